@@ -1,0 +1,90 @@
+"""The road: raw text → repair → layout → mentions → facts → :class:`~vnreport.report.Report`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from vnreport.context import describe
+from vnreport.facts import find_facts
+from vnreport.layout import analyse
+from vnreport.mentions import find_mentions
+from vnreport.repair import repair as repair_text
+from vnreport.repair.types import Damage
+from vnreport.report import Report, Span
+
+
+def extract(
+    raw: str,
+    *,
+    reference_date: dt.date | None = None,
+    repair: bool = True,
+    damage: Damage = "auto",
+) -> Report:
+    """Read a report.
+
+    Args:
+        raw: the text as it was found, in whatever state.
+        reference_date: what relative times (``năm ngoái``) count from; by default the document's own date.
+        repair: False takes the text as it is.
+        damage: what the caller knows of the damage; see :func:`vnreport.repair`.
+
+    Returns:
+        The report. ``report.text[m.start:m.end] == m.text`` for every mention ``m``, and
+        ``raw[m.source_start:m.source_end]`` is where it came from.
+
+    Raises:
+        TypeError: if ``raw`` is not a string.
+    """
+    if not isinstance(raw, str):
+        raise TypeError(
+            f"extract() takes a str, not {type(raw).__name__}; decode bytes first, or read a file"
+        )
+    fixed = repair_text(raw, damage if repair else "none")
+    text = fixed.text
+    layout = analyse(text)
+    mentions = find_mentions(text, layout, reference_date)
+    for mention in mentions:
+        mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
+    document = describe(text, layout, mentions, reference_date)
+    facts = find_facts(text, layout, mentions, document)
+    return Report(
+        text=text,
+        document=document,
+        repairs=list(fixed.repairs),
+        sections=list(layout.sections),
+        sentences=[Span(start=s.start, end=s.end) for s in layout.sentences],
+        mentions=mentions,
+        facts=facts,
+    )
+
+
+def pipe(
+    texts: Iterable[str],
+    *,
+    n_process: int = 1,
+    batch_size: int = 64,
+    reference_date: dt.date | None = None,
+    repair: bool = True,
+    damage: Damage = "auto",
+) -> Iterator[Report]:
+    """Read a stream of texts and give their reports in the same order.
+
+    Args:
+        texts: the raw texts; taken as needed, so the stream may be endless.
+        n_process: how many processes share the work; 1 works in this one.
+        batch_size: how many texts a process takes at a time.
+        reference_date: see :func:`extract`.
+        repair: see :func:`extract`.
+        damage: see :func:`extract`.
+
+    Raises:
+        ValueError: if ``n_process`` or ``batch_size`` is below 1.
+    """
+    if n_process < 1 or batch_size < 1:
+        raise ValueError("n_process and batch_size must be at least 1")
+    work = partial(extract, reference_date=reference_date, repair=repair, damage=damage)
+    if n_process == 1:
+        return map(work, texts)
+    raise NotImplementedError
