@@ -21,6 +21,7 @@ from vnreport.mentions.numbers.patterns import (
     PLAIN,
     RANGE,
     RATIO,
+    SHORT_END,
     SPACED,
     VIETNAMESE,
     WORD,
@@ -32,7 +33,7 @@ from vnreport.mentions.numbers.patterns import (
     unit_ahead,
 )
 from vnreport.mentions.numbers.types import NumberSpan
-from vnreport.mentions.numbers.words import read, words
+from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
 
 
@@ -181,7 +182,7 @@ class Scanner:
             value, end = value * scale + Decimal("0." + tenths[2]) * scale, tenths.end()
         elif scale_ahead().match(folded, end) and not self._is_name(end):
             found, ends = words_at(folded, end, 12)
-            reading = read(["1", *found])
+            reading = self._prefix(["1", *found], [end, *ends])
             if reading is not None and reading.big and reading.used > 1:
                 value, value_max, scale = self._scaled(value, value_max, found, reading.value)
                 end = ends[reading.used - 2]
@@ -217,6 +218,13 @@ class Scanner:
             raw,
             before.from_,
         )
+
+    def _prefix(self, found: list[str], ends: list[int]) -> Reading | None:
+        """Read the longest number; a lone digit behind a scale needs the end of the phrase behind it."""
+        reading = read(found)
+        if reading is not None and reading.short and not SHORT_END.match(self.folded, ends[reading.used - 1]):
+            reading = read(found[: reading.used - 1])
+        return reading
 
     def _scaled(
         self, value: Decimal, value_max: Decimal | None, found: list[str], one: Decimal
@@ -296,7 +304,7 @@ class Scanner:
             if start < done or self.taken.overlaps(start, match.end()):
                 continue
             found, ends = words_at(folded, start)
-            reading = read(found)
+            reading = self._prefix(found, ends)
             if reading is None:
                 continue
             end = ends[reading.used - 1]

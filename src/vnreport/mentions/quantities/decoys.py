@@ -54,7 +54,7 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
     if phrase.measure:
-        return number.label_word != "năm" or phrase.kind != "time"
+        return phrase.kind != "time" or number.label_word not in role("label_duration")
     if phrase.kind in {"", "admin"}:
         return False
     return (
