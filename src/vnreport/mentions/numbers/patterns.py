@@ -45,6 +45,12 @@ def scale_ahead() -> re.Pattern[str]:
 
 
 @cache
+def scale_noun() -> re.Pattern[str]:
+    """What makes a noun of ``tỷ`` before it (``tỷ lệ``)."""
+    return re.compile(rf"{GAP}{any_of(role('scale_noun'))}(?!\w)")
+
+
+@cache
 def spelled() -> re.Pattern[str]:
     """The first word of a number in words, with enough behind it to be more than prose."""
     lex = words()

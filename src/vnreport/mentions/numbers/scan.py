@@ -29,6 +29,7 @@ from vnreport.mentions.numbers.patterns import (
     firm_unit,
     glued_words,
     scale_ahead,
+    scale_noun,
     spelled,
     unit_ahead,
 )
@@ -51,6 +52,8 @@ def words_at(folded: str, start: int, most: int = MOST_WORDS) -> tuple[list[str]
     while len(found) < most:
         match = WORD.match(folded, pos)
         if match is None or (not match[1][0].isdigit() and match[1] not in kinds):
+            break
+        if match[1] in {"tỷ", "tỉ"} and scale_noun().match(folded, match.end()):
             break
         if match[1][0].isdigit() and len(match[1]) > 24:
             break

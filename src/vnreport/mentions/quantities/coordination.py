@@ -43,8 +43,12 @@ def coordinated(
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
     if noun is None:
-        opens = comma or len(words[first]) < 2 or words[first] in grammar.effects
+        opens = comma or len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
         return 0 if opens else first - i + 1
+    # "tin, bài", but no "cán bộ, tay": a lone syllable joins lone syllables, or is a level of administration.
+    lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
+    if lone and not (i == 1 or words[i - 2] in {",", "và"}):
+        return 0
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(toks, first + noun[1]):
         return 0
     return first - i + noun[1]

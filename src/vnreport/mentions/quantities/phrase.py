@@ -77,10 +77,12 @@ class Reader:
         g = self.grammar
         unit = longest(words, 0, g.units, g.unit_sizes)
         noun = longest(words, 0, g.nouns, g.noun_sizes)
+        stop = longest(words, 0, g.effects, g.effect_sizes)
         first = toks[0]
         if unit is None and "/" in words[0]:
             unit = self._compound_unit(words[0])
-        if unit is not None and (noun is None or noun[1] <= unit[1]) and self._is_unit(toks, unit):
+        longer = max(noun[1] if noun else 0, stop[1] if stop else 0)
+        if unit is not None and longer <= unit[1] and self._is_unit(toks, unit):
             symbol = words[0] if "/" in words[0] and unit[1] == 1 else unit[0]
             kind = g.units[unit[0]].kind if unit[0] in g.units else "rate"
             return symbol, unit[1], kind, True
@@ -88,8 +90,7 @@ class Reader:
             part = words[0].split("/")[0]
             if part in g.nouns:
                 return part, 1, g.nouns[part], False
-        stop = longest(words, 0, g.effects, g.effect_sizes)
-        if stop is not None and g.effects[stop[0]] != "keep" and (noun is None or stop[1] > noun[1]):
+        if stop is not None and (noun is None or stop[1] > noun[1]):
             return None
         if noun is not None:
             if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1]:
@@ -140,23 +141,24 @@ class Reader:
         subject: bool,
     ) -> int:
         """Give the index of the last token of the phrase."""
-        g = self.grammar
         last = size - 1
         acting = subject and kind != "content"
         if measure and "/" in words[size - 1]:
             return last
         if kind == "time":
             return self._duration_end(words, size)
+        g = self.grammar
         i = size
+        known = kind != ""
         while i < len(toks) and i < MOST_SYLLABLES:
-            step = self._step(toks, words, i, unit, acting)
+            step = self._step(toks, words, i, unit, acting, measure, known)
             if step == 0:
                 break
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
-            inner = longest(
-                words, i + (toks[i].text in {",", "và"}), self.grammar.nouns, self.grammar.noun_sizes
-            )
-            acting = acting or (subject and inner is not None and self.grammar.nouns[inner[0]] == "noun")
+            at = i + (step > 1 and words[i] in {",", "và"})
+            inner = longest(words, at, g.nouns, g.noun_sizes)
+            acting = acting or (subject and inner is not None and g.nouns[inner[0]] == "noun")
+            known = step > 1 or inner is not None
             last = i + step - 1
             i += step
         return last
@@ -167,14 +169,23 @@ class Reader:
                 return size + length - 1
         return size - 1
 
-    def _step(self, toks: list[Token], words: list[str], i: int, unit: str, subject: bool) -> int:
+    def _step(
+        self,
+        toks: list[Token],
+        words: list[str],
+        i: int,
+        unit: str,
+        subject: bool,
+        measure: bool,
+        known: bool,
+    ) -> int:
         """Give how many tokens from ``i`` on belong to the phrase; 0 closes it."""
         g = self.grammar
         token = toks[i]
         if token.kind == "number":
             return 0
         if token.kind == "mark":
-            if token.text in ",/" and len(token.gap) < 2:
+            if token.text in ",/" and len(token.gap) < 2 and not (measure and i == 1):
                 return coordinated(self.text, toks, words, i, unit, g)
             if token.text == "&":
                 return 1
@@ -193,7 +204,9 @@ class Reader:
                 return stop[1]
             if effect == "end":
                 return 0
-            if effect == "verb" and subject and (inner is None or inner[1] < stop[1]):
+            # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
+            compound = stop[1] == 1 and not known
+            if effect == "verb" and subject and not compound and (inner is None or inner[1] < stop[1]):
                 return 0
         if token.text == "về" and is_place(self.text, toks, i + 1, g):
             return 0
