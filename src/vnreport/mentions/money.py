@@ -186,6 +186,9 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
         return None, end
     if match["each"]:
         unit = match["each"]
+        pair = " ".join(folded[match.start("each") : match.start("each") + 24].split()[:2])
+        if pair in _per_pairs():
+            return pair, match.end()
         return (unit, match.end()) if unit in _per_units() else (None, end)
     parts = re.split(rf"{GAP}?/{GAP}?", match["slash"])
     parts = [_per_unit(part) for part in parts]

@@ -16,6 +16,11 @@ def _lasting() -> re.Pattern[str]:
 
 
 @cache
+def _duration_after() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(role('duration_after'))}(?!\w)")
+
+
+@cache
 def _clock_after() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:[0-9]{{1,2}}(?:\s?phút|')?|{any_of(role('clock_after'))})(?!\w)")
 
@@ -76,6 +81,8 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     whole = number.value == number.value.to_integral_value() and number.value_max is None
     if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
         if phrase.end - number.end > 5:
+            return False
+        if _duration_after().match(after):
             return False
         if _clock_after().match(after):
             return True
