@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from vnreport.repair import legacy
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
@@ -11,7 +12,7 @@ __all__ = ["Damage", "Repair", "RepairedText", "Replacement", "repair"]
 
 # Bytes and code points first, then what only readable text can show. The reversible passes are
 # repeated until they find nothing more (text broken twice), the passes behind them run once.
-_REVERSIBLE: tuple[Pass, ...] = ()
+_REVERSIBLE: tuple[Pass, ...] = (Pass(legacy.find, frozenset({"legacy", "tcvn3", "vni", "viscii", "vps", "cp1258"})),)
 _JUDGED: tuple[Pass, ...] = (
     # letters.find, then spacing.find
 )
