@@ -43,6 +43,14 @@ def syllables_right(clean: str, repaired: str) -> tuple[int, int, list[tuple[str
     return right, total, wrong
 
 
+_FOREIGN = re.compile(r"[^\x00-\x7f“”‘’–…\nÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+
+
+def vietnamese_lines(text: str) -> str:
+    """Keep the lines that a Vietnamese encoding can write: no letter or sign from elsewhere."""
+    return "\n".join(line for line in text.split("\n") if not _FOREIGN.search(line))
+
+
 def _peers() -> dict[str, Callable[[str], str]]:
     found: dict[str, Callable[[str], str]] = {}
     for module, function in (("ftfy", "fix_text"), ("viparse", "to_unicode")):
@@ -61,7 +69,7 @@ def accuracy(split: str, characters: int, peers: bool) -> Table:
     for kind, damage in REVERSIBLE.items():
         row: list[str | int | float] = [kind]
         for source in sources:
-            clean = corpora.held_out(source, split, characters)
+            clean = vietnamese_lines(corpora.held_out(source, split, characters))
             broken = damage(clean)
             for mend in (lambda text: repair(text).text, *others.values()):
                 right, total, _ = syllables_right(clean, mend(broken))

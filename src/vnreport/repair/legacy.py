@@ -21,12 +21,13 @@ from vnreport.repair.types import Damage, Replacement
 AS_IT_STANDS = -1
 """The reading that leaves a word alone; the others are indices of :data:`NAMES`."""
 
-_ENTER, _LEAVE = 9.0, 4.0  # nats: one odd word alone does not make a legacy run, two neighbours do
-_ODD_AS_IT_STANDS, _ODD_DECODED, _IMPOSSIBLE = 20.0, 26.0, 60.0
+_ENTER, _LEAVE = 9.0, 7.0  # nats: one odd word alone does not make a legacy run, two neighbours do
+_ODD_AS_IT_STANDS, _ODD_DECODED, _FOREIGN_DECODED, _IMPOSSIBLE = 20.0, 24.0, 20.0, 60.0
+_LONE_SIGN = 3.0
 _SIGNED = 6.0  # a word with a sign at its end that clean text has too: m², Windows®
 
 # What clean Vietnamese text never holds inside a word, or anywhere: the images of legacy letters.
-_RARE = "\x80-\x9f¡¢£¤¥¦¨ª¬\xad¯±´µ¶¸¹º¼½¾¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöøûüþÿ×÷ƒ„†‡ˆ‰Š‹Œ›œšŸŽž˜€"
+_RARE = "\x01-\x08\x0e-\x1f\x80-\x9f¡¢£¤¥¦¨ª¬\xad¯±´µ¶¸¹º¼½¾¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöøûüþÿ×÷ƒ„†‡ˆ‰Š‹Œ›œšŸŽž˜€"
 _TRIGGER = re.compile(
     f"[A-Za-zÀ-ý][{_RARE}]|[{_RARE}][A-Za-zÀ-ý]|[A-Za-z][§©®«»°²³·™][a-zà-ý]|[bcdghklmnpqrstvxBCDGHKLMNPQRSTVX][©«®»·]"
     '|(?:^|[\\s"“(])[§®«][a-zµ-þ]{1,4}(?:\\s|$)|[aeouyâêôăõýAEOUYÂÊÔĂÕÝ][ìòÌÒ]',
@@ -34,9 +35,13 @@ _TRIGGER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # As it stands, a legacy word is letters and the signs that are images of letters.
-_RAW_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f“”‘’–—…•«»\u0100-\uffff](?:[^\W_]|[^\x00-\x7f“”‘’–—…•])*")
+_RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
+_CONTROL = re.compile("[\x01-\x1f]")
+_QUOTE = re.compile("[«»·\x01-\x1f]")
+_EDGES = "“”‘’–—…•«»·\xa0"
 _SIGNED_WORD = re.compile(r"[A-Za-z]{0,20}[²³°®©™·»ªº¹]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
-_CHUNK = re.compile(r"[^ \t\n\r\f\v]*[^\x00-\x7f][^ \t\n\r\f\v]*")
+_CHUNK = re.compile(r"[^ \t\n\r\f\v]*[^\t\n\r\f\v -\x7f][^ \t\n\r\f\v]*")
+_FOREIGN = re.compile("[A-Za-zéèêáàíóô]+")
 
 
 class Chunk(NamedTuple):
@@ -150,17 +155,7 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
 @lru_cache(maxsize=65536)
 def cost_as_it_stands(chunk: str) -> float:
     """Give the cost, in nats, of taking a chunk for what it is."""
-    total = 0.0
-    for match in _RAW_WORD.finditer(chunk):
-        word = match[0]
-        if word.isascii():
-            continue
-        if _SIGNED_WORD.fullmatch(word):
-            total += _SIGNED
-        else:
-            score = log_frequency(word)
-            total += _ODD_AS_IT_STANDS if score is None else -score
-    return total
+    return _cost(chunk, _ODD_AS_IT_STANDS, lossy=False)
 
 
 @lru_cache(maxsize=262144)
@@ -168,21 +163,28 @@ def cost_decoded(chunk: str, reading: int) -> float:
     """Give the cost, in nats, of taking a chunk for text in one of the encodings."""
     if _OUTSIDE.search(chunk):
         return _IMPOSSIBLE
-    decoded = decoder(NAMES[reading])(chunk)
+    name = NAMES[reading]
+    return _cost(decoder(name)(chunk), _ODD_DECODED, lossy=name == "tcvn3")
+
+
+def _cost(chunk: str, odd: float, lossy: bool) -> float:
+    """Add up how rare the syllables of a chunk are; ASCII words count nothing, they are the same in all."""
     total = 0.0
-    for match in _WORD.finditer(decoded):
-        word = match[0]
-        if word.isascii():
-            continue
-        score = log_frequency(word)
-        if score is None and NAMES[reading] == "tcvn3":
-            score = tcvn3.restored_score(word)
-        total += _ODD_DECODED if score is None else -score
-    # Signs that the encoding has no letter for stay as they are, and should not stand inside words.
-    return total + 2.0 * sum(1 for c in decoded if c in _UNREAD)
-
-
-_UNREAD = frozenset(c for c in bytes_of() if c.isalpha() and c.lower() not in "àáâãèéêìíòóôõùúý")
+    for match in _RAW_WORD.finditer(chunk):
+        word = match[0].strip(_EDGES)
+        if word.isascii() and not _CONTROL.search(word):
+            total += 0.0 if match[0] == word or not _QUOTE.search(match[0]) else _LONE_SIGN
+        elif _SIGNED_WORD.fullmatch(word):
+            total += _SIGNED
+        else:
+            score = log_frequency(word)
+            if score is None and lossy:
+                score = tcvn3.restored_score(word)
+            if score is None:
+                total += min(odd, _FOREIGN_DECODED) if _FOREIGN.fullmatch(word) else odd
+            else:
+                total -= score
+    return total
 
 
 def _run(text: str, chunks: list[Chunk], reading: int, forced: bool) -> Iterator[Replacement]:

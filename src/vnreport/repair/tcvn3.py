@@ -14,7 +14,7 @@ from vnreport.repair.syllable import is_syllable, log_frequency
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HORNED = "ơớờởỡợ"
-_SENTENCE_START = re.compile(r"(?:\A|[\n.!?;:–-])[\s\"“(•+–-]*\Z")
+_SENTENCE_START = re.compile(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
 
 
 @lru_cache(maxsize=65536)
