@@ -92,7 +92,16 @@ def clean_text(split: str, characters: int) -> Table:
         syllables = len(_SYLLABLE.findall(text))
         noise = sum(r.kind in NOISE for r in fixed.repairs)
         false = len(fixed.repairs) - noise
-        rows.append((source, syllables, false, round(1e5 * false / syllables, 2), noise, round(size / seconds / 1e6, 1)))
+        rows.append(
+            (
+                source,
+                syllables,
+                false,
+                round(1e5 * false / syllables, 2),
+                noise,
+                round(size / seconds / 1e6, 1),
+            )
+        )
     note = "Noise is what is no matter of judgement: spaces, invisible characters, composition, entities."
     columns = ("source", "syllables", "false repairs", "per 100,000", "noise mended", "MB/s")
     return Table(f"Clean text ({split})", columns, rows, note)
@@ -104,5 +113,7 @@ NOISE = frozenset({"nfc", "space", "invisible", "entity", "fullwidth", "lookalik
 def run(*, split: str = "test", peers: bool = True) -> list[Table]:
     """Measure the reversible kinds of repair on held-out text; no table where there are no corpora."""
     if corpora.folder() is None:
-        return [Table("Reversible damage", ("damage",), [], "No corpora: set VNREPORT_CORPORA to their folder.")]
+        return [
+            Table("Reversible damage", ("damage",), [], "No corpora: set VNREPORT_CORPORA to their folder.")
+        ]
     return [accuracy(split, 300_000, peers), clean_text(split, 5_000_000)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from vnreport.repair import legacy
+from vnreport.repair import escapes, legacy, mojibake, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
@@ -12,7 +12,17 @@ __all__ = ["Damage", "Repair", "RepairedText", "Replacement", "repair"]
 
 # Bytes and code points first, then what only readable text can show. The reversible passes are
 # repeated until they find nothing more (text broken twice), the passes behind them run once.
-_REVERSIBLE: tuple[Pass, ...] = (Pass(legacy.find, frozenset({"legacy", "tcvn3", "vni", "viscii", "vps", "cp1258"})),)
+_LEGACY: frozenset[Damage] = frozenset({"legacy", "tcvn3", "vni", "viscii", "vps", "cp1258"})
+_ANY: frozenset[Damage] = frozenset(get_args(Damage)) - {"none"}
+_REVERSIBLE: tuple[Pass, ...] = (
+    Pass(escapes.find, frozenset({"escapes"})),
+    Pass(mojibake.find, frozenset({"mojibake"})),
+    Pass(legacy.find, _LEGACY),
+    Pass(viqr.find, frozenset({"viqr", "legacy"})),
+    Pass(unicode.find_uncomposed, _ANY),
+    Pass(unicode.find_invisible, _ANY),
+    Pass(unicode.find_look_alikes, _ANY),
+)
 _JUDGED: tuple[Pass, ...] = (
     # letters.find, then spacing.find
 )
