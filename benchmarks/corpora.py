@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def folder() -> Path | None:
-    """Give the folder of the corpora (``VNREPORT_CORPORA``, or beside the repository); None if there is none."""
+    """Give the folder of the corpora (``VNREPORT_CORPORA``, or beside the repository), if it is there."""
     named = os.environ.get("VNREPORT_CORPORA")
     places = [Path(named)] if named else [Path(__file__).parents[2] / "shared" / "corpora"]
     return next((place for place in places if place.is_dir()), None)

@@ -167,7 +167,7 @@ def _kinds() -> dict[str, Callable[[str], str]]:
     kinds["nfd"] = lambda t: unicodedata.normalize("NFD", t)
     for form in ("named", "decimal", "hex", "double"):
         kinds[f"entities, {form}"] = lambda t, f=form: entities(t, f)  # type: ignore[misc]
-    kinds["\\u escapes"] = lambda t: t.encode("ascii", "backslashreplace").decode()
+    kinds["\\u escapes"] = lambda t: re.sub(r"[^\x00-\x7f]", lambda m: f"\\u{ord(m[0]):04x}", t)
     kinds["%u escapes"] = lambda t: re.sub(r"[^\x00-\x7f]", lambda m: f"%u{ord(m[0]):04X}", t)
     kinds["percent"] = lambda t: re.sub(r"[^\x00-\x7f]+", lambda m: quote(m[0]), t)
     kinds["quoted-printable"] = lambda t: quopri.encodestring(t.encode("utf-8")).decode("ascii")

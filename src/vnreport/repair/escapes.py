@@ -1,4 +1,4 @@
-"""Characters written out in ASCII: HTML entities, ``\\u`` and ``%u`` escapes, percent and quoted-printable bytes."""
+"""Characters written out in ASCII: HTML entities, escapes with a backslash or ``%``, quoted-printable."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from vnreport.repair.mojibake import LETTERS
 from vnreport.repair.types import Damage, Replacement
 
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
-_CODE_POINT = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|(?:%u[0-9a-fA-F]{4})+|(?:\\x\{?[0-9a-fA-F]{4}\}?)+")
+_CODE_POINT = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|(?:%u[0-9a-fA-F]{4})+|(?:\\x\{[0-9a-fA-F]{4}\})+")
+_HEX_BYTES = re.compile(r"(?:\\x[89a-fA-F][0-9a-fA-F])+")
 _PERCENT = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _PERCENT_CHUNK = re.compile(r"[^\s%]{0,200}%[89A-Fa-f][0-9A-Fa-f]\S*")
 _PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
@@ -67,7 +68,9 @@ def _entities(text: str) -> Iterator[Replacement]:
             continue  # markup that is meant to be seen
         if character is not None and not match[0].endswith(";") and character not in LETTERS:
             continue
-        if (character is not None and not unicodedata.category(character[0]).startswith("C")) or character in ("\u00ad", "\u200b", "\ufeff"):
+        if (
+            character is not None and not unicodedata.category(character[0]).startswith("C")
+        ) or character in ("\u00ad", "\u200b", "\ufeff"):
             yield Replacement(*match.span(), character, "entity", 0.99)
 
 
@@ -89,6 +92,11 @@ def _code_points(text: str) -> Iterator[Replacement]:
         decoded = "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{4}", match[0]))
         if _is_worthy(decoded):
             yield Replacement(*match.span(), decoded, "escape", 0.98)
+    for match in _HEX_BYTES.finditer(text):
+        raw = bytes.fromhex(match[0].replace("\\x", ""))
+        decoded = _utf8(raw) or raw.decode("latin-1")
+        if _is_worthy(decoded):
+            yield Replacement(*match.span(), decoded, "escape", 0.95)
 
 
 def _percents(text: str, forced: bool) -> Iterator[Replacement]:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 from vnreport.repair.mojibake import LETTERS, codec_of, decode
 from vnreport.repair.syllable import log_frequency
 
-_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD)
-_ALL = (*range(0x80, 0xA1), 0xAD)
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _MOST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _ODD = -30.0
@@ -29,27 +28,33 @@ class Restored(NamedTuple):
     """Where the chunk ends in the source, a space that was a no-break space included."""
     weight: int
     """What the chunk itself says for being misread: 1 for each gap within a word."""
-    confidence: float
+
+
+def lost(text: str, name: str) -> frozenset[int]:
+    """Give the bytes that a text may have lost: those whose images it does not hold at all."""
+    codec = codec_of(name)
+    signs = set(text)
+    held = {codec.byte_of[c] for c in signs if c in codec.byte_of}
+    gone = {0xA0, 0xAD} - held
+    if name == "mac_roman":
+        return frozenset(gone)
+    if any(0x80 <= byte < 0xA0 and byte not in _UNDEFINED for byte in held):
+        return frozenset(gone | (set(_UNDEFINED) - held))
+    return frozenset(gone | set(range(0x80, 0xA0)))
 
 
 @lru_cache(maxsize=1024)
-def letters_for(image: str, name: str, narrow: bool) -> tuple[str, ...]:
-    """Give the letters that the image of a letter without its last byte may stand for.
-
-    Args:
-        image: what is left of the letter.
-        name: the encoding.
-        narrow: only the bytes that cp1252 does not define were lost, not all of C1.
-    """
+def letters_for(image: str, name: str, gaps: frozenset[int]) -> tuple[str, ...]:
+    """Give the letters that the image of a letter without its last byte, one of ``gaps``, may stand for."""
     codec = codec_of(name)
     left = bytes(codec.byte_of[c] for c in image)
     found = []
-    for byte in _UNDEFINED if narrow else _ALL:
+    for byte in sorted(gaps):
         try:
             letter = (left + bytes([byte])).decode("utf-8")
         except UnicodeDecodeError:
             continue
-        if letter in LETTERS:
+        if letter in LETTERS or letter == "”":
             found.append(letter)
     return tuple(found)
 
@@ -65,17 +70,17 @@ def score(text: str) -> float:
     return total
 
 
-def candidates(chunk: str, name: str, narrow: bool) -> list[str]:
+def candidates(chunk: str, name: str, gaps: frozenset[int]) -> list[str]:
     """Give the readings of a chunk with gaps."""
     codec = codec_of(name)
     pieces: list[tuple[str, ...]] = []
-    at = gaps = 0
+    at = opened = 0
     for match in codec.open.finditer(chunk):
-        letters = letters_for(match[1], name, narrow)
+        letters = letters_for(match[1], name, gaps)
         if not letters:
             continue
-        gaps += 1
-        if gaps > _MOST:
+        opened += 1
+        if opened > _MOST:
             return []
         sign = match[0][len(match[1]) :]
         # A question mark may be one: behind a gap whose byte was dropped without a trace.
@@ -85,7 +90,7 @@ def candidates(chunk: str, name: str, narrow: bool) -> list[str]:
         )
         pieces += [(chunk[at : match.start()],), options]
         at = match.end()
-    if not gaps:
+    if not opened:
         return []
     pieces.append((chunk[at:],))
     whole = ["".join(parts) for parts in itertools.islice(itertools.product(*pieces), 4096)]
@@ -93,9 +98,11 @@ def candidates(chunk: str, name: str, narrow: bool) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def best_reading(chunk: str, name: str, narrow: bool) -> tuple[str, float] | None:
+def best_reading(chunk: str, name: str, gaps: frozenset[int]) -> tuple[str, float] | None:
     """Give the likeliest reading of a chunk with gaps and its score; None where there is no good one."""
-    readings = [r for r in candidates(chunk, name, narrow) if all(c < "\x80" or c in LETTERS for c in r)]
+    readings = [
+        r for r in candidates(chunk, name, gaps) if all(c < "\x80" or c in LETTERS or c in "“”" for c in r)
+    ]
     if not readings:
         return None
     best = max(readings, key=score)
@@ -103,35 +110,36 @@ def best_reading(chunk: str, name: str, narrow: bool) -> tuple[str, float] | Non
     return (best, value) if value > _ODD else None
 
 
-def restore(text: str, start: int, end: int, limit: int, name: str) -> Restored | None:
-    """Fill the gaps of the chunk ``text[start:end]``; None where there are none or no reading is good.
+def restore(text: str, span: tuple[int, int], limit: int, name: str, gaps: frozenset[int]) -> Restored | None:
+    """Fill the gaps of a chunk; None where there are none or no reading is good.
 
     Args:
         text: the text.
-        start: where the chunk begins.
-        end: where it ends, before a space or at the end of its line.
+        span: where the chunk begins and ends, before a space or at the end of its line.
         limit: where its line ends.
         name: the encoding that UTF-8 was misread in.
+        gaps: the bytes that may have been lost.
     """
     codec = codec_of(name)
+    start, end = span
     chunk = text[start:end]
-    opened = [m for m in codec.open.finditer(chunk) if letters_for(m[1], name, False)]
+    if any(c > "\x7f" and c not in codec.byte_of and c != "\ufffd" for c in chunk):
+        return None
+    opened = [m for m in codec.open.finditer(chunk) if letters_for(m[1], name, gaps)]
     if not opened:
         return None
-    narrow = True
-    best = best_reading(chunk, name, narrow)
-    if opened[-1].end() == len(chunk) and text[end : end + 1] == " " and opened[-1][1] in ("Ã", "Ă", "√"):
-        best, end = _across_space(text, chunk, end, limit, name, best)
-    if best is None:
-        best = best_reading(chunk, name, False)
+    best = best_reading(chunk, name, gaps)
+    last = opened[-1]
+    if last.end() == len(chunk) and text[end : end + 1] == " " and "à" in letters_for(last[1], name, gaps):
+        best, end = _across_space(text, chunk, end, limit, name)
     if best is None:
         return None
-    weight = sum(1 for m in opened if m.end() < len(chunk) and chunk[m.end()].isalpha())
-    return Restored(best[0], end, weight, 0.9)
+    weight = sum(1 for m in opened if m[1][0] in "áÄ·ƒ" and chunk[m.end() : m.end() + 1].isalpha())
+    return Restored(best[0], end, weight)
 
 
 def _across_space(
-    text: str, chunk: str, end: int, limit: int, name: str, best: tuple[str, float] | None
+    text: str, chunk: str, end: int, limit: int, name: str
 ) -> tuple[tuple[str, float] | None, int]:
     """Read a lead byte before a space as à, whose second byte is a no-break space."""
     codec = codec_of(name)

@@ -1,8 +1,8 @@
 """UTF-8 that was read in another encoding: cp1252, Latin-1, cp1258 or MacRoman, once or twice.
 
 Every multi-byte character of UTF-8 has a fixed shape, a lead byte and its continuation bytes, so its image in
-the wrong encoding has one too (``á»‘`` for ``ố``). A chunk is mended where all such images in it decode; where
-a continuation byte was lost on the way (:mod:`vnreport.repair.lost_bytes`), the syllables decide.
+the wrong encoding has one too (``á»‘`` for ``ố``). A chunk is mended where all such images in it decode;
+where a continuation byte was lost on the way (:mod:`vnreport.repair.lost_bytes`), the syllables decide.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _SIGNS = frozenset(
 )
 _TIMES = 3
 _CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
+_ONLY_1258 = re.compile("[ĂăĐđƠơƯư₫\u0300-\u0323]")
 _WEAK_SIGNS = frozenset("»«”’“‘…–—•·")
 """Continuation images that also stand behind a letter in clean text: closing quotes, dashes, dots."""
 
@@ -63,7 +64,8 @@ def codec_of(name: str) -> Codec:
     cont = images(0x80, 0xBF)
     two, three, four = images(0xC2, 0xDF), images(0xE0, 0xEF), images(0xF0, 0xF4)
     whole = f"{two}{cont}|{three}{cont}{cont}|{four}{cont}{cont}{cont}"
-    opened = f"{images(0xE1, 0xE1)}{images(0xBA, 0xBB)}|{images(0xC3, 0xC6)}"
+    letter = f"{images(0xE1, 0xE1)}{images(0xBA, 0xBB)}|{images(0xC3, 0xC6)}"
+    opened = f"{letter}|{images(0xE2, 0xE2)}{images(0x80, 0x80)}"
     return Codec(byte_of, re.compile(whole), re.compile(f"({opened})(?!{cont})[\ufffd?]?"))
 
 
@@ -104,52 +106,64 @@ def is_strong(chunk: str, codec: Codec) -> bool:
 
 def find(text: str, damage: Damage) -> list[Replacement]:
     """Find the misread stretches of a text; for a named damage, weak evidence is enough."""
+    best: list[Replacement] = []
     for name in CODECS:
+        if name == "cp1258" and not _ONLY_1258.search(text):
+            continue
         codec = codec_of(name)
         if codec.whole.search(text) or codec.open.search(text):
-            found = list(_in_codec(text, name, damage != "auto"))
-            if found:
-                return found
-    return []
+            found = list(_in_codec(text, name, damage == "mojibake"))
+            if sum(r.end - r.start for r in found) > sum(r.end - r.start for r in best):
+                best = found
+    return best
+
+
+class _Line(NamedTuple):
+    """What was found in a line."""
+
+    sure: list[Replacement]
+    likely: list[Replacement]
+    """What needs support: from the line itself or the one before."""
+    support: int
+    """2 or more is support."""
 
 
 def _in_codec(text: str, name: str, forced: bool) -> Iterator[Replacement]:
-    codec = codec_of(name)
+    from vnreport.repair import lost_bytes
+
+    gaps = lost_bytes.lost(text, name)
     trusted = False  # the line before was misread, so weak evidence will do
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         if not text[start:end].isascii():
-            found, weight = _in_line(text, start, end, name)
-            trusted = forced or weight >= 2 or (trusted and weight >= 0 and bool(found))
-            if trusted:
-                yield from found
+            line = _in_line(text, start, end, name, gaps)
+            trusted = forced or bool(line.sure) or line.support >= 2 or (trusted and line.support >= 0)
+            yield from sorted(line.sure + line.likely) if trusted else line.sure
         start = end
 
 
-def _in_line(text: str, start: int, end: int, name: str) -> tuple[list[Replacement], int]:
-    """Give the replacements in a line, and how much speaks for them (2 is enough)."""
+def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -> _Line:
     from vnreport.repair import lost_bytes
 
     codec = codec_of(name)
-    found: list[Replacement] = []
-    weight = 0
+    line = _Line([], [], 0)
     taken = start
     for match in _CHUNK.finditer(text, start, end):
         chunk = match[0]
         if chunk.isascii() or match.start() < taken:
             continue
         mended = undone(chunk, name)
-        if mended is not None and not codec.open.search(mended):
-            weight += 2 if is_strong(chunk, codec) else 0
-            found.append(Replacement(*match.span(), mended, "mojibake", 0.99))
+        if mended is None or codec.open.search(mended):
+            lossy = lost_bytes.restore(text, match.span(), end, name, gaps)
+            if lossy is not None:
+                taken = lossy.end
+                line.likely.append(Replacement(match.start(), lossy.end, lossy.text, "mojibake", 0.9))
+                line = line._replace(support=line.support + lossy.weight)
+                continue
+        if mended is None:
+            line = line._replace(support=line.support - 2)
             continue
-        lossy = lost_bytes.restore(text, match.start(), match.end(), end, name)
-        if lossy is not None:
-            taken = lossy.end
-            weight += lossy.weight
-            found.append(Replacement(match.start(), lossy.end, lossy.text, "mojibake", lossy.confidence))
-        elif mended is not None:
-            weight += 2 if is_strong(chunk, codec) else 0
-            found.append(Replacement(*match.span(), mended, "mojibake", 0.9))
-    return found, weight
+        fix = Replacement(*match.span(), mended, "mojibake", 0.99)
+        (line.sure if is_strong(chunk, codec) else line.likely).append(fix)
+    return line

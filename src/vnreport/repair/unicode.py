@@ -1,4 +1,4 @@
-"""What Unicode itself asks for: composition (NFC), spaces, invisible characters, full-width forms, look-alikes."""
+"""What Unicode itself asks for: composition, spaces, invisible characters, full-width forms, look-alikes."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _segments(text: str) -> Iterator[re.Match[str]]:
 
 
 def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
-    """Find letters of other alphabets that pass for Latin ones: eth for đ, Cyrillic and Greek in Latin words."""
+    """Find letters that pass for others: eth for đ, Cyrillic and Greek ones in Latin words."""
     found = [
         Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
     ]
@@ -80,7 +80,7 @@ def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
         word = match[0]
         similar = _similar()
         foreign = [c for c in word if "\u0370" <= c <= "\u052f"]
-        if len(foreign) < len(word) > 2 and all(c in similar for c in foreign) and _LATIN_LETTER.search(word):
+        if len(foreign) < len(word) and all(c in similar for c in foreign) and _LATIN_LETTER.search(word):
             found += [
                 Replacement(match.start() + i, match.start() + i + 1, similar[c], "lookalike", 0.95)
                 for i, c in enumerate(word)
@@ -103,12 +103,9 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     word = text[start:end]
     if any(c in _ICELANDIC for c in word):
         return False
-    return match.start() == start or word.isupper() or is_initial(word)
-
-
-def is_initial(word: str) -> bool:
-    """Tell whether a word is a string of initials (``UBNĐ``)."""
-    return sum(c.isupper() for c in word) > 1
+    if match.start() == start or sum(c.isupper() for c in word) > 1:
+        return True
+    return any(c in "êôơưâăÊÔƠƯÂĂ" for c in text[match.start() - 1 : match.end() + 1])
 
 
 @cache

@@ -16,8 +16,12 @@ _CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
 _LETTER = re.compile(r"\\([.?'`~^(+*\\dD])|([AEIOUYaeiouy])([\^(+*])?([.?'`~])?|[dD][dD]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE = re.compile(
-    r"[aeoAEO]\^|[ouOU][+*]['`?~.a-z]|[aA]\(['`?~.a-z]|[aeiouyAEIOUY][`~](?=[a-z\s,;]|$)|[dD][dD](?=[aeiouy])"
+    r"[aeoAEO]\^|[ouOU][+*](?=['`?~.a-zA-Z]|$)|[aA]\((?=['`?~.a-z])|[aeiouyAEIOUY][`~](?=[a-zA-Z\s,;.]|$)"
+    r"|[dD][dD](?=[aeiouyAEIOUY)])"
 )
+_INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
+_PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
+_ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
 _ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.")
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
@@ -61,11 +65,15 @@ def read(chunk: str, ends: bool) -> Reading:
     """
     best = Reading(_decode(chunk), _cost(_decode(chunk)))
     for tail in (1, 2, 3):
-        if len(chunk) <= tail or chunk[-tail] not in ".?!'\")":
+        if len(chunk) <= tail or chunk[-tail] not in ".?!'\")," or chunk[-tail - 1] == "\\":
+            break
+        if chunk[-tail] == "'" and chunk[0] not in "'(\"":
             break
         text = _decode(chunk[:-tail]) + chunk[-tail:]
-        cost = _cost(text) + (0.0 if ends else 4.0)
-        if cost < best.cost or (ends and chunk[-tail] in ".?" and cost < best.cost + 2.5):
+        cost = _cost(text) + (
+            -2.5 if ends and chunk[-tail] in ".?" else 0.0 if chunk[-tail] in ",)!" else 4.0
+        )
+        if cost < best.cost:
             best = Reading(text, cost)
     return best
 
@@ -85,9 +93,13 @@ def cost_as_it_stands(chunk: str) -> float:
     """Give the cost of taking a chunk for what it is: high only where it holds the signs of VIQR."""
     if not chunk.isascii():
         return 0.0 if any(ord(c) > 0xFF for c in chunk) else 8.0
-    signs = len(_SURE.findall(chunk))
-    plain = _cost(re.sub(r"[^A-Za-z ]", " ", chunk))
-    return min(plain, 16.0) + 6.0 * signs if signs else min(plain, 16.0)
+    signs = 6.0 * len(_SURE.findall(chunk)) + 5.0 * len(_INSIDE.findall(chunk))
+    if not signs and chunk[-1] == "'" and chunk[-2:-1] in _VOWELS and chunk[0] != "'":
+        signs = 2.5
+    return min(_cost(re.sub(r"[^A-Za-z ]", " ", chunk)), 16.0) + signs
+
+
+_VOWELS = frozenset("aeiouyAEIOUY")
 
 
 def find(text: str, damage: Damage) -> list[Replacement]:
@@ -104,15 +116,31 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     while hit := _SURE.search(text, done):
         start = text.rfind("\n", done, hit.start()) + 1 or done
-        end = text.find("\n", hit.end())
-        end = len(text) if end < 0 else end
+        while start > done:
+            before = text.rfind("\n", done, start - 1) + 1 or done
+            if not _PLAIN_LINE.fullmatch(text, before, start - 1):
+                break
+            start = before
+        end = _line_end(text, hit.end())
+        while end < len(text):
+            after = _line_end(text, end + 1)
+            if not _PLAIN_LINE.fullmatch(text, end + 1, after):
+                break
+            end = after
         yield start, end
         done = end
 
 
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
 def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replacement]:
     chunks = [m.span() for m in _CHUNK.finditer(text, start, end)]
-    readings = [_reading(text, first, last) for first, last in chunks]
+    # Where signs are escaped, as the standard wants it, a bare one is always a mark.
+    escaped = _ESCAPED.search(text) is not None
+    readings = [_reading(text, first, last, escaped) for first, last in chunks]
     path = _path(text, chunks, readings, forced)
     index = 0
     while index < len(chunks):
@@ -123,12 +151,14 @@ def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replac
             yield from _run(text, chunks[first:index], readings[first:index], forced)
 
 
-def _reading(text: str, start: int, end: int) -> Reading:
+def _reading(text: str, start: int, end: int, escaped: bool) -> Reading:
     chunk = text[start:end]
+    if escaped and chunk.isascii():
+        return Reading(_decode(chunk), _cost(_decode(chunk)))
     if not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
         return Reading(chunk, 30.0 if not chunk.isascii() else 1.0)
     follow = text[end : end + 2].strip()
-    return read(chunk, not follow or not (follow[0].islower() and text[end : end + 1] == " "))
+    return read(chunk, not follow or follow[0].isupper() or text[end : end + 1] == "\n")
 
 
 def _path(text: str, chunks: list[tuple[int, int]], readings: list[Reading], forced: bool) -> list[bool]:
@@ -155,7 +185,8 @@ def _run(
     good = {
         r.text for _, _, r in changed if r.text != r.text.lower() or is_syllable(r.text.strip(".,;:!?\"'()"))
     }
-    if not forced and len(good) < 2:
+    signs = sum(len(_SURE.findall(text, start, end)) for start, end, _ in changed)
+    if not forced and len(good) + signs < 3:
         return
     gain = sum(cost_as_it_stands(text[start:end]) - r.cost for (start, end), r in pairs)
     confidence = round(max(0.5, 1 - math.exp(-max(gain, 0.7) / 4)), 3)
