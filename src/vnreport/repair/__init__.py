@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from vnreport.repair import damage as gates
 from vnreport.repair import escapes, legacy, mojibake, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
@@ -13,15 +14,17 @@ __all__ = ["Damage", "Repair", "RepairedText", "Replacement", "repair"]
 # Bytes and code points first, then what only readable text can show. The reversible passes are
 # repeated until they find nothing more (text broken twice), the passes behind them run once.
 _LEGACY: frozenset[Damage] = frozenset({"legacy", "tcvn3", "vni", "viscii", "vps", "cp1258"})
-_ANY: frozenset[Damage] = frozenset(get_args(Damage)) - {"none"}
 _REVERSIBLE: tuple[Pass, ...] = (
-    Pass(escapes.find, frozenset({"escapes"})),
-    Pass(mojibake.find, frozenset({"mojibake"})),
-    Pass(legacy.find, _LEGACY),
-    Pass(viqr.find, frozenset({"viqr", "legacy"})),
-    Pass(unicode.find_uncomposed, _ANY),
-    Pass(unicode.find_invisible, _ANY),
-    Pass(unicode.find_look_alikes, _ANY),
+    Pass(escapes.find, frozenset({"escapes"}), gates.escapes),
+    Pass(mojibake.find, frozenset({"mojibake"}), gates.mojibake),
+    Pass(legacy.find, _LEGACY, gates.legacy),
+    Pass(viqr.find, frozenset({"viqr", "legacy"}), gates.viqr),
+)
+# These run whatever the caller named.
+_UNICODE: tuple[Pass, ...] = (
+    Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
+    Pass(unicode.find_invisible, frozenset(), gates.invisible),
+    Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
 _JUDGED: tuple[Pass, ...] = (
     # letters.find, then spacing.find
@@ -52,10 +55,15 @@ def repair(raw: str, damage: Damage = "auto") -> RepairedText:
     if damage == "none":
         return draft.finish()
     for _ in range(_ROUNDS if damage == "auto" else 1):
-        changes = [draft.change(p.find(draft.text, damage)) for p in _REVERSIBLE if p.applies(damage)]
-        if not any(changes):
+        changed = [_run(draft, step, damage) for step in _REVERSIBLE]
+        changed += [_run(draft, step, "auto") for step in _UNICODE]
+        if not any(changed):
             break
     for later in _JUDGED:
-        if later.applies(damage):
-            draft.change(later.find(draft.text, damage))
+        _run(draft, later, damage)
     return draft.finish()
+
+
+def _run(draft: Draft, step: Pass, damage: Damage) -> bool:
+    """Run a pass if there is a reason to; tell whether it changed the text."""
+    return step.applies(damage, draft.seen) and draft.change(step.find(draft.text, damage))

@@ -7,14 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from html.entities import html5
 
-from vnreport.repair.mojibake import LETTERS
 from vnreport.repair.types import Damage, Replacement
+from vnreport.repair.utf8_images import LETTERS
 
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
 _CODE_POINT = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|(?:%u[0-9a-fA-F]{4})+|(?:\\x\{[0-9a-fA-F]{4}\})+")
 _HEX_BYTES = re.compile(r"(?:\\x[89a-fA-F][0-9a-fA-F])+")
 _PERCENT = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
-_PERCENT_CHUNK = re.compile(r"[^\s%]{0,200}%[89A-Fa-f][0-9A-Fa-f]\S*")
 _PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
 _ADDRESS = re.compile(
     r"[^\s\"'<>]*(?://|www\.|[?&][\w.-]+=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b)[^\s\"'<>]*"
@@ -101,20 +100,31 @@ def _code_points(text: str) -> Iterator[Replacement]:
 
 def _percents(text: str, forced: bool) -> Iterator[Replacement]:
     """Find percent bytes that are Vietnamese, and the percent signs of ASCII in the same words."""
-    for chunk in _PERCENT_CHUNK.finditer(text):
-        if not forced and _ADDRESS.search(chunk[0]):
+    done = 0
+    while hit := _PERCENT.search(text, done):
+        start, end = _chunk_around(text, hit.start(), hit.end())
+        start = max(start, done)
+        done = end
+        if not forced and _ADDRESS.search(text, start, end):
             continue
         found = []
-        for match in _PERCENT.finditer(text, *chunk.span()):
+        for match in _PERCENT.finditer(text, start, end):
             decoded = _utf8(bytes.fromhex(match[0].replace("%", "")))
             if decoded is not None and _is_worthy(decoded):
                 found.append(Replacement(*match.span(), decoded, "percent", 0.97))
         if found:
             found += [
                 Replacement(*m.span(), chr(int(m[0][1:], 16)), "percent", 0.95)
-                for m in _PERCENT_ASCII.finditer(text, *chunk.span())
+                for m in _PERCENT_ASCII.finditer(text, start, end)
             ]
         yield from found
+
+
+def _chunk_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to the spaces around it, by 300 characters at most."""
+    left = re.search(r"\S{0,300}\Z", text[max(0, start - 300) : start])
+    right = re.compile(r"\S{0,300}").match(text, end)
+    return start - len(left[0]) if left else start, right.end() if right else end
 
 
 def _utf8(raw: bytes) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from vnreport.repair.alignment import Alignment, Edit, compose
+from vnreport.repair.damage import Look, look
 from vnreport.repair.types import SUGGESTION, Damage, Repair, RepairedText, Replacement
 
 Find = Callable[[str, Damage], list[Replacement]]
@@ -17,15 +18,19 @@ _Label = tuple[tuple[str, ...], float]  # kinds and confidence of one edit
 
 
 class Pass(NamedTuple):
-    """One kind of fix: where it stands in the order and which named damages call for it."""
+    """One kind of fix."""
 
     find: Find
     damages: frozenset[Damage]
-    """The damages (besides ``auto``) that run the pass."""
+    """The damages (besides ``auto``) that call for the pass."""
+    gate: Callable[[Look], bool] | None = None
+    """Whether a quick look leaves a reason to run it; always, without one."""
 
-    def applies(self, damage: Damage) -> bool:
-        """Tell whether the pass runs for what the caller named."""
-        return damage == "auto" or damage in self.damages
+    def applies(self, damage: Damage, seen: Look) -> bool:
+        """Tell whether the pass runs for what the caller named, on such a text."""
+        if damage != "auto" and damage not in self.damages:
+            return False
+        return self.gate is None or damage in self.damages or self.gate(seen)
 
 
 class Draft:
@@ -34,6 +39,8 @@ class Draft:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.text = raw
+        self.seen = look(raw)
+        """The quick look at the text as it is now."""
         self._edits: list[Edit] = []
         self._labels: list[_Label] = []
         self._suggestions: list[Replacement] = []
@@ -50,6 +57,7 @@ class Draft:
             proposed = _moved(proposed, step)
             self._compose(step, made)
             self.text = text
+            self.seen = look(text)
         self._suggestions += proposed
         return bool(made)
 

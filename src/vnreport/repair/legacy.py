@@ -33,7 +33,7 @@ _TRIGGER = re.compile(
     '|(?:^|[\\s"“(])[§®«][a-zµ-þ]{1,4}(?:\\s|$)|[aeouyâêôăõýAEOUYÂÊÔĂÕÝ][ìòÌÒ]',
     re.MULTILINE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(f"[{_RARE}§©®«»°²³·™ìòÌÒ](?:(?<=[^ìòÌÒ])|(?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].))")
 # As it stands, a legacy word is letters and the signs that are images of letters.
 _RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
 _CONTROL = re.compile("[\x01-\x1f]")
@@ -79,7 +79,7 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
     The lines with a trigger, and the lines beside them that hold no character from outside the images.
     """
     done = 0
-    while hit := _TRIGGER.search(text, done):
+    while hit := _next_trigger(text, done):
         start = text.rfind("\n", done, hit.start()) + 1 or done
         end = _line_end(text, hit.end())
         while start > done:
@@ -95,6 +95,16 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
             end = after
         yield start, end
         done = end
+
+
+def _next_trigger(text: str, offset: int) -> re.Match[str] | None:
+    """Search for something odd; first for its sign, which is quick, then for what makes it odd."""
+    while sign := _SIGN.search(text, offset):
+        for start in (sign.start() - 1, sign.start()):
+            if start >= offset and (hit := _TRIGGER.match(text, start)):
+                return hit
+        offset = sign.end()
+    return None
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -169,7 +179,7 @@ def cost_decoded(chunk: str, reading: int) -> float:
 
 def _cost(chunk: str, odd: float, lossy: bool) -> float:
     """Add up how rare the syllables of a chunk are; ASCII words count nothing, they are the same in all."""
-    total = 0.0
+    total = _IMPOSSIBLE if "\ufffd" in chunk else 0.0
     for match in _RAW_WORD.finditer(chunk):
         word = match[0].strip(_EDGES)
         if word.isascii() and not _CONTROL.search(word):

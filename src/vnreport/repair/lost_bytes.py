@@ -11,19 +11,23 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from vnreport.repair.mojibake import LETTERS, codec_of, decode
+from vnreport.repair.choice import Option
 from vnreport.repair.syllable import log_frequency
+from vnreport.repair.utf8_images import LETTERS, codec_of, decode
 
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _MOST = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_CHUNK = re.compile(r"[^ \t\n\r]+")
 _ODD = -30.0
+_INITIALS = -14.0
+_FEW, _FAR = 8, 9.0
 
 
 class Restored(NamedTuple):
     """A chunk whose gaps were filled."""
 
-    text: str
+    options: tuple[Option, ...]
     end: int
     """Where the chunk ends in the source, a space that was a no-break space included."""
     weight: int
@@ -64,9 +68,11 @@ def score(text: str) -> float:
     total = 0.0
     for word in _WORD.findall(text):
         value = log_frequency(word)
-        total += _ODD if value is None else value
+        if value is None:
+            value = _INITIALS if word.isupper() and len(word) < 7 else _ODD
+        total += value
         if word[1:] != word[1:].lower() and not word.isupper():
-            total -= 4.0
+            total -= 12.0
     return total
 
 
@@ -98,16 +104,15 @@ def candidates(chunk: str, name: str, gaps: frozenset[int]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def best_reading(chunk: str, name: str, gaps: frozenset[int]) -> tuple[str, float] | None:
-    """Give the likeliest reading of a chunk with gaps and its score; None where there is no good one."""
-    readings = [
-        r for r in candidates(chunk, name, gaps) if all(c < "\x80" or c in LETTERS or c in "“”" for c in r)
-    ]
-    if not readings:
-        return None
-    best = max(readings, key=score)
-    value = score(best)
-    return (best, value) if value > _ODD else None
+def readings(chunk: str, name: str, gaps: frozenset[int]) -> tuple[Option, ...]:
+    """Give the readings of a chunk with gaps that are worth choosing among, the likeliest first."""
+    known = (
+        Option(reading, score(reading))
+        for reading in candidates(chunk, name, gaps)
+        if all(c < "\x80" or c in LETTERS or c in "“”" for c in reading)
+    )
+    best = sorted((option for option in known if option.score > _ODD), key=lambda option: -option.score)
+    return tuple(option for option in best[:_FEW] if option.score > best[0].score - _FAR)
 
 
 def restore(text: str, span: tuple[int, int], limit: int, name: str, gaps: frozenset[int]) -> Restored | None:
@@ -128,28 +133,27 @@ def restore(text: str, span: tuple[int, int], limit: int, name: str, gaps: froze
     opened = [m for m in codec.open.finditer(chunk) if letters_for(m[1], name, gaps)]
     if not opened:
         return None
-    best = best_reading(chunk, name, gaps)
+    options = readings(chunk, name, gaps)
     last = opened[-1]
     if last.end() == len(chunk) and text[end : end + 1] == " " and "à" in letters_for(last[1], name, gaps):
-        best, end = _across_space(text, chunk, end, limit, name)
-    if best is None:
+        options, end = _across_space(text, chunk, end, limit, name)
+    if not options:
         return None
     weight = sum(1 for m in opened if m[1][0] in "áÄ·ƒ" and chunk[m.end() : m.end() + 1].isalpha())
-    return Restored(best[0], end, weight)
+    return Restored(options, end, weight)
 
 
-def _across_space(
-    text: str, chunk: str, end: int, limit: int, name: str
-) -> tuple[tuple[str, float] | None, int]:
+def _across_space(text: str, chunk: str, end: int, limit: int, name: str) -> tuple[tuple[Option, ...], int]:
     """Read a lead byte before a space as à, whose second byte is a no-break space."""
     codec = codec_of(name)
     head = codec.whole.sub(lambda m: decode(codec, m[0]), chunk[:-1]) + "à"
+    alone = (Option(head, score(head)),)
     if text[end : end + 2] == "  ":
-        return (head, score(head)), end + 1
-    follow = re.compile(r"[^ \t\n\r]+").match(text, end + 1, limit)
+        return alone, end + 1
+    follow = _CHUNK.match(text, end + 1, limit)
     if follow:
         tail = codec.whole.sub(lambda m: decode(codec, m[0]), follow[0])
-        joined = score(head + tail)
-        if joined > score(head) + score(tail) and joined > _ODD:
-            return (head + tail, joined), follow.end()
-    return (head, score(head)), end
+        joined = Option(head + tail, score(head + tail))
+        if joined.score > max(alone[0].score + score(tail), _ODD):
+            return (joined,), follow.end()
+    return alone, end

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from vnreport.repair.charts import cp1252
+from vnreport.repair import lost_bytes
+from vnreport.repair.choice import Option, choose
 from vnreport.repair.types import Damage, Replacement
-
-CODECS = ("cp1252", "cp1258", "mac_roman")
-"""Encodings that UTF-8 is misread in; cp1252 stands for Latin-1 too."""
-
-LETTERS = frozenset("àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
-"""The letters of Vietnamese outside ASCII."""
+from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode
 
 _SIGNS = frozenset(
     "\u00a0\u00ad«»°²³·½±×§®©–—‘’“”†•…‰′″€™→−≤≥ðÐ\u200b\ufeff\ufffd\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
@@ -29,52 +25,6 @@ _CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
 _ONLY_1258 = re.compile("[ĂăĐđƠơƯư₫\u0300-\u0323]")
 _WEAK_SIGNS = frozenset("»«”’“‘…–—•·")
 """Continuation images that also stand behind a letter in clean text: closing quotes, dashes, dots."""
-
-
-class Codec(NamedTuple):
-    """How UTF-8 looks in one wrong encoding."""
-
-    byte_of: dict[str, int]
-    """The byte of every character that the encoding yields beyond ASCII."""
-    whole: re.Pattern[str]
-    """The image of one multi-byte character."""
-    open: re.Pattern[str]
-    """The image of a Vietnamese letter whose last byte is missing: a group of what is left of it."""
-
-
-def _read(codec: str, byte: int) -> str:
-    if codec == "cp1252":
-        return cp1252(byte)
-    try:
-        return bytes([byte]).decode(codec)
-    except UnicodeDecodeError:
-        return chr(byte)
-
-
-@cache
-def codec_of(name: str) -> Codec:
-    """Give the images of UTF-8 in one of :data:`CODECS`."""
-    byte_of = {_read(name, byte): byte for byte in range(0x80, 0x100)}
-    if name != "mac_roman":
-        byte_of.update((chr(byte), byte) for byte in range(0x80, 0x100) if chr(byte) not in byte_of)
-
-    def images(low: int, high: int) -> str:
-        return "[" + re.escape("".join(c for c, byte in byte_of.items() if low <= byte <= high)) + "]"
-
-    cont = images(0x80, 0xBF)
-    two, three, four = images(0xC2, 0xDF), images(0xE0, 0xEF), images(0xF0, 0xF4)
-    whole = f"{two}{cont}|{three}{cont}{cont}|{four}{cont}{cont}{cont}"
-    letter = f"{images(0xE1, 0xE1)}{images(0xBA, 0xBB)}|{images(0xC3, 0xC6)}"
-    opened = f"{letter}|{images(0xE2, 0xE2)}{images(0x80, 0x80)}"
-    return Codec(byte_of, re.compile(whole), re.compile(f"({opened})(?!{cont})[\ufffd?]?"))
-
-
-def decode(codec: Codec, image: str) -> str:
-    """Turn the image of one character back into it; what does not decode stays."""
-    try:
-        return bytes(codec.byte_of[c] for c in image).decode("utf-8")
-    except UnicodeDecodeError:
-        return image
 
 
 @lru_cache(maxsize=65536)
@@ -110,60 +60,70 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     for name in CODECS:
         if name == "cp1258" and not _ONLY_1258.search(text):
             continue
-        codec = codec_of(name)
-        if codec.whole.search(text) or codec.open.search(text):
-            found = list(_in_codec(text, name, damage == "mojibake"))
-            if sum(r.end - r.start for r in found) > sum(r.end - r.start for r in best):
-                best = found
+        found = list(_in_codec(text, name, damage == "mojibake"))
+        if sum(r.end - r.start for r in found) > sum(r.end - r.start for r in best):
+            best = found
     return best
 
 
-class _Line(NamedTuple):
-    """What was found in a line."""
+class _Piece(NamedTuple):
+    """A chunk of a line with its readings."""
 
-    sure: list[Replacement]
-    likely: list[Replacement]
-    """What needs support: from the line itself or the one before."""
-    support: int
-    """2 or more is support."""
+    start: int
+    end: int
+    options: tuple[Option, ...]
+    sure: bool = False
+    """Mended for what it is; the others that change need support from their line or the one before."""
 
 
 def _in_codec(text: str, name: str, forced: bool) -> Iterator[Replacement]:
-    from vnreport.repair import lost_bytes
-
     gaps = lost_bytes.lost(text, name)
+    image = codec_of(name).any
+    done = -1
     trusted = False  # the line before was misread, so weak evidence will do
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        if not text[start:end].isascii():
-            line = _in_line(text, start, end, name, gaps)
-            trusted = forced or bool(line.sure) or line.support >= 2 or (trusted and line.support >= 0)
-            yield from sorted(line.sure + line.likely) if trusted else line.sure
-        start = end
+    while hit := image.search(text, max(done, 0)):
+        start = text.rfind("\n", max(done, 0), hit.start()) + 1
+        start = max(start, done, 0)
+        end = text.find("\n", hit.end()) + 1 or len(text)
+        pieces, support = _in_line(text, start, end, name, gaps)
+        sure = any(piece.sure for piece in pieces)
+        trusted = forced or sure or support >= 2 or (trusted and start == done and support >= 0)
+        if trusted:
+            yield from _chosen(text, pieces)
+        done = end
 
 
-def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -> _Line:
-    from vnreport.repair import lost_bytes
-
+def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -> tuple[list[_Piece], int]:
+    """Give the chunks of a line with their readings, and what supports those that are not sure."""
     codec = codec_of(name)
-    line = _Line([], [], 0)
+    pieces: list[_Piece] = []
+    support = 0
     taken = start
     for match in _CHUNK.finditer(text, start, end):
-        chunk = match[0]
-        if chunk.isascii() or match.start() < taken:
+        chunk, span = match[0], match.span()
+        if match.start() < taken:
+            continue
+        if chunk.isascii():
+            pieces.append(_Piece(*span, (Option(chunk, 0.0),)))
             continue
         mended = undone(chunk, name)
         if mended is None or codec.open.search(mended):
-            lossy = lost_bytes.restore(text, match.span(), end, name, gaps)
-            if lossy is not None:
-                taken = lossy.end
-                line.likely.append(Replacement(match.start(), lossy.end, lossy.text, "mojibake", 0.9))
-                line = line._replace(support=line.support + lossy.weight)
+            restored = lost_bytes.restore(text, span, end, name, gaps)
+            if restored is not None:
+                taken = restored.end
+                support += restored.weight
+                pieces.append(_Piece(match.start(), restored.end, restored.options))
                 continue
         if mended is None:
-            line = line._replace(support=line.support - 2)
-            continue
-        fix = Replacement(*match.span(), mended, "mojibake", 0.99)
-        (line.sure if is_strong(chunk, codec) else line.likely).append(fix)
-    return line
+            support -= 2
+            pieces.append(_Piece(*span, (Option(chunk, 0.0),)))
+        else:
+            pieces.append(_Piece(*span, (Option(mended, 0.0),), is_strong(chunk, codec)))
+    return pieces, support
+
+
+def _chosen(text: str, pieces: list[_Piece]) -> Iterator[Replacement]:
+    for piece, chosen in zip(pieces, choose([piece.options for piece in pieces]), strict=True):
+        if chosen != text[piece.start : piece.end]:
+            confidence = 0.99 if len(piece.options) == 1 else 0.9
+            yield Replacement(piece.start, piece.end, chosen, "mojibake", confidence)
