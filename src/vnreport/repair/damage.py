@@ -7,15 +7,12 @@ which passes run; none of these looks at more than the set of its characters and
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from vnreport.repair.charts import bytes_of
-from vnreport.repair.utf8_images import CODECS, LETTERS, codec_of
+from vnreport.repair.unicode import may_compose
+from vnreport.repair.utf8_images import CODECS, codec_of, unusual
 
-_USUAL = frozenset("\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))) | LETTERS | frozenset("“”‘’–—…•")
-_UNUSUAL = re.compile("[^\t\n\r -~“”‘’–—…•ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _APART = re.compile("[ìòÌÒ](?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].)")
 _VIQR = re.compile("[\\^+`~](?<=[aeiouyAEIOUY].)")
 
@@ -30,9 +27,7 @@ class Look(NamedTuple):
 
 def look(text: str) -> Look:
     """Take a quick look at a text."""
-    if _UNUSUAL.search(text) is None:
-        return Look(text, frozenset())
-    return Look(text, frozenset(set(text) - _USUAL))
+    return Look(text, unusual(text))
 
 
 def escapes(seen: Look) -> bool:
@@ -63,14 +58,7 @@ def viqr(seen: Look) -> bool:
 
 def uncomposed(seen: Look) -> bool:
     """Tell whether the text may not be in NFC."""
-    return any(_may_compose(c) for c in seen.unusual)
-
-
-@lru_cache(maxsize=4096)
-def _may_compose(c: str) -> bool:
-    if unicodedata.category(c).startswith("M") or "\u1160" <= c <= "\u11ff":
-        return True
-    return unicodedata.normalize("NFC", c) != c
+    return any(may_compose(c) for c in seen.unusual)
 
 
 def invisible(seen: Look) -> bool:

@@ -6,19 +6,24 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html.entities import html5
+from itertools import chain
 
 from vnreport.repair.types import Damage, Replacement
 from vnreport.repair.utf8_images import LETTERS
 
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
-_CODE_POINT = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|(?:%u[0-9a-fA-F]{4})+|(?:\\x\{[0-9a-fA-F]{4}\})+")
-_HEX_BYTES = re.compile(r"(?:\\x[89a-fA-F][0-9a-fA-F])+")
-_PERCENT = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_CODE_POINTS = (
+    re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*"),
+    re.compile(r"%u[0-9a-fA-F]{4}(?:%u[0-9a-fA-F]{4})*"),
+    re.compile(r"\\x\{[0-9a-fA-F]{4}\}"),
+)
+_HEX_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
+_PERCENT = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
 _PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
 _ADDRESS = re.compile(
     r"[^\s\"'<>]*(?://|www\.|[?&][\w.-]+=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b)[^\s\"'<>]*"
 )
-_QUOTED = re.compile(r"(?:=[89A-Fa-f][0-9A-Fa-f])(?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
+_QUOTED = re.compile(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _QUOTED_ASCII = re.compile(r"=(?:3D|20|09|2E|0A|0D)")
 _WORTHY = LETTERS | frozenset("“”‘’–—…•«»°§·²³½±×\u00a0\u00ad\ufeff\u200b€™®©ðÐ")
@@ -87,7 +92,7 @@ def _entity(body: str) -> str | None:
 
 
 def _code_points(text: str) -> Iterator[Replacement]:
-    for match in _CODE_POINT.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _CODE_POINTS):
         decoded = "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{4}", match[0]))
         if _is_worthy(decoded):
             yield Replacement(*match.span(), decoded, "escape", 0.98)

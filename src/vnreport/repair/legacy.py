@@ -39,7 +39,7 @@ _RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.es
 _CONTROL = re.compile("[\x01-\x1f]")
 _QUOTE = re.compile("[«»·\x01-\x1f]")
 _EDGES = "“”‘’–—…•«»·\xa0"
-_SIGNED_WORD = re.compile(r"[A-Za-z]{0,20}[²³°®©™·»ªº¹]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
+_SIGNED_WORD = re.compile(r"[A-Za-z]{1,20}[²³°®©™·»ªº¹½¼¾]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
 _CHUNK = re.compile(r"[^ \t\n\r\f\v]*[^\t\n\r\f\v -\x7f][^ \t\n\r\f\v]*")
 _FOREIGN = re.compile("[A-Za-zéèêáàíóô]+")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,10 +35,9 @@ class Restored(NamedTuple):
     """What the chunk itself says for being misread: 1 for each gap within a word."""
 
 
-def lost(text: str, name: str) -> frozenset[int]:
-    """Give the bytes that a text may have lost: those whose images it does not hold at all."""
+def lost(signs: Set[str], name: str) -> frozenset[int]:
+    """Give the bytes that a text of such characters may have lost: those whose images it does not hold."""
     codec = codec_of(name)
-    signs = set(text)
     held = {codec.byte_of[c] for c in signs if c in codec.byte_of}
     gone = {0xA0, 0xAD} - held
     if name == "mac_roman":

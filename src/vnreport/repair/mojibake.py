@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vnreport.repair import lost_bytes
 from vnreport.repair.choice import Option, choose
 from vnreport.repair.types import Damage, Replacement
-from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode
+from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode, unusual
 
 _SIGNS = frozenset(
     "\u00a0\u00ad«»°²³·½±×§®©–—‘’“”†•…‰′″€™→−≤≥ðÐ\u200b\ufeff\ufffd\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
@@ -57,10 +57,11 @@ def is_strong(chunk: str, codec: Codec) -> bool:
 def find(text: str, damage: Damage) -> list[Replacement]:
     """Find the misread stretches of a text; for a named damage, weak evidence is enough."""
     best: list[Replacement] = []
+    signs = unusual(text)
     for name in CODECS:
         if name == "cp1258" and not _ONLY_1258.search(text):
             continue
-        found = list(_in_codec(text, name, damage == "mojibake"))
+        found = list(_in_codec(text, signs, name, damage == "mojibake"))
         if sum(r.end - r.start for r in found) > sum(r.end - r.start for r in best):
             best = found
     return best
@@ -76,14 +77,12 @@ class _Piece(NamedTuple):
     """Mended for what it is; the others that change need support from their line or the one before."""
 
 
-def _in_codec(text: str, name: str, forced: bool) -> Iterator[Replacement]:
-    gaps = lost_bytes.lost(text, name)
-    image = codec_of(name).any
+def _in_codec(text: str, signs: frozenset[str], name: str, forced: bool) -> Iterator[Replacement]:
+    gaps = lost_bytes.lost(signs, name)
     done = -1
     trusted = False  # the line before was misread, so weak evidence will do
-    while hit := image.search(text, max(done, 0)):
-        start = text.rfind("\n", max(done, 0), hit.start()) + 1
-        start = max(start, done, 0)
+    while hit := _next_image(text, max(done, 0), name, trusted or forced):
+        start = max(text.rfind("\n", max(done, 0), hit.start()) + 1, done, 0)
         end = text.find("\n", hit.end()) + 1 or len(text)
         pieces, support = _in_line(text, start, end, name, gaps)
         sure = any(piece.sure for piece in pieces)
@@ -91,6 +90,23 @@ def _in_codec(text: str, name: str, forced: bool) -> Iterator[Replacement]:
         if trusted:
             yield from _chosen(text, pieces)
         done = end
+
+
+def _next_image(text: str, offset: int, name: str, weak: bool) -> re.Match[str] | None:
+    """Search for the image of a character: by its unusual sign, which is quick, or any if weak ones count."""
+    codec = codec_of(name)
+    if weak and (hit := codec.any.search(text, offset, _line_end(text, offset))):
+        return hit
+    while sign := codec.unusual.search(text, offset):
+        if hit := codec.any.search(text, max(offset, sign.start() - 2), sign.end() + 2):
+            return hit
+        offset = sign.end()
+    return None
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -> tuple[list[_Piece], int]:

@@ -4,55 +4,98 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from vnreport.lexicon import table
 from vnreport.repair.types import Damage, Replacement
+from vnreport.repair.utf8_images import unusual
 
-_BREAK = re.compile("[\u2028\u2029]")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BREAKS = "\u2028\u2029"
+_JOINERS = "\u200c\u200d"
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_WIDE = "\uff01-\uff5e"
-_SPACE = re.compile(f"[{_SPACES}]")
-_HIDDEN = re.compile(f"[{_INVISIBLE}]+|(?<=[^\\W\\d_])[\u200c\u200d](?=[A-Za-z\u00c0-\u1ef9])")
-_FULL = re.compile(f"[{_WIDE}]+")
+_STRANGE = re.compile(
+    f"(?P<space>[{_SPACES}])|(?P<line>[{_BREAKS}])|(?P<joiner>[{_JOINERS}])"
+    f"|(?P<wide>[\uff01-\uff5e]+)|(?P<invisible>[{_INVISIBLE}]+)"
+)
+_STRANGE_SIGN = re.compile(f"[{_SPACES}{_BREAKS}{_JOINERS}{_INVISIBLE}\uff01-\uff5e]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _ETH = re.compile("[\u00d0\u00f0\u0189\u0256]")
-_MIXED = re.compile("[^\\W\\d_]*[\u0370-\u052f][^\\W\\d_]*")
-_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+_OTHER = re.compile("[\u0370-\u052f]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ICELANDIC = frozenset("þÞæÆöÖ")
+_LONGEST = 40
 
 
 def find_invisible(text: str, damage: Damage) -> list[Replacement]:
     """Find other spaces than the usual one, invisible characters and full-width forms."""
-    found = [Replacement(*m.span(), " ", "space", 1.0) for m in _SPACE.finditer(text)]
-    found += [Replacement(*m.span(), "\n", "space", 1.0) for m in _BREAK.finditer(text)]
-    found += [Replacement(*m.span(), "", "invisible", 1.0) for m in _HIDDEN.finditer(text)]
-    for match in _FULL.finditer(text):
-        around = text[max(0, match.start() - 2) : match.end() + 2]
-        if not _CJK.search(around):
-            plain = "".join(chr(ord(c) - 0xFEE0) for c in match[0])
-            found.append(Replacement(*match.span(), plain, "fullwidth", 1.0))
-    found.sort(key=lambda r: r.start)
+    found: list[Replacement] = []
+    at = 0
+    while sign := _STRANGE_SIGN.search(text, at):
+        match = _STRANGE.match(text, sign.start())
+        at = match.end() if match else sign.end()
+        if match and (fix := _plain(text, match)) is not None:
+            kind = {"wide": "fullwidth", "line": "space", "joiner": "invisible"}.get(
+                match.lastgroup or "", match.lastgroup or ""
+            )
+            found.append(Replacement(*match.span(), fix, kind, 1.0))
     return found
+
+
+def _plain(text: str, match: re.Match[str]) -> str | None:
+    """Give what an unusual space, an invisible or a full-width character becomes; None to leave it."""
+    start, end = match.span()
+    if match["space"]:
+        return " "
+    if match["line"]:
+        return "\n"
+    if match["wide"]:
+        around = text[max(0, start - 2) : end + 2]
+        return None if _CJK.search(around) else "".join(chr(ord(c) - 0xFEE0) for c in match[0])
+    if match["joiner"]:  # they belong to emoji and to scripts of India and the Near East
+        beside = text[start - 1 : start] + text[end : end + 1]
+        return "" if len(beside) == 2 and all(map(_LATIN_LETTER.match, beside)) else None
+    return ""
 
 
 def find_uncomposed(text: str, damage: Damage) -> list[Replacement]:
     """Find letters that are not in NFC."""
-    if unicodedata.is_normalized("NFC", text) and not _MISPLACED.search(text):
+    signs = "".join(filter(may_compose, unusual(text)))
+    if not signs:
         return []
     found = []
-    for match in _segments(text):
-        composed = unicodedata.normalize("NFC", match[0])
-        if _MISPLACED.search(composed):
-            composed = _MISPLACED.sub(_reordered, composed)
-        if composed != match[0]:
-            found.append(Replacement(*match.span(), composed, "nfc", 1.0))
+    at = 0
+    sign = re.compile(f"[{re.escape(signs)}]")
+    while hit := sign.search(text, at):
+        start, end = _around(text, hit.start(), at)
+        at = max(end, hit.end())
+        composed = unicodedata.normalize("NFC", text[start:end])
+        composed = _MISPLACED.sub(_reordered, composed)
+        if composed != text[start:end]:
+            found.append(Replacement(start, end, composed, "nfc", 1.0))
     return found
+
+
+@lru_cache(maxsize=4096)
+def may_compose(c: str) -> bool:
+    """Tell whether a character may be not in NFC, by itself or behind another."""
+    if unicodedata.category(c).startswith("M") or "\u1160" <= c <= "\u11ff":
+        return True
+    return unicodedata.normalize("NFC", c) != c
+
+
+_SPACE = re.compile(r"[ \t\n\r]")
+
+
+def _around(text: str, offset: int, floor: int) -> tuple[int, int]:
+    """Give the stretch between spaces that an offset lies in, not below ``floor``."""
+    start = offset
+    while start > floor and text[start - 1] not in " \t\n\r":
+        start -= 1
+    end = _SPACE.search(text, offset)
+    return start, end.start() if end else len(text)
 
 
 def _reordered(match: re.Match[str]) -> str:
@@ -62,27 +105,21 @@ def _reordered(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", spread[0] + "".join(marks))
 
 
-_SEGMENT = re.compile(r"[^ \t\n\r]+")
-
-
-def _segments(text: str) -> Iterator[re.Match[str]]:
-    for match in _SEGMENT.finditer(text):
-        if not match[0].isascii():
-            yield match
-
-
 def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
     """Find letters that pass for others: eth for đ, Cyrillic and Greek ones in Latin words."""
     found = [
         Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
     ]
-    for match in _MIXED.finditer(text):
-        word = match[0]
+    at = 0
+    while hit := _OTHER.search(text, at):
+        start, end = _word_around(text, hit.start(), hit.end())
+        at = end
+        word = text[start:end]
         similar = _similar()
         foreign = [c for c in word if "\u0370" <= c <= "\u052f"]
         if len(foreign) < len(word) and all(c in similar for c in foreign) and _LATIN_LETTER.search(word):
             found += [
-                Replacement(match.start() + i, match.start() + i + 1, similar[c], "lookalike", 0.95)
+                Replacement(start + i, start + i + 1, similar[c], "lookalike", 0.95)
                 for i, c in enumerate(word)
                 if c in similar
             ]
@@ -90,16 +127,22 @@ def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
     return found
 
 
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to the letters around it, within reason."""
+    left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > left and text[start - 1].isalpha():
+        start -= 1
+    while end < right and text[end].isalpha():
+        end += 1
+    return start, end
+
+
 _D = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 
 
 def _is_d(text: str, match: re.Match[str]) -> bool:
     """Tell whether an eth stands for đ: at the start of a word, or in a code, and not in an Icelandic one."""
-    start, end = match.span()
-    while start > 0 and match.start() - start < 20 and text[start - 1].isalpha():
-        start -= 1
-    while end < len(text) and end - match.end() < 20 and text[end].isalpha():
-        end += 1
+    start, end = _word_around(text, *match.span())
     word = text[start:end]
     if any(c in _ICELANDIC for c in word):
         return False

@@ -14,6 +14,16 @@ CODECS = ("cp1252", "cp1258", "mac_roman")
 LETTERS = frozenset("àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
 """The letters of Vietnamese outside ASCII."""
 
+USUAL = frozenset("\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))) | LETTERS | frozenset("“”‘’–—…•")
+"""The characters of clean Vietnamese text."""
+
+_UNUSUAL = re.compile("[^\t\n\r -~“”‘’–—…•ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+
+
+def unusual(text: str) -> frozenset[str]:
+    """Give the characters of a text that clean Vietnamese text does not hold."""
+    return frozenset(_UNUSUAL.findall(text))
+
 
 class Codec(NamedTuple):
     """How UTF-8 looks in one wrong encoding."""
@@ -26,6 +36,8 @@ class Codec(NamedTuple):
     """The image of a Vietnamese letter whose last byte is missing: a group of what is left of it."""
     any: re.Pattern[str]
     """Either of them."""
+    unusual: re.Pattern[str]
+    """A character of the encoding that clean Vietnamese text does not hold; every clear image has one."""
 
 
 def _read(codec: str, byte: int) -> str:
@@ -52,8 +64,11 @@ def codec_of(name: str) -> Codec:
     whole = f"{two}{cont}|{three}{cont}{cont}|{four}{cont}{cont}{cont}"
     letter = f"{images(0xE1, 0xE1)}{images(0xBA, 0xBB)}|{images(0xC3, 0xC6)}"
     opened = f"{letter}|{images(0xE2, 0xE2)}{images(0x80, 0x80)}"
+    unusual = "[" + re.escape("".join(c for c in byte_of if c not in USUAL)) + "]"
     opened = f"({opened})(?!{cont})[\ufffd?]?"
-    return Codec(byte_of, re.compile(whole), re.compile(opened), re.compile(f"{whole}|{opened}"))
+    return Codec(
+        byte_of, re.compile(whole), re.compile(opened), re.compile(f"{whole}|{opened}"), re.compile(unusual)
+    )
 
 
 def decode(codec: Codec, image: str) -> str:

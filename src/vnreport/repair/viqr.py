@@ -19,6 +19,9 @@ _SURE = re.compile(
     r"[aeoAEO]\^|[ouOU][+*](?=['`?~.a-zA-Z]|$)|[aA]\((?=['`?~.a-z])|[aeiouyAEIOUY][`~](?=[a-zA-Z\s,;.]|$)"
     r"|[dD][dD](?=[aeiouyAEIOUY)])"
 )
+_TRIGGER = re.compile(
+    r"[\^`~+*](?:(?<=[aeoAEO]\^)|(?<=[ouOU][+*])(?=['`?~.a-zA-Z]|$)|(?<=[aeiouyAEIOUY][`~])(?=[a-zA-Z\s,;.]|$))"
+)
 _INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
 _PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
 _ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
@@ -114,7 +117,7 @@ def find(text: str, damage: Damage) -> list[Replacement]:
 def _regions(text: str) -> Iterator[tuple[int, int]]:
     """Give the stretches of lines that hold signs of VIQR, with the ASCII lines around them."""
     done = 0
-    while hit := _SURE.search(text, done):
+    while hit := _TRIGGER.search(text, done):
         start = text.rfind("\n", done, hit.start()) + 1 or done
         while start > done:
             before = text.rfind("\n", done, start - 1) + 1 or done
