@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import argparse
 import array
-import lzma
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator
@@ -23,33 +21,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+for _folder in ("src", "scripts", "."):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / _folder))
 
 from language_model_parts import kneser_ney, packing
 
+from benchmarks.corpora import documents, part_of
 from vnreport.repair.language_model import EOS, ID_BITS, PUNCTUATION, SPECIALS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters import tokens
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = {"laws": 3, "wiki": 1, "news": 1}
-HELD_OUT = {"laws": 10, "wiki": 50, "news": 50}
 LEAST = {"marked": 6, "plain": 25}
 """How often a word must be seen to be in the vocabulary: with marks, and without."""
-
-
-def documents(folder: Path, name: str) -> list[str]:
-    """Give the documents of a corpus; laws begin with the name of the house that passed them."""
-    text = lzma.open(folder / f"{name}.txt.xz", "rt", encoding="utf-8").read()
-    if name == "laws":
-        return re.split(r"(?m)^(?=QUỐC HỘI\s*\n)", text)
-    return re.split(r"\n\n(?!\n)", text)
-
-
-def part_of(name: str, index: int) -> str:
-    """Tell whether a document is for ``train``, ``dev`` or ``test``."""
-    modulus = HELD_OUT[name]
-    return {0: "test", modulus // 2: "dev"}.get(index % modulus, "train")
 
 
 def surfaces(folder: Path, known: dict[str, int]) -> Iterator[tuple[str, NDArray[np.int32]]]:
