@@ -17,8 +17,9 @@ Kind = Literal["stripped", "additional", "extended", "ascii", "low_byte", "marke
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
 
-Case = Literal["lower", "open", "name", "upper"]
-"""How the word stands there: small; small or first of its sentence (``open``); a capital; all capitals."""
+Case = Literal["lower", "open", "inner", "name", "upper", "either"]
+"""How the word stands there: small; first of its sentence (``open``); behind a bracket, a dash (``inner``);
+a capital; all capitals; one capital letter beside capitals, which may be either."""
 
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
@@ -65,6 +66,8 @@ class Candidates(NamedTuple):
     ids: Ids
     weights: Scores
     forms: list[str]
+    gap: bool = False
+    """Whether these are words that may have vanished here, or nothing was."""
 
 
 class Channel:
@@ -90,6 +93,15 @@ class Channel:
         """Tell whether a word holds a letter that the damage would have taken."""
         return any(map(self._gone, word))
 
+    def explains(self, observed: str, case: Case) -> bool:
+        """Tell whether the damage may have left this of some word."""
+        return bool(self._pairs(observed, case))
+
+    def itself(self, observed: str, case: Case) -> Candidates:
+        """Give a word as its own only candidate."""
+        unknown = UNKNOWN_NAME if case == "name" else UNKNOWN
+        return _only(observed, _vocabulary().get(_as_model(observed, case), unknown))
+
     def candidates(self, observed: str, case: Case) -> Candidates:
         """Give the candidates of an observed word, itself among them where it may be intact."""
         key = (observed, case)
@@ -100,24 +112,9 @@ class Channel:
 
     def _find(self, observed: str, case: Case) -> Candidates:
         model = language_model.load()
-        known = _vocabulary()
         if self.intact(observed):
-            return _only(observed, known.get(_as_model(observed, case), UNKNOWN if case != "name" else UNKNOWN_NAME))
-        pairs: dict[str, tuple[int, float]] = {}
-        index = _index(self.kind)
-        if case in ("lower", "name"):
-            for word_id, form in index.get(observed, ()):
-                pairs[form] = (word_id, 0.0)
-        if case in ("open", "upper"):
-            of_case = _opening(self.kind) if case == "open" else _capitals(self.kind)
-            for word_id, form in of_case.get(observed, ()):
-                pairs[form] = (word_id, 0.0)
-            for word_id, form in index.get(observed, ()) if case == "open" and observed[:1].islower() else ():
-                pairs.setdefault(form, (word_id, -2.0))
-        if case == "name" and not pairs:
-            for word_id, form in _opening(self.kind).get(observed, ()):
-                pairs[form] = (word_id, 0.0)
-        pairs = self._one_placement(pairs)
+            return self.itself(observed, case)
+        pairs = self._one_placement(self._pairs(observed, case))
         if observed not in pairs and PLACEHOLDER not in observed:
             pairs[observed] = (UNKNOWN_NAME if case == "name" else UNKNOWN, _IDENTITY)
         if not pairs:
@@ -126,6 +123,48 @@ class Channel:
         ids = np.array([pairs[form][0] for form in order])
         weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
         return Candidates(ids, weights, order)
+
+    def _pairs(self, observed: str, case: Case) -> dict[str, tuple[int, float]]:
+        """Give the forms that the damage turns into what is seen, with their ids and weights."""
+        pairs: dict[str, tuple[int, float]] = {}
+
+        def add(forms: dict[str, list[tuple[int, str]]], weight: float) -> None:
+            for word_id, form in forms.get(observed, ()):
+                pairs.setdefault(form, (word_id, weight))
+
+        index, opening = _index(self.kind), _opening(self.kind)
+        if case == "upper":
+            add(_capitals(self.kind), 0.0)
+        elif case in ("open", "inner"):
+            # A small letter seen at the beginning of a sentence: the capital before it may be lost.
+            small = not observed[:1].isupper()
+            if case == "open" or not small:
+                add(opening, 0.0)
+            if small:
+                add(index, -2.0 if case == "open" else 0.0)
+                add(opening, -2.0)
+        else:
+            add(index, 0.0)
+            if case == "either":
+                add(_capitals(self.kind), -2.0)
+            if not pairs and case == "name":
+                add(opening, 0.0)
+        return pairs
+
+    def vanished(self, case: Case) -> Candidates | None:
+        """Give the words of which nothing is left, None where there are none."""
+        if self.kind == "stripped" or self.kind.startswith("marked"):
+            return None
+        key = ("", case)
+        found = self._cache.get(key)
+        if found is None:
+            model = language_model.load()
+            pairs = self._one_placement(self._pairs("", case))
+            order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:16]
+            ids = np.array([pairs[form][0] for form in order], dtype=np.int64)
+            weights = np.array([pairs[form][1] - 1 for form in order], dtype=np.float32)
+            found = self._cache[key] = Candidates(ids, weights, order, True)
+        return found if found.forms else None
 
     def _one_placement(self, pairs: dict[str, tuple[int, float]]) -> dict[str, tuple[int, float]]:
         """Where two forms are one word with its tone placed two ways, keep the way of the text."""

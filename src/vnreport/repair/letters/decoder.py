@@ -23,7 +23,8 @@ MARGIN = 8.0
 
 
 class Decoded(NamedTuple):
-    """The chosen candidate of every position of a sentence, and how sure each choice is (0–1)."""
+    """The chosen candidate of every position of a sentence (-1 for a gap where nothing was), and how
+    sure each choice is (0–1)."""
 
     choice: list[int]
     confidence: list[float]
@@ -44,22 +45,45 @@ def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> l
     return results
 
 
+def _with_repeats(sentence: Sequence[Candidates]) -> list[tuple[Ids, Scores, int]]:
+    """Give the ids and weights of each step, and how many of them repeat the step before."""
+    rows: list[tuple[Ids, Scores, int]] = []
+    before = np.array([EOS])
+    for found in sentence:
+        if found.gap:
+            silent = np.zeros(len(before), np.float32)
+            before = np.concatenate([before, found.ids])
+            rows.append((before, np.concatenate([silent, found.weights]), len(before) - len(found.ids)))
+        else:
+            before = found.ids
+            rows.append((before, found.weights, 0))
+    return rows
+
+
 class _Batch:
-    """Sentences, longest first, as padded arrays indexed by step, sentence and candidate."""
+    """Sentences, longest first, as padded arrays indexed by step, sentence and candidate.
+
+    Where a word may have vanished, the candidates of the step before are repeated in front of those
+    words: a repeated one means that nothing stood there, and leaves the history as it is.
+    """
 
     def __init__(self, model: LanguageModel, sentences: list[Sequence[Candidates]]) -> None:
         self.model = model
         self.lengths = np.array([len(s) for s in sentences])
         self.steps, self.size = int(self.lengths[0]), len(sentences)
-        width = max(len(c.ids) for s in sentences for c in s)
+        rows = [_with_repeats(sentence) for sentence in sentences]
+        width = max(len(ids) for row in rows for ids, _, _ in row)
         self.ids = np.full((self.steps + 1, self.size, width), -1)
         self.weights = np.zeros((self.steps + 1, self.size, width), np.float32)
+        self.repeats = np.zeros((self.steps + 1, self.size), np.int64)
         self.ids[0, :, 0] = EOS
-        for i, sentence in enumerate(sentences):
-            for t, found in enumerate(sentence, 1):
-                self.ids[t, i, : len(found.ids)] = found.ids
-                self.weights[t, i, : len(found.ids)] = found.weights
+        for i, row in enumerate(rows):
+            for t, (ids, weights, repeated) in enumerate(row, 1):
+                self.ids[t, i, : len(ids)] = ids
+                self.weights[t, i, : len(ids)] = weights
+                self.repeats[t, i] = repeated
         self.valid = self.ids >= 0
+        self.skip = np.arange(width) < self.repeats[:, :, None]
 
     def run(self) -> list[Decoded]:
         """Decode."""
@@ -70,13 +94,15 @@ class _Batch:
         columns = np.argsort(~keep, axis=-1, kind="stable")[..., :width]
         self.ids = np.take_along_axis(np.where(keep, self.ids, -1), columns, -1)
         self.weights = np.take_along_axis(self.weights, columns, -1)
+        self.skip = np.take_along_axis(self.skip, columns, -1)
         ahead = np.take_along_axis(ahead, columns, -1)
         choices = self._beam(ahead)
         sure = self._confidence(np.take_along_axis(np.where(keep, marginal, _NEVER), columns, -1))
         results = []
         for i, choice in enumerate(choices):
             steps = np.arange(1, len(choice) + 1)
-            results.append(Decoded(columns[steps, i, choice].tolist(), sure[steps, i, choice].tolist()))
+            picked = columns[steps, i, choice] - self.repeats[steps, i]
+            results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist()))
         return results
 
     def _coarse(self) -> tuple[Scores, Scores]:
@@ -84,6 +110,11 @@ class _Batch:
         valid, steps = self.valid, self.steps
         t, i, a, b = np.nonzero(valid[:-1, :, :, None] & valid[1:, :, None, :])
         pairs = np.full((*valid.shape[:2], valid.shape[2], valid.shape[2]), _NEVER, np.float32)[:-1]
+        repeated = self.skip[t + 1, i, b]
+        same = repeated & (a == b)
+        said = ~repeated
+        pairs[t[same], i[same], a[same], b[same]] = 0
+        t, i, a, b = t[said], i[said], a[said], b[said]
         pairs[t, i, a, b] = self.model.bigram(self.ids[t, i, a], self.ids[t + 1, i, b])
         pairs += self.weights[1:, :, None, :]
         ahead = np.full(valid.shape, _NEVER, np.float32)
@@ -108,8 +139,14 @@ class _Batch:
             history, score = history[:, :n], score[:n]
             ids = self.ids[step, :n]
             open_ = (ids[:, None, :] >= 0) & (score[:, :, None] > _NEVER / 2)
-            i, h, k = np.nonzero(open_)
             total = np.full(open_.shape, _NEVER, np.float32)
+            skip = self.skip[step, :n]
+            if skip.any():
+                silent = open_ & skip[:, None, :]
+                open_ &= ~silent
+                silent &= history[2][:, :, None] == ids[:, None, :]
+                total = np.where(silent, score[:, :, None], total)
+            i, h, k = np.nonzero(open_)
             word = ids[i, k]
             total[i, h, k] = score[i, h] + self.weights[step, i, k] + self.model.score(history[:, i, h], word)
             hoped = (total + ahead[step, :n, None, :]).reshape(n, -1)
@@ -119,7 +156,10 @@ class _Batch:
             parent, pick = np.divmod(top, ids.shape[1])
             word = np.maximum(np.take_along_axis(ids, pick, 1), 0)
             rows = np.arange(n)[:, None]
-            history = np.concatenate([history[1:, rows, parent], word[None]])
+            before = history[:, rows, parent]
+            history = np.concatenate([before[1:], word[None]])
+            if skip.any():
+                history = np.where(np.take_along_axis(skip, pick, 1)[None], before, history)
             parents.append(parent)
             picks.append(pick)
             for row in np.flatnonzero(self.lengths[:n] == step):

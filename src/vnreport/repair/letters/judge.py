@@ -35,10 +35,14 @@ class Run(NamedTuple):
 
 def runs(model: LanguageModel, text: str, sentence: list[Position], result: Decoded) -> list[Run]:
     """Give the runs of changes in a decoded sentence, weighed."""
+    # Gaps where nothing was are no part of the sentence.
+    spoken = [i for i, c in enumerate(result.choice) if c >= 0]
+    sentence = [sentence[i] for i in spoken]
+    choices = [result.choice[i] for i in spoken]
     changed = [
         i
-        for i, (p, c) in enumerate(zip(sentence, result.choice, strict=True))
-        if p.candidates.forms[c] and p.candidates.forms[c] != text[p.start : p.end]
+        for i, (p, c) in enumerate(zip(sentence, choices, strict=True))
+        if c >= 0 and p.candidates.forms[c] and p.candidates.forms[c] != text[p.start : p.end]
     ]
     if not changed:
         return []
@@ -47,10 +51,11 @@ def runs(model: LanguageModel, text: str, sentence: list[Position], result: Deco
         if i - groups[-1][-1] > _GAP + 1:
             groups.append([])
         groups[-1].append(i)
-    chosen = np.array([p.candidates.ids[c] for p, c in zip(sentence, result.choice, strict=True)])
-    cost = np.array([p.candidates.weights[c] for p, c in zip(sentence, result.choice, strict=True)])
+    chosen = np.array([p.candidates.ids[c] for p, c in zip(sentence, choices, strict=True)])
+    cost = np.array([p.candidates.weights[c] for p, c in zip(sentence, choices, strict=True)])
     best = _scores(model, chosen) + cost
-    return [_weigh(model, text, sentence, group, chosen, cost, best) for group in groups]
+    weighed = [_weigh(model, text, sentence, group, chosen, cost, best) for group in groups]
+    return [run._replace(positions=[spoken[i] for i in run.positions]) for run in weighed]
 
 
 def _weigh(
@@ -63,15 +68,20 @@ def _weigh(
     best: Scores,
 ) -> Run:
     seen, weights = chosen.copy(), cost.copy()
+    there = np.ones(len(seen), bool)
     telltale = debris = 0
     for i in group:
         word = text[sentence[i].start : sentence[i].end]
+        if not word:
+            there[i] = False
+            continue
         seen[i], weights[i] = _as_seen(word)
         telltale += word in telltales() or (weights[i] < 0 and word[1:].islower())
         debris += bool(BOXES.search(word)) or any(c < " " or c in "?_)" for c in word)
     stop = group[-1] + 4
-    worst = _scores(model, seen) + weights
-    gain = float(best[group[0] : stop].sum() - worst[group[0] : stop].sum())
+    worst = _scores(model, seen[there]) + weights[there]
+    lost = int((~there).sum())
+    gain = float(best[group[0] : stop].sum() - worst[group[0] : stop - lost].sum())
     return Run(group, telltale, debris, gain, group[-1] - group[0] + 1)
 
 

@@ -72,7 +72,7 @@ def _changes(
     name = "stripped" if kind == "stripped" else "dropped"
     found = []
     for index, (position, choice) in enumerate(zip(sentence, result.choice, strict=True)):
-        form = position.candidates.forms[choice]
+        form = position.candidates.forms[choice] if choice >= 0 else ""
         if form and form != text[position.start : position.end] and (allowed is None or index in allowed):
             confidence = round(result.confidence[index], 3)
             found.append(Replacement(position.start, position.end, form, name, confidence))
