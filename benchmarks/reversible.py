@@ -69,7 +69,7 @@ def accuracy(split: str, characters: int, peers: bool) -> Table:
     for kind, damage in REVERSIBLE.items():
         row: list[str | int | float] = [kind]
         for source in sources:
-            clean = vietnamese_lines(corpora.held_out(source, split, characters))
+            clean = vietnamese_lines(corpora.held_out_blocks(source, split, characters))
             broken = damage(clean)
             for mend in (lambda text: repair(text).text, *others.values()):
                 right, total, _ = syllables_right(clean, mend(broken))
@@ -84,7 +84,7 @@ def clean_text(split: str, characters: int) -> Table:
     """Give what repair changes on clean text, and how fast it passes over it."""
     rows: list[tuple[str | int | float, ...]] = []
     for source in ("news", "laws", "wiki"):
-        text = corpora.held_out(source, split, characters)
+        text = corpora.held_out_blocks(source, split, characters)
         size = len(text.encode("utf-8"))
         started = time.perf_counter()
         fixed = repair(text)
