@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.page import Page
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.report import InstrumentKind
 
-_ALIAS = re.compile(
-    r"\s{1,3}[“\"']?(?P<head>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s(?:số\s)?(?P<number>\d{1,5}[a-zđ]?)"
-    r"(?![\w/.,%]\w|/)"
-)
-_SAME = {
-    "law": "law",
-    "code": "code",
-    "joint_circular": "joint_circular",
-    "joint_resolution": "joint_resolution",
-}
 _REACH = 700
-
-
-def _same_number(one: str, other: str) -> bool:
-    return one.lstrip("0").lower() == other.lstrip("0").lower()
 
 
 class Context:
@@ -36,6 +20,11 @@ class Context:
         self.by_kind: dict[str, int] = {}
         self.aliases: dict[tuple[str, str], int] = {}
         self.pending: tuple[int, int] | None = None
+
+    def knows(self, kind: InstrumentKind, number: str) -> bool:
+        """Tell whether an instrument of this kind and number was cited, or a short name given."""
+        key = (kind, number.lstrip("0").lower())
+        return key in self.by_number or key in self.aliases
 
     def called(self, trigger: Trigger, drafts: list[Draft], page: Page) -> None:
         """Note ``sau đây gọi tắt là Đề án 06``: the name that follows means the last instrument cited."""
@@ -51,7 +40,7 @@ class Context:
         self.pending = (trigger.end, last if root is None else root)
 
     def resolve(self, draft: Draft, drafts: list[Draft]) -> None:
-        """Find what a short citation refers back to, and remember a full one; it is the next of ``drafts``."""
+        """Find what a short citation refers back to, and remember a full one, the next of ``drafts``."""
         index = len(drafts)
         pending, self.pending = self.pending, None
         if pending and 0 <= draft.start - pending[0] <= 12:

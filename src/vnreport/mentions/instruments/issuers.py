@@ -163,31 +163,30 @@ def rx_issued() -> re.Pattern[str]:
 def read_body(page: Page, at: int) -> tuple[str, int] | None:
     """Read the name of a body that begins at an offset."""
     offices: list[str] = []
-    office = _OFFICE.match(page.low, at)
     begin = at
-    while office and len(offices) < 3:
-        word = page.squeezed(at, office.end()).rstrip(",")
-        offices.append(
-            _OFFICE_LONG.get(
-                word.lower(), word[0].upper() + (word[1:].lower() if word.isupper() else word[1:])
-            )
-        )
+    while True:
+        found = _name(page, at)
+        office = _OFFICE.match(page.low, at) if found is None else None
+        if office is None or len(offices) > 3:
+            break
+        offices.append(_office(page.squeezed(at, office.end())))
         at = office.end()
-        office = _OFFICE.match(page.low, at)
-    found = (
-        _find("instrument_issuers", page, at) or _field(page, at) or _local(page, at) or _general(page, at)
-    )
-    if found is None and offices:
-        at = begin
-        found, offices = _general(page, begin), []
     if found is None:
+        found, offices = _general(page, begin) or (_general(page, at) if offices else None), offices
+        if found is not None and _general(page, begin) == found:
+            offices = []
+    if found is None or page.broken(begin, found[1]):
         return None
-    name, end = found
-    if page.broken(begin, end):
-        return None
-    if offices and name == "Thủ tướng Chính phủ":
-        return " ".join([*offices, name]), end
-    return " ".join([*offices, name]), end
+    return " ".join([*offices, found[0]]), found[1]
+
+
+def _name(page: Page, at: int) -> tuple[str, int] | None:
+    return _find("instrument_issuers", page, at) or _field(page, at) or _local(page, at)
+
+
+def _office(word: str) -> str:
+    long = _OFFICE_LONG.get(word.rstrip(",").lower())
+    return long or word[0].upper() + (word[1:].lower() if word.isupper() else word[1:])
 
 
 def _field(page: Page, at: int) -> tuple[str, int] | None:
@@ -225,7 +224,7 @@ def _place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] 
         return None if needs_level else _proper(page, at)
     word = " ".join(level["level"].split())
     name = _LEVEL_LONG.get(word, word)
-    proper = _proper(page, level.end())
+    proper = _proper(page, level.end(), dotted=word.rstrip(".") in ("tp", "tx", "t.p"))
     if proper is None:
         return name, level.end("level")
     return f"{name} {proper[0]}", proper[1]
@@ -234,12 +233,12 @@ def _place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] 
 _PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
-def _proper(page: Page, at: int) -> tuple[str, int] | None:
+def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | None:
     """Read a proper name: up to five capitalised words."""
     words: list[str] = []
     while len(words) < 5:
         step = _PROPER.match(page.plain, at)
-        if step is None or (step.group()[0] == "." and words):
+        if step is None or (step.group()[0] == "." and (words or not dotted)):
             break
         word = step[1]
         if not (word[0].isupper() or (word.isdigit() and not words)) or _STOP.match(page.low, step.start(1)):
@@ -267,7 +266,7 @@ def _general(page: Page, at: int) -> tuple[str, int] | None:
         if gap is None or word is None or _STOP.match(page.low, word.start()):
             break
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
-        if gap.group().strip() and not (capital or proper):
+        if gap.group().strip() and not (capital or proper or _COMMA_WORDS.match(page.low, word.start())):
             break
         comma = not capital and gap.group().strip() == ","
         if comma and not _COMMA_WORDS.match(page.low, word.start()):

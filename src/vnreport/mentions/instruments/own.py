@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from vnreport.instruments import read_code
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page
 from vnreport.report import InstrumentKind
 
 _OWN = re.compile(
-    r"^[ \t|>*]{0,40}(?:(?P<luat>Luật|LUẬT|Nghị quyết|NGHỊ QUYẾT|Pháp lệnh|Bộ luật|Lệnh|Nghị "
-    r"định)\s)?S[ốỐ]\s{0,3}[.:]?\s{0,3}(?P<code>\d{0,6}[^\n]{0,160})$",
+    r"^[ \t|>*]{0,40}(?:S[ốỐ]\s{0,3}[.:]?|(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị quyết|NGHỊ QUYẾT)"
+    r"\s[Ss][ốỐ]\s{0,2}:)\s{0,3}(?P<code>[^\n]{0,160})$",
     re.MULTILINE,
 )
 _REST = re.compile(
     r"\s{0,20}(?:[|]\s{0,20})?(?:(?:[^\W\d]|[.\s-]){2,40},?\s{0,3}(?:ngày|NGÀY)\s{0,4}[\d….]{0,"
-    r"6}\s{0,4}(?:tháng|/|-|\.)[^\n]{0,40}|[|\s]*|V/v[^\n]*)\Z"
+    r"6}\s{0,4}(?:tháng|/|-|\.)[^\n]{0,40}|[|\s]*)(?:\Z|V/v)"
 )
-_CODE_ONLY = re.compile(
-    r"\d{0,6}[a-zA-Z]?\s{0,4}[/-]\s{0,3}[\w\s/.&-]{1,34}?(?=\s{2,}|\s?\||\s+[A-ZĐ]\w+(?:\s\w+)"
-    r"{0,4},\s?ngày|\s*V/v|\Z)"
-)
+_BLANK_CODE = re.compile(r"[\s.…_]{0,20}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/.&-]{0,30}")
 _WINDOW = 6000
 
 
@@ -34,13 +32,16 @@ def own_spans(page: Page, head: tuple[int, int] | None) -> list[tuple[int, int]]
         if match.end() == limit and limit < len(page.plain):
             continue
         rest = match["code"]
-        code = _CODE_ONLY.match(rest)
-        if code is None:
-            if not rest:
-                spans.append((match.start(), _next_line(page, match.end())))
+        if not rest.strip():
+            spans.append((match.start(), _next_line(page, match.end())))
             continue
-        if _REST.match(rest, code.end()):
-            spans.append(match.span())
+        code = read_code(rest, loose=True) if rest[0].isdigit() else None
+        blank = _BLANK_CODE.match(rest) if code is None else None
+        end = code.end if code else blank.end() if blank else None
+        behind = _REST.match(rest, end) if end is not None else None
+        if behind:
+            spans.append((match.start(), match.start("code") + behind.end()))
+    spans.extend(match.span(1) for match in _TITLE_LINE.finditer(window))
     return spans
 
 

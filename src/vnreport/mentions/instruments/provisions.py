@@ -40,7 +40,7 @@ _BETWEEN = rx(
     r"từ|những)\s{1,3})?(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w))"
 )
 _VALUE = {
-    level: rx(rf"[“\"'(]?(?P<v>{pattern})[”\"')]?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()
+    level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()
 }
 _LIMIT = 400
 

@@ -114,7 +114,10 @@ class Walk:
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):
                 return self._numbered(head, start, listed, number)
-        elif number is not None and accepts(self.page, number, head.strength, raised=raised):
+        elif number is not None and (
+            accepts(self.page, number, head.strength, raised=raised)
+            or (raised and number.code is None and self.context.knows(head.kind, number.number))
+        ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
 
