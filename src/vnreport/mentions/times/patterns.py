@@ -56,22 +56,37 @@ def _date(listed: bool) -> str:
     return rf"(?P<days>{days})(?:{numeric}|{written}){_LUNAR}"
 
 
-_TRIGGER = r"""
-    (?P<day>(?:(?<![\w/])(?<!\d[.,])|(?<=ngày)|(?<=mồng)|(?<=mùng))\d{1,2}(?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)))
-  | (?P<years>(?<![\w/])(?<!\d[.,])(?:1[5-9]|2[01])\d\d(?![\d%]|[.,]\d))
-  | (?P<spelled>(?<!\w)(?:ngày|mồng|mùng|rằm)(?=\s\D{0,20}tháng))
-  | (?P<today>ngày\s(?:mai|kia)(?!\w)|(?:sáng|trưa|chiều|tối|đêm|hôm)\s(?:nay|qua|kia)(?!\w))
-  | (?P<month>tháng) | (?P<year>năm) | (?P<quarter>(?<!\w)(?:qu[ýí]|qúy)(?!\w(?<!\d)))
-  | (?P<half>(?<!\w)nửa(?=\s(?:đầu|cuối))) | (?P<same>(?<!\w)cùng\s(?=k[ỳì]|thời))
-  | (?P<week>(?<!\w)tuần) | (?P<tet>(?<!\w)tết) | (?P<century>(?<!\w)th(?:ế|ập)\s(?=[kn]))
-  | (?P<short>(?<![\w/])[tqh]\.?(?=\d{1,2}[/.\-]|[iv]{1,3}[/.\-]))
+_DIGITS = r"""
+    [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
+    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)) )
+      | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
+"""
+_WORDS = r"""
+    n (?: (?P<year>ăm) | (?P<spelled>gày(?=\s\D{2,20}tháng)) | (?P<tomorrow>gày\s(?:mai|kia)(?!\w))
+      | (?P<half>ửa(?=\s(?:đầu|cuối))) )
+  | t (?: (?P<month>háng) | (?P<week>(?<!\w.)uần) | (?P<tet>(?<!\w.)ết\s)
+      | (?P<century>(?<!\w.)h(?:ế|ập)\s(?=[kn])) )
+  | q (?P<quarter> (?<!\w.) (?:u[ýí]|úy) (?![^\W\d]) )
+  | c (?P<same> (?<!\w.) ùng\s(?=k[ỳì]|thời) )
+  | [mr] (?P<spelled2> (?<!\w.) (?:ồng|ùng|ằm) (?=\s\D{0,20}tháng) )
+  | [sctđh] (?P<today> (?<!\w.) (?:áng|hiều|rưa|ối|êm|ôm) \s (?:nay|qua|kia) (?!\w) )
+  | [tqh] (?P<short> (?<![\w/].) \.? (?=\d{1,2}[/.\-]|[iv]{1,3}[/.\-]) )
 """
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """What may open a date or a period; the group's name says which rule reads on."""
-    return re.compile(_TRIGGER, re.VERBOSE)
+def digits() -> re.Pattern[str]:
+    """Digits that may open a date or a year; the group's name says which."""
+    return re.compile(_DIGITS, re.VERBOSE)
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    """Words that may open a date or a period; the group's name says which rule reads on.
+
+    Every branch begins with a letter and looks behind only after it: so the search runs on its first letters.
+    """
+    return re.compile(_WORDS, re.VERBOSE)
 
 
 @cache

@@ -310,27 +310,6 @@ class Resolver:
         return self._reading.ends_with(atom.start, "compare") is None
 
 
-_OPENERS = frozenset(
-    [
-        "trong",
-        "vào",
-        "cả",
-        "ước",
-        "tính",
-        "hết",
-        "cuối",
-        "đầu",
-        "giữa",
-        "riêng",
-        "và",
-        "bước",
-        "sang",
-        "kết",
-        "quả",
-    ]
-)
-
-
 def _within(atoms: list[Atom], start: int, end: int) -> list[Atom]:
     from bisect import bisect_left
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from vnreport.mentions.times import named, numeric, patterns, units
 from vnreport.mentions.times.calendar import Atom
@@ -10,7 +11,9 @@ from vnreport.mentions.times.reading import Chain, Found, Reading
 
 _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "spelled": named.read_spelled,
+    "spelled2": named.read_spelled,
     "today": named.read_today,
+    "tomorrow": named.read_today,
     "month": units.read_month,
     "year": units.read_year,
     "quarter": units.read_quarter,
@@ -28,7 +31,7 @@ def scan(reading: Reading) -> list[Atom]:
     """Find the dates and periods of a text, each by itself, in text order, without overlaps."""
     atoms: list[Atom] = []
     position = 0
-    for match in patterns.trigger().finditer(reading.folded):
+    for match in _triggers(reading.folded):
         at = match.start()
         if at < position:
             continue
@@ -46,6 +49,25 @@ def scan(reading: Reading) -> list[Atom]:
         atoms.extend(_clear(found[0], atoms))
         position = max(found[1], match.end())
     return atoms
+
+
+def _triggers(folded: str) -> Iterator[re.Match[str]]:
+    """Give all that may open a time, in text order; two searches are faster than one for both."""
+    numbers, words = patterns.digits().finditer(folded), patterns.openers().finditer(folded)
+    number, word = next(numbers, None), next(words, None)
+    while number and word:
+        if number.start() < word.start():
+            yield number
+            number = next(numbers, None)
+        else:
+            yield word
+            word = next(words, None)
+    if number:
+        yield number
+    elif word:
+        yield word
+    yield from numbers
+    yield from words
 
 
 def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
