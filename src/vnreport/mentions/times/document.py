@@ -113,12 +113,13 @@ def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[i
     line_end = folded.find("\n", atom.end, atom.end + 120)
     line_end = line_end if line_end >= 0 else min(len(folded), atom.end + 120)
     before, after = folded[line_start : atom.start], folded[atom.end : line_end]
+    marked = before + "ngày " if folded.startswith("ngày", atom.start) else before
     start = low + atom.start
     if layout.head is not None and layout.head[0] <= start < layout.head[1]:
         return 4
     if _place_line().search(reading.text[line_start : atom.start]) and not after.strip(" .|\t\r*"):
         return 3
-    if _marker().search(before) and len(before) < 80:
+    if _marker().search(marked) and len(before) < 80:
         return 2
     alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
     if alone and title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE:
