@@ -10,6 +10,7 @@ from typing import NamedTuple
 from benchmarks.tables import Counts, Table
 from vnreport.layout import Layout, analyse
 from vnreport.layout.sentences import split_sentences
+from vnreport.spans import Spans
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 LABELS = {"B": "boilerplate", "H": "head", "T": "title", "G": "heading", "S": "signature", ".": "text"}
@@ -55,7 +56,7 @@ def sentence_cases(split: str = "test") -> list[tuple[str, list[str]]]:
 
 def label_lines(layout: Layout, case: LineCase) -> list[str]:
     """Give the label that a layout implies for each labelled line."""
-    headings = {s.start: s for s in layout.sections if s.kind == "body" and s.heading}
+    headings = Spans((s.start, s.start + len(s.heading)) for s in layout.sections if s.kind == "body")
     found = []
     for start, end, _ in case.labels:
         while layout.text[start].isspace():
@@ -70,7 +71,7 @@ def label_lines(layout: Layout, case: LineCase) -> list[str]:
         elif "signature" in kinds:
             found.append("S")
         else:
-            found.append("G" if start in headings else ".")
+            found.append("G" if headings.overlaps(start, start + 1) else ".")
     return found
 
 

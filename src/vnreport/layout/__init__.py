@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from vnreport.layout.boilerplate import mark_boilerplate
 from vnreport.layout.headings import find_headings
-from vnreport.layout.heads import mark_head, mark_signature, mark_title
+from vnreport.layout.heads import find_dateline, mark_addressee, mark_head
 from vnreport.layout.lines import Line, has_word, join_wrapped, split
 from vnreport.layout.sections import build_sections, innermost
 from vnreport.layout.sentences import split_sentences
+from vnreport.layout.signatures import mark_signature
+from vnreport.layout.titles import mark_title
 from vnreport.layout.types import Layout, Sentence
 from vnreport.report import Section
 from vnreport.spans import Spans
@@ -30,9 +32,11 @@ def analyse(text: str) -> Layout:
     head = mark_head(lines)
     lines, head = _join_body(lines, head, text)
     title = mark_title(lines, head)
+    if title is not None:
+        mark_addressee(lines, title[1])
     signature = mark_signature(lines)
     headings = find_headings(lines)
-    sections = build_sections(lines, headings)
+    sections = build_sections(lines, headings, text)
     return Layout(
         text=text,
         sections=sections,
@@ -41,6 +45,7 @@ def analyse(text: str) -> Layout:
         title=_range(lines, title),
         head=_range(lines, head),
         signature=_range(lines, signature),
+        dateline=find_dateline(lines, title[0] if title else 0),
     )
 
 

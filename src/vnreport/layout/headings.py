@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from vnreport.layout.lines import Line, ends_sentence, is_upper
+from vnreport.lexicon import table
 
 MARKER = re.compile(
     r"""(?:
@@ -58,10 +60,12 @@ RUN_IN_WORDS = 14
 
 
 class Heading(NamedTuple):
-    """A heading: its style (a key of :data:`RANK`) and the length of its text within the line."""
+    """A heading: its style (a key of :data:`RANK`) and where its text ends, counted from the line's start."""
 
     style: str
     length: int
+    lines: int = 1
+    """How many lines it takes: ``Chương I`` may have its name on the next line."""
 
 
 class _Mark(NamedTuple):
@@ -94,7 +98,21 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Heading]:
         heading = _judge(lines, index, before, following, marks)
         if heading is not None and not _is_item(lines[index], before, marks[index], marks, found):
             found[index] = heading
+    _join_names(lines, found, marks)
     return found
+
+
+def _join_names(lines: Sequence[Line], found: dict[int, Heading], marks: dict[int, _Mark | None]) -> None:
+    """Join ``Chương I`` with its name on the next line."""
+    for index in [i for i, heading in found.items() if heading.style in _STRUCTURAL]:
+        mark = marks[index]
+        name = index + 1
+        if mark is None or lines[index].text[mark.end :] or marks.get(name, mark) is not None:
+            continue
+        text = lines[name].text
+        if len(text) <= 200 and text[0].isupper() and text[-1] not in ".;:," and lines[name].gap <= 3:
+            found.pop(name, None)
+            found[index] = Heading(found[index].style, lines[name].end - lines[index].start, 2)
 
 
 def _is_item(
@@ -201,10 +219,29 @@ def _unmarked(text: str, alone: bool, next_text: str, next_mark: _Mark | None) -
     heading = _run_in(text, "plain", 0) if _TOPIC.match(text) else None
     if heading is not None and text[heading.length - 1] != ".":
         return heading
-    if not ends_sentence(text) and alone and leads and 2 <= len(words) <= 14 and text[-1] not in ',-–)|\t"”':
+    worded = _is_heading_wording(words) and (leads or len(next_text.split()) >= 4)
+    if (
+        not ends_sentence(text)
+        and (worded or (alone and leads))
+        and 2 <= len(words) <= 14
+        and text[-1] not in ',-–)|\t"”'
+    ):
         table_row = "\t" in text or "  " in text or "|" in text or (text[-1].isdigit() and not _dated(text))
         return Heading("plain", len(text)) if not table_row else None
     return None
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("heading_words"))
+
+
+def _is_heading_wording(words: Sequence[str]) -> bool:
+    """Tell whether a line begins as headings of reports do, and states nothing."""
+    start = [word.lower().strip(",") for word in words[:5]]
+    if _CLAUSE.search(" ".join(words)):
+        return False
+    return any(" ".join(start[:n]) in _heading_words() for n in (1, 2, 3))
 
 
 def _dated(text: str) -> bool:

@@ -45,8 +45,8 @@ class _Tree:
         self.block = _Open(len(self.all), "", "", kind, line.start, line.end, 1)
         self.all.append(self.block)
 
-    def add_heading(self, heading: Heading, line: Line) -> None:
-        """Open a section below the innermost one of a higher rank."""
+    def add_heading(self, heading: Heading, text: str, line: Line) -> None:
+        """Open a section, headed by ``text``, below the innermost one of a higher rank."""
         self.block = None
         rank = RANK[heading.style]
         stack = self.stack
@@ -56,7 +56,6 @@ class _Tree:
         else:
             while stack and (stack[-1].rank > rank or not stack[-1].style):
                 stack.pop()
-        text = line.text[: heading.length].strip()
         opened = _Open(len(self.all), heading.style, text, "body", line.start, line.end, len(stack) + 1)
         self.all.append(opened)
         stack.append(opened)
@@ -76,19 +75,22 @@ class _Tree:
             section.end = end
 
 
-def build_sections(lines: Sequence[Line], headings: Mapping[int, Heading]) -> tuple[Section, ...]:
+def build_sections(lines: Sequence[Line], headings: Mapping[int, Heading], text: str) -> tuple[Section, ...]:
     """Give the sections of a text in text order, nested or disjoint.
 
     Args:
         lines: the logical lines with their kinds.
         headings: index of the line → heading.
+        text: the whole text.
     """
     tree = _Tree()
     for index, line in enumerate(lines):
         if line.kind in ("boilerplate", "head", "signature"):
             tree.add_block(line.kind, line)
         elif index in headings:
-            tree.add_heading(headings[index], line)
+            heading = headings[index]
+            title = text[line.start : line.start + heading.length].strip()
+            tree.add_heading(heading, title, line)
         else:
             tree.add_text(line)
     return tuple(_finish(tree.all))

@@ -31,7 +31,6 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
-_WEEKDAY = re.compile(_DAY)
 _DATE_WORDS = re.compile(
     rf"{_DAY}|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]|[+\d\s/.,:;|()\[\]–-]+"
 )
@@ -45,7 +44,7 @@ _LABEL_NUMBER = re.compile(
 _PERIOD_LABEL = re.compile(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
 _CRUMB = re.compile(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
 _CREDIT = re.compile(
-    r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^.:;]{2,40})\)?\.?$", re.I
+    r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^:;]{2,30})\)?\.?$", re.I
 )
 _DATED_TAIL = re.compile(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
@@ -193,7 +192,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     rest = _DATE_WORDS.sub(" ", rest)
     if any(map(str.isalnum, rest)):
         return NONE
-    if hits or _TIME.search(folded) or _WEEKDAY.search(folded):
+    if hits or _TIME.search(folded):
         return Verdict("strong", "date")
     return Verdict("weak", "date")
 
@@ -206,6 +205,11 @@ def is_pager(folded: str) -> bool:
     numbers = [int(part) for part in rest]
     steps = [b - a for a, b in pairwise(numbers)]
     return all(step >= 1 for step in steps) and steps.count(1) * 3 >= len(steps) * 2
+
+
+def has_date(text: str) -> bool:
+    """Tell whether a line holds a full date."""
+    return bool(_DATE.search(text.lower()))
 
 
 def is_label_number(text: str) -> bool:
