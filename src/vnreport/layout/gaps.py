@@ -35,6 +35,8 @@ class Gap:
         self.is_top = first == 0
         self.is_foot = last == len(lines)
         self.title = self._title_line() if self.is_top else -1
+        if self.is_top and not self.is_foot and self.title < 0:
+            self.title = last
 
     def mark(self) -> None:
         """Set the kind of each line of the gap that is boilerplate."""

@@ -16,6 +16,7 @@ MARKER = re.compile(
     | (?P<chapter>chương\s+(?:thứ\s+)?(?:[IVXLC]{1,7}|\d{1,3}|nhất|một|hai|ba|bốn|năm)\b)
     | (?P<division>(?:tiểu\s+)?mục\s+(?:[IVX]{1,5}|\d{1,2}|[A-D])\b)
     | (?P<appendix>phụ\s+lục(?:\s+(?:số\s+)?(?:[IVX]{1,5}|\d{1,2}|[A-D]))?\b)
+    | (?P<table>(?:bảng|biểu|hình)\s+(?:số\s+)?\d{1,3}(?:\.\d{1,3}){0,2})(?=\s*[.:–-])
     | (?P<article>điều\s+\d{1,3}[a-zđ]?)(?=\s*[.:])
     | (?P<roman>(?-i:[IVX]{1,6}))(?=\s*[./):–-])
     | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s*[.):/-]?\s*[“"(]?[^\W\d_])
@@ -43,6 +44,7 @@ _OUTERMOST_FIRST = (
     ("bracket",),
     ("bullet",),
     ("plain",),
+    ("table",),
 )
 RANK = {style: rank for rank, styles in enumerate(_OUTERMOST_FIRST) for style in styles}
 """Usual order of nesting, outermost first; the document's own order counts where two ranks are equal."""
@@ -53,6 +55,11 @@ _ANNOUNCES = re.compile(
 )
 _RUN_IN = re.compile(r"[:：](?=\s*[^\W\d_])|\.(?=\s+[^\W\d_])")
 _TOPIC = re.compile(r"(?:về|lĩnh vực|đối với|công tác)\s", re.I)
+_DAY = re.compile(
+    r"(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+|chủ nhật)[\s,:(–-]*(?:ngày\s*)?"
+    r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?[:.]?$",
+    re.I,
+)
 _VALUE = re.compile(r"[:：]\s*(?:\w+\s){0,2}\d")
 _CLAUSE = re.compile(r"\b(?:đã|được|đạt|là|có|tăng|giảm|bị|sẽ|đang|ước)\b", re.I)
 MAX_WORDS = 40
@@ -158,6 +165,8 @@ def _judge(
         deeper = next_mark is not None and next_mark.style == "bullet" and next_text[:1] != text[:1]
         titled = words <= 10 and text[-1] == ":" and not _ANNOUNCES.search(text)
         return Heading("bullet", len(text)) if titled and deeper else None
+    if mark.style == "table":
+        return Heading("table", len(text)) if words <= MAX_WORDS and next_text else None
     if mark.style == "article":
         titled = words <= 16 and not ends_sentence(text)
         return Heading("article", len(text) if titled else len(text[: mark.end].rstrip()))
@@ -216,10 +225,13 @@ def _unmarked(text: str, alone: bool, next_text: str, next_mark: _Mark | None) -
         topical = bool(_TOPIC.match(text)) or len(words) <= 8
         clear = topical and not _ANNOUNCES.search(text) and not _CLAUSE.search(text)
         return Heading("plain", len(text)) if alone and leads and clear else None
+    if _DAY.match(text) and next_text and not _DAY.match(next_text):
+        return Heading("plain", len(text))
     heading = _run_in(text, "plain", 0) if _TOPIC.match(text) else None
     if heading is not None and text[heading.length - 1] != ".":
         return heading
-    worded = _is_heading_wording(words) and (leads or len(next_text.split()) >= 4)
+    stated = ends_sentence(next_text) or any(map(str.isdigit, next_text))
+    worded = _is_heading_wording(words) and (leads or (stated and len(next_text.split()) >= 4))
     if (
         not ends_sentence(text)
         and (worded or (alone and leads))

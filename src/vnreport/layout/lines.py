@@ -49,7 +49,7 @@ def split(text: str) -> Iterator[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         if last:
-            blank = 1 if start - last <= 2 else _count_breaks(text, last, start)
+            blank = 1 if start - last == 1 else _count_breaks(text, last, start)
         last = match.end()
         yield Line(start, start + len(stripped), stripped, blank)
 

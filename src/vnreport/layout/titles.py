@@ -96,7 +96,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         if end > start + 1 and is_upper(text) and is_agency(text):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
-        if not follows and not (is_upper(text) and is_upper(lines[index - 1].text)):
+        if not follows and not (alone and is_upper(text) and is_upper(lines[index - 1].text)):
             break
         end = index + 1
     return end
