@@ -450,6 +450,15 @@ class Report(Model):
         return [item for item in items if isinstance(item, model)]
 
     @property
+    def tokens(self) -> list[Token]:
+        """The words of :attr:`text` with their offsets, segmented when first asked for."""
+        if self._tokens is None:
+            from vnreport.layout.tokens import tokenize
+
+            self._tokens = tokenize(self.text)
+        return self._tokens
+
+    @property
     def instruments(self) -> list[InstrumentMention]:
         """The mentions of legal instruments."""
         return self._of(self.mentions, InstrumentMention)
