@@ -52,7 +52,7 @@ def find_mentions(text: str, layout: Layout, reference_date: dt.date | None = No
     amounts = quantities.find(text, layout, counted, taken)
     organized = organizations.find(text, layout, Spans(_spans(cited)))
     placed = places.find(text, layout, organized, Spans(_spans(cited)))
-    named = people.find(text, layout, organized)
+    named = people.find(text, layout, organized, Spans(_spans([*cited, *placed])))
     planned = programmes.find(text, layout, cited)
     found: list[AnyMention] = [
         *cited, *timed, *shares, *sums, *amounts, *organized, *placed, *named, *planned,
