@@ -220,7 +220,12 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         if cut is None:
             break
         shorter = shorter[: cut.start()]
-    if shouting or name.isdigit() and word in ("tỉnh", "thành phố"):
+    lone = (
+        " " not in name
+        and not name.isdigit()
+        and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
+    )
+    if shouting or lone or (name.isdigit() and word in ("tỉnh", "thành phố")):
         return PlaceSpan(start, at - 1, word, "", ())
     name = re.split(r"[\n–]| - ", name)[0]
     name = " ".join(name.split()[:4])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field as default
 
-from vnreport.gazetteer import UPPER, PlaceSpan, key, old_tones, read_place, read_province, units
+from vnreport.gazetteer import UPPER, PlaceSpan, read_place, read_province, units
 from vnreport.mentions.organizations.tables import (
     FIELD_TOKEN,
     Field,
@@ -40,6 +40,7 @@ _LISTED_LEVEL = re.compile(
 )
 _NAME_WORD = re.compile(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)|\d{{1,4}}(?:[/-]\d{{1,2}})*(?!\w)")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"]")
+_OFFICE_BEFORE = re.compile(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 _MAX_WORDS = 24
 
 
@@ -64,7 +65,6 @@ class Reader:
     def __init__(self, text: str, hits: dict[int, tuple[int, Head]]) -> None:
         self.text = text
         self.hits = hits
-        self.lower_hits = hits
 
     def read(self, start: int, depth: int = 0) -> Name | None:
         """Read the organisation whose head starts at ``start``; None where it is no specific one."""
@@ -75,11 +75,13 @@ class Reader:
             return name
         if head.kind == "number":
             return self._numbered(name)
-        if head.kind == "none":
+        if head.kind == "none" or (
+            head.kind == "nested" and _OFFICE_BEFORE.search(self.text, max(0, start - 12), start)
+        ):
             return None
         if head.kind in ("closed", "open"):
             complete = self._field(name, lowered) or (head.kind == "open" and self._open(name, lowered))
-        elif head.kind == "name":
+        elif head.kind in ("name", "facility"):
             complete = self._proper(name)
         else:
             complete = head.kind in ("whole", "branch") and not lowered
@@ -203,8 +205,9 @@ class Reader:
                 return -1
             if self._person(at):
                 return -1
+            known = self._known_word(at, False)
             word = _WORD.match(self.text, at)
-            return word.end() if word else -1
+            return known if known > 0 else word.end() if word else -1
         return self._known_word(at, joined)
 
     def _known_word(self, at: int, joined: bool) -> int:
@@ -244,7 +247,7 @@ class Reader:
     def _proper(self, name: Name) -> bool:
         """Read the proper name of a company, school, hospital or paper."""
         at = self._gap(name.end)
-        if at < 0:
+        if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
             return False
         start, before = at, name.end
         proper = False
@@ -280,6 +283,13 @@ class Reader:
         return self._proper_token(at)
 
     def _proper_token(self, at: int) -> int:
+        if at >= len(self.text):
+            return -1
+        if self.text[at].isupper():
+            province = read_province(self.text, at)
+            known = province.end if province else self._known_word(at, False)
+            if known > 0:
+                return known
         found = _NAME_WORD.match(self.text, at) or _QUOTED.match(self.text, at)
         if found:
             hit = self.hits.get(at)
@@ -362,6 +372,3 @@ class Reader:
             cut = found[0].rfind(" ")
             found = re.compile(re.escape(found[0][:cut])).match(self.text, at) if cut > 0 else None
         return None
-
-
-__all__ = ["Name", "Reader", "key", "old_tones"]

@@ -45,7 +45,7 @@ def place_name(place: PlaceSpan, home: Locality) -> str:
 
 def spell(text: str, name: Name, home: Locality) -> str:
     """Spell a name in full."""
-    parts = [name.head.name]
+    parts = [_head_name(name, home)]
     if name.field:
         parts.append(name.field.name)
     at, end = name.middle
@@ -59,6 +59,15 @@ def spell(text: str, name: Name, home: Locality) -> str:
     else:
         parts += [place_name(place, home) for place in name.places]
     return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
+
+
+def _head_name(name: Name, home: Locality) -> str:
+    """The head in full; the level word that ends ``CAH`` (Công an huyện) is the document's own unit."""
+    head = name.head.name
+    for word in ("huyện", "tỉnh", "thành phố", "xã"):
+        if head.endswith(" " + word) and not name.places:
+            return head.removesuffix(word) + place_name(PlaceSpan(0, 0, word, "", ()), home)
+    return head
 
 
 def abbreviates(name: Name) -> bool:

@@ -33,22 +33,25 @@ def find(
     closed = (taken or Spans()).union((m.start, m.end) for m in organizations)
     offices = Offices(text, organizations)
     found: list[PersonMention] = []
-    last = 0
+    last = floor = 0
     for match in _CAPITALS.finditer(text):
         at = match.start()
         for candidate in candidates(text, at, match.end()):
             if candidate.start < max(at, last) or closed.overlaps(candidate.start, candidate.end):
                 continue
-            person = _person(text, candidate, offices, found, last)
-            if person is not None:
+            read = _person(text, candidate, offices, found, floor)
+            if read is not None:
+                person, floor = read
                 found.append(person)
                 at = last = person.end
+    _share_titles(text, found)
     return found
 
 
 def _person(
     text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int
-) -> PersonMention | None:
+) -> tuple[PersonMention, int] | None:
+    """Read a person, with the end of what is said of their offices."""
     before, addressed = offices.before(candidate.start, floor)
     after = offices.after(candidate.end)
     listed = (
@@ -59,7 +62,7 @@ def _person(
     if not judge(text, candidate, bool(before), addressed, bool(after), listed):
         return None
     given = [*before, *after]
-    return PersonMention(
+    person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,
         end=candidate.end,
@@ -67,6 +70,14 @@ def _person(
         titles=_titles(given),
         organization=next((o.organization for _, o in given if o.organization), None),
     )
+    return person, after[-1][1].end if after else candidate.end
+
+
+def _share_titles(text: str, found: list[PersonMention]) -> None:
+    """Give ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` the office of ``B``."""
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=False):
+        if not left.titles and right.titles and text[left.end : right.start].strip() in (",", "và"):
+            left.titles, left.organization = list(right.titles), right.organization
 
 
 def _in_list(text: str, end: int, start: int) -> bool:

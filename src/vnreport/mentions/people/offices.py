@@ -118,7 +118,7 @@ class Offices:
         found: list[tuple[Title, Office]] = []
         for _ in range(_MAX_OFFICES):
             joint = _JOINT.match(self.text, at)
-            if joint is None:
+            if joint is None or (not found and "và" in joint[0]):
                 break
             office = self.read(joint.end())
             if office is None or office[0].kind == "form":
@@ -167,7 +167,7 @@ class Offices:
 _JOINT = re.compile(
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
 )
-_LEFT_GAP = re.compile(r"[ \xa0]?[,:\-–]?[ \xa0\n]{1,2}$|\.$|(?<=\.)")
+_LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
 _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh|huyện|xã|phường|thị|quận|thành))"

@@ -111,12 +111,14 @@ def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool
         if shape.surname and len(shape.words) >= 2:
             return True
         return addressed and first not in _office_words() and _foreign_or_given(text, shape)
+    if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
+        return listed or followed
     if not shape.surname or len(shape.words) < 2:
         return False
     if capitals:
         return shape.likely and (titled or followed or _alone(text, shape)) and not _is_place(shape.words)
     if _is_place(shape.words):
-        return followed and len(shape.words) > 2
+        return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
         return True
     return shape.likely and (followed or listed or _alone(text, shape))

@@ -26,7 +26,7 @@ def triggers() -> dict[str, str]:
         for form in _cases(row["form"]):
             found[form] = "other_word"
     found = {form: "other" if kind == "other_word" else f"wide {kind}" for form, kind in found.items()}
-    for name in {unit.name for same in provinces().values() for unit in same}:
+    for name in {unit.name for same in provinces().values() for unit in same} - {"Hồ Chí Minh"}:
         found[name] = found[name.upper()] = "province"
     for row in table("province_names"):
         found[row["form"]] = found[row["form"].upper()] = "province"
@@ -38,6 +38,12 @@ def triggers() -> dict[str, str]:
             else:
                 found[written] = "level"
     return found
+
+
+@cache
+def not_after() -> dict[str, frozenset[str]]:
+    """For the words of places: the syllables that make another word with them (``hoạt động``)."""
+    return {row["form"]: frozenset(filter(None, row["not_after"].split(";"))) for row in table("place_words")}
 
 
 @cache
