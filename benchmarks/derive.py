@@ -30,7 +30,7 @@ SCALES = {
     "triệu tỷ": 10**15, "trăm triệu": 10**8,
 }  # fmt: skip
 
-_SCALE = r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|trăm triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_SCALE = r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|trăm triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)"
 _NUMERAL = r"\d+(?:[.,]\d+)*"
 _AMOUNT = re.compile(rf"({_NUMERAL})(?:\s+({_SCALE}))?(?:\s+({_NUMERAL})\s+({_SCALE}))?", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|đến|tới)\s*")

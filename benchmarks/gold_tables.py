@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 UNITS = frozenset((
-    "biên chế", "bác sĩ", "báo cáo", "bằng khen", "bệnh nhân", "bị can", "bị cáo", "camera giám", "chi bộ",
-    "chiến sĩ", "chuyên gia", "chuyên mục", "chuyên đề", "chính sách", "chương trình", "chỉ tiêu",
+    "biên chế", "bác sĩ", "báo cáo", "bản án", "bằng khen", "bệnh nhân", "bị can", "bị cáo", "camera giám",
+    "chi bộ", "chiến sĩ", "chuyên gia", "chuyên mục", "chuyên đề", "chính sách", "chương trình", "chỉ tiêu",
     "chợ dân", "chứng chỉ", "cá nhân", "cán bộ", "câu lạc", "công chức", "công dân", "công trình",
-    "công ty", "cơ sở", "cử tri", "cửa hàng", "di tích", "doanh nghiệp", "dịch vụ", "dự án", "gia đình",
-    "giáo viên", "giáo án", "giường bệnh", "giấy chứng", "giấy phép", "gói thầu", "hành vi", "học sinh",
-    "hồ sơ", "hộ gia", "hội nghị", "hội viên", "hợp tác", "hợp đồng", "khiếu nại", "khu dân cư",
-    "khách hàng", "ki lô mét", "kiến nghị", "kế hoạch", "kết luận", "lao động", "lượt hồ", "lượt khách",
-    "lượt người", "lễ hội", "lồng bè", "máy tính", "mô hình", "ngân hàng", "ngư dân", "người dân",
-    "nhiệm kỳ", "nhiệm vụ", "nhà báo", "nhà thầu", "nhà văn", "nhân khẩu", "nạn nhân", "nội dung",
-    "phòng học", "phóng sự", "phóng viên", "phương tiện", "phương án", "phạm nhân", "phần mềm",
-    "quyết định", "sản phẩm", "sự cố", "thiết bị", "thuê bao", "thành viên", "thí sinh", "thôn bản",
-    "thông báo", "thư viện", "thẻ căn", "thủ tục", "tiêu chí", "trang trại", "trường hợp", "trạm y",
-    "tài khoản", "tài liệu", "tàu cá", "tác phẩm", "tập thể", "tố cáo", "tổ chức", "tội phạm", "vi phạm",
-    "viên chức", "văn bản", "ý kiến", "điểm cầu", "điểm trường", "đoàn viên", "đơn vị", "đường dây",
-    "đại biểu", "đảng viên", "đề tài", "địa phương", "đối tượng", "ứng dụng",
+    "công ty", "cơ quan", "cơ sở", "cử tri", "cửa hàng", "di tích", "doanh nghiệp", "dịch vụ", "dự án",
+    "gia đình", "giáo viên", "giáo án", "giường bệnh", "giấy chứng", "giấy chứng nhận", "giấy phép",
+    "gói thầu", "huy chương", "hành vi", "học sinh", "học viên", "hồ sơ", "hộ gia", "hội nghị", "hội viên",
+    "hợp tác", "hợp đồng", "khiếu nại", "khu dân cư", "khu vực", "khách hàng", "khách sạn", "khẩu trang",
+    "ki lô mét", "kiến nghị", "kiểm sát viên", "kế hoạch", "kết luận", "lao động", "lượt hồ", "lượt khách",
+    "lượt người", "lễ hội", "lồng bè", "máy tính", "mô hình", "nghị định", "ngân hàng", "ngư dân",
+    "người bệnh", "người dân", "nhiệm kỳ", "nhiệm vụ", "nhà báo", "nhà thầu", "nhà văn", "nhân khẩu",
+    "nhân viên", "nạn nhân", "nội dung", "phòng học", "phóng sự", "phóng viên", "phương tiện", "phương án",
+    "phạm nhân", "phản ánh", "phần mềm", "quy định", "quyết định", "sản phẩm", "sự cố", "thanh niên",
+    "thiết bị", "thuê bao", "thành viên", "thí sinh", "thôn bản", "thông báo", "thư viện", "thẩm phán",
+    "thẻ căn", "thủ tục", "tiêu chí", "trang trại", "trường hợp", "trạm y", "tài khoản", "tài liệu",
+    "tàu cá", "tác phẩm", "tập thể", "tố cáo", "tổ chức", "tội phạm", "vi phạm", "viên chức", "văn bản",
+    "vụ việc", "ô tô", "ý kiến", "điểm cầu", "điểm trường", "đoàn viên", "đơn vị", "đường dây", "đại biểu",
+    "đại lý", "đảng viên", "đề tài", "đề án", "địa phương", "đối tượng", "đồng chí", "ứng dụng",
 ))  # fmt: skip
 """Words of two syllables that head a counted phrase; any other unit is one syllable."""
 

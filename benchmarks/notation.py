@@ -24,7 +24,7 @@ MODIFIERS = {
 }  # fmt: skip
 _STATUS = {"tgt": "target", "lim": "limit"}
 _DIRECTIONS = ("up", "down", "flat")
-_FLAGS = {*MODIFIERS, *_STATUS, *_DIRECTIONS, "nf", "w", "only", "pts", "h", "f?"}
+_FLAGS = {*MODIFIERS, *_STATUS, *_DIRECTIONS, "nf", "w", "only", "pts", "h", "f?", "s"}
 _KEYS = {
     *_DIRECTIONS, "a", "c", "ch", "code", "cu", "cur", "d", "date", "g", "i", "id", "issuer", "k", "l", "lv",
     "mod", "n", "num", "o", "of", "p", "per", "pv", "r", "ref", "rk", "s", "sym", "t", "ti", "to", "u", "v",
@@ -74,7 +74,10 @@ class _Reader:
             "l": parsed.header.get("place"),
             "o": parsed.header.get("publisher"),
         }
+        self.default = dict(self.scope)
+        self.sentence: dict[str, str] = {}
         self.indicator: str | None = None
+        self.action: str | None = None
         self.head: dict[str, Any] | None = None
         self.labels: dict[str, dict[str, Any]] = {}
         self.facts_of: dict[str, dict[str, Any]] = {}
@@ -85,9 +88,10 @@ class _Reader:
         for line in self.body.split("\n"):
             directive = re.fullmatch(r"@(p|l|o) ?(.*)", line)
             if directive:
-                self.scope[directive[1]] = directive[2] or None
+                self._rescope(directive[1], directive[2])
                 continue
-            self.indicator = self.head = None
+            self._end_clause()
+            self.sentence.clear()
             start = self.length
             self._line(line[1:] if line[:1] in "~^" else line)
             if line.startswith("~"):
@@ -98,6 +102,12 @@ class _Reader:
         if self.stack:
             raise NotationError(f"unclosed mark {self._text()[self.stack[-1].start :][:40]!r}")
         self.out.text = self._text().rstrip("\n") + "\n"
+
+    def _end_clause(self) -> None:
+        self.indicator = self.action = self.head = None
+
+    def _rescope(self, key: str, value: str) -> None:
+        self.scope[key] = self.default[key] if value == "-" else value or None
 
     def _text(self) -> str:
         return "".join(self.parts)
@@ -111,7 +121,7 @@ class _Reader:
         while at < len(line):
             char = line[at]
             if char == "{":
-                opening = re.match(r"\{(@[plo]|[#T]|[-n]|[i$%qtpolg]\??)(?: |(?=\}))", line[at:])
+                opening = re.match(r"\{(@[plo]|[#Ta]|[-n]|[i$%qtpolg]\??)(?: |(?=\}))", line[at:])
                 if not opening:
                     raise NotationError(f"no mark: {line[at : at + 30]!r}")
                 self.stack.append(_Open(opening[1], self.length))
@@ -127,7 +137,9 @@ class _Reader:
                 at = end
             else:
                 if char in ".;" and not self.stack and re.match(r"[.;](\s|$)", line[at:]):
-                    self.indicator = self.head = None
+                    self._end_clause()
+                    if char == ".":
+                        self.sentence.clear()
                 self._add(char)
                 at += 1
 
@@ -140,9 +152,11 @@ class _Reader:
             del self.parts[:]
             self.parts.append(whole[: mark.start])
             self.length = mark.start
-            self.scope[code[1]] = text or None
+            self._rescope(code[1], text)
         elif code == "#":
-            self.indicator, self.head = text or None, None
+            self.indicator, self.action, self.head = text or None, None, None
+        elif code == "a":
+            self.action = text
         elif code == "-":
             self.out.decoys.append((mark.start, self.length))
         elif code == "T":
@@ -183,12 +197,24 @@ class _Reader:
         self.out.mentions.append(mention)
         if "id" in given:
             self.labels[given["id"]] = mention
+        if "s" in given:
+            self._set_sentence(mention)
         if kind in {"quantity", "money", "percent"} and "nf" not in given:
             self._count(mention, text, given)
         elif kind == "instrument" and "nf" not in given:
             self._cite(mention, given)
         elif kind == "person" and mention["titles"] and given.get("t"):
             self._roles(mention, given)
+
+    def _set_sentence(self, mention: dict[str, Any]) -> None:
+        """Let a time, place or organisation hold for the rest of its sentence."""
+        if mention["type"] == "time":
+            self.sentence["p"] = mention["start_date"] + ".." + mention["end_date"]
+        else:
+            self.sentence[{"place": "l", "organization": "o"}[mention["type"]]] = mention["name"]
+
+    def _scoped(self, key: str, given: dict[str, str]) -> str | None:
+        return given.get(key) or self.sentence.get(key) or self.scope[key]
 
     def _instrument(self, text: str, given: dict[str, str]) -> dict[str, Any]:
         if "ref" in given:
@@ -216,11 +242,14 @@ class _Reader:
 
     def _numeric(self, text: str, given: dict[str, str]) -> dict[str, Any]:
         fields: dict[str, Any] = {"value_max": None}
+        try:
+            fields.update(derive.numeric(text))
+        except ValueError:
+            if "v" not in given:
+                raise
+            fields["rest"] = re.sub(r"^[\d.,/–-]+\s*", "", text)
         if "v" in given:
             fields["value"] = Decimal(given["v"])
-            fields["rest"] = re.sub(r"^[\d.,/–-]+\s*", "", text)
-        else:
-            fields.update(derive.numeric(text))
         if "vm" in given:
             fields["value_max"] = Decimal(given["vm"])
         fields["modifier"] = given.get("mod") or next(
@@ -295,10 +324,10 @@ class _Reader:
         fact: dict[str, Any] = {
             "id": "", "type": "measurement", "indicator": given.get("i") or text,
             "value": None, "value_max": None, "unit": "", "modifier": "exact",
-            "period": self._period(given.get("p", self.scope["p"])),
-            "place": given.get("l", self.scope["l"]) or None,
-            "organization": self._name(given.get("o") or self.scope["o"] or "") or None,
-            "action": given.get("a") or None, "status": "result", "change": None, "mentions": [],
+            "period": self._period(self._scoped("p", given)),
+            "place": self._scoped("l", given),
+            "organization": self._name(self._scoped("o", given) or "") or None,
+            "action": given.get("a", self.action) or None, "status": "result", "change": None, "mentions": [],
         }  # fmt: skip
         fact["status"] = next((v for k, v in _STATUS.items() if k in given), "result")
         if mention is not None:
@@ -335,7 +364,7 @@ class _Reader:
             change = {"direction": direction, "value": mention["value"], "unit": change_unit,
                       "baseline": given[direction] or None}  # fmt: skip
             if "only" not in given:
-                target = self.facts_of[given["to"]] if "to" in given else self.head
+                target = self.facts_of.get(given["to"]) if "to" in given else self.head
                 if target is None:
                     raise NotationError(f"{text!r} changes nothing: no measurement before it on the line")
                 target["change"] = change
@@ -343,7 +372,7 @@ class _Reader:
                 return
         if given.get("i", "").startswith("@"):
             given = {**given, "i": self.facts_of[given["i"][1:]]["indicator"]}
-        named = given.get("i") or (None if "w" in given else self.indicator)
+        named = given.get("i") or (self.indicator if self._takes_indicator(mention, given) else None)
         if named is None and mention["type"] != "quantity":
             raise NotationError(f"{text!r} has no indicator")
         if named is None:
@@ -362,11 +391,18 @@ class _Reader:
         ):
             self.head = fact
 
+    def _takes_indicator(self, mention: dict[str, Any], given: dict[str, str]) -> bool:
+        """A quantity that names its own noun, or another unit than the first one, stands for itself."""
+        if mention["type"] != "quantity":
+            return True
+        same_unit = self.head is None or self.head["unit"] == mention["unit"]
+        return "w" not in given and same_unit and mention["what"] == mention["unit"]
+
     def _cite(self, mention: dict[str, Any], given: dict[str, str]) -> None:
         fact = {
             "id": "", "type": "citation", "code": mention["code"],
             "name": mention["name"], "relation": given.get("r", "cites"),
-            "organization": self._name(given.get("o") or self.scope["o"] or "") or None,
+            "organization": self._name(self._scoped("o", given) or "") or None,
             "mentions": [mention],
         }  # fmt: skip
         if mention.get("optional") or "f?" in given:

@@ -106,8 +106,10 @@ def same_mention(gold: Item, guess: Item) -> bool:
 
 def _same_title(gold: Item, guess: Item) -> bool:
     """Compare codes, or names where the gold has no code."""
-    key = "code" if gold["code"] else "name"
-    return fold(str(gold[key] or "")) == fold(str(guess.get(key) or ""))
+    if gold["code"]:
+        # ``QĐ 846`` has no more than its number.
+        return fold(gold["code"]) == fold(str(guess.get("code") or guess.get("number") or ""))
+    return fold(str(gold["name"] or "")) == fold(str(guess.get("name") or ""))
 
 
 def _same_change(gold: Item | None, guess: Item | None) -> bool:
@@ -148,7 +150,11 @@ def same_role(gold: Item, guess: Item) -> bool:
     if fold(gold["person"]) != fold(str(guess.get("person") or "")):
         return False
     title = fold(str(guess.get("title") or ""))
-    return title in {fold(t) for t in [gold["title"], *gold.get("titles_with_owner", [])]}
+    if not title.startswith(fold(gold["title"])):
+        return False
+    # Any part of the owner's name may follow: ``Ủy viên Ban Thường vụ`` of ``Ban Thường vụ Huyện ủy``.
+    rest = title.removeprefix(fold(gold["title"]))
+    return not rest or any(fold(t).startswith(title) for t in gold.get("titles_with_owner", []))
 
 
 # --- matching --------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ _KIND_OF_SYMBOL = {
 }  # fmt: skip
 _CUES = {
     "approx": ("khoảng", "chừng", "xấp xỉ", "trên dưới"), "nearly": ("gần", "ngót"),
-    "over": ("hơn", "trên", "vượt"), "under": ("dưới", "chưa đến", "chưa tới"),
+    "over": ("(?<!thấp )(?<!cao )hơn", "trên"), "under": ("(?<!không )dưới", "chưa đến", "chưa tới"),
     "at_least": ("ít nhất", "tối thiểu"), "at_most": ("tối đa", "không quá"),
     "estimated": ("ước", "ước đạt", "dự kiến", "ước tính", "ước khoảng"),
 }  # fmt: skip
@@ -41,9 +41,9 @@ _UNMARKED = {
         rf"(?<!\w)(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|thành phố|TP\.?) ?[{_C}][^\W\d_]+"
     ),
     "organization": re.compile(
-        rf"(?<!\w)(?:UBND|HĐND|Sở|Bộ|Cục|Chi cục|Tổng cục|Phòng|Công an|Công ty|Trung tâm|Bệnh viện|Trường|"
-        rf"Hội|Liên đoàn|Kho bạc|Ngân hàng|Tòa án|Viện|Ủy ban|Đảng ủy|Ban|Tổng công ty|Đội|Hạt|Đài|Báo|"
-        rf"Văn phòng)"
+        rf"(?<!\w)(?<!các )(?:UBND|HĐND|Sở|Bộ|Cục|Chi cục|Tổng cục|Phòng|Công an|Công ty|Trung tâm|Bệnh viện|"
+        rf"Trường|Hội|Liên đoàn|Kho bạc|Ngân hàng|Tòa án|Viện|Ủy ban|Đảng ủy|Ban|Tổng công ty|Đội|Hạt|Đài|"
+        rf"Báo|Văn phòng)"
         rf" (?:[{_C}]|tỉnh|huyện|thành phố|xã|các Khu)[^\s,.;]*"
     ),
     "body": re.compile(
@@ -100,7 +100,7 @@ def _mention_problems(document: gold.GoldDocument, mention: dict[str, Any]) -> I
         yield from _instrument_problems(mention)
     if mention["type"] == "time" and mention["start_date"] > mention["end_date"]:
         yield f"{text!r} ends before it starts"
-    if mention["type"] == "person" and not re.fullmatch(rf"[{_C}][\w'.-]*(?: [{_C}][\w'.-]*){{0,5}}", text):
+    if mention["type"] == "person" and not re.fullmatch(rf"[{_C}][\w'’.-]*(?: [{_C}][\w'.-]*){{0,5}}", text):
         yield f"{text!r} does not look like a name"
     if mention["type"] in {"quantity", "money", "percent"}:
         before = document.text[max(0, start - 14) : start].rstrip().lower()
@@ -156,7 +156,7 @@ def _unmarked(document: gold.GoldDocument) -> Iterator[str]:
         marker = _LIST_MARKER.match(text, line.start, line.end)
         if marker:
             covered[line.start : marker.end()] = b"\1" * (marker.end() - line.start)
-    for found in re.finditer(r"\d[\d.,/]*", text):
+    for found in re.finditer(r"(?<![^\W\d_])\d[\d.,/]*", text):
         if not covered[found.start()]:
             yield f"digits without a mark: {_around(text, found)}"
     for kind, pattern in _UNMARKED.items():
