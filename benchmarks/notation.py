@@ -1,0 +1,512 @@
+"""The annotators' notation: a report with its mentions and facts marked in the running text.
+
+``{q 08 cuộc thanh tra|a=tiến hành}`` marks a quantity and the measurement it makes; the spans are the
+marked characters themselves, so they cannot be misaligned. The whole notation is described in
+``data/annotated/GUIDELINE.md``. :func:`parse` turns a file into text, mentions and facts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from benchmarks import derive
+
+TYPES = {
+    "i": "instrument", "$": "money", "%": "percent", "q": "quantity", "t": "time", "p": "person",
+    "o": "organization", "l": "place", "g": "programme",
+}  # fmt: skip
+MODIFIERS = {
+    "approx": "approx", "nearly": "nearly", "over": "over", "under": "under", "min": "at_least",
+    "max": "at_most", "est": "estimated",
+}  # fmt: skip
+_STATUS = {"tgt": "target", "lim": "limit"}
+_DIRECTIONS = ("up", "down", "flat")
+_FLAGS = {*MODIFIERS, *_STATUS, *_DIRECTIONS, "nf", "w", "only", "pts", "h", "f?", "s"}
+_KEYS = {
+    *_DIRECTIONS, "a", "c", "ch", "code", "cu", "cur", "d", "date", "g", "i", "id", "issuer", "k", "l", "lv",
+    "mod", "n", "num", "o", "of", "p", "per", "pv", "r", "ref", "rk", "s", "sym", "t", "ti", "to", "u", "v",
+    "vm", "what", "y",
+}  # fmt: skip
+_CLAUSE_END = re.compile(r"[;\n]|[.!?](?=\s+[A-ZĐÀ-ỸÁẢÃẠ\d\-+]|\s*$|\n)")
+
+
+class NotationError(ValueError):
+    """The notation of a file is wrong; the message says where."""
+
+
+@dataclass
+class Parsed:
+    """A file read: its clean text, what is marked in it, and its header."""
+
+    header: dict[str, str]
+    aliases: dict[str, str]
+    text: str = ""
+    mentions: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    decoys: list[tuple[int, int]] = field(default_factory=list)
+    boilerplate: list[tuple[int, int]] = field(default_factory=list)
+    ignored: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
+class _Open:
+    """A mark whose closing brace has not come."""
+
+    code: str
+    start: int
+    attributes: str | None = None
+
+
+class _Reader:
+    """Walks the notation once, left to right."""
+
+    def __init__(self, parsed: Parsed, body: str) -> None:
+        self.out = parsed
+        self.body = body
+        self.length = 0
+        self.parts: list[str] = []
+        self.stack: list[_Open] = []
+        self.scope = {
+            "p": parsed.header.get("period"),
+            "l": parsed.header.get("place"),
+            "o": parsed.header.get("publisher"),
+        }
+        self.default = dict(self.scope)
+        self.sentence: dict[str, str] = {}
+        self.indicator: str | None = None
+        self.action: str | None = None
+        self.head: dict[str, Any] | None = None
+        self.labels: dict[str, dict[str, Any]] = {}
+        self.facts_of: dict[str, dict[str, Any]] = {}
+
+    # -- walking
+
+    def read(self) -> None:
+        for line in self.body.split("\n"):
+            directive = re.fullmatch(r"@(p|l|o) ?(.*)", line)
+            if directive:
+                self._rescope(directive[1], directive[2])
+                continue
+            self._end_clause()
+            self.sentence.clear()
+            start = self.length
+            self._line(line[1:] if line[:1] in "~^" else line)
+            if line.startswith("~"):
+                self.out.boilerplate.append((start, self.length))
+            elif line.startswith("^"):
+                self.out.ignored.append((start, self.length))
+            self._add("\n")
+        if self.stack:
+            raise NotationError(f"unclosed mark {self._text()[self.stack[-1].start :][:40]!r}")
+        self.out.text = self._text().rstrip("\n") + "\n"
+
+    def _end_clause(self) -> None:
+        self.indicator = self.action = self.head = None
+
+    def _rescope(self, key: str, value: str) -> None:
+        self.scope[key] = self.default[key] if value == "-" else value or None
+
+    def _text(self) -> str:
+        return "".join(self.parts)
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _line(self, line: str) -> None:
+        at = 0
+        while at < len(line):
+            char = line[at]
+            if char == "{":
+                opening = re.match(r"\{(@[plo]|[#Ta]|[-n]|[i$%qtpolg]\??)(?: |(?=\}))", line[at:])
+                if not opening:
+                    raise NotationError(f"no mark: {line[at : at + 30]!r}")
+                self.stack.append(_Open(opening[1], self.length))
+                at += opening.end()
+            elif char == "}":
+                if not self.stack:
+                    raise NotationError(f"a brace too many before {line[at : at + 30]!r}")
+                self._close(self.stack.pop())
+                at += 1
+            elif char == "|" and self.stack:
+                end = line.index("}", at)
+                self.stack[-1].attributes = line[at + 1 : end]
+                at = end
+            else:
+                if char in ".;" and not self.stack and re.match(r"[.;](\s|$)", line[at:]):
+                    self._end_clause()
+                    if char == ".":
+                        self.sentence.clear()
+                self._add(char)
+                at += 1
+
+    def _close(self, mark: _Open) -> None:
+        whole = self._text()
+        text = whole[mark.start :]
+        attributes = self._attributes(mark, text)
+        code = mark.code.rstrip("?")
+        if code.startswith("@"):
+            del self.parts[:]
+            self.parts.append(whole[: mark.start])
+            self.length = mark.start
+            self._rescope(code[1], text)
+        elif code == "#":
+            self.indicator, self.action, self.head = text or None, None, None
+        elif code == "a":
+            self.action = text
+        elif code == "-":
+            self.out.decoys.append((mark.start, self.length))
+        elif code == "T":
+            self._last("instrument")["title"] = text
+        elif code == "n":
+            fact = self._measurement(None, text, attributes)
+            fact.update(value=Decimal(0), unit=attributes["u"], span=(mark.start, self.length))
+        else:
+            self._mention(mark, text, attributes)
+
+    def _attributes(self, mark: _Open, text: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for item in (mark.attributes or "").split("|"):
+            if not item:
+                continue
+            key, equals, value = item.partition("=")
+            if key not in (_KEYS if equals else _FLAGS):
+                raise NotationError(f"unknown attribute {item!r} at {text!r}")
+            found[key] = value
+        return found
+
+    def _last(self, kind: str) -> dict[str, Any]:
+        return next(m for m in reversed(self.out.mentions) if m["type"] == kind)
+
+    # -- mentions
+
+    def _mention(self, mark: _Open, text: str, given: dict[str, str]) -> None:
+        kind = TYPES[mark.code.rstrip("?")]
+        mention: dict[str, Any] = {
+            "id": "", "type": kind, "text": text, "start": mark.start, "end": mark.start + len(text),
+        }  # fmt: skip
+        if mark.code.endswith("?"):
+            mention["optional"] = True
+        try:
+            mention.update(getattr(self, f"_{kind}")(text, given))
+        except (ValueError, KeyError) as problem:
+            raise NotationError(f"{text!r}: {problem}") from problem
+        self.out.mentions.append(mention)
+        if "id" in given:
+            self.labels[given["id"]] = mention
+        if "s" in given:
+            self._set_sentence(mention)
+        if kind in {"quantity", "money", "percent"} and "nf" not in given:
+            self._count(mention, text, given)
+        elif kind == "instrument" and "nf" not in given:
+            self._cite(mention, given)
+        elif kind == "person" and mention["titles"] and given.get("t"):
+            self._roles(mention, given)
+
+    def _set_sentence(self, mention: dict[str, Any]) -> None:
+        """Let a time, place or organisation hold for the rest of its sentence."""
+        if mention["type"] == "time":
+            self.sentence["p"] = mention["start_date"] + ".." + mention["end_date"]
+        else:
+            self.sentence[{"place": "l", "organization": "o"}[mention["type"]]] = mention["name"]
+
+    def _scoped(self, key: str, given: dict[str, str]) -> str | None:
+        return given.get(key) or self.sentence.get(key) or self.scope[key]
+
+    def _instrument(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        if "ref" in given:
+            earlier = self.labels[given["ref"]]
+            shared = {k: v for k, v in earlier.items() if k not in {"id", "text", "start", "end", "optional"}}
+            own = derive.instrument(text, {})["provisions"]
+            return {**shared, "provisions": own, "refers_to": earlier}
+        named = {"c": "code", "k": "kind", "n": "name", "sym": "symbol", "num": "number", "issuer": "issuer",
+                 "date": "date", "ti": "title"}  # fmt: skip
+        stated: dict[str, Any] = {named[k]: v or None for k, v in given.items() if k in named}
+        if "y" in given:
+            stated["year"] = int(given["y"]) if given["y"] else None
+        if "pv" in given:
+            stated["provisions"] = [_provision(p) for p in given["pv"].split(",")]
+        fields = derive.instrument(text, stated)
+        if stated.get("code"):
+            again = derive.instrument("Quyết định số " + stated["code"], {})
+            fields.update({k: again[k] for k in ("number", "year", "symbol")})
+            if again["issuer"] and not fields["issuer"]:
+                fields["issuer"] = again["issuer"]
+        fields.update(stated)
+        if fields["issuer"]:
+            fields["issuer"] = self._name(fields["issuer"])
+        return fields
+
+    def _numeric(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        fields: dict[str, Any] = {"value_max": None}
+        try:
+            fields.update(derive.numeric(text))
+        except ValueError:
+            if "v" not in given:
+                raise
+            fields["rest"] = re.sub(r"^[\d.,/–-]+\s*", "", text)
+        if "v" in given:
+            fields["value"] = Decimal(given["v"])
+        if "vm" in given:
+            fields["value_max"] = Decimal(given["vm"])
+        fields["modifier"] = given.get("mod") or next(
+            (v for k, v in MODIFIERS.items() if k in given), "exact"
+        )
+        return fields
+
+    def _money(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        fields = self._numeric(text, given)
+        del fields["rest"]
+        fields.pop("of", None)
+        return {**fields, "currency": given.get("cur", "VND"), "per": given.get("per")}
+
+    def _percent(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        fields = self._numeric(text, given)
+        del fields["rest"]
+        fields.pop("of", None)
+        return {**fields, "points": "pts" in given or "điểm" in text}
+
+    def _quantity(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        fields = self._numeric(text, given)
+        what = given.get("what") or fields.pop("rest")
+        fields.pop("rest", None)
+        whole = Decimal(given["of"]) if "of" in given else fields.pop("of", None)
+        fields.pop("of", None)
+        if not what and "u" not in given:
+            raise ValueError("a bare number needs u= and what=")
+        return {
+            **fields,
+            "unit": given.get("u") or derive.unit_of(what),
+            "what": what or given["u"],
+            "of": whole,
+        }
+
+    def _time(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        start, end, grain = derive.period(given.get("d") or derive.time_code(text))
+        return {"start_date": start.isoformat(), "end_date": end.isoformat(), "grain": given.get("g", grain)}
+
+    def _person(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        titles = [t for key in ("rk", "t") for t in given.get(key, "").split(";") if t]
+        owner = given["o"].split(";")[0] if given.get("o") else None
+        return {
+            "name": given.get("n", text),
+            "titles": titles,
+            "organization": self._name(owner) if owner else None,
+        }
+
+    def _organization(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        name = given.get("n") or self._name(text)
+        return {"name": name, "abbreviation": text if name != text else None, "place": given.get("l")}
+
+    def _place(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        name = given.get("n", text)
+        return {
+            "name": name, "level": given.get("lv") or derive.level(name), "code": given.get("code"),
+            "successor": given.get("s"),
+        }  # fmt: skip
+
+    def _programme(self, text: str, given: dict[str, str]) -> dict[str, Any]:
+        if "k" in given:
+            return {"kind": given["k"], "title": given.get("t") or text}
+        return derive.programme(text)
+
+    def _name(self, text: str) -> str:
+        return self.out.aliases.get(text) or derive.expand(text)
+
+    # -- facts
+
+    def _measurement(
+        self, mention: dict[str, Any] | None, text: str, given: dict[str, str]
+    ) -> dict[str, Any]:
+        fact: dict[str, Any] = {
+            "id": "", "type": "measurement", "indicator": given.get("i") or text,
+            "value": None, "value_max": None, "unit": "", "modifier": "exact",
+            "period": self._period(self._scoped("p", given)),
+            "place": self._scoped("l", given),
+            "organization": self._name(self._scoped("o", given) or "") or None,
+            "action": given.get("a", self.action) or None, "status": "result", "change": None, "mentions": [],
+        }  # fmt: skip
+        fact["status"] = next((v for k, v in _STATUS.items() if k in given), "result")
+        if mention is not None:
+            fact["mentions"].append(mention)
+            fact["modifier"] = mention["modifier"]
+        if "ch" in given:
+            direction, _, baseline = given["ch"].partition(":")
+            fact["change"] = {
+                "direction": direction,
+                "value": None,
+                "unit": None,
+                "baseline": baseline or None,
+            }
+        if "f?" in given:
+            fact["optional"] = True
+        self.out.facts.append(fact)
+        if "id" in given:
+            self.facts_of[given["id"]] = fact
+        return fact
+
+    @staticmethod
+    def _period(code: str | None) -> dict[str, str] | None:
+        if not code:
+            return None
+        start, end, _ = derive.period(code)
+        return {"start": start.isoformat(), "end": end.isoformat()}
+
+    def _count(self, mention: dict[str, Any], text: str, given: dict[str, str]) -> None:
+        unit = {"money": mention.get("currency"), "percent": "%"}.get(mention["type"]) or mention["unit"]
+        direction = next((d for d in _DIRECTIONS if d in given), None)
+        change = None
+        if direction:
+            change_unit = "điểm phần trăm" if mention.get("points") else given.get("cu", unit)
+            change = {"direction": direction, "value": mention["value"], "unit": change_unit,
+                      "baseline": given[direction] or None}  # fmt: skip
+            if "only" not in given:
+                target = self.facts_of.get(given["to"]) if "to" in given else self.head
+                if target is None:
+                    raise NotationError(f"{text!r} changes nothing: no measurement before it on the line")
+                target["change"] = change
+                target["mentions"].append(mention)
+                return
+        if given.get("i", "").startswith("@"):
+            given = {**given, "i": self.facts_of[given["i"][1:]]["indicator"]}
+        named = given.get("i") or (self.indicator if self._takes_indicator(mention, given) else None)
+        if named is None and mention["type"] != "quantity":
+            raise NotationError(f"{text!r} has no indicator")
+        if named is None:
+            named = derive.counted(mention["unit"], mention["what"])
+        fact = self._measurement(mention, named, {**given, "i": named})
+        fact["unit"] = unit
+        if change:
+            fact["change"] = change
+        else:
+            fact.update(value=mention["value"], value_max=mention["value_max"])
+        if (
+            mention["type"] != "percent"
+            or self.head is None
+            or "h" in given
+            or named != self.head["indicator"]
+        ):
+            self.head = fact
+
+    def _takes_indicator(self, mention: dict[str, Any], given: dict[str, str]) -> bool:
+        """A quantity that names its own noun, or another unit than the first one, stands for itself."""
+        if mention["type"] != "quantity":
+            return True
+        same_unit = self.head is None or self.head["unit"] == mention["unit"]
+        return "w" not in given and same_unit and mention["what"] == mention["unit"]
+
+    def _cite(self, mention: dict[str, Any], given: dict[str, str]) -> None:
+        fact = {
+            "id": "", "type": "citation", "code": mention["code"],
+            "name": mention["name"], "relation": given.get("r", "cites"),
+            "organization": self._name(self._scoped("o", given) or "") or None,
+            "mentions": [mention],
+        }  # fmt: skip
+        if mention.get("optional") or "f?" in given:
+            fact["optional"] = True
+        self.out.facts.append(fact)
+
+    def _roles(self, mention: dict[str, Any], given: dict[str, str]) -> None:
+        titles = given["t"].split(";")
+        owners = given.get("o", "").split(";")
+        owners += [owners[-1]] * (len(titles) - len(owners))
+        for title, owner in zip(titles, owners, strict=True):
+            self.out.facts.append(
+                {
+                    "id": "",
+                    "type": "role",
+                    "person": mention["name"],
+                    "title": title,
+                    "organization": self._name(owner) or None,
+                    "mentions": [mention],
+                }
+            )
+
+
+def _provision(code: str) -> dict[str, str]:
+    """Read ``a5k2pa`` (article 5, clause 2, point a); ``c`` chapter, ``s`` section, ``x`` appendix."""
+    names = {"a": "article", "k": "clause", "p": "point", "c": "chapter", "s": "section", "x": "appendix"}
+    found = re.findall(r"([akcsx])(\d+[a-zđ]?(?=[akpcsx]|$)|[IVXLC]+)|(p)([a-zđ]\d*)|(x)$", code)
+    return {names[a or b or c]: first or second for a, first, b, second, c in found}
+
+
+def parse(source: str) -> Parsed:
+    """Read a file of the notation.
+
+    Raises:
+        NotationError: if it breaks the notation.
+    """
+    head, separator, body = source.partition("\n---\n")
+    if not separator:
+        raise NotationError("no line --- behind the header")
+    parsed = Parsed({}, {})
+    for line in head.strip().split("\n"):
+        key, colon, value = line.partition(":")
+        if not colon:
+            raise NotationError(f"no header: {line!r}")
+        if key == "alias":
+            short, _, name = value.partition("=")
+            parsed.aliases[short.strip()] = name.strip()
+        else:
+            parsed.header[key.strip()] = value.strip()
+    reader = _Reader(parsed, body)
+    reader.read()
+    _finish(parsed)
+    return parsed
+
+
+def _finish(parsed: Parsed) -> None:
+    """Sort, name mentions and facts, and replace references by names and offsets."""
+    parsed.mentions.sort(key=lambda m: (m["start"], -m["end"], m["type"]))
+    for index, mention in enumerate(parsed.mentions, 1):
+        mention["id"] = f"m{index}"
+    for mention in parsed.mentions:
+        if isinstance(mention.get("refers_to"), dict):
+            mention["refers_to"] = mention["refers_to"]["id"]
+    for fact in parsed.facts:
+        members = fact["mentions"]
+        start, end = fact.pop("span", None) or (
+            min(m["start"] for m in members),
+            max(m["end"] for m in members),
+        )
+        fact["evidence"] = dict(zip(("start", "end"), _clause(parsed.text, start, end), strict=True))
+        fact["mentions"] = [m["id"] for m in members]
+        _support(parsed, fact)
+    parsed.facts.sort(key=lambda f: (f["evidence"]["start"], _order(f)))
+    for index, fact in enumerate(parsed.facts, 1):
+        fact["id"] = f"f{index}"
+
+
+def _order(fact: dict[str, Any]) -> int:
+    return int(fact["mentions"][0][1:]) if fact["mentions"] else 0
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a span: up to a semicolon, the end of the sentence or of the line."""
+    line = text.rfind("\n", 0, start) + 1
+    first = max((m.end() for m in _CLAUSE_END.finditer(text, line, start)), default=line)
+    last = _CLAUSE_END.search(text, end)
+    stop = last.start() if last else len(text)
+    while first < start and text[first].isspace():
+        first += 1
+    return first, max(stop, end)
+
+
+def _support(parsed: Parsed, fact: dict[str, Any]) -> None:
+    """Add the time, place and organisation of the clause that say what the fact says."""
+    start, end = fact["evidence"]["start"], fact["evidence"]["end"]
+    period = fact.get("period") or {}
+    for mention in parsed.mentions:
+        if not (start <= mention["start"] and mention["end"] <= end) or mention["id"] in fact["mentions"]:
+            continue
+        same_time = (mention.get("start_date"), mention.get("end_date")) == (
+            period.get("start"),
+            period.get("end"),
+        )
+        same_place = mention["type"] == "place" and mention["name"] == fact.get("place")
+        same_owner = mention["type"] == "organization" and mention["name"] == fact.get("organization")
+        if (mention["type"] == "time" and same_time) or same_place or same_owner:
+            fact["mentions"].append(mention["id"])
