@@ -11,13 +11,13 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào)"
+    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|tổng\s+cộng)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
-_UP = r"tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
+_UP = r"tăng\s+gấp|gấp|tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
 _DOWN = r"giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
 _AMOUNT = re.compile(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới))?{_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
 )
 _FINAL = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn){_TRAILING}$"

@@ -9,7 +9,15 @@ from typing import Literal
 
 from vnreport.facts import changes, indicators
 from vnreport.facts.scope import Clause, Scope
-from vnreport.facts.words import alternatives, column, squeeze, status_cue, target_heading
+from vnreport.facts.words import (
+    alternatives,
+    column,
+    durations,
+    measures,
+    squeeze,
+    status_cue,
+    target_heading,
+)
 from vnreport.layout import Sentence
 from vnreport.report import (
     Change,
@@ -22,10 +30,6 @@ from vnreport.report import (
 
 Numeric = MoneyMention | PercentMention | QuantityMention
 Status = Literal["result", "target", "limit"]
-
-DURATIONS = frozenset(
-    ("năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "giây", "đêm", "thập niên", "thế kỷ", "tiếng")
-)
 
 
 @dataclass(slots=True)
@@ -86,13 +90,19 @@ class _Sentence:
         floor = self.sentence.start
         skip: tuple[Numeric, changes.Direction | None] | None = None
         for index, mention in enumerate(numbers):
-            if isinstance(mention, QuantityMention) and mention.unit.lower() in DURATIONS:
+            if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
+                continue
+            if self._repeats(mention):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(floor, clause.start)
             left = self.scope.folded[floor : mention.start]
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             opens, way = changes.opens_pair(left)
+            if opens and way is not None and mention.value_max is not None:
+                self._compare(mention, clause, floor, way)
+                floor = mention.end
+                continue
             if opens and following is not None:
                 close = changes.closes_pair(self.scope.folded[mention.end : following.start])
                 if close is not None:
@@ -111,6 +121,12 @@ class _Sentence:
             floor = mention.end
         return self.facts
 
+    def _repeats(self, mention: Numeric) -> bool:
+        """Tell whether a number in brackets says again what the sentence has said."""
+        if not indicators.is_bracketed(self.scope, mention.start):
+            return False
+        return any(fact.value == mention.value for fact in self.facts)
+
     def _compare(self, mention: Numeric, clause: Clause, floor: int, direction: changes.Direction) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
@@ -122,22 +138,43 @@ class _Sentence:
         )
         left = indicators.Left(floor, self._verb_start(floor, mention.start), "strong")
         name, headed = indicators.subject(scope, left)
-        previous = self.facts[-1] if self.facts else None
-        connected = previous is not None and self.ends[-1] >= clause.start
-        if previous is not None and connected and not (name and headed):
-            self.ends[-1] = mention.end
-            if previous.change is None:
-                previous.change = change
-                previous.mentions.append(mention.id)
+        if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
+            if changed.change is None:
+                changed.change = change
+                changed.mentions.append(mention.id)
             return
-        if not name and previous is not None:
-            name = previous.indicator
+        if not name and self.facts:
+            name = self.facts[-1].indicator
         if not name:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
         fact.change = change
         self._add(fact, mention.end)
+
+    def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
+        """Give the measurement that a change without a subject belongs to.
+
+        The nearest that counts in the unit of the change; else the nearest of the clause, a share of a plan
+        passed over (``đạt 5 tỷ đồng, bằng 98,5% dự toán, tăng 3%``).
+        """
+        about = indicators.about(self.scope, mention.end, clause.end)
+        for fact in reversed(self.facts):
+            same = fact.unit == unit_of(mention) and fact.unit != "%"
+            said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
+            if fact.change is None and (same or said):
+                return fact
+        for fact, end in zip(reversed(self.facts), reversed(self.ends), strict=True):
+            if end < clause.start:
+                return None
+            if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
+                return fact
+        return None
+
+    def _leans(self, fact: Measurement) -> bool:
+        """Tell whether a share has its indicator from the measurement before it."""
+        index = self.facts.index(fact)
+        return index > 0 and self.facts[index - 1].indicator == fact.indicator
 
     def _verb_start(self, floor: int, start: int) -> int:
         verbs = list(_CHANGE_VERB.finditer(self.scope.folded, max(floor, start - 60), start))
@@ -178,15 +215,11 @@ class _Sentence:
         scope, mention, left = self.scope, reading.mention, reading.left
         name, headed = indicators.subject(scope, left)
         if isinstance(mention, QuantityMention):
-            named = (
-                (headed
-                and (left.linker != "" or _is_measure(mention)))
-                or (left.linker == "strong" and _bare(mention))
-            )
-            if name and (named or (changed and left.linker != "weak" and _bare(mention))):
-                return name, 0.95 if headed else 0.8
-            counted = mention.what + indicators.modifying_verb(scope, mention.end, reading.clause.end)
-            return counted, 0.75 if _bare(mention) and not mention.what.count(" ") else 0.92
+            return self._counted(reading, name, headed, changed)
+        if indicators.is_bracketed(scope, mention.start) and self.facts and not headed:
+            return self.facts[-1].indicator, 0.75
+        if indicators.names_plan(name):
+            name, headed = "", False
         if name and (headed or left.linker != "weak"):
             return name, 0.95 if headed else 0.8
         following = indicators.behind(scope, mention.end, reading.clause.end)
@@ -201,6 +234,37 @@ class _Sentence:
         if self.headings:
             return indicators.heading_indicator(scope, self.headings[0]), 0.6
         return "", 0.0
+
+    def _counted(self, reading: _Reading, name: str, headed: bool, changed: bool) -> tuple[str, float]:
+        """Name what a quantity measures: the named indicator before it, or the counted phrase."""
+        mention, left = reading.mention, reading.left
+        assert isinstance(mention, QuantityMention)
+        measure = is_measure(mention)
+        bare = mention.what.strip().lower() == mention.unit.strip().lower()
+        if name and headed and (left.linker == "strong" or left.opens_with_head or (measure and bare)):
+            return name, 0.95
+        if name and bare and (left.linker == "strong" or changed):
+            return name, 0.8
+        if name and bare and indicators.is_bracketed(self.scope, mention.start):
+            return name, 0.8
+        if bare and measure:
+            alike = [f for f in self.facts if f.unit == mention.unit] or self.facts[-1:]
+            if alike:
+                return alike[-1].indicator, 0.7
+            return (name or mention.what), 0.7
+        phrase = mention.what
+        if measure:
+            phrase = phrase[len(mention.unit) :].strip() or phrase
+        more = indicators.modifying_verb(self.scope, mention.end, reading.clause.end, bare)
+        if bare and not more:
+            # "khiển trách 16 đồng chí": the noun says too little; its verb or label says what is counted.
+            verb = indicators.action(self.scope, left)
+            if verb is not None:
+                weak = mention.unit.lower() in column("weak_nouns", "noun")
+                return (f"{verb} {phrase}", 0.8) if weak else (phrase, 0.85)
+            if name and len(name.split()) <= 8:
+                return name, 0.75
+        return phrase + more, 0.75 if bare else 0.92
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         scope = self.scope
@@ -231,19 +295,17 @@ class _Sentence:
         return "result"
 
 
-def _is_measure(mention: QuantityMention) -> bool:
-    return mention.what == mention.unit
+def is_measure(mention: QuantityMention) -> bool:
+    """Tell whether a quantity is measured (``ha``, ``tấn/ha``) rather than counted."""
+    return mention.unit.lower().split("/")[0] in measures()
 
 
-def _bare(mention: QuantityMention) -> bool:
-    """Tell whether the counted phrase says no more than its unit."""
-    return mention.what.strip().lower() == mention.unit.strip().lower()
-
-
-_CHANGE_VERB = re.compile(r"(?<![^\W_])(?:tăng|giảm|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
+_CHANGE_VERB = re.compile(
+    r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+)
 _COORDINATION = re.compile(r"\s*(?:,|và|cùng|,\s*và)?\s*")
 _ABSENCE = re.compile(
-    r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|phát\s+sinh|ghi\s+nhận|phát\s+hiện)\s+(?P<what>[^,;.:()\n]{2,80})"
+    r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
 )
 _ABSENCE_END = re.compile(
     r"\s+(?:nào|phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|bị|được|do|phải|mới|tồn\s+đọng|so\s+với)(?![^\W_])"
