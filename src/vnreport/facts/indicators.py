@@ -8,31 +8,34 @@ from typing import NamedTuple
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verb, indicator_head, squeeze
-from vnreport.report import OrganizationMention, PlaceMention, TimeMention
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
 
 _QUALIFIERS = re.compile(rf"(?:\s*(?<![^\W_]){QUALIFIER}(?![^\W_]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
     r"tương\s+đương|đến|ước|ước\s+khoảng"
 )
-_WEAK = r"có|gồm|với|được|cho|bao\s+gồm"
+_WEAK = r"có|gồm|với|được|bao\s+gồm"
+_PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
 _LINKER = re.compile(
-    rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
+    rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
+    rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
 _LEADING = re.compile(
     r"(?:[\s\-–+•*,.)“”\"]|(?<![^\W_])(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|về|theo|bị|được|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|về|theo|bị|được|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = re.compile(
     r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|hiện|"
-    r"ước|có|với|tính|và|toàn|đều|được|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
+    r"ước|có|với|tính|và|toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
 )
+_EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
 )
 _SCOPE_TAIL = re.compile(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:tháng|quý|năm|kỳ))(?![^\W_]).*$"
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:tháng|quý|năm|kỳ))(?![^\W_]).*$"
 )
 _MODIFYING_VERB = re.compile(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
 _WIDE_VERB = re.compile(
@@ -52,7 +55,7 @@ class Left(NamedTuple):
     end: int
     """Where the subject phrase ends: before the linking verb and the qualifiers."""
     linker: str
-    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``) or empty."""
+    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
 
@@ -69,6 +72,9 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         if match is None:
             break
         linker = linker or (match.lastgroup or "")
+        if match.lastgroup == "preposition":
+            end = match.start()
+            break
         if match.lastgroup == "strong":
             linker = "strong"
         end = match.start()
@@ -111,7 +117,7 @@ def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
         opened = indicator_head().search(folded, tail_start, end)
         behind = indicator_head().search(folded, start, comma)
         tail = len(folded[tail_start:end].split())
-        if not (opened is None and behind is not None and 0 < tail <= 3):
+        if not (opened is None and behind is not None and 0 < tail <= 6):
             start = tail_start
     return start, end
 
@@ -156,7 +162,7 @@ def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 and isinstance(m, (TimeMention, PlaceMention, OrganizationMention))
             ):
                 end = m.start
-            elif m.start == start and m.end == end and isinstance(m, TimeMention):
+            elif m.start == start and m.end == end and isinstance(m, _EDGES):
                 start = end
         if (start, end) == before:
             break

@@ -41,6 +41,10 @@ class _Reading:
     left: indicators.Left
 
 
+_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
+"""Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
+
+
 def unit_of(mention: Numeric) -> str:
     """Give the unit of a measurement: the currency, ``%`` or the counted unit."""
     if isinstance(mention, MoneyMention):
@@ -48,6 +52,13 @@ def unit_of(mention: Numeric) -> str:
     if isinstance(mention, PercentMention):
         return "%"
     return mention.unit
+
+
+def change_unit_of(mention: Numeric) -> str:
+    """Give the unit of a change; percentage points are told from per cent."""
+    if isinstance(mention, PercentMention) and mention.points:
+        return "điểm phần trăm"
+    return unit_of(mention)
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -133,11 +144,15 @@ class _Sentence:
         change = Change(
             direction=direction,
             value=mention.value,
-            unit=unit_of(mention),
+            unit=change_unit_of(mention),
             baseline=changes.baseline(scope.text, scope.folded, mention.end, clause.end),
         )
         left = indicators.Left(floor, self._verb_start(floor, mention.start), "strong")
         name, headed = indicators.subject(scope, left)
+        if isinstance(mention, PercentMention) and change.baseline is None:
+            # "giảm 5% số vụ tai nạn": what changes stands behind.
+            behind = indicators.behind(scope, mention.end, clause.end)
+            name, headed = (behind, True) if behind else (name, headed)
         if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
             if changed.change is None:
                 changed.change = change
@@ -220,7 +235,7 @@ class _Sentence:
             return self.facts[-1].indicator, 0.75
         if indicators.names_plan(name):
             name, headed = "", False
-        if name and (headed or left.linker != "weak"):
+        if name and (headed or left.linker in ("strong", "")):
             return name, 0.95 if headed else 0.8
         following = indicators.behind(scope, mention.end, reading.clause.end)
         if isinstance(mention, PercentMention) and following and left.linker != "strong":
@@ -239,11 +254,15 @@ class _Sentence:
         """Name what a quantity measures: the named indicator before it, or the counted phrase."""
         mention, left = reading.mention, reading.left
         assert isinstance(mention, QuantityMention)
+        if left.linker == "preposition":
+            name, headed = "", False
         measure = is_measure(mention)
+        weak = mention.unit.lower() in column("weak_nouns", "noun")
         bare = mention.what.strip().lower() == mention.unit.strip().lower()
-        if name and headed and (left.linker == "strong" or left.opens_with_head or (measure and bare)):
+        named = left.linker == "strong" or left.opens_with_head or (measure and bare)
+        if name and headed and named and name.lower() not in _EMPTY_HEADS:
             return name, 0.95
-        if name and bare and (left.linker == "strong" or changed):
+        if name and bare and (measure or weak) and (left.linker == "strong" or changed):
             return name, 0.8
         if name and bare and indicators.is_bracketed(self.scope, mention.start):
             return name, 0.8
@@ -252,19 +271,21 @@ class _Sentence:
             if alike:
                 return alike[-1].indicator, 0.7
             return (name or mention.what), 0.7
+        return self._phrase(reading, name, bare, weak)
+
+    def _phrase(self, reading: _Reading, name: str, bare: bool, weak: bool) -> tuple[str, float]:
+        """Give the counted phrase, with what the text says of it where the noun alone says too little."""
+        mention, left = reading.mention, reading.left
+        assert isinstance(mention, QuantityMention)
         phrase = mention.what
-        if measure:
+        if is_measure(mention):
             phrase = phrase[len(mention.unit) :].strip() or phrase
         more = indicators.modifying_verb(self.scope, mention.end, reading.clause.end, bare)
-        if bare and not more:
-            # "khiển trách 16 đồng chí": the noun says too little; its verb or label says what is counted.
-            verb = indicators.action(self.scope, left)
-            if verb is not None:
-                weak = mention.unit.lower() in column("weak_nouns", "noun")
-                return (f"{verb} {phrase}", 0.8) if weak else (phrase, 0.85)
-            if name and len(name.split()) <= 8:
-                return name, 0.75
-        return phrase + more, 0.75 if bare else 0.92
+        if bare and weak and not more:
+            # "khiển trách 16 đồng chí": the verb or label before the number says what is counted.
+            verb = indicators.action(self.scope, left) or (name if 0 < len(name.split()) <= 4 else "")
+            return f"{verb} {phrase}".strip(), 0.75
+        return phrase + more, 0.85 if bare else 0.92
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         scope = self.scope

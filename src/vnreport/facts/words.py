@@ -31,10 +31,10 @@ def indicator_head() -> re.Pattern[str]:
     rows = sorted(table("indicator_heads"), key=lambda row: -len(row["head"]))
     forms = []
     for row in rows:
-        barred = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
-        forms.append(re.escape(row["head"].lower()).replace(r"\ ", r"\s+") + _STOP + barred)
-    # "một số" is no head: it says "some".
-    return re.compile(_EDGE + r"(?<!một )(?:" + "|".join(forms) + ")")
+        before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
+        behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
+        forms.append(before + re.escape(row["head"].lower()).replace(r"\ ", r"\s+") + _STOP + behind)
+    return re.compile(_EDGE + "(?:" + "|".join(forms) + ")")
 
 
 @cache
