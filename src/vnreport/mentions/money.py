@@ -159,7 +159,7 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đ":
         return text[match.start("currency")] == "đ" or number.value >= 100
     if form in role("currency_lower"):
-        return text[match.start("currency")].islower()
+        return text[match.start("currency")].islower() and (number.scale > 1 or number.value >= 100)
     return True
 
 

@@ -27,12 +27,15 @@ _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
 _SCALE_WORDS = re.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
+_OWN_PROVISION = re.compile(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _VERSION = re.compile(r"[0-9]\.0\Z")
 
 
 def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
+        return True
+    if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
     if phrase.kind == "time":
         return _is_date_or_clock(folded, number, phrase)
@@ -54,7 +57,7 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
     if phrase.measure:
-        return number.label_word != "năm" or phrase.kind != "time"
+        return phrase.kind != "time" or number.label_word not in role("label_duration")
     if phrase.kind in {"", "admin"}:
         return False
     return (
