@@ -56,6 +56,18 @@ def _no_title() -> re.Pattern[str]:
     return re.compile(r"(?:cộng h|độc lập|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3})")
 
 
+@cache
+def _announcement() -> re.Pattern[str]:
+    return re.compile(r"(?:\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$")
+
+
+def announced(reading: Reading, start: int, grain: str) -> bool:
+    """Tell whether an interval is announced as the one that the figures are of: ``(từ 15/11 đến 14/5)``."""
+    if grain != "interval" or not reading.folded.startswith("từ", start):
+        return False
+    return _announcement().search(reading.folded[max(0, start - 40) : start]) is not None
+
+
 def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
     """Give the span of the title: the layout's, else the first line of some length that is no sentence."""
     if layout.title is not None:

@@ -248,13 +248,13 @@ def season() -> re.Pattern[str]:
 
 @cache
 def tet() -> re.Pattern[str]:
-    """``Tết Nguyên đán 2018``, ``Tết Mậu Tuất``, ``Tết Trung thu năm 2019``."""
+    """``Tết Nguyên đán 2018``, ``Tết Mậu Tuất 2018``, ``Tết Trung thu năm 2019``."""
     stems = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
     branches = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
     return re.compile(
         r"tết\s(?:(?P<feast>nguyên\sđán|âm\slịch|cổ\struyền(?:\sdân\stộc)?|trung\sthu|đoan\sngọ|nguyên\stiêu"
         r"|dương\slịch)(?!\w))?"
-        rf"(?:\s?(?:xuân\s)?(?P<stem>{stems})\s(?P<branch>{branches})(?!\w))?(?:[\s,]{{0,2}}(?:năm\s)?\(?(?P<y>{YEAR}))?"
+        rf"(?:\s?(?:xuân\s)?(?P<stem>{stems})\s(?:{branches})(?!\w))?(?:[\s,]{{0,2}}(?:năm\s)?\(?(?P<y>{YEAR}))?"
     )
 
 

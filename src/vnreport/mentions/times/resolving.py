@@ -25,6 +25,8 @@ class Anchors(NamedTuple):
     """How fine the title names it."""
     published: dt.date | None
     reference: dt.date | None
+    title: tuple[int, int] | None = None
+    """Span of the title."""
 
 
 class Resolved(NamedTuple):
@@ -38,7 +40,24 @@ class Resolved(NamedTuple):
 class Resolver:
     """Resolves the atoms of one document in text order."""
 
-    def __init__(self, reading: Reading, layout: Layout, atoms: list[Atom], anchors: Anchors) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        layout: Layout,
+        atoms: list[Atom],
+        anchors: Anchors,
+        latest_cited: int | None = None,
+    ) -> None:
+        """Prepare to resolve.
+
+        Args:
+            reading: the text.
+            layout: its shape.
+            atoms: what to resolve, in text order.
+            anchors: what the document as a whole says of its time.
+            latest_cited: latest year of any date, those of cited instruments too: better than none.
+        """
+        self._latest_cited = latest_cited
         self._reading = reading
         self._layout = layout
         self._anchors = anchors
@@ -69,15 +88,11 @@ class Resolver:
     def _days(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         if atom.kind == "same":
             return self._same(index, atom)
-        if atom.kind == "own":
-            own = self._anchors.period
-            return (own, "document") if own and self._anchors.grain == atom.unit else None
+        if atom.kind in {"count", "since"}:
+            return self._of_document(index, atom)
         if atom.kind == "relative":
             return self._relative(index, atom)
         year, origin = self._year(index, atom)
-        if atom.cycle is not None:
-            near = self._anchor_year(index) or 2020
-            year, origin = lunar.named_year(atom.cycle, near), "text"
         if year is None:
             return None
         if atom.kind == "lunar":
@@ -88,6 +103,28 @@ class Resolver:
         if atom.crosses:
             atom.last_year, year = year, year - 1
         days = days_of(atom, year)
+        return (days, origin) if days else None
+
+    def _of_document(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
+        """Read ``6 tháng`` and ``từ đầu năm`` by the document's period."""
+        period, title = self._anchors.period, self._anchors.title
+        months = atom.last[0]
+        if atom.kind == "since":
+            end = period[1] if period else self._today()
+            return ((dt.date(end.year, 1, 1), end), "document") if end else None
+        if period is not None and self._anchors.grain in {"half", "interval"}:
+            if _months_long(period) != months:
+                return None
+            if title and title[0] <= atom.start < title[1]:
+                return period, "document"
+            sentence = self._sentences[index]
+            opens = sentence is not None and atom.start - sentence.start <= 3
+            leads = self._reading.word_before(atom.start) in words("counted_lead")
+            return (period, "document") if opens or leads else None
+        if period is not None or title is None or not title[0] <= atom.start < title[1]:
+            return None
+        year, origin = self._context_year(index, atom)
+        days = days_of(atom, year) if year is not None else None
         return (days, origin) if days else None
 
     def _until_now(self, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
@@ -133,10 +170,6 @@ class Resolver:
             return self._anchors.title_year, "document"
         return self._majority, "document"
 
-    def _anchor_year(self, index: int) -> int | None:
-        base, _ = self._base_year(index, deictic=True)
-        return base
-
     def _context_year(self, index: int, atom: Atom) -> tuple[int | None, Origin]:
         """Look for a year in the sentence, the headings above, the title, the document, the reference."""
         year = self._sentence_year(index, behind=True)
@@ -159,7 +192,7 @@ class Resolver:
             return self._majority, "document"
         if anchors.reference is not None:
             return _turned(anchors.reference.year, anchors.reference, atom), "reference"
-        return None, "reference"
+        return self._latest_cited, "document"
 
     def _sentence_year(self, index: int, behind: bool) -> int | None:
         """Give the year of the nearest dated atom of the same sentence, before it or also behind it."""
@@ -308,6 +341,11 @@ class Resolver:
         if atom.grain == "day" and self._reading.word_before(atom.start) not in {"đến", "tới", "hết"}:
             return False
         return self._reading.ends_with(atom.start, "compare") is None
+
+
+def _months_long(days: Days) -> int:
+    """Count the months of an interval, to the nearest whole number."""
+    return round((days[1] - days[0]).days / 30.44)
 
 
 def _within(atoms: list[Atom], start: int, end: int) -> list[Atom]:

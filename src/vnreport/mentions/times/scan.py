@@ -24,7 +24,6 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "century": named.read_century,
     "short": numeric.read_short,
 }
-_OWN = frozenset({"month", "quarter"})
 
 
 def scan(reading: Reading) -> list[Atom]:
@@ -42,8 +41,6 @@ def scan(reading: Reading) -> list[Atom]:
             found = numeric.read_years(reading, at, _chained(reading, atoms, at))
         else:
             found = _RULES[kind](reading, at)
-            if found is None and kind in _OWN:
-                found = named.read_bare_unit(reading, at, kind)
         if found is None:
             continue
         atoms.extend(_clear(found[0], atoms))

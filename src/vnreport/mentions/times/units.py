@@ -56,7 +56,10 @@ def _part(
 
 
 def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found | None:
-    """Read ``9 tháng năm 2019``; without a year only behind words that add up (``tính chung 9 tháng``)."""
+    """Read ``9 tháng năm 2019``; without a year only behind words that add up (``tính chung 9 tháng``).
+
+    Any other count is kept for the resolver, which knows the document’s period.
+    """
     start, months = count
     if not 1 <= months <= 12:
         return None
@@ -64,15 +67,19 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
     match = patterns.count_of_year().match(reading.folded, at)
     if match is not None and (not match["y3"] or reading.closes(match.end())):
         end, year = match.end(), tail(match)
-    elif not _adds_up(reading, start, end, months):
-        return None
-    return [build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)], end
-
-
-def _adds_up(reading: Reading, start: int, end: int, months: int) -> bool:
     following = reading.folded[end : end + 12].strip()
-    if following.startswith(_STOPS) or following[:1].isdecimal():
-        return False
+    if not year.stated and following.startswith(_STOPS):
+        return None
+    atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
+    if not year.stated and not _adds_up(reading, start, months):
+        if following[:1].isdecimal() or not 1 < months < 12:
+            return None
+        atom.kind = "count"
+    return [atom], end
+
+
+def _adds_up(reading: Reading, start: int, months: int) -> bool:
+    """Tell whether the words before a count say that its months run from January."""
     if reading.ends_with(start, "cumulative"):
         return True
     before = reading.before(start)
@@ -275,7 +282,14 @@ def read_year(reading: Reading, at: int) -> Found | None:
     """Read what opens with ``năm``: years, a range of years, a decade, ``năm ngoái``."""
     match = patterns.year().match(reading.folded, at)
     if match is None:
-        return _year_in_words(reading, at) or _since_new_year(reading, at) or _again(reading, at)
+        return (
+            _year_in_words(reading, at)
+            or _since_new_year(reading, at)
+            or _again(reading, at)
+            or _whole_year(reading, at)
+        )
+    if reading.word_before(at) == "sinh":
+        return [], match.end()
     start, end = reading.framed(at), match.end()
     spans: list[tuple[int, int, int, int]] = []
     joined = False
@@ -313,15 +327,30 @@ def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = Non
     if not reading.before(at).endswith("đầu"):
         return None
     end = match.end() if match is not None else at + len("năm")
+    alone = match is None and reading.before(at).endswith("từ đầu")
     year = int(match["list"]) if match is not None else None
     if match is None and reading.folded.startswith(" nay", end):
         end += len(" nay")
-    if re.compile(r"\s{1,3}(?:cho\s)?(?:đến|tới)(?!\w)").match(reading.folded, end) is None:
+    runs_on = re.compile(r"\s{1,3}(?:cho\s)?(?:đến|tới)(?!\w)").match(reading.folded, end) is not None
+    if not runs_on and not (alone and not reading.folded.startswith((" học", " 1", " 2"), end)):
         return None
     start = reading.folded.rfind("đầu", max(0, at - 8), at)
     atom = build(start, end, "interval", (1, 1), (1, 1), Tail(year, None, False))
-    atom.kind = "start"
+    atom.kind = "start" if runs_on else "since"
+    if not runs_on:
+        atom.start = max(reading.folded.rfind("từ", max(0, start - 8), start), 0)
     return [atom], end
+
+
+def _whole_year(reading: Reading, at: int) -> Found | None:
+    """Read ``cả năm`` (``kế hoạch cả năm``), not ``cả năm`` for all five."""
+    end = at + len("năm")
+    start = reading.folded.rfind("cả", max(0, at - 6), at)
+    if start < 0 or reading.word_before(at) != "cả" or reading.folded.startswith(" học", end):
+        return None
+    if reading.word_before(start) not in words("plan_lead") and not reading.closes(end):
+        return None
+    return [build(start, end, "year", (1, 1), (12, 31), _NOTHING)], end
 
 
 def _year_in_words(reading: Reading, at: int) -> Found | None:
