@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from itertools import islice
+from multiprocessing import get_context
 
 from vnreport.context import describe
 from vnreport.facts import find_facts
@@ -87,4 +91,29 @@ def pipe(
     work = partial(extract, reference_date=reference_date, repair=repair, damage=damage)
     if n_process == 1:
         return map(work, texts)
-    raise NotImplementedError
+    return _pipe_processes(work, texts, n_process, batch_size)
+
+
+def _pipe_processes(
+    work: Callable[[str], Report], texts: Iterable[str], n_process: int, batch_size: int
+) -> Iterator[Report]:
+    """Share the work among processes; at most two batches a process are under way at a time."""
+    stream = iter(texts)
+    # A fresh interpreter is the same on every system and safe beside threads.
+    with ProcessPoolExecutor(n_process, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[Report]]] = deque()
+        try:
+            while True:
+                while len(waiting) < 2 * n_process and (batch := list(islice(stream, batch_size))):
+                    waiting.append(pool.submit(_work_batch, work, batch))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        finally:
+            # The caller may stop early; what has not begun need not be done.
+            for future in waiting:
+                future.cancel()
+
+
+def _work_batch(work: Callable[[str], Report], batch: list[str]) -> list[Report]:
+    return [work(text) for text in batch]

@@ -2,10 +2,215 @@
 
 from __future__ import annotations
 
-from vnreport.mentions.numbers import NumberSpan
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.mentions.numbers import NumberSpan, look_after, tidy
+from vnreport.mentions.numbers.ranges import UNTIL
+from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.report import MoneyMention
+from vnreport.text import fold
+
+_REACH = 80
+_FARTHEST = 24
+_PER = re.compile(
+    rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP})?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
+    rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?){{0,2}})"
+    rf"|{GAP}(?:mỗi|một|trên một|trên mỗi|cho mỗi|cho một){GAP}(?P<each>[^\W\d_]+[23²³]?)"
+)
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(role('price'))}(?!\w)")
+
+
+@cache
+def _price_end() -> re.Pattern[str]:
+    """What may stand behind a price without currency: the end of the clause, or no noun."""
+    return re.compile(
+        rf"{GAP}{{0,2}}(?:[,;:)\]!?…\n”\"/]|\.(?!\w)|[-–]{GAP}|\Z)|{GAP}{{1,2}}{any_of(role('price_end'))}(?!\w)"
+    )
+
+
+@cache
+def _no_dong() -> re.Pattern[str]:
+    nouns, words = any_of(role("dong_noun")), any_of(role("dong_word"))
+    return re.compile(rf"{GAP}{{1,2}}đồng{GAP}{{1,2}}(?:(?P<noun>{nouns})|{words})(?!\w)")
+
+
+@cache
+def _currencies() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Patterns for a currency behind and before a number, and the code of each form."""
+    codes = {row["form"]: row["code"] for row in table("currencies")}
+    before = [row["form"] for row in table("currencies") if row["side"] == "both"]
+    return (
+        re.compile(rf"{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<currency>{any_of(before)}){GAP}?\Z"),
+        codes,
+    )
 
 
 def find(text: str, numbers: list[NumberSpan]) -> list[MoneyMention]:
-    """Find sums of money."""
-    return []
+    """Find sums of money among the numbers of a text.
+
+    Args:
+        text: the repaired text.
+        numbers: what :func:`vnreport.mentions.numbers.find` gave for it.
+
+    Returns:
+        The mentions in text order; the span holds number, scale and currency, ``per`` what follows it
+        (``đồng/kg``). A price without a currency but with a scale (``phạt 5 triệu``) is VND.
+    """
+    folded = fold(text)
+    found: list[MoneyMention] = []
+    first_end: NumberSpan | None = None
+    for number in numbers:
+        mention = _read(text, folded, number)
+        if mention is None:
+            first_end = number if number.paired else None
+            continue
+        if first_end is not None and number.start - first_end.end < _FARTHEST:
+            found.append(_like(text, first_end, mention))
+        first_end = number if number.paired else None
+        if found and _continues(folded, found[-1], mention):
+            last = found[-1]
+            last.end, last.value_max = mention.end, mention.value
+            last.text, last.per = text[last.start : last.end], mention.per
+            if mention.modifier in {"at_least", "at_most"}:
+                last.modifier = mention.modifier
+            continue
+        found.append(mention)
+    return found
+
+
+def _like(text: str, number: NumberSpan, mention: MoneyMention) -> MoneyMention:
+    return MoneyMention(
+        text=text[number.start : number.end],
+        start=number.start,
+        end=number.end,
+        value=tidy(number.value),
+        currency=mention.currency,
+        modifier=number.modifier,
+        per=mention.per,
+    )
+
+
+def _continues(folded: str, last: MoneyMention, mention: MoneyMention) -> bool:
+    gap = mention.start - last.end
+    return (
+        0 < gap < 40
+        and last.value_max is None
+        and mention.value_max is None
+        and last.currency == mention.currency
+        and last.value < mention.value
+        and bool(UNTIL.match(_without_per(folded[last.end : mention.start])))
+    )
+
+
+def _without_per(between: str) -> str:
+    match = _PER.match(between)
+    return between[match.end() :] if match and match["slash"] else between
+
+
+def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
+    if number.of is not None:
+        return None
+    start, end = number.start, number.end
+    behind, before, codes = _currencies()
+    match = behind.match(folded, end)
+    code = None
+    if match is not None and _is_currency(text, folded, number, match):
+        code = codes[" ".join(match["currency"].split())]
+        end = match.end()
+        if "(" in match[0]:
+            end += folded[end : end + 1] == ")"
+    if code is None and start and (folded[start - 1] in "$€£¥₫ \u00a0" or folded[start - 1].isalpha()):
+        lead = before.search(folded, max(0, start - 6), start)
+        if lead is not None and (number.scale > 1 or number.label != "strong"):
+            code, start = codes[lead["currency"]], lead.start()
+    if code is None:
+        if not _is_price(text, folded, number):
+            return None
+        code = "VND"
+    per, _ = _rate(folded, end)
+    return MoneyMention(
+        text=text[start:end],
+        start=start,
+        end=end,
+        value=tidy(number.value),
+        value_max=None if number.value_max is None else tidy(number.value_max),
+        currency=code,
+        modifier=look_after(folded, end, number.modifier),
+        per=per,
+    )
+
+
+def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str]) -> bool:
+    form = match["currency"]
+    if "(" in match[0] and form != "vnđ" and not form.isascii():
+        return False
+    if form == "đồng":
+        hit = _no_dong().match(folded, number.end)
+        if hit is not None:
+            return number.scale > 1 and not hit["noun"]
+        return number.label != "strong" or number.scale > 1
+    if form == "đ":
+        return text[match.start("currency")] == "đ" or number.value >= 100
+    if form in role("currency_lower"):
+        return text[match.start("currency")].islower()
+    return True
+
+
+def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
+    """Tell whether a number with a scale and no currency is a price or a fine."""
+    if number.scale < 1000 or number.label == "strong":
+        return False
+    glued = (
+        text[number.end - 1 : number.end].isalpha()
+        and number.raw
+        and folded[number.end - 2 : number.end] == "tr"
+    )
+    if not _price_end().match(folded, number.end):
+        return False
+    if glued or (folded[number.end - 1 : number.end] == "k" and number.raw):
+        return True
+    begin = max(0, number.start - _REACH)
+    clause = folded[begin : number.start]
+    cut = max(clause.rfind("."), clause.rfind(";"), clause.rfind("\n"))
+    return bool(_price().search(clause[cut + 1 :]))
+
+
+def _rate(folded: str, end: int) -> tuple[str | None, int]:
+    match = _PER.match(folded, end)
+    if match is None:
+        return None, end
+    if match["each"]:
+        unit = match["each"]
+        return (unit, match.end()) if unit in _per_units() else (None, end)
+    parts = re.split(rf"{GAP}?/{GAP}?", match["slash"])
+    parts = [_per_unit(part) for part in parts]
+    return "/".join(parts), match.end()
+
+
+def _per_unit(part: str) -> str:
+    """Cut a second word that is no part of the unit (``kg so`` is kg)."""
+    words = part.split()
+    if len(words) > 1 and not words[0].isdigit() and " ".join(words[:2]) not in _per_pairs():
+        return words[0]
+    return " ".join(words)
+
+
+@cache
+def _per_units() -> frozenset[str]:
+    names = {row["form"] for row in table("units")} | {
+        row["word"] for row in table("classifiers") if row["kind"] != "noun"
+    }
+    return frozenset(names - {"một", "số", "phần", "bên", "trong"})
+
+
+@cache
+def _per_pairs() -> frozenset[str]:
+    pairs = {row["form"] for row in table("units")} | {row["word"] for row in table("classifiers")}
+    return frozenset(name for name in pairs if name.count(" ") == 1)

@@ -1,0 +1,141 @@
+"""What the words before a number say of it: a modifier (``gần``), or a name (``quận``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.lexicon import table
+from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.mentions.numbers.types import Label
+from vnreport.report import Modifier
+
+REACH = 72
+"""How many characters before a number are looked at."""
+
+_BREAKS = frozenset(",;:.!?)]}”\"'…|")
+_OPENERS = "([{“\"'‘-–—•*+·>"
+
+
+class Before(NamedTuple):
+    """What stands before a number."""
+
+    modifier: Modifier
+    label: Label
+    label_word: str
+    unless: str
+    """The word before the label, or empty."""
+    from_: bool
+
+
+NOTHING = Before("exact", "", "", "", False)
+
+
+class _Tables(NamedTuple):
+    modifiers: dict[tuple[str, ...], Modifier]
+    modifier_ends: frozenset[str]
+    labels: dict[tuple[str, ...], tuple[str, frozenset[str]]]
+    label_ends: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    modifiers: dict[tuple[str, ...], Modifier] = {}
+    for row in table("modifiers"):
+        if row["side"] == "before":
+            modifiers[tuple(row["phrase"].split())] = row["modifier"]  # type: ignore[assignment]
+    labels: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
+    for row in table("number_labels"):
+        unless = frozenset(word for word in row["unless_after"].split("|") if word)
+        for form in tone_variants(row["word"]):
+            labels[tuple(form.split())] = (row["strength"], unless)
+    return _Tables(
+        modifiers,
+        frozenset(key[-1] for key in modifiers),
+        labels,
+        frozenset(key[-1] for key in labels),
+    )
+
+
+def _words_before(folded: str, start: int) -> list[str]:
+    """Give the words of the clause before ``start``, nearest last."""
+    begin = max(0, start - REACH)
+    piece = folded[begin:start]
+    if "\n" in piece:
+        head, _, tail = piece.rpartition("\n")
+        wrapped = not tail.strip() and head[-1:].isalpha()
+        piece = head.rpartition("\n")[2] if wrapped else tail
+    words = piece.split()
+    if begin and words and not folded[begin - 1].isspace():
+        words = words[1:]
+    for i in range(len(words) - 1, -1, -1):
+        if words[i][-1] in _BREAKS:
+            return words[i + 1 :]
+        if words[i][0] in _OPENERS:
+            bare = words[i].lstrip(_OPENERS)
+            return [bare, *words[i + 1 :]] if bare else words[i + 1 :]
+    return words
+
+
+def look_before(folded: str, start: int) -> Before:
+    """Read the words before a number at ``start`` of a text in lower case."""
+    words = _words_before(folded, start)
+    if not words:
+        return NOTHING
+    tables = _tables()
+    from_ = words[-1] == "từ"
+    if from_:
+        words = words[:-1]
+        if not words:
+            return Before("exact", "", "", "", True)
+    last = words[-1]
+    modifier: Modifier = "exact"
+    known = False
+    if last in tables.modifier_ends:
+        for size in (4, 3, 2, 1):
+            found = tables.modifiers.get(tuple(words[-size:])) if size <= len(words) else None
+            if found is not None:
+                modifier, known = found, True
+                break
+    if not known and ("ước" in words or "dự" in words) and _estimated(words):
+        modifier = "estimated"
+    if not from_ and not known and last in tables.label_ends:
+        for size in (4, 3, 2, 1):
+            hit = tables.labels.get(tuple(words[-size:])) if size <= len(words) else None
+            if hit is not None:
+                before = words[-size - 1] if size < len(words) else ""
+                if before in hit[1]:
+                    break
+                strength: Label = "weak" if hit[0] == "weak" else "strong"
+                word = " ".join(words[-size:])
+                if hit[0] == "time":
+                    word = "=" + word
+                return Before(modifier, strength, word, before, from_)
+    return Before(modifier, "", "", "", from_)
+
+
+def _estimated(words: list[str]) -> bool:
+    """Tell whether ``ước … đạt`` or ``dự kiến …`` reaches the number from a distance."""
+    for i in range(len(words) - 1, max(-1, len(words) - 10), -1):
+        if words[i] == "ước" and (i == 0 or words[i - 1] not in role("no_estimate")):
+            return words[-1] in role("estimate_verb") or i >= len(words) - 3
+        if words[i] == "dự" and words[i + 1 : i + 2] in (["kiến"], ["ước"]):
+            return i >= len(words) - 5 or words[-1] in role("estimate_verb")
+    return False
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, Modifier]]:
+    rows = [row for row in table("modifiers") if row["side"] == "after"]
+    forms = "|".join(re.escape(row["phrase"]).replace(r"\ ", r"\s") for row in rows)
+    meaning: dict[str, Modifier] = {row["phrase"]: row["modifier"] for row in rows}  # type: ignore[misc]
+    return re.compile(rf"[ \u00a0\n]{{1,2}}({forms})(?!\w)"), meaning
+
+
+def look_after(folded: str, end: int, modifier: Modifier) -> Modifier:
+    """Give the modifier of a mention that ends at ``end``: the word behind it, else the one it has."""
+    pattern, meaning = _after()
+    found = pattern.match(folded, end)
+    return meaning[" ".join(found[1].split())] if found else modifier

@@ -1,0 +1,101 @@
+"""The regular expressions of the number finder, built from the tables at first use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.mentions.numbers.words import words
+
+CHAIN = re.compile(r"[0-9](?:[0-9.,/:+\-–−]*[0-9])?")
+NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+PLAIN = re.compile(NUMBER)
+RANGE = re.compile(rf"({NUMBER})[-–−]({NUMBER})")
+RATIO = re.compile(rf"({NUMBER})/({NUMBER})")
+SPACED = re.compile(
+    r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009])[0-9]{3}(?![0-9]))(?:\1[0-9]{3}(?![0-9]))*(?:,[0-9]+)?"
+)
+WORD = re.compile(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
+GLUED_TENTHS = re.compile(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9.,/])")
+PARENTHESIS = re.compile(r"\s?\(\s?([^()\d\n]{2,60})\)")
+LIST_MARK = re.compile(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
+ENGLISH = re.compile(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
+VIETNAMESE = re.compile(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
+PERCENT_AHEAD = re.compile(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
+MOST_WORDS = 40
+"""No number takes more words."""
+
+
+@cache
+def scale_ahead() -> re.Pattern[str]:
+    """A scale word right behind digits, glued to them or not."""
+    lex = words()
+    loose = [
+        word for word, kind in lex.kinds.items() if kind in {"scale", "group", "hundred", "foreign", "half"}
+    ]
+    glued = [word for word, kind in lex.kinds.items() if kind == "short"]
+    return re.compile(
+        rf"(?:{GAP}{{0,2}}{any_of([*loose, 'tr'])}|{any_of(glued)})(?![^\W_])"
+        rf"(?!{GAP}{any_of(role('scale_noun'))}(?!\w))"
+    )
+
+
+@cache
+def spelled() -> re.Pattern[str]:
+    """The first word of a number in words, with enough behind it to be more than prose."""
+    lex = words()
+    first = [w for w, v in lex.digits.items() if v and w not in {"mốt", "lăm", "nhăm", "tư"}]
+    scales = [w for w, kind in lex.kinds.items() if kind in {"scale", "group", "hundred", "tens", "point"}]
+    digits = [*lex.digits]
+    measures = [row["form"] for row in table("units") if len(row["form"]) > 1]
+    ahead = sorted(
+        {*scales, "phần trăm", "điểm phần trăm", "lăm", "mốt", "rưỡi", *measures, "đồng"},
+        key=len,
+        reverse=True,
+    )
+    one = "|".join(first)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{one}){GAP}(?={'|'.join(map(re.escape, ahead))})"
+        rf"|mười{GAP}(?={'|'.join(map(re.escape, sorted({*ahead, *digits}, key=len, reverse=True)))})"
+        rf"|nửa{GAP}(?={'|'.join(w for w, k in lex.kinds.items() if k == 'scale')})"
+        rf"|không{GAP}phẩy{GAP})"
+    )
+
+
+@cache
+def continuous() -> re.Pattern[str]:
+    """A unit behind a number that may have decimals."""
+    forms = {v for row in table("units") if row["continuous"] == "1" for v in tone_variants(row["form"])}
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"{GAP}{{0,2}}(?:{'|'.join(map(re.escape, ordered))})(?![^\W_])")
+
+
+LETTERS = re.compile(r"[^\W\d_]+[²³23]?")
+DIGITS_AGAIN = re.compile(rf"\s?\(({NUMBER})\)")
+
+
+@cache
+def glued_words() -> frozenset[str]:
+    """Units, currencies and scale words that are written right behind digits."""
+    forms = {row["form"] for row in table("units")} | {row["form"] for row in table("currencies")}
+    return frozenset(forms | set(words().scales))
+
+
+@cache
+def unit_ahead() -> re.Pattern[str]:
+    """A unit, currency or per cent behind a number in words."""
+    forms = {row["form"] for row in table("units") if len(row["form"]) > 1}
+    forms |= {row["form"] for row in table("currencies") if len(row["form"]) > 2}
+    ordered = "|".join(map(re.escape, sorted({*forms, "phần trăm", "điểm phần trăm"}, key=len, reverse=True)))
+    return re.compile(rf"{GAP}{{0,2}}(?:{ordered}|%)(?![^\W_])")
+
+
+@cache
+def firm_unit() -> re.Pattern[str]:
+    """Units behind ``một`` or ``năm`` that make it a number rather than an article or a year."""
+    forms = [row["form"] for row in table("units") if row["kind"] != "time" and len(row["form"]) > 1]
+    ordered = "|".join(map(re.escape, sorted({*forms, "phần trăm"}, key=len, reverse=True)))
+    return re.compile(rf"{GAP}{{0,2}}(?:{ordered})(?![^\W_])")

@@ -1,0 +1,82 @@
+"""Two numbers that are one range (``10 - 15``), or the two ends of a change (``từ 12 lên 15``)."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.numbers.types import NumberSpan
+
+_RANGE = re.compile(
+    r"\s{0,2}(?:[-–—−~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá|tối đa))?\s{0,2}"
+)
+_CHANGE = re.compile(
+    r"\s(?:lên|xuống|còn|thành|lên đến|lên tới|xuống còn|xuống đến|lên thành|lên mức|xuống mức|chỉ còn)"
+    r"(?:\s(?:dưới|gần|hơn|trên|khoảng))?\s"
+)
+_LIST = re.compile(r"\s?(?:,|;|-|–|và|đến|hoặc|hay)\s?")
+_FARTHEST = 20
+UNTIL = re.compile(
+    r"\s{0,2}(?:[-–—~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá))?\s{0,2}\Z"
+)
+"""What stands between the two ends of a range that each have a unit (``10 ha đến 15 ha``)."""
+
+
+def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
+    """Merge the two ends of each range and mark the first of each pair.
+
+    Args:
+        folded: the text in lower case.
+        numbers: the single numbers, in text order.
+    """
+    joined: list[NumberSpan] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if last is None or number.start - last.end > _FARTHEST or number.of is not None:
+            joined.append(number)
+            continue
+        between = folded[last.end : number.start]
+        if last.label == "strong" and not last.spelled and _LIST.fullmatch(between):
+            if number.label != "strong":
+                number = number._replace(label="weak", label_word=last.label_word)
+            joined.append(number)
+        elif last.from_ and last.of is None and _CHANGE.fullmatch(between):
+            joined[-1] = _same_scale(last, number)._replace(paired=True)
+            joined.append(number)
+        elif _RANGE.fullmatch(between) and (merged := _merge(last, number)) is not None:
+            joined[-1] = merged
+        else:
+            joined.append(number)
+    return joined
+
+
+def _same_scale(low: NumberSpan, high: NumberSpan) -> NumberSpan:
+    """Give the first number the scale that is said only once (``từ 15 lên 20 triệu``)."""
+    if low.scale != 1 or high.scale == 1:
+        return low
+    return low._replace(value=low.value * high.scale, scale=high.scale)
+
+
+def _merge(low: NumberSpan, high: NumberSpan) -> NumberSpan | None:
+    if low.value_max is not None or high.value_max is not None or low.of is not None or low.label == "strong":
+        return None
+    if high.value < 0 or (low.label_word == "năm" and high.label_word == "năm"):
+        return None
+    scaled = _same_scale(low, high)
+    if scaled.value >= high.value:
+        if low.value >= high.value:
+            return None
+        scaled = low
+    return scaled._replace(
+        end=high.end,
+        value_max=high.value,
+        scale=high.scale,
+        modifier=low.modifier if low.modifier != "exact" else high.modifier if _soft(high) else "exact",
+        label=low.label or high.label,
+        raw=low.raw,
+        spelled=low.spelled and high.spelled,
+    )
+
+
+def _soft(high: NumberSpan) -> bool:
+    """Tell whether the modifier of the upper end speaks of the whole range."""
+    return high.modifier in {"approx", "estimated"}

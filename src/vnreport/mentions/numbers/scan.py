@@ -1,0 +1,357 @@
+"""Find the numbers of a text: digits first, then words, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from vnreport.mentions.numbers.context import NOTHING, Before, look_before
+from vnreport.mentions.numbers.digits import form, read_digits
+from vnreport.mentions.numbers.patterns import (
+    CHAIN,
+    DIGITS_AGAIN,
+    ENGLISH,
+    GLUED_TENTHS,
+    LETTERS,
+    LIST_MARK,
+    MOST_WORDS,
+    PARENTHESIS,
+    PERCENT_AHEAD,
+    PLAIN,
+    RANGE,
+    RATIO,
+    SPACED,
+    VIETNAMESE,
+    WORD,
+    continuous,
+    firm_unit,
+    glued_words,
+    scale_ahead,
+    spelled,
+    unit_ahead,
+)
+from vnreport.mentions.numbers.types import NumberSpan
+from vnreport.mentions.numbers.words import read, words
+from vnreport.spans import Spans
+
+
+def english_style(text: str) -> bool:
+    """Tell whether the text's own unmistakable numbers group thousands by a comma."""
+    return bool(ENGLISH.search(text)) and not VIETNAMESE.search(text)
+
+
+def words_at(folded: str, start: int, most: int = MOST_WORDS) -> tuple[list[str], list[int]]:
+    """Give the number words and digits that follow each other from ``start``, with the offset behind each."""
+    kinds = words().kinds
+    found: list[str] = []
+    ends: list[int] = []
+    pos = start
+    while len(found) < most:
+        match = WORD.match(folded, pos)
+        if match is None or (not match[1][0].isdigit() and match[1] not in kinds):
+            break
+        if match[1][0].isdigit() and len(match[1]) > 24:
+            break
+        found.append(match[1])
+        pos = match.end()
+        ends.append(pos)
+    return found, ends
+
+
+class Scanner:
+    """One pass over one text."""
+
+    def __init__(self, text: str, folded: str, taken: Spans) -> None:
+        self.text = text
+        self.folded = folded
+        self.taken = taken
+        self._english: bool | None = None
+
+    @property
+    def english(self) -> bool:
+        """Whether the text groups thousands by a comma; asked only where a form leaves it open."""
+        if self._english is None:
+            self._english = english_style(self.text)
+        return self._english
+
+    def digits(self) -> Iterator[NumberSpan]:
+        """Give the numbers in digits, in text order."""
+        done = 0
+        for match in CHAIN.finditer(self.text):
+            start, end = match.span()
+            if start < done or self.taken.overlaps(start, end):
+                continue
+            if end - start > 2 * 32 or not self._free_before(start):
+                continue
+            number = self._read_chain(match[0], start, end)
+            if number is not None:
+                done = number.end
+                yield number
+
+    def _free_before(self, start: int) -> bool:
+        """Tell whether the characters before a digit leave it a number of its own."""
+        text = self.text
+        if start == 0:
+            return True
+        mark = text[start - 1]
+        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥$€£¥|":
+            return mark not in "," or not text[max(0, start - 2) : start - 1].isdigit()
+        second = text[start - 2] if start > 1 else " "
+        if mark in "-–−+":
+            return second.isspace() or second in "(:;,"
+        if mark in "./":
+            return second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
+        if mark in ":)…!?%":
+            return not second.isdigit() or mark == "%"
+        if mark.isalpha():
+            begin = start - 1
+            while begin > start - 9 and begin and text[begin - 1].isalpha():
+                begin -= 1
+            word = text[begin:start]
+            return len(word) > 1 and word.islower() and not word.isascii()
+        return False
+
+    def _read_chain(self, chain: str, start: int, end: int) -> NumberSpan | None:
+        value_max: Decimal | None = None
+        of: Decimal | None = None
+        raw = chain
+        if PLAIN.fullmatch(chain):
+            spaced = SPACED.match(self.text, start) if len(chain) < 4 else None
+            if spaced is not None and self._is_spaced(spaced):
+                end = spaced.end()
+                value = Decimal(re.sub(r"\s", "", spaced[0]).replace(",", "."))
+                raw = spaced[0]
+            else:
+                read_value = self._value(chain, end)
+                if read_value is None:
+                    return None
+                value = read_value
+        elif both := RANGE.fullmatch(chain):
+            low, high = self._value(both[1], end), self._value(both[2], end)
+            if low is None or high is None or low >= high or (_year(both[1]) and _year(both[2])):
+                return None
+            value, value_max = low, high
+        elif both := RATIO.fullmatch(chain):
+            part, whole = self._value(both[1], end), self._value(both[2], end)
+            if part is None or whole is None or not whole or chain in {"24/7", "24/24"}:
+                return None
+            value, of = part, whole
+        else:
+            return None
+        return self._with_scale(start, end, value, value_max, of, raw)
+
+    def _is_spaced(self, match: re.Match[str]) -> bool:
+        """Tell whether groups of three with spaces between are one number rather than columns."""
+        after = self.text[match.end() : match.end() + 2]
+        if not after[:1].isspace() or not (after[1:2].isalpha() or after[1:2] == "%"):
+            return after[:1] in "%đ"
+        return match[1] != " " or match[0].count(" ") > 1 or match[0].endswith("000")
+
+    def _value(self, digits: str, end: int) -> Decimal | None:
+        kind = form(digits)
+        if kind == "plain":
+            return read_digits(digits)
+        if kind == "comma3":
+            measured = (
+                scale_ahead().match(self.folded, end)
+                or PERCENT_AHEAD.match(self.folded, end)
+                or (continuous().match(self.folded, end) and not self.english)
+            )
+            return read_digits(digits, comma3_groups=not measured)
+        if PERCENT_AHEAD.match(self.folded, end):
+            return read_digits(digits, dot3_groups=len(digits) == 5 and not self.english)
+        decimal = self.english and continuous().match(self.folded, end)
+        return read_digits(digits, dot3_groups=not decimal)
+
+    def _with_scale(
+        self,
+        start: int,
+        end: int,
+        value: Decimal,
+        value_max: Decimal | None,
+        of: Decimal | None,
+        raw: str,
+    ) -> NumberSpan | None:
+        folded = self.folded
+        scale = Decimal(1)
+        first_end = end
+        if tenths := GLUED_TENTHS.match(folded, end):
+            scale = words().scales[tenths[1]]
+            value, end = value * scale + Decimal("0." + tenths[2]) * scale, tenths.end()
+        elif scale_ahead().match(folded, end) and not self._is_name(end):
+            found, ends = words_at(folded, end, 12)
+            reading = read(["1", *found])
+            if reading is not None and reading.big and reading.used > 1:
+                value, value_max, scale = self._scaled(value, value_max, found, reading.value)
+                end = ends[reading.used - 2]
+        if end == first_end and not self._free_after(start, end):
+            return None
+        before = look_before(folded, start)
+        label, label_word = before.label, before.label_word
+        if label and label_word[0] == "=":
+            label_word = label_word[1:]
+            if not _in_time_range(label_word, raw, value):
+                label = "weak" if label_word == "năm" else ""
+        if label == "" and _year(raw) and end == first_end:
+            label, label_word = "weak", "năm"
+        if label != "strong" and self._is_list_mark(start, first_end, raw):
+            label, label_word = "strong", "•"
+        negative = self._is_negative(start, end)
+        if negative:
+            value, start = -value, start - 1
+        if text_end := self._repetition(end, value):
+            end = text_end
+        return NumberSpan(
+            start,
+            end,
+            value,
+            value_max,
+            before.modifier,
+            False,
+            scale,
+            of,
+            label,
+            label_word,
+            False,
+            raw,
+            before.from_,
+        )
+
+    def _scaled(
+        self, value: Decimal, value_max: Decimal | None, found: list[str], one: Decimal
+    ) -> tuple[Decimal, Decimal | None, Decimal]:
+        """Multiply digits by the scale words behind them and add the parts that follow."""
+        first = read(["1", *_leading_scales(found)])
+        scale = first.value if first is not None else one
+        rest = one - scale
+        return value * scale + rest, None if value_max is None else value_max * scale + rest, scale
+
+    def _is_name(self, end: int) -> bool:
+        """Tell whether a capital scale word opens a name (``Triệu Phong``)."""
+        words_ahead = self.text[end : end + 24].split()
+        return len(words_ahead) > 1 and words_ahead[0].istitle() and words_ahead[1][:1].isupper()
+
+    def _free_after(self, start: int, end: int) -> bool:
+        """Tell whether the characters behind a digit leave it a number of its own."""
+        text = self.text
+        mark = text[end : end + 1]
+        if not mark or mark.isspace() or mark in "%‰,.;:)]}\"”'’!?…(°º$€£¥₫<>=":
+            return True
+        if mark in "-–−":
+            return not text[end + 1 : end + 2].isalnum()
+        if mark == "/":
+            return False
+        if not mark.isalpha():
+            return mark not in "_@#&^*×"
+        return self._glued_unit(end)
+
+    def _glued_unit(self, end: int) -> bool:
+        match = LETTERS.match(self.text, end)
+        if match is None:
+            return False
+        word = match[0]
+        if len(word) == 1 and word.isupper() and word not in "WV":
+            return False
+        low = word.lower()
+        if low in glued_words():
+            return not self.text[match.end() : match.end() + 1].isdigit()
+        return word.islower() and len(word) > 1 and not low.isascii()
+
+    def _is_negative(self, start: int, end: int) -> bool:
+        if start == 0 or self.text[start - 1] not in "-–−":
+            return False
+        return bool(PERCENT_AHEAD.match(self.folded, end)) or self.folded[end : end + 5].lstrip()[:3] in {
+            "°c",
+            "độ ",
+        }
+
+    def _is_list_mark(self, start: int, end: int, raw: str) -> bool:
+        """Tell whether a number at the start of a line numbers that line."""
+        mark = self.text[end : end + 1]
+        dotted = "." in raw and all(len(part) <= 2 for part in raw.split("."))
+        if mark not in {".", ")", "/", ":"} and not dotted:
+            return False
+        line = self.text.rfind("\n", max(0, start - 12), start)
+        if line < 0 and start > 12:
+            return False
+        return bool(LIST_MARK.match(self.text[line + 1 : start]))
+
+    def _repetition(self, end: int, value: Decimal) -> int | None:
+        """Give the offset behind ``(năm)`` if it repeats the number before it in words."""
+        if "(" not in self.text[end : end + 2]:
+            return None
+        match = PARENTHESIS.match(self.folded, end)
+        if match is None:
+            return None
+        said = read(match[1].split(), whole=True)
+        return match.end() if said is not None and said.value == value else None
+
+    def spelled(self) -> Iterator[NumberSpan]:
+        """Give the numbers in words that hold a scale or stand before a unit, in text order."""
+        done = 0
+        folded = self.folded
+        for match in spelled().finditer(folded):
+            start = match.start()
+            if start < done or self.taken.overlaps(start, match.end()):
+                continue
+            found, ends = words_at(folded, start)
+            reading = read(found)
+            if reading is None:
+                continue
+            end = ends[reading.used - 1]
+            done = end
+            if not reading.big and not unit_ahead().match(folded, end):
+                continue
+            if reading.used == 1 and found[0] in {"một", "năm", "tư"} and not firm_unit().match(folded, end):
+                continue
+            before = look_before(folded, start) if start else NOTHING
+            yield _spelled_span(folded, start, end, reading.value, reading.scale, before)
+
+
+def _spelled_span(
+    folded: str, start: int, end: int, value: Decimal, scale: Decimal, before: Before
+) -> NumberSpan:
+    digits = DIGITS_AGAIN.match(folded, end)
+    if digits and read_digits(digits[1]) == value:
+        end = digits.end()
+    label = "" if before.label == "weak" else before.label
+    if before.label_word.startswith("="):
+        label = ""
+    return NumberSpan(
+        start,
+        end,
+        value,
+        None,
+        before.modifier,
+        True,
+        scale,
+        None,
+        label,
+        before.label_word,
+        False,
+        "",
+        before.from_,
+    )
+
+
+def _leading_scales(found: list[str]) -> list[str]:
+    scales = words()
+    count = 0
+    while count < len(found) and (
+        found[count] in scales.scales or found[count] in scales.groups or found[count] == "trăm"
+    ):
+        count += 1
+    return found[:count]
+
+
+def _year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdigit() and digits[:2] in {"19", "20"}
+
+
+def _in_time_range(word: str, raw: str, value: Decimal) -> bool:
+    """Tell whether a number can be the name of a day, month, quarter or year."""
+    if not raw.isdigit():
+        return "/" in raw or "-" in raw
+    most = {"tháng": 12, "quý": 4, "quí": 4, "ngày": 31, "mùng": 31, "mồng": 31, "thế kỷ": 21}.get(word)
+    return value <= most if most is not None else _year(raw) or word == "thập niên"

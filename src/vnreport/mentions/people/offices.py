@@ -1,0 +1,179 @@
+"""The offices, ranks and forms of address around a person's name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.gazetteer import UPPER, old_tones, read_place
+from vnreport.lexicon import table
+from vnreport.report import OrganizationMention
+
+_WINDOW = 260
+_MAX_OFFICES = 6
+
+
+class Office(NamedTuple):
+    """An office that the text gives a person."""
+
+    title: str
+    """The office without the organisation, its abbreviation expanded: ``Phó Chủ tịch``."""
+    organization: str | None
+    """Full name of the organisation of the office."""
+    start: int
+    end: int
+
+
+class Title(NamedTuple):
+    """A row of ``titles.tsv``."""
+
+    name: str
+    kind: str
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Titles by their form: folded, or as written for abbreviations."""
+    return {
+        (row["form"] if _is_short(row["form"]) else old_tones(row["form"].lower())): Title(
+            row["title"], row["kind"]
+        )
+        for row in table("titles")
+    }
+
+
+def _is_short(form: str) -> bool:
+    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or len(form) <= 4
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(titles(), key=len, reverse=True)
+    short = [f for f in forms if _is_short(f)]
+    long = [f for f in forms if not _is_short(f)]
+    return re.compile(
+        rf"(?P<long>(?i:{'|'.join(map(re.escape, long))}))(?!\w)|(?P<short>{'|'.join(map(re.escape, short))})(?!\w)"
+    )
+
+
+def _look_up(found: re.Match[str]) -> Title:
+    surface = found[0]
+    return titles().get(surface) or titles()[old_tones(re.sub(r"\s+", " ", surface.lower()))]
+
+
+class Offices:
+    """Reads the offices next to names in one text."""
+
+    def __init__(self, text: str, organizations: list[OrganizationMention]) -> None:
+        self.text = text
+        self.organizations = organizations
+        self._starts = [m.start for m in organizations]
+        self._ends = [m.end for m in organizations]
+
+    def organization_at(self, start: int) -> OrganizationMention | None:
+        """The organisation whose span starts at ``start``."""
+        index = bisect_left(self._starts, start)
+        return (
+            self.organizations[index] if index < len(self._starts) and self._starts[index] == start else None
+        )
+
+    def organization_over(self, at: int) -> OrganizationMention | None:
+        """The organisation whose span holds ``at``."""
+        index = bisect_right(self._starts, at) - 1
+        return self.organizations[index] if index >= 0 and at < self._ends[index] else None
+
+    def read(self, at: int) -> tuple[Title, Office] | None:
+        """Read one title at ``at``, with the organisation behind it."""
+        found = _pattern().match(self.text, at)
+        if found is None:
+            return None
+        title = _look_up(found)
+        end = found.end()
+        owner = None
+        if title.kind == "office":
+            gap = re.compile(r"[ \xa0]?(?:của[ ])?").match(self.text, end)
+            behind = gap.end() if gap else end
+            mention = self.organization_at(behind)
+            if mention:
+                owner, end = mention.name, mention.end
+            else:
+                end = self._local_end(end)
+        return title, Office(title.name, owner, at, end)
+
+    def _local_end(self, end: int) -> int:
+        """Carry an office on over the field or place behind it: ``Trưởng phòng Hành chính``, ``Chủ tịch xã``."""
+        rest = _COMPLEMENT.match(self.text, end)
+        if rest:
+            end = rest.end()
+        if self.text[end : end + 1] == " ":
+            place = read_place(self.text, end + 1)
+            if place:
+                return place.end
+        return end
+
+    def after(self, at: int) -> list[tuple[Title, Office]]:
+        """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
+        found: list[tuple[Title, Office]] = []
+        for _ in range(_MAX_OFFICES):
+            joint = _JOINT.match(self.text, at)
+            if joint is None or (not found and "và" in joint[0]):
+                break
+            office = self.read(joint.end())
+            if office is None or office[0].kind == "form":
+                break
+            if _NAME_BEHIND.match(self.text, office[1].end):
+                break
+            found.append(office)
+            at = office[1].end
+        return found
+
+    def before(self, at: int, floor: int) -> tuple[list[tuple[Title, Office]], bool]:
+        """Read the titles that end right before ``at``, not reaching below ``floor``.
+
+        Returns:
+            The titles in text order, and whether a form of address (``ông``, ``đồng chí``) is among them.
+        """
+        low = max(floor, at - _WINDOW)
+        found: list[tuple[Title, Office]] = []
+        addressed = False
+        for _ in range(_MAX_OFFICES):
+            office = self._ending_at(at, low)
+            if office is None:
+                break
+            addressed = addressed or office[0].kind == "form"
+            found.append(office)
+            at = office[1].start
+        return found[::-1], addressed
+
+    def _ending_at(self, at: int, low: int) -> tuple[Title, Office] | None:
+        """The title that ends at ``at`` but for white space and a comma or colon."""
+        gap = _LEFT_GAP.search(self.text, max(low, at - 4), at)
+        end = gap.start() if gap else at
+        if end <= low:
+            return None
+        owner = self.organization_over(end - 1)
+        limit = owner.start if owner else end
+        if owner and owner.start < low:
+            return None
+        for start in _word_starts(self.text, max(low, limit - 48), limit):
+            office = self.read(start)
+            if office and office[1].end == end and (start == 0 or not self.text[start - 1].isalnum()):
+                return office
+        return None
+
+
+_JOINT = re.compile(
+    r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
+)
+_LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
+_NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
+_COMPLEMENT = re.compile(
+    r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh|huyện|xã|phường|thị|quận|thành))"
+)
+
+
+def _word_starts(text: str, low: int, end: int) -> list[int]:
+    """Starts of the words in ``[low, end)``, from left to right: the longest title is tried first."""
+    return [m.start() for m in re.compile(r"(?<![^\W_])[^\W_]").finditer(text, low, end)]

@@ -1,0 +1,130 @@
+"""Find counted and measured quantities."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from vnreport.layout import Layout
+from vnreport.mentions.numbers import NumberSpan, look_after, tidy
+from vnreport.mentions.numbers.ranges import UNTIL
+from vnreport.mentions.quantities.decoys import is_decoy
+from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
+from vnreport.mentions.quantities.position import is_subject
+from vnreport.report import Modifier, QuantityMention
+from vnreport.spans import Spans
+from vnreport.text import fold
+
+_FARTHEST = 24
+
+
+def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> list[QuantityMention]:
+    """Find counted and measured quantities.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        numbers: what :func:`vnreport.mentions.numbers.find` gave for it.
+        taken: boilerplate, instruments, times, percentages and sums of money.
+
+    Returns:
+        The mentions in text order. The span is the number and its counted noun phrase; ``what`` is that
+        phrase with its white space made single.
+    """
+    folded = fold(text)
+    reader = Reader(text, folded)
+    found: list[QuantityMention] = []
+    first_end: NumberSpan | None = None
+    for number in numbers:
+        free = not taken.overlaps(number.start, number.end)
+        mention = _read(text, folded, reader, number, taken) if free else None
+        if mention is None:
+            first_end = number if number.paired and free else None
+            continue
+        if first_end is not None and number.start - first_end.end < _FARTHEST:
+            found.append(_first_of_pair(text, first_end, mention))
+        first_end = number if number.paired else None
+        if found and _is_range(folded, found[-1], mention):
+            _extend(text, found[-1], mention)
+        else:
+            found.append(mention)
+    return found
+
+
+def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans) -> QuantityMention | None:
+    if number.label == "strong":
+        return None
+    limit = taken.next_start(number.end)
+    phrase = reader.read(
+        number.end,
+        number.end + WINDOW if limit is None else limit,
+        subject=is_subject(folded, number.start),
+    )
+    if phrase is None or is_decoy(folded, number, phrase):
+        return None
+    what = " ".join(text[number.end : phrase.end].split())
+    if not what:
+        return None
+    return QuantityMention(
+        text=text[number.start : phrase.end],
+        start=number.start,
+        end=phrase.end,
+        value=tidy(number.value),
+        value_max=None if number.value_max is None else tidy(number.value_max),
+        unit=_unit(text, number, phrase),
+        what=what,
+        modifier=_modifier(folded, number, phrase, reader),
+        of=None if number.of is None else tidy(number.of),
+    )
+
+
+def _unit(text: str, number: NumberSpan, phrase: Phrase) -> str:
+    """Give the unit as printed: symbols keep their case (``kWh``), words are as in the text."""
+    begin = text[number.end : number.end + WINDOW].lstrip()
+    words = begin.split(None, phrase.unit.count(" ") + 1)
+    printed = " ".join(words[: phrase.unit.count(" ") + 1])
+    return printed[: len(phrase.unit)] if printed else phrase.unit
+
+
+def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -> Modifier:
+    modifier = number.modifier
+    if modifier == "over" and not number.spelled:
+        before = folded[max(0, number.start - 6) : number.start].split()
+        # "trên 8 tuyến đường" is a place: nobody rounds to eight.
+        located = before[-1:] == ["trên"] and phrase.unit in reader.grammar.locative
+        if located and number.value % 10 != 0 and number.value_max is None:
+            modifier = "exact"
+        if before[-1:] == ["vượt"] and phrase.unit in {"chỉ tiêu", "tiêu chí"}:
+            modifier = "exact"
+    return look_after(folded, phrase.end, modifier)
+
+
+def _first_of_pair(text: str, number: NumberSpan, mention: QuantityMention) -> QuantityMention:
+    return QuantityMention(
+        text=text[number.start : number.end],
+        start=number.start,
+        end=number.end,
+        value=tidy(number.value),
+        unit=mention.unit,
+        what=mention.what,
+        modifier=number.modifier,
+    )
+
+
+def _is_range(folded: str, last: QuantityMention, mention: QuantityMention) -> bool:
+    return (
+        0 < mention.start - last.end < _FARTHEST
+        and last.value_max is None
+        and mention.value_max is None
+        and last.of is None
+        and last.unit.lower() == mention.unit.lower()
+        and Decimal(last.value) < mention.value
+        and bool(UNTIL.match(folded[last.end : mention.start]))
+    )
+
+
+def _extend(text: str, last: QuantityMention, mention: QuantityMention) -> None:
+    """Make one range of two quantities of the same unit."""
+    last.end, last.value_max, last.what = mention.end, mention.value, mention.what
+    last.text = text[last.start : last.end]
+    if mention.modifier in {"at_least", "at_most"}:
+        last.modifier = mention.modifier

@@ -1,0 +1,87 @@
+"""Numbers with a noun behind them that are no quantity all the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.mentions.numbers import NumberSpan
+from vnreport.mentions.numbers.roles import any_of, role
+from vnreport.mentions.quantities.phrase import Phrase
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(role('lasting'))}\s(?:vòng\s)?\Z")
+
+
+@cache
+def _clock_after() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:[0-9]{{1,2}}(?:\s?phút|')?|{any_of(role('clock_after'))})(?!\w)")
+
+
+_MINUTES_OF = re.compile(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
+_PART_OF_YEAR = re.compile(r"\s(?:đầu|cuối|giữa|trước|sau)\s?(?:năm|tháng|quý|tuần)?(?!\w)")
+_DATE_AFTER = re.compile(r"\s?[0-9]")
+_SCALES = frozenset(
+    {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
+)
+_SCALE_WORDS = re.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
+_VERSION = re.compile(r"[0-9]\.0\Z")
+
+
+def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether a number and the noun behind it name something instead of counting."""
+    if number.label == "weak" and not _overrules(number, phrase):
+        return True
+    if phrase.kind == "time":
+        return _is_date_or_clock(folded, number, phrase)
+    if number.raw in {"1", "01"} and phrase.unit == "cửa":
+        return True
+    if _VERSION.match(number.raw) and not phrase.measure:
+        return True
+    if number.of is not None:
+        whole = number.raw.partition("/")[2]
+        if number.value == 1 and whole in _SCALES:
+            return (
+                bool(_SCALE_WORDS.search(folded[max(0, number.start - 12) : number.start])) or not phrase.kind
+            )
+    return False
+
+
+def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
+    if number.of is not None or number.value_max is not None or number.scale > 1:
+        return True
+    if phrase.measure:
+        return number.label_word != "năm" or phrase.kind != "time"
+    if phrase.kind in {"", "admin"}:
+        return False
+    return (
+        number.raw.startswith("0")
+        or number.value >= 20
+        or number.label_word in {"cấp", "lần", "vụ", "ca", "đợt"}
+    )
+
+
+def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
+    after = folded[phrase.end : phrase.end + 16]
+    before = folded[max(0, number.start - 14) : number.start]
+    whole = number.value == number.value.to_integral_value() and number.value_max is None
+    if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
+        if phrase.end - number.end > 5:
+            return False
+        if _clock_after().match(after):
+            return True
+        return not _lasting().search(before)
+    if phrase.unit == "phút" and _MINUTES_OF.search(before):
+        return True
+    if phrase.unit in {"tháng", "ngày", "quý", "tuần"} and _PART_OF_YEAR.match(after):
+        return _PART_OF_YEAR.match(after)[0].split()[-1] in {"năm", "tháng", "quý"}  # type: ignore[index]
+    if phrase.unit == "tháng" and number.value <= 31 and whole and _DATE_AFTER.match(after):
+        return True
+    return (
+        phrase.unit == "năm"
+        and bool(re.match(r"\s(?:19|20)[0-9]{2}(?!\s?[-–])", after))
+        and number.value <= 12
+    )

@@ -1,0 +1,94 @@
+"""The words that open, hold together and close a counted noun phrase, from the tables of the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from vnreport.lexicon import table
+from vnreport.mentions.numbers.spelling import tone_variants
+
+Effect = Literal["end", "verb", "keep"]
+LONGEST = 4
+"""No phrase of the tables has more syllables."""
+
+
+class Unit(NamedTuple):
+    """A unit of measure."""
+
+    symbol: str
+    kind: str
+
+
+class Grammar(NamedTuple):
+    """The tables as dictionaries, with the longest phrase that each first syllable opens."""
+
+    effects: dict[str, Effect]
+    effect_sizes: dict[str, int]
+    nouns: dict[str, str]
+    noun_sizes: dict[str, int]
+    locative: frozenset[str]
+    units: dict[str, Unit]
+    unit_sizes: dict[str, int]
+    labels: frozenset[str]
+    admin: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Read the tables once."""
+    effects: dict[str, Effect] = {}
+    for row in table("noun_phrase_stops"):
+        for form in tone_variants(row["phrase"]):
+            effects[form] = row["effect"]  # type: ignore[assignment]
+    nouns: dict[str, str] = {}
+    locative: set[str] = set()
+    for row in table("classifiers"):
+        for form in tone_variants(row["word"]):
+            nouns[form] = row["kind"]
+            if row["locative"] == "1":
+                locative.add(form)
+    units: dict[str, Unit] = {}
+    for row in table("units"):
+        for form in tone_variants(row["form"]):
+            units[form] = Unit(row["unit"], row["kind"])
+    labels = {
+        form for row in table("number_labels") for form in tone_variants(row["word"]) if " " not in form
+    }
+    labels |= {"mức độ", "giai đoạn"}
+    admin = frozenset(word for word, kind in nouns.items() if kind == "admin")
+    return Grammar(
+        effects,
+        _sizes(effects),
+        nouns,
+        _sizes(nouns),
+        frozenset(locative),
+        units,
+        _sizes(units),
+        frozenset(labels),
+        admin,
+    )
+
+
+def _sizes(phrases: dict[str, Effect] | dict[str, str] | dict[str, Unit]) -> dict[str, int]:
+    """Give for each first syllable how many syllables its longest phrase has."""
+    sizes: dict[str, int] = {}
+    for phrase in phrases:
+        syllables = phrase.split(" ")
+        sizes[syllables[0]] = max(sizes.get(syllables[0], 0), len(syllables))
+    return sizes
+
+
+def longest(
+    words: list[str],
+    i: int,
+    phrases: dict[str, Effect] | dict[str, str] | dict[str, Unit],
+    sizes: dict[str, int],
+) -> tuple[str, int] | None:
+    """Give the longest phrase of a table that begins at ``words[i]``, and its number of syllables."""
+    most = sizes.get(words[i], 0)
+    for size in range(min(most, len(words) - i), 0, -1):
+        phrase = words[i] if size == 1 else " ".join(words[i : i + size])
+        if phrase in phrases:
+            return phrase, size
+    return None
