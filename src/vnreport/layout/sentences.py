@@ -8,7 +8,8 @@ from functools import cache
 
 from vnreport.lexicon import table
 
-_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*")
+_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}[-–+•*]\s{1,3}\w)")
+_ITEM = re.compile(r"\s{1,3}[-–+•*]\s{1,3}(\w)")
 _WORD = re.compile(r"[^\s(\[\"“‘«]*$")
 _OPENING = frozenset('"“‘«([{-–—+•*')
 _MARKER_WORDS = frozenset(
@@ -45,7 +46,7 @@ def _abbreviations() -> dict[str, str]:
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Give the sentences of ``text[start:end]``, a line or paragraph, without surrounding white space.
 
-    Semicolons and colons do not end a sentence. Every character but white space is in a sentence.
+    Semicolons and colons do not end a sentence, unless an item of a list follows (``; - Cấp …``). Every character but white space is in a sentence.
     """
     end = len(text) if end is None else end
     begin = start
@@ -82,6 +83,9 @@ def _ends(text: str, begin: int, first: int, stop: int, end: int) -> bool:
     """Tell whether the stop ``text[first:stop]`` ends the sentence that begins at ``begin``."""
     mark = text[first]
     after = text[stop]
+    if mark in ";:":
+        item = _ITEM.match(text, stop, end)
+        return item is not None and (item[1].isupper() or (mark == ";" and item[1].isdigit()))
     if mark == "." and stop - first == 1:
         if after == "/" and text[stop : stop + 2] == "/.":
             return False
