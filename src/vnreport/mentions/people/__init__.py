@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import UPPER
+from vnreport.names import UPPER
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import Office, Offices, Title
 from vnreport.mentions.people.shape import Shape, candidates, judge, spelled

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import UPPER, old_tones, read_place
+from vnreport.gazetteer import read_place
+from vnreport.names import UPPER, old_tones
 from vnreport.lexicon import table
 from vnreport.report import OrganizationMention
 
