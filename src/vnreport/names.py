@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from vnreport.lexicon import table
 
@@ -25,6 +25,12 @@ _TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
 def old_tones(text: str) -> str:
     """Move the tone marks of lower-case ``oà``, ``uỷ`` to the first vowel; the length stays."""
     return _TONE.sub(lambda m: _TONES[m[1]], text)
+
+
+@lru_cache(maxsize=16384)
+def fold_syllable(syllable: str) -> str:
+    """Fold the case and the tone placement of one syllable."""
+    return old_tones(syllable.lower())
 
 
 @cache

@@ -57,7 +57,9 @@ class WordReader:
     def _compound(self, end: int) -> int:
         """Take the small second syllable of a capitalised compound along: ``Lễ`` *hội*."""
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
-        if second and second[0].islower() and fold_token(second[0]) not in _NOT_SECOND:
+        if second is None or not second[0].islower() or fold_token(second[0]) in _NOT_SECOND:
+            return end
+        if self.known(second.start(), False, True)[0] < 0:
             return second.end()
         return end
 

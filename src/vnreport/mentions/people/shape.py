@@ -10,7 +10,6 @@ from typing import NamedTuple
 from vnreport.gazetteer import communes, districts, key, provinces
 from vnreport.names import old_tones
 from vnreport.lexicon import table
-from vnreport.names import surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
@@ -66,12 +65,28 @@ def _address() -> frozenset[str]:
     return frozenset(forms) - {"an", "tô", "cô"} | {"cô"}
 
 
+@cache
+def _before_given() -> frozenset[str]:
+    """Last words of the forms of address and ranks: what a name without a surname must follow."""
+    return frozenset(
+        fold_syllable(r["form"].split()[-1].split("/")[-1].rstrip("."))
+        for r in table("titles")
+        if r["kind"] != "office"
+    )
+
+
+def addressed(text: str, start: int) -> bool:
+    """Whether the word before ``start`` may be a form of address: a cheap look."""
+    words = text[max(0, start - 14) : start].replace("/", " ").replace(".", " ").split()
+    return bool(words) and fold_syllable(words[-1].strip(':,;-(“"')) in _before_given()
+
+
 def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
-    folded = [old_tones(w.lower()) for w in words]
+    folded = [fold_syllable(w) for w in words]
     offered = False
     first = 0
     while first < len(words) - 1 and folded[first] in _address():
@@ -83,7 +98,10 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
             likely = _likely(folded[i : i + size])
             offered = offered or likely or i == first
             yield Shape(spans[i][0], spans[i + size - 1][1], tuple(words[i : i + size]), True, likely)
-    if not offered and len(words) - first <= _MAX:
+    if offered or len(words) - first > _MAX:
+        return
+    marked = any(mark in words[first][1:-1] for mark in "'’")
+    if marked or first > 0 or addressed(text, start):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
 
 
