@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces
-from vnreport.names import old_tones
 from vnreport.lexicon import table
+from vnreport.names import fold_syllable, old_tones, surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
