@@ -11,9 +11,10 @@ from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
-from vnreport.mentions.organizations.tables import Head, automaton, heads
+from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
+from vnreport.text import fold
 
 __all__ = ["find"]
 
@@ -61,12 +62,14 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     by_form = heads()
     size = len(text)
     hits = {}
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    for which, start, end in matcher.find_matches_as_indexes(fold(text)):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):
             continue
-        hits[start] = (end, by_form[forms[which]])
+        head = accept(by_form[forms[which]], text[start:end])
+        if head is not None:
+            hits[start] = (end, head)
     return hits
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from vnreport.gazetteer import PlaceSpan, Unit
 from vnreport.lexicon import table
 from vnreport.locality import Locality, choose_era
-from vnreport.mentions.organizations.grammar import Name
+from vnreport.mentions.organizations.name import Name
 
 _SPACE = re.compile(r"\s+")
 _NO_PLACE_IN_NAME = re.compile(r"[^\W\d_][\w&]*")

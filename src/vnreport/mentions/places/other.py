@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import UPPER, PlaceSpan
+from vnreport.gazetteer import PlaceSpan
+from vnreport.names import UPPER, surnames
 from vnreport.mentions.places.triggers import not_after
 
 _NAME = re.compile(
@@ -19,6 +20,7 @@ _ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
 
 
+_TWO_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]")
 _GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
 
@@ -35,6 +37,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     """Read the place whose word (``thôn``, ``sông``) stands at ``[start, end)``; None where no name follows."""
     word = text[start:end]
     if _part_of_a_word(text, start, word):
+        return None
+    if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
         return None
     if word in ("QL", "ĐT", "TL"):
         code = _ROAD_CODE.match(text, end)
