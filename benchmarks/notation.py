@@ -13,17 +13,14 @@ from decimal import Decimal
 from typing import Any
 
 from benchmarks import derive
-from benchmarks.annotation import NotationError, Parsed, finish, provision
+from benchmarks.annotation import NotationError, Parsed, finish
+from benchmarks.fields import MODIFIERS, Fields
 
 __all__ = ["NotationError", "Parsed", "parse"]
 
 TYPES = {
     "i": "instrument", "$": "money", "%": "percent", "q": "quantity", "t": "time", "p": "person",
     "o": "organization", "l": "place", "g": "programme",
-}  # fmt: skip
-MODIFIERS = {
-    "approx": "approx", "nearly": "nearly", "over": "over", "under": "under", "min": "at_least",
-    "max": "at_most", "est": "estimated",
 }  # fmt: skip
 _STATUS = {"tgt": "target", "lim": "limit"}
 _DIRECTIONS = ("up", "down", "flat")
@@ -64,6 +61,7 @@ class _Reader:
         self.action: str | None = None
         self.head: dict[str, Any] | None = None
         self.labels: dict[str, dict[str, Any]] = {}
+        self.fields = Fields(parsed.aliases, self.labels)
         self.facts_of: dict[str, dict[str, Any]] = {}
 
     # -- walking
@@ -178,7 +176,7 @@ class _Reader:
         if mark.code.endswith("?"):
             mention["optional"] = True
         try:
-            mention.update(getattr(self, f"_{kind}")(" ".join(text.split()), given))
+            mention.update(getattr(self.fields, kind)(" ".join(text.split()), given))
         except (ValueError, KeyError) as problem:
             raise NotationError(f"{text!r}: {problem}") from problem
         self.out.mentions.append(mention)
@@ -203,106 +201,6 @@ class _Reader:
     def _scoped(self, key: str, given: dict[str, str]) -> str | None:
         return given.get(key) or self.sentence.get(key) or self.scope[key]
 
-    def _instrument(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        if "ref" in given:
-            earlier = self.labels[given["ref"]]
-            shared = {k: v for k, v in earlier.items() if k not in {"id", "text", "start", "end", "optional"}}
-            own = derive.instrument(text, {})["provisions"]
-            return {**shared, "provisions": own, "refers_to": earlier}
-        named = {"c": "code", "k": "kind", "n": "name", "sym": "symbol", "num": "number", "issuer": "issuer",
-                 "date": "date", "ti": "title"}  # fmt: skip
-        stated: dict[str, Any] = {named[k]: v or None for k, v in given.items() if k in named}
-        if "y" in given:
-            stated["year"] = int(given["y"]) if given["y"] else None
-        if "pv" in given:
-            stated["provisions"] = [provision(p) for p in given["pv"].split(",")]
-        fields = derive.instrument(text, stated)
-        if stated.get("code"):
-            again = derive.instrument("Quyết định số " + stated["code"], {})
-            fields.update({k: again[k] for k in ("number", "year", "symbol")})
-            if again["issuer"] and not fields["issuer"]:
-                fields["issuer"] = again["issuer"]
-        fields.update(stated)
-        if fields["issuer"]:
-            fields["issuer"] = self._name(fields["issuer"])
-        return fields
-
-    def _numeric(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields: dict[str, Any] = {"value_max": None}
-        try:
-            fields.update(derive.numeric(text))
-        except ValueError:
-            if "v" not in given:
-                raise
-            fields["rest"] = re.sub(r"^[\d.,/–-]+\s*", "", text)
-        if "v" in given:
-            fields["value"] = Decimal(given["v"])
-        if "vm" in given:
-            fields["value_max"] = Decimal(given["vm"])
-        fields["modifier"] = given.get("mod") or next(
-            (v for k, v in MODIFIERS.items() if k in given), "exact"
-        )
-        return fields
-
-    def _money(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields = self._numeric(text, given)
-        del fields["rest"]
-        fields.pop("of", None)
-        return {**fields, "currency": given.get("cur", "VND"), "per": given.get("per")}
-
-    def _percent(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields = self._numeric(text, given)
-        del fields["rest"]
-        fields.pop("of", None)
-        return {**fields, "points": "pts" in given or "điểm" in text}
-
-    def _quantity(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields = self._numeric(text, given)
-        what = given.get("what") or fields.pop("rest")
-        fields.pop("rest", None)
-        whole = Decimal(given["of"]) if "of" in given else fields.pop("of", None)
-        fields.pop("of", None)
-        if not what and "u" not in given:
-            raise ValueError("a bare number needs u= and what=")
-        return {
-            **fields,
-            "unit": given.get("u") or derive.unit_of(what),
-            "what": what or given["u"],
-            "of": whole,
-        }
-
-    def _time(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        start, end, grain = derive.period(given.get("d") or derive.time_code(text))
-        return {"start_date": start.isoformat(), "end_date": end.isoformat(), "grain": given.get("g", grain)}
-
-    def _person(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        titles = [t for key in ("rk", "t") for t in given.get(key, "").split(";") if t]
-        owner = given["o"].split(";")[0] if given.get("o") else None
-        return {
-            "name": given.get("n", text),
-            "titles": titles,
-            "organization": self._name(owner) if owner else None,
-        }
-
-    def _organization(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        name = given.get("n") or self._name(text)
-        return {"name": name, "abbreviation": text if name != text else None, "place": given.get("l")}
-
-    def _place(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        name = given.get("n", text)
-        return {
-            "name": name, "level": given.get("lv") or derive.level(name), "code": given.get("code"),
-            "successor": given.get("s"),
-        }  # fmt: skip
-
-    def _programme(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        if "k" in given:
-            return {"kind": given["k"], "title": given.get("t") or text}
-        return derive.programme(text)
-
-    def _name(self, text: str) -> str:
-        return self.out.aliases.get(text) or derive.expand(text)
-
     # -- facts
 
     def _measurement(
@@ -313,7 +211,7 @@ class _Reader:
             "value": None, "value_max": None, "unit": "", "modifier": "exact",
             "period": self._period(self._scoped("p", given)),
             "place": self._scoped("l", given),
-            "organization": self._name(self._scoped("o", given) or "") or None,
+            "organization": self.fields.name(self._scoped("o", given) or "") or None,
             "action": given.get("a", self.action) or None, "status": "result", "change": None, "mentions": [],
         }  # fmt: skip
         fact["status"] = next((v for k, v in _STATUS.items() if k in given), "result")
@@ -389,7 +287,7 @@ class _Reader:
         fact = {
             "id": "", "type": "citation", "code": mention["code"],
             "name": mention["name"], "relation": given.get("r", "cites"),
-            "organization": self._name(self._scoped("o", given) or "") or None,
+            "organization": self.fields.name(self._scoped("o", given) or "") or None,
             "mentions": [mention],
         }  # fmt: skip
         if mention.get("optional") or "f?" in given:
@@ -407,7 +305,7 @@ class _Reader:
                     "type": "role",
                     "person": mention["name"],
                     "title": title,
-                    "organization": self._name(owner) or None,
+                    "organization": self.fields.name(owner) or None,
                     "mentions": [mention],
                 }
             )
