@@ -133,7 +133,7 @@ def instrument(text: str, given: dict[str, Any]) -> dict[str, Any]:
     date = _DATE.search(text)
     if date:
         fields["date"] = dt.date(int(date[3]), int(date[2]), int(date[1])).isoformat()
-    fields["issuer"] = _issuer(text, fields["symbol"])
+    fields["issuer"] = _issuer(text[kind.start() :] if kind else text, fields["symbol"])
     head = text[: kind.start()] if kind else text
     body = text[kind.start() :] if kind else text
     by_name = fields["kind"] in {"law", "code", "ordinance", "constitution"}

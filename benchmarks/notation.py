@@ -8,19 +8,19 @@ marked characters themselves, so they cannot be misaligned. The whole notation i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from benchmarks import derive
+from benchmarks.annotation import NotationError, Parsed, finish
+from benchmarks.fields import MODIFIERS, Fields
+
+__all__ = ["NotationError", "Parsed", "parse"]
 
 TYPES = {
     "i": "instrument", "$": "money", "%": "percent", "q": "quantity", "t": "time", "p": "person",
     "o": "organization", "l": "place", "g": "programme",
-}  # fmt: skip
-MODIFIERS = {
-    "approx": "approx", "nearly": "nearly", "over": "over", "under": "under", "min": "at_least",
-    "max": "at_most", "est": "estimated",
 }  # fmt: skip
 _STATUS = {"tgt": "target", "lim": "limit"}
 _DIRECTIONS = ("up", "down", "flat")
@@ -30,25 +30,6 @@ _KEYS = {
     "mod", "n", "num", "o", "of", "p", "per", "pv", "r", "ref", "rk", "s", "sym", "t", "ti", "to", "u", "v",
     "vm", "what", "y",
 }  # fmt: skip
-_CLAUSE_END = re.compile(r"[;\n]|[.!?](?=\s+[A-ZĐÀ-ỸÁẢÃẠ\d\-+]|\s*$|\n)")
-
-
-class NotationError(ValueError):
-    """The notation of a file is wrong; the message says where."""
-
-
-@dataclass
-class Parsed:
-    """A file read: its clean text, what is marked in it, and its header."""
-
-    header: dict[str, str]
-    aliases: dict[str, str]
-    text: str = ""
-    mentions: list[dict[str, Any]] = field(default_factory=list)
-    facts: list[dict[str, Any]] = field(default_factory=list)
-    decoys: list[tuple[int, int]] = field(default_factory=list)
-    boilerplate: list[tuple[int, int]] = field(default_factory=list)
-    ignored: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -80,6 +61,7 @@ class _Reader:
         self.action: str | None = None
         self.head: dict[str, Any] | None = None
         self.labels: dict[str, dict[str, Any]] = {}
+        self.fields = Fields(parsed.aliases, self.labels)
         self.facts_of: dict[str, dict[str, Any]] = {}
 
     # -- walking
@@ -90,10 +72,13 @@ class _Reader:
             if directive:
                 self._rescope(directive[1], directive[2])
                 continue
-            self._end_clause()
-            self.sentence.clear()
+            if self.length - 1 not in self.out.soft:
+                self._end_clause()
+                self.sentence.clear()
             start = self.length
-            self._line(line[1:] if line[:1] in "~^" else line)
+            self._line(line.removesuffix("\\")[1 if line[:1] in ("~", "^") else 0 :])
+            if line.endswith("\\"):
+                self.out.soft.add(self.length)
             if line.startswith("~"):
                 self.out.boilerplate.append((start, self.length))
             elif line.startswith("^"):
@@ -154,13 +139,13 @@ class _Reader:
             self.length = mark.start
             self._rescope(code[1], text)
         elif code == "#":
-            self.indicator, self.action, self.head = text or None, None, None
+            self.indicator, self.action, self.head = " ".join(text.split()) or None, None, None
         elif code == "a":
-            self.action = text
+            self.action = " ".join(text.split())
         elif code == "-":
             self.out.decoys.append((mark.start, self.length))
         elif code == "T":
-            self._last("instrument")["title"] = text
+            self._last("instrument")["title"] = " ".join(text.split())
         elif code == "n":
             fact = self._measurement(None, text, attributes)
             fact.update(value=Decimal(0), unit=attributes["u"], span=(mark.start, self.length))
@@ -191,7 +176,7 @@ class _Reader:
         if mark.code.endswith("?"):
             mention["optional"] = True
         try:
-            mention.update(getattr(self, f"_{kind}")(text, given))
+            mention.update(getattr(self.fields, kind)(" ".join(text.split()), given))
         except (ValueError, KeyError) as problem:
             raise NotationError(f"{text!r}: {problem}") from problem
         self.out.mentions.append(mention)
@@ -200,7 +185,7 @@ class _Reader:
         if "s" in given:
             self._set_sentence(mention)
         if kind in {"quantity", "money", "percent"} and "nf" not in given:
-            self._count(mention, text, given)
+            self._count(mention, " ".join(text.split()), given)
         elif kind == "instrument" and "nf" not in given:
             self._cite(mention, given)
         elif kind == "person" and mention["titles"] and given.get("t"):
@@ -216,106 +201,6 @@ class _Reader:
     def _scoped(self, key: str, given: dict[str, str]) -> str | None:
         return given.get(key) or self.sentence.get(key) or self.scope[key]
 
-    def _instrument(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        if "ref" in given:
-            earlier = self.labels[given["ref"]]
-            shared = {k: v for k, v in earlier.items() if k not in {"id", "text", "start", "end", "optional"}}
-            own = derive.instrument(text, {})["provisions"]
-            return {**shared, "provisions": own, "refers_to": earlier}
-        named = {"c": "code", "k": "kind", "n": "name", "sym": "symbol", "num": "number", "issuer": "issuer",
-                 "date": "date", "ti": "title"}  # fmt: skip
-        stated: dict[str, Any] = {named[k]: v or None for k, v in given.items() if k in named}
-        if "y" in given:
-            stated["year"] = int(given["y"]) if given["y"] else None
-        if "pv" in given:
-            stated["provisions"] = [_provision(p) for p in given["pv"].split(",")]
-        fields = derive.instrument(text, stated)
-        if stated.get("code"):
-            again = derive.instrument("Quyết định số " + stated["code"], {})
-            fields.update({k: again[k] for k in ("number", "year", "symbol")})
-            if again["issuer"] and not fields["issuer"]:
-                fields["issuer"] = again["issuer"]
-        fields.update(stated)
-        if fields["issuer"]:
-            fields["issuer"] = self._name(fields["issuer"])
-        return fields
-
-    def _numeric(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields: dict[str, Any] = {"value_max": None}
-        try:
-            fields.update(derive.numeric(text))
-        except ValueError:
-            if "v" not in given:
-                raise
-            fields["rest"] = re.sub(r"^[\d.,/–-]+\s*", "", text)
-        if "v" in given:
-            fields["value"] = Decimal(given["v"])
-        if "vm" in given:
-            fields["value_max"] = Decimal(given["vm"])
-        fields["modifier"] = given.get("mod") or next(
-            (v for k, v in MODIFIERS.items() if k in given), "exact"
-        )
-        return fields
-
-    def _money(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields = self._numeric(text, given)
-        del fields["rest"]
-        fields.pop("of", None)
-        return {**fields, "currency": given.get("cur", "VND"), "per": given.get("per")}
-
-    def _percent(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields = self._numeric(text, given)
-        del fields["rest"]
-        fields.pop("of", None)
-        return {**fields, "points": "pts" in given or "điểm" in text}
-
-    def _quantity(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        fields = self._numeric(text, given)
-        what = given.get("what") or fields.pop("rest")
-        fields.pop("rest", None)
-        whole = Decimal(given["of"]) if "of" in given else fields.pop("of", None)
-        fields.pop("of", None)
-        if not what and "u" not in given:
-            raise ValueError("a bare number needs u= and what=")
-        return {
-            **fields,
-            "unit": given.get("u") or derive.unit_of(what),
-            "what": what or given["u"],
-            "of": whole,
-        }
-
-    def _time(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        start, end, grain = derive.period(given.get("d") or derive.time_code(text))
-        return {"start_date": start.isoformat(), "end_date": end.isoformat(), "grain": given.get("g", grain)}
-
-    def _person(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        titles = [t for key in ("rk", "t") for t in given.get(key, "").split(";") if t]
-        owner = given["o"].split(";")[0] if given.get("o") else None
-        return {
-            "name": given.get("n", text),
-            "titles": titles,
-            "organization": self._name(owner) if owner else None,
-        }
-
-    def _organization(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        name = given.get("n") or self._name(text)
-        return {"name": name, "abbreviation": text if name != text else None, "place": given.get("l")}
-
-    def _place(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        name = given.get("n", text)
-        return {
-            "name": name, "level": given.get("lv") or derive.level(name), "code": given.get("code"),
-            "successor": given.get("s"),
-        }  # fmt: skip
-
-    def _programme(self, text: str, given: dict[str, str]) -> dict[str, Any]:
-        if "k" in given:
-            return {"kind": given["k"], "title": given.get("t") or text}
-        return derive.programme(text)
-
-    def _name(self, text: str) -> str:
-        return self.out.aliases.get(text) or derive.expand(text)
-
     # -- facts
 
     def _measurement(
@@ -326,7 +211,7 @@ class _Reader:
             "value": None, "value_max": None, "unit": "", "modifier": "exact",
             "period": self._period(self._scoped("p", given)),
             "place": self._scoped("l", given),
-            "organization": self._name(self._scoped("o", given) or "") or None,
+            "organization": self.fields.name(self._scoped("o", given) or "") or None,
             "action": given.get("a", self.action) or None, "status": "result", "change": None, "mentions": [],
         }  # fmt: skip
         fact["status"] = next((v for k, v in _STATUS.items() if k in given), "result")
@@ -402,7 +287,7 @@ class _Reader:
         fact = {
             "id": "", "type": "citation", "code": mention["code"],
             "name": mention["name"], "relation": given.get("r", "cites"),
-            "organization": self._name(self._scoped("o", given) or "") or None,
+            "organization": self.fields.name(self._scoped("o", given) or "") or None,
             "mentions": [mention],
         }  # fmt: skip
         if mention.get("optional") or "f?" in given:
@@ -420,17 +305,10 @@ class _Reader:
                     "type": "role",
                     "person": mention["name"],
                     "title": title,
-                    "organization": self._name(owner) or None,
+                    "organization": self.fields.name(owner) or None,
                     "mentions": [mention],
                 }
             )
-
-
-def _provision(code: str) -> dict[str, str]:
-    """Read ``a5k2pa`` (article 5, clause 2, point a); ``c`` chapter, ``s`` section, ``x`` appendix."""
-    names = {"a": "article", "k": "clause", "p": "point", "c": "chapter", "s": "section", "x": "appendix"}
-    found = re.findall(r"([akcsx])(\d+[a-zđ]?(?=[akpcsx]|$)|[IVXLC]+)|(p)([a-zđ]\d*)|(x)$", code)
-    return {names[a or b or c]: first or second for a, first, b, second, c in found}
 
 
 def parse(source: str) -> Parsed:
@@ -454,59 +332,5 @@ def parse(source: str) -> Parsed:
             parsed.header[key.strip()] = value.strip()
     reader = _Reader(parsed, body)
     reader.read()
-    _finish(parsed)
+    finish(parsed)
     return parsed
-
-
-def _finish(parsed: Parsed) -> None:
-    """Sort, name mentions and facts, and replace references by names and offsets."""
-    parsed.mentions.sort(key=lambda m: (m["start"], -m["end"], m["type"]))
-    for index, mention in enumerate(parsed.mentions, 1):
-        mention["id"] = f"m{index}"
-    for mention in parsed.mentions:
-        if isinstance(mention.get("refers_to"), dict):
-            mention["refers_to"] = mention["refers_to"]["id"]
-    for fact in parsed.facts:
-        members = fact["mentions"]
-        start, end = fact.pop("span", None) or (
-            min(m["start"] for m in members),
-            max(m["end"] for m in members),
-        )
-        fact["evidence"] = dict(zip(("start", "end"), _clause(parsed.text, start, end), strict=True))
-        fact["mentions"] = [m["id"] for m in members]
-        _support(parsed, fact)
-    parsed.facts.sort(key=lambda f: (f["evidence"]["start"], _order(f)))
-    for index, fact in enumerate(parsed.facts, 1):
-        fact["id"] = f"f{index}"
-
-
-def _order(fact: dict[str, Any]) -> int:
-    return int(fact["mentions"][0][1:]) if fact["mentions"] else 0
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around a span: up to a semicolon, the end of the sentence or of the line."""
-    line = text.rfind("\n", 0, start) + 1
-    first = max((m.end() for m in _CLAUSE_END.finditer(text, line, start)), default=line)
-    last = _CLAUSE_END.search(text, end)
-    stop = last.start() if last else len(text)
-    while first < start and text[first].isspace():
-        first += 1
-    return first, max(stop, end)
-
-
-def _support(parsed: Parsed, fact: dict[str, Any]) -> None:
-    """Add the time, place and organisation of the clause that say what the fact says."""
-    start, end = fact["evidence"]["start"], fact["evidence"]["end"]
-    period = fact.get("period") or {}
-    for mention in parsed.mentions:
-        if not (start <= mention["start"] and mention["end"] <= end) or mention["id"] in fact["mentions"]:
-            continue
-        same_time = (mention.get("start_date"), mention.get("end_date")) == (
-            period.get("start"),
-            period.get("end"),
-        )
-        same_place = mention["type"] == "place" and mention["name"] == fact.get("place")
-        same_owner = mention["type"] == "organization" and mention["name"] == fact.get("organization")
-        if (mention["type"] == "time" and same_time) or same_place or same_owner:
-            fact["mentions"].append(mention["id"])

@@ -156,7 +156,7 @@ def _unmarked(document: gold.GoldDocument) -> Iterator[str]:
         marker = _LIST_MARKER.match(text, line.start, line.end)
         if marker:
             covered[line.start : marker.end()] = b"\1" * (marker.end() - line.start)
-    for found in re.finditer(r"(?<![^\W\d_])\d[\d.,/]*", text):
+    for found in re.finditer(r"(?<!\w)\d[\d.,/]*", text):
         if not covered[found.start()]:
             yield f"digits without a mark: {_around(text, found)}"
     for kind, pattern in _UNMARKED.items():
