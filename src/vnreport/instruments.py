@@ -1,3 +1,348 @@
-"""Legal instruments on their own: parse a code, compare and print citations."""
+"""Legal instruments on their own: parse a code, compare and print citations.
+
+A code is a number, often a year, and a symbol: ``09/2017/NĐ-CP``, ``846/QĐ-TTg``, ``45-NQ/TW``,
+``7375/BYT-TCDS``, ``QCVN 01-1:2018/BYT``. Its form follows Nghị định 30/2020/NĐ-CP (administrative
+documents), Nghị định 78/2025/NĐ-CP (normative instruments) and Hướng dẫn 36-HD/VPTW (Party documents);
+the abbreviations are in ``lexicon/instrument_symbols.tsv`` and ``lexicon/instrument_agencies.tsv``.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple, cast
+
+from vnreport.lexicon import table
+from vnreport.report import InstrumentKind
+
+__all__ = ["Code", "Instrument", "kind_name", "parse", "read_code", "read_standard", "tidy"]
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"\xa0": " ", "Ð": "Đ", "ð": "đ"})
+_LETTERS = r"[^\W\d_]"
+_TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
+_GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+_START = re.compile(
+    rf"(?P<number>\d{{1,6}}[a-zA-ZđĐ]?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
+)
+_NEXT = re.compile(
+    rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)"
+)
+_TERM = re.compile(r"(QH|UBTVQH|HĐNN)(\d{1,2})\Z")
+_STANDARD = re.compile(
+    r"(?P<symbol>TCVN|QCVN|TCXDVN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
+    r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
+    r"\s{0,3}(?:số\s?)?:?\s{0,2}(?P<number>\d{1,5}(?:\s?-\s?(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}|MT))*)"
+    r"(?P<year>\s{0,2}[:-]\s{0,2}(?:19|20)?\d\d(?!\d))?"
+    r"(?P<agency>\s{0,2}/\s{0,2}[A-ZĐ][A-ZĐ&]{1,9})?(?![\w])"
+)
+
+
+class Code(NamedTuple):
+    """A code that was read from a text."""
+
+    number: str
+    """The number as printed: ``09``, ``30a``."""
+    year: int | None
+    """The year that the code itself carries."""
+    symbol: str | None
+    """Kind and agency in canonical spelling: ``NĐ-CP``, ``NQ/TW``; None where only number and year stand."""
+    code: str | None
+    """The whole in canonical spelling; None where the symbol is unknown."""
+    kind: InstrumentKind | None
+    """What the symbol says the instrument is; None where it does not say."""
+    issuer: str | None
+    """The central body that the symbol names."""
+    known: bool
+    """Whether the symbol's words are known, not only shaped like a symbol."""
+    letter: bool
+    """Whether the symbol begins with an agency, as official letters do."""
+    end: int
+    """Offset behind the code."""
+
+
+def _bare(text: str) -> str:
+    """Drop case and accents: what typists and headings leave of a symbol."""
+    lowered = text.lower().replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def _index(symbols: list[str]) -> Mapping[str, str]:
+    """Map every spelling of a symbol to the symbol; the earlier row keeps a shared spelling."""
+    spellings: dict[str, str] = {s: s for s in reversed(symbols)}
+    for symbol in symbols:
+        for spelling in (symbol.lower(), symbol.upper(), _bare(symbol), _bare(symbol).upper()):
+            spellings.setdefault(spelling, symbol)
+    return spellings
+
+
+@cache
+def _kinds() -> tuple[Mapping[str, str], Mapping[str, InstrumentKind]]:
+    rows = table("instrument_symbols")
+    kinds = {row["symbol"]: cast(InstrumentKind, row["kind"]) for row in rows}
+    return _index(list(kinds)), kinds
+
+
+@cache
+def _agencies() -> tuple[Mapping[str, str], Mapping[str, tuple[str, str]]]:
+    rows = table("instrument_agencies")
+    agencies = {row["symbol"]: (row["name"], row["scope"]) for row in rows}
+    return _index(list(agencies)), agencies
+
+
+@cache
+def kind_name(kind: InstrumentKind) -> str:
+    """Give the Vietnamese word for a kind: ``nghị định`` with its first letter raised."""
+    for row in table("instrument_kinds"):
+        if row["kind"] == kind and kind != "other":
+            return row["name"][0].upper() + row["name"][1:]
+    return "Văn bản"
+
+
+@cache
+def _spell_kind(part: str) -> str | None:
+    return _kinds()[0].get(part) or _kinds()[0].get(part.upper() if part.islower() else part)
+
+
+@cache
+def _spell_agency(part: str) -> str | None:
+    """Give the canonical spelling of an agency's symbol, or None if it is unknown."""
+    part = re.sub(r"T\.?(?:Ư|W|w)\Z", "TW", part) if len(part) < 12 else part
+    found = _agencies()[0].get(part)
+    if found:
+        return "TW" if found in ("TƯ", "T.Ư") else found
+    upper = part.upper()
+    term = _TERM.match("HĐNN" + upper[4:] if upper.startswith("HDNN") else upper)
+    return term.group() if term else None
+
+
+def _shaped(part: str) -> bool:
+    """Tell whether an unknown word is shaped like a symbol: capitals, few small letters, no vowel marks."""
+    capitals = sum(c.isupper() for c in part)
+    small = sum(c.islower() for c in part)
+    if not capitals or small > capitals + 1 or not part[0].isupper():
+        return False
+    plain = all(c in "ĐđƯưÂĂÊÔƠ&." or c.isdigit() or c.isascii() for c in part)
+    return plain and (capitals > 1 or small <= 1) and not re.search(r"[a-zđ]{3}", part)
+
+
+@cache
+def _split(part: str) -> tuple[str, str] | None:
+    """Split a symbol whose hyphen was lost: ``NĐCP``, ``QĐUBND``."""
+    for size in (2, 3, 4):
+        kind, agency = _spell_kind(part[:size]), _agencies()[0].get(part[size:])
+        if kind and agency and len(part) - size > 1:
+            return kind, agency
+    return None
+
+
+def _spell_first(part: str) -> str | None:
+    """Give the spelling of a symbol's first part: a kind (also with a number: ``QH14``) or an agency."""
+    return _spell_kind(part) or _spell_agency(part)
+
+
+def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], list[str], int, bool] | None:
+    """Read the parts of a symbol: canonical parts, the marks before them, the end, whether all are known."""
+    first = match["first"]
+    spelled = _spell_first(first)
+    known = spelled is not None
+    parts, marks = [spelled or first], [match["mark"]]
+    if not known:
+        split = _split(first)
+        if split:
+            parts, marks, known = list(split), [match["mark"], "-"], True
+        elif not _shaped(first):
+            return None
+    if not match["mark"] and not (known and (match["year"] or loose) and first[0].isupper()):
+        return None
+    end = match.end("first")
+    for _ in range(7):
+        step = _NEXT.match(text, end)
+        if step is None:
+            break
+        part = step["part"]
+        agency = _spell_agency(part) if not part.islower() or first.islower() else None
+        agency = agency or (_spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
+        spaced = bool(step["before"] or step["after"])
+        if agency is None and (spaced or not _shaped(part) or (part.isdigit())):
+            break
+        if spaced and (part[:1].islower() or "\n\n" in step.group()):
+            break
+        if step["mark"] == "." and (spaced or not _after_dot(text, step.end("part"), part, parts)):
+            break
+        known = known and agency is not None
+        parts.append(agency or part)
+        marks.append(step["mark"])
+        end = step.end("part")
+    return parts, marks, end, known
+
+
+_AFTER_DOT = re.compile(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
+
+
+def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:
+    """Tell a dot inside a symbol (``UBND.VX``) from one that closes a sentence and has lost its space."""
+    return part not in parts and _AFTER_DOT.match(text, end) is not None
+
+
+_OLD: Mapping[str, InstrumentKind] = {
+    "CP": "decree", "TTg": "decision", "HĐBT": "decree", "CT": "directive", "UBTVQH": "resolution",
+    "QH": "law", "HĐNN": "resolution", "LB": "joint_circular", "TTLB": "joint_circular",
+}  # fmt: skip
+
+
+def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool]:
+    """Tell kind, implied issuer, and whether the symbol is one of an official letter."""
+    kinds = _kinds()[1]
+    kind = kinds.get(parts[0])
+    term = _TERM.match(parts[0])
+    stem = term[1] if term else parts[0]
+    if kind is None or (len(parts) == 1 and stem in _OLD):
+        kind = _OLD.get(stem) if len(parts) == 1 or term else None
+    letter = kind is None
+    bodies = parts[1:] if parts[0] in kinds and len(parts) > 1 else parts
+    if kind in ("joint_circular", "joint_resolution") or not bodies:
+        return kind, None, letter
+    if kind == "ordinance" and parts[0] == "PL":
+        return kind, "Ủy ban Thường vụ Quốc hội", letter
+    if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
+        return kind, "Chủ tịch nước" if bodies[0] == "CTN" else None, letter
+    body = _TERM.sub(r"\1", bodies[0])
+    if (
+        parts[0] == "TT"
+        and len(bodies) > 1
+        and all(_agencies()[1].get(b, ("", ""))[1] == "central" for b in bodies[:2])
+    ):
+        return kind, None, letter
+    name, scope = _agencies()[1].get(body, ("", ""))
+    return kind, name if scope == "central" else None, letter
+
+
+def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
+    """Read a code that begins at an offset.
+
+    Args:
+        text: the text, with ordinary hyphens (see :func:`tidy`).
+        start: offset of the code's first digit.
+        loose: True where a word such as ``Nghị định số`` stands before, so that any symbol will do.
+
+    Returns:
+        The code, or None where there is none. Unless ``loose``, a symbol must have known parts.
+    """
+    match = _START.match(text, start)
+    if match is None:
+        return None
+    number = match["number"]
+    read = _parts(text, match, loose)
+    if read is None:
+        return None
+    parts, marks, end, known = read
+    kind, issuer, letter = _describe(parts)
+    if not loose and not _plausible(parts, kind, letter, match["year"]):
+        return None
+    symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
+    year = match["year"]
+    code = f"{number}/{year}/{symbol}" if year else f"{number}{marks[0] or '/'}{symbol}"
+    return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
+
+
+def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year: str | None) -> bool:
+    """Tell whether a code that no word introduces is one: its kind or agency must be known."""
+    agencies = _agencies()[1]
+    if _TERM.match(parts[0]):
+        return year is not None or len(parts) > 1
+    if parts[0] in _kinds()[1] and len(parts) > 1:
+        return len(parts[1]) > 1
+    scope = agencies.get(parts[0], ("", ""))[1]
+    return letter and len(parts) > 1 and scope in ("central", "local", "party") and len(parts[0]) > 1
+
+
+def tidy(text: str) -> str:
+    """Give the text with ordinary hyphens and spaces and Vietnamese Đ; no offset moves."""
+    return text.translate(_DASHES)
+
+
+def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | None:
+    """Read the designation of a standard (``TCVN 9001:2015``, ``QCVN 01-1:2018/BYT``) at an offset."""
+    match = _STANDARD.match(text, start)
+    if match is None:
+        return None
+    series = re.sub(r"\s+", " ", match["series"]).strip()
+    prefix = re.sub(r"\s", "", match["symbol"]) + (f" {series}" if series else "")
+    number = re.sub(r"\s", "", match["number"])
+    printed = re.sub(r"\s", "", match["year"] or "")
+    agency = re.sub(r"\s", "", match["agency"] or "")[1:]
+    spelled = _spell_agency(agency) or agency
+    year = int(printed[1:]) if len(printed) == 5 else None
+    symbol = f"{prefix}/{spelled}" if spelled else prefix
+    code = f"{prefix} {number}{printed}" + (f"/{spelled}" if spelled else "")
+    name, scope = _agencies()[1].get(spelled, ("", ""))
+    issuer = name if scope == "central" else None
+    return Code(number, year, symbol, code, "standard", issuer, True, False, match.end()), match
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A legal or administrative instrument. Two are equal if their canonical identifiers are."""
+
+    kind: InstrumentKind = field(compare=False)
+    """What it is."""
+    number: str | None = field(default=None, compare=False)
+    """The number as printed."""
+    year: int | None = field(default=None, compare=False)
+    """The year of its code, or the one it is cited with."""
+    symbol: str | None = field(default=None, compare=False)
+    """The code without number and year."""
+    code: str | None = field(default=None, compare=False)
+    """The canonical identifier."""
+    name: str | None = field(default=None, compare=False)
+    """The name of a law or code."""
+    issuer: str | None = field(default=None, compare=False)
+    """The issuing body."""
+    date: dt.date | None = field(default=None, compare=False)
+    """Day of signing or passing."""
+    canonical: str = field(init=False)
+    """What identifies it: the code, else the name with its year, else kind and number."""
+
+    def __post_init__(self) -> None:
+        year = f" {self.year}" if self.year else ""
+        plain = self.code or (f"{self.name}{year}" if self.name else f"{self.kind} {self.number or ''}{year}")
+        object.__setattr__(self, "canonical", plain)
+
+    def __str__(self) -> str:
+        """Print the citation in the official style (Nghị định 30/2020/NĐ-CP, Appendix I)."""
+        head = self.name or kind_name(self.kind)
+        if self.kind == "standard":
+            words = [self.code or head]
+        elif self.code or self.number:
+            words = [head, "số", self.code or f"{self.number}" + (f"/{self.year}" if self.year else "")]
+        else:
+            words = [head, *([f"năm {self.year}"] if self.year and not self.date else [])]
+        if self.date:
+            words.append(f"ngày {self.date.day:02d} tháng {self.date.month:02d} năm {self.date.year}")
+        if self.issuer and self.kind not in ("code", "law", "constitution", "standard"):
+            words.append(f"của {self.issuer}")
+        return " ".join(words)
+
+
+def parse(code: str) -> Instrument | None:
+    """Parse the code of an instrument on its own.
+
+    Args:
+        code: such as ``09/2017/NĐ-CP``; spacing noise, en dashes and missing accents are mended.
+
+    Returns:
+        The instrument, or None where the text is not one code from end to end.
+    """
+    plain = unicodedata.normalize("NFC", tidy(code)).strip()
+    plain = re.sub(r"\A[Ss]ố\s{0,3}:?\s{0,3}", "", plain)
+    standard = read_standard(plain)
+    read = standard[0] if standard else read_code(plain, loose=True)
+    if read is None or read.end != len(plain):
+        return None
+    kind = read.kind or ("official_letter" if read.known or "-" in (read.symbol or "") else "other")
+    return Instrument(kind, read.number, read.year, read.symbol, read.code, issuer=read.issuer)

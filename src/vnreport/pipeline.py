@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from itertools import islice
+from multiprocessing import get_context
 
 from vnreport.context import describe
 from vnreport.facts import find_facts
@@ -13,6 +17,7 @@ from vnreport.mentions import find_mentions
 from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
 from vnreport.report import Report, Span
+from vnreport.text import without_surrogates
 
 
 def extract(
@@ -25,7 +30,8 @@ def extract(
     """Read a report.
 
     Args:
-        raw: the text as it was found, in whatever state.
+        raw: the text as it was found, in whatever state. A lone surrogate, which neither JSON nor a file
+            can hold, counts as U+FFFD.
         reference_date: what relative times (``năm ngoái``) count from; by default the document's own date.
         repair: False takes the text as it is.
         damage: what the caller knows of the damage; see :func:`vnreport.repair`.
@@ -41,7 +47,7 @@ def extract(
         raise TypeError(
             f"extract() takes a str, not {type(raw).__name__}; decode bytes first, or read a file"
         )
-    fixed = repair_text(raw, damage if repair else "none")
+    fixed = repair_text(without_surrogates(raw), damage if repair else "none")
     text = fixed.text
     layout = analyse(text)
     mentions = find_mentions(text, layout, reference_date)
@@ -87,4 +93,29 @@ def pipe(
     work = partial(extract, reference_date=reference_date, repair=repair, damage=damage)
     if n_process == 1:
         return map(work, texts)
-    raise NotImplementedError
+    return _pipe_processes(work, texts, n_process, batch_size)
+
+
+def _pipe_processes(
+    work: Callable[[str], Report], texts: Iterable[str], n_process: int, batch_size: int
+) -> Iterator[Report]:
+    """Share the work among processes; at most two batches a process are under way at a time."""
+    stream = iter(texts)
+    # A fresh interpreter is the same on every system and safe beside threads.
+    with ProcessPoolExecutor(n_process, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[Report]]] = deque()
+        try:
+            while True:
+                while len(waiting) < 2 * n_process and (batch := list(islice(stream, batch_size))):
+                    waiting.append(pool.submit(_work_batch, work, batch))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        finally:
+            # The caller may stop early; what has not begun need not be done.
+            for future in waiting:
+                future.cancel()
+
+
+def _work_batch(work: Callable[[str], Report], batch: list[str]) -> list[Report]:
+    return [work(text) for text in batch]

@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
 from vnreport.repair.types import Repair
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from vnreport.layout.tokens import Token
 
 
@@ -439,10 +441,22 @@ class Report(Model):
     facts: list[AnyFact] = Field(default_factory=list)
     """What the report states, in text order."""
 
+    file: str | None = None
+    """Name of the file it was read from; null where the caller gave the text itself."""
+
     _tokens: list[Token] | None = PrivateAttr(default=None)
 
     def _of(self, items: list[Any], model: type[M]) -> list[M]:
         return [item for item in items if isinstance(item, model)]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of :attr:`text` with their offsets, segmented when first asked for."""
+        if self._tokens is None:
+            from vnreport.layout.tokens import tokenize
+
+            self._tokens = tokenize(self.text)
+        return self._tokens
 
     @property
     def instruments(self) -> list[InstrumentMention]:
@@ -503,3 +517,68 @@ class Report(Model):
     def roles(self) -> list[Role]:
         """The roles among the facts."""
         return self._of(self.facts, Role)
+
+    def to_records(
+        self, kind: Literal["measurement", "citation", "role", "mention"] = "measurement"
+    ) -> list[dict[str, Any]]:
+        """Give facts (or mentions) as flat dictionaries, one a row of a table.
+
+        Args:
+            kind: what a row is. All rows of a kind have the same keys, mentions excepted, whose
+                normalised fields depend on their type. Intervals become ``…_start`` and ``…_end``,
+                the change becomes ``change_direction`` and so on, and ``evidence`` is the text of
+                the clause that states the fact, from ``start`` to ``end``.
+        """
+        items: list[Any] = self.mentions if kind == "mention" else self.facts
+        return [self._record(item) for item in items if kind == "mention" or item.type == kind]
+
+    def _record(self, item: Fact | Mention) -> dict[str, Any]:
+        record: dict[str, Any] = {"file": self.file}
+        for name, value in item:
+            if name == "evidence":
+                record |= {"start": value.start, "end": value.end}
+                record["evidence"] = self.text[value.start : value.end]
+            elif name in _NESTED:
+                nested = dict(value) if value is not None else dict.fromkeys(_NESTED[name])
+                record |= {f"{name}_{key}": part for key, part in nested.items()}
+            elif name == "mentions":
+                record[name] = " ".join(value)
+            else:
+                record[name] = value
+        return record
+
+    def to_frame(self) -> pd.DataFrame:
+        """Give the measurements as a pandas table: dates as timestamps, numbers as floats.
+
+        Raises:
+            ImportError: if pandas is not installed (``pip install "vnreport[frame]"``).
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise ImportError('to_frame() needs pandas: pip install "vnreport[frame]"') from error
+        frame = pd.DataFrame(self.to_records(), columns=measurement_columns())
+        for column in ("value", "value_max", "change_value"):
+            frame[column] = pd.to_numeric(frame[column].astype("float64"))
+        for column in ("period_start", "period_end"):
+            frame[column] = pd.to_datetime(frame[column])
+        return frame
+
+
+_NESTED: dict[str, tuple[str, ...]] = {
+    "period": tuple(Interval.model_fields),
+    "change": tuple(Change.model_fields),
+}
+
+
+def measurement_columns() -> list[str]:
+    """Name the columns of a table of measurements, in the order of :meth:`Report.to_records`."""
+    columns = ["file"]
+    for name in Measurement.model_fields:
+        if name == "evidence":
+            columns += ["start", "end", "evidence"]
+        elif name in _NESTED:
+            columns += [f"{name}_{part}" for part in _NESTED[name]]
+        else:
+            columns.append(name)
+    return columns

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """Put U+FFFD in place of each lone surrogate; no offset moves."""
+    return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
+
 
 def fold(text: str) -> str:
     """Lower the case of a text without moving an offset.
@@ -12,4 +21,4 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return "İ".join(part.lower() for part in text.split("İ"))

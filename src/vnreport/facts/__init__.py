@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vnreport.facts import citations, measurements, roles
+from vnreport.facts.scope import Scope
 from vnreport.layout import Layout
 from vnreport.report import AnyFact, AnyMention, Document
 
@@ -9,5 +11,18 @@ __all__ = ["find_facts"]
 
 
 def find_facts(text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> list[AnyFact]:
-    """Find the measurements, citations and roles, in text order, with ids."""
-    return []
+    """Find the measurements, citations and roles, in text order, with ids.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        mentions: its mentions in text order, with their final ids.
+        document: what the whole text says about itself; it fills what a fact's own sentence leaves out.
+    """
+    scope = Scope(text, layout, mentions, document)
+    found: list[AnyFact] = [*measurements.find(scope), *citations.find(scope), *roles.find(scope)]
+    order = {m.id: m.start for m in mentions}
+    found.sort(key=lambda fact: order[fact.mentions[0]] if fact.mentions else fact.evidence.start)
+    for index, fact in enumerate(found, 1):
+        fact.id = f"f{index}"
+    return found

@@ -37,6 +37,9 @@ class Layout:
     signature: tuple[int, int] | None
     """Span of the closing block (Nơi nhận, office and name of the signer)."""
 
+    dateline: tuple[int, int] | None = None
+    """Span that dates the document: place and date in the head, or the bar under a web page's headline."""
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """Give the sentence that holds the offset, or None between sentences."""
         from bisect import bisect_right

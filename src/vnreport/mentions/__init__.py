@@ -23,6 +23,7 @@ from vnreport.mentions import (
     times,
 )
 from vnreport.report import AnyMention, Mention
+from vnreport.spans import Spans
 
 __all__ = ["find_mentions"]
 
@@ -49,9 +50,9 @@ def find_mentions(text: str, layout: Layout, reference_date: dt.date | None = No
     sums = money.find(text, counted)
     taken = taken.union(_spans([*shares, *sums]))
     amounts = quantities.find(text, layout, counted, taken)
-    organized = organizations.find(text, layout)
-    placed = places.find(text, layout, organized)
-    named = people.find(text, layout, organized)
+    organized = organizations.find(text, layout, Spans(_spans(cited)))
+    placed = places.find(text, layout, organized, Spans(_spans(cited)))
+    named = people.find(text, layout, organized, Spans(_spans([*cited, *placed])))
     planned = programmes.find(text, layout, cited)
     found: list[AnyMention] = [
         *cited, *timed, *shares, *sums, *amounts, *organized, *placed, *named, *planned,

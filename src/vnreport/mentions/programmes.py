@@ -1,11 +1,181 @@
-"""Find named programmes."""
+"""Find named programmes: plans, projects, schemes, strategies and plannings with a title, quoted or not.
+
+An instrument with a number (``Kế hoạch số 33/KH-STTTT``) is no programme. A programme may stand within the
+title of another (``Kế hoạch thực hiện Đề án …``); both are found.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import cache
+
+from vnreport.gazetteer import read_place
+from vnreport.names import UPPER
 from vnreport.layout import Layout
+from vnreport.lexicon import table
 from vnreport.report import InstrumentMention, ProgrammeMention
+from vnreport.spans import Spans
+
+__all__ = ["find"]
+
+_WINDOW = 320
+_OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
+_QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|«[^«»\n]{2,300}»|‘[^‘’\n]{2,300}’")
+_BREAK = re.compile(
+    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
+    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|bằng|là|gồm|có|đạt|từ|tại|với|vào|trong"
+    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|cần|khi|nếu|qua|do đó)(?!\w)"
+)
+_TIME = re.compile(
+    r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
+    r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
+)
+_TAIL = re.compile(
+    rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{_TIME.pattern})(?:[ \xa0](?:đến|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
+)
+_CLAUSE = re.compile(
+    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức|tiếp tục|đồng thời|trong đó"
+    r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
+    r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
+)
+_EMPTY = re.compile(
+    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm|hành động|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
+)
+_OWNER = re.compile(
+    rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị|cơ quan|ngành|sở|địa phương|công ty)"
+)
+_CLOSES = re.compile(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+_WHEN = re.compile(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
+_VERB_AFTER_AND = re.compile(
+    r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
+)
+_PLACE_AFTER = re.compile(
+    r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận|xã|phường|thị|vùng|khu vực|cả nước)"
+)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    kinds = sorted((row["kind"] for row in table("programme_kinds")), key=len, reverse=True)
+    forms = [f"[{k[0]}{k[0].lower()}]{re.escape(k[1:])}|{re.escape(k.upper())}" for k in kinds]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, bool]]:
+    return {row["kind"].lower(): (row["kind"], row["quoted"] == "y") for row in table("programme_kinds")}
 
 
 def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> list[ProgrammeMention]:
-    """Find named programmes."""
-    return []
+    """Find the named programmes of a text, in text order.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        instruments: the citations of the text; a numbered plan among them is no programme.
+    """
+    taken = Spans((m.start, m.end) for m in instruments)
+    cited = sorted((m.start, m.end) for m in instruments)
+    found = []
+    for match in _trigger().finditer(text):
+        if taken.overlaps(*match.span()):
+            continue
+        mention = _read(text, match, cited)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> ProgrammeMention | None:
+    kind, only_quoted = _kinds()[match[0].lower()]
+    gap = _OPEN.match(text, match.end())
+    if gap is None:
+        return None
+    at = gap.end()
+    quoted = _QUOTED.match(text, at)
+    if quoted:
+        return _mention(text, kind, match.start(), at, quoted.end(), quoted[0][1:-1])
+    lower = match[0][0].islower()
+    if (
+        only_quoted
+        or (lower and not text[at : at + 1].isupper())
+        or match[0].isupper()
+        or _EMPTY.match(text, at)
+    ):
+        return None
+    end = _end_of_title(text, at, cited)
+    title = text[at:end]
+    if len(title.split()) < 3 or (lower and _is_shouting(title)):
+        return None
+    return _mention(text, kind, match.start(), at, end, title)
+
+
+def _is_shouting(title: str) -> bool:
+    return title.isupper()
+
+
+def _mention(text: str, kind: str, start: int, at: int, end: int, title: str) -> ProgrammeMention:
+    return ProgrammeMention(
+        text=text[start:end], start=start, end=end, kind=kind, title=" ".join(title.split())
+    )
+
+
+def _end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
+    """Find where an unquoted title ends."""
+    limit = min(len(text), at + _WINDOW)
+    scan = at
+    while scan < limit:
+        index = bisect_left(cited, (scan, 0))
+        inside = cited[index] if index < len(cited) and cited[index][0] < limit else None
+        stop = _BREAK.search(text, scan, limit)
+        if inside and (stop is None or stop.start() >= inside[0]):
+            return inside[1]
+        if stop is None:
+            return limit if limit == len(text) else _last_word(text, at, limit)
+        onward = _go_on(text, at, stop)
+        if onward < 0:
+            return _trim(text, at, stop.start())
+        scan = onward
+    return _last_word(text, at, limit)
+
+
+def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
+    """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
+    if stop["hard"]:
+        return -1
+    tail = _TAIL.match(text, stop.start())
+    if tail:
+        return tail.end()
+    closed = _TIME.search(text, max(at, stop.start() - 30), stop.start()) is not None
+    if stop["comma"]:
+        piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
+        following = text[stop.end() + 1 : stop.end() + 2]
+        if closed or _CLAUSE.match(text, stop.end()):
+            return -1
+        goes_on = (len(piece.split()) <= 7 and following.islower()) or _CLOSES.match(text, stop.end())
+        return stop.end() if goes_on else -1
+    if _PLACE_AFTER.match(text, stop.start()):
+        place = read_place(text, _PLACE_AFTER.match(text, stop.start()).end())  # type: ignore[union-attr]
+        return place.end if place else stop.end()
+    if stop["word"] == "và":
+        return -1 if closed or _VERB_AFTER_AND.match(text, stop.start()) else stop.end()
+    if stop["word"] == "của":
+        owned = _OWNER.match(text, stop.start()) and not _CLOSES.match(text, stop.end())
+        return -1 if closed or owned else stop.end()
+    if stop["word"] == "trong" and not closed and not _WHEN.match(text, stop.end()):
+        return stop.end()
+    if stop["word"] in ("với", "có", "từ", "trong") and not closed and stop.start() - at < 40:
+        return stop.end()
+    return -1
+
+
+def _last_word(text: str, at: int, limit: int) -> int:
+    cut = text.rfind(" ", at, limit)
+    return cut if cut > at else limit
+
+
+def _trim(text: str, at: int, end: int) -> int:
+    while end > at and text[end - 1] in " \xa0\n\t,.-–":
+        end -= 1
+    return end

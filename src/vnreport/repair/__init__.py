@@ -2,16 +2,68 @@
 
 from __future__ import annotations
 
-import unicodedata
+from typing import get_args
 
-from vnreport.repair.alignment import Alignment
-from vnreport.repair.types import Damage, Repair, RepairedText
+from vnreport.repair import damage as gates
+from vnreport.repair import escapes, legacy, letters, mojibake, unicode, viqr
+from vnreport.repair.frame import Draft, Pass
+from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
-__all__ = ["Damage", "Repair", "RepairedText", "repair"]
+__all__ = ["Damage", "Repair", "RepairedText", "Replacement", "repair"]
+
+# Bytes and code points first, then what only readable text can show. The reversible passes are
+# repeated until they find nothing more (text broken twice), the passes behind them run once.
+_LEGACY: frozenset[Damage] = frozenset({"legacy", "tcvn3", "vni", "viscii", "vps", "cp1258"})
+_REVERSIBLE: tuple[Pass, ...] = (
+    Pass(escapes.find, frozenset({"escapes"}), gates.escapes),
+    Pass(mojibake.find, frozenset({"mojibake"}), gates.mojibake),
+    Pass(legacy.find, _LEGACY, gates.legacy),
+    Pass(viqr.find, frozenset({"viqr", "legacy"}), gates.viqr),
+)
+# These run whatever the caller named.
+_UNICODE: tuple[Pass, ...] = (
+    Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
+    Pass(unicode.find_invisible, frozenset(), gates.invisible),
+    Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
+)
+_JUDGED: tuple[Pass, ...] = (
+    Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
+)
+_ROUNDS = 4
 
 
 def repair(raw: str, damage: Damage = "auto") -> RepairedText:
-    """Mend a text and list what was mended."""
-    if unicodedata.is_normalized("NFC", raw):
-        return RepairedText(raw, raw, (), Alignment.identity(len(raw)))
-    raise NotImplementedError
+    """Mend a text and list what was mended.
+
+    Args:
+        raw: the text as it was found, in whatever state.
+        damage: what the caller knows of the damage; a named damage is mended on less evidence, and
+            only it and what Unicode normalisation asks for. ``none`` takes the text as it is.
+
+    Returns:
+        The repaired text in NFC (as it is for ``none``), its repairs, and its alignment to ``raw``.
+
+    Raises:
+        TypeError: if ``raw`` is not a string.
+        ValueError: if there is no damage of that name.
+    """
+    if not isinstance(raw, str):
+        raise TypeError(f"repair() takes a str, not {type(raw).__name__}; decode bytes first")
+    if damage not in get_args(Damage):
+        raise ValueError(f"there is no damage {damage!r}; the names are {', '.join(get_args(Damage))}")
+    draft = Draft(raw)
+    if damage == "none":
+        return draft.finish()
+    for _ in range(_ROUNDS if damage == "auto" else 1):
+        changed = [_run(draft, step, damage) for step in _REVERSIBLE]
+        changed += [_run(draft, step, "auto") for step in _UNICODE]
+        if not any(changed):
+            break
+    for later in _JUDGED:
+        _run(draft, later, damage)
+    return draft.finish()
+
+
+def _run(draft: Draft, step: Pass, damage: Damage) -> bool:
+    """Run a pass if there is a reason to; tell whether it changed the text."""
+    return step.applies(damage, draft.seen) and draft.change(step.find(draft.text, damage))

@@ -8,7 +8,7 @@ each step of repair records only what it changed itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ class Alignment:
     def then(self, later: Alignment) -> Alignment:
         """Compose with the alignment of a later step: the result leads from its target to our source.
 
-        Edits that touch or overlap on the way become one.
+        Edits that overlap on the way become one.
 
         Raises:
             ValueError: if ``later`` does not begin where this alignment ends.
@@ -115,43 +115,54 @@ class Alignment:
             return Alignment(later.edits, self.source_length, later.target_length)
         if not later.edits:
             return self
-        return Alignment(tuple(_compose(self.edits, later.edits)), self.source_length, later.target_length)
+        edits = tuple(edit for edit, _, _ in compose(self.edits, later.edits))
+        return Alignment(edits, self.source_length, later.target_length)
+
+    def inverse(self) -> Alignment:
+        """Give the alignment from our target back to our source."""
+        edits = (Edit(e.source_start, e.source_end, e.start, e.end) for e in self.edits)
+        return Alignment(tuple(edits), self.target_length, self.source_length)
 
 
 def _start(edit: Edit) -> int:
     return edit.start
 
 
-def _compose(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> list[Edit]:
-    """Merge two lists of edits; ``middle`` is the target of the first and the source of the second."""
-    # Groups of edits that overlap in the middle text; each group is one edit of the result.
-    spans = [(e.start, e.end, 0, e) for e in first] + [(e.source_start, e.source_end, 1, e) for e in second]
-    spans.sort(key=lambda item: (item[0], item[1], item[2]))
-    result: list[Edit] = []
-    first_shift = second_shift = 0  # source - middle and target - middle behind the last group
+def compose(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[tuple[Edit, list[int], list[int]]]:
+    """Merge two lists of edits whose middle text is the target of the first, the source of the second.
+
+    Edits that overlap in the middle text become one, and so do those at one offset where one of them
+    is empty there (which of the two comes first cannot be told).
+
+    Yields:
+        The merged edit, and the indices of the edits of ``first`` and ``second`` it was made of.
+    """
+    spans = [(e.start, e.end, 0, i) for i, e in enumerate(first)]
+    spans += [(e.source_start, e.source_end, 1, i) for i, e in enumerate(second)]
+    spans.sort()
+    shifts = [0, 0]  # source - middle and target - middle behind the last group
     index = 0
     while index < len(spans):
-        middle_start, middle_end = spans[index][0], spans[index][1]
-        next_first, next_second = first_shift, second_shift
-        group_end = index
-        while group_end < len(spans) and (
-            spans[group_end][0] < middle_end or spans[group_end][0] == middle_start or group_end == index
-        ):
-            _, end, which, edit = spans[group_end]
-            middle_end = max(middle_end, end)
-            if which == 0:
-                next_first = edit.source_end - edit.end
-            else:
-                next_second = edit.end - edit.source_end
-            group_end += 1
-        result.append(
-            Edit(
-                middle_start + second_shift,
-                middle_end + next_second,
-                middle_start + first_shift,
-                middle_end + next_first,
-            )
-        )
-        first_shift, second_shift = next_first, next_second
-        index = group_end
-    return result
+        start, end = spans[index][:2]
+        before = tuple(shifts)
+        members: tuple[list[int], list[int]] = ([], [])
+        while index < len(spans):
+            next_start, next_end, which, number = spans[index]
+            if any(members) and not _joins(start, end, next_start, next_end, which, members):
+                break
+            end = max(end, next_end)
+            members[which].append(number)
+            edit = (first, second)[which][number]
+            shifts[which] = edit.end - edit.source_end if which else edit.source_end - edit.end
+            index += 1
+        merged = Edit(start + before[1], end + shifts[1], start + before[0], end + shifts[0])
+        yield merged, *members
+
+
+def _joins(
+    start: int, end: int, next_start: int, next_end: int, which: int, members: tuple[list[int], list[int]]
+) -> bool:
+    if next_start < end:
+        return True
+    # Only touching: one group where an empty stretch of the middle meets an edit of the other step.
+    return next_start == end and bool(members[1 - which]) and (start == end or next_start == next_end)

@@ -1,0 +1,119 @@
+"""Reversible damage: held-out text is damaged, repaired and compared, syllable by syllable."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import time
+from collections.abc import Callable
+from importlib import import_module
+
+from benchmarks import corpora
+from benchmarks.damage import REVERSIBLE
+from benchmarks.tables import Table
+from vnreport.repair import repair
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+def syllables_right(clean: str, repaired: str) -> tuple[int, int, list[tuple[str, str]]]:
+    """Count the syllables of the clean text, and those that the repaired text has in their place.
+
+    Both texts have the same lines. Case counts.
+
+    Returns:
+        How many are right, how many there are, and the wrong ones as (clean, repaired).
+    """
+    right = total = 0
+    wrong: list[tuple[str, str]] = []
+    for line, other in zip(clean.split("\n"), repaired.split("\n"), strict=False):
+        want, got = _SYLLABLE.findall(line), _SYLLABLE.findall(other)
+        total += len(want)
+        if len(want) == len(got):
+            wrong += [pair for pair in zip(want, got, strict=True) if pair[0] != pair[1]]
+            right += sum(a == b for a, b in zip(want, got, strict=True))
+            continue
+        matcher = difflib.SequenceMatcher(None, want, got, autojunk=False)
+        right += sum(block.size for block in matcher.get_matching_blocks())
+        wrong += [
+            (" ".join(want[a:b]), " ".join(got[c:d]))
+            for tag, a, b, c, d in matcher.get_opcodes()
+            if tag != "equal"
+        ]
+    return right, total, wrong
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f“”‘’–…\nÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+
+
+def vietnamese_lines(text: str) -> str:
+    """Keep the lines that a Vietnamese encoding can write: no letter or sign from elsewhere."""
+    return "\n".join(line for line in text.split("\n") if not _FOREIGN.search(line))
+
+
+def _peers() -> dict[str, Callable[[str], str]]:
+    found: dict[str, Callable[[str], str]] = {}
+    for module, function in (("ftfy", "fix_text"), ("viparse", "to_unicode")):
+        try:
+            found[module] = getattr(import_module(module), function)
+        except (ImportError, AttributeError):
+            continue
+    return found
+
+
+def accuracy(split: str, characters: int, peers: bool) -> Table:
+    """Give the share of right syllables per kind of damage and source."""
+    others = _peers() if peers else {}
+    sources = ("news", "laws", "wiki")
+    rows: list[tuple[str | int | float, ...]] = []
+    for kind, damage in REVERSIBLE.items():
+        row: list[str | int | float] = [kind]
+        for source in sources:
+            clean = vietnamese_lines(corpora.held_out_blocks(source, split, characters))
+            broken = damage(clean)
+            for mend in (lambda text: repair(text).text, *others.values()):
+                right, total, _ = syllables_right(clean, mend(broken))
+                row.append(round(100 * right / total, 3))
+        rows.append(tuple(row))
+    columns = tuple(f"{source} {who}".strip() for source in sources for who in ("", *others))
+    note = f"Syllables right, %, case counted, on about {characters:,} characters of each held-out source."
+    return Table(f"Reversible damage ({split})", ("damage", *columns), rows, note)
+
+
+def clean_text(split: str, characters: int) -> Table:
+    """Give what repair changes on clean text, and how fast it passes over it."""
+    rows: list[tuple[str | int | float, ...]] = []
+    for source in ("news", "laws", "wiki"):
+        text = corpora.held_out_blocks(source, split, characters)
+        size = len(text.encode("utf-8"))
+        started = time.perf_counter()
+        fixed = repair(text)
+        seconds = time.perf_counter() - started
+        syllables = len(_SYLLABLE.findall(text))
+        noise = sum(r.kind in NOISE for r in fixed.repairs)
+        false = len(fixed.repairs) - noise
+        rows.append(
+            (
+                source,
+                syllables,
+                false,
+                round(1e5 * false / syllables, 2),
+                noise,
+                round(size / seconds / 1e6, 1),
+            )
+        )
+    note = "Noise is what is no matter of judgement: spaces, invisible characters, composition, entities."
+    columns = ("source", "syllables", "false repairs", "per 100,000", "noise mended", "MB/s")
+    return Table(f"Clean text ({split})", columns, rows, note)
+
+
+NOISE = frozenset({"nfc", "space", "invisible", "entity", "fullwidth", "lookalike"})
+
+
+def run(*, split: str = "test", peers: bool = True) -> list[Table]:
+    """Measure the reversible kinds of repair on held-out text; no table where there are no corpora."""
+    if corpora.folder() is None:
+        return [
+            Table("Reversible damage", ("damage",), [], "No corpora: set VNREPORT_CORPORA to their folder.")
+        ]
+    return [accuracy(split, 300_000, peers), clean_text(split, 5_000_000)]

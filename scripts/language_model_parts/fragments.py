@@ -1,0 +1,46 @@
+"""Tell-tale fragments: what dropped letters leave of frequent words and clean text hardly ever shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from vnreport.repair.letters.channel import damage_table
+
+LEAST, RATIO = 400, 150
+HEADER = """# What dropped letters leave of Vietnamese words (thng of thống, thường …) or stripped marks make of them
+# (duoc of được, dược …), where clean text hardly ever shows it; counted by scripts/train_language_model.py.
+fragment\tdamage
+"""
+DAMAGES = {"dropped": ("additional", "extended", "ascii"), "stripped": ("stripped",)}
+
+
+def telltale(seen: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Choose the fragments: met in damaged text at least so often, and so much oftener than in clean text."""
+    chosen: dict[str, str] = {}
+    for damage, kinds in DAMAGES.items():
+        damaged: Counter[str] = Counter()
+        for kind in kinds:
+            damaged |= _damaged(seen, kind)
+        for fragment, count in damaged.items():
+            if len(fragment) > 1 and count >= LEAST and count >= RATIO * (seen.get(fragment, 0) + 1):
+                chosen.setdefault(fragment, damage)
+    return sorted(chosen.items())
+
+
+def _damaged(seen: Mapping[str, int], kind: str) -> Counter[str]:
+    table = damage_table(kind)  # type: ignore[arg-type]
+    counts: Counter[str] = Counter()
+    for form, count in seen.items():
+        if form[0].isalpha() and not form.isascii():
+            left = form.translate(table)
+            if left != form:
+                counts[left] += count
+    return counts
+
+
+def write(path: Path, fragments: list[tuple[str, str]]) -> None:
+    """Write the table."""
+    rows = "".join(f"{fragment}\t{damage}\n" for fragment, damage in fragments)
+    path.write_text(HEADER + rows, encoding="utf-8")

@@ -1,0 +1,172 @@
+"""Counting, interpolated modified Kneser-Ney estimates, and pruning, all in NumPy on packed integers.
+
+Chen and Goodman, "An empirical study of smoothing techniques for language modeling" (1999).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vnreport.repair.language_model import EOS, ID_BITS
+
+Keys = NDArray[np.uint64]
+Floats = NDArray[np.float32]
+_U = np.uint64
+LEAST_COUNT = {2: 1, 3: 1, 4: 2, 5: 2}
+"""N-grams seen less often are dropped at once; their mass stays with the shorter history."""
+
+
+@dataclass
+class Order:
+    """The n-grams of one length, by key."""
+
+    keys: Keys
+    probability: Floats
+    lower: Floats
+    """The probability under the next shorter history."""
+    count: NDArray[np.int32]
+
+
+@dataclass
+class Kept:
+    """The n-grams that the model keeps: log-ratios to the shorter history, and back-offs by context."""
+
+    unigram: Floats
+    unigram_backoff: Floats
+    values: dict[str, tuple[Keys, Floats]]
+
+
+def _unique(keys: Keys) -> tuple[Keys, NDArray[np.int32]]:
+    keys.sort()
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    return keys[starts], np.diff(np.r_[starts, len(keys)]).astype(np.int32)
+
+
+def _ngrams(text: NDArray[np.uint16], n: int) -> Keys:
+    """Pack all n-grams that no sentence end interrupts."""
+    length = len(text) - n + 1
+    keys = np.zeros(length, _U)
+    whole = np.ones(length, bool)
+    for i in range(n):
+        ids = text[i : i + length]
+        keys = (keys << _U(ID_BITS)) | ids.astype(_U)
+        if 0 < i < n - 1:
+            whole &= ids != EOS
+    return keys[whole]
+
+
+def _discounts(counts: NDArray[np.int32]) -> NDArray[np.float64]:
+    n = [int((counts == i).sum()) for i in range(1, 5)]
+    y = n[0] / (n[0] + 2 * n[1])
+    return np.array([0.0] + [i + 1 - (i + 2) * y * n[i + 1] / n[i] for i in range(3)])
+
+
+def _counts(text: NDArray[np.uint16], order: int) -> dict[int, tuple[Keys, NDArray[np.int32]]]:
+    """Count the longest n-grams, and for the shorter ones how many words come before them."""
+    counts = {order: _unique(_ngrams(text, order))}
+    for n in range(order - 1, 0, -1):
+        keys, number = _unique(counts[n + 1][0] & _U((1 << (ID_BITS * n)) - 1))
+        if n > 1:
+            # Nothing comes before the beginning of a sentence: true counts there.
+            raw, raw_number = _unique(_ngrams(text, n))
+            opens, inner = raw >> _U(ID_BITS * (n - 1)) == EOS, keys >> _U(ID_BITS * (n - 1)) != EOS
+            keys = np.concatenate([raw[opens], keys[inner]])
+            number = np.concatenate([raw_number[opens], number[inner]])
+        counts[n] = keys, number
+    return counts
+
+
+def estimate(
+    text: NDArray[np.uint16], order: int, size: int, log: Callable[..., None]
+) -> tuple[NDArray[np.float64], dict[int, Order]]:
+    """Give the probabilities of the words and of all n-grams up to an order."""
+    counts = _counts(text, order)
+    keys, number = counts.pop(1)
+    full = np.zeros(size)
+    full[keys.astype(np.int64)] = number
+    discount = _discounts(number)[np.minimum(full.astype(np.int64), 3)]
+    unigram = (full - discount) / full.sum() + discount.sum() / full.sum() / size
+    shorter, shorter_keys = unigram, None
+    orders: dict[int, Order] = {}
+    for n in range(2, order + 1):
+        keys, number = counts.pop(n)
+        context = keys >> _U(ID_BITS)
+        starts = np.flatnonzero(np.r_[True, context[1:] != context[:-1]])
+        total = np.add.reduceat(number.astype(np.float64), starts)
+        keep = number >= LEAST_COUNT[n]
+        mass = np.where(keep, number - _discounts(number)[np.minimum(number, 3)], 0)
+        rest = 1 - np.add.reduceat(mass, starts) / total
+        index = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(keys)]))
+        suffix = keys & _U((1 << (ID_BITS * (n - 1))) - 1)
+        lower = shorter[suffix.astype(np.int64) if shorter_keys is None else np.searchsorted(shorter_keys, suffix)]
+        probability = mass / total[index] + rest[index] * lower
+        shorter, shorter_keys = probability, keys
+        orders[n] = Order(
+            keys[keep], probability[keep].astype(np.float32), lower[keep].astype(np.float32), number[keep]
+        )
+        log(f"{n}-grams: {len(keys):,}, seen often enough {keep.sum():,}")
+    return unigram, orders
+
+
+def find(table: Keys, keys: Keys) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Tell which keys a sorted table holds, and where."""
+    at = np.searchsorted(table, keys)
+    at[at == len(table)] = 0
+    return table[at] == keys, at
+
+
+def score(kept: Kept, n: int, keys: Keys) -> NDArray[np.float64]:
+    """Give the log-probability of packed n-grams under what is kept."""
+    mask = _U((1 << ID_BITS) - 1)
+    word = (keys & mask).astype(np.int64)
+    result = kept.unigram[word].astype(np.float64)
+    for m in range(2, n + 1):
+        inner = keys & _U((1 << (ID_BITS * m)) - 1)
+        context = inner >> _U(ID_BITS)
+        hit, at = find(kept.values[f"p{m}"][0], inner)
+        if m == 2:
+            back = kept.unigram_backoff[context.astype(np.int64)].astype(np.float64)
+        else:
+            seen, where = find(kept.values[f"b{m - 1}"][0], context)
+            back = np.where(seen, kept.values[f"b{m - 1}"][1][where], 0)
+        result += np.where(hit, kept.values[f"p{m}"][1][at], back)
+    return result
+
+
+def _strongest(gain: Floats, number: int) -> NDArray[np.bool_]:
+    if number >= len(gain):
+        return np.ones(len(gain), bool)
+    return np.asarray(gain >= np.partition(gain, len(gain) - number)[len(gain) - number])
+
+
+def prune(
+    full: tuple[NDArray[np.float64], dict[int, Order]], words: list[str], entries: int, log: Callable[..., None]
+) -> Kept:
+    """Keep the n-grams that change most, by weighted difference (Seymore and Rosenfeld, 1996)."""
+    unigram, orders = full
+    shares = {2: 0.135, 3: 0.45, 4: 0.17}
+    kept = Kept(np.log(unigram).astype(np.float32), np.zeros(len(words), np.float32), {})
+    for n, order in orders.items():
+        gain = np.abs(order.count * (np.log(order.probability) - np.log(order.lower)))
+        mask = _strongest(gain, int(shares[n] * entries))
+        keys, logs = order.keys[mask], np.log(order.probability[mask].astype(np.float64))
+        kept.values[f"p{n}"] = (np.zeros(1, _U), np.zeros(1, np.float32))
+        kept.values[f"b{n - 1}"] = kept.values.get(f"b{n - 1}", (np.zeros(1, _U), np.zeros(1, np.float32)))
+        shorter = score(kept, n - 1, keys & _U((1 << (ID_BITS * (n - 1))) - 1))
+        context = keys >> _U(ID_BITS)
+        starts = np.flatnonzero(np.r_[True, context[1:] != context[:-1]])
+        left = 1 - np.add.reduceat(np.exp(logs), starts)
+        right = 1 - np.add.reduceat(np.exp(shorter), starts)
+        back = (np.log(np.clip(left, 1e-4, 1)) - np.log(np.clip(right, 1e-4, 1))).astype(np.float32)
+        kept.values[f"p{n}"] = keys, (logs - shorter).astype(np.float32)
+        if n == 2:
+            kept.unigram_backoff[context[starts].astype(np.int64)] = back
+            del kept.values["b1"]
+        else:
+            kept.values[f"b{n - 1}"] = context[starts], back
+        log(f"{n}-grams kept: {len(keys):,} in {len(starts):,} contexts")
+    return kept

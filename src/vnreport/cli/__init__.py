@@ -1,0 +1,7 @@
+"""The command line: ``vnreport extract | repair | bench``."""
+
+from __future__ import annotations
+
+from vnreport.cli.app import main
+
+__all__ = ["main"]

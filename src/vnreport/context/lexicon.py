@@ -1,0 +1,22 @@
+"""The words by which a document tells of itself, read from ``lexicon/document_words.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnreport.lexicon import table
+
+Where = tuple[int, int]
+"""The span of the text that an answer was read from."""
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Give the words of a class (``agency``, ``plan`` …)."""
+    return tuple(row["word"] for row in table("document_words") if row["class"] == kind)
+
+
+@cache
+def openings(kind: str) -> tuple[str, ...]:
+    """Give the words of a class with a blank behind, for ``str.startswith``."""
+    return tuple(f"{word} " for word in words(kind))

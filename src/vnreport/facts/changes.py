@@ -1,0 +1,78 @@
+"""Comparisons: ``tăng 15,2% so với cùng kỳ``, ``giảm từ 03 xuống 01 vụ``."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from vnreport.facts.words import squeeze
+
+Direction = Literal["up", "down", "flat"]
+
+QUALIFIER = (
+    r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
+    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|tổng\s+cộng)"
+)
+_TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
+_UP = r"tăng\s+gấp|gấp|tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
+_DOWN = r"giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
+_AMOUNT = re.compile(
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
+)
+_FINAL = re.compile(
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn){_TRAILING}$"
+)
+_FROM = re.compile(
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))?(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
+)
+_TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
+_BASELINE = re.compile(r"[\s)(]*(?:so\s+với|so)\s+(?P<what>[^,;.()\n]{1,80})")
+_FLAT = re.compile(
+    r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
+)
+
+
+def _direction(match: re.Match[str]) -> Direction:
+    return "up" if match.group("up") else "down"
+
+
+def amount_direction(left: str) -> Direction | None:
+    """Tell whether the words before a number make it the amount of a change, and which way."""
+    match = _AMOUNT.search(left[-60:])
+    return _direction(match) if match else None
+
+
+def final_direction(left: str) -> Direction | None:
+    """Tell whether the words before a number make it the end of a change: ``tăng lên``, ``giảm còn``."""
+    match = _FINAL.search(left[-60:])
+    return _direction(match) if match else None
+
+
+def opens_pair(left: str) -> tuple[bool, Direction | None]:
+    """Tell whether ``từ`` opens a pair before a number, with the direction if a verb gives it."""
+    match = _FROM.search(left[-60:])
+    if match is None:
+        return False, None
+    if match.group("up") or match.group("down"):
+        return True, _direction(match)
+    return True, None
+
+
+def closes_pair(between: str) -> Direction | None:
+    """Tell whether the words between two numbers make the second the end of a pair, and which way."""
+    match = _TO.search(between) if len(between) <= 60 else None
+    if match is None:
+        return None
+    return "up" if match.group("word") == "lên" else "down"
+
+
+def baseline(text: str, folded: str, end: int, limit: int) -> str | None:
+    """Give what the change before ``end`` is compared with, as the text says it."""
+    match = _BASELINE.match(folded, end, limit)
+    return squeeze(text[match.start("what") : match.end("what")]) if match else None
+
+
+def flat_baseline(text: str, folded: str, end: int, limit: int) -> str | None:
+    """Give the baseline of a value that is said to be the same as before."""
+    match = _FLAT.match(folded, end, limit)
+    return squeeze(text[match.start("what") : match.end("what")]) if match else None

@@ -1,0 +1,165 @@
+"""What stands around a number: its clause, sentence, section, and whose time, place and agent hold there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from vnreport.layout import Layout, Sentence
+from vnreport.report import (
+    AnyMention,
+    Document,
+    Interval,
+    OrganizationMention,
+    PlaceMention,
+    ProgrammeMention,
+    TimeMention,
+)
+from vnreport.text import fold
+
+_BASELINE = re.compile(
+    r"(?:so\s+với|so|cùng\s+kỳ|cùng\s+kì|bằng|với|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp)\s*$"
+)
+"""What stands before a time that a number is compared with, not measured in."""
+
+_RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
+_UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
+_OPENING = 40
+"""How far into a sentence a time still opens it, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that states facts of its own."""
+
+    start: int
+    end: int
+    sentence: Sentence
+
+
+class Scope:
+    """The text with its mentions, for asking what holds at a place in it."""
+
+    def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.layout = layout
+        self.mentions = mentions
+        self.document = document
+        self._starts = [m.start for m in mentions]
+
+    def between(self, start: int, end: int) -> list[AnyMention]:
+        """Give the mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
+        """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
+        left = self.text.rfind(";", sentence.start, start) + 1 or sentence.start
+        right = self.text.find(";", end, sentence.end)
+        right = sentence.end if right < 0 else right
+        while left < start and self.text[left].isspace():
+            left += 1
+        while right > end and self.text[right - 1].isspace():
+            right -= 1
+        return Clause(left, right, sentence)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [s.start for s in self.layout.sections]
+
+    def headings(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Give the spans of the headings above a sentence, the nearest first."""
+        found = []
+        index = bisect_right(self._section_starts, sentence.start) - 1
+        level = 1 << 30
+        while index >= 0 and level > 1:
+            section = self.layout.sections[index]
+            if section.level < level and section.end >= sentence.end and section.heading:
+                found.append((section.start, section.start + len(section.heading)))
+                level = section.level
+            index -= 1
+        return found
+
+    def announcing(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Give the line before a list item if it ends in a colon, past the items between."""
+        sentences = self.layout.sentences
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        for at in range(index - 1, max(index - 12, -1), -1):
+            before = sentences[at]
+            if self.text[before.end - 1] == ":":
+                return [(before.start, before.end)]
+            if self.text[before.start] not in "-–+•*":
+                break
+        return []
+
+    def period(self, clause: Clause, start: int, end: int) -> Interval | None:
+        """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
+        times = self._times(clause.sentence.start, clause.sentence.end)
+        near = [t for t in times if clause.start <= t.start < clause.end]
+        before = [t for t in near if t.end <= start]
+        running = self._running(before[-1].end if before else clause.start, start)
+        if running is not None:
+            return running
+        if before:
+            return self._reach(before[-1])
+        behind = [t for t in near if t.start >= end]
+        if behind:
+            return behind[0].period
+        # A time that opens the sentence holds for all its clauses; one inside another clause does not.
+        opening = [t for t in times if t.end <= start and t.start - clause.sentence.start <= _OPENING]
+        if opening:
+            return self._reach(opening[-1])
+        for heading in self.headings(clause.sentence):
+            above = self._times(*heading)
+            if above:
+                return above[-1].period
+        return self.document.period
+
+    def _running(self, start: int, end: int) -> Interval | None:
+        """Give the year so far where a running total is announced: ``lũy kế``, ``từ đầu năm``."""
+        period = self.document.period
+        if period is None or _RUNNING.search(self.folded, start, end) is None:
+            return None
+        return Interval(start=period.end.replace(month=1, day=1), end=period.end)
+
+    def _reach(self, time: TimeMention) -> Interval:
+        """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
+        if time.grain in ("month", "quarter") and _UP_TO.search(
+            self.folded, max(0, time.start - 16), time.start
+        ):
+            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
+        return time.period
+
+    def _times(self, start: int, end: int) -> list[TimeMention]:
+        """Give the times in a stretch, those left out that a number is only compared with."""
+        inside = self.between(start, end)
+        titles = [(m.start, m.end) for m in inside if isinstance(m, ProgrammeMention)]
+        found = [m for m in inside if isinstance(m, TimeMention)]
+        return [
+            t
+            for t in found
+            if not self._is_baseline(t, start) and not any(a <= t.start and t.end <= b for a, b in titles)
+        ]
+
+    def _is_baseline(self, time: TimeMention, floor: int) -> bool:
+        if self.folded.startswith("cùng k", time.start):
+            return True
+        return _BASELINE.search(self.folded, max(floor, time.start - 24), time.start) is not None
+
+    def place(self, clause: Clause, start: int) -> str | None:
+        """Give the place of a number: the nearest before it, else behind it, else the document's."""
+        found = [m for m in self.between(clause.sentence.start, clause.end) if isinstance(m, PlaceMention)]
+        before = [m for m in found if m.start < start]
+        if before:
+            return before[-1].name
+        behind = [m for m in found if clause.start <= m.start]
+        return behind[0].name if behind else self.document.place
+
+    def organization(self, clause: Clause, start: int) -> str | None:
+        """Give who acts: the first organisation of the sentence before the number, else the publisher."""
+        for m in self.between(clause.sentence.start, start):
+            if isinstance(m, OrganizationMention):
+                return m.name
+        return self.document.publisher

@@ -1,0 +1,81 @@
+"""The word lists of the fact rules, compiled once into patterns over folded text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+
+_EDGE = r"(?<![^\W_])"
+"""No letter or digit before."""
+_STOP = r"(?![^\W_])"
+"""No letter or digit behind."""
+
+
+def alternatives(words: list[str]) -> str:
+    """Give a pattern of whole words, the longest first, any white space between syllables."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return _EDGE + "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" + _STOP
+
+
+@cache
+def column(name: str, key: str) -> tuple[str, ...]:
+    """Give one column of a lexicon table, in lower case."""
+    return tuple(row[key].lower() for row in table(name))
+
+
+@cache
+def indicator_head() -> re.Pattern[str]:
+    """Nouns that open a named indicator."""
+    rows = sorted(table("indicator_heads"), key=lambda row: -len(row["head"]))
+    forms = []
+    for row in rows:
+        before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
+        behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
+        forms.append(before + re.escape(row["head"].lower()).replace(r"\ ", r"\s+") + _STOP + behind)
+    return re.compile(_EDGE + "(?:" + "|".join(forms) + ")")
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Units of measure, durations left out."""
+    return frozenset(row["form"].lower() for row in table("units") if row["kind"] != "time")
+
+
+@cache
+def durations() -> frozenset[str]:
+    """Units of time: what is counted in them is a duration."""
+    return frozenset(row["form"].lower() for row in table("units") if row["kind"] == "time")
+
+
+@cache
+def action_verb() -> re.Pattern[str]:
+    """Verbs that govern a counted object."""
+    return re.compile(alternatives(list(column("action_verbs", "verb"))))
+
+
+@cache
+def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that mark a target or a limit, with what each marks."""
+    rows = table("status_cues")
+    kinds = {row["cue"]: row["status"] for row in rows}
+    return re.compile(alternatives(list(kinds))), kinds
+
+
+@cache
+def target_heading() -> re.Pattern[str]:
+    """Headings over what is still to be done."""
+    return re.compile(alternatives(list(column("target_headings", "heading"))))
+
+
+@cache
+def relation_cue() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words before a citation, with the relation that each tells."""
+    kinds = {row["cue"]: row["relation"] for row in table("relation_cues") if row["place"] == "before"}
+    return re.compile(alternatives(list(kinds))), kinds
+
+
+def squeeze(text: str) -> str:
+    """Fold white space, as the word lists have it."""
+    return " ".join(text.split())

@@ -1,0 +1,233 @@
+"""The administrative units of Viet Nam in both eras, and reading one off a text.
+
+Until 30 June 2025 there were 63 provinces with districts and communes; since 1 July 2025 there are 34
+provinces and communes (Nghị quyết 202/2025/QH15). The tables are made by ``scripts/make_administrative_units.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from vnreport.lexicon import table
+from vnreport.names import UPPER, old_tones, surnames
+
+Level = Literal["province", "district", "commune"]
+
+_SEPARATOR = re.compile(r"[\s\-–'’]+")
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """Fold a name: case, tone placement, hyphens, apostrophes and white space make no difference."""
+    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip()
+    return folded.lstrip("0") if folded.isdigit() else folded
+
+
+class Unit(NamedTuple):
+    """An administrative unit."""
+
+    code: str
+    """Code of the General Statistics Office."""
+    word: str
+    """Its level word in lower case: ``quận``."""
+    name: str
+    """Its name without the level word."""
+    level: Level
+    parent: str
+    """Code of the province, for a commune before July 2025 of the district; empty for a province."""
+    since: int
+    """First year of this row; 0 for a unit older than the tables."""
+    until: int
+    """Year in which it ended (2025: on 30 June); 9999 for today's."""
+    successor: str
+    """Today's unit with its level word, where a merger replaced it."""
+
+    @property
+    def full(self) -> str:
+        """The name with its level word: ``quận Lê Chân``."""
+        return f"{self.word} {self.name}"
+
+
+Index = dict[str, tuple[Unit, ...]]
+
+
+def _index(units: Iterable[Unit]) -> Index:
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        found[key(unit.name)].append(unit)
+    return {name: tuple(same) for name, same in found.items()}
+
+
+@cache
+def provinces() -> Index:
+    """All provinces since 2004 by folded name, with their usual other spellings."""
+    units = [
+        Unit(r["code"], r["word"], r["name"], "province", "", int(r["since"] or 0), int(r["until"] or 9999),
+             r["successor"])
+        for r in table("provinces")
+    ]  # fmt: skip
+    found = _index(units)
+    for row in table("province_names"):
+        found[key(row["form"])] = found[key(row["name"])]
+    return found
+
+
+@cache
+def districts() -> Index:
+    """The districts until 30 June 2025 by folded name."""
+    return _index(
+        Unit(r["code"], r["word"], r["name"], "district", r["province"], 0, 2025, r["successor"])
+        for r in table("districts")
+    )
+
+
+@cache
+def communes() -> Index:
+    """The communes of both eras by folded name."""
+    today = {r["code"]: f"{r['word']} {r['name']}" for r in table("communes_2025")}
+    old = [
+        Unit(r["code"], r["word"], r["name"], "commune", r["district"], 0, 2025, today.get(r["successor"], ""))
+        for r in table("communes")
+    ]  # fmt: skip
+    new = [
+        Unit(r["code"], r["word"], r["name"], "commune", r["province"], 2025, 9999, "")
+        for r in table("communes_2025")
+    ]
+    return _index([*old, *new])
+
+
+@cache
+def district_codes() -> dict[str, Unit]:
+    """The districts by code."""
+    return {unit.code: unit for same in districts().values() for unit in same}
+
+
+def province_of(unit: Unit) -> str:
+    """Code of the province that a unit belongs to."""
+    if unit.level == "province":
+        return unit.code
+    if unit.level == "commune" and unit.until == 2025:
+        district = district_codes().get(unit.parent)
+        return district.parent if district else ""
+    return unit.parent
+
+
+def units(word: str, name: str) -> tuple[Unit, ...]:
+    """Give the units that ``word`` (a level word in lower case) and ``name`` may mean, best first.
+
+    ``thành phố`` is a province-level city or a city of a province; other words that do not fit the
+    unit today (``huyện An Dương`` is now ``quận``) find nothing.
+    """
+    folded = key(name)
+    if word == "thành phố":
+        found = (*provinces().get(folded, ()), *districts().get(folded, ()))
+    elif word == "tỉnh":
+        found = provinces().get(folded, ())
+    elif word in ("quận", "huyện", "thị xã"):
+        found = districts().get(folded, ())
+    else:
+        found = communes().get(folded, ())
+    return tuple(unit for unit in found if unit.word == word)
+
+
+class PlaceSpan(NamedTuple):
+    """A place as the text has it."""
+
+    start: int
+    end: int
+    word: str
+    """The level word in full and in lower case; empty for a bare name."""
+    name: str
+    """The name without its level word; empty for a bare level word (``tỉnh``)."""
+    candidates: tuple[Unit, ...]
+
+
+@cache
+def _level_pattern() -> re.Pattern[str]:
+    forms = sorted((r["form"] for r in table("level_words")), key=len, reverse=True)
+    words = "|".join(
+        re.escape(f) + (r"(?:\.|(?!\w))" if len(f) < 4 and f.isascii() else r"(?!\w)") for f in forms
+    )
+    capitals = "|".join(re.escape(f.upper()) + r"(?!\w)" for f in forms if not f.isascii() or len(f) > 3)
+    titles = "|".join(re.escape(f[0].upper() + f[1:]) + r"(?!\w)" for f in forms if f[0].islower())
+    return re.compile(rf"(?:{words}|{capitals}|{titles})")
+
+
+@cache
+def level_words() -> dict[str, tuple[str, str]]:
+    """The level word and level for each form, folded."""
+    return {r["form"].lower(): (r["word"], r["level"]) for r in table("level_words")}
+
+
+_TOKEN = rf"[{UPPER}][\w’']*"
+_NAME = re.compile(
+    rf"[ \t\xa0\n]{{0,2}}({_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
+)
+_CUT = re.compile(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
+
+
+def read_place(text: str, at: int) -> PlaceSpan | None:
+    """Read the level word at ``at``, with the name behind it where there is one.
+
+    Returns:
+        The place; its ``name`` is empty where only the level word stands there. None where no level word
+        stands at ``at``.
+    """
+    level = _level_pattern().match(text, at)
+    if level is None:
+        return None
+    word = level_words()[level[0].rstrip(".").lower()][0]
+    name = _NAME.match(text, level.end())
+    if name is None or (name.start(1) == level.end() and level[0][-1] != "."):
+        return PlaceSpan(at, level.end(), word, "", ())
+    shouting = len(level[0]) > 3 and level[0].isupper()
+    if "\n" in name[0] and not level[0].islower():
+        first = name[0].find("\n")
+        if first < name.start(1) - name.start():
+            return PlaceSpan(at, level.end(), word, "", ())
+    return _longest(text, at, word, name.start(1), name[1], shouting)
+
+
+def _longest(text: str, start: int, word: str, at: int, name: str, shouting: bool) -> PlaceSpan | None:
+    """Cut words off the end of ``name`` until it is a known unit; an unknown name is kept as a whole."""
+    shorter = name
+    while True:
+        found = units(word, shorter)
+        if found:
+            return PlaceSpan(start, at + len(shorter), word, shorter, found)
+        cut = _CUT.search(shorter)
+        if cut is None:
+            break
+        shorter = shorter[: cut.start()]
+    lone = (
+        " " not in name
+        and not name.isdigit()
+        and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
+    )
+    words = name.lower().split()
+    named = len(words) > 2 and old_tones(words[0]) in surnames()
+    if shouting or lone or named or (name.isdigit() and word in ("tỉnh", "thành phố")):
+        return PlaceSpan(start, at - 1, word, "", ())
+    name = re.split(r"[\n–]| - ", name)[0]
+    name = " ".join(name.split()[:4])
+    return PlaceSpan(start, at + len(name), word, name, ())
+
+
+@cache
+def _bare_pattern() -> re.Pattern[str]:
+    forms: set[str] = {unit.name for same in provinces().values() for unit in same}
+    forms |= {row["form"] for row in table("province_names")}
+    ordered = sorted({form for f in forms for form in (f, f.upper())}, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+def read_province(text: str, at: int) -> PlaceSpan | None:
+    """Read the bare name of a province at ``at`` (``Hải Phòng``, ``TP.HCM`` excluded)."""
+    found = _bare_pattern().match(text, at)
+    if found is None:
+        return None
+    return PlaceSpan(at, found.end(), "", found[0], provinces().get(key(found[0]), ()))

@@ -1,0 +1,72 @@
+"""Boilerplate: the frame of a web page told from the text by evidence.
+
+A line's own wording and shape give a verdict (:mod:`vnreport.layout.shapes`). Lines that are surely
+text (long, punctuated, numbered, of an official head) are anchors; between two anchors lies a gap,
+and within the gap the verdicts spread to neighbours. What no evidence speaks against stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vnreport.layout.cues import Hit, find_cues
+from vnreport.layout.gaps import CONTACTS, MARKED, Gap
+from vnreport.layout.lines import Line, ends_sentence
+from vnreport.layout.shapes import NONE, Verdict, judge
+from vnreport.layout.trim import cut_frames
+from vnreport.layout.wording import is_head_line
+
+_ITEM = re.compile(r"[-–—+*•]\s*\S")
+_VALUE = re.compile(
+    r"[^:：\n]{2,80}[:：]\s*(?:[^\W\d]+\s){0,2}\d+(?:[.,/]\d+)*\s*(?:%|(?!lượt|người|khách|lần)[^\W\d])"
+)
+_ROW = re.compile(r"\d\s*[\t|]|[\t|]\s*\d")
+
+
+def mark_boilerplate(lines: Sequence[Line], text: str) -> list[Line]:
+    """Give the lines with ``kind`` set to ``boilerplate`` where they are; some are cut in two or three.
+
+    Args:
+        lines: the physical lines of ``text`` in order.
+        text: the whole text.
+    """
+    hits = find_cues(text)
+    if not hits:
+        return _mark(list(lines), [()] * len(lines))
+    pieces, of_piece = cut_frames(lines, hits, text)
+    return _mark(pieces, of_piece)
+
+
+def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
+    verdicts = [
+        judge(line, own) if own or len(line.text) <= 120 else NONE
+        for line, own in zip(lines, hits, strict=True)
+    ]
+    for index, line in enumerate(lines):
+        if line.kind == "boilerplate":
+            verdicts[index] = Verdict("strong", "menu")
+    last_anchor = -1
+    for index in range(len(lines) + 1):
+        if index == len(lines) or _is_anchor(lines[index], verdicts[index]):
+            if index - last_anchor > 1:
+                Gap(lines, verdicts, last_anchor + 1, index).mark()
+            last_anchor = index
+    return lines
+
+
+def _is_anchor(line: Line, verdict: Verdict) -> bool:
+    """Tell whether a line is surely text."""
+    if verdict.strength == "strong":
+        return False
+    text = line.text
+    size = len(text)
+    if size >= 200 or is_head_line(text):
+        return True
+    if ends_sentence(text) and not verdict.strength:
+        return size >= 60 or (size >= 20 and bool(_ITEM.match(text)))
+    if verdict.kind in CONTACTS:
+        return False
+    if size < 160 and (_VALUE.match(text) or _ROW.search(text)):
+        return verdict.kind != "counter" or not verdict.strength or bool(_VALUE.match(text))
+    return bool(MARKED.match(text)) and not verdict.strength and len(text.split()) > 2

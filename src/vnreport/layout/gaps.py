@@ -1,0 +1,224 @@
+"""Gaps: the lines between two that are surely text, where verdicts spread to neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
+from vnreport.layout.shapes import Verdict, is_dated_headline, is_label_number
+
+OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
+"""Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
+BUTTONS = frozenset({"menu", "share", "access", "login", "banner"})
+CONTACTS = frozenset({"contact", "footer", "banner"})
+VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này", "trong ngày"})
+MARKED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s*[^\W\d]|[a-zđ]\)\s|\(\w\)\s")
+_AGENCY_START = re.compile(
+    r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
+)
+_COUNTED = re.compile(r"\d\s+[^\W\d]")
+REACH = 6
+"""How many lines a sure line of the frame above the title lends weight to an unsure one."""
+MENU_RUN = 4
+"""So many short lines in a row at the top of a web page are its menu."""
+
+
+class Gap:
+    """The lines ``[first, last)`` between two anchors, or before the first or behind the last one."""
+
+    def __init__(self, lines: list[Line], verdicts: Sequence[Verdict], first: int, last: int) -> None:
+        self.lines = lines
+        self.verdicts = verdicts
+        self.first = first
+        self.last = last
+        self.is_top = first == 0
+        self.is_foot = last == len(lines)
+        self.title = self._title_line() if self.is_top else -1
+        if self.is_top and not self.is_foot and self.title < 0:
+            self.title = last
+
+    def mark(self) -> None:
+        """Set the kind of each line of the gap that is boilerplate."""
+        if not any(self.verdicts[i].strength for i in range(self.first, self.last)):
+            return
+        self._mark_strong()
+        self._mark_counters()
+        self._mark_button_runs()
+        self._mark_weak()
+        if self.is_top:
+            self._mark_menu()
+        if self.is_foot:
+            self._mark_contacts()
+            self._mark_open_foot()
+        else:
+            self._mark_open_middle()
+
+    def _is_frame(self, index: int) -> bool:
+        return self.first <= index < self.last and self.lines[index].kind == "boilerplate"
+
+    def _is_kind(self, index: int, kinds: frozenset[str]) -> bool:
+        return self.first <= index < self.last and self.verdicts[index].kind in kinds
+
+    def _is_enclosed(self, index: int, words: int) -> bool:
+        """Tell whether a line of at most so many words has boilerplate on both sides."""
+        around = self._is_frame(index - 1) and self._is_frame(index + 1)
+        text = self.lines[index].text
+        return around and index != self.title and len(text.split()) <= words and not _COUNTED.search(text)
+
+    def _set(self, index: int) -> None:
+        self.lines[index].kind = "boilerplate"
+
+    def _title_line(self) -> int:
+        """Give the line of a top gap that is likeliest the title; -1 for none."""
+        best, best_score = -1, 0.0
+        for i in range(self.first, min(self.last, self.first + 40)):
+            text = self.lines[i].text
+            if self.verdicts[i].strength:
+                continue
+            words = len(text.split())
+            score = min(words, 14) + function_word_count(text)
+            score += 3 * any(map(str.isdigit, text)) - 4 * bool(_AGENCY_START.match(text))
+            if words >= 4 and score > best_score:
+                best, best_score = i, score
+        return best
+
+    def _mark_strong(self) -> None:
+        edge = self.is_top or self.is_foot
+        strong = [i for i in range(self.first, self.last) if self.verdicts[i].strength == "strong"]
+        for i in strong:
+            if edge or len(strong) > 1 or self.verdicts[i].kind != "byline":
+                self._set(i)
+
+    def _mark_counters(self) -> None:
+        """Mark runs of labels with bare numbers that hold or follow a counter of visits."""
+        i = self.first
+        while i < self.last:
+            j = i
+            while j < self.last and self._counts(j):
+                j += 1
+            start = self._counter_start(i, j)
+            for k in range(start, j):
+                self._set(k)
+            i = max(j, i + 1)
+
+    def _counts(self, index: int) -> bool:
+        return self.verdicts[index].kind in ("counter", "date") or is_label_number(self.lines[index].text)
+
+    def _counter_start(self, first: int, last: int) -> int:
+        """Give where the counters of visits begin in a run; ``last`` if there are none."""
+        if first < last and self._is_frame(first - 1) and self.verdicts[first - 1].kind == "counter":
+            return first
+        visits = 0
+        start = last
+        for k in range(first, last):
+            if self.verdicts[k].kind != "counter":
+                continue
+            label = self.lines[k].text.lower().split(":")[0].strip(" •-*+")
+            strong = self.verdicts[k].strength == "strong"
+            visits += 2 if strong else label in VISIT_LABELS
+            if strong or label in VISIT_LABELS:
+                start = min(start, k)
+        return start if visits >= 2 else last
+
+    def _mark_button_runs(self) -> None:
+        """Mark three or more menu entries or buttons in a row."""
+        i = self.first
+        while i < self.last:
+            j = i
+            while j < self.last and (self._is_frame(j) or self._is_kind(j, BUTTONS)):
+                j += 1
+            if j - i >= 3:
+                for k in range(i, j):
+                    self._set(k)
+            i = max(j, i + 1)
+
+    def _mark_weak(self) -> None:
+        dates = sum(v == ("weak", "date") for v in self.verdicts[self.first : self.last])
+        for i in range(self.first, self.last):
+            verdict = self.verdicts[i]
+            if verdict.strength != "weak" or self._is_frame(i):
+                continue
+            beside = self._is_frame(i - 1) or self._is_frame(i + 1)
+            if verdict.kind == "pager":
+                frame = beside or self._stands_alone(i)
+            elif verdict.kind in CONTACTS and verdict.kind != "banner":
+                frame = i < self.title and beside
+            elif i < self.title:
+                frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
+            elif verdict.kind == "date" and self.is_top:
+                frame = i < 15 and dates == 1
+            elif verdict.kind == "counter":
+                frame = beside and self.lines[i].text.lower().startswith(("xem", "view"))
+            elif self.is_top or self.is_foot:
+                frame = beside
+            else:
+                frame = self._is_frame(i - 1) and self._is_frame(i + 1)
+            if frame:
+                self._set(i)
+
+    def _stands_alone(self, index: int) -> bool:
+        after = index + 1
+        alone = self.lines[index].gap >= 2 or index == 0
+        return alone and (after >= len(self.lines) or self.lines[after].gap >= 2)
+
+    def _mark_menu(self) -> None:
+        """Mark short lines above the title that stand between menus, or in a long run of their own."""
+        frames = [i for i in range(self.first, self.last) if self._is_frame(i)]
+        if not frames:
+            return
+        for i in range(self.first, min(self.title, frames[-1])):
+            if not self._is_frame(i) and self._is_short(i, 8):
+                self._set(i)
+        run = self.first
+        while run < self.title and (self._is_frame(run) or self._is_short(run, 3)):
+            run += 1
+        if run - self.first >= MENU_RUN:
+            for i in range(self.first, run):
+                self._set(i)
+
+    def _is_short(self, index: int, words: int) -> bool:
+        text = self.lines[index].text
+        plain = not ends_sentence(text) and (words > 3 or not (is_upper(text) or any(map(str.isdigit, text))))
+        return plain and len(text.split()) <= words
+
+    def _mark_contacts(self) -> None:
+        """Mark addresses and names of the site's publisher at the very end of the page."""
+        i = self.last
+        while i > self.first and (self._is_frame(i - 1) or self._is_kind(i - 1, CONTACTS)):
+            i -= 1
+        contacts = sum(self._is_kind(k, CONTACTS) for k in range(i, self.last))
+        frames = sum(self._is_frame(k) and not self._is_kind(k, CONTACTS) for k in range(i, self.last))
+        if contacts >= 3 or (contacts and frames) or any(self._is_frame(k) for k in range(i, self.last)):
+            for k in range(i, self.last):
+                self._set(k)
+
+    def _mark_open_foot(self) -> None:
+        """Mark everything behind the first sure sign that the page's own text is over."""
+        opened = False
+        for i in range(max(self.first, self.title + 1), self.last):
+            if self._is_frame(i):
+                opened = opened or (self.verdicts[i].kind in OPENING and self._opens(i))
+            elif (opened and not MARKED.match(self.lines[i].text)) or self._is_enclosed(i, 8):
+                self._set(i)
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a frame line closes the page's own text: not a counter or login above it."""
+        verdict = self.verdicts[index]
+        if not self.is_top:
+            return True
+        return verdict.kind in ("related", "poll", "comment", "footer") or index > self.title + 3
+
+    def _mark_open_middle(self) -> None:
+        """Mark the entries of a list of related articles in the middle of the text."""
+        related = False
+        for i in range(max(self.first, self.title + 1), self.last):
+            if self._is_frame(i):
+                related = self.verdicts[i].kind == "related"
+            elif (related and self._is_entry(i)) or self._is_enclosed(i, 6):
+                self._set(i)
+            elif has_word(self.lines[i].text):
+                related = False
+
+    def _is_entry(self, index: int) -> bool:
+        return is_dated_headline(self.lines[index].text) or self._is_frame(index + 1)

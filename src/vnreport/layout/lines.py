@@ -1,0 +1,167 @@
+"""Lines: the physical lines of a text and the logical ones that hard wrapping had cut up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from vnreport.lexicon import table
+
+Kind = Literal["body", "boilerplate", "head", "title", "signature"]
+
+BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""The characters that end a line: those of :meth:`str.splitlines`."""
+
+_LINE = re.compile(f"[^{BREAKS}]+")
+_BREAK = re.compile(f"\r\n|[{BREAKS}]")
+_BAR = re.compile(r"(?<=\s)\|(?=\s)")
+_END = ".!?;:…"
+_CLOSERS = "\"'”’»)]"
+_LIST = re.compile(r"[-–—+*•·▪►➢❖●○◦⁃‣]|\(?\w{1,4}[.)/]\s|\(\w{1,4}\)|\d+\.\d")
+MAX_PARAGRAPH = 20_000
+"""Wrapped lines are joined up to this many characters."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line, or several that wrapping had cut: ``text`` is ``source[start:end]``, stripped."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    """Line breaks before it: 0 within a physical line, 1 for the next line, 2 or more after blank lines."""
+    kind: Kind = "body"
+
+
+def split(text: str) -> Iterator[Line]:
+    """Give the lines that hold more than white space."""
+    last = 0
+    blank = 2
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        if last:
+            blank = 1 if start - last == 1 else _count_breaks(text, last, start)
+        last = match.end()
+        yield Line(start, start + len(stripped), stripped, blank)
+
+
+def _count_breaks(text: str, start: int, end: int) -> int:
+    count = 0
+    for _ in _BREAK.finditer(text, start, end):
+        count += 1
+        if count > 2:
+            break
+    return max(count, 1)
+
+
+def has_word(text: str) -> bool:
+    """Tell whether a text holds a letter or digit, so that it is more than a rule or separator."""
+    return any(map(str.isalnum, text))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Give the frequent grammatical syllables of Vietnamese."""
+    return frozenset(row["word"] for row in table("layout_function_words"))
+
+
+def function_word_count(text: str) -> int:
+    """Count the grammatical syllables of a short text."""
+    words = function_words()
+    return sum(word in words for word in text.lower().split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends with sentence punctuation, closing quotes and brackets apart."""
+    bare = text[-8:].rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _END
+
+
+def is_upper(text: str) -> bool:
+    """Tell whether a text is set in capitals; a few small letters (``v/v``, ``đ/c``) are let pass."""
+    if text.isupper():
+        return True
+    upper = sum(map(str.isupper, text))
+    return upper >= 6 and sum(map(str.islower, text)) * 12 < upper
+
+
+def join_wrapped(lines: Sequence[Line], text: str) -> list[Line]:
+    """Join body lines that were one sentence before hard wrapping.
+
+    Args:
+        lines: physical lines in order; only neighbours of kind ``body`` are joined.
+        text: the whole text.
+    """
+    width = _wrap_width(lines)
+    joined: list[Line] = []
+    previous: Line | None = None
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if previous is not None and _continues(previous, line, following, width):
+            whole = joined[-1]
+            if line.end - whole.start <= MAX_PARAGRAPH:
+                joined[-1] = Line(whole.start, line.end, "", whole.gap, whole.kind)
+                previous = line
+                continue
+        joined.append(line)
+        previous = line
+    for line in joined:
+        if not line.text:
+            line.text = text[line.start : line.end]
+    return joined
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Give the width at which a text was wrapped, 0 where it was not."""
+    lengths = [
+        len(a.text)
+        for a, b in pairwise(lines)
+        if b.gap == 1 and b.text[0].islower() and not ends_sentence(a.text) and 25 <= len(a.text) <= 200
+    ]
+    if len(lengths) < 3 or len(lengths) * 12 < len(lines):
+        return 0
+    lengths.sort()
+    return lengths[len(lengths) * 3 // 4]
+
+
+def _continues(line: Line, following: Line, third: Line | None, width: int) -> bool:
+    """Tell whether ``following`` goes on with the sentence that ``line`` began."""
+    a, b = line.text, following.text
+    if line.kind != "body" or following.kind != "body" or following.gap not in (1, 2):
+        return False
+    if ends_sentence(a) or "\t" in a or "\t" in b or a[-1] == "|" or b[0] == "|":
+        return False
+    if _LIST.match(b) or not has_word(a):
+        return False
+    if b[0].islower():
+        if following.gap == 2:
+            return len(a) >= 40
+        return len(a) >= 25 or (width > 0 and len(a) >= 10) or not _is_cell(b, third)
+    if following.gap != 1 or is_upper(a) != is_upper(b):
+        return False
+    last = a.rsplit(None, 1)[-1].lower()
+    if is_upper(a):
+        return a[-1] == "," or last in function_words()
+    if width and (len(a) >= width * 0.8 or (len(a) >= width * 0.5 and _is_open(a, last))):
+        return not b[0].isdigit() or len(b) >= 12 or ends_sentence(b)
+    return len(a) >= 40 and a[-1] == ","
+
+
+def _is_open(text: str, last_word: str) -> bool:
+    return text[-1] == "," or last_word == "số" or last_word in function_words()
+
+
+def _is_cell(text: str, following: Line | None) -> bool:
+    """Tell whether a short line is rather a cell of a table written one cell a line."""
+    if len(text) >= 25 or ends_sentence(text):
+        return False
+    return following is None or (following.gap == 1 and len(following.text) < 25)

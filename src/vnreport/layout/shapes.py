@@ -1,0 +1,222 @@
+"""Shapes: what a single line looks like, told without its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from vnreport.layout.cues import Hit
+from vnreport.layout.lines import Line, ends_sentence, function_word_count
+
+
+class Verdict(NamedTuple):
+    """What a line's own wording says: ``strength`` is ``strong``, ``weak`` or empty."""
+
+    strength: str
+    kind: str
+
+
+NONE = Verdict("", "")
+_NUMBER = r"[\d.,\s]*\d"
+_COUNTER_TAIL = re.compile(
+    rf"\s*[:：=\-]?\s*\(?{_NUMBER}\)?\s*(?:lượt(?: xem| truy cập| đọc)?|người|khách|lần|truy cập)?[\s.|]*",
+    re.I,
+)
+_COUNTER_LEAD = re.compile(rf"[\s•*\-–|]*{_NUMBER}\s*")
+_LABEL_TAIL = re.compile(r"\s*(?:\([^)\n]{0,20}\))?\s*[:：|]")
+_DATE = re.compile(
+    r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}"
+)
+_TIME = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
+_DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
+_DATE_WORDS = re.compile(
+    rf"{_DAY}|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]|[+\d\s/.,:;|()\[\]–-]+"
+)
+_PAGER_WORDS = re.compile(
+    r"trang|tiếp theo|tiếp|sau|trước|đầu|cuối|next|prev(?:ious)?|first|last|of|[«»<>\[\]|…().→←\s:-]+"
+)
+_PAGE_OF = re.compile(r"(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?$")
+_LABEL_NUMBER = re.compile(
+    rf"[\s•*+\-–]*[^\W\d_]+(?:[ \-][^\W\d_]+){{0,5}}(?: \d{{1,4}})?\s*[:：]\s*{_NUMBER}\s*$"
+)
+_PERIOD_LABEL = re.compile(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
+_CRUMB = re.compile(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
+_CREDIT = re.compile(
+    r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^:;]{2,30})\)?\.?$", re.I
+)
+_DATED_TAIL = re.compile(
+    r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
+)
+_BULLET = re.compile(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
+_WORDLESS = re.compile(r"[\W\d_]*")
+MENU_PARTS = 3
+SHORT_TAIL = 100
+LONG_TAIL = 160
+
+
+def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
+    """Give the verdict on a line by its cues, its numbers and its separators."""
+    text = line.text
+    size = len(text)
+    if size > 250:
+        return NONE
+    best = NONE
+    for hit in hits:
+        verdict = _by_cue(line, hit)
+        if verdict.strength == "strong":
+            return verdict
+        best = best if best.strength else verdict
+    if len(hits) > 1 or (hits and size < 60):
+        verdict = _by_coverage(line, hits)
+        if verdict.strength:
+            return verdict
+    if size <= 120:
+        verdict = _by_shape(line, hits)
+        if verdict.strength == "strong" or not best.strength:
+            best = verdict if verdict.strength else best
+    return best
+
+
+def _by_cue(line: Line, hit: Hit) -> Verdict:
+    """Apply the modes of one cue."""
+    text, modes = line.text, hit.cue.modes
+    first, last = hit.start - line.start, hit.end - line.start
+    at_start = first == 0 or not any(map(str.isalnum, text[:first]))
+    tail = text[last:]
+    if "any" in modes:
+        return Verdict(*modes["any"])
+    if "count" in modes:
+        lead = at_start or _COUNTER_LEAD.fullmatch(text, 0, first)
+        if at_start and _COUNTER_TAIL.fullmatch(tail):
+            return Verdict(*modes["count"])
+        if lead and not at_start and _WORDLESS.fullmatch(tail):
+            return Verdict(*modes["count"])
+        if at_start and not tail.strip(" :："):
+            return Verdict("weak", modes["count"][1])
+    if not at_start:
+        return NONE
+    if "whole" in modes and _WORDLESS.fullmatch(tail):
+        return Verdict(*modes["whole"])
+    if "start" in modes and len(tail) <= LONG_TAIL and _fits(modes["start"][1], tail):
+        return Verdict(*modes["start"])
+    if "label" in modes and len(tail) <= SHORT_TAIL and _LABEL_TAIL.match(tail):
+        strength, kind = modes["label"]
+        if _fits(kind, tail):
+            return Verdict(strength, kind)
+    return NONE
+
+
+def _fits(kind: str, tail: str) -> bool:
+    """Tell whether what follows a label is what such a label takes."""
+    if kind == "date":
+        return bool(_DATE.search(tail.lower()))
+    if kind == "byline":
+        return len(tail.split()) <= 9 and not ends_sentence(tail)
+    if kind == "caption":
+        return len(tail.split()) <= 25
+    return True
+
+
+def _by_coverage(line: Line, hits: Sequence[Hit]) -> Verdict:
+    """Judge a line by the share of its letters that interface words make up."""
+    text = line.text
+    letters = sum(map(str.isalpha, text))
+    covered = strong = weak = 0
+    kind = "menu"
+    for hit in hits:
+        mode = hit.cue.modes.get("part") or hit.cue.modes.get("count") or hit.cue.modes.get("whole")
+        if mode is None:
+            mode = hit.cue.modes.get("label")
+            if mode is None or not _LABEL_TAIL.match(text, hit.end - line.start):
+                continue
+        covered += sum(map(str.isalpha, hit.cue.text))
+        if mode[0] == "strong":
+            strong += 1
+            kind = mode[1]
+        else:
+            weak += 1
+            kind = kind if strong else mode[1]
+    if not letters or not strong + weak:
+        return NONE
+    share = covered / letters
+    if strong and share >= (0.7 if strong + weak > 1 else 0.8):
+        return Verdict("strong", kind)
+    sparse = share >= 0.5 and function_word_count(text) <= 1 and not ends_sentence(text)
+    if strong + weak >= MENU_PARTS and sparse:
+        return Verdict("strong", kind)
+    if share >= 0.8:
+        return Verdict("weak", kind)
+    return NONE
+
+
+def _by_shape(line: Line, hits: Sequence[Hit]) -> Verdict:
+    """Judge a short line by its numbers and separators."""
+    text = line.text
+    folded = text.lower()
+    if text[0].isdigit() or _DATE.search(folded):
+        verdict = _date_bar(folded, hits, line)
+        if verdict.strength:
+            return verdict
+    if is_pager(folded):
+        return Verdict("weak", "pager")
+    if _PAGE_OF.match(folded):
+        return Verdict("strong", "pager")
+    if _PERIOD_LABEL.match(text):
+        return Verdict("weak", "counter")
+    if any(hit.cue.text in ("trang chủ", "trang nhất", "home") for hit in hits):
+        if folded.startswith(("trang chủ", "trang nhất", "home")) and not ends_sentence(text):
+            return Verdict("strong", "menu")
+        parts = _CRUMB.split(text)
+        if len(parts) >= 3 and all(len(part.split()) <= 8 for part in parts):
+            return Verdict("strong", "menu")
+    if hits and _CRUMB.search(text) and not any(map(str.isdigit, text)):
+        parts = [part for part in _CRUMB.split(text) if part]
+        if len(parts) >= 3 and all(len(part.split()) <= 6 for part in parts):
+            return Verdict("strong", "menu")
+    if "nh" in folded and _CREDIT.search(folded):
+        return Verdict("strong", "caption")
+    if "đồ h" in folded and _CREDIT.search(folded):
+        return Verdict("strong", "caption")
+    return NONE
+
+
+def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
+    """Judge a line that may be a date and time only, with buttons or a counter beside it."""
+    if not _DATE.search(folded):
+        return NONE
+    rest = folded
+    for hit in reversed(hits):
+        rest = rest[: hit.start - line.start] + " " + rest[hit.end - line.start :]
+    rest = _DATE_WORDS.sub(" ", rest)
+    if any(map(str.isalnum, rest)):
+        return NONE
+    if hits or _TIME.search(folded):
+        return Verdict("strong", "date")
+    return Verdict("weak", "date")
+
+
+def is_pager(folded: str) -> bool:
+    """Tell whether a line is page numbers in order: ``« 1 2 3 4 »``."""
+    rest = _PAGER_WORDS.sub(" ", folded).split()
+    if len(rest) < 3 or not all(part.isdecimal() and len(part) < 5 for part in rest):
+        return False
+    numbers = [int(part) for part in rest]
+    steps = [b - a for a, b in pairwise(numbers)]
+    return all(step >= 1 for step in steps) and steps.count(1) * 3 >= len(steps) * 2
+
+
+def has_date(text: str) -> bool:
+    """Tell whether a line holds a full date."""
+    return bool(_DATE.search(text.lower()))
+
+
+def is_label_number(text: str) -> bool:
+    """Tell whether a line is a label and a bare number: ``Trong tuần: 3667``."""
+    return len(text) < 80 and bool(_LABEL_NUMBER.match(text))
+
+
+def is_dated_headline(text: str) -> bool:
+    """Tell whether a line has the shape of an entry in a list of related articles."""
+    return bool(_DATED_TAIL.search(text[-30:]) or _DATED_TAIL.match(text[:14]) or _BULLET.match(text))

@@ -1,0 +1,135 @@
+"""Titles: what a document calls itself, in an official text or on a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from vnreport.layout.headings import marker
+from vnreport.layout.lines import Line, ends_sentence, has_word, is_upper
+from vnreport.layout.sentences import split_sentences
+from vnreport.layout.wording import (
+    ADDRESSEE,
+    RULE,
+    SUBJECT,
+    is_agency,
+    is_head_line,
+    is_type_line,
+    is_type_start,
+)
+
+_PREAMBLE = re.compile(
+    r"^(?:căn cứ|thực hiện|kính gửi|theo|xét|ngày|trong|tiếp tục|nhằm|để|sau khi|qua|dưới|từ|tại|năm"
+    r"|nơi nhận|i|1|điều)\b|^\(",
+    re.I,
+)
+TITLE_LINES = 6
+
+
+def mark_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Set ``kind`` of the title's lines and give their range of indices.
+
+    Args:
+        lines: the lines, boilerplate and head marked.
+        head: the range of the official head, if there is one.
+    """
+    found = _official_title(lines, head) if head is not None else None
+    if found is None and head is not None:
+        found = _subject_title(lines, head)
+    if found is None:
+        found = _page_title(lines, head)
+    if found is not None:
+        found = _last_copy(lines, found)
+        for line in lines[found[0] : found[1]]:
+            if line.kind != "boilerplate":
+                line.kind = "title"
+    return found
+
+
+def _last_copy(lines: Sequence[Line], title: tuple[int, int]) -> tuple[int, int]:
+    """Take the last of several copies of a page's title; those above it are part of its frame."""
+    first, end = title
+    text = lines[first].text.casefold()
+    copies = [i for i in range(first, min(first + 8, len(lines))) if lines[i].text.casefold() == text]
+    if end > first + 1 or len(copies) == 1:
+        return title
+    for index in copies[:-1]:
+        lines[index].kind = "boilerplate"
+    return copies[-1], copies[-1] + 1
+
+
+def _official_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, int] | None:
+    start = -1
+    for index in range(head[0], min(head[1] + 8, len(lines))):
+        text = lines[index].text
+        if lines[index].kind == "body" and (is_type_line(text) or (len(text) < 250 and is_type_start(text))):
+            start = index
+            break
+        if lines[index].kind == "body" and len(text) > 200:
+            break
+    if start < 0:
+        return None
+    return start, _title_end(lines, start, is_type_line(lines[start].text))
+
+
+def _is_marked(text: str) -> bool:
+    return marker(text[:80]) is not None
+
+
+def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
+    """Give the index behind the last line of a title that begins at ``start``."""
+    end = start + 1
+    for index in range(start + 1, min(start + 1 + TITLE_LINES, len(lines))):
+        line = lines[index]
+        text = line.text
+        if line.kind == "boilerplate":
+            break
+        if RULE.match(text):
+            break
+        too_long = len(text) > 250 or text[-1] in ".;:"
+        opens_text = bool(_PREAMBLE.match(text))
+        if too_long or _is_marked(text) or is_head_line(text):
+            break
+        if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
+            break
+        if end > start + 1 and is_upper(text) and is_agency(text):
+            break
+        follows = line.gap == 1 or (alone and end == start + 1)
+        if not follows and not (alone and is_upper(text) and is_upper(lines[index - 1].text)):
+            break
+        end = index + 1
+    return end
+
+
+def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, int] | None:
+    """Find the subject of an official letter: ``V/v báo cáo …``."""
+    for index in range(head[0], min(head[1] + 3, len(lines))):
+        text = lines[index].text
+        if SUBJECT.match(text) and len(text) < 300:
+            return index, index + 1
+    return None
+
+
+def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Find the headline of a web page: the first unpunctuated line of some length before the text."""
+    seen = 0
+    fallback: tuple[int, int] | None = None
+    for index in range(head[1] if head else 0, len(lines)):
+        line = lines[index]
+        text = line.text
+        if line.kind != "body" or not has_word(text):
+            continue
+        seen += 1
+        if seen > 6 or _is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
+            break
+        if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:
+            break
+        if len(text) > 300 or text.endswith((".", ";")) or (ends_sentence(text) and len(text) > 160):
+            break
+        words = len(text.split())
+        if words >= 5 or is_type_line(text) or is_type_start(text):
+            return index, _title_end(lines, index, is_type_line(text)) if is_upper(text) else index + 1
+        if fallback is None and words >= 2 and text[-1] != ":":
+            fallback = index, index + 1
+    return fallback

@@ -1,0 +1,81 @@
+"""Wording: the set phrases of official documents.
+
+The parts and their wording are those of Decree 30/2020/NĐ-CP, appendix I (before it Circular
+01/2011/TT-BNV): national title and motto, agency, number and symbol, place and date, kind and
+subject, addressee, recipients (``Nơi nhận``), authority and office of the signer, name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.layout.lines import is_upper
+from vnreport.lexicon import table
+
+COUNTRY = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ|CHỦ\s+NGHĨA\s+VIỆT\s+NAM$|^ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$"
+    r"|(?i:(?:^|\s\s|\t|\|)\s*độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c)"
+    r"|^(?i:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|đảng cộng sản việt nam)$"
+)
+NUMBER = re.compile(
+    r"^(?:luật\s+|nghị quyết\s+|pháp lệnh\s+)?s[ốô]\s*(?:hiệu)?\s*[:：.]?"
+    r"\s*[\d.…_]*\s*[a-z]?\s*[-/](?:\s*\d{4}\s*/)?"
+    r"\s*[a-zđ][\w&]*(?:\s?[-–/.]\s?[\w&]+)*",
+    re.I,
+)
+PLACE_DATE = re.compile(
+    r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?\s*$"
+)
+ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
+SUBJECT = re.compile(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
+RECIPIENTS = re.compile(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
+RULE = re.compile(r"^[\W_]+$")
+
+
+@cache
+def _agency_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("agency_words"))
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether a line begins like the name of an agency."""
+    words = text[:60].lower().split()
+    return any(" ".join(words[:n]).strip(".") in _agency_words() for n in (1, 2, 3))
+
+
+def is_head_line(text: str) -> bool:
+    """Tell whether a line can only belong to the head or the close of an official document."""
+    if len(text) > 160:
+        return False
+    folded = text.lower()
+    return bool(
+        COUNTRY.search(text)
+        or NUMBER.match(folded)
+        or PLACE_DATE.search(folded)
+        or ADDRESSEE.match(folded)
+        or RECIPIENTS.match(folded)
+    )
+
+
+@cache
+def _types() -> frozenset[str]:
+    return frozenset(row["type"] for row in table("document_types"))
+
+
+def is_type_line(text: str) -> bool:
+    """Tell whether a line is a kind of document alone (``BÁO CÁO``, also letter-spaced), a colon let pass."""
+    if len(text) > 60:
+        return False
+    bare = text.lower().strip(" :.*-–")
+    if bare in _types():
+        return True
+    if " " in bare and all(len(part) <= 1 for part in bare.split(" ")):
+        return bare.replace(" ", "") in {kind.replace(" ", "") for kind in _types()}
+    return False
+
+
+def is_type_start(text: str) -> bool:
+    """Tell whether a line begins with a kind of document in capitals: ``BÁO CÁO KẾT QUẢ …``."""
+    words = text.split()
+    return any(" ".join(words[:n]).lower() in _types() and is_upper(" ".join(words[:n])) for n in (2, 3))

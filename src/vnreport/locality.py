@@ -1,0 +1,94 @@
+"""Where a document is at home: its province and district, and which map of Viet Nam it uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from vnreport.gazetteer import Unit, key, level_words, provinces, read_place
+from vnreport.lexicon import table
+
+_HEAD = 1500
+_HEAD_WEIGHT = 8
+_DATE = re.compile(
+    r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)"
+)
+
+
+class Locality(NamedTuple):
+    """The home of a document; None for what its text does not settle."""
+
+    province: Unit | None
+    district: Unit | None
+    commune: Unit | None
+    new_map: bool
+    """Whether it was written under the 34 provinces, that is since 1 July 2025."""
+
+
+@cache
+def _province_names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = {unit.name for same in provinces().values() for unit in same}
+    names |= {row["form"] for row in table("province_names")}
+    forms = tuple(sorted({form for n in names for form in (n, n.upper())}))
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
+
+
+def _is_new(text: str) -> bool:
+    dates = [(int(m[3]), int(m[1] or m[2])) for m in _DATE.finditer(text, 0, 3 * _HEAD)]
+    dates += [(int(m[3]), int(m[1] or m[2])) for m in _DATE.finditer(text, max(0, len(text) - _HEAD))]
+    return bool(dates) and max(dates) >= (2025, 7)
+
+
+def choose_era(candidates: tuple[Unit, ...], new_map: bool) -> tuple[Unit, ...]:
+    """Keep the units of the document's own map; all of them where that leaves none."""
+    if len(candidates) < 2:
+        return candidates
+    fitting = tuple(u for u in candidates if (u.until == 9999 if new_map else u.since < 2025))
+    if not new_map:
+        fitting = tuple(u for u in fitting if u.until >= 2024) or fitting
+    return fitting or candidates
+
+
+def _best(counts: Counter[str]) -> str | None:
+    if not counts:
+        return None
+    (first, most), *rest = counts.most_common(2)
+    return first if most >= _HEAD_WEIGHT or most >= 3 or (most > 1 and not rest) else None
+
+
+@cache
+def _level_starts() -> re.Pattern[str]:
+    words = sorted({w for w in level_words() if len(w) > 2}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def _lower_home(text: str, new_map: bool) -> tuple[Unit | None, Unit | None]:
+    """District and commune that the head of the document names with their level word."""
+    found: dict[str, Counter[Unit]] = {"district": Counter(), "commune": Counter()}
+    for level in _level_starts().finditer(text, 0, _HEAD):
+        place = read_place(text, level.start())
+        if place and place.name and place.candidates:
+            unit = choose_era(place.candidates, new_map)[0]
+            if unit.level != "province":
+                found[unit.level][unit] += 1
+    best = [counts.most_common(1)[0][0] if counts else None for counts in found.values()]
+    return best[0], best[1]
+
+
+def locality(text: str) -> Locality:
+    """Find where a document is at home, by the units that it names most and earliest."""
+    automaton, forms = _province_names()
+    counts: Counter[str] = Counter()
+    for which, start, _ in automaton.find_matches_as_indexes(text):
+        if start and text[start - 1].isalpha():
+            continue
+        counts[key(forms[which])] += _HEAD_WEIGHT if start < _HEAD // 3 else 1
+    new_map = _is_new(text)
+    name = _best(counts)
+    province = choose_era(provinces()[name], new_map)[0] if name else None
+    district, commune = _lower_home(text, new_map)
+    return Locality(province, district, commune, new_map)

@@ -1,0 +1,86 @@
+"""References back: what was cited before, under which short names."""
+
+from __future__ import annotations
+
+from vnreport.mentions.instruments.draft import Draft
+from vnreport.mentions.instruments.page import Page
+from vnreport.mentions.instruments.triggers import Trigger
+from vnreport.report import InstrumentKind
+
+_REACH = 700
+
+
+class Context:
+    """What the text has cited so far."""
+
+    def __init__(self, own: frozenset[InstrumentKind]) -> None:
+        self.own = own
+        self.by_number: dict[tuple[str, str], int] = {}
+        self.by_code: dict[str, int] = {}
+        self.by_kind: dict[str, int] = {}
+        self.aliases: dict[tuple[str, str], int] = {}
+        self.pending: tuple[int, int] | None = None
+
+    def knows(self, kind: InstrumentKind, number: str) -> bool:
+        """Tell whether an instrument of this kind and number was cited, or a short name given."""
+        key = (kind, number.lstrip("0").lower())
+        return key in self.by_number or key in self.aliases
+
+    def called(self, trigger: Trigger, drafts: list[Draft], page: Page) -> None:
+        """Note ``sau đây gọi tắt là Đề án 06``: the name that follows means the last instrument cited."""
+        if not drafts:
+            return
+        last = len(drafts) - 1
+        if (
+            trigger.start - drafts[last].end > _REACH
+            or "\n\n" in page.plain[drafts[last].end : trigger.start]
+        ):
+            return
+        root = drafts[last].refers_to
+        self.pending = (trigger.end, last if root is None else root)
+
+    def resolve(self, draft: Draft, drafts: list[Draft]) -> None:
+        """Find what a short citation refers back to, and remember a full one, the next of ``drafts``."""
+        index = len(drafts)
+        pending, self.pending = self.pending, None
+        if pending and 0 <= draft.start - pending[0] <= 12:
+            if draft.number:
+                self.aliases[draft.kind, draft.number.lstrip("0")] = pending[1]
+            self._repeat(draft, drafts, pending[1])
+            return
+        if draft.short and draft.number and draft.name is None:
+            number = draft.number.lstrip("0").lower()
+            found = self.aliases.get((draft.kind, number))
+            if found is None:
+                found = (
+                    self.by_code.get(draft.code) if draft.code else self.by_number.get((draft.kind, number))
+                )
+            if found is not None and self._agrees(draft, drafts[found]):
+                self._repeat(draft, drafts, found)
+                return
+        if draft.code:
+            self.by_code.setdefault(draft.code, index)
+            if draft.number:
+                self.by_number[draft.kind, draft.number.lstrip("0").lower()] = index
+        self.by_kind[draft.kind] = index
+
+    @staticmethod
+    def _agrees(draft: Draft, antecedent: Draft) -> bool:
+        if draft.year and antecedent.year and draft.year != antecedent.year:
+            return False
+        return not (draft.date and antecedent.date and draft.date != antecedent.date)
+
+    def _repeat(self, draft: Draft, drafts: list[Draft], index: int) -> None:
+        kept = draft.provisions
+        draft.repeat(drafts[index], index)
+        draft.provisions = kept
+        self.by_kind[draft.kind] = index
+
+    def antecedent(self, kind: InstrumentKind, drafts: list[Draft], *, self_reference: bool) -> int | None:
+        """Find the instrument that ``Nghị định này`` means; None where it is the document itself."""
+        if self_reference and kind in self.own:
+            return None
+        found = self.by_kind.get(kind)
+        if found is None and kind == "circular":
+            found = self.by_kind.get("joint_circular")
+        return found

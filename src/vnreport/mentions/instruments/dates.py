@@ -1,0 +1,80 @@
+"""Dates and years of citations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from vnreport.mentions.instruments.page import Page, rx
+
+_NUMBER_DATE = (
+    r"(?P<d>\d{1,2})\s{0,3}[/.\-]\s{0,3}(?P<m>\d{1,2})(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|\d\d)(?!\d))?(?!\d)"
+)
+_WORD_DATE = (
+    r"(?:mồng\s|mùng\s)?(?P<wd>\d{1,2})\s{0,4},?\s?tháng\s{0,4}(?P<wm>\d{1,2})(?:\s{0,4}[,/]?\s{0,"
+    r"4}(?:năm)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
+)
+_VERB = (
+    r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành)\s{1,3}(?:vào\s)?)?"
+)
+_DATE = rx(
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_VERB}(?P<word>(?:cùng\s)?ngày)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"{_NUMBER_DATE})(?P<close>\s?\))?"
+)
+_MONTH = rx(r"\s{1,8}tháng\s{1,3}(\d{1,2})\s{0,2}(?:/|-|năm)\s{0,2}((?:19|20)\d\d)(?!\d)")
+_YEAR = rx(
+    r"\s{0,8},?\s{0,8}(?:\(\s?(?:năm\s)?((?:19|20)\d\d)\)|năm\s{1,3}((?:19|20)\d\d))(?!\s{0,"
+    r"2}[-/]\s{0,2}\d|\d|\s{0,2}-\s{0,2}(?:19|20)\d\d)"
+)
+_BARE_YEAR = re.compile(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d|\s{0,2}-\s{0,2}\d)")
+
+
+class Date(NamedTuple):
+    """A date or year behind a citation."""
+
+    date: dt.date | None
+    year: int | None
+    end: int
+
+
+def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
+    """Read ``ngày 09/02/2017``, ``(9/2/2017)`` and the like; ``year`` completes a day without a year."""
+    match = _DATE.match(page.low, at)
+    if match is None or not (match["word"] or match["open"]) or page.broken(at, match.end()):
+        return None
+    if match["open"] and not match["close"]:
+        return None
+    day, month = int(match["d"] or match["wd"]), int(match["m"] or match["wm"])
+    printed = match["y"] or match["wy"]
+    full = _full_year(printed) if printed else year
+    if not match["word"] and printed is None:
+        return None
+    end = match.end() if match["open"] else match.end(_last(match))
+    try:
+        return Date(dt.date(full, month, day) if full else None, None, end)
+    except ValueError:
+        return Date(None, None, end)
+
+
+def _last(match: re.Match[str]) -> str:
+    """Name the last group of the date that took part."""
+    return next(g for g in ("y", "wy", "m", "wm") if match[g])
+
+
+def _full_year(printed: str) -> int:
+    if len(printed) == 4:
+        return int(printed)
+    return 2000 + int(printed) if int(printed) < 50 else 1900 + int(printed)
+
+
+def read_year(page: Page, at: int, *, bare: bool) -> Date | None:
+    """Read ``năm 2013``, ``(2013)``, ``tháng 2/2017`` and, if ``bare``, ``2013`` alone."""
+    match = _YEAR.match(page.low, at)
+    if match:
+        return Date(None, int(match[1] or match[2]), match.end())
+    match = _MONTH.match(page.low, at)
+    if match:
+        return Date(None, int(match[2]), match.end())
+    match = _BARE_YEAR.match(page.low, at) if bare else None
+    return Date(None, int(match[1]), match.end()) if match else None

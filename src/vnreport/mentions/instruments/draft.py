@@ -1,0 +1,57 @@
+"""A citation while it is being read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from vnreport.report import InstrumentKind, InstrumentMention, Provision
+
+
+@dataclass(slots=True)
+class Draft:
+    """The fields of a citation, found one after the other."""
+
+    kind: InstrumentKind
+    start: int
+    end: int
+    number: str | None = None
+    year: int | None = None
+    symbol: str | None = None
+    code: str | None = None
+    name: str | None = None
+    issuer: str | None = None
+    date: dt.date | None = None
+    title: str | None = None
+    provisions: list[Provision] = field(default_factory=list)
+    refers_to: int | None = None
+    """Index of the antecedent among the drafts."""
+    short: bool = False
+    """Whether the citation leaves out what a full one states."""
+
+    def repeat(self, antecedent: Draft, index: int) -> None:
+        """Take over the fields of the citation that this one refers back to."""
+        self.refers_to = index if antecedent.refers_to is None else antecedent.refers_to
+        self.kind = antecedent.kind
+        for name in ("number", "year", "symbol", "code", "name", "issuer", "date", "title"):
+            setattr(self, name, getattr(antecedent, name))
+
+    def mention(self, text: str, position: int) -> InstrumentMention:
+        """Give the finished mention; ``position`` counts the mentions from 0."""
+        return InstrumentMention(
+            id=f"i{position + 1}",
+            text=text[self.start : self.end],
+            start=self.start,
+            end=self.end,
+            kind=self.kind,
+            number=self.number,
+            year=self.year,
+            symbol=self.symbol,
+            code=self.code,
+            name=self.name,
+            issuer=self.issuer,
+            date=self.date,
+            title=self.title,
+            provisions=self.provisions,
+            refers_to=None if self.refers_to is None else f"i{self.refers_to + 1}",
+        )

@@ -1,0 +1,483 @@
+"""Instruments cited by name: laws and codes, congress and plenum resolutions, treaties, the constitution."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.lexicon import table
+from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.report import InstrumentKind
+
+_ORDINAL = (
+    r"(?:[ivxl]{1,6}|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|"
+    r"bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
+)
+_CONGRESS = rx(
+    rf"\s{{1,3}}(?:của\s)?đại hội(?P<mid>(?:\s{{1,3}}(?!lần |khóa |nhiệm kỳ |đã |về |có |được "
+    rf")[^\W\d_]+){{0,14}}?)"
+    rf"(?:,?\s{{1,3}}(?:lần thứ|lần|khóa|thứ)\s{{1,3}}(?P<ordinal>{_ORDINAL}))"
+    rf"(?P<tail>\s{{1,3}}(?:của\s)?đảng(?! (?:bộ|viên|ủy|ta))(?:\scộng sản việt nam)?|\s{{1,3}}(?:của\s)"
+    rf"?đảng bộ(?!\w))?"
+)
+_CONGRESS_ROMAN = rx(
+    r"\s{1,3}đại hội(?P<mid>(?:\s{1,3}(?:đảng|đại biểu toàn quốc|toàn quốc|đảng bộ tỉnh|đảng "
+    r"toàn quốc))?)\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)(?P<tail>(?:\s{1,3}của\s{1,"
+    r"3}đảng(?! bộ))?)"
+)
+_CONGRESS_TERM = rx(
+    r"\s{1,3}đại hội\s{1,3}(?:đại biểu\s)?đảng bộ(?:\s{1,3}[^\W\d_]+){0,6}?(?=,?\s{1,3}nhiệm kỳ\s\d{4})"
+)
+_TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
+_PLENUM = rx(
+    rf"\s{{1,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))"
+    rf"?,?\s{{1,3}})?(?:của\s)?(?:(?:ban chấp hành|bch)\s{{1,3}})?{_TW}(?:\s{{0,3}}đảng)?"
+    rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?(?P<term>,"
+    rf"?\s{{0,3}}\(?\s?khóa\s{{1,3}}[ivx\d]{{1,5}}(?!\w)\)?)?(?:\s{{1,3}}(?:của\s)?đảng(?!\w)"
+    rf")?"
+)
+_AMENDING = rx(
+    r"\s{1,3}(?:(?:về\s)?(?:việc\s)?sửa đổi|sửa đổi)(?:\s?,\s?|\s{1,3}và\s{1,3}|\s{1,3})(?:bổ "
+    r"sung\s{1,3})?(?:(?:một số\s{1,3})?(?:điều|nội dung|quy định)\s{1,3}(?:(?:và phụ lục\s\w*\s)"
+    r"?(?:của|tại|trong)\s{1,3}))?"
+    r"(?:(?:các|\d{1,2})\s{1,3})?(?P<of>(?:luật|bộ luật|pháp lệnh)(?!\w))"
+)
+_SUFFIX = rx(
+    r"\s{1,3}(?:\((?:sửa đổi(?:\s?,\s?bổ sung)?|mới)\)|sửa đổi(?:\s?,\s?bổ sung)?(?=\s{0,3}(?:năm|"
+    r"\(|\d{4}|[.,;:)]|được|đã|có|lần này|và\s|\Z))(?!\s?,\s?bổ sung một số))"
+)
+_CONSTITUTION = rx(
+    r"(?P<state>\s{1,3}nước\s{1,3}(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
+    r"nam|\s{1,3}việt nam(?! dân))?"
+)
+_STOP_WORDS = frozenset(
+    [
+        "quy",
+        "có",
+        "được",
+        "đã",
+        "là",
+        "và",
+        "của",
+        "về",
+        "cho",
+        "trong",
+        "từ",
+        "theo",
+        "thì",
+        "để",
+        "với",
+        "tại",
+        "khi",
+        "mà",
+        "nhằm",
+        "do",
+        "sẽ",
+        "không",
+        "phải",
+        "hoặc",
+        "các",
+        "những",
+        "này",
+        "nêu",
+        "trên",
+        "trừ",
+        "như",
+        "đến",
+        "vào",
+        "đang",
+        "cũng",
+        "nên",
+        "chưa",
+        "bị",
+        "ra",
+        "bởi",
+        "hiện",
+        "vẫn",
+        "còn",
+        "lần",
+        "rằng",
+        "nhưng",
+        "hay",
+        "gồm",
+        "ban",
+        "hướng",
+        "hành",
+        "năm",
+        "ngày",
+        "số",
+        "sửa",
+        "nói",
+        "ấy",
+        "đó",
+        "ở",
+        "bằng",
+        "khác",
+        "liên",
+        "yêu",
+        "cần",
+        "đều",
+        "qua",
+        "nếu",
+        "vì",
+        "cùng",
+        "dưới",
+        "đối",
+        "trước",
+        "sau",
+        "làm",
+    ]
+)
+_LAW_WORD = re.compile(r"[^\W\d_]+")
+_LAW_GAP = re.compile(
+    r"\s{1,3}|,\s{1,2}(?=(?:[Cc]hống|[Ss]ử dụng|[Tt]ố cáo|[Gg]iáo dục|[Bb]ổ sung|[Kk]hen|[Tt]hể thao)\s)"
+)
+_NOT_A_LAW = rx(
+    r"(?:sư|gia|học|tnhh|pháp|lệ|chơi|hợp danh|tp|hà nội|việt|so sánh|công lý|thành phố|tục|số|khoa)(?!\w)"
+)
+_BEFORE = rx(
+    r"(?:công ty|văn phòng|đại học|khoa|ngành|viện|tạp chí|báo|nhân|sĩ|sỹ|trường|môn|hãng|"
+    r"pháp|quy|kỷ|lệ|học|đh|nội|phi|tục|bộ môn)\s?\Z"
+)
+
+
+class Named(NamedTuple):
+    """An instrument cited by its name."""
+
+    kind: InstrumentKind
+    name: str
+    end: int
+    known: bool
+
+
+@cache
+def law_names() -> dict[str, str]:
+    """Give the names of laws, codes and ordinances by their spellings (one tone placement, lower case)."""
+    names: dict[str, str] = {}
+    for row in table("law_names"):
+        name = row["name"]
+        key = one_tone(name.lower())
+        for spelling in {
+            key,
+            key.replace(",", ""),
+            key.replace(", ", ","),
+            key.replace(", ", " và "),
+            key.replace(" - ", " và "),
+        }:
+            names.setdefault(spelling, name)
+        for short in filter(None, row["short"].split("|")):
+            names.setdefault(one_tone(short.lower()), name)
+    return names
+
+
+def law_kind(name: str) -> InstrumentKind:
+    """Tell the kind of a law from its name."""
+    low = name.lower()
+    return "code" if low.startswith("bộ luật") else "ordinance" if low.startswith("pháp lệnh") else "law"
+
+
+def of_company(page: Page, start: int) -> bool:
+    """Tell whether ``luật`` belongs to a firm, a faculty or the word ``pháp luật``."""
+    return _BEFORE.search(page.low[max(0, start - 12) : start]) is not None
+
+
+def read_law(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a law by name whose head word (``luật`` …) was seen; an amending law or one not in the lexicon."""
+    head = page.low[start:head_end]
+    kind = law_kind(head)
+    amending = _AMENDING.match(page.low, head_end)
+    if amending and not page.broken(head_end, amending.end()):
+        end = _amended(page, amending.start("of"))
+        if end is not None:
+            return Named(kind, _as_written(page, start, end), end, True)
+    if page.text[start].islower() or (kind == "law" and of_company(page, start)):
+        return None
+    return _unknown(page, start, head_end, kind)
+
+
+def _as_written(page: Page, start: int, end: int) -> str:
+    name = page.squeezed(start, end)
+    return name[0].upper() + name[1:]
+
+
+@cache
+def _known_law() -> re.Pattern[str]:
+    ordered = sorted(law_names(), key=len, reverse=True)
+    heads = ("bộ luật ", "luật ", "pháp lệnh ")
+    tails = {n: n for n in ordered}
+    for name in ordered:
+        for head in heads:
+            if name.startswith(head):
+                tails.setdefault(name[len(head) :], name)
+    body = "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in sorted(tails, key=len, reverse=True))
+    return re.compile(rf"(?:{body})(?!\w)")
+
+
+def _amended(page: Page, at: int) -> int | None:
+    """Give the end of the list of laws that an amending law names."""
+    match = _known_law().match(page.low, at)
+    if match is None:
+        head = re.compile(r"(?:bộ luật|luật|pháp lệnh)(?!\w)").match(page.low, at)
+        if head is None:
+            return None
+        tail = re.compile(r"\s{1,3}(?:liên quan đến|về|có liên quan đến)(?:\s{1,3}[^\W\d_]+){1,8}").match(
+            page.low, head.end()
+        )
+        if tail:
+            return _cut(page, at, tail.end())
+        unknown = _unknown(page, at, head.end(), "law", small=True)
+        return unknown.end if unknown else None
+    end = match.end()
+    for _ in range(16):
+        link = re.compile(r"\s{0,3}(?:,|;|và)\s{1,3}").match(page.low, end)
+        more = _known_law().match(page.low, link.end()) if link else None
+        if link is None or more is None or page.broken(end, more.end()):
+            break
+        if link.group().strip() != "và" and not _more_follow(page, more.end()):
+            break
+        end = more.end()
+    return end
+
+
+def _more_follow(page: Page, at: int) -> bool:
+    """Tell whether a list of amended laws goes on to an ``và``, so that its commas are its own."""
+    return " và " in page.low[at : at + 120]
+
+
+def _cut(page: Page, start: int, end: int) -> int:
+    for word in _LAW_WORD.finditer(page.low, start, end):
+        if word.group() in ("ngày", "số", "được", "đã", "có", "này", "của") and word.start() > start + 20:
+            return word.start() - 1
+    return end
+
+
+def _unknown(
+    page: Page, start: int, head_end: int, kind: InstrumentKind, *, small: bool = False
+) -> Named | None:
+    """Read a law's name that the lexicon lacks: a capitalised word and what follows up to a stop."""
+    end, words = head_end, 0
+    if _NOT_A_LAW.match(page.low, head_end + 1):
+        return None
+    while words < 12:
+        gap = _LAW_GAP.match(page.plain, end)
+        word = _LAW_WORD.match(page.plain, gap.end()) if gap else None
+        if gap is None or word is None or page.broken(end, word.start()):
+            break
+        if words == 0 and not (small or word.group()[0].isupper()):
+            return None
+        low = page.low[word.start() : word.end()]
+        if low in _STOP_WORDS and not (low == "và" and _joins(page, word.end(), words)):
+            break
+        if words == 0 and low in ("này", "trên", "nay"):
+            return None
+        end, words = word.end(), words + 1
+    if not words:
+        return None
+    name = _as_written(page, start, end)
+    return Named(kind, name, end, False)
+
+
+def _joins(page: Page, at: int, words: int) -> bool:
+    """Tell whether an ``và`` is inside a name (``Luật Bảo vệ và …``): a small word follows, no new head."""
+    after = re.compile(r"\s{1,2}([^\W\d_]+)").match(page.low, at)
+    if after is None or words > 6:
+        return False
+    return page.plain[after.start(1)].islower() and after[1] not in _STOP_WORDS and after[1] not in (
+        "pháp", "nghị", "thông", "luật", "bộ", "quyết", "văn", "chỉ", "kế", "quá", "một", "ủy",
+    )  # fmt: skip
+
+
+def law_suffix(page: Page, at: int) -> int:
+    """Give the end of ``(sửa đổi)`` behind a law's name; ``at`` where there is none."""
+    match = _SUFFIX.match(page.low, at)
+    return match.end() if match else at
+
+
+def read_constitution(page: Page, at: int) -> tuple[str, int]:
+    """Read what may follow ``Hiến pháp``: the state's name."""
+    match = _CONSTITUTION.match(page.low, at)
+    if match is None or not match["state"] or page.broken(at, match.end()):
+        return "Hiến pháp", at
+    if "nước" in match.group():
+        return "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", match.end()
+    return "Hiến pháp Việt Nam", match.end()
+
+
+def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | None:
+    """Read a congress's or plenum's resolution without a number: its name and end."""
+    for pattern in (_CONGRESS, _CONGRESS_ROMAN, _CONGRESS_TERM, _PLENUM):
+        match = pattern.match(page.low, head_end)
+        if match is None or page.broken(head_end, match.end()):
+            continue
+        if (
+            pattern is _CONGRESS_ROMAN
+            and not page.plain[match.start("ordinal")].isupper()
+            and not match["ordinal"].isdigit()
+        ):
+            continue
+        if pattern is _PLENUM and not (
+            (match["number"] and (match["term"] or "hội nghị" in match.group() or match["number"].isdigit()))
+            or (match["term"] and "lần thứ" in match.group())
+        ):
+            continue
+        return _spell_out(page.squeezed(start, match.end())), match.end()
+    return None
+
+
+def _spell_out(name: str) -> str:
+    name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
+    name = re.sub(r"\bBCH\b", "Ban Chấp hành", name)
+    name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+)\)?", r" khóa \1", name)
+    name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
+    name = " ".join(name.split())
+    return name[0].upper() + name[1:]
+
+
+_TREATY_WORD = re.compile(r"[^\W_][\w/&]*")
+_TREATY_GAP = re.compile(r"\s{1,3}|\s?-\s?|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục)")
+_TREATY_STOP = frozenset(
+    [
+        "này",
+        "có",
+        "được",
+        "đã",
+        "là",
+        "mà",
+        "thì",
+        "tại",
+        "khi",
+        "nhằm",
+        "theo",
+        "để",
+        "do",
+        "sẽ",
+        "không",
+        "phải",
+        "hoặc",
+        "những",
+        "trên",
+        "quy",
+        "đang",
+        "cũng",
+        "nên",
+        "chưa",
+        "bị",
+        "bởi",
+        "hiện",
+        "vẫn",
+        "còn",
+        "rằng",
+        "nhưng",
+        "gồm",
+        "ban",
+        "hướng",
+        "năm",
+        "ngày",
+        "số",
+        "nói",
+        "ấy",
+        "đó",
+        "trước",
+        "sau",
+        "ký",
+        "giúp",
+        "mang",
+        "đem",
+        "sắp",
+        "vừa",
+        "từ",
+        "như",
+        "trong",
+        "kể",
+        "tạo",
+        "yêu",
+        "mở",
+        "với",
+    ]
+)
+
+
+def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty by name: ``Hiệp định CPTPP``, ``Công ước của Liên hợp quốc về Luật Biển``."""
+    if page.text[start].islower() and not re.match(r"\s[A-ZĐ]{3,}", page.plain[head_end : head_end + 6]):
+        return None
+    end, words, proper = head_end, 0, False
+    last = head_end
+    while words < 22:
+        gap = _TREATY_GAP.match(page.plain, end)
+        if gap is None or gap.group() == " (":
+            break
+        word = _TREATY_WORD.match(page.plain, gap.end())
+        if word is None or page.broken(end, word.start()):
+            break
+        low, shown = page.low[word.start() : word.end()], word.group()
+        if (
+            low in _TREATY_STOP
+            or (low == "và" and not _treaty_joins(page, word.end(), proper))
+            or re.fullmatch(r"(?:19|20)\d\d", shown)
+        ):
+            break
+        if shown[0].isdigit() and not words:
+            break
+        upper = len(shown) > 2 and shown.isupper() and shown.isascii()
+        proper = (
+            proper
+            or upper
+            or (shown[0].isupper() and words > 0)
+            or (words == 0 and shown[0].isupper() and low not in _COMMON)
+        )
+        end, words = word.end(), words + 1
+        if low not in ("và", "về", "của", "giữa", "các", "cho"):
+            last = end
+        if upper and words == 1:
+            break
+    year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
+    if last == head_end or not (proper or year):
+        return None
+    return Named("treaty", _as_written(page, start, last), last, proper)
+
+
+_COMMON = frozenset(
+    [
+        "thương",
+        "đối",
+        "vay",
+        "khung",
+        "hợp",
+        "tương",
+        "quốc",
+        "song",
+        "đa",
+        "về",
+        "hàng",
+        "vận",
+        "bảo",
+        "tránh",
+        "liên",
+    ]
+)
+
+
+def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
+    after = re.compile(r"\s{1,2}([^\W\d_]+)").match(page.low, at)
+    return after is not None and after[1] not in (
+        "nghị",
+        "hiệp",
+        "công",
+        "các",
+        "luật",
+        "những",
+        "pháp",
+        "cam",
+        "thỏa",
+    )
+
+
+_ACRONYM = re.compile(r"\s?\((?:gọi tắt là\s|viết tắt là\s)?[A-ZĐ][A-Za-zĐ\d/&-]{2,12}\)")
+
+
+def treaty_acronym(page: Page, at: int) -> int:
+    """Give the end of ``(CPTPP)`` behind a treaty's name; ``at`` where there is none."""
+    match = _ACRONYM.match(page.plain, at)
+    return match.end() if match else at

@@ -1,0 +1,177 @@
+"""Citations with a number: one head, a number or code, more of them that share head, tail or date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnreport.instruments import Code, read_code
+from vnreport.mentions.instruments.draft import Draft
+from vnreport.mentions.instruments.page import Page, rx
+from vnreport.report import InstrumentKind
+
+_NO = re.compile(
+    r"\s{0,8}:?\s{0,3}(?P<word>(?:mang\s)?(?:số|sô|SỐ|Số|so|No\.?|N[°º])(?![^\W\d])\s{0,3}[:.]?)"
+    r"?\s{0,8}(?=\d)"
+)
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
+    r"2}[/-]\s{0,2}[\dA-ZĐ]|[.,]\d)"
+)
+_FOLLOWS = rx(
+    r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
+    r"theo|quy định|có|là|do|thì|ra đời|hướng dẫn|cũng|sẽ|"
+    r"vào|trong|với|thay|ban hành|sửa|bổ sung|nêu|này|nói|mà|còn|đến|từ|để|khi|không|yêu cầu|"
+    r"bị|hiện|nhưng|vẫn|chưa|phải|"
+    r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
+    r"đang|như|bãi bỏ|hết|"
+    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần)(?!\w))"
+)
+_AND = rx(
+    r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
+    r"3})?(?=\d)|\s{0,2}(?P<tight>[,;])(?=\d)"
+)
+_SLASHED: dict[InstrumentKind, str] = {"decree": "NĐ-CP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number behind a head, with its code where it is complete."""
+
+    start: int
+    end: int
+    number: str
+    year: int | None
+    code: Code | None
+    marked: bool
+    """Whether ``số`` stands before it."""
+
+
+def read_number(page: Page, at: int) -> Number | None:
+    """Read ``số 09/2017/NĐ-CP``, ``100/2019``, ``số 16`` behind the head of a citation."""
+    no = _NO.match(page.plain, at)
+    if no is None or page.broken(at, no.end()):
+        return None
+    return _item(page, no.start("word") if no["word"] else no.end(), no.end(), marked=bool(no["word"]))
+
+
+def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
+    code = read_code(page.plain, at, loose=True)
+    if code is not None and (code.known or code.kind or "-" in (code.symbol or "") or code.year or marked):
+        return Number(start, code.end, code.number, code.year, code, marked)
+    bare = _NUMBER.match(page.plain, at)
+    if bare is None:
+        return None
+    year = bare["year"]
+    return Number(start, bare.end(), bare["number"], int(year) if year else None, None, marked)
+
+
+def followed(page: Page, at: int) -> bool:
+    """Tell whether the words behind a bare number leave it one, no count (``quyết định 15 người``)."""
+    return _FOLLOWS.match(page.low, at) is not None
+
+
+def accepts(page: Page, number: Number, strength: str, *, raised: bool) -> bool:
+    """Tell whether a number behind a head is a citation.
+
+    Args:
+        page: the text.
+        number: what stands behind the head.
+        strength: the head's class.
+        raised: whether the head begins with a capital letter.
+    """
+    if number.code is not None:
+        return number.code.known or strength != "weak" or number.marked or "-" in (number.code.symbol or "")
+    if number.year is not None:
+        return strength in ("strong", "medium") or (number.marked and strength != "named")
+    if strength == "named":
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", number.number) and not number.marked:
+        return False
+    if number.marked:
+        return strength != "weak" or raised or followed(page, number.end)
+    if not followed(page, number.end):
+        capital = page.plain[number.end : number.end + 2].strip()[:1].isupper()
+        return strength == "strong" and capital and raised
+    if strength == "strong":
+        return True
+    return raised and (strength == "medium" or len(number.number) > 1)
+
+
+def fill(draft: Draft, number: Number) -> None:
+    """Take number, year, symbol, code and implied issuer from what was read."""
+    draft.number, draft.year, draft.end = number.number, number.year, number.end
+    if number.code is not None:
+        draft.symbol, draft.code, draft.issuer = number.code.symbol, number.code.code, number.code.issuer
+    elif number.year is not None and draft.kind in _SLASHED:
+        draft.symbol = _SLASHED[draft.kind]
+        draft.code = f"{number.number}/{number.year}/{draft.symbol}"
+        draft.issuer = "Chính phủ"
+        draft.short = True
+    else:
+        draft.short = True
+
+
+def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
+    """Read the further numbers that share a head: ``, 13/QĐ-UBND``, ``và số 12/2016/NĐ-CP``.
+
+    Args:
+        page: the text.
+        draft: the citation before them.
+        strict: True where a date or issuer stands between, so that only a code goes on.
+    """
+    items: list[Number] = []
+    at = draft.end
+    while len(items) < 60:
+        link = _AND.match(page.low, at)
+        if link is None or page.broken(at, link.end()):
+            break
+        start = link.start("no") if link["no"] else link.end()
+        item = _item(page, start, link.end(), marked=bool(link["no"]))
+        if item is None or (item.code is None and strict):
+            break
+        if item.code is not None and not (
+            item.code.known
+            or draft.code is None
+            or item.code.letter == (draft.code is not None and not draft.symbol)
+        ):
+            break
+        if re.fullmatch(r"(?:19|20)\d\d", item.number) and item.code is None:
+            break
+        items.append(item)
+        at = item.end
+    return _trim(page, draft, items)
+
+
+def _trim(page: Page, draft: Draft, items: list[Number]) -> list[Number]:
+    """Drop bare numbers at the end that no code or number-only list takes up."""
+    while items and items[-1].code is None:
+        last = items[-1]
+        if draft.code is None and last.year is None and draft.year is None and followed(page, last.end):
+            break
+        if last.year is not None and (draft.code is None or draft.short):
+            break
+        if last.marked and last.year is None and draft.code is None:
+            break
+        items.pop()
+    return items
+
+
+def share(drafts: list[Draft]) -> None:
+    """Let the numbers of one list share symbol, year, date and issuer with the last that states them."""
+    for here, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if here.code is None and here.number and after.code and after.symbol:
+            slashed = "/" in after.code[len(after.number or "") :][:1]
+            if here.year is None and after.year and f"/{after.year}/" in after.code:
+                here.year = after.year
+            year = f"/{here.year}" if here.year and f"/{after.year}/" in after.code else ""
+            here.symbol = after.symbol
+            here.code = f"{here.number}{year}{'/' if slashed else '-'}{after.symbol}"
+            here.date = here.date or after.date
+            here.issuer = here.issuer or after.issuer
+            here.short = False
+        elif here.code is None and after.code is None:
+            here.issuer = here.issuer or after.issuer
+            here.date = here.date or after.date
+        if here.issuer is None and here.symbol == after.symbol:
+            here.issuer = after.issuer

@@ -1,0 +1,69 @@
+"""A document's own number, kind and date are no citations."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from vnreport.instruments import read_code
+from vnreport.lexicon import table
+from vnreport.mentions.instruments.page import Page
+from vnreport.report import InstrumentKind
+
+_OWN = re.compile(
+    r"^[ \t|>*]{0,40}(?:S[ốỐ]\s{0,3}[.:]?|(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị quyết|NGHỊ QUYẾT)"
+    r"\s[Ss][ốỐ]\s{0,2}:)\s{0,3}(?P<code>[^\n]{0,160})$",
+    re.MULTILINE,
+)
+_REST = re.compile(
+    r"\s{0,20}(?:[|]\s{0,20})?(?:(?:[^\W\d]|[.\s-]){2,40},?\s{0,3}(?:ngày|NGÀY)\s{0,4}[\d….]{0,"
+    r"6}\s{0,4}(?:tháng|/|-|\.)[^\n]{0,40}|[|\s]*)(?:\Z|V/v)"
+)
+_BLANK_CODE = re.compile(r"[\s.…_]{0,20}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/.&-]{0,30}")
+_WINDOW = 6000
+
+
+def own_spans(page: Page, head: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Find the lines that give a document's own number (``Số: 145/BC-SYT``)."""
+    spans: list[tuple[int, int]] = []
+    limit = max(_WINDOW, head[1] if head else 0)
+    window = page.plain[:limit]
+    for match in _OWN.finditer(window):
+        if match.end() == limit and limit < len(page.plain):
+            continue
+        rest = match["code"]
+        if not rest.strip():
+            spans.append((match.start(), _next_line(page, match.end())))
+            continue
+        code = read_code(rest, loose=True) if rest[0].isdigit() else None
+        blank = _BLANK_CODE.match(rest) if code is None else None
+        end = code.end if code else blank.end() if blank else None
+        behind = _REST.match(rest, end) if end is not None else None
+        if behind:
+            spans.append((match.start(), match.start("code") + behind.end()))
+    spans.extend(match.span(1) for match in _TITLE_LINE.finditer(window))
+    return spans
+
+
+def _next_line(page: Page, at: int) -> int:
+    """Give the end of the line behind a ``Số:`` that stands alone, its code on the next line."""
+    match = re.compile(r"\n[ \t|]{0,20}\d{1,6}[a-zA-Z]?/[\w/.&-]{2,30}[ \t|]{0,20}(?=\n|\Z)").match(
+        page.plain, at
+    )
+    return match.end() if match else at
+
+
+_TITLE_LINE = re.compile(
+    r"^[ \t|*]{0,40}((?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|CHỈ THỊ|"
+    r"KẾ HOẠCH|CHƯƠNG TRÌNH|BÁO CÁO|THÔNG BÁO|KẾT LUẬN|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|"
+    r"PHÁP LỆNH|BỘ LUẬT|LUẬT|LỆNH|CÔNG ĐIỆN|ĐỀ ÁN|PHƯƠNG ÁN))[ \t|:]{0,20}$",
+    re.MULTILINE,
+)
+
+
+def own_kinds(page: Page) -> frozenset[InstrumentKind]:
+    """Tell what kind of instrument the document itself is: a line that is only ``QUYẾT ĐỊNH``."""
+    lines = {m[1].lower() for m in _TITLE_LINE.finditer(page.plain[:_WINDOW])}
+    if not lines:
+        return frozenset()
+    return frozenset(cast(InstrumentKind, r["kind"]) for r in table("instrument_kinds") if r["name"] in lines)

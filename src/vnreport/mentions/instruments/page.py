@@ -1,0 +1,64 @@
+"""The text in the three spellings that the citation grammar reads, offset for offset the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnreport.text import fold
+
+_TONES = [
+    (vowel + toned, plain + base)
+    for vowel, base, plains, toneds in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for plain, toned in zip(plains, toneds, strict=True)
+]
+_PLAIN = [(c, "-") for c in "‐‑‒–—―−"] + [("\xa0", " "), ("\t", " "), ("\r", " "), ("Ð", "Đ"), ("ð", "đ")]
+
+
+def one_tone(text: str) -> str:
+    """Put the tone mark in one place (``uỷ`` and ``ủy``, ``hoà`` and ``hòa``) without moving an offset.
+
+    The result is a key to compare with, not correct spelling: ``hoàn`` becomes ``hòan`` too.
+    """
+    for old, new in _TONES:
+        if old in text:
+            text = text.replace(old, new)
+    return text
+
+
+def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern that is to match :attr:`Page.low`."""
+    return re.compile(one_tone(pattern), flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text to find citations in."""
+
+    text: str
+    """As it is."""
+    plain: str
+    """With ordinary hyphens and spaces; line ends are kept."""
+    low: str
+    """In lower case, with one tone placement; a line end is a space."""
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        """Prepare a text."""
+        plain = text
+        for old, new in _PLAIN:
+            if old in plain:
+                plain = plain.replace(old, new)
+        return cls(text, plain, one_tone(fold(plain)).replace("\n", " "))
+
+    def broken(self, start: int, end: int) -> bool:
+        """Tell whether a blank line lies between two offsets."""
+        return self.plain.count("\n", start, end) > 1
+
+    def squeezed(self, start: int, end: int) -> str:
+        """Give the words between two offsets with single spaces."""
+        return " ".join(self.text[start:end].split())

@@ -1,0 +1,287 @@
+"""Provisions: ``điểm a, b khoản 1 và khoản 3 Điều 12`` in every order, with ranges expanded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.report import Provision
+
+LEVELS = ("point", "clause", "article", "section", "chapter", "part", "appendix")
+_LEVEL_OF = {
+    "tiết": "subpoint", "điểm": "point", "khoản": "clause", "điều": "article", "mục": "section",
+    "chương": "chapter", "phần": "part", "phụ lục": "appendix", "tiểu mục": "section",
+}  # fmt: skip
+_LEVEL_OF = {one_tone(word): level for word, level in _LEVEL_OF.items()}
+_RANK = {"subpoint": -1, **{level: i for i, level in enumerate(LEVELS)}}
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_LETTER_VALUE = r"(?:[a-zđ]\d{0,2}|\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?)"
+_NUMBER_VALUE = r"\d{1,4}(?:\.\d{1,2}){0,3}[a-zđ]?\d?"
+_ROMAN_VALUE = r"(?:[ivxlc]{1,7}(?:\.\d{1,2}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])"
+_VALUES = {
+    "subpoint": r"(?:[a-zđ]{1,3}\d?|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]+)",
+    "point": _LETTER_VALUE,
+    "clause": _NUMBER_VALUE,
+    "article": _NUMBER_VALUE,
+    "section": _ROMAN_VALUE,
+    "chapter": _ROMAN_VALUE,
+    "part": r"(?:[ivx]{1,6}|\d{1,2}|[a-zđ]|thứ\s\w{1,6})",
+    "appendix": r"(?:[ivxlc]{1,7}(?:[.-][a-z\d]{1,2})?|\d{1,3}(?:\.\d{1,2})?[a-zđ]?|[a-zđ])",
+}
+_OPEN = rx(
+    r"(?:(?:các|từ|những)\s{1,3})?(?P<level>tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|"
+    r"tiết)(?P<gap>\s{0,3}(?:số\s{0,3})?)"
+)
+_MORE = rx(r"\s{0,3}(?P<link>,\s?và|,|;|và|hoặc|&|đến|tới|-|đến hết)\s{0,3}")
+_BETWEEN = rx(
+    r"(?P<link>\s{0,3}(?:,\s?và|,|;|và|hoặc|đến|-|/|của|thuộc|tại|trong)?\s{0,3})(?=(?:(?:các|"
+    r"từ|những)\s{1,3})?(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w))"
+)
+_VALUE = {
+    level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()
+}
+_LIMIT = 400
+
+
+class Items(NamedTuple):
+    """A run of provisions of one level: ``khoản 1, 2``; ``link`` is what stands before."""
+
+    level: str
+    values: list[str]
+    link: str
+
+    @property
+    def tight(self) -> bool:
+        """Whether the run follows the one before without a comma or và."""
+        return self.link in ("", "của", "thuộc", "tại", "/", "-", "trong")
+
+
+@dataclass
+class Provisions:
+    """A list of provisions and where it stands."""
+
+    start: int
+    end: int
+    items: list[Items]
+
+    def expand(self) -> list[Provision]:
+        """Give the provisions one by one."""
+        return _expand(self.items)
+
+
+def read_provisions(page: Page, at: int) -> Provisions | None:
+    """Read the list of provisions that begins at an offset."""
+    items: list[Items] = []
+    end, word = at, ""
+    position = at
+    while True:
+        run = _read_run(page, position, word)
+        if run is None:
+            break
+        if len(items) < _LIMIT:
+            items.append(run[0])
+        end = run[1]
+        link = _BETWEEN.match(page.low, end)
+        if link is None or page.broken(end, link.end()):
+            break
+        word = link["link"].strip()
+        if word in ("đến", "-") and items:
+            ranged = _range_to(page, link.end(), items)
+            if ranged is not None:
+                end = ranged
+                link = _BETWEEN.match(page.low, end)
+                if link is None:
+                    break
+                word = link["link"].strip()
+        word = word.lstrip(", ") or word
+        position = link.end()
+    return Provisions(at, end, items) if items else None
+
+
+def _range_to(page: Page, at: int, items: list[Items]) -> int | None:
+    """Read the far end of ``Điều 5 đến Điều 8``."""
+    run = _read_run(page, at, "")
+    if run is None or run[0].level != items[-1].level or len(run[0].values) < 1:
+        return None
+    first = items[-1].values[-1]
+    items[-1].values.extend([*_between(first, run[0].values[0]), *run[0].values])
+    return run[1]
+
+
+def _read_run(page: Page, at: int, link: str) -> tuple[Items, int] | None:
+    opened = _OPEN.match(page.low, at)
+    if opened is None:
+        return None
+    level = _LEVEL_OF[opened["level"]]
+    value = _VALUE[level].match(page.low, opened.end())
+    if value is None or page.broken(at, value.end()):
+        if level != "appendix":
+            return None
+        return Items(level, [""], link), opened.end("level")
+    glued = opened["gap"] == ""
+    if glued and not (value["v"][0].isdigit()):
+        return (Items(level, [""], link), opened.end("level")) if level == "appendix" else None
+    values = [_written(page, value, level)]
+    end = value.end()
+    if level == "appendix" and values[0].isalpha() and not page.plain[value.start("v")].isupper():
+        return Items(level, [""], link), opened.end("level")
+    while len(values) < _LIMIT:
+        more = _MORE.match(page.low, end)
+        value = _VALUE[level].match(page.low, more.end()) if more else None
+        if more is None or value is None or page.broken(end, value.end()):
+            break
+        if not _continues(page, level, more["link"], value, values[-1]):
+            break
+        shown = _written(page, value, level)
+        if more["link"] in ("đến", "-", "tới", "đến hết"):
+            values.extend(_between(values[-1], shown))
+        values.append(shown)
+        end = value.end()
+    return Items(level, values, link), end
+
+
+_UNIT = rx(
+    r"\s{1,3}(?:ngày|tháng|năm|quý|triệu|tỷ|nghìn|đồng|người|lần|hộ|điểm|khoản|điều|mục|nghị "
+    r"định|quyết định|luật|thông tư|bộ luật|trường hợp|đối tượng|đơn vị|cơ quan|tổ chức|nội "
+    r"dung|nhiệm vụ|xã|huyện|bị cáo|bị can)(?!\w)"
+)
+_KEEPS = rx(
+    r"\s{1,3}(?:điểm|khoản|điều|mục|chương|nghị định|quyết định|luật|thông tư|bộ luật|pháp lệnh)(?!\w)"
+)
+
+
+def _continues(page: Page, level: str, link: str, value: re.Match[str], last: str) -> bool:
+    """Tell whether a number behind a comma or và is one more provision and no count of something else."""
+    shown = value["v"]
+    if shown.isalpha() != last[:1].isalpha() and level in ("point", "clause", "article"):
+        return False
+    if (
+        level in ("section", "chapter", "part", "appendix")
+        and shown.isalpha()
+        and not page.plain[value.start("v")].isupper()
+    ):
+        return False
+    unit = _UNIT.match(page.low, value.end())
+    if unit and not _KEEPS.match(page.low, value.end()):
+        return False
+    return not (shown.isdigit() and len(shown) > 1 and shown[0] == "0")
+
+
+def _written(page: Page, value: re.Match[str], level: str) -> str:
+    shown = page.plain[value.start("v") : value.end("v")]
+    if level in ("point", "subpoint", "clause", "article"):
+        return shown.lower()
+    return shown.upper() if shown.isascii() and shown.isalpha() else shown
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Give what lies strictly between two provisions of a range; nothing if it is no sensible range."""
+    if first.isdigit() and last.isdigit():
+        low, high = int(first), int(last)
+        return [str(n) for n in range(low + 1, high)] if 0 < high - low <= 200 else []
+    if first in _ALPHABET and last in _ALPHABET and len(first) == len(last) == 1:
+        return list(_ALPHABET[_ALPHABET.index(first) + 1 : _ALPHABET.index(last)])
+    low, high = _roman(first), _roman(last)
+    return [_to_roman(n) for n in range(low + 1, high)] if low and high and high - low <= 40 else []
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _roman(text: str) -> int:
+    if not text or not all(c in _ROMAN for c in text):
+        return 0
+    values = [_ROMAN[c] for c in text]
+    following = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+
+
+def _to_roman(number: int) -> str:
+    signs = (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
+    out = ""
+    for value, sign in signs:
+        count, number = divmod(number, value)
+        out += sign * count
+    return out
+
+
+@dataclass
+class _Group:
+    """Provisions of one rank that may still wait for a larger one around them."""
+
+    rank: int
+    found: list[dict[str, str]]
+    below: int | None = None
+    """Rank of the smaller provisions that were tied to the last one (``Điều 5 khoản 2``)."""
+
+
+def _descends(items: list[Items], index: int) -> bool:
+    """Tell whether the smaller item at ``index`` belongs to the larger one before it (``Điều 5 khoản 2``)."""
+    item = items[index]
+    rank = _RANK[item.level]
+    following = next((i for i in items[index + 1 : index + 12] if _RANK[i.level] != rank), None)
+    if following is None:
+        return item.link not in ("và", "hoặc", ";")
+    if _RANK[following.level] < rank:
+        return _descends(items, index + 1) and item.link not in ("và", "hoặc", ";")
+    return item.tight and not following.tight
+
+
+def _expand(items: list[Items]) -> list[Provision]:
+    groups: list[_Group] = []
+    for index, run in enumerate(items):
+        rank = _RANK[run.level]
+        if rank < 0:
+            continue
+        top = groups[-1] if groups else None
+        if top is not None and top.rank > rank and _ties(items, index, top):
+            last = top.found.pop()
+            base = {k: v for k, v in last.items() if _RANK[k] > rank}
+            if top.below is not None and top.below == rank:
+                top.found.append(last)
+            top.found.extend({**base, run.level: v} for v in run.values)
+            top.below = rank
+            continue
+        waiting: list[dict[str, str]] = []
+        while groups and groups[-1].rank < rank:
+            waiting = groups.pop().found + waiting
+        found = [{run.level: v, **w} for v in run.values for w in waiting or [{}]]
+        if groups and groups[-1].rank == rank:
+            groups[-1].found.extend(found)
+            groups[-1].below = None
+        else:
+            groups.append(_Group(rank, found))
+    return _models([f for group in groups for f in group.found])
+
+
+def _ties(items: list[Items], index: int, top: _Group) -> bool:
+    """Tell whether a smaller item goes under the last of the group, as its first or as one more."""
+    if top.below is None:
+        return _descends(items, index)
+    rank = _RANK[items[index].level]
+    following = next((i for i in items[index + 1 : index + 12] if _RANK[i.level] > rank), None)
+    return following is None or not following.tight
+
+
+def _models(found: list[dict[str, str]]) -> list[Provision]:
+    seen: set[tuple[tuple[str, str], ...]] = set()
+    models = []
+    for fields in found:
+        kept = {k: v for k, v in fields.items() if k != "part"}
+        key = tuple(sorted(kept.items()))
+        if kept and key not in seen:
+            seen.add(key)
+            models.append(Provision(**kept))
+    return models

@@ -1,0 +1,108 @@
+"""Titles: the ``quy định chi tiết …``, ``về việc …`` clause behind a citation."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.instruments.page import Page, rx
+
+_ABOUT = r"v\s?/\s?v|về việc|về"
+_ACTS = (
+    "quy định(?! tại| rõ| như| cụ thể|:| thì| này| trên)|hướng dẫn|ban hành|phê duyệt|sửa "
+    "đổi|bổ sung|bãi bỏ|công bố|giao|thành lập|kiện toàn|điều chỉnh|"
+    "triển khai|tổ chức|tăng cường|đẩy mạnh|thông qua|công nhận|chấp thuận|xử phạt|chấn chỉnh|"
+    "quy hoạch|đính chính|đề nghị|"
+    "phân công|phân cấp|ủy quyền|thu hồi|cho phép|khen thưởng|tặng|bổ nhiệm|thực hiện(?! "
+    "từ| tại| nghiêm| tốt)|thi hành(?! từ| kể)|quyết định|kiểm tra|thanh tra|"
+    "quy định chi tiết|phát động|nâng cao|xây dựng|phát triển|đề xuất|xin ý kiến|báo cáo|"
+    "yêu cầu|chỉ đạo|đôn đốc|giải quyết|hợp nhất|hỗ trợ|phòng,? chống|phối hợp|sắp xếp"
+)
+_OPEN = rx(
+    rf"(?:\s{{1,3}}|,\s{{0,2}})(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_ACTS})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
+    rf")"
+)
+_CLOSE = re.compile(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
+_NEW_CLAUSE = rx(
+    r",\s{0,2}(?:(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
+    r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
+    r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường)\s[^,;.]{0,90}?\s(?:đã|ban hành|"
+    r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
+    r"báo|hướng dẫn|tiến hành)(?!\w)|"
+    r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
+    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản)\s(?:số|\d|liên tịch)|"
+    r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))"
+)
+_WINDOW = 420
+
+
+def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
+    """Read the title behind a citation.
+
+    Args:
+        page: the text.
+        at: end of the citation.
+        predicate: whether ``quy định …`` there is the sentence's verb (``Điều 5 Nghị định … quy định``).
+    """
+    opened = _OPEN.match(page.low, at)
+    if opened is None or page.broken(at, opened.end()):
+        return None
+    if predicate and opened["act"]:
+        return None
+    begin = next(opened.start(g) for g in ("about", "act", "quoted") if opened[g] is not None)
+    limit = min(len(page.plain), begin + _WINDOW)
+    if opened["quoted"] is not None:
+        closed = re.compile(r"[”\"]").search(page.plain, begin, limit)
+        return page.squeezed(begin, closed.start()) if closed else None
+    end = _end(page, begin, limit)
+    title = page.squeezed(begin, end).strip(" ,-/")
+    return title if " " in title else None
+
+
+def _end(page: Page, begin: int, limit: int) -> int:
+    """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
+    quoted = depth = 0
+    end = limit
+    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:|…").finditer(page.plain, begin, limit):
+        sign = match.group()
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if depth < 0:
+                return _clause(page, begin, match.start())
+        elif sign == "“":
+            quoted += 1
+        elif sign == "”":
+            quoted -= 1
+            if quoted < 0:
+                return _clause(page, begin, match.start())
+        elif sign == "\n":
+            if not _soft(page, match.start()):
+                end = match.start()
+                break
+        elif (sign == ";" and depth <= 0) or (
+            sign in ".:…"
+            and quoted <= 0
+            and depth <= 0
+            and not (sign == "." and _abbreviated(page, match.start()))
+        ):
+            end = match.start()
+            break
+    return _clause(page, begin, end)
+
+
+def _soft(page: Page, at: int) -> bool:
+    """Tell a line end inside a sentence: a small letter follows."""
+    after = page.plain[at + 1 : at + 2]
+    return after.isalpha() and after.islower()
+
+
+def _abbreviated(page: Page, at: int) -> bool:
+    """Tell the dot of ``TP.`` from one that ends a sentence."""
+    return page.plain[max(0, at - 2) : at] in ("TP", "Tp", "TX", ".S")
+
+
+def _clause(page: Page, begin: int, end: int) -> int:
+    """Cut a title where the main clause of the sentence goes on behind a comma."""
+    match = _NEW_CLAUSE.search(page.low, begin, end)
+    return match.start() if match else end

@@ -1,0 +1,110 @@
+"""Where a citation may begin: the words for kinds, names of laws, provisions, and codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from vnreport.lexicon import table
+from vnreport.mentions.instruments.names import law_kind, law_names
+from vnreport.mentions.instruments.page import Page, one_tone
+from vnreport.report import InstrumentKind
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_PROVISIONS = ("điểm", "khoản", "điều", "mục", "tiểu mục", "chương", "phần", "phụ lục", "tiết")
+_PREFIXES = ("các", "từ")
+_CALLED = ("gọi tắt là", "gọi là", "gọi chung là", "viết tắt là")
+
+Sort = Literal["head", "law", "provision", "called", "code", "short", "standard"]
+
+
+class Trigger(NamedTuple):
+    """A place where a citation may begin."""
+
+    start: int
+    end: int
+    sort: Sort
+    kind: InstrumentKind = "other"
+    strength: str = "strong"
+    """``strong``, ``medium``, ``weak`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
+    name: str | None = None
+    """The name of a law that the lexicon knows."""
+
+
+@cache
+def _machine() -> tuple[AhoCorasick, list[Trigger]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    patterns: dict[str, Trigger] = {}
+    for row in table("instrument_kinds"):
+        patterns[one_tone(row["name"])] = Trigger(0, 0, "head", row["kind"], row["class"])  # type: ignore[arg-type]
+    for spelling, name in law_names().items():
+        patterns[spelling] = Trigger(0, 0, "law", law_kind(name), "named", name)
+    for word in _PROVISIONS:
+        patterns[one_tone(word)] = Trigger(0, 0, "provision")
+    for words in _CALLED:
+        patterns[words] = Trigger(0, 0, "called")
+    return AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest), list(patterns.values())
+
+
+_CODE = re.compile(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ][A-ZĐa-z0-9]")
+_SHORT = re.compile(
+    r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
+    r"(?:(?:\s?-\s?CP)?\s{0,2}(?:số)?\s{0,2}[:.]?\s{0,2}(?=\d)|(?=\s(?:TW|Trung ương|TƯ|Đại hội|Hội nghị)))"
+)
+_STANDARD = re.compile(r"(?:TCVN|QCVN|TCXDVN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])")
+_SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
+
+
+@cache
+def _short_kind(word: str) -> InstrumentKind:
+    for row in table("instrument_symbols"):
+        if row["symbol"] == word:
+            return row["kind"]  # type: ignore[return-value]
+    return _SHORT_KINDS.get(word, "other")
+
+
+def triggers(page: Page) -> list[Trigger]:
+    """Find every place where a citation may begin, in text order."""
+    machine, templates = _machine()
+    low, plain, size = page.low, page.plain, len(page.low)
+    found: list[Trigger] = []
+    for index, start, end in machine.find_matches_as_indexes(
+        low.encode("utf-8", "replace").decode() if not _sound(low) else low
+    ):
+        if (start and (low[start - 1].isalnum() or low[start - 1] == "_")) or (
+            end < size and low[end].isalnum()
+        ):
+            continue
+        model = templates[index]
+        if model.sort == "provision":
+            follow = low[end : end + 1]
+            if not (follow == " " or follow == "\n" or model.start == -1):
+                continue
+        found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
+    for match in _CODE.finditer(plain):
+        found.append(Trigger(match.start(), match.start(), "code"))
+    for match in _SHORT.finditer(plain):
+        start = match.start()
+        if start and (plain[start - 1].isalnum() or plain[start - 1] in "/-.&_"):
+            continue
+        word = re.match(r"[A-Za-zĐđ]+", match.group())
+        if word:
+            found.append(Trigger(start, start + word.end(), "short", _short_kind(word.group()), word.group()))
+    for match in _STANDARD.finditer(plain):
+        if not match.start() or not plain[match.start() - 1].isalnum():
+            found.append(Trigger(match.start(), match.end(), "standard", "standard"))
+    found.sort(key=lambda t: (t.start, -t.end))
+    return found
+
+
+def _sound(text: str) -> bool:
+    """Tell whether a text can be encoded: no lone surrogates."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,145 @@
+"""Find organisations: agencies, companies, schools, associations that the text names.
+
+A generic plural (``các sở, ngành``) is none, nor is an issuer inside the citation of an instrument.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.layout import Layout
+from vnreport.locality import Locality, locality
+from vnreport.mentions.organizations.grammar import Name, Reader
+from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
+from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
+from vnreport.report import OrganizationMention
+from vnreport.spans import Spans
+from vnreport.text import fold
+
+__all__ = ["find"]
+
+_SHARED = re.compile(r"[ \xa0]?(?:,|và|&|-|–|, và)[ \xa0]?\Z")
+_LOCAL = re.compile(
+    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ|Đoàn Thanh niên|Công an"
+)
+_DEFINED = re.compile(
+    r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
+    r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
+)
+_MAX_ALIASES = 40
+
+
+def find(text: str, layout: Layout, taken: Spans | None = None) -> list[OrganizationMention]:
+    """Find the organisations of a text, in text order; their spans do not overlap.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        taken: spans in which an organisation is no mention of its own (citations of instruments).
+    """
+    taken = taken or Spans()
+    names = _read_all(text, taken)
+    if not names:
+        return []
+    home = locality(text)
+    _share_places(text, names)
+    found, aliases = [], {}
+    for name in names:
+        mention = _mention(text, name, home)
+        defined = _DEFINED.match(text, name.end)
+        if defined and len(aliases) < _MAX_ALIASES and _is_alias(defined[1], mention.name):
+            mention.abbreviation = mention.abbreviation or defined[1]
+            aliases[defined[1]] = mention
+        found.append(mention)
+    if aliases:
+        found = _with_aliases(text, found, aliases, taken)
+    return found
+
+
+def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
+    """Where heads stand as whole words: start → (end, head)."""
+    matcher, forms = automaton()
+    by_form = heads()
+    size = len(text)
+    hits = {}
+    for which, start, end in matcher.find_matches_as_indexes(fold(text)):
+        if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
+            end < size and text[end].isalnum()
+        ):
+            continue
+        head = accept(by_form[forms[which]], text[start:end])
+        if head is not None:
+            hits[start] = (end, head)
+    return hits
+
+
+def _read_all(text: str, taken: Spans) -> list[Name]:
+    hits = _hits(text, taken)
+    reader = Reader(text, hits)
+    names: list[Name] = []
+    end = 0
+    for start in hits:
+        if start < end or taken.overlaps(start, start + 1):
+            continue
+        name = reader.read(start)
+        if name is not None:
+            names.append(name)
+            end = name.end
+    return names
+
+
+def _share_places(text: str, names: list[Name]) -> None:
+    """Give ``HĐND`` in ``HĐND, UBND tỉnh`` the place of its neighbour."""
+    for left, right in zip(names[-2::-1], names[:0:-1], strict=False):
+        if left.places or left.inner or not right.places or left.head.kind not in ("whole", "nested"):
+            continue
+        if (
+            right.start - left.end <= 6
+            and _SHARED.match(text[left.end : right.start])
+            and _LOCAL.match(left.head.name)
+        ):
+            left.places = right.places
+
+
+def _mention(text: str, name: Name, home: Locality) -> OrganizationMention:
+    surface = text[name.start : name.end]
+    spelled = spell(text, name, home)
+    return OrganizationMention(
+        text=surface,
+        start=name.start,
+        end=name.end,
+        name=spelled,
+        abbreviation=surface if abbreviates(name) else None,
+        place=place_of(name, home),
+    )
+
+
+def _is_alias(alias: str, name: str) -> bool:
+    """Whether a word in brackets behind a name is a short form of it, not a place or a remark."""
+    words = alias.split()
+    if alias.isupper() or any(w.isupper() and len(w) > 1 for w in words):
+        return True
+    return len(words) <= 4 and all(w.lower() in name.lower() for w in words) and alias[0].isupper()
+
+
+def _with_aliases(
+    text: str, found: list[OrganizationMention], aliases: dict[str, OrganizationMention], taken: Spans
+) -> list[OrganizationMention]:
+    """Add the later uses of the short forms that the document defines; drop the definitions themselves."""
+    ordered = sorted(aliases, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    defined = Spans((m.end, m.end + 3 + len(a)) for a, m in aliases.items())
+    found = [m for m in found if not defined.overlaps(m.start, m.end)]
+    spans = Spans((m.start, m.end) for m in found).union(taken).union(defined)
+    for match in pattern.finditer(text):
+        source = aliases[match[0]]
+        if match.start() < source.end or spans.overlaps(*match.span()):
+            continue
+        found.append(
+            OrganizationMention(
+                text=match[0], start=match.start(), end=match.end(), name=source.name, abbreviation=match[0],
+                place=source.place,
+            )
+        )  # fmt: skip
+    found.sort(key=lambda m: m.start)
+    return found

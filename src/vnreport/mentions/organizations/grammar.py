@@ -1,0 +1,200 @@
+"""How the name of an organisation is built: a head, its field or proper name, an organisation within, a place."""
+
+from __future__ import annotations
+
+from vnreport.gazetteer import read_place
+from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.fields import match_field
+from vnreport.mentions.organizations.name import Name
+from vnreport.mentions.organizations.tables import Head
+from vnreport.mentions.organizations.tails import read_tail
+from vnreport.mentions.organizations.words import WordReader
+
+__all__ = ["Name", "Reader"]
+
+_MAX_WORDS = 24
+_MAX_PLACES = 3
+_MAX_DEPTH = 3
+
+
+class Reader:
+    """Reads the names of organisations of one text."""
+
+    def __init__(self, text: str, hits: dict[int, tuple[int, Head]]) -> None:
+        self.text = text
+        self.hits = hits
+        self.words = WordReader(text, hits)
+
+    def read(self, start: int, depth: int = 0) -> Name | None:
+        """Read the organisation whose head starts at ``start``; None where it is no specific one."""
+        end, head = self.hits[start]
+        name = Name(start, end, head)
+        if head.kind == "proper":
+            return name
+        if head.kind == "number":
+            return self._numbered(name)
+        if head.kind == "none" or (
+            head.kind == "nested" and p.OFFICE_BEFORE.search(self.text, max(0, start - 12), start)
+        ):
+            return None
+        return self._compound(name, depth)
+
+    def _compound(self, name: Name, depth: int) -> Name | None:
+        head, lowered = name.head, self.text[name.start].islower()
+        complete = self._field_or_name(name, lowered)
+        within = self._inner(name, depth)
+        placed = self._places(name)
+        if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
+            return None
+        if complete or within:
+            return name
+        if placed and (head.kind in ("local", "whole", "facility") or (head.kind == "name" and not lowered)):
+            return name
+        return None
+
+    def _field_or_name(self, name: Name, lowered: bool) -> bool:
+        """Read what follows the head of itself; tell whether the name is complete with it."""
+        head = name.head
+        if head.kind == "closed":
+            return self._field(name, lowered)
+        if head.kind == "open":
+            return self._field(name, lowered) or self._open(name, lowered)
+        if head.kind in ("name", "facility"):
+            return self._proper(name)
+        if head.kind == "whole" and lowered:
+            return head.name.endswith("ủy")
+        return head.kind in ("whole", "branch")
+
+    def _numbered(self, name: Name) -> Name | None:
+        found = p.NUMBERED.match(self.text, name.end + 1)
+        if found is None:
+            return None
+        name.middle = (name.end + 1, found.end())
+        name.end = found.end()
+        return name
+
+    def _gap(self, at: int) -> int:
+        """Skip the white space between two words of a name; -1 where there is none."""
+        found = p.GAP.match(self.text, at)
+        return found.end() if found else -1
+
+    def _field(self, name: Name, lowered: bool) -> bool:
+        """Read a known field behind the head."""
+        at = self._gap(name.end)
+        found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
+        if found is None:
+            return False
+        name.field, name.end = found
+        name.field_span = (at, name.end)
+        name.middle = (name.end, name.end)
+        if name.head.kind == "open":
+            self._continue(name)
+        else:
+            number = (
+                p.NUMBERED.match(self.text, name.end + 1)
+                if self.text[name.end : name.end + 1] == " "
+                else None
+            )
+            if number:
+                name.middle, name.end = (name.end, number.end()), number.end()
+        return True
+
+    def _open(self, name: Name, lowered: bool) -> bool:
+        """Read a field that no table knows: a capitalised word first, or known words behind a long head."""
+        at = self._gap(name.end)
+        if at < 0 or at >= len(self.text):
+            return False
+        capital = self.text[at].isupper()
+        if not capital and (lowered or " " not in name.head.name):
+            return False
+        if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
+            return False
+        before = name.end
+        name.middle = (at, name.end)
+        self._continue(name)
+        return name.end > before
+
+    def _shouting(self, name: Name) -> bool:
+        return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()
+
+    def _continue(self, name: Name) -> None:
+        """Carry the open part of the name on word by word."""
+        shouting = self._shouting(name)
+        verb_may_follow = name.field is None
+        for count in range(_MAX_WORDS):
+            at, joined = self._onward(name.end)
+            if at < 0:
+                break
+            first = count == 0 and name.field is None
+            end, verb = self.words.read(at, shouting, joined, verb_may_follow or joined, first)
+            if end < 0:
+                break
+            verb_may_follow = verb
+            name.end = end
+        name.middle = (name.middle[0], max(name.end, name.middle[0]))
+
+    def _onward(self, at: int) -> tuple[int, bool]:
+        """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end."""
+        joint = p.JOINT.match(self.text, at)
+        if joint:
+            return (-1, True) if joint.end() in self.hits else (joint.end(), True)
+        return self._gap(at), False
+
+    def _proper(self, name: Name) -> bool:
+        """Read the proper name of a company, school, hospital or paper."""
+        at = self._gap(name.end)
+        if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
+            return False
+        start, before = at, name.end
+        proper, joined, verb_may_follow = False, False, True
+        for _ in range(_MAX_WORDS):
+            end, verb, named = self.words.read_proper(at, joined, verb_may_follow or joined, at == start)
+            if end < 0:
+                break
+            proper = proper or named
+            verb_may_follow = verb
+            name.end = end
+            at, joined = self._onward(end)
+            if at < 0:
+                break
+        name.middle = (start, max(name.end, start))
+        if not proper:
+            name.end, name.middle = before, (before, before)
+        return proper
+
+    def _inner(self, name: Name, depth: int) -> bool:
+        """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
+        at = self._gap(name.end)
+        if at < 0 or depth > _MAX_DEPTH:
+            return False
+        if at in self.hits and (name.head.nests or name.head.kind in ("local", "nested")):
+            inner = self.read(at, depth + 1)
+            if inner:
+                name.inner, name.end = inner, inner.end
+                return True
+        if name.head.nests:
+            host = p.BARE_HOST.match(self.text, at)
+            if host:
+                name.middle = (name.middle[0] or at, host.end())
+                name.end = host.end()
+                return True
+        return False
+
+    def _places(self, name: Name) -> bool | None:
+        """Read the places behind the name; None where they show it to be no specific organisation."""
+        if name.inner and name.inner.places:
+            name.places = name.inner.places
+            return True
+        for _ in range(_MAX_PLACES):
+            at = self._gap(name.end)
+            place = read_tail(self.text, at, name) if 0 <= at < len(self.text) else None
+            if place is None:
+                break
+            if not place.name and place.word not in p.WIDE:
+                if name.places:
+                    break
+                if p.LISTED_LEVEL.match(self.text, place.end):
+                    return None
+            name.places.append(place)
+            name.end = place.end
+        return bool(name.places)

@@ -1,0 +1,95 @@
+"""The full name of an organisation, its abbreviations expanded and its place resolved."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.gazetteer import PlaceSpan, Unit
+from vnreport.lexicon import table
+from vnreport.locality import Locality, choose_era
+from vnreport.mentions.organizations.name import Name
+
+_SPACE = re.compile(r"\s+")
+_NO_PLACE_IN_NAME = re.compile(r"[^\W\d_][\w&]*")
+
+
+@cache
+def _expansions() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = {row["form"]: row["name"] for row in table("organization_abbreviations")}
+    forms = sorted(rows, key=len, reverse=True)
+    return re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, forms))})(?![\w&])"), rows
+
+
+def expand(words: str) -> str:
+    """Expand the abbreviations in the open part of a name: ``CNTT`` → ``công nghệ thông tin``."""
+    pattern, rows = _expansions()
+    return pattern.sub(lambda m: rows[m[0]], _SPACE.sub(" ", words))
+
+
+def _sentence_case(words: str) -> str:
+    return words[0] + words[1:].lower() if words.isupper() and len(words) > 5 and " " in words else words
+
+
+def place_name(place: PlaceSpan, home: Locality) -> str:
+    """Write a place in full; a bare ``tỉnh``, ``huyện`` is the document's own where its word fits."""
+    if place.name:
+        fitting = choose_era(place.candidates, home.new_map)
+        name = fitting[0].name if fitting else _SPACE.sub(" ", place.name)
+        return f"{place.word} {name}" if place.word else name
+    for unit in (home.province, home.district, home.commune):
+        if unit is not None and unit.word == place.word:
+            return unit.full
+    return place.word
+
+
+def spell(text: str, name: Name, home: Locality) -> str:
+    """Spell a name in full."""
+    parts = [_head_name(name, home)]
+    if name.field:
+        parts.append(name.field.name)
+    at, end = name.middle
+    end = min(end, name.inner.start) if name.inner else end
+    if name.places:
+        end = min(end, name.places[0].start)
+    if end > at:
+        parts.append(_sentence_case(expand(text[at:end].strip())))
+    if name.inner:
+        parts.append(spell(text, name.inner, home))
+    else:
+        parts += [place_name(place, home) for place in name.places]
+    return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
+
+
+def _head_name(name: Name, home: Locality) -> str:
+    """The head in full; the level word that ends ``CAH`` (Công an huyện) is the document's own unit."""
+    head = name.head.name
+    for word in ("huyện", "tỉnh", "thành phố", "xã"):
+        if head.endswith(" " + word) and not name.places:
+            return head.removesuffix(word) + place_name(PlaceSpan(0, 0, word, "", ()), home)
+    return head
+
+
+def abbreviates(name: Name) -> bool:
+    """Whether the text shortens the name."""
+    short = name.head.short or (name.field is not None and name.field.short)
+    return short or (name.inner is not None and abbreviates(name.inner))
+
+
+def _home_of(name: Name, home: Locality) -> Unit | None:
+    level = name.head.level
+    if level == "province":
+        return home.province
+    if level == "district":
+        return home.district
+    return None
+
+
+def place_of(name: Name, home: Locality) -> str | None:
+    """The place that an organisation belongs to, null where neither its name nor the document says."""
+    if name.places:
+        return place_name(name.places[-1], home)
+    if name.inner:
+        return place_of(name.inner, home)
+    unit = _home_of(name, home)
+    return unit.full if unit else None

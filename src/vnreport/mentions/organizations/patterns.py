@@ -1,0 +1,48 @@
+"""The small patterns from which the grammar of organisations is built."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.names import UPPER
+
+GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]?\n(?=\w)")
+"""White space inside a name; one line break of wrapped text counts."""
+JOINT = re.compile(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
+"""What joins two parts of one name."""
+SYLLABLE = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
+NAME_WORD = re.compile(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
+QUOTED = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"]")
+FULL_NAME = re.compile(rf" [{UPPER}]\w* [{UPPER}]")
+NUMBERED = re.compile(
+    r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
+    r"|[IVX]{1,5}(?![\w/])"
+)
+"""The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
+PLAIN_NUMBER = re.compile(
+    r"\d{1,4}(?:[/-]\d{1,2}){0,2}(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được)[^\W\d_A-Z])"
+)
+"""A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
+BARE_HOST = re.compile(
+    r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Viện|Trường|Công ty|Tổng công ty|Trung tâm|Bệnh viện|Học viện"
+    r"|SỞ|BỘ|CỤC|CHI CỤC)(?!\w)"
+)
+"""An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
+WIDE = ("Việt Nam", "Trung ương")
+WIDE_PLACE = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
+OFFICE_BEFORE = re.compile(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
+"""The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
+_LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
+GENERIC = re.compile(
+    r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)?)[ \xa0]+"
+    rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
+)
+"""What shows that any of several bodies is meant: ``UBND các huyện``."""
+LISTED_LEVEL = re.compile(
+    r"[ \xa0]?(?:,|và|/|hoặc|-|–|;)[ \xa0]?(?:và[ ])?(?:các[ ])?"
+    r"(?:quận|huyện|tỉnh|thành phố|thị xã|thị trấn|xã|phường|đặc khu|TP\.?|TX\.?|TT\.?)"
+    rf"(?!\w)(?![ \xa0][{UPPER}\d])"
+)
+"""More bare level words: ``UBND huyện, thị xã, thành phố``."""
+CAPITALS = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")

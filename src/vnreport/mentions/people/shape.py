@@ -1,0 +1,184 @@
+"""The shape of a personal name, and whether what stands around it lets it be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.gazetteer import communes, districts, key, provinces
+from vnreport.lexicon import table
+from vnreport.names import fold_syllable, old_tones, surnames
+
+_TOKEN = re.compile(r"[^ \xa0]+")
+_MAX = 6
+
+
+class Shape(NamedTuple):
+    """A stretch of capitalised words that may be a name."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    surname: bool
+    """Whether it begins with a surname."""
+    likely: bool
+    """Whether surname, middle and given name are all usual ones."""
+
+
+@cache
+def name_syllables() -> tuple[frozenset[str], frozenset[str]]:
+    """Usual middle names and given names, in lower case."""
+    rows = table("name_syllables")
+    return (
+        frozenset(old_tones(r["syllable"]) for r in rows if r["middle"]),
+        frozenset(old_tones(r["syllable"]) for r in rows if r["given"]),
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["common"])
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    words = sorted((r["word"] for r in table("named_after")), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """First words of offices, which are no names though capitalised: ``đồng chí Bí thư``."""
+    return frozenset(old_tones(r["form"].lower()).split()[0].strip(".") for r in table("titles")) - surnames()
+
+
+@cache
+def _address() -> frozenset[str]:
+    """Capitalised words that are no part of the name behind them: ``Ông``, ``ThS``."""
+    forms = {
+        r["form"].lower().rstrip(".")
+        for r in table("titles")
+        if r["kind"] != "office" and " " not in r["form"]
+    }
+    return frozenset(forms) - {"an", "tô", "cô"} | {"cô"}
+
+
+@cache
+def _before_given() -> frozenset[str]:
+    """Last words of the forms of address and ranks: what a name without a surname must follow."""
+    return frozenset(
+        fold_syllable(r["form"].split()[-1].split("/")[-1].rstrip("."))
+        for r in table("titles")
+        if r["kind"] != "office"
+    )
+
+
+def addressed(text: str, start: int) -> bool:
+    """Whether the word before ``start`` may be a form of address: a cheap look."""
+    words = text[max(0, start - 14) : start].replace("/", " ").replace(".", " ").split()
+    return bool(words) and fold_syllable(words[-1].strip(':,;-(“"')) in _before_given()
+
+
+def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
+    """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    words = [text[a:b].rstrip("'’-") for a, b in spans]
+    spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
+    folded = [fold_syllable(w) for w in words]
+    offered = False
+    first = 0
+    while first < len(words) - 1 and folded[first] in _address():
+        first += 1
+    for i, word in enumerate(folded[first:], first):
+        rest = len(words) - i
+        if rest >= 2 and word in surnames():
+            size = min(rest, _MAX)
+            likely = _likely(folded[i : i + size])
+            offered = offered or likely or i == first
+            yield Shape(spans[i][0], spans[i + size - 1][1], tuple(words[i : i + size]), True, likely)
+    if offered or len(words) - first > _MAX:
+        return
+    marked = any(mark in words[first][1:-1] for mark in "'’")
+    if marked or first > 0 or addressed(text, start):
+        yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
+
+
+def _likely(folded: list[str]) -> bool:
+    middle, given = name_syllables()
+    return (
+        2 <= len(folded) <= 5
+        and folded[0] in _common()
+        and folded[-1] in given
+        and all(w in middle or w in given or w in surnames() for w in folded[1:-1])
+    )
+
+
+def _is_place(words: tuple[str, ...]) -> bool:
+    name = key(" ".join(words))
+    if name in provinces() or name in districts() or (len(words) <= 3 and name in communes()):
+        return True
+    return len(words) > 2 and key(" ".join(words[:2])) in provinces()
+
+
+def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool, listed: bool) -> bool:
+    """Tell whether a stretch of capitalised words is a person.
+
+    Args:
+        text: the whole text.
+        shape: the stretch.
+        titled: a title or form of address stands right before it.
+        addressed: a form of address is among these.
+        followed: an office stands right behind it.
+        listed: it follows another person in a list.
+    """
+    left = text[max(0, shape.start - 24) : shape.start]
+    if not titled and _named_after().search(left):
+        return False
+    first = old_tones(shape.words[0].lower())
+    capitals = all(w.isupper() for w in shape.words)
+    if capitals and len(shape.words) == 1:
+        return False
+    if titled and not capitals:
+        if shape.surname and len(shape.words) >= 2:
+            return True
+        return addressed and first not in _office_words() and _foreign_or_given(text, shape)
+    if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
+        return listed or followed
+    if not shape.surname or len(shape.words) < 2:
+        return False
+    if capitals:
+        return shape.likely and (titled or followed or _alone(text, shape)) and not _is_place(shape.words)
+    if _is_place(shape.words):
+        return shape.likely and (listed or (followed and len(shape.words) > 2))
+    if shape.likely and len(shape.words) >= 3:
+        return True
+    return shape.likely and (followed or listed or _alone(text, shape))
+
+
+def _foreign_or_given(text: str, shape: Shape) -> bool:
+    """A name without a Vietnamese surname behind a form of address: ``ông Hùng``, ``bà Caitlin Wiesen``."""
+    if any(w.isupper() and len(w) > 1 for w in shape.words):
+        return False
+    return not _is_place(shape.words) or len(shape.words) == 1
+
+
+def _alone(text: str, shape: Shape) -> bool:
+    """Whether the name stands on a line of its own, as under a signature."""
+    start = text.rfind("\n", max(0, shape.start - 60), shape.start) + 1
+    stop = text.find("\n", shape.end, shape.end + 60)
+    line_end = stop if stop >= 0 else (len(text) if len(text) - shape.end < 60 else -1)
+    if line_end < 0 or (start == 0 and shape.start > 60):
+        return False
+    return not text[start : shape.start].strip(" \t\xa0-*") and not text[shape.end : line_end].strip(
+        " \t\xa0."
+    )
+
+
+def spelled(surface: str) -> str:
+    """Write a name in usual case, its white space evened."""
+    words = surface.replace("\xa0", " ").split()
+    if all(w.isupper() for w in words) and any(len(w) > 1 for w in words):
+        words = [w[0] + w[1:].lower() for w in words]
+    return " ".join(words)

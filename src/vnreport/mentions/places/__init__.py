@@ -1,0 +1,142 @@
+"""Find places: administrative units of both eras, countries, regions and other named places.
+
+A place inside the name of an organisation or in the citation of an instrument is part of that name and
+no mention of its own; neither is a bare ``tỉnh`` or ``huyện``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from vnreport.gazetteer import PlaceSpan, Unit, read_place, read_province
+from vnreport.layout import Layout
+from vnreport.locality import Locality, locality
+from vnreport.mentions.places.choosing import Chooser
+from vnreport.mentions.places.triggers import automaton, home_districts, triggers
+from vnreport.mentions.places.other import read_other, read_wide
+from vnreport.report import OrganizationMention, PlaceMention
+from vnreport.spans import Spans
+
+__all__ = ["find"]
+
+_NEXT = re.compile(r"[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
+_SPACE = re.compile(r"\s+")
+_MAX_LIST = 60
+
+
+def find(
+    text: str, layout: Layout, organizations: list[OrganizationMention], taken: Spans | None = None
+) -> list[PlaceMention]:
+    """Find the places of a text, in text order; their spans do not overlap.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        organizations: the organisations of the text; places inside their names are left out.
+        taken: more spans in which a place is no mention of its own (citations of instruments).
+    """
+    closed = (taken or Spans()).union((m.start, m.end) for m in organizations)
+    found = list(_read_all(text, closed))
+    if not found:
+        return []
+    home = locality(text)
+    found += _bare_districts(text, closed.union((p.start, p.end) for p, _ in found), home)
+    found.sort(key=lambda pair: pair[0].start)
+    chooser = Chooser(home, [place for place, _ in found])
+    return [_mention(text, place, level, chooser, i) for i, (place, level) in enumerate(found)]
+
+
+def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
+    matcher, forms = automaton()
+    kinds = triggers()
+    last = 0
+    for which, start, end in matcher.find_matches_as_indexes(text):
+        if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            continue
+        kind = kinds[forms[which]]
+        if end < len(text) and text[end].isalnum() and kind != "level" or closed.overlaps(start, start + 1):
+            continue
+        found = _read(text, start, end, kind)
+        if found is None or closed.overlaps(found[0].start, found[0].end):
+            continue
+        yield found
+        last = found[0].end
+        if kind == "level":
+            for more in _list(text, found[0]):
+                if closed.overlaps(more.start, more.end):
+                    break
+                yield more, ""
+                last = more.end
+
+
+def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
+    """Read the place that a trigger opens, with its level where no unit gives it."""
+    if kind == "level":
+        place = read_place(text, start)
+        short = place is not None and len(text[start : place.end].split(".")[0].split()[0]) <= 2
+        if (
+            place is None
+            or not place.name
+            or (short and not place.candidates and not place.name[0].isdigit())
+        ):
+            return None
+        return place, ""
+    if kind == "province":
+        place = read_province(text, start)
+        return (place, "") if place else None
+    if kind == "other":
+        other = read_other(text, start, end)
+        return (other, "other") if other else None
+    return read_wide(text, start, end, kind)
+
+
+def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
+    """Read the names that share the level word of the first: ``huyện Tiền Hải, Thái Thụy``."""
+    found: list[PlaceSpan] = []
+    at = first.end
+    for _ in range(_MAX_LIST):
+        joint = _NEXT.match(text, at)
+        if joint is None or not first.candidates:
+            break
+        place = Chooser.named(text, joint.end(), first.word)
+        if place is None:
+            break
+        found.append(place)
+        at = place.end
+    return found
+
+
+def _bare_districts(text: str, closed: Spans, home: Locality) -> list[tuple[PlaceSpan, str]]:
+    """Districts of the document's own province named without their level word: ``tại Đồ Sơn``."""
+    pattern, names = home_districts(home.province.code if home.province else "")
+    if pattern is None:
+        return []
+    found = []
+    for match in pattern.finditer(text):
+        if not closed.overlaps(*match.span()):
+            found.append((PlaceSpan(match.start(), match.end(), "", match[0], names[match[0]]), ""))
+    return found
+
+
+def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: int) -> PlaceMention:
+    unit: Unit | None = chooser.choose(index)
+    fields = {}
+    if unit is not None:
+        fields = {"level": unit.level, "code": unit.code, "successor": unit.successor or None}
+    elif place.candidates:
+        levels = {u.level for u in place.candidates}
+        fields = {"level": levels.pop() if len(levels) == 1 else chooser.level_of(place.word)}
+    else:
+        fields = {"level": level or chooser.level_of(place.word)}
+    name = _SPACE.sub(" ", place.name)
+    if place.candidates:
+        name = (unit or place.candidates[0]).name
+    word = place.word
+    return PlaceMention(
+        text=text[place.start : place.end],
+        start=place.start,
+        end=place.end,
+        name=f"{word} {name}" if word else name,
+        **fields,
+    )

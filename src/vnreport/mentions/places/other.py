@@ -1,0 +1,75 @@
+"""Places that are no administrative units: villages, rivers, roads, industrial zones; countries and regions."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.gazetteer import PlaceSpan
+from vnreport.names import UPPER, surnames
+from vnreport.mentions.places.triggers import not_after
+
+_NAME = re.compile(
+    rf"[ \xa0]((?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
+    rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
+)
+_NUMBERED = re.compile(
+    r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    re.IGNORECASE,
+)
+_ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
+_NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
+
+
+_TWO_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]")
+_GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
+
+
+def _part_of_a_word(text: str, start: int, word: str) -> bool:
+    """Whether the syllable before makes another word: ``hoạt động``, ``văn bản``."""
+    parts = not_after().get(word.lower())
+    if not parts or start < 2 or text[start - 1] not in " \xa0":
+        return False
+    before = re.split(r"[^\w]", text[max(0, start - 10) : start - 1])[-1]
+    return before in parts or before.lower() in parts
+
+
+def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
+    """Read the place whose word (``thôn``, ``sông``) stands at ``[start, end)``; None where no name follows."""
+    word = text[start:end]
+    if _part_of_a_word(text, start, word):
+        return None
+    if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
+        return None
+    if word in ("QL", "ĐT", "TL"):
+        code = _ROAD_CODE.match(text, end)
+        return PlaceSpan(start, code.end(), "", text[start : code.end()], ()) if code else None
+    found = _NAME.match(text, end)
+    if found is None or _NOT_NAMED.match(text, found.start(1)):
+        return None
+    if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
+        return None
+    if " " not in word and word[0].isupper() and " " not in found[1] and _GOES_ON.match(text, found.end()):
+        return None
+    if not found[1][0].isupper() and not _NUMBERED.match(word):
+        return None
+    return PlaceSpan(start, found.end(), "", text[start : found.end()], ())
+
+
+_ADJECTIVE = re.compile(
+    r"(?:tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
+)
+_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
+
+
+def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
+    """Read a country or region; short names (``Anh``, ``Đức``) only where no other name is around."""
+    name = text[start:end]
+    if " " not in name and name != "EU":
+        if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
+            return None
+        before = text[max(0, start - 12) : start].rstrip().rsplit(" ", 1)[-1]
+        if len(name) <= 4 and (
+            start == 0 or before[:1].isupper() or before.endswith((".", ":", '"', "“")) or not before
+        ):
+            return None
+    return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")

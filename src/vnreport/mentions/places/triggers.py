@@ -1,0 +1,69 @@
+"""What a place may begin with, made ready for matching once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from vnreport.gazetteer import Unit, districts, provinces
+from vnreport.lexicon import table
+
+
+def _cases(form: str) -> set[str]:
+    return {form, form.upper(), form[0].upper() + form[1:]}
+
+
+@cache
+def triggers() -> dict[str, str]:
+    """Each form that may begin a place, with ``level``, ``province``, ``other`` or the level of a wide place."""
+    found: dict[str, str] = {}
+    for row in table("wide_places"):
+        for form in (row["name"], row["name"].upper()) if len(row["name"]) > 4 else (row["name"],):
+            found[form] = row["level"]
+    for row in table("place_words"):
+        for form in _cases(row["form"]):
+            found[form] = "other_word"
+    found = {form: "other" if kind == "other_word" else f"wide {kind}" for form, kind in found.items()}
+    for name in {unit.name for same in provinces().values() for unit in same} - {"Hồ Chí Minh"}:
+        found[name] = found[name.upper()] = "province"
+    for row in table("province_names"):
+        found[row["form"]] = found[row["form"].upper()] = "province"
+    for row in table("level_words"):
+        form = row["form"]
+        for written in _cases(form) if form[0].islower() and len(form) > 2 else {form}:
+            if len(written) == 1:
+                found[written + "."] = "level"
+            else:
+                found[written] = "level"
+    return found
+
+
+@cache
+def not_after() -> dict[str, frozenset[str]]:
+    """For the words of places: the syllables that make another word with them (``hoạt động``)."""
+    return {row["form"]: frozenset(filter(None, row["not_after"].split(";"))) for row in table("place_words")}
+
+
+@cache
+def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The matcher of all triggers, with the forms by their index."""
+    forms = tuple(triggers())
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
+
+
+@lru_cache(maxsize=64)
+def home_districts(province: str) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
+    """The matcher of the districts of a province by their bare names of two syllables and more."""
+    names: dict[str, tuple[Unit, ...]] = {}
+    for same in districts().values():
+        units = tuple(unit for unit in same if unit.parent == province)
+        if units and " " in units[0].name:
+            names[units[0].name] = units
+    provincial = {unit.name for same in provinces().values() for unit in same}
+    names = {name: units for name, units in names.items() if name not in provincial}
+    if not names:
+        return None, {}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?! ?\w*[A-ZĐ])(?!\w)"), names

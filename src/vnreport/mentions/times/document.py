@@ -1,0 +1,139 @@
+"""What dates the whole document: its title and the day it was signed or published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.layout import Layout
+from vnreport.mentions.times.calendar import Atom, days_of
+from vnreport.mentions.times.reading import Reading
+from vnreport.mentions.times.scan import scan
+from vnreport.text import fold
+
+_OPENING = 4000
+_CLOSING = 1500
+_AROUND_TITLE = 400
+_TITLE_LINES = 40
+
+
+class Published(NamedTuple):
+    """The day of signing or publishing, and where the text says so."""
+
+    day: dt.date
+    start: int
+    end: int
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:ngày\s(?:đăng|gửi|tạo|viết|xuất\sbản|phát\shành|ban\shành|ký|cập\snhật|post)|đăng\s(?:ngày|lúc|bởi|vào)"
+        r"|cập\snhật(?:\s(?:lúc|ngày|lần\scuối))?|xuất\sbản|phát\shành|thời\sgian|post(?:ed)?|date|update[d]?|đã\sđăng)"
+        r"[^\n]{0,24}$"
+    )
+
+
+@cache
+def _place_line() -> re.Pattern[str]:
+    """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table."""
+    return re.compile(r"(?:^|[|\n\t])[^\S\n]*[A-ZĐÀ-Ỹ][\w. \-]{1,40},[^\S\n]*$")
+
+
+@cache
+def _clock_only() -> re.Pattern[str]:
+    """What may stand beside a web page's date on its line: weekday, hour, separators."""
+    return re.compile(
+        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+        r"|chủ\snhật|lượt\sxem|lúc|ngày|xem)*"
+    )
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    return re.compile(r"(?:cộng h|độc lập|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3})")
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    return re.compile(r"(?:\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$")
+
+
+def announced(reading: Reading, start: int, grain: str) -> bool:
+    """Tell whether an interval is announced as the one that the figures are of: ``(từ 15/11 đến 14/5)``."""
+    if grain != "interval" or not reading.folded.startswith("từ", start):
+        return False
+    return _announcement().search(reading.folded[max(0, start - 40) : start]) is not None
+
+
+def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
+    """Give the span of the title: the layout's, else the first line of some length that is no sentence."""
+    if layout.title is not None:
+        return layout.title
+    at = 0
+    for line in text[:_OPENING].splitlines(keepends=True)[:_TITLE_LINES]:
+        stripped = line.strip()
+        start = at + line.find(stripped)
+        at += len(line)
+        if len(stripped) < 12 or layout.boilerplate.overlaps(start, start + len(stripped)):
+            continue
+        if sum(c.isalpha() for c in stripped) < 10 or _no_title().match(fold(stripped)):
+            continue
+        if len(stripped) > 300 or stripped[-1] in ".;,":
+            return None
+        return start, start + len(stripped)
+    return None
+
+
+def published(text: str, layout: Layout) -> Published | None:
+    """Find the day of signing (head) or publishing (web page); None where the text does not say.
+
+    Only the head, the opening, the surroundings of the title and the close of the text are looked at.
+    """
+    best: tuple[int, Published] | None = None
+    title = title_span(text, layout)
+    for low, high in _stretches(text, layout):
+        piece = text[low:high]
+        reading = Reading(piece, fold(piece))
+        for atom in scan(reading):
+            if atom.grain != "day" or atom.kind != "fixed" or atom.year is None:
+                continue
+            days = days_of(atom, atom.year)
+            if days is None:
+                continue
+            rank = _rank(reading, atom, layout, low, title)
+            if rank and (best is None or rank > best[0]):
+                best = rank, Published(days[0], low + atom.start, low + atom.end)
+    return best[1] if best else None
+
+
+def _stretches(text: str, layout: Layout) -> list[tuple[int, int]]:
+    stretches = [(0, min(len(text), _OPENING))]
+    if layout.title is not None and layout.title[0] > _OPENING - _AROUND_TITLE:
+        stretches.append((max(0, layout.title[0] - _AROUND_TITLE), layout.title[1] + _AROUND_TITLE))
+    if len(text) > _OPENING:
+        stretches.append((max(_OPENING, len(text) - _CLOSING), len(text)))
+    return stretches
+
+
+def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[int, int] | None) -> int:
+    """Rate how surely a date is the document's own; 0 for not at all."""
+    folded = reading.folded
+    line_start = folded.rfind("\n", max(0, atom.start - 120), atom.start) + 1
+    line_end = folded.find("\n", atom.end, atom.end + 120)
+    line_end = line_end if line_end >= 0 else min(len(folded), atom.end + 120)
+    before, after = folded[line_start : atom.start], folded[atom.end : line_end]
+    marked = before + "ngày " if folded.startswith("ngày", atom.start) else before
+    start = low + atom.start
+    if layout.head is not None and layout.head[0] <= start < layout.head[1]:
+        return 4
+    if _place_line().search(reading.text[line_start : atom.start]) and not after.strip(" .|\t\r*"):
+        return 3
+    if _marker().search(marked) and len(before) < 80:
+        return 2
+    alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
+    if alone and title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE:
+        return 1
+    return 0

@@ -1,0 +1,208 @@
+"""Dates that open with a digit: ``9/2/2017``, ``28/6``, ``9 tháng 2 năm 2017``, ``7/2017``, ``2016-2020``."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.times import patterns
+from vnreport.mentions.times.calendar import Atom, possible, whole
+from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, tail
+from vnreport.mentions.times.words import number, words
+
+_DAY_WORDS = ("ngày", "mồng", "mùng")
+_LISTING = frozenset({*_DAY_WORDS, "từ"})
+_RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
+_RANGE = re.compile(r"[-–—−]|đến|tới")
+_PIECE = re.compile(r"\d{1,2}|[-–—−]|đến|tới")
+_NOTHING = Tail(None, None, False)
+_NAMED_DAYS = (
+    "ngày",
+    "hôm",
+    " nay",
+    "lễ ",
+    "kỷ niệm",
+    "kỉ niệm",
+    "thứ ",
+    "chủ nhật",
+    "quốc khánh",
+    "giải phóng",
+)
+
+
+def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
+    """Read a date whose day (or first day) is at an offset; else a month with its year.
+
+    Args:
+        reading: the text.
+        at: where the digits begin.
+        chained: how a date right before is joined to this one.
+    """
+    lead = reading.word_before(at)
+    pattern = patterns.dates() if lead in _LISTING else patterns.date()
+    match = pattern.match(reading.folded, at)
+    if match is None:
+        return _month_year(reading, at, lead, chained)
+    year = tail(match)
+    if match["yy"] and lead in words("lead"):
+        year = Tail(_century(int(match["yy"])), None, False)
+    end = match.end("m") if match["yy"] and not year.stated else match.end()
+    if match["y3"] and not reading.closes(match.end()):
+        year, end = _NOTHING, match.end("mw")
+    named = match["mw"] or match["m"]
+    month = number("month", named)
+    if month is None:
+        return None
+    lunar = bool(match["lunar"]) or named in {"giêng", "chạp"}
+    if not year.stated and not _evident(reading, at, end, match, lead, chained):
+        return [], match.end("days")
+    spans = _day_spans(match, at)
+    if not all(possible(high, month) and 1 <= low <= high for low, high, *_ in spans):
+        return [], end
+    spans[0] = (*spans[0][:2], _lead_start(reading, at, lead), spans[0][3])
+    spans[-1] = (*spans[-1][:3], end)
+    return [_day(span, month, year, lunar) for span in spans], end
+
+
+def _day(span: tuple[int, int, int, int], month: int, year: Tail, lunar: bool) -> Atom:
+    low, high, start, end = span
+    atom = build(start, end, "day" if low == high else "interval", (month, low), (month, high), year)
+    if lunar:
+        atom.kind = "lunar"
+    return atom
+
+
+def _day_spans(match: re.Match[str], at: int) -> list[tuple[int, int, int, int]]:
+    """Split ``5, 6-8`` into (first day, last day, start, end); spans run over the days alone."""
+    spans: list[tuple[int, int, int, int]] = []
+    joined = False
+    for piece in _PIECE.finditer(match["days"]):
+        if not piece[0].isdecimal():
+            joined = True
+            continue
+        day, start, end = int(piece[0]), at + piece.start(), at + piece.end()
+        if joined and spans:
+            low, _, first, _ = spans.pop()
+            spans.append((low, day, first, end))
+        else:
+            spans.append((day, day, start, end))
+        joined = False
+    return spans
+
+
+def _lead_start(reading: Reading, at: int, lead: str) -> int:
+    """Take ``ngày``, ``ngày mồng`` into the span; ``Sáng`` stays outside."""
+    if lead not in _DAY_WORDS:
+        return at
+    start = reading.folded.rfind(lead, max(0, at - 20), at)
+    if lead != "ngày" and reading.word_before(start) == "ngày":
+        start = reading.folded.rfind("ngày", max(0, start - 20), start)
+    return start
+
+
+def _century(two_digits: int) -> int:
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: str, chained: Chain) -> bool:
+    """Tell whether digits without a year are a date: fractions, scores and ``24/7`` look the same."""
+    following = reading.folded[end : end + 2]
+    if (following[:1] in "/.," and following[1:].isalnum()) or following[:1] == "%":
+        return False
+    if lead in words("lead"):
+        start = reading.folded.rfind(lead, max(0, at - 20), at)
+        if lead == "ngày" and reading.word_before(start) in _RATES:
+            return False
+        return match["sep"] != "." or reading.closes(end)
+    if match["sep"] in {".", "-", "–"}:
+        return False
+    if chained:
+        return chained == "range" or reading.closes(end)
+    ahead = patterns.range_ahead().match(reading.folded, end)
+    if ahead is not None and ahead["more"] and (ahead["y"] or lead == "từ"):
+        return True
+    if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
+        return False
+    if lead in words("weak_lead") and match["sep"]:
+        return lead not in {"với", "năm"} and reading.closes(end)
+    if match["mw"]:
+        return lead in words("weak_lead") and reading.closes(end)
+    return _in_brackets(reading, at, end)
+
+
+def _in_brackets(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
+    folded = reading.folded
+    if folded[at - 1 : at] != "(" or not folded.startswith((")", " -", "-", "–", " –", ",", ";"), end):
+        return False
+    before = folded[max(0, at - 60) : at]
+    return any(word in before for word in _NAMED_DAYS)
+
+
+def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found | None:
+    """Read ``7/2017``, which needs a word before it: codes look the same."""
+    match = patterns.month_year().match(reading.folded, at)
+    if match is None or not 1 <= int(match["m"]) <= 12:
+        return None
+    known = chained == "range" or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
+    if not known:
+        ahead = patterns.range_ahead().match(reading.folded, match.end())
+        known = ahead is not None and bool(ahead["more"] or ahead["y"])
+    if not known or (lead == "với" and not reading.before(at).endswith("so với")):
+        return None
+    month = int(match["m"])
+    return [build(at, match.end(), "month", (month, 1), (month, 0), tail(match))], match.end()
+
+
+def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
+    """Read bare years: a range (``2016-2020``), or one year where the words around it say so."""
+    match = patterns.years().match(reading.folded, at)
+    if match is None:
+        return None
+    first, end = int(match["y"]), match.end()
+    start = reading.framed(at)
+    if match["z"]:
+        last = _range_end(first, match, start < at)
+        if last is None or (_counts(reading, end) and start == at):
+            return None
+        return [whole(start, end, first, last)], end
+    lead = reading.word_before(at)
+    if start < at or chained == "range":
+        return [whole(start, end, first)], end
+    if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
+        if lead == "với" and not reading.before(at).endswith("so với"):
+            return None
+        return [whole(at, end, first)], end
+    return None
+
+
+def _range_end(first: int, match: re.Match[str], framed: bool) -> int | None:
+    """Check the second year of a range; ``2021-22`` and ``2021/2022`` need a frame."""
+    last = int(match["z"])
+    if len(match["z"]) == 2:
+        last += first // 100 * 100
+        return last if framed and first < last <= first + 20 else None
+    if match["slash"] and not (framed and last == first + 1):
+        return None
+    return last if first < last <= first + 150 else None
+
+
+def _counts(reading: Reading, end: int) -> bool:
+    """Tell whether a unit stands behind what looks like years (``2000-2500 người``)."""
+    following = reading.folded[end : end + 12].split()
+    return bool(following) and following[0].rstrip(".,;:)") in words("unit")
+
+
+def read_short(reading: Reading, at: int) -> Found | None:
+    """Read ``T7/2017``, ``Q3/2019``, ``QIII/2019``, ``H1/2018``."""
+    match = patterns.short().match(reading.folded, at)
+    if match is None:
+        return None
+    unit, count = match["unit"], number("quarter", match["n"])
+    if unit == "t" and match["n"].isdecimal():
+        count = int(match["n"])
+    size = {"t": 1, "q": 3, "h": 6}[unit]
+    if count is None or not 1 <= count <= 12 // size:
+        return None
+    grain = {"t": "month", "q": "quarter", "h": "half"}[unit]
+    atom = build(at, match.end(), grain, (count * size - size + 1, 1), (count * size, 0), tail(match))
+    return [atom], match.end()

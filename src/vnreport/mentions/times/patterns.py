@@ -1,0 +1,296 @@
+"""The patterns of dates and periods, over folded text; compiled when first asked for.
+
+Every gap and list is bounded, so that each try costs a bounded time. ``_`` is white space within a
+line, ``__`` may hold one line break: officials' lines break inside ``ngày 18`` / ``tháng 9``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.mentions.times.words import alternation
+
+_ = r"[^\S\n]{0,12}"
+__ = rf"{_}(?:\n{_})?"
+DASH = r"[-–—−]"
+YEAR = r"(?:1\d|2[01])\d\d(?!\d|\.\d{3}(?!\d))"
+JOIN = rf"{_}(?:,(?:{_}và)?|;|và|hoặc|&|\+|{DASH}|đến|tới){_}"
+NUMERAL = r"\d{1,2}(?!\d|\.\d{1,3}(?!\d)|,\d{3}(?!\d)|%)"
+"""A day or month in digits: not the head of a longer number."""
+
+
+def again(group: str = "again") -> str:
+    """Pattern of the words that count years (months …) from another."""
+    return rf"(?P<{group}>nay|này|ngoái|trước|sau|tới)(?!\w)"
+
+
+def year_tail() -> str:
+    """Pattern of a year behind a month, quarter or half year: ``/2017``, ``năm 2017``, ``năm trước``."""
+    return (
+        rf"(?:{_}[/.]{_}(?P<y1>{YEAR})(?!/\w)|{_}{DASH}{_}(?P<y4>{YEAR})(?!/\w)"
+        rf"|{__},?{_}(?:của\s|trong\s)?năm{__}(?:(?P<y2>{YEAR})|{again()})|\s{_}(?P<y3>{YEAR}))"
+    )
+
+
+def month() -> str:
+    """Pattern of a month in digits or words (not ``năm`` where it opens ``năm 2019``)."""
+    return (
+        rf"(?:{NUMERAL}|(?!năm{_}(?:[12]\d\d\d|{again('x').replace('?P<x>', '?:')})){alternation('month')})"
+    )
+
+
+_LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
+
+
+def _date(listed: bool) -> str:
+    """Pattern of a numeric or half-written date, or of several days that share one month."""
+    gap = rf"{_}(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?(?:(?:ngày|mồng|mùng){_})?"
+    days = rf"\d{{1,2}}(?:{gap}\d{{1,2}}(?!\d)){{0,12}}" if listed else r"\d{1,2}"
+    numeric = (
+        rf"{_}(?P<sep>[/.\-–]){_}(?P<m>\d{{1,2}})(?!\d)"
+        rf"(?:{_}[/.\-–]{_}(?P<y>{YEAR})(?!/\w|\.\d)|(?P=sep)(?P<yy>\d\d)(?!\d|[/.,\-–]\d|/\w)"
+        rf"|{_},?{_}năm{_}(?:(?P<y5>{YEAR})|{again('again2')}))?"
+    )
+    written = rf"{__},?{_}tháng{_}(?P<mw>{month()})(?:{year_tail()})?"
+    return rf"(?P<days>{days})(?:{numeric}|{written}){_LUNAR}"
+
+
+_DIGITS = r"""
+    [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
+    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)) )
+      | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
+"""
+_WORDS = r"""
+    n (?: (?P<year>ăm) | (?P<spelled>gày(?=\s\D{2,20}tháng)) | (?P<tomorrow>gày\s(?:mai|kia)(?!\w))
+      | (?P<half>ửa(?=\s(?:đầu|cuối))) )
+  | t (?: (?P<month>háng) | (?P<week>(?<!\w.)uần) | (?P<tet>(?<!\w.)ết\s)
+      | (?P<century>(?<!\w.)h(?:ế|ập)\s(?=[kn])) )
+  | q (?P<quarter> (?<!\w.) (?:u[ýí]|úy) (?![^\W\d]) )
+  | c (?P<same> (?<!\w.) ùng\s(?=k[ỳì]|thời) )
+  | [mr] (?P<spelled2> (?<!\w.) (?:ồng|ùng|ằm) (?=\s\D{0,20}tháng) )
+  | [sctđh] (?P<today> (?<!\w.) (?:áng|hiều|rưa|ối|êm|ôm) \s (?:nay|qua|kia) (?!\w) )
+  | [tqh] (?P<short> (?<![\w/].) \.? (?=\d{1,2}[/.\-]|[iv]{1,3}[/.\-]) )
+"""
+
+
+@cache
+def digits() -> re.Pattern[str]:
+    """Digits that may open a date or a year; the group's name says which."""
+    return re.compile(_DIGITS, re.VERBOSE)
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    """Words that may open a date or a period; the group's name says which rule reads on.
+
+    Every branch begins with a letter and looks behind only after it: so the search runs on its first letters.
+    """
+    return re.compile(_WORDS, re.VERBOSE)
+
+
+@cache
+def date() -> re.Pattern[str]:
+    """``9/2/2017``, ``9 tháng 2 năm 2017``, ``28/6``."""
+    return re.compile(_date(listed=False))
+
+
+@cache
+def dates() -> re.Pattern[str]:
+    """``5, 6/7/2017``, ``01 đến 15/7/2017``, ``5 và 6 tháng 7``."""
+    return re.compile(_date(listed=True))
+
+
+@cache
+def month_year() -> re.Pattern[str]:
+    """``7/2017``."""
+    return re.compile(rf"(?P<m>\d{{1,2}}){_}[/.\-–]{_}(?P<y>{YEAR})(?!/\w)")
+
+
+@cache
+def years() -> re.Pattern[str]:
+    """``2017``, ``2016-2020``, ``2016 đến 2020``, ``2021-22``."""
+    return re.compile(
+        rf"(?P<y>{YEAR})(?:{_}(?:{DASH}|(?P<slash>/)|đến|tới){_}(?:năm{_})?(?P<z>{YEAR}|\d\d(?![\d.,%/])))?(?!/\w)"
+    )
+
+
+@cache
+def spelled_date() -> re.Pattern[str]:
+    """``ngày mười lăm tháng tám năm 2019``, ``rằm tháng Giêng``."""
+    return re.compile(
+        rf"(?:(?:ngày|mồng|mùng)\s){{0,2}}(?P<d>{alternation('day')}){__}tháng{_}(?P<mw>{month()})"
+        rf"(?:{year_tail()})?{_LUNAR}"
+    )
+
+
+@cache
+def months() -> re.Pattern[str]:
+    """``tháng 7/2017``, ``tháng 5, 6 năm 2019``, ``tháng Mười``."""
+    return re.compile(
+        rf"tháng{_}(?P<list>{month()}(?:{JOIN}{NUMERAL}(?!{_}(?:tháng|ngày|quý|tuần))){{0,11}})(?:{year_tail()})?"
+    )
+
+
+@cache
+def count_before() -> re.Pattern[str]:
+    """The number of months or quarters, at the end of what goes before them."""
+    return re.compile(rf"(?<![\w.,/])(?P<n>\d{{1,2}}|{alternation('count')}){_}$")
+
+
+@cache
+def part_of_year() -> re.Pattern[str]:
+    """``tháng đầu năm 2018``, ``quý cuối năm``."""
+    return re.compile(
+        rf"(?:tháng|quý|quí){_}(?P<part>đầu|cuối|còn\slại)(?:\s(?:của|trong))?(?:{_}(?P<y6>{YEAR})"
+        rf"|{__}năm(?!\w|\s(?:học|thứ))(?:{__}(?:(?P<y2>{YEAR})|{again()}))?)"
+    )
+
+
+@cache
+def count_of_year() -> re.Pattern[str]:
+    """``tháng năm 2019`` and ``tháng/2019`` behind a count: ``9 tháng năm 2019``."""
+    return re.compile(
+        rf"tháng(?:{_}/{_}(?P<y1>{YEAR})|(?:\s(?:của|trong))?{__}năm{__}(?:(?P<y2>{YEAR})|{again()})"
+        rf"|{_}(?P<y3>{YEAR}))"
+    )
+
+
+@cache
+def quarters() -> re.Pattern[str]:
+    """``quý III năm 2018``, ``quý 3/2018``, ``quý I, II năm 2019``."""
+    quarter = alternation("quarter")
+    return re.compile(
+        rf"(?:qu[ýí]|qúy){_}(?P<list>{quarter}(?:{JOIN}(?:quý{_})?{quarter}){{0,3}})(?:{year_tail()})?"
+    )
+
+
+@cache
+def short() -> re.Pattern[str]:
+    """``T7/2017``, ``Q3/2019``, ``H1/2018``."""
+    return re.compile(rf"(?P<unit>[tqh])\.?(?P<n>\d{{1,2}}|[iv]{{1,3}})[/.\-](?P<y>{YEAR})(?!/?\w)")
+
+
+@cache
+def year() -> re.Pattern[str]:
+    """``năm 2017``, ``năm 2017, 2018 và 2019``, ``năm học 2021-2022``."""
+    return re.compile(
+        rf"năm{__}(?:(?:học|tài\schính|tài\skh[oó][aá]|ngân\ssách|kế\shoạch|công\stác|du\slịch){__})?"
+        rf"(?P<list>{YEAR}(?:(?:{JOIN}|/)(?:năm{_})?{YEAR}){{0,15}}(?:{_}{DASH}{_}\d\d(?![\d.,%/]))?)(?!/\w)"
+    )
+
+
+@cache
+def unit_again() -> re.Pattern[str]:
+    """``năm ngoái``, ``quý trước``."""
+    return re.compile(rf"(?P<unit>năm|tháng|quý|quí|tuần)\s(?:liền\s)?{again()}")
+
+
+@cache
+def spelled_year() -> re.Pattern[str]:
+    """``năm hai nghìn không trăm mười bảy``."""
+    return re.compile(
+        r"năm\s(?P<words>(?:một|hai)\s(?:nghìn|ngàn)(?:\s(?:không|linh|lẻ|mươi|mười|mốt|một|hai|ba|bốn|tư|năm|lăm"
+        r"|nhăm|sáu|bảy|bẩy|tám|chín|trăm)(?!\w)){1,6})"
+    )
+
+
+@cache
+def same() -> re.Pattern[str]:
+    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng kỳ tháng trước``."""
+    return re.compile(
+        rf"cùng\s(?:k[ỳì]|thời\s(?:điểm|gian|k[ỳì]))(?!\w)(?:\snày)?(?:{_}(?:của{_}|trong{_})?(?:"
+        rf"năm{__}(?:(?P<y2>{YEAR})|(?P<last>liền\s(?:trước|kề))|{again()})|(?P<y3>{YEAR})|/{_}(?P<y1>{YEAR})"
+        rf"|(?P<unit>tháng|quý|tuần)\s(?P<before>trước)(?!\w)))?"
+    )
+
+
+@cache
+def week() -> re.Pattern[str]:
+    """``tuần 3 tháng 7``, ``tuần thứ 28 năm 2020``."""
+    return re.compile(
+        rf"tuần{_}(?:thứ{_})?(?:(?P<n>{NUMERAL}|đầu|cuối|nhất|một|hai|ba|tư)(?:\scủa)?\stháng{_}(?P<m>{NUMERAL})"
+        rf"(?:{year_tail()})?|(?P<w>\d{{1,2}})(?:{_}/{_}|\s(?:của\s)?năm{_})(?P<y>{YEAR}))"
+    )
+
+
+@cache
+def days_of_month() -> re.Pattern[str]:
+    """``ngày đầu tháng 7/2019`` behind a count, ``nửa cuối tháng 7``."""
+    return re.compile(
+        rf"(?:ngày|nửa)\s(?P<part>đầu|cuối)\s(?:của\s)?tháng{_}(?P<m>{NUMERAL})(?:{year_tail()})?"
+    )
+
+
+@cache
+def half() -> re.Pattern[str]:
+    """``nửa đầu năm 2018``."""
+    return re.compile(
+        rf"nửa\s(?P<part>đầu|cuối)(?:\scủa)?(?:\s(?P<y6>{YEAR})|\snăm(?!\w|\s(?:học|thứ))"
+        rf"(?:{__}(?:(?P<y2>{YEAR})|{again()}))?)"
+    )
+
+
+@cache
+def closing() -> re.Pattern[str]:
+    """What may stand behind a bare date or year: no noun that it would count."""
+    return re.compile(rf"[\"”’']?{_}(?:$|[\n\r)\]\".,;:!?/“”\-–—…|]|{alternation('follows')})")
+
+
+@cache
+def season() -> re.Pattern[str]:
+    """``vụ Đông Xuân`` at the end of what goes before a year."""
+    return re.compile(
+        r"(?:niên\s)?vụ\s(?:sản\sxuất\s)?(?:(?:đông|xuân|hè|thu|mùa|chiêm|lúa|ngô|màu)[\s\-–+,]{0,3}){1,5}"
+        r"(?:năm\s)?$"
+    )
+
+
+@cache
+def tet() -> re.Pattern[str]:
+    """``Tết Nguyên đán 2018``, ``Tết Mậu Tuất 2018``, ``Tết Trung thu năm 2019``."""
+    stems = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
+    branches = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
+    return re.compile(
+        r"tết\s(?:(?P<feast>nguyên\sđán|âm\slịch|cổ\struyền(?:\sdân\stộc)?|trung\sthu|đoan\sngọ|nguyên\stiêu"
+        r"|dương\slịch)(?!\w))?"
+        rf"(?:\s?(?:xuân\s)?(?P<stem>{stems})\s(?:{branches})(?!\w))?(?:[\s,]{{0,2}}(?:năm\s)?\(?(?P<y>{YEAR}))?"
+    )
+
+
+@cache
+def century() -> re.Pattern[str]:
+    """``thế kỷ XXI``, ``thập niên 90``, ``thập kỷ 1990``."""
+    return re.compile(
+        r"(?:thế\sk[ỷỉ]\s(?:thứ\s)?(?P<c>\d{1,2}|[xvi]{1,5})(?!\w)"
+        r"|thập\s(?:niên|k[ỷỉ])\s(?:những\snăm\s)?(?P<d>\d{4}|\d0)(?!\d)"
+        r"(?:\s(?:của\s)?thế\sk[ỷỉ]\s(?:thứ\s)?(?P<dc>\d{1,2}|[xvi]{1,5})(?!\w))?)"
+    )
+
+
+@cache
+def until_now() -> re.Pattern[str]:
+    """``đến nay`` behind a date."""
+    return re.compile(rf"{_}(?:cho{_})?(?:đến|tới){_}nay(?!\w)")
+
+
+@cache
+def interval_gap() -> re.Pattern[str]:
+    """What stands between the two ends of an interval."""
+    return re.compile(
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước))?(?:{_}ngày)?)\s*"
+    )
+
+
+@cache
+def list_gap() -> re.Pattern[str]:
+    """What stands between two dates that share what the second one says."""
+    return re.compile(rf"\s*(?:,|&|\+|,?{_}(?:và|hoặc)(?:{_}(?:cả|ước|trong))?)\s*")
+
+
+@cache
+def range_ahead() -> re.Pattern[str]:
+    """The other end of a range of days or months, right behind the first."""
+    return re.compile(
+        rf"{_}(?:{DASH}|đến|tới){_}(?:hết{_})?(?:ngày{_})?\d{{1,2}}(?P<more>[/.]\d{{1,2}})?(?:[/.\-](?P<y>\d{{4}}))?(?!\d)"
+    )

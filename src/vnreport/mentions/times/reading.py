@@ -1,0 +1,131 @@
+"""The text under the rules' eyes: what stands before and behind a place, in bounded looks."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from vnreport.mentions.times import patterns
+from vnreport.mentions.times.calendar import Atom
+from vnreport.mentions.times.words import number, words
+
+Found = tuple[list[Atom], int]
+"""The atoms that a rule read, and the offset behind all that it used up."""
+
+Chain = Literal["", "range", "list"]
+"""How a date is joined to the one right before it: not, by ``-`` or ``đến``, by a comma or ``và``."""
+
+_BEFORE = 28
+_TAIL_YEARS = ("y", "y1", "y2", "y3", "y4", "y5", "y6", "y7")
+_SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
+_DEICTIC = frozenset({"nay", "này", "ngoái", "tới"})
+
+
+class Tail(NamedTuple):
+    """The year that a pattern read, absolute or relative, if any."""
+
+    year: int | None
+    shift: int | None
+    deictic: bool
+
+    @property
+    def stated(self) -> bool:
+        """Whether the text gave a year at all."""
+        return self.year is not None or self.shift is not None
+
+
+class Reading:
+    """A text with its folded twin; all looks are bounded."""
+
+    __slots__ = ("folded", "text")
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+
+    def before(self, at: int) -> str:
+        """Give the few folded characters of the line before an offset, without trailing white space."""
+        stretch = self.folded[max(0, at - _BEFORE) : at]
+        line = stretch.rfind("\n", 0, len(stretch.rstrip()))
+        return stretch[line + 1 :].rstrip()
+
+    def word_before(self, at: int) -> str:
+        """Give the last word before an offset; empty behind punctuation or at a line's start."""
+        stretch = self.before(at)
+        last = stretch.rpartition(" ")[2]
+        return last.lstrip("(“\"'‘[-–,.;:\xa0")
+
+    def closes(self, at: int) -> bool:
+        """Tell whether no noun stands at an offset that a number before it would count."""
+        return patterns.closing().match(self.folded, at) is not None
+
+    def count_before(self, at: int) -> tuple[int, int] | None:
+        """Read the number right before an offset: its start and its value."""
+        low = max(0, at - 12)
+        match = patterns.count_before().search(self.folded[low:at])
+        if match is None:
+            return None
+        value = number("count", match["n"])
+        return None if value is None else (low + match.start(), value)
+
+    def ends_with(self, at: int, kind: str) -> str | None:
+        """Give the longest phrase of a class of words that ends right before an offset."""
+        stretch = self.before(at)
+        pieces = stretch.split()
+        for size in (3, 2, 1):
+            phrase = " ".join(pieces[-size:]) if len(pieces) >= size else ""
+            if phrase.lstrip("(“\"'") in words(kind):
+                return phrase.lstrip("(“\"'")
+        return None
+
+    def framed(self, at: int) -> int:
+        """Give the start of the frame (``giai đoạn``, ``vụ Đông Xuân``) before an offset, or the offset."""
+        stretch = self.folded[max(0, at - 40) : at]
+        match = patterns.season().search(stretch)
+        if match is not None:
+            return at - len(stretch) + match.start()
+        bare = stretch.rstrip(" \t\xa0(:")
+        frame = self.ends_with(at - len(stretch) + len(bare), "frame")
+        if frame is None:
+            return at
+        start = bare.rfind(frame.split()[0])
+        return at - len(stretch) + start if start >= 0 else at
+
+
+def tail(match: re.Match[str]) -> Tail:
+    """Read the year of a pattern's tail."""
+    groups = match.groupdict()
+    for name in _TAIL_YEARS:
+        found = groups.get(name)
+        if found:
+            return Tail(int(found), None, False)
+    word = groups.get("again") or groups.get("again2")
+    if word:
+        return Tail(None, _SHIFTS[word], word in _DEICTIC)
+    return Tail(None, None, False)
+
+
+def shift(word: str) -> tuple[int, bool]:
+    """Give how far ``trước``, ``nay`` … is away, and whether it counts from the day of writing."""
+    return _SHIFTS[word], word in _DEICTIC
+
+
+def build(
+    start: int,
+    end: int,
+    grain: str,
+    first: tuple[int, int],
+    last: tuple[int, int],
+    year: Tail,
+) -> Atom:
+    """Make an atom whose year, if stated, comes from a tail."""
+    return Atom(
+        start,
+        end,
+        grain,  # type: ignore[arg-type]
+        year.year,
+        first,
+        last,
+        year_shift=year.shift,
+        deictic=year.deictic,
+    )

@@ -1,0 +1,84 @@
+"""One pass over the text: at every trigger the rule of its kind reads on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from vnreport.mentions.times import named, numeric, patterns, units
+from vnreport.mentions.times.calendar import Atom
+from vnreport.mentions.times.reading import Chain, Found, Reading
+
+_RULES: dict[str, Callable[[Reading, int], Found | None]] = {
+    "spelled": named.read_spelled,
+    "spelled2": named.read_spelled,
+    "today": named.read_today,
+    "tomorrow": named.read_today,
+    "month": units.read_month,
+    "year": units.read_year,
+    "quarter": units.read_quarter,
+    "half": units.read_half,
+    "same": named.read_same,
+    "week": units.read_week,
+    "tet": named.read_tet,
+    "century": named.read_century,
+    "short": numeric.read_short,
+}
+
+
+def scan(reading: Reading) -> list[Atom]:
+    """Find the dates and periods of a text, each by itself, in text order, without overlaps."""
+    atoms: list[Atom] = []
+    position = 0
+    for match in _triggers(reading.folded):
+        at = match.start()
+        if at < position:
+            continue
+        kind = match.lastgroup or ""
+        if kind == "day":
+            found = numeric.read_day(reading, at, _chained(reading, atoms, at))
+        elif kind == "years":
+            found = numeric.read_years(reading, at, _chained(reading, atoms, at))
+        else:
+            found = _RULES[kind](reading, at)
+        if found is None:
+            continue
+        atoms.extend(_clear(found[0], atoms))
+        position = max(found[1], match.end())
+    return atoms
+
+
+def _triggers(folded: str) -> Iterator[re.Match[str]]:
+    """Give all that may open a time, in text order; two searches are faster than one for both."""
+    numbers, words = patterns.digits().finditer(folded), patterns.openers().finditer(folded)
+    number, word = next(numbers, None), next(words, None)
+    while number and word:
+        if number.start() < word.start():
+            yield number
+            number = next(numbers, None)
+        else:
+            yield word
+            word = next(words, None)
+    if number:
+        yield number
+    elif word:
+        yield word
+    yield from numbers
+    yield from words
+
+
+def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
+    """Tell how the last atom is joined to an offset."""
+    if not atoms or not 0 < at - atoms[-1].end <= 16:
+        return ""
+    if patterns.interval_gap().fullmatch(reading.folded, atoms[-1].end, at):
+        return "range"
+    listed = atoms[-1].grain == "day" and patterns.list_gap().fullmatch(reading.folded, atoms[-1].end, at)
+    return "list" if listed else ""
+
+
+def _clear(found: list[Atom], atoms: list[Atom]) -> list[Atom]:
+    """Keep a frame or count that was read backwards from reaching into the atom before."""
+    if found and atoms and found[0].start < atoms[-1].end:
+        found[0].start = min(atoms[-1].end, found[0].end - 1)
+    return found

@@ -1,0 +1,383 @@
+"""Periods that open with their unit: ``tháng 7/2017``, ``quý III``, ``6 tháng đầu năm``, ``năm 2017``."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.times import patterns
+from vnreport.mentions.times.calendar import Atom, date_of, possible, whole
+from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
+from vnreport.mentions.times.words import number, words
+
+_RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
+_PLURALS = frozenset({"các", "những", "hai", "ba", "2", "3", "trong"})
+_RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
+_SPLIT = re.compile(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
+_NOTHING = Tail(None, None, False)
+_ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_STOPS = ("đầu tiên", "liên tiếp", "liền", "qua", "tới", "gần", "trở", "kể", "nay", "trước", "sau")
+
+
+def read_month(reading: Reading, at: int) -> Found | None:
+    """Read what opens with ``tháng``: a month, some months of one year, a count of months in a year."""
+    folded = reading.folded
+    if folded[at - 1 : at] == "/":
+        return None
+    count = reading.count_before(at)
+    match = patterns.part_of_year().match(folded, at)
+    if match is not None:
+        return _part(reading, at, match, count, 1)
+    if count is not None:
+        found = _months_so_far(reading, at, count)
+        if found is not None:
+            return found
+    match = patterns.months().match(folded, at)
+    if match is not None:
+        return _months(reading, at, match, count is not None)
+    return _again(reading, at) if count is None else None
+
+
+def _part(
+    reading: Reading, at: int, match: re.Match[str], count: tuple[int, int] | None, size: int
+) -> Found | None:
+    """Build ``N tháng đầu năm``, ``N quý cuối năm`` from the count before it and the match."""
+    year = tail(match)
+    if count is None and size == 1:
+        if year.year is None:
+            return [], match.end()
+        return [whole(at, match.end(), year.year)], match.end()
+    start, units = count or (at, 1)
+    months = units * size
+    if not 1 <= months <= 12:
+        return None
+    first, last = (1, months) if match["part"] == "đầu" else (13 - months, 12)
+    grain = {3: "quarter", 6: "half"}.get(months, "interval") if size == 3 or months == 6 else "interval"
+    return [build(start, match.end(), grain, (first, 1), (last, 0), year)], match.end()
+
+
+def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found | None:
+    """Read ``9 tháng năm 2019``; without a year only behind words that add up (``tính chung 9 tháng``).
+
+    Any other count is kept for the resolver, which knows the document’s period.
+    """
+    start, months = count
+    if not 1 <= months <= 12:
+        return None
+    end, year = at + len("tháng"), _NOTHING
+    match = patterns.count_of_year().match(reading.folded, at)
+    if match is not None and (not match["y3"] or reading.closes(match.end())):
+        end, year = match.end(), tail(match)
+    following = reading.folded[end : end + 12].strip()
+    if not year.stated and following.startswith(_STOPS):
+        return None
+    atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
+    if not year.stated and not _adds_up(reading, start, months):
+        if following[:1].isdecimal() or not 1 < months < 12:
+            return None
+        atom.kind = "count"
+    return [atom], end
+
+
+def _adds_up(reading: Reading, start: int, months: int) -> bool:
+    """Tell whether the words before a count say that its months run from January."""
+    if reading.ends_with(start, "cumulative"):
+        return True
+    before = reading.before(start)
+    pair = re.search(
+        r"(?:tháng (\d{1,2})|quý (i{1,3}|iv|\d)) (?:và|,) ?(?:lũy kế |tính chung |cả )?$", before + " "
+    )
+    if pair is None:
+        return False
+    named = int(pair[1]) if pair[1] else 3 * (number("quarter", pair[2]) or 0)
+    return named == months
+
+
+def _months(reading: Reading, at: int, match: re.Match[str], counted: bool) -> Found | None:
+    """Build the months of ``tháng 5, 6/2019``; a list without a year must not run into a counted noun."""
+    year, end = tail(match), match.end()
+    if match["y3"] and not reading.closes(end):
+        year, end = _NOTHING, match.end("list")
+    if not year.stated and (counted or reading.word_before(at) in _RATES):
+        return None
+    spans = _items(match["list"], match.start("list"), "month")
+    if len(spans) > 1 and not year.stated and not reading.closes(end):
+        spans = spans[:1]
+        spans[0] = (spans[0][0], spans[0][0], spans[0][2], _first_end(match))
+        end = spans[0][3]
+    if not all(1 <= low <= high <= 12 for low, high, *_ in spans):
+        return [], end
+    if not match["list"][0].isdecimal() and not _worded(reading, at, match, year):
+        return None
+    return _atoms(spans, at, end, 1, "month", year), end
+
+
+def _first_end(match: re.Match[str]) -> int:
+    digits = re.match(r"\d+|[^\W\d]+", match["list"])
+    return match.start("list") + (digits.end() if digits else 0)
+
+
+def _worded(reading: Reading, at: int, match: re.Match[str], year: Tail) -> bool:
+    """Tell whether ``tháng ba``, ``tháng năm`` names a month: by a capital, a year, the words around it."""
+    initial = reading.text[match.start("list")]
+    head = reading.text[at : at + 5]
+    if year.stated or (initial.isupper() and not head.isupper()):
+        return True
+    if match["list"] in {"giêng", "chạp", "tư"}:
+        return True
+    return (
+        match["list"] != "năm"
+        and reading.word_before(at) in words("weak_lead")
+        and reading.closes(match.end())
+    )
+
+
+def _items(listed: str, offset: int, kind: str) -> list[tuple[int, int, int, int]]:
+    """Split ``5, 6-8`` or ``I, II`` into (first, last, start, end)."""
+    spans: list[tuple[int, int, int, int]] = []
+    joined = False
+    for piece in _SPLIT.finditer(listed):
+        if piece[0] in _RANGE:
+            joined = True
+            continue
+        value = number(kind, piece[0])
+        if value is None:
+            continue
+        start, end = offset + piece.start(), offset + piece.end()
+        if joined and spans:
+            low, _, first, _ = spans.pop()
+            spans.append((low, value, first, end))
+        else:
+            spans.append((value, value, start, end))
+        joined = False
+    return spans
+
+
+def _atoms(
+    spans: list[tuple[int, int, int, int]], at: int, end: int, size: int, grain: str, year: Tail
+) -> list[Atom]:
+    """Make the atoms of a list; the first span takes the unit in, the last one the year."""
+    atoms = []
+    for index, (low, high, start, stop) in enumerate(spans):
+        atoms.append(
+            build(
+                at if index == 0 else start,
+                end if index == len(spans) - 1 else stop,
+                grain if low == high else "interval",
+                (low * size - size + 1, 1),
+                (high * size, 0),
+                year,
+            )
+        )
+    return atoms
+
+
+def _again(reading: Reading, at: int) -> Found | None:
+    """Read ``tháng trước``, ``năm ngoái``; none behind a count or plural (``5 năm trước``)."""
+    match = patterns.unit_again().match(reading.folded, at)
+    if match is None:
+        return None
+    before = reading.word_before(at)
+    if before in words("plural") or before[-1:].isdecimal():
+        return [], match.end()
+    unit = {"năm": "year", "tháng": "month", "tuần": "week"}.get(match["unit"], "quarter")
+    away, deictic = shift(match["again"])
+    if match["again"] in {"nay", "này"} and unit == "year" and match["again"] == "này":
+        return [], match.end()
+    grain = "interval" if unit == "week" else unit
+    atom = build(at, match.end(), grain, (1, 1), (12, 31), _NOTHING)
+    atom.kind, atom.unit, atom.shift, atom.deictic = "relative", unit, away, deictic  # type: ignore[assignment]
+    return [atom], match.end()
+
+
+def read_quarter(reading: Reading, at: int) -> Found | None:
+    """Read what opens with ``quý``."""
+    match = patterns.part_of_year().match(reading.folded, at)
+    if match is not None:
+        return _part(reading, at, match, reading.count_before(at), 3)
+    match = patterns.quarters().match(reading.folded, at)
+    if match is None:
+        return _again(reading, at)
+    year, end = tail(match), match.end()
+    if match["y3"] and not reading.closes(end):
+        year, end = _NOTHING, match.end("list")
+    following = reading.folded[end : end + 2]
+    if not year.stated and (
+        match["list"] == "nhất"
+        or reading.word_before(at) in _RATES
+        or (following[:1] in ".," and following[1:].isdecimal())
+    ):
+        return None
+    spans = _items(match["list"].replace("quý", "   "), match.start("list"), "quarter")
+    if len(spans) > 1 and not year.stated and not reading.closes(end):
+        spans = spans[:1]
+        end = spans[0][3]
+    if not all(low <= high for low, high, *_ in spans):
+        return [], end
+    return _atoms(spans, at, end, 3, "quarter", year), end
+
+
+def read_half(reading: Reading, at: int) -> Found | None:
+    """Read ``nửa đầu năm 2018``, ``nửa cuối tháng 7``."""
+    match = patterns.half().match(reading.folded, at)
+    if match is None:
+        return read_days_of_month(reading, at)
+    first, last = ((1, 1), (6, 30)) if match["part"] == "đầu" else ((7, 1), (12, 31))
+    return [build(at, match.end(), "half", first, last, tail(match))], match.end()
+
+
+def read_days_of_month(reading: Reading, at: int) -> Found | None:
+    """Read ``nửa đầu tháng 7``, ``10 ngày đầu tháng 7/2019``."""
+    match = patterns.days_of_month().match(reading.folded, at)
+    if match is None or not 1 <= int(match["m"]) <= 12:
+        return None
+    start, days = at, 15
+    if reading.folded.startswith("ngày", at):
+        count = reading.count_before(at)
+        if count is None:
+            return None
+        start, days = count
+    month = int(match["m"])
+    first, last = (1, days) if match["part"] == "đầu" else (days + 1, 0)
+    if not possible(days, month) or not possible(first, month):
+        return None
+    return [build(start, match.end(), "interval", (month, first), (month, last), tail(match))], match.end()
+
+
+def read_week(reading: Reading, at: int) -> Found | None:
+    """Read ``tuần 3 tháng 7`` (days 15 to 21), ``tuần 28 năm 2020`` (ISO 8601 week), ``tuần trước``."""
+    match = patterns.week().match(reading.folded, at)
+    if match is None:
+        return _again(reading, at)
+    if match["w"]:
+        return _iso_week(at, match)
+    month = int(match["m"])
+    if not 1 <= month <= 12:
+        return None
+    if match["n"] == "cuối":
+        first, last = (month, 22), (month, 0)
+    else:
+        count = int(match["n"]) if match["n"].isdecimal() else _ORDINALS[match["n"]]
+        if not 1 <= count <= 5:
+            return None
+        first, last = (month, 7 * count - 6), (month, 7 * count if count < 5 else 0)
+    return [build(at, match.end(), "interval", first, last, tail(match))], match.end()
+
+
+def _iso_week(at: int, match: re.Match[str]) -> Found | None:
+    import datetime as dt
+
+    try:
+        monday = dt.date.fromisocalendar(int(match["y"]), int(match["w"]), 1)
+    except ValueError:
+        return None
+    sunday = monday + dt.timedelta(days=6)
+    atom = Atom(
+        at, match.end(), "interval", monday.year, (monday.month, monday.day), (sunday.month, sunday.day)
+    )
+    atom.last_year = sunday.year
+    return [atom], match.end()
+
+
+def read_year(reading: Reading, at: int) -> Found | None:
+    """Read what opens with ``năm``: years, a range of years, a decade, ``năm ngoái``."""
+    match = patterns.year().match(reading.folded, at)
+    if match is None:
+        return (
+            _year_in_words(reading, at)
+            or _since_new_year(reading, at)
+            or _again(reading, at)
+            or _whole_year(reading, at)
+        )
+    if reading.word_before(at) == "sinh":
+        return [], match.end()
+    start, end = reading.framed(at), match.end()
+    spans: list[tuple[int, int, int, int]] = []
+    joined = False
+    for piece in re.finditer(r"\d+|[-–—−/]|đến|tới", match["list"]):
+        if not piece[0].isdecimal():
+            joined = True
+            continue
+        value = int(piece[0])
+        if value < 100 and spans:
+            value += spans[-1][1] // 100 * 100
+        stop = match.start("list") + piece.end()
+        if joined and spans:
+            low, _, first, _ = spans.pop()
+            spans.append((low, value, first, stop))
+        else:
+            spans.append((value, value, match.start("list") + piece.start(), stop))
+        joined = False
+    if not all(low <= high <= low + 150 for low, high, *_ in spans):
+        return [], end
+    if len(spans) == 1 and spans[0][0] == spans[0][1]:
+        if spans[0][0] % 10 == 0 and reading.word_before(at) == "những":
+            return [whole(at, end, spans[0][0], spans[0][0] + 9)], end
+        opened = _since_new_year(reading, at, match)
+        if opened is not None:
+            return opened
+    atoms = [whole(first, stop, low, high) for low, high, first, stop in spans]
+    atoms[0].start = start if len(spans) == 1 or start < at else at
+    if len(spans) > 1 and start < at:
+        atoms[0].start = at
+    return atoms, end
+
+
+def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = None) -> Found | None:
+    """Read ``đầu năm`` that opens an interval: ``từ đầu năm đến ngày …``, ``từ đầu năm 2019 đến nay``."""
+    if not reading.before(at).endswith("đầu"):
+        return None
+    end = match.end() if match is not None else at + len("năm")
+    alone = match is None and reading.before(at).endswith("từ đầu")
+    year = int(match["list"]) if match is not None else None
+    if match is None and reading.folded.startswith(" nay", end):
+        end += len(" nay")
+    runs_on = re.compile(r"\s{1,3}(?:cho\s)?(?:đến|tới)(?!\w)").match(reading.folded, end) is not None
+    if not runs_on and not (alone and not reading.folded.startswith((" học", " 1", " 2"), end)):
+        return None
+    start = reading.folded.rfind("đầu", max(0, at - 8), at)
+    atom = build(start, end, "interval", (1, 1), (1, 1), Tail(year, None, False))
+    atom.kind = "start" if runs_on else "since"
+    if not runs_on:
+        atom.start = max(reading.folded.rfind("từ", max(0, start - 8), start), 0)
+    return [atom], end
+
+
+def _whole_year(reading: Reading, at: int) -> Found | None:
+    """Read ``cả năm`` (``kế hoạch cả năm``), not ``cả năm`` for all five."""
+    end = at + len("năm")
+    start = reading.folded.rfind("cả", max(0, at - 6), at)
+    if start < 0 or reading.word_before(at) != "cả" or reading.folded.startswith(" học", end):
+        return None
+    if reading.word_before(start) not in words("plan_lead") and not reading.closes(end):
+        return None
+    return [build(start, end, "year", (1, 1), (12, 31), _NOTHING)], end
+
+
+def _year_in_words(reading: Reading, at: int) -> Found | None:
+    """Read ``năm hai nghìn không trăm mười bảy`` and ``những năm 90``."""
+    match = patterns.spelled_year().match(reading.folded, at)
+    if match is not None:
+        year = _spelled(match["words"].split())
+        return None if year is None else ([whole(at, match.end(), year)], match.end())
+    decade = re.compile(r"năm\s(\d0)(?!\d|[.,]\d)").match(reading.folded, at)
+    if decade is None or reading.word_before(at) not in {"những", "đầu", "cuối", "thập"}:
+        return None
+    if not reading.closes(decade.end()) and "thế" not in reading.folded[decade.end() : decade.end() + 10]:
+        return None
+    first = (2000 if decade[1] in {"00", "10"} else 1900) + int(decade[1])
+    return [whole(at, decade.end(), first, first + 9)], decade.end()
+
+
+def _spelled(pieces: list[str]) -> int | None:
+    """Read a year in words: thousands, hundreds, tens, ones."""
+    total = 1000 * (number("count", pieces[0]) or 0)
+    rest, value = pieces[2:], 0
+    for piece in rest:
+        if piece == "trăm":
+            total, value = total + 100 * value, 0
+        elif piece in {"mươi", "mười"}:
+            total, value = total + 10 * (value if piece == "mươi" else 1), 0
+        elif piece not in {"linh", "lẻ", "không"}:
+            value = {"lăm": 5, "nhăm": 5, "mốt": 1, "tư": 4}.get(piece) or number("count", piece) or 0
+    year = total + value
+    return year if date_of(year, 1, 1) and 1000 <= year < 2200 else None

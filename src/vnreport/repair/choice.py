@@ -1,0 +1,68 @@
+"""Choosing among readings by context: the likeliest way through a line, syllable by syllable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.lexicon import table
+
+_FIRST = re.compile(r"\W*([^\W\d_]+)")
+_LAST = re.compile(r"([^\W\d_]+)$")
+_UNSEEN = -1.0
+
+
+class Option(NamedTuple):
+    """One reading of a stretch without spaces."""
+
+    text: str
+    score: float
+    """Its log probability by itself."""
+
+
+@cache
+def _pairs() -> dict[str, dict[str, float]]:
+    result = {}
+    for row in table("syllable_pairs"):
+        seconds = (item.rsplit(":", 1) for item in row["seconds"].split())
+        result[row["first"]] = {second: int(gain) / 10 for second, gain in seconds}
+    return result
+
+
+def gain(before: str, after: str) -> float:
+    """Give how much likelier ``after`` is for standing behind ``before``, in nats.
+
+    Punctuation between them cuts the tie.
+    """
+    last, first = _LAST.search(before), _FIRST.match(after)
+    if last is None or first is None:
+        return 0.0
+    return _pairs().get(last[1].lower(), {}).get(first[1].lower(), _UNSEEN)
+
+
+def choose(slots: Sequence[Sequence[Option]]) -> list[str]:
+    """Give the likeliest text of every slot."""
+    if all(len(options) == 1 for options in slots):
+        return [options[0].text for options in slots]
+    best = [0.0]
+    before: Sequence[Option] = (Option("", 0.0),)
+    came: list[list[int]] = []
+    for options in slots:
+        row, back = [], []
+        for option in options:
+            values = [
+                value + gain(earlier.text, option.text) for value, earlier in zip(best, before, strict=True)
+            ]
+            index = max(range(len(values)), key=values.__getitem__)
+            back.append(index)
+            row.append(values[index] + option.score)
+        best, before = row, options
+        came.append(back)
+    index = max(range(len(best)), key=best.__getitem__)
+    chosen: list[str] = []
+    for options, back in zip(reversed(slots), reversed(came), strict=True):
+        chosen.append(options[index].text)
+        index = back[index]
+    return chosen[::-1]

@@ -1,0 +1,162 @@
+"""Characters written out in ASCII: HTML entities, escapes with a backslash or ``%``, quoted-printable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from html.entities import html5
+from itertools import chain
+
+from vnreport.repair.types import Damage, Replacement
+from vnreport.repair.utf8_images import LETTERS
+
+_ENTITY = re.compile(r"&(?:amp;){0,4}(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
+_CODE_POINTS = (
+    re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*"),
+    re.compile(r"%u[0-9a-fA-F]{4}(?:%u[0-9a-fA-F]{4})*"),
+    re.compile(r"\\x\{[0-9a-fA-F]{4}\}"),
+)
+_HEX_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
+_PERCENT = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
+_PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
+_ADDRESS = re.compile(
+    r"[^\s\"'<>]*(?://|www\.|[?&][\w.-]+=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b)[^\s\"'<>]*"
+)
+_QUOTED = re.compile(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
+_SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
+_QUOTED_ASCII = re.compile(r"=(?:3D|20|09|2E|0A|0D)")
+_WORTHY = LETTERS | frozenset("“”‘’–—…•«»°§·²³½±×\u00a0\u00ad\ufeff\u200b€™®©ðÐ")
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
+
+
+def find(text: str, damage: Damage) -> list[Replacement]:
+    """Find the escapes of a text that stand for characters of Vietnamese text.
+
+    Args:
+        text: the text.
+        damage: for ``escapes``, escapes in web addresses are decoded too.
+    """
+    found: list[Replacement] = []
+    if "&" in text:
+        found += _entities(text)
+    if "\\u" in text or "%u" in text or "\\x" in text:
+        found += _code_points(text)
+    if "%" in text:
+        found += _percents(text, damage == "escapes")
+    if "=" in text:
+        found += _quoted_printable(text)
+    found.sort(key=lambda r: r.start)
+    return _disjoint(found)
+
+
+def _disjoint(found: list[Replacement]) -> list[Replacement]:
+    result: list[Replacement] = []
+    for r in found:
+        if not result or r.start >= result[-1].end:
+            result.append(r)
+    return result
+
+
+def _is_worthy(text: str) -> bool:
+    return bool(text) and all(c in _WORTHY or c in _MARKS for c in text)
+
+
+def _entities(text: str) -> Iterator[Replacement]:
+    for match in _ENTITY.finditer(text):
+        body = match[0].removeprefix("&")
+        while body.startswith("amp;") and len(body) > 4:
+            body = body[4:]
+        character = _entity(body)
+        if character in ("<", ">") and text[match.end() : match.end() + 1] not in (" ", "", "=", "\n"):
+            continue  # markup that is meant to be seen
+        if character is not None and not match[0].endswith(";") and character not in LETTERS:
+            continue
+        if (
+            character is not None and not unicodedata.category(character[0]).startswith("C")
+        ) or character in ("\u00ad", "\u200b", "\ufeff"):
+            yield Replacement(*match.span(), character, "entity", 0.99)
+
+
+def _entity(body: str) -> str | None:
+    """Give the character of an entity without its ampersand; None if there is none."""
+    if not body.startswith("#"):
+        return html5.get(body)
+    digits = body[1:].rstrip(";")
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    if 0x80 <= code < 0xA0:  # HTML reads these as cp1252
+        return bytes([code]).decode("cp1252", "ignore") or None
+    if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000:
+        return None
+    return chr(code)
+
+
+def _code_points(text: str) -> Iterator[Replacement]:
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _CODE_POINTS):
+        decoded = "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{4}", match[0]))
+        if _is_worthy(decoded):
+            yield Replacement(*match.span(), decoded, "escape", 0.98)
+    for match in _HEX_BYTES.finditer(text):
+        raw = bytes.fromhex(match[0].replace("\\x", ""))
+        decoded = _utf8(raw) or raw.decode("latin-1")
+        if _is_worthy(decoded):
+            yield Replacement(*match.span(), decoded, "escape", 0.95)
+
+
+def _percents(text: str, forced: bool) -> Iterator[Replacement]:
+    """Find percent bytes that are Vietnamese, and the percent signs of ASCII in the same words."""
+    done = 0
+    while hit := _PERCENT.search(text, done):
+        start, end = _chunk_around(text, hit.start(), hit.end())
+        start = max(start, done)
+        done = end
+        if not forced and _ADDRESS.search(text, start, end):
+            continue
+        found = []
+        for match in _PERCENT.finditer(text, start, end):
+            decoded = _utf8(bytes.fromhex(match[0].replace("%", "")))
+            if decoded is not None and _is_worthy(decoded):
+                found.append(Replacement(*match.span(), decoded, "percent", 0.97))
+        if found:
+            found += [
+                Replacement(*m.span(), chr(int(m[0][1:], 16)), "percent", 0.95)
+                for m in _PERCENT_ASCII.finditer(text, start, end)
+            ]
+        yield from found
+
+
+def _chunk_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to the spaces around it, by 300 characters at most."""
+    left = re.search(r"\S{0,300}\Z", text[max(0, start - 300) : start])
+    right = re.compile(r"\S{0,300}").match(text, end)
+    return start - len(left[0]) if left else start, right.end() if right else end
+
+
+def _utf8(raw: bytes) -> str | None:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _quoted_printable(text: str) -> list[Replacement]:
+    """Find quoted-printable bytes; where there are any, soft line breaks and quoted ASCII go too."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        decoded = _utf8(bytes.fromhex(_SOFT_BREAK.sub("", match[0]).replace("=", "")))
+        if decoded is not None and _is_worthy(decoded):
+            found.append(Replacement(*match.span(), decoded, "quoted-printable", 0.98))
+    if len(found) < 2:
+        return found
+    start, end = found[0].start, found[-1].end
+    start = text.rfind("\n\n", 0, start) + 1
+    stop = text.find("\n\n", end)
+    end = stop if stop >= 0 else len(text)
+    found += [
+        Replacement(*m.span(), "", "quoted-printable", 0.95) for m in _SOFT_BREAK.finditer(text, start, end)
+    ]
+    found += [
+        Replacement(*m.span(), chr(int(m[0][1:], 16)), "quoted-printable", 0.95)
+        for m in _QUOTED_ASCII.finditer(text, start, end)
+    ]
+    return found

@@ -1,0 +1,149 @@
+"""The language model: a 4-gram model of Vietnamese syllables, memory-mapped and scored in batches.
+
+The file holds a vocabulary, the unigrams as plain arrays, and every longer n-gram in one *binary fuse
+filter* (Graf and Lemire, 2022): three cells of 16 bits, chosen by a hash of the n-gram, whose
+exclusive or gives ten check bits and a six-bit code of the value. An n-gram costs 2.25 bytes, and an
+absent one is taken for present once in 1,024 times. ``scripts/train_language_model.py`` writes the
+file; ``docs/model-card.md`` says what it was trained on and how well it does.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids: TypeAlias = NDArray[np.int64]
+Scores: TypeAlias = NDArray[np.float32]
+
+MAGIC = b"VNREPORT-LM-2\n"
+ID_BITS = 15
+CODE_BITS = 6
+SPECIALS = ("<eos>", "<,>", "<.>", "<n>", "<y>", "<d>", "<unk>", "<Unk>")
+EOS, COMMA, PUNCTUATION, NUMBER, YEAR, DATE, UNKNOWN, UNKNOWN_NAME = range(8)
+
+# The kinds of values: the tag makes the keys of different kinds different.
+TAGS = {"p2": 0, "p3": 1, "p4": 2, "b2": 3, "b3": 4}
+
+_U = np.uint64
+_MIX1, _MIX2, _MIX3 = _U(0xFF51AFD7ED558CCD), _U(0xC4CEB9FE1A85EC53), _U(0x9E3779B97F4A7C15)
+_CHUNK = 1 << 14
+
+
+def pack(*ids: Any) -> NDArray[np.uint64]:
+    """Pack the ids of an n-gram, oldest first, into one integer each."""
+    key = ids[0].astype(_U)
+    for more in ids[1:]:
+        key = (key << _U(ID_BITS)) | more.astype(_U)
+    return key  # type: ignore[no-any-return]
+
+
+def cells_of(
+    keys: NDArray[np.uint64], tag: int, segment_bits: int, segments: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]:
+    """Give the three cells of each key and its check bits, the latter shifted to their place."""
+    h = keys | _U(tag << 60)
+    h = (h ^ (h >> _U(33))) * _MIX1
+    h = (h ^ (h >> _U(33))) * _MIX2
+    h ^= h >> _U(33)
+    mask = _U((1 << segment_bits) - 1)
+    first = (((h >> _U(40)) * _U(segments)) >> _U(24)) << _U(segment_bits)
+    size = _U(1 << segment_bits)
+    a = first + (h & mask)
+    b = first + size + ((h >> _U(18)) & mask)
+    mixed = h * _MIX3
+    c = first + size + size + ((mixed >> _U(46)) & mask)
+    check = ((mixed >> _U(20)) & _U((1 << 16) - 1)).astype(np.uint16) & np.uint16(0xFFFF << CODE_BITS & 0xFFFF)
+    return a.view(np.int64), b.view(np.int64), c.view(np.int64), check
+
+
+class LanguageModel:
+    """A back-off n-gram model over syllables; natural logarithms throughout.
+
+    Args:
+        buffer: the content of the model's file, usually memory-mapped.
+
+    Raises:
+        ValueError: if the buffer is no model of this version.
+    """
+
+    def __init__(self, buffer: bytes | mmap.mmap) -> None:
+        if buffer[: len(MAGIC)] != MAGIC:
+            raise ValueError("not a language model of this version")
+        at = len(MAGIC)
+        size = int.from_bytes(buffer[at : at + 4], "little")
+        header: dict[str, Any] = json.loads(bytes(buffer[at + 4 : at + 4 + size]))
+        self.header = header
+        arrays = {
+            name: np.frombuffer(buffer, dtype=dtype, count=count, offset=offset)
+            for name, (dtype, count, offset) in header["arrays"].items()
+        }
+        self.vocabulary: list[str] = arrays["vocabulary"].tobytes().decode("utf-8").split("\n")
+        self.new_placement = arrays["new_placement"]
+        """1 where the word is written ``hoà``, ``uỷ`` more often than ``hòa``, ``ủy``."""
+        self.unigram: Scores = arrays["unigram"]
+        self.backoff: Scores = arrays["backoff"]
+        self._cells = arrays["cells"]
+        self._codebook = {name: arrays[f"codes_{name}"] for name in TAGS}
+        self._segment_bits, self._segments = header["segment_bits"], header["segments"]
+
+    def lookup(self, kind: str, keys: NDArray[np.uint64]) -> tuple[NDArray[np.bool_], Scores]:
+        """Tell which of the packed n-grams are stored, and their values (any value where they are not)."""
+        if len(keys) > _CHUNK:
+            parts = [self.lookup(kind, keys[at : at + _CHUNK]) for at in range(0, len(keys), _CHUNK)]
+            return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+        a, b, c, check = cells_of(keys, TAGS[kind], self._segment_bits, self._segments)
+        cells = self._cells
+        found = cells[a] ^ cells[b] ^ cells[c] ^ check
+        hit = found < (1 << CODE_BITS)
+        return hit, self._codebook[kind][found & np.uint16((1 << CODE_BITS) - 1)]
+
+    def bigram(self, first: Ids, second: Ids) -> Scores:
+        """Give log P(second | first), element by element."""
+        hit, value = self.lookup("p2", pack(first, second))
+        return self.unigram[second] + np.where(hit, value, self.backoff[first])  # type: ignore[no-any-return]
+
+    def score(self, history: Ids, word: Ids) -> Scores:
+        """Give log P(word | history), element by element.
+
+        Args:
+            history: one row each for the words before, oldest first: one to three rows.
+            word: the words to score.
+        """
+        out: Scores = self.bigram(history[-1], word)
+        if len(history) < 2:
+            return out
+        context = pack(history[-2], history[-1])
+        # What holds a trigram holds its context, so a context that is not there saves the second look.
+        hit, backoff = self.lookup("b2", context)
+        at = np.flatnonzero(hit)
+        if not len(at):
+            return out
+        hit, value = self.lookup("p3", (context[at] << _U(ID_BITS)) | word[at].astype(_U))
+        out[at] += np.where(hit, value, backoff[at])
+        if len(history) < 3:
+            return out
+        return self._longest(history[:, at], word[at], out, at)
+
+    def _longest(self, history: Ids, word: Ids, out: Scores, at: Ids) -> Scores:
+        context = pack(history[-3], history[-2], history[-1])
+        hit, backoff = self.lookup("b3", context)
+        inner = np.flatnonzero(hit)
+        hit, value = self.lookup("p4", (context[inner] << _U(ID_BITS)) | word[inner].astype(_U))
+        out[at[inner]] += np.where(hit, value, backoff[inner])
+        return out
+
+
+@cache
+def load() -> LanguageModel:
+    """Memory-map the model that ships with the package."""
+    with (
+        as_file(files("vnreport.repair") / "data" / "language_model.bin") as path,
+        path.open("rb") as file,
+    ):
+        return LanguageModel(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -1,0 +1,238 @@
+"""The noisy channel: what damage leaves of a word, and which words may have left what is seen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from vnreport.repair import language_model
+from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
+from vnreport.repair.letters.tokens import new_placement
+
+Kind = Literal["stripped", "additional", "extended", "ascii", "low_byte", "marked_additional", "marked_extended", "marked_ascii"]
+"""How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
+beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
+
+Case = Literal["lower", "open", "inner", "name", "upper", "either"]
+"""How the word stands there: small; first of its sentence (``open``); behind a bracket, a dash (``inner``);
+a capital; all capitals; one capital letter beside capitals, which may be either."""
+
+PLACEHOLDER = "?"
+"""What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
+
+MAXIMUM = 24
+_IDENTITY = -11.0
+"""The weight of leaving an unknown word as it is: the share of one word among the unknown."""
+
+# The low byte of U+01xx letters that is itself below U+0080 (Ă ă Đ đ Ĩ ĩ Ũ ũ); the others leave nothing.
+_LOW_BYTES = {ord(c): chr(ord(c) & 0xFF) for c in "ĂăĐđĨĩŨũ"}
+
+
+def strip_marks(text: str) -> str:
+    """Take off every tone and vowel mark: ``Đường`` gives ``Duong``."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+
+
+def _lost(kind: Kind) -> Callable[[str], bool]:
+    if kind.endswith("additional"):
+        return lambda c: "\u1e00" <= c <= "\u1eff"
+    return (lambda c: c > "\xff") if kind.endswith("extended") else (lambda c: c > "\x7f")
+
+
+@cache
+def _letters() -> str:
+    return "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isalpha() and strip_marks(chr(c)).isascii())
+
+
+@cache
+def damage_table(kind: Kind) -> dict[int, str]:
+    """Give the table for ``str.translate`` that damages precomposed Vietnamese text."""
+    if kind == "stripped":
+        return {ord(c): strip_marks(c) for c in _letters()}
+    gone = _lost(kind)
+    left = PLACEHOLDER if kind.startswith("marked") else ""
+    table = {ord(c): left for c in _letters() if gone(c)}
+    return {**table, **_LOW_BYTES} if kind == "low_byte" else table
+
+
+class Candidates(NamedTuple):
+    """The words that a damaged word may have been, likeliest first."""
+
+    ids: Ids
+    weights: Scores
+    forms: list[str]
+    gap: bool = False
+    """Whether these are words that may have vanished here, or nothing was."""
+
+
+class Channel:
+    """The candidates under one kind of damage.
+
+    Args:
+        kind: how letters were lost.
+        newer: whether the text writes ``hoà``, ``uỷ``; None where each word goes its commonest way.
+    """
+
+    def __init__(self, kind: Kind, newer: bool | None = None) -> None:
+        self.kind = kind
+        self._newer = newer
+        self._table = damage_table(kind)
+        self._gone = _lost(kind) if kind != "stripped" else (lambda c: c > "\x7f")
+        self._cache: dict[tuple[str, Case], Candidates] = {}
+
+    def damaged(self, form: str) -> str:
+        """Damage a word."""
+        return form.translate(self._table)
+
+    def intact(self, word: str) -> bool:
+        """Tell whether a word holds a letter that the damage would have taken."""
+        return any(map(self._gone, word))
+
+    def explains(self, observed: str, case: Case) -> bool:
+        """Tell whether the damage may have left this of some word."""
+        return bool(self._pairs(observed, case))
+
+    def itself(self, observed: str, case: Case) -> Candidates:
+        """Give a word as its own only candidate."""
+        unknown = UNKNOWN_NAME if case == "name" else UNKNOWN
+        return _only(observed, _vocabulary().get(_as_model(observed, case), unknown))
+
+    def candidates(self, observed: str, case: Case) -> Candidates:
+        """Give the candidates of an observed word, itself among them where it may be intact."""
+        key = (observed, case)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._find(observed, case)
+        return found
+
+    def _find(self, observed: str, case: Case) -> Candidates:
+        model = language_model.load()
+        if self.intact(observed):
+            return self.itself(observed, case)
+        pairs = self._one_placement(self._pairs(observed, case))
+        if observed not in pairs and PLACEHOLDER not in observed:
+            pairs[observed] = (UNKNOWN_NAME if case == "name" else UNKNOWN, _IDENTITY)
+        if not pairs:
+            return _only(observed, UNKNOWN)
+        order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:MAXIMUM]
+        ids = np.array([pairs[form][0] for form in order])
+        weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
+        return Candidates(ids, weights, order)
+
+    def _pairs(self, observed: str, case: Case) -> dict[str, tuple[int, float]]:
+        """Give the forms that the damage turns into what is seen, with their ids and weights."""
+        pairs: dict[str, tuple[int, float]] = {}
+
+        def add(forms: dict[str, list[tuple[int, str]]], weight: float) -> None:
+            for word_id, form in forms.get(observed, ()):
+                pairs.setdefault(form, (word_id, weight))
+
+        index, opening = _index(self.kind), _opening(self.kind)
+        if case == "upper":
+            add(_capitals(self.kind), 0.0)
+        elif case in ("open", "inner"):
+            # A small letter seen at the beginning of a sentence: the capital before it may be lost.
+            small = not observed[:1].isupper()
+            if case == "open" or not small:
+                add(opening, 0.0)
+            if small:
+                add(index, -2.0 if case == "open" else 0.0)
+                add(opening, -2.0)
+        else:
+            add(index, 0.0)
+            if case == "either":
+                add(_capitals(self.kind), -2.0)
+            if not pairs and case == "name":
+                add(opening, 0.0)
+        return pairs
+
+    def vanished(self, case: Case) -> Candidates | None:
+        """Give the words of which nothing is left, None where there are none."""
+        if self.kind == "stripped" or self.kind.startswith("marked"):
+            return None
+        key = ("", case)
+        found = self._cache.get(key)
+        if found is None:
+            model = language_model.load()
+            pairs = self._one_placement(self._pairs("", case))
+            order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:16]
+            ids = np.array([pairs[form][0] for form in order], dtype=np.int64)
+            weights = np.array([pairs[form][1] - 1 for form in order], dtype=np.float32)
+            found = self._cache[key] = Candidates(ids, weights, order, True)
+        return found if found.forms else None
+
+    def _one_placement(self, pairs: dict[str, tuple[int, float]]) -> dict[str, tuple[int, float]]:
+        """Where two forms are one word with its tone placed two ways, keep the way of the text."""
+        if len({word_id for word_id, _ in pairs.values()}) == len(pairs):
+            return pairs
+        newer = language_model.load().new_placement
+        best: dict[tuple[int, str], tuple[bool, str]] = {}
+        for form, (word_id, _) in pairs.items():
+            wanted = bool(newer[word_id]) if self._newer is None else self._newer
+            group = (word_id, strip_marks(form))
+            is_new = new_placement(form) == form
+            if group not in best or is_new == wanted:
+                best[group] = (is_new, form)
+        kept = {form for _, form in best.values()}
+        return {form: pair for form, pair in pairs.items() if form in kept}
+
+
+def _only(form: str, word_id: int) -> Candidates:
+    return Candidates(np.array([word_id]), np.zeros(1, np.float32), [form])
+
+
+def _as_model(word: str, case: Case) -> str:
+    from vnreport.repair.letters.tokens import old_placement
+
+    lower = old_placement(word.lower())
+    return lower[:1].upper() + lower[1:] if case == "name" else lower
+
+
+@cache
+def _vocabulary() -> dict[str, int]:
+    return {word: index for index, word in enumerate(language_model.load().vocabulary)}
+
+
+def vocabulary() -> dict[str, int]:
+    """Give the ids of the words that the model knows."""
+    return _vocabulary()
+
+
+@cache
+def _forms() -> list[tuple[int, str]]:
+    forms = []
+    for index, word in enumerate(language_model.load().vocabulary[len(SPECIALS) :], len(SPECIALS)):
+        forms.append((index, word))
+        other = new_placement(word)
+        if other != word:
+            forms.append((index, other))
+    return forms
+
+
+def _indexed(kind: Kind, forms: list[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
+    result: dict[str, list[tuple[int, str]]] = {}
+    # One translation of all forms at once is much faster than one each.
+    damaged = "\n".join(form for _, form in forms).translate(damage_table(kind)).split("\n")
+    for seen, pair in zip(damaged, forms, strict=True):
+        result.setdefault(seen, []).append(pair)
+    return result
+
+
+@cache
+def _index(kind: Kind) -> dict[str, list[tuple[int, str]]]:
+    return _indexed(kind, _forms())
+
+
+@cache
+def _opening(kind: Kind) -> dict[str, list[tuple[int, str]]]:
+    return _indexed(kind, [(i, f[0].upper() + f[1:]) for i, f in _forms() if f[0].islower()])
+
+
+@cache
+def _capitals(kind: Kind) -> dict[str, list[tuple[int, str]]]:
+    return _indexed(kind, [(i, f.upper()) for i, f in _forms() if f[0].islower()])

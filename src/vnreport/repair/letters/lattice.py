@@ -1,0 +1,193 @@
+"""From a stretch of text to sentences of positions, each with its candidates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from vnreport.repair.language_model import EOS, PUNCTUATION
+from vnreport.repair.letters import tokens
+from vnreport.repair.letters.channel import PLACEHOLDER, Candidates, Case, Channel, Kind
+
+# The marks that stand for a lost letter: U+FFFD, white and black squares, the private-use area of
+# symbol fonts; ? and _ only inside words.
+_BOXES = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
+BOXES = re.compile(f"[{_BOXES}]")
+_LETTER = r"[^\W\d_]"
+_LOW = r"[\x02\x03\x10\x11)(]"
+
+
+class Position(NamedTuple):
+    """A token of the text: its span, what the model makes of it, and its candidates."""
+
+    start: int
+    end: int
+    candidates: Candidates
+
+
+@cache
+def _special(word_id: int) -> Candidates:
+    return Candidates(np.array([word_id]), np.zeros(1, np.float32), [""])
+
+
+@cache
+def token_pattern(kind: Kind) -> re.Pattern[str]:
+    """Give the pattern of a token; debris inside words belongs to the word."""
+    rest = r"|\d+(?:[.,/:]\d+)*|[^\w\s]|\n"
+    if kind.startswith("marked"):
+        return re.compile(rf"(?:{_LETTER}|[?{_BOXES}]|_(?=[?_{_BOXES}]*{_LETTER})|(?<={_LETTER})_)+{rest}")
+    if kind == "low_byte":
+        return re.compile(rf"(?:{_LETTER}|(?<={_LETTER}){_LOW}(?={_LETTER})|[\x02\x03\x10\x11])+{rest}")
+    return re.compile(rf"{_LETTER}+{rest}")
+
+
+# Nothing in a web or mail address, a path or a file name is a damaged word.
+_ADDRESS = re.compile(
+    r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*", re.IGNORECASE
+)
+# Where a word may have vanished: two spaces, or a space before a mark, a line's end, or at its start.
+_GAP = r"(?:(?<=[^\S\n])|(?<![^\n]))(?=[^\S\n])|(?<=[^\S\n])(?=[,.;:!?)\n])|(?<=[^\S\n])\Z"
+
+
+@cache
+def _with_gaps(kind: Kind) -> re.Pattern[str]:
+    return re.compile(rf"{token_pattern(kind).pattern}|{_GAP}")
+
+
+class _Reader:
+    """Reads the tokens of a stretch into sentences."""
+
+    def __init__(self, text: str, start: int, end: int, channel: Channel) -> None:
+        self.text, self.channel = text, channel
+        self.marked = channel.kind.startswith("marked")
+        gaps = channel.vanished("lower") is not None
+        pattern = _with_gaps(channel.kind) if gaps else token_pattern(channel.kind)
+        masked = text[start:end]
+        if "." in masked or "@" in masked or "\\" in masked or "://" in masked:
+            masked = _ADDRESS.sub(lambda m: "\u00a4" * len(m.group()), masked)
+        self.found = [(m.start() + start, m.end() + start, m.group()) for m in pattern.finditer(masked)]
+        self.shapes = [_shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
+        self.heading = _is_heading(self.shapes, self.found)
+        self.result: list[list[Position]] = []
+        self.current: list[Position] = []
+        self.opening: Case | None = "open"
+
+    def read(self) -> list[list[Position]]:
+        for index, (at, to, token) in enumerate(self.found):
+            special = self.shapes[index].special
+            if not token:
+                vanished = self.channel.vanished("upper" if self.heading else self.opening or "lower")
+                if vanished is not None:
+                    self.current.append(Position(at, at, vanished))
+            elif special == tokens.WORD:
+                self._word(index, at, to, token)
+                self.opening = None
+            elif token == "\n" and _runs_on(self.text, at):
+                continue
+            elif special != tokens.SKIPPED and not (token == "." and index and self.shapes[index - 1].short):
+                self._mark(at, to, special)
+        if self.current:
+            self._mark(self.found[-1][1], self.found[-1][1], EOS)
+        return self.result
+
+    def _mark(self, at: int, to: int, special: int) -> None:
+        self.opening = "open" if special == EOS else "inner" if special == PUNCTUATION else None
+        self.current.append(Position(at, to, _special(special)))
+        if special == EOS:
+            if len(self.current) > 1:
+                self.result.append(self.current)
+            self.current = []
+
+    def _word(self, index: int, at: int, to: int, token: str) -> None:
+        case = self._case(index, token)
+        if len(token) == 1 and self._is_label(index, token):
+            self.current.append(Position(at, to, self.channel.itself(token, case)))
+            return
+        seen = _observed(token) if self.marked else token
+        if self.marked and seen.endswith(PLACEHOLDER):
+            self._with_question(at, to, token, seen, case)
+        else:
+            self.current.append(Position(at, to, self.channel.candidates(seen, case)))
+
+    def _with_question(self, at: int, to: int, token: str, seen: str, case: Case) -> None:
+        """A placeholder at the end of a word may be the question mark that it looks like."""
+        if set(seen) == {PLACEHOLDER} and set(token) == {PLACEHOLDER}:
+            found = self.channel.candidates(seen, case)
+            as_mark = Candidates(np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token])
+            self.current.append(Position(at, to, as_mark))
+            return
+        core = token.rstrip("?")
+        if core and core != token and (self.channel.intact(core) or not self.channel.explains(seen, case)):
+            self._word_of(at, at + len(core), core, case)
+            self._mark(at + len(core), to, EOS)
+            return
+        self.current.append(Position(at, to, self.channel.candidates(seen, case)))
+
+    def _word_of(self, at: int, to: int, token: str, case: Case) -> None:
+        self.current.append(Position(at, to, self.channel.candidates(_observed(token), case)))
+
+    def _is_label(self, index: int, token: str) -> bool:
+        """A letter that labels a point (``b)``), or an initial (``M.``)."""
+        behind = self.found[index + 1][2] if index + 1 < len(self.found) else ""
+        if behind not in (")", "."):
+            return False
+        touches = self.found[index + 1][0] == self.found[index][1]
+        return touches and (behind == ")" or token.isupper()) and not self.channel.intact(token)
+
+    def _case(self, index: int, token: str) -> Case:
+        case = self.shapes[index].case
+        before, behind = _neighbours(self.shapes, index)
+        if case == tokens.UPPER or (case == tokens.TITLE and self.heading and len(token) == 1):
+            return "upper"
+        if case == tokens.TITLE:
+            if self.opening and behind not in (tokens.TITLE, tokens.UPPER):
+                return self.opening
+            return "either" if len(token) == 1 and tokens.UPPER in (before, behind) else "name"
+        if self.heading and not any(c.islower() for c in token):
+            return "upper"
+        return self.opening or "lower"
+
+
+_NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
+
+
+def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Position]]:
+    """Cut ``text[start:end]`` into sentences of positions; each ends with a sentence end."""
+    return _Reader(text, start, end, channel).read()
+
+
+def _is_heading(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> bool:
+    words = [s.case for s, (_, _, token) in zip(shapes, found, strict=True) if s.special == tokens.WORD and len(token) > 1]
+    return len(words) > 2 and sum(case == tokens.UPPER for case in words) > 0.6 * len(words)
+
+
+def _observed(token: str) -> str:
+    return re.sub(f"[_{_BOXES}]", PLACEHOLDER, token)
+
+
+def _shape(token: str, marked: bool) -> tokens.Shape:
+    if len(token) > 1 and (marked or token[0] < "\x20"):
+        letters = "".join(c for c in token if c.isalpha())
+        return tokens.shape(letters) if letters else tokens.Shape(tokens.WORD, tokens.LOWER, False)
+    if token < "\x20" and token != "\n":
+        return tokens.Shape(tokens.WORD, tokens.LOWER, False)
+    return tokens.shape(token)
+
+
+def _neighbours(shapes: list[tokens.Shape], index: int) -> tuple[int, int]:
+    """Give the case of the words right before and behind, -1 where there is none."""
+    before = shapes[index - 1] if index else None
+    behind = shapes[index + 1] if index + 1 < len(shapes) else None
+    return (
+        before.case if before is not None and before.special == tokens.WORD else -1,
+        behind.case if behind is not None and behind.special == tokens.WORD else -1,
+    )
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Tell whether the line break at ``at`` falls inside a sentence."""
+    behind = text[at + 1 : at + 2]
+    return behind.islower() and text[max(0, at - 1) : at] not in ("", ".", ";", ":", "\n", "!", "?")

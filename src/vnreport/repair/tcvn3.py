@@ -1,0 +1,163 @@
+"""What TCVN3 (ABC) text needs beyond its chart: the capitals and the ư at U+00AD.
+
+The fonts of TCVN3 have no capitals with a tone: headings are set in upper-case fonts (.VnTimeH) over the
+small letters. And ư is the byte of the soft hyphen, which many programs delete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from vnreport.lexicon import table
+from vnreport.repair.charts import decoder
+from vnreport.repair.choice import Option, choose
+from vnreport.repair.syllable import is_syllable, log_frequency
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=65536)
+def restorations(word: str) -> tuple[str, ...]:
+    """Give the syllables that a word becomes when one ư is put back into it."""
+    found = []
+    for at in range(len(word) + 1):
+        for letter in "ưƯ" if word[:1].isupper() else "ư":
+            candidate = word[:at] + letter + word[at:]
+            if is_syllable(candidate) and (log_frequency(candidate) or -99.0) > -16.0:
+                found.append(candidate)
+                break
+    return tuple(found)
+
+
+def restored_score(word: str) -> float | None:
+    """Give the log frequency of the commonest restoration, less a little for the loss; None without one."""
+    scores = [log_frequency(candidate) or -16.0 for candidate in restorations(word)]
+    return max(scores) - 1.0 if scores else None
+
+
+def has_lost(word: str) -> bool:
+    """Tell whether a word shows that ư was lost: no syllable as it is, but one with ư put back."""
+    return not word.isascii() and log_frequency(word) is None and bool(restorations(word))
+
+
+@lru_cache(maxsize=65536)
+def readings(decoded: str) -> tuple[Option, ...]:
+    """Give what a decoded chunk may be in a text that has lost its ư."""
+    words = _WORD.findall(decoded)
+    whole = Option(decoded, _score(words[0]) if words else 0.0)
+    if len(words) != 1 or len(words[0]) > 7:
+        return (whole,)
+    return (
+        whole,
+        *(
+            Option(decoded.replace(words[0], word), log_frequency(word) or _RARE)
+            for word in restorations(words[0])
+        ),
+    )
+
+
+_RARE = -16.0
+_ODD, _INITIAL, _FOREIGN = -26.0, -8.0, -12.0
+
+
+def _score(word: str) -> float:
+    score = log_frequency(word)
+    if score is not None:
+        return score
+    if len(word) == 1 or (word.isupper() and word.isascii()):
+        return _INITIAL
+    return _FOREIGN if word.isascii() else _ODD
+
+
+_CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
+
+
+def decoded_run(
+    text: str, spans: list[tuple[int, int]], decode: Callable[[str], str], lost: bool
+) -> list[tuple[int, int, str]]:
+    """Decode the chunks of a run, give their capitals back, and the ư where it was lost.
+
+    Args:
+        text: the text.
+        spans: the chunks of the run, in order.
+        decode: the decoder of the chart.
+        lost: the text has lost its ư.
+    """
+    if lost:  # ASCII words of the run may have lost theirs too (th for thư)
+        spans = [m.span() for m in _CHUNK.finditer(text, spans[0][0], spans[-1][1])]
+        decoded = choose([readings(decode(text[first:last])) for first, last in spans])
+    else:
+        decoded = [decode(text[first:last]) for first, last in spans]
+    return [
+        (first, last, _capitals(text, first, last, chunk))
+        for (first, last), chunk in zip(spans, decoded, strict=True)
+    ]
+
+
+def _capitals(text: str, first: int, last: int, decoded: str) -> str:
+    """Raise the letters that an upper-case font showed as capitals."""
+    if decoded.isascii():
+        return decoded
+    plain = [c for c in text[first:last] if c.isascii() and c.isalpha()]
+    if any(c.islower() for c in plain):
+        return _initial(text, first, last, decoded)
+    if len(plain) > 1 or _among_capitals(text, first, last):
+        return decoded.upper()
+    return _initial(text, first, last, decoded)
+
+
+def _among_capitals(text: str, first: int, last: int) -> bool:
+    """Tell whether the words on both sides (as far as there are any on the line) are in capitals."""
+    line_start = max(text.rfind("\n", max(0, first - 40), first) + 1, first - 40, 0)
+    line_end = text.find("\n", last, last + 40)
+    before = text[line_start:first].split()
+    after = text[last : line_end if line_end >= 0 else last + 40].split()
+    sides = [side for side in (before[-1:], after[:1]) if side]
+    return bool(sides) and all(_is_shouted(side[0]) for side in sides)
+
+
+def _is_shouted(word: str) -> bool:
+    plain = [c for c in word if c.isascii() and c.isalpha()]
+    return bool(plain) and len(word) > 1 and all(c.isupper() for c in plain)
+
+
+_START = re.compile(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
+_BEFORE = re.compile(r"([^\s,.;:()]+) \Z")
+_BEHIND = re.compile(r" ([^\s,.;:()]+)")
+
+
+def _initial(text: str, first: int, last: int, decoded: str) -> str:
+    """Raise a first letter that has no capital in TCVN3: at the start of a sentence, in names."""
+    at = next((i for i, c in enumerate(decoded) if c.isalpha()), 0)
+    if decoded[at].isascii() or not decoded[at].islower() or decoded[at] in "đăâêôơư":
+        return decoded
+    window = text[max(0, first - 12) : first]
+    if _START.search(window if len(window) == 12 else "\n" + window) or _is_name(text, first, last, decoded):
+        return decoded[:at] + decoded[at].upper() + decoded[at + 1 :]
+    return decoded
+
+
+@cache
+def _raised() -> frozenset[tuple[str, str, str]]:
+    return frozenset((row["word"], row["beside"], row["neighbour"]) for row in table("initial_capitals"))
+
+
+def _is_name(text: str, first: int, last: int, decoded: str) -> bool:
+    """Tell whether a word is written with a capital in such company."""
+    found = _WORD.search(decoded)
+    word = found[0].lower() if found else ""
+    known = _raised()
+    if (word, "", "") in known:
+        return True
+    before = _BEFORE.search(text, max(0, first - 12), first)
+    behind = _BEHIND.match(text, last)
+    decode = decoder("tcvn3")
+    for beside, match in (("before", before), ("behind", behind)):
+        if match:
+            neighbour = decode(match[1])
+            sign = "+" if neighbour[0].isupper() else "-"
+            if (word, beside, neighbour.lower()) in known or (word, beside, sign) in known:
+                return True
+    return False

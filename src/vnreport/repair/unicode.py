@@ -1,0 +1,156 @@
+"""What Unicode itself asks for: composition, spaces, invisible characters, full-width forms, look-alikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from vnreport.lexicon import table
+from vnreport.repair.types import Damage, Replacement
+from vnreport.repair.utf8_images import unusual
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BREAKS = "\u2028\u2029"
+_JOINERS = "\u200c\u200d"
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_STRANGE = re.compile(
+    f"(?P<space>[{_SPACES}])|(?P<line>[{_BREAKS}])|(?P<joiner>[{_JOINERS}])"
+    f"|(?P<wide>[\uff01-\uff5e]+)|(?P<invisible>[{_INVISIBLE}]+)"
+)
+_STRANGE_SIGN = re.compile(f"[{_SPACES}{_BREAKS}{_JOINERS}{_INVISIBLE}\uff01-\uff5e]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]+")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_ETH = re.compile("[\u00d0\u00f0\u0189\u0256]")
+_OTHER = re.compile("[\u0370-\u052f]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_ICELANDIC = frozenset("þÞæÆöÖ")
+_LONGEST = 40
+
+
+def find_invisible(text: str, damage: Damage) -> list[Replacement]:
+    """Find other spaces than the usual one, invisible characters and full-width forms."""
+    found: list[Replacement] = []
+    at = 0
+    while sign := _STRANGE_SIGN.search(text, at):
+        match = _STRANGE.match(text, sign.start())
+        at = match.end() if match else sign.end()
+        if match and (fix := _plain(text, match)) is not None:
+            kind = {"wide": "fullwidth", "line": "space", "joiner": "invisible"}.get(
+                match.lastgroup or "", match.lastgroup or ""
+            )
+            found.append(Replacement(*match.span(), fix, kind, 1.0))
+    return found
+
+
+def _plain(text: str, match: re.Match[str]) -> str | None:
+    """Give what an unusual space, an invisible or a full-width character becomes; None to leave it."""
+    start, end = match.span()
+    if match["space"]:
+        return " "
+    if match["line"]:
+        return "\n"
+    if match["wide"]:
+        around = text[max(0, start - 2) : end + 2]
+        return None if _CJK.search(around) else "".join(chr(ord(c) - 0xFEE0) for c in match[0])
+    if match["joiner"]:  # they belong to emoji and to scripts of India and the Near East
+        beside = text[start - 1 : start] + text[end : end + 1]
+        return "" if len(beside) == 2 and all(map(_LATIN_LETTER.match, beside)) else None
+    return ""
+
+
+def find_uncomposed(text: str, damage: Damage) -> list[Replacement]:
+    """Find letters that are not in NFC."""
+    signs = "".join(filter(may_compose, unusual(text)))
+    if not signs:
+        return []
+    found = []
+    at = 0
+    sign = re.compile(f"[{re.escape(signs)}]")
+    while hit := sign.search(text, at):
+        start, end = _around(text, hit.start(), at)
+        at = max(end, hit.end())
+        composed = unicodedata.normalize("NFC", text[start:end])
+        composed = _MISPLACED.sub(_reordered, composed)
+        if composed != text[start:end]:
+            found.append(Replacement(start, end, composed, "nfc", 1.0))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def may_compose(c: str) -> bool:
+    """Tell whether a character may be not in NFC, by itself or behind another."""
+    if unicodedata.category(c).startswith("M") or "\u1160" <= c <= "\u11ff":
+        return True
+    return unicodedata.normalize("NFC", c) != c
+
+
+_SPACE = re.compile(r"[ \t\n\r]")
+
+
+def _around(text: str, offset: int, floor: int) -> tuple[int, int]:
+    """Give the stretch between spaces that an offset lies in, not below ``floor``."""
+    start = offset
+    while start > floor and text[start - 1] not in " \t\n\r":
+        start -= 1
+    end = _SPACE.search(text, offset)
+    return start, end.start() if end else len(text)
+
+
+def _reordered(match: re.Match[str]) -> str:
+    """Put the circumflex, breve or horn before the tone, where NFC composes them."""
+    spread = unicodedata.normalize("NFD", match[0])
+    marks = sorted(spread[1:], key=lambda mark: mark in _TONES)
+    return unicodedata.normalize("NFC", spread[0] + "".join(marks))
+
+
+def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
+    """Find letters that pass for others: eth for đ, Cyrillic and Greek ones in Latin words."""
+    found = [
+        Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
+    ]
+    at = 0
+    while hit := _OTHER.search(text, at):
+        start, end = _word_around(text, hit.start(), hit.end())
+        at = end
+        word = text[start:end]
+        similar = _similar()
+        foreign = [c for c in word if "\u0370" <= c <= "\u052f"]
+        if len(foreign) < len(word) and all(c in similar for c in foreign) and _LATIN_LETTER.search(word):
+            found += [
+                Replacement(start + i, start + i + 1, similar[c], "lookalike", 0.95)
+                for i, c in enumerate(word)
+                if c in similar
+            ]
+    found.sort(key=lambda r: r.start)
+    return found
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to the letters around it, within reason."""
+    left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > left and text[start - 1].isalpha():
+        start -= 1
+    while end < right and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+_D = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
+
+
+def _is_d(text: str, match: re.Match[str]) -> bool:
+    """Tell whether an eth stands for đ: at the start of a word, or in a code, and not in an Icelandic one."""
+    start, end = _word_around(text, *match.span())
+    word = text[start:end]
+    if any(c in _ICELANDIC for c in word):
+        return False
+    if match.start() == start or sum(c.isupper() for c in word) > 1:
+        return True
+    return any(c in "êôơưâăÊÔƠƯÂĂ" for c in text[match.start() - 1 : match.end() + 1])
+
+
+@cache
+def _similar() -> dict[str, str]:
+    return {row["letter"]: row["latin"] for row in table("look_alikes")}

@@ -1,0 +1,195 @@
+"""VIQR (RFC 1456, section 3): Vietnamese written with ASCII signs behind the letters, ``Vie^.t Nam``."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from vnreport.lexicon import table
+from vnreport.repair.choice import Option, choose
+from vnreport.repair.syllable import is_syllable, log_frequency
+from vnreport.repair.types import Damage, Replacement
+
+_CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
+_LETTER = re.compile(r"\\([.?'`~^(+*\\dD])|([AEIOUYaeiouy])([\^(+*])?([.?'`~])?|[dD][dD]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SURE = re.compile(
+    r"[aeoAEO]\^|[ouOU][+*](?=['`?~.a-zA-Z]|$)|[aA]\((?=['`?~.a-z])|[aeiouyAEIOUY][`~](?=[a-zA-Z\s,;.]|$)"
+    r"|[dD][dD](?=[aeiouyAEIOUY)])"
+)
+_TRIGGER = re.compile(
+    r"[\^`~+*](?:(?<=[aeoAEO]\^)|(?<=[ouOU][+*])(?=['`?~.a-zA-Z]|$)|(?<=[aeiouyAEIOUY][`~])(?=[a-zA-Z\s,;.]|$))"
+)
+_INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
+_PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
+_ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
+_ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
+_END = 2.5
+_ENTER, _LEAVE = 9.0, 7.0
+_ODD, _ODD_DECODED = 20.0, 24.0
+
+
+@cache
+def _letters() -> dict[str, str]:
+    letters = {row["viqr"]: row["letter"] for row in table("legacy_charts")}
+    letters.update({key.replace("+", "*"): letter for key, letter in letters.items() if "+" in key})
+    return letters | {"Dd": "Đ", "dD": "Đ"}
+
+
+def _decode(chunk: str) -> str:
+    def letter(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        whole = match[0]
+        known = _letters()
+        for size in range(len(whole), 0, -1):
+            if whole[:size] in known:
+                return known[whole[:size]] + whole[size:]
+        return whole
+
+    return _LETTER.sub(letter, chunk)
+
+
+@lru_cache(maxsize=65536)
+def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
+    """Give the readings of a chunk as VIQR, the likeliest first.
+
+    Args:
+        chunk: a stretch without spaces.
+        ends: a sentence may end behind it, so that a last ``.`` or ``?`` may be itself.
+        escaped: signs that are no marks have a backslash before them, as the standard wants it.
+    """
+    options = [Option(_decode(chunk), -_cost(_decode(chunk)))]
+    for tail in (1, 2, 3):
+        if escaped or len(chunk) <= tail or chunk[-tail] not in ".?!'\")," or chunk[-tail - 1] == "\\":
+            break
+        if chunk[-tail] == "'" and chunk[0] not in "'(\"":
+            break
+        text = _decode(chunk[:-tail]) + chunk[-tail:]
+        bonus = (_END if ends else -_END) if chunk[-tail] in ".?" else 0.0
+        options.append(Option(text, bonus - _cost(text)))
+    if chunk.isalpha() and not chunk.isupper() and not escaped:
+        options.append(Option(chunk, -_cost(chunk) - 3.0))
+    return tuple(sorted(options, key=lambda option: -option.score))
+
+
+def _cost(text: str) -> float:
+    total = 0.0
+    for word in _WORD.findall(text):
+        score = log_frequency(word)
+        if score is None:
+            score = -8.0 if word.isascii() else -14.0 if word.isupper() else -_ODD_DECODED
+        total -= score
+    return total
+
+
+@lru_cache(maxsize=65536)
+def cost_as_it_stands(chunk: str) -> float:
+    """Give the cost of taking a chunk for what it is: high only where it holds the signs of VIQR."""
+    if not chunk.isascii():
+        return 0.0 if any(ord(c) > 0xFF for c in chunk) else 8.0
+    signs = 6.0 * len(_SURE.findall(chunk)) + 5.0 * len(_INSIDE.findall(chunk))
+    if not signs and chunk[-1] == "'" and chunk[-2:-1] in _VOWELS and chunk[0] != "'":
+        signs = 2.5
+    return min(_cost(re.sub(r"[^A-Za-z ]", " ", chunk)), 16.0) + signs
+
+
+_VOWELS = frozenset("aeiouyAEIOUY")
+
+
+def find(text: str, damage: Damage) -> list[Replacement]:
+    """Find the runs of VIQR in a text; with the damage named, on less evidence."""
+    forced = damage == "viqr"
+    found: list[Replacement] = []
+    for start, end in [(0, len(text))] if forced else _regions(text):
+        found += _in_region(text, start, end, forced)
+    return found
+
+
+def _regions(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of lines that hold signs of VIQR, with the ASCII lines around them."""
+    done = 0
+    while hit := _TRIGGER.search(text, done):
+        start = text.rfind("\n", done, hit.start()) + 1 or done
+        while start > done:
+            before = text.rfind("\n", done, start - 1) + 1 or done
+            if not _PLAIN_LINE.fullmatch(text, before, start - 1):
+                break
+            start = before
+        end = _line_end(text, hit.end())
+        while end < len(text):
+            after = _line_end(text, end + 1)
+            if not _PLAIN_LINE.fullmatch(text, end + 1, after):
+                break
+            end = after
+        yield start, end
+        done = end
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replacement]:
+    chunks = [m.span() for m in _CHUNK.finditer(text, start, end)]
+    # Where signs are escaped, as the standard wants it, a bare one is always a mark.
+    escaped = _ESCAPED.search(text) is not None
+    readings = [_readings(text, first, last, escaped) for first, last in chunks]
+    path = _path(text, chunks, readings, forced)
+    index = 0
+    while index < len(chunks):
+        first = index
+        while index < len(chunks) and path[index] == path[first]:
+            index += 1
+        if path[first]:
+            yield from _run(text, chunks[first:index], readings[first:index], forced)
+
+
+def _readings(text: str, start: int, end: int, escaped: bool) -> tuple[Option, ...]:
+    chunk = text[start:end]
+    if not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
+        return (Option(chunk, -30.0 if not chunk.isascii() else -1.0),)
+    follow = text[end : end + 2].strip()
+    ends = not follow or follow[0].isupper() or text[end : end + 1] == "\n"
+    return read(chunk, ends, escaped)
+
+
+def _path(
+    text: str, chunks: list[tuple[int, int]], readings: list[tuple[Option, ...]], forced: bool
+) -> list[bool]:
+    enter, leave = (0.0, 0.0) if forced else (_ENTER, _LEAVE)
+    plain, coded = 0.0, enter
+    back: list[tuple[bool, bool]] = []
+    for (start, end), reading in zip(chunks, readings, strict=True):
+        cost = cost_as_it_stands(text[start:end])
+        back.append((coded + leave < plain, coded <= plain + enter))
+        plain, coded = min(plain, coded + leave) + cost, min(coded, plain + enter) - reading[0].score
+    state = coded < plain
+    path: list[bool] = []
+    for from_coded, stay_coded in reversed(back):
+        path.append(state)
+        state = stay_coded if state else from_coded
+    return path[::-1]
+
+
+def _run(
+    text: str, chunks: list[tuple[int, int]], readings: list[tuple[Option, ...]], forced: bool
+) -> Iterator[Replacement]:
+    texts = choose(readings)
+    changed = [
+        (start, end, new) for (start, end), new in zip(chunks, texts, strict=True) if new != text[start:end]
+    ]
+    good = {new for _, _, new in changed if is_syllable(new.strip(".,;:!?\"'()"))}
+    signs = sum(len(_SURE.findall(text, start, end)) for start, end, _ in changed)
+    if not forced and len(good) + signs < 3:
+        return
+    gain = sum(
+        cost_as_it_stands(text[start:end]) + options[0].score
+        for (start, end), options in zip(chunks, readings, strict=True)
+    )
+    confidence = round(max(0.5, 1 - math.exp(-max(gain, 0.7) / 4)), 3)
+    for start, end, new in changed:
+        yield Replacement(start, end, new, "viqr", confidence)

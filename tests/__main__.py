@@ -1,0 +1,31 @@
+"""Run every check: ruff, mypy, the import contract, pytest. Further arguments go to pytest."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str]) -> int:
+    """Run the checks in the project's root; stop at the first that fails and give its status."""
+    python = [sys.executable, "-m"]
+    scripts = Path(sys.executable).parent
+    for command in (
+        [*python, "ruff", "check", "."],
+        [*python, "ruff", "format", "--check", "."],
+        [*python, "mypy"],
+        [str(scripts / "lint-imports")],
+        [*python, "pytest", *arguments],
+    ):
+        print("$", " ".join(command), flush=True)  # noqa: T201
+        status = subprocess.run(command, cwd=ROOT, check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
