@@ -33,6 +33,7 @@ from vnreport.mentions.numbers.patterns import (
     spelled,
     unit_ahead,
 )
+from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
