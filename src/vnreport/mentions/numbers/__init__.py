@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from operator import itemgetter
 from unicodedata import normalize
 
 from vnreport.layout import Layout
@@ -81,7 +82,7 @@ def _merge(digits: list[NumberSpan], spelled: list[NumberSpan]) -> list[NumberSp
     if not spelled:
         return digits
     merged: list[NumberSpan] = []
-    for number in sorted([*digits, *spelled], key=lambda n: (n.start, n.spelled)):
+    for number in sorted([*digits, *spelled], key=itemgetter(0)):
         if merged and number.start < merged[-1].end:
             continue
         merged.append(number)

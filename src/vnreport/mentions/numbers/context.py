@@ -16,7 +16,13 @@ REACH = 72
 """How many characters before a number are looked at."""
 
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
+_LAST_END = re.compile(
+    r".*(?:[,;:.!?)\]}”\"'…|][ \u00a0]|[-–•*+][ \u00a0]|[ \u00a0][(\[“\"])",
+    re.DOTALL,
+)
+"""What parts a clause from the one before it: a break with a space behind, or an opening mark."""
 _OPENERS = "([{“\"'‘-–—•*+·>"
+_OPENERS_AND_SPACE = _OPENERS + " \u00a0\t"
 
 
 class Before(NamedTuple):
@@ -67,16 +73,16 @@ def _words_before(folded: str, start: int) -> list[str]:
         head, _, tail = piece.rpartition("\n")
         wrapped = not tail.strip() and head[-1:].isalpha()
         piece = head.rpartition("\n")[2] if wrapped else tail
+    if not piece or piece[-1] in _BREAKS:
+        return []
+    cut = _LAST_END.match(piece)
+    if cut is not None:
+        piece = piece[cut.end() :].lstrip(_OPENERS_AND_SPACE)
+        begin = 0
     words = piece.split()
     if begin and words and not folded[begin - 1].isspace():
         words = words[1:]
-    for i in range(len(words) - 1, -1, -1):
-        if words[i][-1] in _BREAKS:
-            return words[i + 1 :]
-        if words[i][0] in _OPENERS:
-            bare = words[i].lstrip(_OPENERS)
-            return [bare, *words[i + 1 :]] if bare else words[i + 1 :]
-    return words
+    return words if not words or words[-1][-1] not in _BREAKS else []
 
 
 def look_before(folded: str, start: int) -> Before:

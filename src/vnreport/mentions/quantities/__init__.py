@@ -9,7 +9,6 @@ from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
-from vnreport.mentions.quantities.position import position
 from vnreport.report import Modifier, QuantityMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -59,11 +58,11 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
     phrase = reader.read(
         number.end,
         number.end + WINDOW if limit is None else limit,
-        position=position(folded, number.start),
+        number.start,
     )
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None
-    what = " ".join(text[number.end : phrase.end].split())
+    what = " ".join(text[phrase.start : phrase.end].split())
     if not what:
         return None
     return QuantityMention(
@@ -72,7 +71,7 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         end=phrase.end,
         value=tidy(number.value),
         value_max=None if number.value_max is None else tidy(number.value_max),
-        unit=_unit(text, number, phrase),
+        unit=" ".join(text[phrase.start : phrase.unit_end].split()),
         what=what,
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
@@ -86,14 +85,6 @@ def _numbers_line(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     head = text[max(0, number.start - 8) : number.start].rpartition("\n")
     opens = (number.start < 8 or head[1] == "\n") and not head[2].strip(" \t\u00a0-–•*+")
     return opens and text[number.end : number.end + 3].strip()[:1].isupper()
-
-
-def _unit(text: str, number: NumberSpan, phrase: Phrase) -> str:
-    """Give the unit as printed: symbols keep their case (``kWh``), words are as in the text."""
-    begin = text[number.end : number.end + WINDOW].lstrip()
-    words = begin.split(None, phrase.unit.count(" ") + 1)
-    printed = " ".join(words[: phrase.unit.count(" ") + 1])
-    return printed[: len(phrase.unit)] if printed else phrase.unit
 
 
 def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -> Modifier:

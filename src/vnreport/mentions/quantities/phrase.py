@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
-from vnreport.mentions.quantities.position import Position
+from vnreport.mentions.quantities.position import Position, position
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, Token, is_place, tokens
 
 WINDOW = 200
@@ -27,6 +27,10 @@ _LOOKAHEAD = 6
 class Phrase(NamedTuple):
     """A counted noun phrase."""
 
+    start: int
+    """Start of the head."""
+    unit_end: int
+    """End of the head, the unit that is counted."""
     end: int
     unit: str
     """Head: classifier, measure or noun, as the text has it but in lower case."""
@@ -41,11 +45,14 @@ class _State:
 
     unit: str
     measure: bool
-    acting: bool
-    """Whether a verb is a predicate and closes the phrase."""
+    content: bool
+    """Whether a verb says what the thing is for (``giấy phép xuất bản``)."""
     known: bool
     """Whether the word before is one of the tables."""
-    punished: bool
+    number: int
+    """Where the number begins."""
+    position: Position | None = None
+    """What governs the phrase; looked up when first asked."""
 
 
 class Reader:
@@ -56,13 +63,13 @@ class Reader:
         self.folded = folded
         self.grammar: Grammar = grammar()
 
-    def read(self, start: int, limit: int, *, position: Position) -> Phrase | None:
+    def read(self, start: int, limit: int, number: int) -> Phrase | None:
         """Read the phrase that begins right behind a number.
 
         Args:
             start: offset behind the number.
             limit: offset that the phrase may not pass (the next time, instrument or money).
-            position: what governs the phrase; a verb closes it where it is the subject of its clause.
+            number: where the number begins; what stands before it decides whether a verb closes the phrase.
 
         Returns:
             The phrase, or None where no noun follows.
@@ -70,12 +77,12 @@ class Reader:
         limit = min(limit, start + WINDOW)
         # Most phrases are short: look at few words, and at all only where the phrase comes near their end.
         toks = tokens(self.folded, start, limit, _GLANCE)
-        phrase, last = self._read(toks, start, position)
+        phrase, last = self._read(toks, start, number)
         if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
-            phrase, _ = self._read(tokens(self.folded, start, limit), start, position)
+            phrase, _ = self._read(tokens(self.folded, start, limit), start, number)
         return phrase
 
-    def _read(self, toks: list[Token], start: int, position: Position) -> tuple[Phrase | None, int]:
+    def _read(self, toks: list[Token], start: int, number: int) -> tuple[Phrase | None, int]:
         """Read a phrase and give the index of its last token."""
         if not toks or toks[0].kind != "word" or not self._may_open(toks[0]):
             return self._symbol(toks, start), 0
@@ -84,17 +91,20 @@ class Reader:
         if head is None:
             return None, 0
         unit, size, kind, measure = head
-        phrase = Phrase(toks[size - 1].end, unit, kind, measure)
-        last = self._extent(toks, words, size, phrase, position)
+        unit_end = toks[0].start + len(unit) if kind == "rate" else toks[unit.count(" ")].end
+        phrase = Phrase(toks[0].start, unit_end, toks[size - 1].end, unit, kind, measure)
+        last = self._extent(toks, words, size, phrase, number)
         return phrase._replace(end=toks[last].end), last
 
     def _symbol(self, toks: list[Token], start: int) -> Phrase | None:
         """Read a unit that is no word: ``°C``, ``‰``."""
         if toks and toks[0].text == "‰":
-            return Phrase(toks[0].end, "‰", "share", True)
+            return Phrase(toks[0].start, toks[0].end, toks[0].end, "‰", "share", True)
         degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
         if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
-            return Phrase(toks[1].end, "°" + toks[1].text.upper(), "temperature", True)
+            return Phrase(
+                toks[0].start, toks[1].end, toks[1].end, "°" + toks[1].text.upper(), "temperature", True
+            )
         return None
 
     def _may_open(self, token: Token) -> bool:
@@ -155,22 +165,19 @@ class Reader:
             return piece, 1, "", False
         return None
 
-    def _extent(
-        self, toks: list[Token], words: list[str], size: int, head: Phrase, position: Position
-    ) -> int:
+    def _extent(self, toks: list[Token], words: list[str], size: int, head: Phrase, number: int) -> int:
         """Give the index of the last token of a phrase whose head takes ``size`` tokens."""
         g = self.grammar
         if head.kind == "time":
             return self._duration_end(words, size)
         if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
             return size - 1
-        punished, subject = position == "punished", position != "object"
         state = _State(
             head.unit,
             measure=head.measure,
-            acting=punished or (subject and head.kind != "content"),
+            content=head.kind == "content",
             known=head.kind != "" or head.unit.isupper(),
-            punished=punished,
+            number=number,
         )
         i = size
         while i < len(toks) and i < MOST_SYLLABLES:
@@ -180,7 +187,7 @@ class Reader:
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
             at = i + (step > 1 and words[i] in {",", "và"})
             inner = longest(words, at, g.nouns, g.noun_sizes)
-            state.acting |= subject and inner is not None and g.nouns[inner[0]] == "noun"
+            state.content &= inner is None or g.nouns[inner[0]] != "noun"
             state.known = step > 1 or inner is not None
             i += step
         return i - 1
@@ -190,6 +197,16 @@ class Reader:
             if " ".join(words[size : size + length]) in role("duration_attribute"):
                 return size + length - 1
         return size - 1
+
+    def _governed(self, state: _State) -> Position:
+        if state.position is None:
+            state.position = position(self.folded, state.number)
+        return state.position
+
+    def _is_predicate(self, state: _State) -> bool:
+        """Tell whether a verb at this point says what the counted things do, and so closes the phrase."""
+        governed = self._governed(state)
+        return governed == "punished" or (governed == "subject" and not state.content)
 
     def _step(self, toks: list[Token], words: list[str], i: int, state: _State) -> int:
         """Give how many tokens from ``i`` on belong to the phrase; 0 closes it."""
@@ -221,9 +238,10 @@ class Reader:
                 return 0
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
             compound = stop[1] == 1 and not state.known
-            if effect == "verb" and state.acting and not compound and (inner is None or inner[1] < stop[1]):
+            opens = inner is None or inner[1] < stop[1]
+            if effect == "verb" and opens and not compound and self._is_predicate(state):
                 return 0
-        if token.text == "không" and state.punished:
+        if token.text == "không" and self._governed(state) == "punished":
             return 0
         if token.text == "về" and is_place(self.text, toks, i + 1, g):
             return 0
