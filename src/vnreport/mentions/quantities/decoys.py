@@ -66,15 +66,17 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if phrase.measure:
         return phrase.kind != "time" or number.label_word not in role("label_duration")
-    if phrase.kind == "admin" or (
-        phrase.kind == "" and (number.label_word == "năm" or not phrase.unit.isupper())
+    leading = number.raw.startswith("0")
+    if (
+        phrase.kind != "admin"
+        and number.label_word in role("label_small")
+        and (leading or number.value >= 20)
     ):
+        return True
+    unknown = phrase.kind == "" and (number.label_word == "năm" or not phrase.unit.isupper())
+    if phrase.kind == "admin" or unknown:
         return False
-    return (
-        number.raw.startswith("0")
-        or number.value >= 20
-        or number.label_word in {"cấp", "lần", "vụ", "ca", "đợt"}
-    )
+    return leading or number.value >= 20 or number.label_word in {"cấp", "lần", "vụ", "ca", "đợt"}
 
 
 def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
