@@ -30,6 +30,7 @@ _TRAILING = re.compile(
     r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|hiện|"
     r"ước|có|với|tính|và|toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
 )
+_OWNER = re.compile(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
@@ -44,7 +45,7 @@ _WIDE_VERB = re.compile(
 )
 _RIGHT_STOP = re.compile(
     r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])"
+    r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
@@ -106,7 +107,7 @@ def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
     folded = scope.folded
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
-    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "\n", "“", "”", "\t", "|", "="))
+    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "“", "”", "\t", "|", "="))
     start = max(start, hard + 1, _open_bracket(folded, start, end) + 1, _sentence_stop(folded, start, end))
     comma = folded.rfind(",", start, end)
     while comma > start and folded[comma + 1 : comma + 2].isdigit():
@@ -227,7 +228,7 @@ def about(scope: Scope, end: int, limit: int) -> str:
 
 
 _ABOUT = re.compile(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
-_PLAN = re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
+_PLAN = re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
 
 
 def names_plan(phrase: str) -> bool:
