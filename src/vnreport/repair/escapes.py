@@ -20,9 +20,7 @@ _CODE_POINTS = (
 _HEX_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
 _PERCENT = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
 _PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
-_ADDRESS = re.compile(
-    r"[^\s\"'<>]*(?://|www\.|[?&][\w.-]+=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b)[^\s\"'<>]*"
-)
+_ADDRESS = re.compile(r"//|www\.|[?&][\w.-]{1,50}=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b")
 _QUOTED = re.compile(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _QUOTED_ASCII = re.compile(r"=(?:3D|20|09|2E|0A|0D)")
@@ -127,9 +125,12 @@ def _percents(text: str, forced: bool) -> Iterator[Replacement]:
 
 def _chunk_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch to the spaces around it, by 300 characters at most."""
-    left = re.search(r"\S{0,300}\Z", text[max(0, start - 300) : start])
-    right = re.compile(r"\S{0,300}").match(text, end)
-    return start - len(left[0]) if left else start, right.end() if right else end
+    floor, ceiling = max(0, start - 300), min(len(text), end + 300)
+    while start > floor and not text[start - 1].isspace():
+        start -= 1
+    while end < ceiling and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _utf8(raw: bytes) -> str | None:

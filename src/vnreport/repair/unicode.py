@@ -113,7 +113,7 @@ def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
     at = 0
     while hit := _OTHER.search(text, at):
         start, end = _word_around(text, hit.start(), hit.end())
-        at = end
+        start, at = max(start, at), end
         word = text[start:end]
         similar = _similar()
         foreign = [c for c in word if "\u0370" <= c <= "\u052f"]
