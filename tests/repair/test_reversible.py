@@ -100,6 +100,9 @@ def test_named_damage_needs_less_evidence(damage: str, raw: str, text: str) -> N
         ("a\u0302\u0301 a\u0301\u0302", "ấ ấ"),
         ("Sở\u00a0Y\u00a0tế\u200b tỉnh\ufeff", "Sở Y tế tỉnh"),
         ("ｎăm ２０１９", "năm 2019"),
+        ("phƣơng pháp đƣợc ПǤUƔỄП ເủa ເҺủ ρҺáρ ƚài", "phương pháp được NGUYỄN của chủ pháp tài"),
+        ("V\u033ci\u033cệ\u033ct\u033c N\u033ca\u033cm\u033c", "Việt Nam"),
+        ("H&\n\n7897;i tr&432;&#7901;ng", "Hội trường"),
         ("uỷ ban và ủy ban; hoà và hòa", "uỷ ban và ủy ban; hoà và hòa"),
     ],
 )

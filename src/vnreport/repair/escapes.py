@@ -38,6 +38,7 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     found: list[Replacement] = []
     if "&" in text:
         found += _entities(text)
+        found += _broken_entities(text)
     if "\\u" in text or "%u" in text or "\\x" in text:
         found += _code_points(text)
     if "%" in text:
@@ -74,6 +75,16 @@ def _entities(text: str) -> Iterator[Replacement]:
             character is not None and not unicodedata.category(character[0]).startswith("C")
         ) or character in ("\u00ad", "\u200b", "\ufeff"):
             yield Replacement(*match.span(), character, "entity", 0.99)
+
+
+# An entity whose # became something else on the way: a line break, or nothing.
+_BROKEN_ENTITY = re.compile(r"&\s{0,4}([0-9]{3,4});")
+
+
+def _broken_entities(text: str) -> Iterator[Replacement]:
+    for match in _BROKEN_ENTITY.finditer(text):
+        if chr(int(match[1])) in LETTERS:
+            yield Replacement(*match.span(), chr(int(match[1])), "entity", 0.95)
 
 
 def _entity(body: str) -> str | None:
