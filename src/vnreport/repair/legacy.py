@@ -147,13 +147,15 @@ def _runs(text: str, start: int, end: int, readings: tuple[int, ...], forced: bo
 
 
 def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool) -> list[int]:
+    weighed = [costs(chunk.text, readings) for chunk in chunks]
+    if not forced and sum(max(0.0, c[0] - min(c[1:])) for c in weighed) <= _ENTER:
+        return [AS_IT_STANDS] * len(chunks)
     states = (AS_IT_STANDS, *readings)
     enter = 0.0 if forced else _ENTER
     leave = 0.0 if forced else _LEAVE
     best = [0.0, *[enter] * len(readings)]
     back: list[list[int]] = []
-    for chunk in chunks:
-        costs = [cost_as_it_stands(chunk.text), *(cost_decoded(chunk.text, r) for r in readings)]
+    for cost in weighed:
         cheapest = min(range(1, len(best)), key=best.__getitem__)
         row, came = [], []
         for index in range(len(states)):
@@ -164,7 +166,7 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
                 else min((best[0] + enter, 0), (best[cheapest] + enter + leave, cheapest))
             )
             came.append(index if stay <= move else source)
-            row.append(min(stay, move) + costs[index])
+            row.append(min(stay, move) + cost[index])
         best = row
         back.append(came)
     state = min(range(len(best)), key=best.__getitem__)
@@ -173,6 +175,12 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
         path.append(states[state])
         state = came[state]
     return path[::-1]
+
+
+@lru_cache(maxsize=65536)
+def costs(chunk: str, readings: tuple[int, ...]) -> tuple[float, ...]:
+    """Give the cost of a chunk as it stands, and in each of the readings."""
+    return (cost_as_it_stands(chunk), *(cost_decoded(chunk, reading) for reading in readings))
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +205,8 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
         word = match[0].strip(_EDGES)
         if word.isascii() and not _CONTROL.search(word):
             total += 0.0 if match[0] == word or not _QUOTE.search(match[0]) else _LONE_SIGN
+        elif not any(c.isalpha() and c not in "µªº" for c in word) and not _CONTROL.search(word):
+            total += _LONE_SIGN
         elif _SIGNED_WORD.fullmatch(word):
             total += _SIGNED
         else:

@@ -26,7 +26,7 @@ _INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
 _PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
 _ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
 _ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
-_END = 2.5
+_END = {".": 2.5, "?": -1.0}
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
 
@@ -68,7 +68,7 @@ def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
         if chunk[-tail] == "'" and chunk[0] not in "'(\"":
             break
         text = _decode(chunk[:-tail]) + chunk[-tail:]
-        bonus = (_END if ends else -_END) if chunk[-tail] in ".?" else 0.0
+        bonus = (_END[chunk[-tail]] if ends else -3.0) if chunk[-tail] in _END else 0.0
         options.append(Option(text, bonus - _cost(text)))
     if chunk.isalpha() and not chunk.isupper() and not escaped:
         options.append(Option(chunk, -_cost(chunk) - 3.0))
