@@ -47,28 +47,44 @@ def _at_spaces() -> dict[str, str]:
     return {fragment + mark: damage for fragment, damage in telltales().items() for mark in _CLOSING}
 
 
+@cache
+def _looked_for() -> frozenset[str]:
+    return frozenset(_at_spaces())
+
+
+_BLOCK = 1 << 14
+
+
 def windows(text: str) -> list[Window]:
     """Find the stretches of a text that may have lost letters."""
-    hits = _at_spaces().keys() & set(text.split())
     found: list[Window] = []
-    if hits:
-        dropped = [h for h in hits if _at_spaces()[h] == "dropped"]
-        stripped = [h for h in hits if _at_spaces()[h] == "stripped"]
-        found += _around(text, dropped, "dropped") + _around(text, stripped, "stripped")
+    at = 0
+    while at < len(text):
+        # Block by block, so that what is searched for twice is only what the block was seen to hold.
+        end = text.find("\n", min(len(text), at + _BLOCK)) + 1 or len(text)
+        block = text[at:end] if at or end < len(text) else text
+        hits = _looked_for().intersection(block.split())
+        if hits:
+            for damage in ("dropped", "stripped"):
+                of_damage = [hit for hit in hits if _at_spaces()[hit] == damage]
+                found += _around(text, at, end, of_damage, damage)
+        at = end
     found += _debris(text)
     return _disjoint(found)
 
 
-def _around(text: str, hits: list[str], damage: str) -> list[Window]:
+def _around(text: str, low: int, high: int, hits: list[str], damage: str) -> list[Window]:
     if not hits:
         return []
     alternatives = "|".join(map(re.escape, sorted(hits)))
-    places = [m.start() for m in re.finditer(rf"(?<!\S)(?:{alternatives})(?!\S)", text)]
+    pattern = re.compile(rf"(?<!\S)(?:{alternatives})(?!\S)")
+    places = [m.start() for m in pattern.finditer(text, low, high)]
     found = []
     for start, end, inside in _windows(text, places):
-        if damage == "stripped" and len(inside) > 1:
+        words = {text[at : at + _LONGEST].split(maxsplit=1)[0].rstrip("".join(_CLOSING)) for at in inside}
+        if damage == "stripped" and len(words) > 1:
             found.append(Window(start, end, ("stripped",), len(inside)))
-        elif damage == "dropped" and (len(inside) > 1 or _serious(text, start, end, inside[0])):
+        elif damage == "dropped" and (len(words) > 1 or _serious(text, start, end, inside[0], words)):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
     return found
 
@@ -77,18 +93,17 @@ def _around(text: str, hits: list[str], damage: str) -> list[Window]:
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạ-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
 )
-_SMALL = re.compile(r"(?<![^\W])[^\W\d_A-Z]+(?![^\W])")
+_SMALL = re.compile(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
+_LONGEST = 16
 
 
-def _serious(text: str, start: int, end: int, at: int) -> bool:
-    """Tell whether a single fragment is worth a look: a strong one, or with another odd word near."""
-    word = _SMALL.match(text, at)
-    hit = text[at : text.find(" ", at) if " " in text[at : at + 12] else at + 12].rstrip(",.;:)\n")
-    if hit in _strong():
+def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
+    """Tell whether one fragment is worth a look: a strong one, or with other odd words near."""
+    if words & _strong():
         return True
     low, high = max(start, at - 2 * _NEAR), min(end, at + 2 * _NEAR)
-    odd = (m for m in _SMALL.finditer(text, low, high) if m.start() != at and m.end() < high and m.start() > low)
-    return word is not None and any(not _SYLLABLE.match(m.group()) for m in odd)
+    near = {m.group() for m in _SMALL.finditer(text, low, high)} - words
+    return sum(not _SYLLABLE.match(word) for word in near) > 1
 
 
 def _windows(text: str, places: list[int]) -> list[tuple[int, int, list[int]]]:
