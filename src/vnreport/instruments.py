@@ -176,7 +176,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         spaced = bool(step["before"] or step["after"])
         if agency is None and ((spaced and not loosely) or not _shaped(part)):
             break
-        if spaced and (part[:1].islower() or "\n\n" in step.group()):
+        if spaced and part[0].islower() and not first.islower():
             break
         if step["mark"] == "." and (spaced or not _after_dot(text, step.end("part"), part, parts)):
             break
@@ -347,7 +347,8 @@ class Instrument:
         else:
             words = [head, *([f"năm {self.year}"] if self.year and not self.date else [])]
         if self.date:
-            words.append(f"ngày {self.date.day:02d} tháng {self.date.month:02d} năm {self.date.year}")
+            month = f"{self.date.month:02d}" if self.date.month < 3 else str(self.date.month)
+            words.append(f"ngày {self.date.day:02d} tháng {month} năm {self.date.year}")
         if self.issuer and self.kind not in ("code", "law", "constitution", "standard"):
             words.append(f"của {self.issuer}")
         return " ".join(words)
