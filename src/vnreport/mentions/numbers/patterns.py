@@ -19,7 +19,7 @@ SPACED = re.compile(
     r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009])[0-9]{3}(?![0-9]))(?:\1[0-9]{3}(?![0-9]))*(?:,[0-9]+)?"
 )
 WORD = re.compile(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
-GLUED_TENTHS = re.compile(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9.,/])")
+GLUED_TENTHS = re.compile(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9]|[.,/][0-9])")
 PARENTHESIS = re.compile(r"\s?\(\s?([^()\d\n]{2,60})\)")
 LIST_MARK = re.compile(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
 ENGLISH = re.compile(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")

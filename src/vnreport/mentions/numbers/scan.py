@@ -188,6 +188,7 @@ class Scanner:
             reading = self._prefix(["1", *found], [end, *ends])
             if reading is not None and reading.big and reading.used > 1:
                 value, value_max, scale = self._scaled(value, value_max, found, reading.value)
+                of = None if of is None else of * scale
                 end = ends[reading.used - 2]
         if end == first_end and not self._free_after(start, end):
             return None

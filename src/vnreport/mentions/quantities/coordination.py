@@ -54,6 +54,18 @@ def coordinated(
     return first - i + noun[1]
 
 
+def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
+    """Give how many tokens the slash at ``i`` and the unit behind it take (``lượt/ngày``); 0 where none stands there."""
+    if i + 1 >= len(toks) or toks[i].text != "/" or toks[i + 1].kind != "word" or len(toks[i + 1].gap) > 1:
+        return 0
+    noun = longest(words, i + 1, grammar.nouns, grammar.noun_sizes)
+    unit = longest(words, i + 1, grammar.units, grammar.unit_sizes)
+    size = max(noun[1] if noun else 1, unit[1] if unit else 1)
+    if words[i + 1] == "vạn" and i + 2 < len(toks):
+        size = 2
+    return 1 + size
+
+
 def _verbal(words: list[str], last: int, first: int) -> int:
     """Give the size of a verbal noun at ``first`` if one ends at ``last`` too (``thanh tra, kiểm tra``)."""
     nouns = role("verbal_noun")

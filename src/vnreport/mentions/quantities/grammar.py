@@ -33,6 +33,7 @@ class Grammar(NamedTuple):
     unit_sizes: dict[str, int]
     labels: frozenset[str]
     admin: frozenset[str]
+    currencies: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def grammar() -> Grammar:
         _sizes(units),
         frozenset(labels),
         admin,
+        frozenset(row["form"] for row in table("currencies")),
     )
 
 

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.coordination import coordinated
+from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, Token, is_place, tokens
 
@@ -79,17 +79,14 @@ class Reader:
         noun = longest(words, 0, g.nouns, g.noun_sizes)
         stop = longest(words, 0, g.effects, g.effect_sizes)
         first = toks[0]
-        if unit is None and "/" in words[0]:
-            unit = self._compound_unit(words[0])
         longer = max(noun[1] if noun else 0, stop[1] if stop else 0)
         if unit is not None and longer <= unit[1] and self._is_unit(toks, unit):
-            symbol = words[0] if "/" in words[0] and unit[1] == 1 else unit[0]
-            kind = g.units[unit[0]].kind if unit[0] in g.units else "rate"
-            return symbol, unit[1], kind, True
-        if noun is None and "/" in words[0]:
-            part = words[0].split("/")[0]
-            if part in g.nouns:
-                return part, 1, g.nouns[part], False
+            size = unit[1]
+            while step := per(toks, words, size, g):
+                size += step
+            if size > unit[1]:
+                return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
+            return unit[0], size, g.units[unit[0]].kind, True
         if stop is not None and (noun is None or stop[1] > noun[1]):
             return None
         if noun is not None:
@@ -100,13 +97,9 @@ class Reader:
             return g.heads[noun[0]], noun[1], g.nouns[noun[0]], False
         if not self.text[first.start].islower():
             return self._abbreviation(first)
-        if len(first.text) < 2 or self._names_a_thing(toks, 1, words[0]):
+        if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
             return None
         return words[0], 1, "", False
-
-    def _compound_unit(self, word: str) -> tuple[str, int] | None:
-        part = word.split("/")[0]
-        return (part, 1) if part in self.grammar.units else None
 
     def _is_unit(self, toks: list[Token], unit: tuple[str, int]) -> bool:
         """Tell a symbol from a capital letter that only looks like it (``5 G``)."""
@@ -114,6 +107,8 @@ class Reader:
         piece = self.text[toks[0].start : token.end]
         if len(piece) == 1 and piece.isupper() and piece not in "WVLM":
             return False
+        if self.grammar.units[unit[0]].kind == "time":
+            return True
         following = toks[unit[1]] if unit[1] < len(toks) else None
         return not (following is not None and following.kind == "number" and len(following.gap) <= 1)
 
@@ -143,13 +138,13 @@ class Reader:
         """Give the index of the last token of the phrase."""
         last = size - 1
         acting = subject and kind != "content"
-        if measure and "/" in words[size - 1]:
+        if kind == "rate":
             return last
         if kind == "time":
             return self._duration_end(words, size)
         g = self.grammar
         i = size
-        known = kind != ""
+        known = kind != "" or unit.isupper()
         while i < len(toks) and i < MOST_SYLLABLES:
             step = self._step(toks, words, i, unit, acting, measure, known)
             if step == 0:
@@ -185,7 +180,9 @@ class Reader:
         if token.kind == "number":
             return 0
         if token.kind == "mark":
-            if token.text in ",/" and len(token.gap) < 2 and not (measure and i == 1):
+            if token.text == "/":
+                return per(toks, words, i, g)
+            if token.text == "," and len(token.gap) < 2 and not (measure and i == 1):
                 return coordinated(self.text, toks, words, i, unit, g)
             if token.text == "&":
                 return 1
