@@ -348,7 +348,8 @@ def _whole_year(reading: Reading, at: int) -> Found | None:
     start = reading.folded.rfind("cả", max(0, at - 6), at)
     if start < 0 or reading.word_before(at) != "cả" or reading.folded.startswith(" học", end):
         return None
-    if reading.word_before(start) not in words("plan_lead") and not reading.closes(end):
+    before = reading.word_before(start)
+    if before in words("baseline") or (before not in words("plan_lead") and not reading.closes(end)):
         return None
     return [build(start, end, "year", (1, 1), (12, 31), _NOTHING)], end
 
