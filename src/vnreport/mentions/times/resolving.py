@@ -117,10 +117,11 @@ class Resolver:
                 return None
             if title and title[0] <= atom.start < title[1]:
                 return period, "document"
-            sentence = self._sentences[index]
-            opens = sentence is not None and atom.start - sentence.start <= 3
-            leads = self._reading.word_before(atom.start) in words("counted_lead")
-            return (period, "document") if opens or leads else None
+            following = self._reading.folded[atom.end : atom.end + 12].split()[:1]
+            lasting = self._reading.word_before(atom.start) in words("lasting")
+            return (
+                None if lasting or words("lasting").issuperset(following or ["-"]) else (period, "document")
+            )
         if period is not None or title is None or not title[0] <= atom.start < title[1]:
             return None
         year, origin = self._context_year(index, atom)
@@ -280,6 +281,10 @@ class Resolver:
                 edge = anchors.period[0] if atom.shift <= 0 else anchors.period[1]
                 days = unit_days(edge, unit, atom.shift)
                 return (days, "document") if days else None
+        if unit == "day":
+            day = self._day_in_brackets(index, atom)
+            if day is not None:
+                return day
         today = self._today()
         if today is None and anchors.period is not None and unit != "day":
             today = anchors.period[1]
@@ -290,6 +295,22 @@ class Resolver:
                 return None
         days = unit_days(today, unit, atom.shift)
         return (days, self._origin_of_today()) if days else None
+
+    def _day_in_brackets(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
+        """Take the date that stands in brackets behind ``hôm nay``: ``Chiều nay (20/4)``."""
+        if index + 1 >= len(self._atoms):
+            return None
+        named = self._atoms[index + 1]
+        between = self._reading.folded[atom.end : min(named.start, atom.end + 10)]
+        if (
+            named.grain != "day"
+            or named.kind != "fixed"
+            or between.replace("ngày", "").strip(" \xa0,") != "("
+        ):
+            return None
+        year, origin = self._year(index + 1, named)
+        days = days_of(named, year) if year is not None else None
+        return (days, origin) if days else None
 
     def _same(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Move the period under discussion to the year (or back by the month) that ``cùng kỳ`` names."""

@@ -61,7 +61,7 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
     Any other count is kept for the resolver, which knows the document’s period.
     """
     start, months = count
-    if not 1 <= months <= 12:
+    if not 1 <= months <= 12 or reading.word_before(start) in {"ngày", "mồng", "mùng"}:
         return None
     end, year = at + len("tháng"), _NOTHING
     match = patterns.count_of_year().match(reading.folded, at)
@@ -178,6 +178,8 @@ def _again(reading: Reading, at: int) -> Found | None:
         return None
     before = reading.word_before(at)
     if before in words("plural") or before[-1:].isdecimal():
+        return [], match.end()
+    if reading.folded.startswith(" đó", match.end()) and before != "với":
         return [], match.end()
     unit = {"năm": "year", "tháng": "month", "tuần": "week"}.get(match["unit"], "quarter")
     away, deictic = shift(match["again"])
