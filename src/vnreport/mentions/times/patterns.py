@@ -199,7 +199,7 @@ def spelled_year() -> re.Pattern[str]:
 def same() -> re.Pattern[str]:
     """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng thời điểm năm trước``, ``cùng kỳ tháng trước``."""
     return re.compile(
-        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì]))(?!\w)(?:\snày)?(?:{_}(?:của{_}|trong{_})?(?:"
+        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì]))(?!\w)(?:\snày)?(?:{__}(?:của{_}|trong{_})?(?:"
         rf"năm{__}(?:(?P<y2>{YEAR})|(?P<last>liền\s(?:trước|kề))|{again()})|(?P<y3>{YEAR})|/{_}(?P<y1>{YEAR})"
         rf"|(?P<unit>tháng|quý|tuần)\s(?P<before>trước)(?!\w)))?"
     )

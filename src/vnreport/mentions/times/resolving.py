@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from vnreport.layout import Layout, Sentence
 from vnreport.mentions.times import lunar
-from vnreport.mentions.times.calendar import Atom, Days, Origin, date_of, days_of, moved, unit_days
+from vnreport.mentions.times.calendar import (
+    Atom,
+    Days,
+    Origin,
+    date_of,
+    days_of,
+    days_of_year,
+    moved,
+    unit_days,
+)
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
 
@@ -318,10 +327,7 @@ class Resolver:
         if base is None:
             base, origin = self._period_ahead(index), "sentence"
         if base is None:
-            if atom.year is None:
-                return None
-            days = days_of(Atom(0, 0, "year", atom.year, (1, 1), (12, 31)), atom.year)
-            return (days, "text") if days else None
+            return self._named_year(index, atom)
         if atom.unit is not None:
             shifted = unit_days(base[0], atom.unit, atom.shift)
             return (shifted, origin) if shifted else None
@@ -332,6 +338,13 @@ class Resolver:
             return None
         days = moved(base, atom.year_shift or -1)
         return (days, origin) if days else None
+
+    def _named_year(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
+        """Read a ``cùng kỳ`` whose period the text does not say as the whole year that it names."""
+        if "năm" not in self._reading.folded[atom.start : atom.end]:
+            return (days_of_year(atom.year), "text") if atom.year is not None else None
+        year, origin = self._year(index, atom)
+        return (days_of_year(year), origin) if year is not None and 1 <= year <= 9999 else None
 
     def _discussed_period(self, index: int) -> tuple[Days | None, Origin]:
         period, sentence = self._period, self._sentences[index]

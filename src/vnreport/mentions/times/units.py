@@ -72,7 +72,7 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
         return None
     atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
     if not year.stated and not _adds_up(reading, start, months):
-        if following[:1].isdecimal() or not 1 < months < 12:
+        if not 1 < months < 12:
             return None
         atom.kind = "count"
     return [atom], end
