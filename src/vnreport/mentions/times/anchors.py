@@ -8,7 +8,8 @@ from vnreport.layout import Layout
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.document import ANNOUNCED, announced, published, title_span
 from vnreport.mentions.times.reading import Reading
-from vnreport.mentions.times.resolving import Anchors, Resolved, Resolver
+from vnreport.mentions.times.resolving import Resolved, Resolver
+from vnreport.mentions.times.years import Anchors
 
 _OPENING = 1500
 """How far behind the title its period may be said, if the title does not say it."""
