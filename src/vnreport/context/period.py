@@ -6,13 +6,11 @@ from collections import Counter
 
 from vnreport.context.lexicon import Where, words
 from vnreport.layout import Layout
-from vnreport.mentions.times.document import announced
+from vnreport.mentions.times.document import ANNOUNCED, announced
 from vnreport.mentions.times.reading import Reading
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
 
-_REACH = 2000
-"""How far behind the title a period may be announced."""
 _OPENING = 3
 """How many sentences behind the title may name the period."""
 _LOOK = 24
@@ -22,9 +20,11 @@ def find_period(
     layout: Layout, times: list[TimeMention], text: str, title: Where | None
 ) -> tuple[Interval, Where] | None:
     """Find the period that the document reports on: in its title, its opening, or most of its text."""
-    reading = Reading(text, fold(text[: (title[1] if title else 0) + _REACH]))
+    reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
     for mention in times:
-        if mention.end <= len(reading.folded) and announced(reading, mention.start, mention.grain):
+        if mention.end > len(reading.folded):
+            break
+        if announced(reading, mention.start, mention.grain):
             return mention.period, (mention.start, mention.end)
     titled = [m for m in times if title and title[0] <= m.start < title[1] and _spans_days(m)]
     if titled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.report import Mention, OrganizationMention
 from vnreport.text import fold
@@ -51,7 +51,26 @@ def _heading(
     if number is not None and number[0] > start:
         stop = min(stop, number[0])
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
-    return above[-1] if above else None
+    last = above[-1] if above else None
+    if layout.head is None:
+        return last
+    return _line(layout.text, last.end if last else start, stop) or last
+
+
+def _line(text: str, start: int, stop: int) -> OrganizationMention | None:
+    """Take a line in capitals that begins like an agency, spelled as the text has the name elsewhere."""
+    folded = ""
+    for match in re.finditer(r"[^\n|]{5,100}", text[start:stop]):
+        line = match[0].strip(" \t\xa0*-_")
+        if not line.isupper() or not (fold(line) + " ").startswith(openings("agency")):
+            continue
+        folded = folded or fold(text)
+        again = folded.find(fold(line), stop)
+        name = text[again : again + len(line)] if again >= 0 else line.capitalize()
+        at = start + match.start() + match[0].index(line)
+        name = line.capitalize() if name.isupper() else name
+        return OrganizationMention(text=line, start=at, end=at + len(line), name=name)
+    return None
 
 
 def _alone(text: str, mention: Mention) -> bool:
@@ -87,6 +106,8 @@ def _acting(
             scores[name] += 5
         if folded.startswith(openings("unit")):
             scores[name] -= 4
+        elif (folded + " ").startswith(openings("superior")):
+            scores[name] -= 2
     best = max(scores, key=lambda name: (scores[name], -firsts[name].start), default=None)
     return firsts[best] if best is not None and scores[best] >= 3 else None
 
@@ -123,11 +144,14 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
 def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
     """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
     name = best.name
-    if best.place and fold(name).startswith("sở "):
-        bare = re.sub(rf"^(?:{'|'.join(words('level'))})\s", "", fold(best.place))
-        cut = re.sub(rf"\s(?:(?:{'|'.join(words('level'))})\s)?{re.escape(bare)}$", "", fold(name))
-        name = name[: len(cut)]
-    else:
+    levels = "|".join(words("level"))
+    ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
+    if ending is not None and fold(name).startswith("sở "):
+        name = name[: ending.start()]
+    elif ending is not None and not ending["level"] and fold(name).startswith(openings("provincial")):
+        at = ending.start("name")
+        name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
+    elif ending is None:
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name}) if name != best.name else best

@@ -16,6 +16,8 @@ from vnreport.text import fold
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
+ANNOUNCED = 600
+"""How far behind the title the period of the figures may be announced."""
 _TITLE_LINES = 40
 
 
@@ -46,7 +48,7 @@ def _place_line() -> re.Pattern[str]:
 def _clock_only() -> re.Pattern[str]:
     """What may stand beside a web page's date on its line: weekday, hour, separators."""
     return re.compile(
-        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|\d{1,7}\s?(?:lượt|lần|views?)|đọc|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
         r"|chủ\snhật|lượt\sxem|lúc|ngày|xem)*"
     )
 
@@ -58,7 +60,9 @@ def _no_title() -> re.Pattern[str]:
 
 @cache
 def _announcement() -> re.Pattern[str]:
-    return re.compile(r"(?:\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$")
+    return re.compile(
+        r"(?:(?:^|\n)\s{0,4}\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+    )
 
 
 def announced(reading: Reading, start: int, grain: str) -> bool:

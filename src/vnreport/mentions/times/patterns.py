@@ -197,9 +197,9 @@ def spelled_year() -> re.Pattern[str]:
 
 @cache
 def same() -> re.Pattern[str]:
-    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng kỳ tháng trước``."""
+    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng thời điểm năm trước``, ``cùng kỳ tháng trước``."""
     return re.compile(
-        rf"cùng\s(?:k[ỳì]|thời\s(?:điểm|gian|k[ỳì]))(?!\w)(?:\snày)?(?:{_}(?:của{_}|trong{_})?(?:"
+        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì]))(?!\w)(?:\snày)?(?:{__}(?:của{_}|trong{_})?(?:"
         rf"năm{__}(?:(?P<y2>{YEAR})|(?P<last>liền\s(?:trước|kề))|{again()})|(?P<y3>{YEAR})|/{_}(?P<y1>{YEAR})"
         rf"|(?P<unit>tháng|quý|tuần)\s(?P<before>trước)(?!\w)))?"
     )
@@ -278,7 +278,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước))?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}ngày)?)\s*"
     )
 
 

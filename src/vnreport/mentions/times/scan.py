@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vnreport.mentions.times import named, numeric, patterns, units
+from vnreport.mentions.times import annual, named, numeric, patterns, units
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.reading import Chain, Found, Reading
 
@@ -15,7 +15,7 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "today": named.read_today,
     "tomorrow": named.read_today,
     "month": units.read_month,
-    "year": units.read_year,
+    "year": annual.read_year,
     "quarter": units.read_quarter,
     "half": units.read_half,
     "same": named.read_same,
