@@ -35,7 +35,7 @@ def analyse(text: str) -> Layout:
     if title is not None:
         mark_addressee(lines, title[1])
     signature = mark_signature(lines)
-    headings = find_headings(lines)
+    headings = find_headings(lines, title[1] if title else 0)
     sections = build_sections(lines, headings, text)
     return Layout(
         text=text,

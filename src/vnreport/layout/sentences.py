@@ -46,7 +46,8 @@ def _abbreviations() -> dict[str, str]:
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Give the sentences of ``text[start:end]``, a line or paragraph, without surrounding white space.
 
-    Semicolons and colons do not end a sentence, unless an item of a list follows (``; - Cấp …``). Every character but white space is in a sentence.
+    Semicolons and colons do not end a sentence, unless an item of a list follows (``; - Cấp …``).
+    Every character but white space is in a sentence.
     """
     end = len(text) if end is None else end
     begin = start

@@ -25,6 +25,7 @@ NUMBER = re.compile(
     re.I,
 )
 PLACE_DATE = re.compile(
+    r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?\s*$"
 )
 ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
@@ -34,14 +35,16 @@ RULE = re.compile(r"^[\W_]+$")
 
 
 @cache
-def _agency_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("agency_words"))
+def _agency_words() -> dict[str, bool]:
+    return {row["word"]: row["agency"] == "yes" for row in table("agency_words")}
 
 
 def is_agency(text: str) -> bool:
     """Tell whether a line begins like the name of an agency."""
     words = text[:60].lower().split()
-    return any(" ".join(words[:n]).strip(".") in _agency_words() for n in (1, 2, 3))
+    known = _agency_words()
+    found = [known[start] for n in (1, 2, 3) if (start := " ".join(words[:n]).strip(".")) in known]
+    return bool(found) and all(found)
 
 
 def is_head_line(text: str) -> bool:
