@@ -8,8 +8,8 @@ from functools import cache
 
 from vnreport.lexicon import table
 
-_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}[-–+•*]\s{1,3}\w)")
-_ITEM = re.compile(r"\s{1,3}[-–+•*]\s{1,3}(\w)")
+_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}\w)")
+_ITEM = re.compile(r"\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}(\w)")
 _WORD = re.compile(r"[^\s(\[\"“‘«]*$")
 _OPENING = frozenset('"“‘«([{-–—+•*')
 _MARKER_WORDS = frozenset(

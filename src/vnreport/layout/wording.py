@@ -28,6 +28,7 @@ PLACE_DATE = re.compile(
     r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?\s*$"
 )
+MOTTO = re.compile(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
 ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = re.compile(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = re.compile(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
@@ -50,7 +51,7 @@ def is_agency(text: str) -> bool:
 def is_head_line(text: str) -> bool:
     """Tell whether a line can only belong to the head or the close of an official document."""
     if len(text) > 160:
-        return False
+        return len(text) <= 500 and bool(COUNTRY.search(text) and MOTTO.search(text))
     folded = text.lower()
     return bool(
         COUNTRY.search(text)
