@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
-from vnreport.layout.shapes import Verdict, is_dated_headline, is_label_number
+from vnreport.layout.shapes import MARKED, Verdict, is_dated_headline, is_label_number, is_name
+from vnreport.layout.wording import is_head_line
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
 """Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
 BUTTONS = frozenset({"menu", "share", "access", "login", "banner"})
 CONTACTS = frozenset({"contact", "footer", "banner"})
 VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này", "trong ngày"})
-MARKED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s*[^\W\d]|[a-zđ]\)\s|\(\w\)\s")
 _AGENCY_START = re.compile(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
@@ -49,6 +49,7 @@ class Gap:
         if self.is_top:
             self._mark_menu()
         if self.is_foot:
+            self._mark_author()
             self._mark_contacts()
             self._mark_open_foot()
         else:
@@ -70,18 +71,22 @@ class Gap:
         self.lines[index].kind = "boilerplate"
 
     def _title_line(self) -> int:
-        """Give the line of a top gap that is likeliest the title; -1 for none."""
+        """Give the line of a top gap, or the anchor below it, that is likeliest the title; -1 for none."""
         best, best_score = -1, 0.0
-        for i in range(self.first, min(self.last, self.first + 40)):
+        for i in range(self.first, min(self.last + 1, len(self.lines), self.first + 60)):
             text = self.lines[i].text
-            if self.verdicts[i].strength:
+            if self.verdicts[i].strength or (i == self.last and not self._may_be_title(text)):
                 continue
             words = len(text.split())
-            score = min(words, 14) + function_word_count(text)
-            score += 3 * any(map(str.isdigit, text)) - 4 * bool(_AGENCY_START.match(text))
-            if words >= 4 and score > best_score:
+            score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
+            score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
+            if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
+
+    def _may_be_title(self, text: str) -> bool:
+        plain = len(text) <= 250 and not ends_sentence(text)
+        return plain and not MARKED.match(text) and not is_head_line(text)
 
     def _mark_strong(self) -> None:
         edge = self.is_top or self.is_foot
@@ -144,6 +149,8 @@ class Gap:
                 frame = beside or self._stands_alone(i)
             elif verdict.kind in CONTACTS and verdict.kind != "banner":
                 frame = i < self.title and beside
+            elif verdict.kind == "topic" and i > self.title:
+                frame = False
             elif i < self.title:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
             elif verdict.kind == "date" and self.is_top:
@@ -168,7 +175,7 @@ class Gap:
         if not frames:
             return
         for i in range(self.first, min(self.title, frames[-1])):
-            if not self._is_frame(i) and self._is_short(i, 8):
+            if not self._is_frame(i) and self._is_short(i, 14):
                 self._set(i)
         run = self.first
         while run < self.title and (self._is_frame(run) or self._is_short(run, 3)):
@@ -192,6 +199,13 @@ class Gap:
         if contacts >= 3 or (contacts and frames) or any(self._is_frame(k) for k in range(i, self.last)):
             for k in range(i, self.last):
                 self._set(k)
+
+    def _mark_author(self) -> None:
+        """Mark the author's name alone between the end of the text and the page's frame."""
+        i = self.first
+        follows_text = i > 0 and ends_sentence(self.lines[i - 1].text)
+        if follows_text and self._is_frame(i + 1) and is_name(self.lines[i].text):
+            self._set(i)
 
     def _mark_open_foot(self) -> None:
         """Mark everything behind the first sure sign that the page's own text is over."""

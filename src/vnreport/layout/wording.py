@@ -25,8 +25,10 @@ NUMBER = re.compile(
     re.I,
 )
 PLACE_DATE = re.compile(
+    r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?\s*$"
 )
+MOTTO = re.compile(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
 ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = re.compile(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = re.compile(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
@@ -34,20 +36,22 @@ RULE = re.compile(r"^[\W_]+$")
 
 
 @cache
-def _agency_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("agency_words"))
+def _agency_words() -> dict[str, bool]:
+    return {row["word"]: row["agency"] == "yes" for row in table("agency_words")}
 
 
 def is_agency(text: str) -> bool:
     """Tell whether a line begins like the name of an agency."""
     words = text[:60].lower().split()
-    return any(" ".join(words[:n]).strip(".") in _agency_words() for n in (1, 2, 3))
+    known = _agency_words()
+    found = [known[start] for n in (1, 2, 3) if (start := " ".join(words[:n]).strip(".")) in known]
+    return bool(found) and all(found)
 
 
 def is_head_line(text: str) -> bool:
     """Tell whether a line can only belong to the head or the close of an official document."""
     if len(text) > 160:
-        return False
+        return len(text) <= 500 and bool(COUNTRY.search(text) and MOTTO.search(text))
     folded = text.lower()
     return bool(
         COUNTRY.search(text)
