@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.gazetteer import Unit, key, level_words, provinces, read_place
+from vnreport.gazetteer import Unit, key, level_words, province_of, provinces, read_place
 from vnreport.lexicon import table
 
 _HEAD = 1500
@@ -79,6 +79,15 @@ def _lower_home(text: str, new_map: bool) -> tuple[Unit | None, Unit | None]:
     return best[0], best[1]
 
 
+def _province_of(unit: Unit | None, new_map: bool) -> Unit | None:
+    """The province of the district or commune that a document is about."""
+    if unit is None:
+        return None
+    code = province_of(unit)
+    found = [u for same in provinces().values() for u in same if u.code == code]
+    return choose_era(tuple(dict.fromkeys(found)), new_map)[0] if found else None
+
+
 def locality(text: str) -> Locality:
     """Find where a document is at home, by the units that it names most and earliest."""
     automaton, forms = _province_names()
@@ -91,4 +100,6 @@ def locality(text: str) -> Locality:
     name = _best(counts)
     province = choose_era(provinces()[name], new_map)[0] if name else None
     district, commune = _lower_home(text, new_map)
+    if province is None:
+        province = _province_of(district or commune, new_map)
     return Locality(province, district, commune, new_map)

@@ -24,7 +24,7 @@ _OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa
 _QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|«[^«»\n]{2,300}»|‘[^‘’\n]{2,300}’")
 _BREAK = re.compile(
     r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
-    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|bằng|là|gồm|có|đạt|từ|tại|với|vào|trong"
+    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng|là|gồm|có|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|cần|khi|nếu|qua|do đó)(?!\w)"
 )
 _TIME = re.compile(
@@ -40,7 +40,7 @@ _CLAUSE = re.compile(
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 _EMPTY = re.compile(
-    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm|hành động|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
+    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
 )
 _OWNER = re.compile(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị|cơ quan|ngành|sở|địa phương|công ty)"
