@@ -50,6 +50,11 @@ _WHEN = re.compile(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các
 _VERB_AFTER_AND = re.compile(
     r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
 )
+_BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_NO_TITLE = re.compile(
+    r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
+)
+_TITLE_OF_CITED = re.compile(r"[^.;\n]{0,60}?(?:phê duyệt|ban hành|về việc|về)[ \xa0][^.;\n]{0,50}")
 _PLACE_AFTER = re.compile(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận|xã|phường|thị|vùng|khu vực|cả nước)"
 )
@@ -81,6 +86,10 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
     for match in _trigger().finditer(text):
         if taken.overlaps(*match.span()):
             continue
+        index = bisect_left(cited, (match.start(), 0)) - 1
+        if index >= 0 and match.start() - cited[index][1] < 110:
+            if _TITLE_OF_CITED.fullmatch(text, cited[index][1], match.start()):
+                continue
         mention = _read(text, match, cited)
         if mention is not None:
             found.append(mention)
@@ -143,7 +152,8 @@ def _end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
 def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
     if stop["hard"]:
-        return -1
+        names = _BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
+        return stop.end() if names and names.end() > stop.start() else -1
     tail = _TAIL.match(text, stop.start())
     if tail:
         return tail.end()

@@ -190,6 +190,8 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
             return False
+        if name.head.kind == "facility" and self.words.person(at):
+            return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
         for _ in range(_MAX_WORDS):

@@ -28,7 +28,12 @@ def expand(words: str) -> str:
 
 
 def _sentence_case(words: str) -> str:
-    return words[0] + words[1:].lower() if words.isupper() and len(words) > 5 and " " in words else words
+    if not words.isupper() or len(words) <= 5 or " " not in words:
+        return words
+    if words.startswith(("KHU VỰC", "SỐ", "VÙNG")):
+        head, _, number = words.rpartition(" ")
+        return f"{head.lower()} {number}"
+    return words[0] + words[1:].lower()
 
 
 def place_name(place: PlaceSpan, home: Locality, levelled: bool = False) -> str:
@@ -61,12 +66,13 @@ def spell(text: str, name: Name, home: Locality) -> str:
         parts.append(spell(text, name.inner, home))
     else:
         agency = name.head.kind in ("whole", "local", "closed", "open") and name.head.name not in _MEDIA
+        agency = agency and not name.head.name.endswith((" ủy", " đoàn"))
         parts += [place_name(place, home, agency) for place in name.places]
         parts.append(_own_unit(name, home))
     return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
 
 
-_MEDIA = ("Đài", "Báo", "Tạp chí", "Hội", "Viện", "Học viện")
+_MEDIA = ("Câu lạc bộ", "Đài", "Báo", "Tạp chí", "Hội", "Viện", "Học viện")
 _COMMITTEES = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 
 
