@@ -24,7 +24,7 @@ _OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa
 _QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|«[^«»\n]{2,300}»|‘[^‘’\n]{2,300}’")
 _BREAK = re.compile(
     r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
-    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng|là|gồm|có|đạt|từ|tại|với|vào|trong"
+    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện|thu))|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|cần|khi|nếu|qua|do đó)(?!\w)"
 )
 _TIME = re.compile(
@@ -106,6 +106,8 @@ def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> Prog
     if quoted:
         return _mention(text, kind, match.start(), at, quoted.end(), quoted[0][1:-1])
     lower = match[0][0].islower()
+    if lower and _NO_TITLE.match(text, at):
+        return None
     if (
         only_quoted
         or (lower and not text[at : at + 1].isupper())
@@ -175,7 +177,7 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         return -1 if closed or owned else stop.end()
     if stop["word"] == "trong" and not closed and not _WHEN.match(text, stop.end()):
         return stop.end()
-    if stop["word"] in ("với", "có", "từ", "trong") and not closed and stop.start() - at < 40:
+    if stop["word"] in ("với", "từ", "trong") and not closed and stop.start() - at < 40:
         return stop.end()
     return -1
 

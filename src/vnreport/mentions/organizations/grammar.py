@@ -15,6 +15,7 @@ __all__ = ["Name", "Reader"]
 _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
+_MAX_LIST = 40
 
 
 class Reader:
@@ -38,6 +39,26 @@ class Reader:
         if head.kind == "none" or self._barred(name):
             return None
         return self._compound(name, depth)
+
+    def read_list(self, start: int, first: Name | None) -> list[Name]:
+        """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list where there are none."""
+        end, head = self.hits[start]
+        before = p.SEVERAL.search(self.text, max(0, start - 10), start)
+        if head.name not in ("Sở", "Bộ", "Phòng", "Ban") or before is None:
+            return []
+        found = [first] if first else []
+        at = first.end if first else end
+        for _ in range(_MAX_LIST):
+            joint = p.LIST_JOINT.match(self.text, at)
+            if joint is None or (not found and ":" not in joint[0]):
+                break
+            field = match_field(self.text, joint.end(), head, True)
+            if field is None:
+                break
+            name = Name(joint.end(), field[1], head, field[0], (joint.end(), field[1]), (field[1], field[1]))
+            found.append(name)
+            at = name.end
+        return found if len(found) > 1 else []
 
     def _premier(self, name: Name) -> Name | None:
         """``Thủ tướng Chính phủ``: the body, unless the person's name follows and only the agency is meant."""
