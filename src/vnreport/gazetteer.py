@@ -165,7 +165,7 @@ def level_words() -> dict[str, tuple[str, str]]:
 
 _TOKEN = rf"[{UPPER}][\w’']*"
 _NAME = re.compile(
-    rf"[ \t\xa0\n]{{0,2}}({_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
+    rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
 )
 _CUT = re.compile(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 

@@ -36,7 +36,7 @@ class Field(NamedTuple):
 
 _NO_LOWER = frozenset(
     "Ban Hội Báo Đài Cục Vụ Viện Đoàn Đội Trạm Quỹ Phòng".split()
-) | {"Chính phủ", "Quốc hội", "Thường trực", "Thanh tra", "Văn phòng", "Điện lực", "Bưu điện", "Viễn thông"}  # fmt: skip
+) | {"Chính phủ", "Quốc hội", "Hải quan", "Thủ tướng Chính phủ", "Thường trực", "Thanh tra", "Văn phòng", "Điện lực", "Bưu điện", "Viễn thông"}  # fmt: skip
 
 
 class Form(NamedTuple):

@@ -52,7 +52,8 @@ class WordReader:
         word = p.WORD.match(self.text, at)
         if word is None:
             return _DEAD
-        return (self._compound(word.end()) if first or joined else word.end()), False
+        compound = (first or joined) and not (word[0].isupper() and len(word[0]) > 1)
+        return (self._compound(word.end()) if compound else word.end()), False
 
     def _compound(self, end: int) -> int:
         """Take the small second syllable of a capitalised compound along: ``Lễ`` *hội*."""
@@ -107,10 +108,9 @@ class WordReader:
         end = at
         for i, syllable in enumerate(syllables):
             if i:
-                gap = p.GAP.match(self.text, end)
-                if gap is None:
+                at = p.gap(self.text, end)
+                if at < 0:
                     return -1
-                at = gap.end()
             token = p.SYLLABLE.match(self.text, at)
             if token is None or fold_token(token[0]) != fold_token(syllable):
                 return -1

@@ -9,7 +9,7 @@ from vnreport.names import UPPER, surnames
 from vnreport.mentions.places.triggers import not_after
 
 _NAME = re.compile(
-    rf"[ \xa0]((?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
+    rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
 )
 _NUMBERED = re.compile(
@@ -56,7 +56,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
+    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
 _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 
@@ -64,6 +64,8 @@ _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
     """Read a country or region; short names (``Anh``, ``Đức``) only where no other name is around."""
     name = text[start:end]
+    if name == "châu Phi" and _ADJECTIVE.search(text[max(0, start - 10) : start]):
+        return None
     if " " not in name and name != "EU":
         if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
             return None
