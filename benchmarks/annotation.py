@@ -30,10 +30,9 @@ class Parsed:
 
 
 def provision(code: str) -> dict[str, str]:
-    """Read ``a5k2pa`` (article 5, clause 2, point a); ``c`` chapter, ``s`` section, ``x`` appendix."""
+    """Read ``a5.k2.pa`` (article 5, clause 2, point a); ``c`` chapter, ``s`` section, ``x`` appendix."""
     names = {"a": "article", "k": "clause", "p": "point", "c": "chapter", "s": "section", "x": "appendix"}
-    found = re.findall(r"([akcsx])(\d+[a-zđ]?(?=[akpcsx]|$)|[IVXLC]+)|(p)([a-zđ]\d*)|(x)$", code)
-    return {names[a or b or c]: first or second for a, first, b, second, c in found}
+    return {names[part[0]]: part[1:] for part in code.split(".")}
 
 
 def finish(parsed: Parsed) -> None:
