@@ -117,11 +117,9 @@ def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
         start, at = max(start, at), end
         word = text[start:end]
         mended = word.translate(_similar())
-        if any(c.islower() for c in mended[1:]) and not mended[1:].islower():
+        if all(new.islower() for old, new in zip(word[1:], mended[1:], strict=True) if old == new):
             # The look-alike of a small letter is often a capital (Һ).
-            mended = mended[0] + "".join(
-                new.lower() if new != old else new for old, new in zip(word[1:], mended[1:], strict=True)
-            )
+            mended = mended[0] + (mended[1:].lower() if any(map(str.islower, mended[1:])) else mended[1:])
         if _is_meant(word, mended):
             found += [
                 Replacement(start + i, start + i + 1, new, "lookalike", 0.95)
@@ -161,14 +159,20 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     if any(c in _ICELANDIC for c in word):
         return False
     before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if len(word) == 1:  # a unit of money, part of a code
-        return before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS))
+    if len(word) == 1:  # a unit of money, part of a code, the name of a clause
+        if before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS)):
+            return True
+        return before in _OPENING and behind in _CLOSING
     if sum(c.isupper() for c in word) > 1 or is_syllable(word.translate(_D_TABLE)):
         return True
     return match.start() > start and any(c in "êôơưâăÊÔƠƯÂĂ" for c in before + behind)
 
 
 _JOINTS = frozenset("-/&.")
+_OPENING, _CLOSING = (
+    frozenset(["", " ", "\n", "(", "\t"]),
+    frozenset(["", " ", "\n", ")", ".", ",", ";", ":"]),
+)
 _D_TABLE = str.maketrans(_D)
 
 
