@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.entities import html5
 from itertools import chain
 
@@ -39,14 +39,22 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     if "&" in text:
         found += _entities(text)
         found += _broken_entities(text)
+    forced = damage == "escapes"
     if "\\u" in text or "%u" in text or "\\x" in text:
-        found += _code_points(text)
+        found += _if_vietnamese(_code_points(text), forced)
     if "%" in text:
-        found += _percents(text, damage == "escapes")
+        found += _if_vietnamese(_percents(text, forced), forced)
     if "=" in text:
-        found += _quoted_printable(text)
+        found += _if_vietnamese(_quoted_printable(text), forced)
     found.sort(key=lambda r: r.start)
     return _disjoint(found)
+
+
+def _if_vietnamese(found: Iterable[Replacement], forced: bool) -> list[Replacement]:
+    """Keep escapes only where one is a letter of Vietnamese alone; program code has the others too."""
+    kept = list(found)
+    ours = forced or any(c > "\xff" and c in LETTERS for r in kept for c in r.replacement)
+    return kept if ours else []
 
 
 def _disjoint(found: list[Replacement]) -> list[Replacement]:
@@ -67,6 +75,8 @@ def _entities(text: str) -> Iterator[Replacement]:
         while body.startswith("amp;") and len(body) > 4:
             body = body[4:]
         character = _entity(body)
+        if _is_quoted(text, *match.span()):
+            continue
         if character in ("<", ">") and text[match.end() : match.end() + 1] not in (" ", "", "=", "\n"):
             continue  # markup that is meant to be seen
         if character is not None and not match[0].endswith(";") and character not in LETTERS:
@@ -75,6 +85,17 @@ def _entities(text: str) -> Iterator[Replacement]:
             character is not None and not unicodedata.category(character[0]).startswith("C")
         ) or character in ("\u00ad", "\u200b", "\ufeff"):
             yield Replacement(*match.span(), character, "entity", 0.99)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether an entity is spoken of, or parts the parameters of an address."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before and before in "\"'`" and behind and behind in "\"'`":
+        return True
+    return bool(before) and _PARAMETER.match(text, end) is not None
+
+
+_PARAMETER = re.compile(r"[A-Za-z_][\w.-]{0,40}=")
 
 
 # An entity whose # became something else on the way: a line break, or nothing.

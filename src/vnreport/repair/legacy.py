@@ -36,6 +36,7 @@ _TRIGGER = re.compile(
 _SIGN = re.compile(f"[{_RARE}§©®«»°²³·™ìòÌÒ](?:(?<=[^ìòÌÒ])|(?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].))")
 # As it stands, a legacy word is letters and the signs that are images of letters.
 _RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
+_APART = re.compile("[\u0300-\u036f]")
 _CONTROL = re.compile("[\x01-\x1f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile("[«»·\x01-\x1f]")
@@ -205,6 +206,8 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
         word = match[0].strip(_EDGES)
         if word.isascii() and not _CONTROL.search(word):
             total += 0.0 if match[0] == word or not _QUOTE.search(match[0]) else _LONE_SIGN
+        elif _APART.search(word):
+            total += odd
         elif not any(c.isalpha() and c not in "µªº" for c in word) and not _CONTROL.search(word):
             total += _LONE_SIGN
         elif _SIGNED_WORD.fullmatch(word):
@@ -220,11 +223,22 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
     return total
 
 
+def _is_vietnamese(run: Run) -> bool:
+    """Tell whether a run, once decoded, is mostly syllables in use, and two different ones at least."""
+    decode = decoder(NAMES[run.reading])
+    words = [w for c in run.chunks for w in _LETTERS.findall(decode(c.text)) if not w.isascii()]
+    good = [w for w in words if len(w) > 1 and ((log_frequency(w) or _UNUSED) > _UNUSED or tcvn3.has_lost(w))]
+    return len({w.lower() for w in good}) > 1 and len(good) > 0.5 * len(words)
+
+
+_UNUSED = -15.9  # well formed, but not seen
+
+
 def _mended(text: str, run: Run, forced: bool, lost: bool) -> Iterator[Replacement]:
     """Give the replacements of a run."""
     name = NAMES[run.reading]
     gain = sum(cost_as_it_stands(c.text) - cost_decoded(c.text, run.reading) for c in run.chunks)
-    if not forced and gain <= 0:
+    if not forced and (gain <= 0 or not _is_vietnamese(run)):
         return
     confidence = round(max(0.5, 1 - math.exp(-max(gain, 0.7) / 4)), 3)
     spans = [(c.start, c.end) for c in run.chunks]

@@ -117,11 +117,9 @@ def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
         start, at = max(start, at), end
         word = text[start:end]
         mended = word.translate(_similar())
-        if any(c.islower() for c in mended[1:]) and not mended[1:].islower():
+        if all(new.islower() for old, new in zip(word[1:], mended[1:], strict=True) if old == new):
             # The look-alike of a small letter is often a capital (Һ).
-            mended = mended[0] + "".join(
-                new.lower() if new != old else new for old, new in zip(word[1:], mended[1:], strict=True)
-            )
+            mended = mended[0] + (mended[1:].lower() if any(map(str.islower, mended[1:])) else mended[1:])
         if _is_meant(word, mended):
             found += [
                 Replacement(start + i, start + i + 1, new, "lookalike", 0.95)
@@ -136,9 +134,9 @@ def _is_meant(word: str, mended: str) -> bool:
     """Tell whether a word with letters that pass for others is a Latin word."""
     foreign = [c for c in word if not _LATIN_LETTER.match(c)]
     plain = len(word) - len(foreign) - sum(c in _PASSING for c in word)
-    if not plain or any(not _LATIN_LETTER.match(c) for c in mended):
+    if plain < 1 or any(not _LATIN_LETTER.match(c) for c in mended):
         return False
-    return is_syllable(mended) or not any(c in _resembling() for c in word)
+    return (len(word) > 2 and is_syllable(mended)) or not any(c in _resembling() for c in word)
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -160,9 +158,22 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     word = text[start:end]
     if any(c in _ICELANDIC for c in word):
         return False
-    if match.start() == start or sum(c.isupper() for c in word) > 1:
+    before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if len(word) == 1:  # a unit of money, part of a code, the name of a clause
+        if before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS)):
+            return True
+        return before in _OPENING and behind in _CLOSING
+    if sum(c.isupper() for c in word) > 1 or is_syllable(word.translate(_D_TABLE)):
         return True
-    return any(c in "êôơưâăÊÔƠƯÂĂ" for c in text[match.start() - 1 : match.end() + 1])
+    return match.start() > start and any(c in "êôơưâăÊÔƠƯÂĂ" for c in before + behind)
+
+
+_JOINTS = frozenset("-/&.")
+_OPENING, _CLOSING = (
+    frozenset(["", " ", "\n", "(", "\t"]),
+    frozenset(["", " ", "\n", ")", ".", ",", ";", ":"]),
+)
+_D_TABLE = str.maketrans(_D)
 
 
 @cache

@@ -90,6 +90,8 @@ def cost_as_it_stands(chunk: str) -> float:
     """Give the cost of taking a chunk for what it is: high only where it holds the signs of VIQR."""
     if not chunk.isascii():
         return 0.0 if any(ord(c) > 0xFF for c in chunk) else 8.0
+    if chunk[0] == "`" or "``" in chunk:
+        return 0.0  # quoted code
     signs = 6.0 * len(_SURE.findall(chunk)) + 5.0 * len(_INSIDE.findall(chunk))
     if not signs and chunk[-1] == "'" and chunk[-2:-1] in _VOWELS and chunk[0] != "'":
         signs = 2.5
@@ -150,7 +152,7 @@ def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replac
 
 def _readings(text: str, start: int, end: int, escaped: bool) -> tuple[Option, ...]:
     chunk = text[start:end]
-    if not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
+    if chunk[0] == "`" or "``" in chunk or not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
         return (Option(chunk, -30.0 if not chunk.isascii() else -1.0),)
     follow = text[end : end + 2].strip()
     ends = not follow or follow[0].isupper() or text[end : end + 1] == "\n"
@@ -182,9 +184,9 @@ def _run(
     changed = [
         (start, end, new) for (start, end), new in zip(chunks, texts, strict=True) if new != text[start:end]
     ]
-    good = {new for _, _, new in changed if is_syllable(new.strip(".,;:!?\"'()"))}
+    good = [new for _, _, new in changed if is_syllable(new.strip(".,;:!?\"'()"))]
     signs = sum(len(_SURE.findall(text, start, end)) for start, end, _ in changed)
-    if not forced and len(good) + signs < 3:
+    if not forced and (len(set(good)) + signs < 3 or len(good) < 0.7 * len(changed)):
         return
     gain = sum(
         cost_as_it_stands(text[start:end]) + options[0].score
