@@ -33,7 +33,12 @@ _NEW_CLAUSE = rx(
     r"trung ương|tw|hội nghị)|"
     r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))"
 )
-_VERB = rx(r"\s(?:(?P<plain>sẽ|thì|đã)|cần|phải|yêu cầu|đề nghị)\s")
+_VERB = rx(
+    r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
+)
+"""A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
 _WINDOW = 420
 
 
@@ -111,5 +116,7 @@ def _clause(page: Page, begin: int, end: int) -> int:
     verb = _VERB.search(page.low, begin, end)
     if verb is None:
         return end
+    if verb["own"]:
+        return verb.start()
     comma = page.low.rfind(",", begin, verb.start())
     return comma if comma >= 0 else verb.start() if verb["plain"] else end
