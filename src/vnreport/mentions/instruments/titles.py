@@ -69,7 +69,7 @@ def _end(page: Page, begin: int, limit: int) -> int:
     """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
     quoted = depth = 0
     end = limit
-    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:|…").finditer(page.plain, begin, limit):
+    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:(?!\d)|…").finditer(page.plain, begin, limit):
         sign = match.group()
         if sign == "(":
             depth += 1
@@ -99,9 +99,11 @@ def _end(page: Page, begin: int, limit: int) -> int:
 
 
 def _soft(page: Page, at: int) -> bool:
-    """Tell a line end inside a sentence: a small letter follows."""
+    """Tell a line end inside a sentence: a small letter follows, or a capital behind a full line."""
     after = page.plain[at + 1 : at + 2]
-    return after.isalpha() and after.islower()
+    if not after.isalpha() or page.plain[at - 1 : at] in ("", ".", ";", ":", "\n"):
+        return False
+    return after.islower() or "\n" not in page.plain[max(0, at - 60) : at]
 
 
 def _abbreviated(page: Page, at: int) -> bool:
