@@ -117,7 +117,8 @@ def _underthesea() -> System | None:
         return None
 
     def read(text: str) -> list[Found]:
-        out, at, open_at = [], 0, -1
+        out: list[Found] = []
+        at, open_at = 0, -1
         for word, _, _, tag in ner(text):
             start = text.find(word, at)
             if start < 0:
@@ -136,7 +137,7 @@ def _underthesea() -> System | None:
 
 def _spacy() -> System | None:
     try:
-        import spacy
+        import spacy  # type: ignore[import-not-found,unused-ignore]
 
         model = spacy.load("vi_core_news_lg")
     except (ImportError, OSError):
@@ -216,8 +217,8 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
     by_field = Table(
         "Instruments by field",
         ("system", "field", "precision", "recall", "F1"),
-        note=f"{len(cases)} rows of the case table, split {split}. key: kind, code or else name, date, as the "
-        "contract scores; overlap: any span that touches the citation.",
+        note=f"{len(cases)} rows of the case table, split {split}. key: kind, code or else name, date, as "
+        "the contract scores; overlap: any span that touches the citation.",
     )
     rows = Table("Rows exactly right in every field", ("system", "right", "rows", "share"))
     for name, system in systems:
@@ -244,7 +245,8 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
 
 _PROSE = (
     "Trong tháng, các đơn vị đã tập trung triển khai nhiệm vụ, bảo đảm tiến độ và chất lượng; công tác "
-    "thông tin, tuyên truyền được duy trì thường xuyên, kịp thời phản ánh tình hình sản xuất, đời sống của người dân. "
+    "thông tin, tuyên truyền được duy trì thường xuyên, kịp thời phản ánh tình hình sản xuất, đời sống "
+    "của người dân. "
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from vnreport.lexicon import table
@@ -89,13 +90,12 @@ def law_names() -> dict[str, str]:
     for row in table("law_names"):
         name = row["name"]
         key = one_tone(name.lower())
-        for spelling in {
-            key,
-            key.replace(",", ""),
-            key.replace(", ", ","),
-            key.replace(", ", " và "),
-            key.replace(" - ", " và "),
-        }:
+        spellings = {key, key.replace(", ", " và "), key.replace(" - ", " và "), key.replace(" - ", "-")}
+        commas = key.split(", ")
+        if 1 < len(commas) < 6:
+            for marks in product((", ", " ", ","), repeat=len(commas) - 1):
+                spellings.add("".join(a + b for a, b in zip(commas, (*marks, ""), strict=True)))
+        for spelling in spellings:
             names.setdefault(spelling, name)
         for short in filter(None, row["short"].split("|")):
             names.setdefault(one_tone(short.lower()), name)
@@ -206,7 +206,15 @@ def _unknown(
     if not words:
         return None
     name = _as_written(page, start, end)
+    tail = page.plain[page.text.find(" ", head_end) : end].split()
+    proper = words < 3 and all(word[0].isupper() for word in tail)
+    if kind == "law" and (words == 1 or proper) and not small and not _EVIDENCE.match(page.low, end):
+        return None
     return Named(kind, name, end, False)
+
+
+_EVIDENCE = rx(r"\s{0,3},?\s{0,3}(?:\(?(?:năm\s)?(?:19|20)\d\d(?!\d)|số\s{0,3}\d|ngày\s{0,3}\d|\(?sửa đổi)")
+"""What shows that an unknown capitalised word behind ``Luật`` names a law, not a firm or a person."""
 
 
 def _joins(page: Page, at: int, words: int) -> bool:
@@ -216,6 +224,7 @@ def _joins(page: Page, at: int, words: int) -> bool:
         return False
     return page.plain[after.start(1)].islower() and after[1] not in _stops("law") and after[1] not in (
         "pháp", "nghị", "thông", "luật", "bộ", "quyết", "văn", "chỉ", "kế", "quá", "một", "ủy",
+        "phần", "những",
     )  # fmt: skip
 
 
@@ -237,7 +246,7 @@ def read_constitution(page: Page, at: int) -> tuple[str, int]:
 
 def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | None:
     """Read a congress's or plenum's resolution without a number: its name and end."""
-    for pattern in (_CONGRESS, _CONGRESS_ROMAN, _CONGRESS_TERM, _PLENUM):
+    for pattern in (_CONGRESS_ROMAN, _CONGRESS, _CONGRESS_TERM, _PLENUM):
         match = pattern.match(page.low, head_end)
         if match is None or page.broken(head_end, match.end()):
             continue
@@ -281,7 +290,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             break
         low, shown = page.low[word.start() : word.end()], word.group()
         if (
-            low in _stops("treaty")
+            (low in _stops("treaty") and page.low[max(0, word.start() - 3) : word.start()] != "tự ")
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):

@@ -85,8 +85,9 @@ class Reader:
                 break
             draft.issuer, draft.end = issuer
             stated = True
-        if draft.code is None and draft.year and draft.number and draft.kind == "circular":
-            draft.short = True
+        if draft.kind == "decree" and draft.code is None and draft.number and (draft.year or 0) >= 2000:
+            draft.symbol, draft.code = "NĐ-CP", f"{draft.number}/{draft.year}/NĐ-CP"
+            draft.issuer = draft.issuer or "Chính phủ"
         return draft.end > begin
 
     def _provisions_behind(self, draft: Draft) -> None:
@@ -107,7 +108,9 @@ class Reader:
     def _add(self, draft: Draft) -> None:
         if draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
-        if draft.kind in ("law", "code", "ordinance") and not (draft.title or "").startswith("sửa đổi"):
+        if draft.kind in ("law", "code", "ordinance") and not (
+            draft.code and (draft.title or "").startswith("sửa đổi")
+        ):
             draft.title = None
         self.context.resolve(draft, self.drafts, self.page)
         self.drafts.append(draft)

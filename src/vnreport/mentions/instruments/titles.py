@@ -33,7 +33,12 @@ _NEW_CLAUSE = rx(
     r"trung ương|tw|hội nghị)|"
     r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))"
 )
-_VERB = rx(r"\s(?:(?P<plain>sẽ|thì|đã)|cần|phải|yêu cầu|đề nghị)\s")
+_VERB = rx(
+    r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
+)
+"""A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
 _WINDOW = 420
 
 
@@ -64,7 +69,7 @@ def _end(page: Page, begin: int, limit: int) -> int:
     """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
     quoted = depth = 0
     end = limit
-    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:|…").finditer(page.plain, begin, limit):
+    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:(?!\d)|…").finditer(page.plain, begin, limit):
         sign = match.group()
         if sign == "(":
             depth += 1
@@ -94,9 +99,11 @@ def _end(page: Page, begin: int, limit: int) -> int:
 
 
 def _soft(page: Page, at: int) -> bool:
-    """Tell a line end inside a sentence: a small letter follows."""
+    """Tell a line end inside a sentence: a small letter follows, or a capital behind a full line."""
     after = page.plain[at + 1 : at + 2]
-    return after.isalpha() and after.islower()
+    if not after.isalpha() or page.plain[at - 1 : at] in ("", ".", ";", ":", "\n"):
+        return False
+    return after.islower() or "\n" not in page.plain[max(0, at - 60) : at]
 
 
 def _abbreviated(page: Page, at: int) -> bool:
@@ -111,5 +118,7 @@ def _clause(page: Page, begin: int, end: int) -> int:
     verb = _VERB.search(page.low, begin, end)
     if verb is None:
         return end
+    if verb["own"]:
+        return verb.start()
     comma = page.low.rfind(",", begin, verb.start())
     return comma if comma >= 0 else verb.start() if verb["plain"] else end
