@@ -35,6 +35,11 @@ def _price_end() -> re.Pattern[str]:
 
 
 @cache
+def _price_noun() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}{{1,2}}{any_of(role('price_noun'))}(?!\w)")
+
+
+@cache
 def _no_dong() -> re.Pattern[str]:
     nouns, words = any_of(role("dong_noun")), any_of(role("dong_word"))
     return re.compile(rf"{GAP}{{1,2}}đồng{GAP}{{1,2}}(?:(?P<noun>{nouns})|{words})(?!\w)")
@@ -165,6 +170,8 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
     """Tell whether a number with a scale and no currency is a price or a fine."""
     if number.scale < 1000 or number.label == "strong":
         return False
+    if _price_noun().match(folded, number.end):
+        return True
     glued = (
         text[number.end - 1 : number.end].isalpha()
         and number.raw

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
@@ -18,7 +17,7 @@ def _sign() -> re.Pattern[str]:
     space = "[ \u00a0\n]{1,2}"
     return re.compile(
         rf"{GAP}{{0,2}}(?:(?P<points>điểm(?:{space}(?:phần{space}trăm|%)|%))"
-        rf"|(?P<mille>‰|phần{space}(?:nghìn|ngàn)(?!\w))|%|phần{space}trăm(?!\w))"
+        rf"|%|phần{space}trăm(?!\w))"
         rf"(?P<late>{GAP}điểm(?!{GAP}{any_of(role('point_noun'))})(?!\w))?"
     )
 
@@ -31,7 +30,7 @@ def find(text: str, numbers: list[NumberSpan]) -> list[PercentMention]:
         numbers: what :func:`vnreport.mentions.numbers.find` gave for it.
 
     Returns:
-        The mentions in text order. ``10% đến 15%`` is one with a ``value_max``; ``0,5‰`` has the value 0.05.
+        The mentions in text order. ``10% đến 15%`` is one with a ``value_max``.
     """
     folded = fold(text)
     sign = _sign()
@@ -71,13 +70,12 @@ def _modifier(folded: str, number: NumberSpan) -> Modifier:
 
 
 def _mention(text: str, number: NumberSpan, end: int, match: re.Match[str], folded: str) -> PercentMention:
-    share = Decimal("0.1") if match["mille"] else Decimal(1)
     return PercentMention(
         text=text[number.start : end],
         start=number.start,
         end=end,
-        value=tidy(number.value * share),
-        value_max=None if number.value_max is None else tidy(number.value_max * share),
+        value=tidy(number.value),
+        value_max=None if number.value_max is None else tidy(number.value_max),
         modifier=look_after(folded, end, _modifier(folded, number)),
         points=bool(match["points"] or match["late"]),
     )

@@ -33,6 +33,7 @@ from vnreport.mentions.numbers.patterns import (
     spelled,
     unit_ahead,
 )
+from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
@@ -198,6 +199,8 @@ class Scanner:
             label_word = label_word[1:]
             if not _in_time_range(label_word, raw, value):
                 label = "weak" if label_word == "năm" else ""
+        if label and label_word not in role("label_code") and (scale > 1 or _grouped(raw)):
+            label = ""
         if label == "" and _year(raw) and end == first_end:
             label, label_word = "weak", "năm"
         if label != "strong" and self._is_list_mark(start, first_end, raw):
@@ -345,6 +348,11 @@ def _spelled_span(
         "",
         before.from_,
     )
+
+
+def _grouped(raw: str) -> bool:
+    """Tell whether the thousands are set apart: names have small numbers."""
+    return len(raw) > 4 and raw[-4] == "." and raw.replace(".", "").isdigit()
 
 
 def _leading_scales(found: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
-from vnreport.mentions.quantities.position import is_subject
+from vnreport.mentions.quantities.position import position
 from vnreport.report import Modifier, QuantityMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -34,8 +34,10 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
     reader = Reader(text, folded)
     found: list[QuantityMention] = []
     first_end: NumberSpan | None = None
+    closing = layout.signature or (len(text), len(text))
     for number in numbers:
         free = not taken.overlaps(number.start, number.end)
+        free = free and not closing[0] <= number.start < closing[1]
         mention = _read(text, folded, reader, number, taken) if free else None
         if mention is None:
             first_end = number if number.paired and free else None
@@ -57,7 +59,7 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
     phrase = reader.read(
         number.end,
         number.end + WINDOW if limit is None else limit,
-        subject=is_subject(folded, number.start),
+        position=position(folded, number.start),
     )
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None

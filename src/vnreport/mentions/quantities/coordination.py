@@ -9,6 +9,8 @@ from vnreport.mentions.quantities.grammar import Grammar, longest
 from vnreport.mentions.quantities.tokens import Token, is_place
 
 _AHEAD = 5
+ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
+"""What rates are counted for (``16 máy/100 dân``)."""
 
 
 def coordinated(
@@ -55,15 +57,19 @@ def coordinated(
 
 
 def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
-    """Give how many tokens the slash at ``i`` and the unit behind it take (``lượt/ngày``); 0 where none stands there."""
-    if i + 1 >= len(toks) or toks[i].text != "/" or toks[i + 1].kind != "word" or len(toks[i + 1].gap) > 1:
+    """Give how many tokens a slash at ``i`` and the unit behind it take (``/ngày``, ``/100 dân``)."""
+    if i + 1 >= len(toks) or toks[i].text != "/" or len(toks[i + 1].gap) > 1:
         return 0
-    noun = longest(words, i + 1, grammar.nouns, grammar.noun_sizes)
-    unit = longest(words, i + 1, grammar.units, grammar.unit_sizes)
-    size = max(noun[1] if noun else 1, unit[1] if unit else 1)
-    if words[i + 1] == "vạn" and i + 2 < len(toks):
-        size = 2
-    return 1 + size
+    first = i + 1 + (toks[i + 1].kind == "number" or words[i + 1] in {"vạn", "triệu", "nghìn"})
+    if first >= len(toks) or toks[first].kind != "word":
+        return 0
+    if first > i + 1 and toks[i + 1].kind == "number" and words[i + 1] not in ROUND_BASES:
+        return 0
+    if words[first : first + 2] == ["ngày", "đêm"]:
+        return first - i + 2
+    noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
+    unit = longest(words, first, grammar.units, grammar.unit_sizes)
+    return first - i + max(noun[1] if noun else 1, unit[1] if unit else 1)
 
 
 def _verbal(words: list[str], last: int, first: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 from vnreport.mentions.numbers import NumberSpan
 from vnreport.mentions.numbers.roles import any_of, role
+from vnreport.mentions.quantities.coordination import ROUND_BASES
 from vnreport.mentions.quantities.phrase import Phrase
 
 
@@ -32,7 +33,6 @@ _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
 _SCALE_WORDS = re.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
-_ROUND = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"})
 _OWN_PROVISION = re.compile(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _VERSION = re.compile(r"[0-9]\.0\Z")
 
@@ -41,7 +41,7 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
         return True
-    if number.start and folded[number.start - 1] == "/" and number.raw in _ROUND:
+    if number.start and folded[number.start - 1] == "/" and number.raw in ROUND_BASES:
         return True
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
@@ -66,7 +66,9 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if phrase.measure:
         return phrase.kind != "time" or number.label_word not in role("label_duration")
-    if phrase.kind == "admin" or (phrase.kind == "" and (number.label_word == "năm" or not phrase.unit.isupper())):
+    if phrase.kind == "admin" or (
+        phrase.kind == "" and (number.label_word == "năm" or not phrase.unit.isupper())
+    ):
         return False
     return (
         number.raw.startswith("0")

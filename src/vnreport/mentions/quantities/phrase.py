@@ -8,11 +8,13 @@ a verb where the phrase is the subject of its clause. Coordinated nouns (``tổ 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
+from vnreport.mentions.quantities.position import Position
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, Token, is_place, tokens
 
 WINDOW = 200
@@ -30,6 +32,19 @@ class Phrase(NamedTuple):
     measure: bool
 
 
+@dataclass
+class _State:
+    """What decides whether the next word still belongs to the phrase."""
+
+    unit: str
+    measure: bool
+    acting: bool
+    """Whether a verb is a predicate and closes the phrase."""
+    known: bool
+    """Whether the word before is one of the tables."""
+    punished: bool
+
+
 class Reader:
     """Reads the phrases of one text."""
 
@@ -38,13 +53,13 @@ class Reader:
         self.folded = folded
         self.grammar: Grammar = grammar()
 
-    def read(self, start: int, limit: int, *, subject: bool) -> Phrase | None:
+    def read(self, start: int, limit: int, *, position: Position) -> Phrase | None:
         """Read the phrase that begins right behind a number.
 
         Args:
             start: offset behind the number.
             limit: offset that the phrase may not pass (the next time, instrument or money).
-            subject: whether the phrase is the subject of its clause, so that a verb closes it.
+            position: what governs the phrase; a verb closes it where it is the subject of its clause.
 
         Returns:
             The phrase, or None where no noun follows.
@@ -57,11 +72,13 @@ class Reader:
         if head is None:
             return None
         unit, size, kind, measure = head
-        last = self._extent(toks, words, size, unit, kind, measure, subject)
-        return Phrase(toks[last].end, unit, kind, measure)
+        phrase = Phrase(toks[size - 1].end, unit, kind, measure)
+        return phrase._replace(end=toks[self._extent(toks, words, size, phrase, position)].end)
 
     def _symbol(self, toks: list[Token], start: int) -> Phrase | None:
-        """Read a unit that is no word: ``°C``."""
+        """Read a unit that is no word: ``°C``, ``‰``."""
+        if toks and toks[0].text == "‰":
+            return Phrase(toks[0].end, "‰", "share", True)
         degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
         if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
             return Phrase(toks[1].end, "°" + toks[1].text.upper(), "temperature", True)
@@ -126,37 +143,34 @@ class Reader:
         return None
 
     def _extent(
-        self,
-        toks: list[Token],
-        words: list[str],
-        size: int,
-        unit: str,
-        kind: str,
-        measure: bool,
-        subject: bool,
+        self, toks: list[Token], words: list[str], size: int, head: Phrase, position: Position
     ) -> int:
-        """Give the index of the last token of the phrase."""
-        last = size - 1
-        acting = subject and kind != "content"
-        if kind == "rate":
-            return last
-        if kind == "time":
-            return self._duration_end(words, size)
+        """Give the index of the last token of a phrase whose head takes ``size`` tokens."""
         g = self.grammar
+        if head.kind == "time":
+            return self._duration_end(words, size)
+        if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
+            return size - 1
+        punished, subject = position == "punished", position != "object"
+        state = _State(
+            head.unit,
+            measure=head.measure,
+            acting=punished or (subject and head.kind != "content"),
+            known=head.kind != "" or head.unit.isupper(),
+            punished=punished,
+        )
         i = size
-        known = kind != "" or unit.isupper()
         while i < len(toks) and i < MOST_SYLLABLES:
-            step = self._step(toks, words, i, unit, acting, measure, known)
+            step = self._step(toks, words, i, state)
             if step == 0:
                 break
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
             at = i + (step > 1 and words[i] in {",", "và"})
             inner = longest(words, at, g.nouns, g.noun_sizes)
-            acting = acting or (subject and inner is not None and g.nouns[inner[0]] == "noun")
-            known = step > 1 or inner is not None
-            last = i + step - 1
+            state.acting |= subject and inner is not None and g.nouns[inner[0]] == "noun"
+            state.known = step > 1 or inner is not None
             i += step
-        return last
+        return i - 1
 
     def _duration_end(self, words: list[str], size: int) -> int:
         for length in (4, 2, 1):
@@ -164,16 +178,7 @@ class Reader:
                 return size + length - 1
         return size - 1
 
-    def _step(
-        self,
-        toks: list[Token],
-        words: list[str],
-        i: int,
-        unit: str,
-        subject: bool,
-        measure: bool,
-        known: bool,
-    ) -> int:
+    def _step(self, toks: list[Token], words: list[str], i: int, state: _State) -> int:
         """Give how many tokens from ``i`` on belong to the phrase; 0 closes it."""
         g = self.grammar
         token = toks[i]
@@ -182,15 +187,15 @@ class Reader:
         if token.kind == "mark":
             if token.text == "/":
                 return per(toks, words, i, g)
-            if token.text == "," and len(token.gap) < 2 and not (measure and i == 1):
-                return coordinated(self.text, toks, words, i, unit, g)
+            if token.text == "," and len(token.gap) < 2 and not (state.measure and i == 1):
+                return coordinated(self.text, toks, words, i, state.unit, g)
             if token.text == "&":
                 return 1
             return 0
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if token.text == "và":
-            return coordinated(self.text, toks, words, i, unit, g)
+            return coordinated(self.text, toks, words, i, state.unit, g)
         stop = longest(words, i, g.effects, g.effect_sizes)
         inner = longest(words, i, g.nouns, g.noun_sizes)
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
@@ -202,9 +207,11 @@ class Reader:
             if effect == "end":
                 return 0
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
-            compound = stop[1] == 1 and not known
-            if effect == "verb" and subject and not compound and (inner is None or inner[1] < stop[1]):
+            compound = stop[1] == 1 and not state.known
+            if effect == "verb" and state.acting and not compound and (inner is None or inner[1] < stop[1]):
                 return 0
+        if token.text == "không" and state.punished:
+            return 0
         if token.text == "về" and is_place(self.text, toks, i + 1, g):
             return 0
         if is_place(self.text, toks, i, g):

@@ -1,31 +1,40 @@
-"""Whether a counted phrase is the subject of its clause or the object of a verb or preposition."""
+"""What governs a counted phrase: nothing, a verb or preposition, or a verb of punishment."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.grammar import grammar
+
+Position = Literal["subject", "object", "punished"]
+"""``subject``: a verb behind the noun is its predicate (``có 03 đơn vị | tham gia``); ``object``: it is an
+attribute (``kiểm tra 09 đơn vị sử dụng tần số``); ``punished``: it is the ground
+(``xử phạt 05 cá nhân | đăng …``)."""
 
 _REACH = 48
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
 
 
-def is_subject(folded: str, start: int) -> bool:
-    """Tell whether nothing governs the number at ``start``: a verb behind its noun is then a predicate."""
+def position(folded: str, start: int) -> Position:
+    """Tell what governs the counted phrase whose number is at ``start`` of a text in lower case."""
     piece = folded[max(0, start - _REACH) : start]
     if "\n" in piece:
         piece = piece.rpartition("\n")[2]
     words = piece.split()
     if not words or words[-1][-1] in _BREAKS or not words[-1][-1].isalpha():
-        return True
+        return "subject"
     while len(words) > 1 and words[-1] in role("between"):
         words.pop()
-    last = words[-1]
+    last, pair = words[-1], " ".join(words[-2:])
     if last in role("existential"):
-        return True
+        return "subject"
     if last in role("preposition"):
-        return False
-    effects = grammar().effects
-    pair = " ".join(words[-2:])
+        return "object"
+    if pair in role("punished") or last in role("punished"):
+        return "punished"
     if last in role("pivot") or pair in role("pivot") or " ".join(words[-3:]) in role("pivot"):
-        return True
-    return not (effects.get(pair) == "verb" or effects.get(last) == "verb" or last in role("verb_end"))
+        return "subject"
+    effects = grammar().effects
+    governed = effects.get(pair) == "verb" or effects.get(last) == "verb" or last in role("verb_end")
+    return "object" if governed else "subject"
