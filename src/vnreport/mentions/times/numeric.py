@@ -116,10 +116,10 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
     if match["sep"] in {".", "-", "–"}:
         return False
     if chained:
-        return chained == "range" or reading.closes(end)
+        return chained == "dated" or reading.closes(end)
     ahead = patterns.range_ahead().match(reading.folded, end)
-    if ahead is not None and ahead["more"] and (ahead["y"] or lead == "từ"):
-        return True
+    if ahead is not None and ahead["more"]:
+        return bool(ahead["y"]) or (lead == "từ" and reading.closes(ahead.end()))
     if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
         return False
     if lead in words("weak_lead") and match["sep"]:
@@ -143,7 +143,7 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
     match = patterns.month_year().match(reading.folded, at)
     if match is None or not 1 <= int(match["m"]) <= 12:
         return None
-    known = chained == "range" or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
+    known = chained in {"dated", "range"} or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
     if not known:
         ahead = patterns.range_ahead().match(reading.folded, match.end())
         known = ahead is not None and bool(ahead["more"] or ahead["y"])
@@ -166,7 +166,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(start, end, first, last)], end
     lead = reading.word_before(at)
-    if start < at or chained == "range":
+    if start < at or chained in {"dated", "range"}:
         return [whole(start, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):
