@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vnreport.mentions.times import patterns
 from vnreport.mentions.times.calendar import Atom, possible, whole
@@ -56,6 +57,8 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if not year.stated and not _evident(reading, at, end, match, lead, chained):
         return [], match.end("days")
     spans = _day_spans(match, at)
+    if len(spans) > 1 and lead == "ngày" and _together(reading, at, spans):
+        spans = [(spans[0][0], spans[-1][1], at, spans[-1][3])]
     if not all(possible(high, month) and 1 <= low <= high for low, high, *_ in spans):
         return [], end
     spans[0] = (*spans[0][:2], _lead_start(reading, at, lead), spans[0][3])
@@ -87,6 +90,14 @@ def _day_spans(match: re.Match[str], at: int) -> list[tuple[int, int, int, int]]
             spans.append((day, day, start, end))
         joined = False
     return spans
+
+
+def _together(reading: Reading, at: int, spans: list[tuple[int, int, int, int]]) -> bool:
+    """Tell whether days are one stretch: ``trong hai ngày 14 và 15/9``."""
+    start = reading.folded.rfind("ngày", max(0, at - 10), at)
+    count = reading.count_before(start)
+    follow = all(after[0] == before[1] + 1 for before, after in pairwise(spans))
+    return follow and count is not None and count[1] == len(spans)
 
 
 def _lead_start(reading: Reading, at: int, lead: str) -> int:
