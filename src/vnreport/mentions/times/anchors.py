@@ -35,7 +35,7 @@ def anchors_of(reading: Reading, layout: Layout, atoms: list[Atom], reference: d
     resolved = _resolved(reading, layout, titled, blank)
     years = {r.days[0].year for r in resolved if r.days[0].year == r.days[1].year}
     periods = _resolved(reading, layout, stated, blank)[:1]
-    periods = periods or [r for r in resolved if r.atom.kind == "fixed" and r.atom.grain != "day"]
+    periods = periods or [r for r in resolved if r.atom.kind in {"fixed", "count"} and r.atom.grain != "day"]
     if not periods:
         found = _resolved(reading, layout, opening, blank)
         periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year][:1]

@@ -22,6 +22,7 @@ def read_year(reading: Reading, at: int) -> Found | None:
             or _since_new_year(reading, at)
             or read_again(reading, at)
             or _whole_year(reading, at)
+            or _edge(reading, at, at + len("năm"), _NOTHING)
         )
     if reading.word_before(at) == "sinh":
         return [], match.end()
@@ -45,6 +46,9 @@ def read_year(reading: Reading, at: int) -> Found | None:
     if not all(low <= high <= low + 150 for low, high, *_ in spans):
         return [], end
     if len(spans) == 1 and spans[0][0] == spans[0][1]:
+        edge = _edge(reading, at, end, Tail(spans[0][0], None, False))
+        if edge is not None:
+            return edge
         if spans[0][0] % 10 == 0 and reading.word_before(at) == "những":
             return [whole(at, end, spans[0][0], spans[0][0] + 9)], end
         opened = _since_new_year(reading, at, match)
@@ -75,6 +79,27 @@ def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = Non
     if not runs_on:
         atom.start = max(reading.folded.rfind("từ", max(0, start - 8), start), 0)
     return [atom], end
+
+
+def _edge(reading: Reading, at: int, end: int, year: Tail) -> Found | None:
+    """Read the year's first or last day: ``so với đầu năm 2022``, ``đến cuối năm``, ``rà soát cuối năm``."""
+    part = reading.word_before(at)
+    if part not in ({"đầu", "cuối"} if year.stated else {"cuối"}) or reading.folded.startswith(
+        (" học", " nay"), end
+    ):
+        return None
+    start = reading.folded.rfind(part, max(0, at - 8), at)
+    wanted = "edge_first" if part == "đầu" else "edge_last"
+    if reading.ends_with(start, wanted) is None or (not year.stated and not _bare(reading, end)):
+        return None
+    day = (1, 1) if part == "đầu" else (12, 31)
+    return [build(start, end, "day", day, day, year)], end
+
+
+def _bare(reading: Reading, end: int) -> bool:
+    """Tell whether ``cuối năm`` ends here: no year, no other word of time behind it."""
+    following = reading.folded[end : end + 12].split()[:1]
+    return not following or following[0] not in {"đến", "tới", "trước", "sau", "ngoái", "này"}
 
 
 def _whole_year(reading: Reading, at: int) -> Found | None:

@@ -58,7 +58,7 @@ def _date(listed: bool) -> str:
 
 _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
-    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)) )
+    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)|t[\s/]) )
       | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
 """
 _WORDS = r"""
@@ -153,6 +153,15 @@ def count_of_year() -> re.Pattern[str]:
     return re.compile(
         rf"tháng(?:{_}/{_}(?P<y1>{YEAR})|(?:\s(?:của|trong))?{__}năm{__}(?:(?P<y2>{YEAR})|{again()})"
         rf"|{_}(?P<y3>{YEAR}))"
+    )
+
+
+@cache
+def short_count() -> re.Pattern[str]:
+    """``9T/2020``, ``6T đầu năm 2021``, ``6T 2021``."""
+    return re.compile(
+        rf"(?P<n>\d{{1,2}})t(?:{_}/{_}(?P<y1>{YEAR})|\s(?:(?P<part>đầu|cuối)\s)?năm(?:\s(?P<y2>{YEAR}))?(?!\w)"
+        rf"|\s(?P<y3>{YEAR}))"
     )
 
 

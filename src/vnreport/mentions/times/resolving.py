@@ -116,8 +116,8 @@ class Resolver:
 
     def _until_now(self, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
         """End an interval on the day of writing, where that is known."""
-        period = self._anchors.period
-        today = self._years.today() or (period[1] if period else None)
+        period, reference = self._anchors.period, self._anchors.reference
+        today = reference or (period[1] if period else self._years.today())
         first = date_of(year, *atom.first)
         if first is None:
             return None

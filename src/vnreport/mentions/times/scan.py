@@ -36,7 +36,8 @@ def scan(reading: Reading) -> list[Atom]:
             continue
         kind = match.lastgroup or ""
         if kind == "day":
-            found = numeric.read_day(reading, at, _chained(reading, atoms, at))
+            chained = _chained(reading, atoms, at)
+            found = numeric.read_day(reading, at, chained) or units.read_short_count(reading, at)
         elif kind == "years":
             found = numeric.read_years(reading, at, _chained(reading, atoms, at))
         else:
@@ -72,7 +73,9 @@ def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
     if not atoms or not 0 < at - atoms[-1].end <= 16:
         return ""
     if patterns.interval_gap().fullmatch(reading.folded, atoms[-1].end, at):
-        return "range"
+        last = atoms[-1]
+        sure = last.year is not None or reading.folded.startswith(("ngày", "tháng"), last.start)
+        return "dated" if sure else "range"
     listed = atoms[-1].grain == "day" and patterns.list_gap().fullmatch(reading.folded, atoms[-1].end, at)
     return "list" if listed else ""
 

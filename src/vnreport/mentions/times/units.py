@@ -14,6 +14,7 @@ _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = re.compile(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
 _STOPS = ("đầu tiên", "liên tiếp", "liền", "qua", "tới", "gần", "trở", "kể", "nay", "trước", "sau")
 
 
@@ -77,6 +78,17 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
     return [atom], end
 
 
+def read_short_count(reading: Reading, at: int) -> Found | None:
+    """Read ``9T/2020``, ``6T đầu năm 2021``: months by their initial."""
+    match = patterns.short_count().match(reading.folded, at)
+    if match is None or not 1 <= int(match["n"]) <= 12:
+        return None
+    months = int(match["n"])
+    first, last = (13 - months, 12) if match["part"] == "cuối" else (1, months)
+    grain = "half" if months == 6 else "interval"
+    return [build(at, match.end(), grain, (first, 1), (last, 0), tail(match))], match.end()
+
+
 def _adds_up(reading: Reading, start: int, months: int) -> bool:
     """Tell whether the words before a count say that its months run from January."""
     if reading.ends_with(start, "cumulative"):
@@ -98,6 +110,8 @@ def _months(reading: Reading, at: int, match: re.Match[str], counted: bool) -> F
         year, end = _NOTHING, match.end("list")
     if not year.stated and (counted or reading.word_before(at) in _RATES):
         return None
+    if not year.stated and reading.folded.startswith(_OF_YEARS, end):
+        return [], end
     spans = _items(match["list"], match.start("list"), "month")
     if len(spans) > 1 and not year.stated and not reading.closes(end):
         spans = spans[:1]
@@ -125,7 +139,7 @@ def _worded(reading: Reading, at: int, match: re.Match[str], year: Tail) -> bool
         return True
     return (
         match["list"] != "năm"
-        and reading.word_before(at) in words("weak_lead")
+        and (reading.word_before(at) in words("weak_lead") or reading.word_before(at) == "tuần")
         and reading.closes(match.end())
     )
 
@@ -208,6 +222,8 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         or (following[:1] in ".," and following[1:].isdecimal())
     ):
         return None
+    if not year.stated and reading.folded.startswith(_OF_YEARS, end):
+        return [], end
     spans = _items(match["list"].replace("quý", "   "), match.start("list"), "quarter")
     if len(spans) > 1 and not year.stated and not reading.closes(end):
         spans = spans[:1]
