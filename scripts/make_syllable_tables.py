@@ -15,6 +15,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from vnreport.repair.syllable import is_syllable
@@ -48,7 +49,7 @@ def count(folder: Path) -> tuple[Counter[str], Counter[tuple[str, str]]]:
             found = _WORD.findall(line)
             for _ in range(weight):
                 words.update(found)
-            pairs.update(zip(found, found[1:], strict=False))
+            pairs.update(pairwise(found))
     return words, pairs
 
 
@@ -63,9 +64,9 @@ def main(corpora: str, lexicon: str) -> None:
         or (seen >= SEEN_ODD and not word.isascii() and _LETTERS.fullmatch(word))
     }
     head = (
-        "# How common the syllables of Vietnamese are in running text: cost is -10 times the natural logarithm\n"
-        "# of the syllable's share; lower case, both tone placements as they were found. Counted by\n"
-        "# scripts/make_syllable_tables.py over news (vietnews), Vietnamese Wikipedia and laws; statistics only.\n"
+        "# How common the syllables of Vietnamese are in running text: cost is -10 times the natural\n"
+        "# logarithm of the syllable's share; lower case, both tone placements as found. Counted by\n"
+        "# scripts/make_syllable_tables.py over news (vietnews), Vietnamese Wikipedia and laws.\n"
     )
     rows = [f"{word}\t{round(-10 * math.log(seen / total))}" for word, seen in kept.items()]
     path = Path(lexicon) / "syllable_frequencies.tsv"
@@ -78,9 +79,9 @@ def main(corpora: str, lexicon: str) -> None:
             gain = round(10 * math.log(seen * total / (words[first] * words[second])))
             after.setdefault(first, []).append(f"{second}:{gain}")
     head = (
-        "# How much likelier a syllable is behind another than by itself: for each first syllable the second\n"
-        "# ones with 10 times the natural logarithm of that ratio, for pairs seen 40 times or more. Counted by\n"
-        "# scripts/make_syllable_tables.py like syllable_frequencies.tsv; statistics only.\n"
+        "# How much likelier a syllable is behind another than by itself: for each first syllable the\n"
+        "# second ones with 10 times the natural logarithm of that ratio, for pairs seen 40 times or more.\n"
+        "# Counted by scripts/make_syllable_tables.py like syllable_frequencies.tsv; statistics only.\n"
     )
     rows = [f"{first}\t{' '.join(seconds)}" for first, seconds in sorted(after.items())]
     path = Path(lexicon) / "syllable_pairs.tsv"

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 for _folder in ("src", "scripts", "."):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / _folder))
 
-from language_model_parts import kneser_ney, packing
+from language_model_parts import fragments, kneser_ney, packing
 
 from benchmarks.corpora import documents, part_of
 from vnreport.repair.language_model import EOS, ID_BITS, PUNCTUATION, SPECIALS, UNKNOWN, UNKNOWN_NAME
@@ -150,6 +150,8 @@ def main() -> None:
     kept = kneser_ney.prune(full, words, options.entries, log)
     packing.write(options.output, words, newer, kept, log)
     log(f"{options.output.stat().st_size:,} bytes")
+    counts = dict(zip(known, map(int, seen), strict=True))
+    fragments.write(ROOT / "src/vnreport/lexicon/lost_letter_fragments.tsv", fragments.telltale(counts))
 
 
 if __name__ == "__main__":

@@ -13,28 +13,11 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.names import UPPER, old_tones, surnames
 
 Level = Literal["province", "district", "commune"]
 
-UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-"""Capital letters, for a character class."""
-
-_TONES = {
-    old: new
-    for olds, news in (
-        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
-        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
-        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
-    )
-    for old, new in zip(olds.split(), news.split(), strict=True)
-}
-_TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
 _SEPARATOR = re.compile(r"[\s\-–'’]+")
-
-
-def old_tones(text: str) -> str:
-    """Move the tone marks of lower-case ``oà``, ``uỷ`` to the first vowel; the length stays."""
-    return _TONE.sub(lambda m: _TONES[m[1]], text)
 
 
 @lru_cache(maxsize=8192)
@@ -182,7 +165,7 @@ def level_words() -> dict[str, tuple[str, str]]:
 
 _TOKEN = rf"[{UPPER}][\w’']*"
 _NAME = re.compile(
-    rf"[ \t\xa0\n]{{0,2}}({_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
+    rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
 )
 _CUT = re.compile(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 
@@ -225,7 +208,9 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         and not name.isdigit()
         and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
     )
-    if shouting or lone or (name.isdigit() and word in ("tỉnh", "thành phố")):
+    words = name.lower().split()
+    named = len(words) > 2 and old_tones(words[0]) in surnames()
+    if shouting or lone or named or (name.isdigit() and word in ("tỉnh", "thành phố")):
         return PlaceSpan(start, at - 1, word, "", ())
     name = re.split(r"[\n–]| - ", name)[0]
     name = " ".join(name.split()[:4])

@@ -9,14 +9,27 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.gazetteer import Unit, key, level_words, provinces, read_place
+from vnreport.gazetteer import Unit, communes, districts, key, level_words, province_of, provinces, read_place
 from vnreport.lexicon import table
+from vnreport.names import UPPER
 
 _HEAD = 1500
 _HEAD_WEIGHT = 8
 _DATE = re.compile(
     r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)"
 )
+
+
+DATELINE = re.compile(
+    rf"(?:^|[\n\t|])[ \t|]*([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}})[ \xa0]?,[ \xa0]*[Nn]gày[ \xa0]*[\d.…]"
+)
+"""Place and date of signing at the head of a document; group 1 is the place."""
+
+
+def units_of_any_level(name: str) -> tuple[Unit, ...]:
+    """The units of a bare name, of the highest level that has it."""
+    folded = key(name)
+    return provinces().get(folded) or districts().get(folded) or communes().get(folded) or ()
 
 
 class Locality(NamedTuple):
@@ -75,8 +88,21 @@ def _lower_home(text: str, new_map: bool) -> tuple[Unit | None, Unit | None]:
             unit = choose_era(place.candidates, new_map)[0]
             if unit.level != "province":
                 found[unit.level][unit] += 1
+    dateline = DATELINE.search(text, 0, 2 * _HEAD)
+    for unit in choose_era(units_of_any_level(dateline[1]), new_map)[:1] if dateline else ():
+        if unit.level != "province":
+            found[unit.level][unit] += 3
     best = [counts.most_common(1)[0][0] if counts else None for counts in found.values()]
     return best[0], best[1]
+
+
+def _province_of(unit: Unit | None, new_map: bool) -> Unit | None:
+    """The province of the district or commune that a document is about."""
+    if unit is None:
+        return None
+    code = province_of(unit)
+    found = [u for same in provinces().values() for u in same if u.code == code]
+    return choose_era(tuple(dict.fromkeys(found)), new_map)[0] if found else None
 
 
 def locality(text: str) -> Locality:
@@ -91,4 +117,6 @@ def locality(text: str) -> Locality:
     name = _best(counts)
     province = choose_era(provinces()[name], new_map)[0] if name else None
     district, commune = _lower_home(text, new_map)
+    if province is None:
+        province = _province_of(district or commune, new_map)
     return Locality(province, district, commune, new_map)

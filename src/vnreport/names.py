@@ -1,11 +1,36 @@
-"""The syllables of Vietnamese personal names."""
+"""The letters and syllables of Vietnamese names."""
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
-from vnreport.gazetteer import old_tones
 from vnreport.lexicon import table
+
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""Capital letters, for a character class."""
+
+_TONES = {
+    old: new
+    for olds, news in (
+        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+    )
+    for old, new in zip(olds.split(), news.split(), strict=True)
+}
+_TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
+
+
+def old_tones(text: str) -> str:
+    """Move the tone marks of lower-case ``oà``, ``uỷ`` to the first vowel; the length stays."""
+    return _TONE.sub(lambda m: _TONES[m[1]], text)
+
+
+@lru_cache(maxsize=16384)
+def fold_syllable(syllable: str) -> str:
+    """Fold the case and the tone placement of one syllable."""
+    return old_tones(syllable.lower())
 
 
 @cache

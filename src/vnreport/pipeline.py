@@ -17,6 +17,7 @@ from vnreport.mentions import find_mentions
 from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
 from vnreport.report import Report, Span
+from vnreport.text import without_surrogates
 
 
 def extract(
@@ -29,7 +30,8 @@ def extract(
     """Read a report.
 
     Args:
-        raw: the text as it was found, in whatever state.
+        raw: the text as it was found, in whatever state. A lone surrogate, which neither JSON nor a file
+            can hold, counts as U+FFFD.
         reference_date: what relative times (``năm ngoái``) count from; by default the document's own date.
         repair: False takes the text as it is.
         damage: what the caller knows of the damage; see :func:`vnreport.repair`.
@@ -45,7 +47,7 @@ def extract(
         raise TypeError(
             f"extract() takes a str, not {type(raw).__name__}; decode bytes first, or read a file"
         )
-    fixed = repair_text(raw, damage if repair else "none")
+    fixed = repair_text(without_surrogates(raw), damage if repair else "none")
     text = fixed.text
     layout = analyse(text)
     mentions = find_mentions(text, layout, reference_date)

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """Put U+FFFD in place of each lone surrogate; no offset moves."""
+    return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
+
 
 def fold(text: str) -> str:
     """Lower the case of a text without moving an offset.

@@ -10,8 +10,11 @@ from vnreport.facts.words import relation_cue, squeeze
 from vnreport.report import Citation, InstrumentMention, Relation, Span
 
 _DRAFTING = re.compile(r"(?<![^\W_])(?:tham\s+mưu|trình|đề\s+xuất|đề\s+nghị)(?![^\W_])")
-_COORDINATED = re.compile(r"[\s,;]*(?:(?:và|các|số|cùng|hoặc)\s*)*")
+_CLOSED = re.compile(r"[^(]{0,240}?\)")
+"""A bracket that closes behind a cue: the cue belongs to what stands in it."""
 _WINDOW = 240
+_NEAR = 40
+"""How far before a later instrument of a row its own cue may stand, in characters."""
 
 
 def find(scope: Scope) -> list[Citation]:
@@ -21,9 +24,7 @@ def find(scope: Scope) -> list[Citation]:
     for mention in scope.mentions:
         if not isinstance(mention, InstrumentMention):
             continue
-        relation, confidence = _relation(scope, mention)
-        if previous is not None and _COORDINATED.fullmatch(scope.folded, previous[0].end, mention.start):
-            relation, confidence = previous[1].relation, previous[1].confidence
+        relation, confidence = _relation(scope, mention, previous)
         fact = Citation(
             evidence=_evidence(scope, mention),
             mentions=[mention.id],
@@ -51,20 +52,54 @@ def _evidence(scope: Scope, mention: InstrumentMention) -> Span:
     return Span(start=start, end=end)
 
 
-def _relation(scope: Scope, mention: InstrumentMention) -> tuple[Relation, float]:
-    """Read the relation off the nearest cue before the citation in its clause."""
+def _relation(
+    scope: Scope, mention: InstrumentMention, previous: tuple[InstrumentMention, Citation] | None
+) -> tuple[Relation, float]:
+    """Read the relation off the nearest cue before the citation in its clause.
+
+    Instruments in a row share the relation of the first, unless a cue stands right before a later one.
+    """
+    start, _ = _bounds(scope, mention)
     pattern, kinds = relation_cue()
-    floor = max(_bounds(scope, mention)[0], mention.start - _WINDOW)
-    cues = list(pattern.finditer(scope.folded, floor, mention.start))
+    floor = max(start, mention.start - _WINDOW)
+    if previous is not None and previous[0].end > start:
+        floor = max(previous[0].end, mention.start - _NEAR)
+    cues = [
+        cue
+        for cue in pattern.finditer(scope.folded, floor, mention.start)
+        if not _CLOSED.match(scope.folded, cue.end(), mention.start)
+    ]
     if not cues:
-        return "cites", 0.7
+        sentence = scope.layout.sentence_at(mention.start)
+        if previous is not None and sentence is not None and previous[0].end > sentence.start:
+            return previous[1].relation, previous[1].confidence
+        return _announced(scope, mention)
     last = cues[-1]
     relation = kinds[squeeze(last.group())]
-    if relation == "issues" and _DRAFTING.search(scope.folded, floor, last.start()):
+    if relation == "issues" and _drafted(scope, mention, last.start()):
         # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
         relation = "drafts"
     near = mention.start - last.end() < 60
     return cast(Relation, relation), 0.92 if near else 0.8
+
+
+def _drafted(scope: Scope, mention: InstrumentMention, before: int) -> bool:
+    sentence = scope.layout.sentence_at(mention.start)
+    return sentence is not None and _DRAFTING.search(scope.folded, sentence.start, before) is not None
+
+
+def _announced(scope: Scope, mention: InstrumentMention) -> tuple[Relation, float]:
+    """Read the relation of a list item off the line or heading that announces the list."""
+    sentence = scope.layout.sentence_at(mention.start)
+    if sentence is None:
+        return "cites", 0.6
+    pattern, kinds = relation_cue()
+    spans = [scope.headings(sentence)[:1], scope.announcing(sentence)]
+    for first, last in (span for group in spans for span in group):
+        cues = list(pattern.finditer(scope.folded, first, last))
+        if cues:
+            return cast(Relation, kinds[squeeze(cues[-1].group())]), 0.75
+    return "cites", 0.7
 
 
 def _organization(scope: Scope, mention: InstrumentMention) -> str | None:

@@ -8,34 +8,44 @@ from typing import NamedTuple
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verb, indicator_head, squeeze
-from vnreport.report import OrganizationMention, PlaceMention, TimeMention
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
 
 _QUALIFIERS = re.compile(rf"(?:\s*(?<![^\W_]){QUALIFIER}(?![^\W_]))+\s*$")
 _STRONG = (
-    r"đạt|đạt\s+được|ước\s+đạt|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
+    r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
     r"tương\s+đương|đến|ước|ước\s+khoảng"
 )
-_WEAK = r"có|gồm|với|được|cho|bao\s+gồm"
-_LINKER = re.compile(rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:)|(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$")
+_WEAK = r"có|gồm|với|được|bao\s+gồm"
+_PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
+_LINKER = re.compile(
+    rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
+    rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
+)
 _LEADING = re.compile(
     r"(?:[\s\-–+•*,.)“”\"]|(?<![^\W_])(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|về|theo|bị|được|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = re.compile(
     r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|hiện|"
-    r"ước|có|với|tính|và|toàn|đều|được|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
+    r"ước|có|với|tính|và|toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
 )
+_OWNER = re.compile(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
+_EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
 )
 _SCOPE_TAIL = re.compile(
-    r"\s+(?:trên\s+địa\s+bàn|tại|ở|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:tháng|quý|năm|kỳ))(?![^\W_]).*$"
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:tháng|quý|năm|kỳ))(?![^\W_]).*$"
 )
 _MODIFYING_VERB = re.compile(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
+_WIDE_VERB = re.compile(
+    r"\s+(?:bị|được|chưa|không|đi|có|đăng\s+ký|tham\s+gia|tham\s+dự|đạt\s+chuẩn|khiếu\s+nại|vi\s+phạm|thuộc|còn|tăng\s+giá|"
+    r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
+)
 _RIGHT_STOP = re.compile(
     r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])"
+    r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
@@ -46,7 +56,9 @@ class Left(NamedTuple):
     end: int
     """Where the subject phrase ends: before the linking verb and the qualifiers."""
     linker: str
-    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``) or empty."""
+    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
+    opens_with_head: bool = False
+    """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
 
 
 def read_left(scope: Scope, floor: int, start: int) -> Left:
@@ -61,10 +73,18 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         if match is None:
             break
         linker = linker or (match.lastgroup or "")
+        if match.lastgroup == "preposition":
+            end = match.start()
+            break
         if match.lastgroup == "strong":
             linker = "strong"
         end = match.start()
-    return Left(floor, floor + end, linker)
+    opened = False
+    if linker == "weak" and left[end:].lstrip().startswith("có"):
+        first, last = _cut(scope, floor, floor + end)
+        first, last = _trim(scope, first, last)
+        opened = indicator_head().match(scope.folded, first, last) is not None
+    return Left(floor, floor + end, linker, opened)
 
 
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
@@ -85,11 +105,10 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
     """Narrow a stretch to the phrase behind its last boundary."""
     folded = scope.folded
-    while end > start and folded[end - 1] in " \t:,-–(\n\xa0":
+    while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
-    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "\n", "(", ")", "“", "\t", "|"))
-    stop = _sentence_stop(folded, start, end)
-    start = max(start, hard + 1, stop)
+    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "“", "”", "\t", "|", "="))
+    start = max(start, hard + 1, _open_bracket(folded, start, end) + 1, _sentence_stop(folded, start, end))
     comma = folded.rfind(",", start, end)
     while comma > start and folded[comma + 1 : comma + 2].isdigit():
         comma = folded.rfind(",", start, comma)
@@ -98,10 +117,23 @@ def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
         tail_start = comma + 1
         opened = indicator_head().search(folded, tail_start, end)
         behind = indicator_head().search(folded, start, comma)
-        short = len(folded[tail_start:end].split()) <= 3
-        if not (opened is None and behind is not None and short):
+        tail = len(folded[tail_start:end].split())
+        if not (opened is None and behind is not None and 0 < tail <= 6):
             start = tail_start
     return start, end
+
+
+def _open_bracket(folded: str, start: int, end: int) -> int:
+    """Give the last bracket that opens in a stretch and does not close there; -1 if there is none."""
+    depth = 0
+    for at in range(end - 1, max(start, end - 300) - 1, -1):
+        if folded[at] == ")":
+            depth += 1
+        elif folded[at] == "(":
+            if depth == 0:
+                return at
+            depth -= 1
+    return -1
 
 
 def _sentence_stop(folded: str, start: int, end: int) -> int:
@@ -131,11 +163,18 @@ def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 and isinstance(m, (TimeMention, PlaceMention, OrganizationMention))
             ):
                 end = m.start
-            elif m.start == start and m.end == end and isinstance(m, TimeMention):
+            elif m.start == start and m.end == end and isinstance(m, _EDGES):
                 start = end
         if (start, end) == before:
             break
     return start, end
+
+
+def is_bracketed(scope: Scope, start: int) -> bool:
+    """Tell whether a bracket opens right before a number, modifiers aside."""
+    left = scope.folded[max(0, start - 24) : start]
+    match = _QUALIFIERS.search(left)
+    return (left[: match.start()] if match else left).rstrip().endswith("(")
 
 
 def behind(scope: Scope, end: int, limit: int) -> str:
@@ -145,14 +184,18 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return phrase if 0 < len(phrase.split()) <= 14 else ""
 
 
-def modifying_verb(scope: Scope, end: int, limit: int) -> str:
-    """Give the passive verb behind a counted noun (``bị xử phạt hành chính``), with a space before it."""
-    match = _MODIFYING_VERB.match(scope.folded, end, limit)
+def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
+    """Give the verb phrase behind a counted noun that says which ones, with a space before it.
+
+    A passive (``đơn vị bị xử phạt hành chính``) always counts; other verbs (``hộ chưa bàn giao mặt bằng``)
+    only where the noun alone says little.
+    """
+    match = (_WIDE_VERB if bare else _MODIFYING_VERB).match(scope.folded, end, limit)
     if match is None:
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start() + 1, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
-    return f" {phrase}" if 2 <= len(phrase.split()) <= 6 else ""
+    return f" {phrase}" if 2 <= len(phrase.split()) <= 8 else ""
 
 
 def action(scope: Scope, left: Left) -> str | None:
@@ -176,3 +219,18 @@ _PREPOSITION = re.compile(
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:
     """Give a heading without its number, for a list whose items do not name what they count."""
     return squeeze(_NUMBERING.sub("", scope.text[span[0] : span[1]])).rstrip(" :.;")
+
+
+def about(scope: Scope, end: int, limit: int) -> str:
+    """Give what a change is about (``giảm 6,5% về số doanh nghiệp``), folded; empty if not said."""
+    match = _ABOUT.match(scope.folded, end, limit)
+    return squeeze(match.group("what")) if match else ""
+
+
+_ABOUT = re.compile(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
+_PLAN = re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
+
+
+def names_plan(phrase: str) -> bool:
+    """Tell whether a phrase names what a share is compared with rather than what it measures."""
+    return _PLAN.match(phrase.lower()) is not None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
 
-from vnreport.facts import changes, indicators
+from vnreport.facts import absences, changes, indicators, naming
+from vnreport.facts.naming import Reading
+from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Clause, Scope
-from vnreport.facts.words import alternatives, column, squeeze, status_cue, target_heading
+from vnreport.facts.words import durations, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
     Change,
@@ -19,31 +18,6 @@ from vnreport.report import (
     QuantityMention,
     Span,
 )
-
-Numeric = MoneyMention | PercentMention | QuantityMention
-Status = Literal["result", "target", "limit"]
-
-DURATIONS = frozenset(
-    ("năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "giây", "đêm", "thập niên", "thế kỷ", "tiếng")
-)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A number on its way to a measurement."""
-
-    mention: Numeric
-    clause: Clause
-    left: indicators.Left
-
-
-def unit_of(mention: Numeric) -> str:
-    """Give the unit of a measurement: the currency, ``%`` or the counted unit."""
-    if isinstance(mention, MoneyMention):
-        return mention.currency
-    if isinstance(mention, PercentMention):
-        return "%"
-    return mention.unit
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -58,7 +32,7 @@ def find(scope: Scope) -> list[Measurement]:
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
         ]
         stated = _Sentence(scope, sentence).read(numbers) if numbers else []
-        stated += _absences(scope, sentence)
+        stated += absences.find(scope, sentence)
         stated.sort(key=lambda fact: fact.evidence.start)
         found += stated
     return found
@@ -80,19 +54,24 @@ class _Sentence:
         self.facts: list[Measurement] = []
         self.ends: list[int] = []
         """Where the number of each fact ends, its change included."""
-        self.headings = scope.headings(sentence)
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
         floor = self.sentence.start
         skip: tuple[Numeric, changes.Direction | None] | None = None
         for index, mention in enumerate(numbers):
-            if isinstance(mention, QuantityMention) and mention.unit.lower() in DURATIONS:
+            if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
+                continue
+            if self._repeats(mention):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(floor, clause.start)
             left = self.scope.folded[floor : mention.start]
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             opens, way = changes.opens_pair(left)
+            if opens and way is not None and mention.value_max is not None:
+                self._compare(mention, clause, floor, way)
+                floor = mention.end
+                continue
             if opens and following is not None:
                 close = changes.closes_pair(self.scope.folded[mention.end : following.start])
                 if close is not None:
@@ -102,6 +81,8 @@ class _Sentence:
             if skip is not None:
                 self._state(mention, clause, floor, Change(direction=skip[1] or "up"), pair=skip[0])
                 skip = None
+            elif (compared := changes.against(left)) is not None:
+                self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
             elif (direction := changes.final_direction(left)) is not None:
                 self._state(mention, clause, floor, Change(direction=direction))
             elif (direction := changes.amount_direction(left)) is not None:
@@ -111,33 +92,74 @@ class _Sentence:
             floor = mention.end
         return self.facts
 
-    def _compare(self, mention: Numeric, clause: Clause, floor: int, direction: changes.Direction) -> None:
+    def _repeats(self, mention: Numeric) -> bool:
+        """Tell whether a number in brackets says again what the sentence has said."""
+        if not indicators.is_bracketed(self.scope, mention.start):
+            return False
+        return any(fact.value == mention.value for fact in self.facts)
+
+    def _compare(
+        self,
+        mention: Numeric,
+        clause: Clause,
+        floor: int,
+        direction: changes.Direction,
+        against: tuple[int, int] | None = None,
+    ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
         change = Change(
             direction=direction,
             value=mention.value,
-            unit=unit_of(mention),
+            unit=change_unit_of(mention),
             baseline=changes.baseline(scope.text, scope.folded, mention.end, clause.end),
         )
-        left = indicators.Left(floor, self._verb_start(floor, mention.start), "strong")
+        if against is not None:
+            change.baseline = squeeze(scope.text[against[0] : against[1]])
+        verb = self._verb_start(floor, against[0] if against else mention.start)
+        left = indicators.Left(floor, verb, "strong")
         name, headed = indicators.subject(scope, left)
-        previous = self.facts[-1] if self.facts else None
-        connected = previous is not None and self.ends[-1] >= clause.start
-        if previous is not None and connected and not (name and headed):
-            self.ends[-1] = mention.end
-            if previous.change is None:
-                previous.change = change
-                previous.mentions.append(mention.id)
+        if isinstance(mention, PercentMention) and change.baseline is None:
+            # "giảm 5% số vụ tai nạn": what changes stands behind.
+            behind = indicators.behind(scope, mention.end, clause.end)
+            name, headed = (behind, True) if behind else (name, headed)
+        if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
+            if changed.change is None:
+                changed.change = change
+                changed.mentions.append(mention.id)
             return
-        if not name and previous is not None:
-            name = previous.indicator
+        if not name and self.facts:
+            name = self.facts[-1].indicator
         if not name:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
         fact.change = change
         self._add(fact, mention.end)
+
+    def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
+        """Give the measurement that a change without a subject belongs to.
+
+        The nearest that counts in the unit of the change; else the nearest of the clause, a share of a plan
+        passed over (``đạt 5 tỷ đồng, bằng 98,5% dự toán, tăng 3%``).
+        """
+        about = indicators.about(self.scope, mention.end, clause.end)
+        for fact in reversed(self.facts):
+            same = fact.unit == unit_of(mention) and fact.unit != "%"
+            said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
+            if fact.change is None and (same or said):
+                return fact
+        for fact, end in zip(reversed(self.facts), reversed(self.ends), strict=True):
+            if end < clause.start:
+                return None
+            if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
+                return fact
+        return None
+
+    def _leans(self, fact: Measurement) -> bool:
+        """Tell whether a share has its indicator from the measurement before it."""
+        index = self.facts.index(fact)
+        return index > 0 and self.facts[index - 1].indicator == fact.indicator
 
     def _verb_start(self, floor: int, start: int) -> int:
         verbs = list(_CHANGE_VERB.finditer(self.scope.folded, max(floor, start - 60), start))
@@ -151,7 +173,9 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = self._verb_start(floor, start) if change is not None else start
         left = indicators.read_left(scope, floor, at)
-        name, confidence = self._indicator(_Reading(mention, clause, left), change is not None)
+        name, confidence = naming.indicator(
+            Reading(scope, mention, clause, left), self.facts, change is not None
+        )
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
@@ -173,35 +197,6 @@ class _Sentence:
         self.facts.append(fact)
         self.ends.append(end)
 
-    def _indicator(self, reading: _Reading, changed: bool) -> tuple[str, float]:
-        """Name what a number measures, and how sure that is."""
-        scope, mention, left = self.scope, reading.mention, reading.left
-        name, headed = indicators.subject(scope, left)
-        if isinstance(mention, QuantityMention):
-            named = (
-                (headed
-                and (left.linker != "" or _is_measure(mention)))
-                or (left.linker == "strong" and _bare(mention))
-            )
-            if name and (named or (changed and left.linker != "weak" and _bare(mention))):
-                return name, 0.95 if headed else 0.8
-            counted = mention.what + indicators.modifying_verb(scope, mention.end, reading.clause.end)
-            return counted, 0.75 if _bare(mention) and not mention.what.count(" ") else 0.92
-        if name and (headed or left.linker != "weak"):
-            return name, 0.95 if headed else 0.8
-        following = indicators.behind(scope, mention.end, reading.clause.end)
-        if isinstance(mention, PercentMention) and following and left.linker != "strong":
-            return following, 0.8
-        if self.facts:
-            return self.facts[-1].indicator, 0.8
-        if name:
-            return name, 0.65
-        if following:
-            return following, 0.6
-        if self.headings:
-            return indicators.heading_indicator(scope, self.headings[0]), 0.6
-        return "", 0.0
-
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         scope = self.scope
         return Measurement(
@@ -216,66 +211,11 @@ class _Sentence:
             period=scope.period(clause, mention.start, mention.end),
             place=scope.place(clause, mention.start),
             organization=scope.organization(clause, mention.start),
-            status=self._status(clause, mention.start),
+            status=scope.status(clause, mention.start),
         )
 
-    def _status(self, clause: Clause, start: int) -> Status:
-        pattern, kinds = status_cue()
-        cues = list(pattern.finditer(self.scope.folded, clause.start, start))
-        if cues:
-            status = kinds[squeeze(cues[-1].group())]
-            return "limit" if status == "limit" else "target"
-        for first, last in self.headings:
-            if target_heading().search(self.scope.folded, first, last):
-                return "target"
-        return "result"
 
-
-def _is_measure(mention: QuantityMention) -> bool:
-    return mention.what == mention.unit
-
-
-def _bare(mention: QuantityMention) -> bool:
-    """Tell whether the counted phrase says no more than its unit."""
-    return mention.what.strip().lower() == mention.unit.strip().lower()
-
-
-_CHANGE_VERB = re.compile(r"(?<![^\W_])(?:tăng|giảm|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
+_CHANGE_VERB = re.compile(
+    r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+)
 _COORDINATION = re.compile(r"\s*(?:,|và|cùng|,\s*và)?\s*")
-_ABSENCE = re.compile(
-    r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|phát\s+sinh|ghi\s+nhận|phát\s+hiện)\s+(?P<what>[^,;.:()\n]{2,80})"
-)
-_ABSENCE_END = re.compile(
-    r"\s+(?:nào|phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|bị|được|do|phải|mới|tồn\s+đọng|so\s+với)(?![^\W_])"
-)
-
-
-def _absences(scope: Scope, sentence: Sentence) -> list[Measurement]:
-    """Find what a sentence says there was none of: ``không có ca tử vong`` is a measurement of 0."""
-    found = []
-    for match in _ABSENCE.finditer(scope.folded, sentence.start, sentence.end):
-        counted = _COUNTABLE.match(scope.folded, match.start("what"), match.end("what"))
-        if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
-            continue
-        stop = _ABSENCE_END.search(scope.folded, counted.end(), match.end("what"))
-        end = stop.start() if stop else match.end("what")
-        comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
-        end = comma.end() if comma else end
-        clause = scope.clause(sentence, match.start(), match.end())
-        found.append(
-            Measurement(
-                evidence=Span(start=clause.start, end=clause.end),
-                confidence=0.85,
-                indicator=squeeze(scope.text[match.start("what") : end]),
-                value=Decimal(0),
-                unit=squeeze(scope.text[counted.start() : counted.end()]),
-                period=scope.period(clause, match.start(), match.end()),
-                place=scope.place(clause, match.start()),
-                organization=scope.organization(clause, match.start()),
-            )
-        )
-    return found
-
-
-_COUNTABLE = re.compile(alternatives(list(column("countable_heads", "head"))))
-_COMMA_NOUN = re.compile(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
+from vnreport.facts.words import squeeze, status_cue, target_heading
 from vnreport.layout import Layout, Sentence
 from vnreport.report import (
     AnyMention,
@@ -14,12 +16,22 @@ from vnreport.report import (
     Interval,
     OrganizationMention,
     PlaceMention,
+    ProgrammeMention,
     TimeMention,
 )
 from vnreport.text import fold
 
-_BASELINE = re.compile(r"(?:so\s+với|so|cùng\s+kỳ|cùng\s+kì|bằng|với|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)\s*$")
+_BASELINE = re.compile(
+    r"(?:so\s+với|so|cùng\s+kỳ|cùng\s+kì|bằng|với|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp)\s*$"
+)
 """What stands before a time that a number is compared with, not measured in."""
+
+Status = Literal["result", "target", "limit"]
+
+_RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
+_UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
+_OPENING = 40
+"""How far into a sentence a time still opens it, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +86,66 @@ class Scope:
             index -= 1
         return found
 
+    def announcing(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Give the line before a list item if it ends in a colon, past the items between."""
+        sentences = self.layout.sentences
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        for at in range(index - 1, max(index - 12, -1), -1):
+            before = sentences[at]
+            if self.text[before.end - 1] == ":":
+                return [(before.start, before.end)]
+            if self.text[before.start] not in "-–+•*":
+                break
+        return []
+
     def period(self, clause: Clause, start: int, end: int) -> Interval | None:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times = self._times(clause.sentence.start, clause.sentence.end)
         near = [t for t in times if clause.start <= t.start < clause.end]
-        before = [t for t in near if t.end <= start] or [t for t in times if t.end <= start]
+        before = [t for t in near if t.end <= start]
+        running = self._running(before[-1].end if before else clause.start, start)
+        if running is not None:
+            return running
         if before:
-            return before[-1].period
+            return self._reach(before[-1])
         behind = [t for t in near if t.start >= end]
         if behind:
             return behind[0].period
+        # A time that opens the sentence holds for all its clauses; one inside another clause does not.
+        opening = [t for t in times if t.end <= start and t.start - clause.sentence.start <= _OPENING]
+        if opening:
+            return self._reach(opening[-1])
         for heading in self.headings(clause.sentence):
             above = self._times(*heading)
             if above:
                 return above[-1].period
         return self.document.period
 
+    def _running(self, start: int, end: int) -> Interval | None:
+        """Give the year so far where a running total is announced: ``lũy kế``, ``từ đầu năm``."""
+        period = self.document.period
+        if period is None or _RUNNING.search(self.folded, start, end) is None:
+            return None
+        return Interval(start=period.end.replace(month=1, day=1), end=period.end)
+
+    def _reach(self, time: TimeMention) -> Interval:
+        """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
+        if time.grain in ("month", "quarter") and _UP_TO.search(
+            self.folded, max(0, time.start - 16), time.start
+        ):
+            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
+        return time.period
+
     def _times(self, start: int, end: int) -> list[TimeMention]:
         """Give the times in a stretch, those left out that a number is only compared with."""
-        found = [m for m in self.between(start, end) if isinstance(m, TimeMention)]
-        return [t for t in found if not self._is_baseline(t, start)]
+        inside = self.between(start, end)
+        titles = [(m.start, m.end) for m in inside if isinstance(m, ProgrammeMention)]
+        found = [m for m in inside if isinstance(m, TimeMention)]
+        return [
+            t
+            for t in found
+            if not self._is_baseline(t, start) and not any(a <= t.start and t.end <= b for a, b in titles)
+        ]
 
     def _is_baseline(self, time: TimeMention, floor: int) -> bool:
         if self.folded.startswith("cùng k", time.start):
@@ -115,3 +167,15 @@ class Scope:
             if isinstance(m, OrganizationMention):
                 return m.name
         return self.document.publisher
+
+    def status(self, clause: Clause, start: int) -> Status:
+        """Tell a result, a target and a limit apart, by the words before a number and the headings above."""
+        pattern, kinds = status_cue()
+        cues = list(pattern.finditer(self.folded, clause.start, start))
+        if cues:
+            status = kinds[squeeze(cues[-1].group())]
+            return "limit" if status == "limit" else "target"
+        for first, last in self.headings(clause.sentence):
+            if target_heading().search(self.folded, first, last):
+                return "target"
+        return "result"

@@ -28,7 +28,25 @@ def column(name: str, key: str) -> tuple[str, ...]:
 @cache
 def indicator_head() -> re.Pattern[str]:
     """Nouns that open a named indicator."""
-    return re.compile(alternatives(list(column("indicator_heads", "head"))))
+    rows = sorted(table("indicator_heads"), key=lambda row: -len(row["head"]))
+    forms = []
+    for row in rows:
+        before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
+        behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
+        forms.append(before + re.escape(row["head"].lower()).replace(r"\ ", r"\s+") + _STOP + behind)
+    return re.compile(_EDGE + "(?:" + "|".join(forms) + ")")
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Units of measure, durations left out."""
+    return frozenset(row["form"].lower() for row in table("units") if row["kind"] != "time")
+
+
+@cache
+def durations() -> frozenset[str]:
+    """Units of time: what is counted in them is a duration."""
+    return frozenset(row["form"].lower() for row in table("units") if row["kind"] == "time")
 
 
 @cache

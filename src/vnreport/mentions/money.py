@@ -115,8 +115,6 @@ def _without_per(between: str) -> str:
 
 
 def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
-    if number.of is not None:
-        return None
     start, end = number.start, number.end
     behind, before, codes = _currencies()
     match = behind.match(folded, end)
@@ -157,9 +155,9 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
             return number.scale > 1 and not hit["noun"]
         return number.label != "strong" or number.scale > 1
     if form == "đ":
-        return text[match.start("currency")] == "đ" or number.value >= 100
+        return number.value >= 100
     if form in role("currency_lower"):
-        return text[match.start("currency")].islower()
+        return text[match.start("currency")].islower() and (number.scale > 1 or number.value >= 100)
     return True
 
 
@@ -188,6 +186,9 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
         return None, end
     if match["each"]:
         unit = match["each"]
+        pair = " ".join(folded[match.start("each") : match.start("each") + 24].split()[:2])
+        if pair in _per_pairs():
+            return pair, match.end()
         return (unit, match.end()) if unit in _per_units() else (None, end)
     parts = re.split(rf"{GAP}?/{GAP}?", match["slash"])
     parts = [_per_unit(part) for part in parts]

@@ -9,7 +9,7 @@ from functools import cache
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
-from vnreport.report import PercentMention
+from vnreport.report import Modifier, PercentMention
 from vnreport.text import fold
 
 
@@ -64,6 +64,12 @@ def find(text: str, numbers: list[NumberSpan]) -> list[PercentMention]:
     return found
 
 
+def _modifier(folded: str, number: NumberSpan) -> Modifier:
+    """Give the modifier; ``vượt 5% kế hoạch`` says by how much, not that it is more than five."""
+    exceeded = number.modifier == "over" and folded[max(0, number.start - 5) : number.start].strip() == "vượt"
+    return "exact" if exceeded else number.modifier
+
+
 def _mention(text: str, number: NumberSpan, end: int, match: re.Match[str], folded: str) -> PercentMention:
     share = Decimal("0.1") if match["mille"] else Decimal(1)
     return PercentMention(
@@ -72,6 +78,6 @@ def _mention(text: str, number: NumberSpan, end: int, match: re.Match[str], fold
         end=end,
         value=tidy(number.value * share),
         value_max=None if number.value_max is None else tidy(number.value_max * share),
-        modifier=look_after(folded, end, number.modifier),
+        modifier=look_after(folded, end, _modifier(folded, number)),
         points=bool(match["points"] or match["late"]),
     )

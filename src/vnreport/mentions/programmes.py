@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from vnreport.gazetteer import UPPER, read_place
+from vnreport.gazetteer import read_place
+from vnreport.names import UPPER
 from vnreport.layout import Layout
 from vnreport.lexicon import table
 from vnreport.report import InstrumentMention, ProgrammeMention
@@ -22,9 +23,9 @@ _WINDOW = 320
 _OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 _QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|«[^«»\n]{2,300}»|‘[^‘’\n]{2,300}’")
 _BREAK = re.compile(
-    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)|[ \xa0][-–][ \xa0](?!\d))"
-    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|bằng|là|gồm|có|đạt|từ|tại|với|vào|trong"
-    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|sau|trước|hiện|phải|cần|khi|nếu|qua|do đó)(?!\w)"
+    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
+    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện|thu))|đạt|từ|tại|với|vào|trong"
+    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|cần|khi|nếu|qua|do đó)(?!\w)"
 )
 _TIME = re.compile(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
@@ -39,14 +40,21 @@ _CLAUSE = re.compile(
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 _EMPTY = re.compile(
-    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|,|\d|năm|tháng|quý|giai đoạn|hàng năm|hành động|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|thực hiện$)"
+    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
 )
 _OWNER = re.compile(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị|cơ quan|ngành|sở|địa phương|công ty)"
 )
+_CLOSES = re.compile(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+_WHEN = re.compile(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 _VERB_AFTER_AND = re.compile(
     r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
 )
+_BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_NO_TITLE = re.compile(
+    r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
+)
+_TITLE_OF_CITED = re.compile(r"[^.;\n]{0,60}?(?:phê duyệt|ban hành|về việc|về)[ \xa0][^.;\n]{0,50}")
 _PLACE_AFTER = re.compile(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận|xã|phường|thị|vùng|khu vực|cả nước)"
 )
@@ -78,6 +86,10 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
     for match in _trigger().finditer(text):
         if taken.overlaps(*match.span()):
             continue
+        index = bisect_left(cited, (match.start(), 0)) - 1
+        if index >= 0 and match.start() - cited[index][1] < 110:
+            if _TITLE_OF_CITED.fullmatch(text, cited[index][1], match.start()):
+                continue
         mention = _read(text, match, cited)
         if mention is not None:
             found.append(mention)
@@ -94,6 +106,8 @@ def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> Prog
     if quoted:
         return _mention(text, kind, match.start(), at, quoted.end(), quoted[0][1:-1])
     lower = match[0][0].islower()
+    if lower and _NO_TITLE.match(text, at):
+        return None
     if (
         only_quoted
         or (lower and not text[at : at + 1].isupper())
@@ -140,7 +154,8 @@ def _end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
 def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
     if stop["hard"]:
-        return -1
+        names = _BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
+        return stop.end() if names and names.end() > stop.start() else -1
     tail = _TAIL.match(text, stop.start())
     if tail:
         return tail.end()
@@ -148,8 +163,9 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     if stop["comma"]:
         piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
         following = text[stop.end() + 1 : stop.end() + 2]
-        short = len(piece.split()) <= 7
-        goes_on = short and not closed and following.islower() and not _CLAUSE.match(text, stop.end())
+        if closed or _CLAUSE.match(text, stop.end()):
+            return -1
+        goes_on = (len(piece.split()) <= 7 and following.islower()) or _CLOSES.match(text, stop.end())
         return stop.end() if goes_on else -1
     if _PLACE_AFTER.match(text, stop.start()):
         place = read_place(text, _PLACE_AFTER.match(text, stop.start()).end())  # type: ignore[union-attr]
@@ -157,8 +173,11 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     if stop["word"] == "và":
         return -1 if closed or _VERB_AFTER_AND.match(text, stop.start()) else stop.end()
     if stop["word"] == "của":
-        return -1 if closed or _OWNER.match(text, stop.start()) else stop.end()
-    if stop["word"] in ("với", "có", "từ", "trong") and not closed and stop.start() - at < 40:
+        owned = _OWNER.match(text, stop.start()) and not _CLOSES.match(text, stop.end())
+        return -1 if closed or owned else stop.end()
+    if stop["word"] == "trong" and not closed and not _WHEN.match(text, stop.end()):
+        return stop.end()
+    if stop["word"] in ("với", "từ", "trong") and not closed and stop.start() - at < 40:
         return stop.end()
     return -1
 

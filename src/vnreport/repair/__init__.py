@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from vnreport.repair import damage as gates
-from vnreport.repair import escapes, legacy, mojibake, unicode, viqr
+from vnreport.repair import escapes, legacy, letters, mojibake, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
@@ -22,12 +22,13 @@ _REVERSIBLE: tuple[Pass, ...] = (
 )
 # These run whatever the caller named.
 _UNICODE: tuple[Pass, ...] = (
+    Pass(unicode.find_decoration, frozenset(), gates.decoration),
     Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
 _JUDGED: tuple[Pass, ...] = (
-    # letters.find, then spacing.find
+    Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
 )
 _ROUNDS = 4
 

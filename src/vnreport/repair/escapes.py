@@ -20,9 +20,7 @@ _CODE_POINTS = (
 _HEX_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
 _PERCENT = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
 _PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
-_ADDRESS = re.compile(
-    r"[^\s\"'<>]*(?://|www\.|[?&][\w.-]+=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b)[^\s\"'<>]*"
-)
+_ADDRESS = re.compile(r"//|www\.|[?&][\w.-]{1,50}=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b")
 _QUOTED = re.compile(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _QUOTED_ASCII = re.compile(r"=(?:3D|20|09|2E|0A|0D)")
@@ -40,6 +38,7 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     found: list[Replacement] = []
     if "&" in text:
         found += _entities(text)
+        found += _broken_entities(text)
     if "\\u" in text or "%u" in text or "\\x" in text:
         found += _code_points(text)
     if "%" in text:
@@ -76,6 +75,16 @@ def _entities(text: str) -> Iterator[Replacement]:
             character is not None and not unicodedata.category(character[0]).startswith("C")
         ) or character in ("\u00ad", "\u200b", "\ufeff"):
             yield Replacement(*match.span(), character, "entity", 0.99)
+
+
+# An entity whose # became something else on the way: a line break, or nothing.
+_BROKEN_ENTITY = re.compile(r"&\s{0,4}([0-9]{3,4});")
+
+
+def _broken_entities(text: str) -> Iterator[Replacement]:
+    for match in _BROKEN_ENTITY.finditer(text):
+        if chr(int(match[1])) in LETTERS:
+            yield Replacement(*match.span(), chr(int(match[1])), "entity", 0.95)
 
 
 def _entity(body: str) -> str | None:
@@ -127,9 +136,12 @@ def _percents(text: str, forced: bool) -> Iterator[Replacement]:
 
 def _chunk_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch to the spaces around it, by 300 characters at most."""
-    left = re.search(r"\S{0,300}\Z", text[max(0, start - 300) : start])
-    right = re.compile(r"\S{0,300}").match(text, end)
-    return start - len(left[0]) if left else start, right.end() if right else end
+    floor, ceiling = max(0, start - 300), min(len(text), end + 300)
+    while start > floor and not text[start - 1].isspace():
+        start -= 1
+    while end < ceiling and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _utf8(raw: bytes) -> str | None:

@@ -37,6 +37,7 @@ _SIGN = re.compile(f"[{_RARE}§©®«»°²³·™ìòÌÒ](?:(?<=[^ìòÌÒ])|(
 # As it stands, a legacy word is letters and the signs that are images of letters.
 _RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
 _CONTROL = re.compile("[\x01-\x1f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile("[«»·\x01-\x1f]")
 _EDGES = "“”‘’–—…•«»·\xa0"
 _SIGNED_WORD = re.compile(r"[A-Za-z]{1,20}[²³°®©™·»ªº¹½¼¾]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
@@ -52,6 +53,13 @@ class Chunk(NamedTuple):
     text: str
 
 
+class Run(NamedTuple):
+    """Neighbouring chunks in one encoding."""
+
+    chunks: list[Chunk]
+    reading: int
+
+
 def find(text: str, damage: Damage) -> list[Replacement]:
     """Find the legacy runs of a text.
 
@@ -61,10 +69,17 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     """
     readings = _readings(damage)
     forced = damage != "auto"
-    result: list[Replacement] = []
-    for start, end in [(0, len(text))] if forced else _regions(text):
-        result += _mended(text, start, end, readings, forced)
-    return result
+    regions = [(0, len(text))] if forced else _regions(text)
+    runs = [run for start, end in regions for run in _runs(text, start, end, readings, forced)]
+    # Text that has lost its soft hyphens has lost all of them, and TCVN3's ư with them.
+    tcvn = [run for run in runs if NAMES[run.reading] == "tcvn3"]
+    lost = "\xad" not in text and any(_shows_loss(run) for run in tcvn)
+    return [replacement for run in runs for replacement in _mended(text, run, forced, lost)]
+
+
+def _shows_loss(run: Run) -> bool:
+    decode = decoder("tcvn3")
+    return any(tcvn3.has_lost(word) for chunk in run.chunks for word in _LETTERS.findall(decode(chunk.text)))
 
 
 def _readings(damage: Damage) -> tuple[int, ...]:
@@ -119,9 +134,7 @@ def _only_images(line: str) -> bool:
     return line.isascii() or not _OUTSIDE.search(line)
 
 
-def _mended(
-    text: str, start: int, end: int, readings: tuple[int, ...], forced: bool
-) -> Iterator[Replacement]:
+def _runs(text: str, start: int, end: int, readings: tuple[int, ...], forced: bool) -> Iterator[Run]:
     chunks = [Chunk(*m.span(), m[0]) for m in _CHUNK.finditer(text, start, end)]
     path = _cheapest_path(chunks, readings, forced)
     index = 0
@@ -130,17 +143,19 @@ def _mended(
         while index < len(chunks) and path[index] == reading:
             index += 1
         if reading != AS_IT_STANDS:
-            yield from _run(text, chunks[first:index], reading, forced)
+            yield Run(chunks[first:index], reading)
 
 
 def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool) -> list[int]:
+    weighed = [costs(chunk.text, readings) for chunk in chunks]
+    if not forced and sum(max(0.0, c[0] - min(c[1:])) for c in weighed) <= _ENTER:
+        return [AS_IT_STANDS] * len(chunks)
     states = (AS_IT_STANDS, *readings)
     enter = 0.0 if forced else _ENTER
     leave = 0.0 if forced else _LEAVE
     best = [0.0, *[enter] * len(readings)]
     back: list[list[int]] = []
-    for chunk in chunks:
-        costs = [cost_as_it_stands(chunk.text), *(cost_decoded(chunk.text, r) for r in readings)]
+    for cost in weighed:
         cheapest = min(range(1, len(best)), key=best.__getitem__)
         row, came = [], []
         for index in range(len(states)):
@@ -151,7 +166,7 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
                 else min((best[0] + enter, 0), (best[cheapest] + enter + leave, cheapest))
             )
             came.append(index if stay <= move else source)
-            row.append(min(stay, move) + costs[index])
+            row.append(min(stay, move) + cost[index])
         best = row
         back.append(came)
     state = min(range(len(best)), key=best.__getitem__)
@@ -160,6 +175,12 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
         path.append(states[state])
         state = came[state]
     return path[::-1]
+
+
+@lru_cache(maxsize=65536)
+def costs(chunk: str, readings: tuple[int, ...]) -> tuple[float, ...]:
+    """Give the cost of a chunk as it stands, and in each of the readings."""
+    return (cost_as_it_stands(chunk), *(cost_decoded(chunk, reading) for reading in readings))
 
 
 @lru_cache(maxsize=65536)
@@ -184,6 +205,8 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
         word = match[0].strip(_EDGES)
         if word.isascii() and not _CONTROL.search(word):
             total += 0.0 if match[0] == word or not _QUOTE.search(match[0]) else _LONE_SIGN
+        elif not any(c.isalpha() and c not in "µªº" for c in word) and not _CONTROL.search(word):
+            total += _LONE_SIGN
         elif _SIGNED_WORD.fullmatch(word):
             total += _SIGNED
         else:
@@ -197,17 +220,18 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
     return total
 
 
-def _run(text: str, chunks: list[Chunk], reading: int, forced: bool) -> Iterator[Replacement]:
-    """Give the replacements of a run of chunks that have the same reading."""
-    name = NAMES[reading]
-    gain = sum(cost_as_it_stands(c.text) - cost_decoded(c.text, reading) for c in chunks)
+def _mended(text: str, run: Run, forced: bool, lost: bool) -> Iterator[Replacement]:
+    """Give the replacements of a run."""
+    name = NAMES[run.reading]
+    gain = sum(cost_as_it_stands(c.text) - cost_decoded(c.text, run.reading) for c in run.chunks)
     if not forced and gain <= 0:
         return
     confidence = round(max(0.5, 1 - math.exp(-max(gain, 0.7) / 4)), 3)
+    spans = [(c.start, c.end) for c in run.chunks]
     if name == "tcvn3":
-        pieces = tcvn3.decoded_run(text, [(c.start, c.end) for c in chunks], decoder(name))
+        pieces = tcvn3.decoded_run(text, spans, decoder(name), lost)
     else:
-        pieces = [(c.start, c.end, decoder(name)(c.text)) for c in chunks]
+        pieces = [(c.start, c.end, decoder(name)(c.text)) for c in run.chunks]
     for start, end, decoded in pieces:
         if decoded != text[start:end]:
             yield Replacement(start, end, decoded, name, confidence)

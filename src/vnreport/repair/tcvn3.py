@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from vnreport.lexicon import table
+from vnreport.repair.charts import decoder
+from vnreport.repair.choice import Option, choose
 from vnreport.repair.syllable import is_syllable, log_frequency
 
 _WORD = re.compile(r"[^\W\d_]+")
-_HORNED = "ơớờởỡợ"
-_SENTENCE_START = re.compile(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
+
+_LONGEST = 7
 
 
 @lru_cache(maxsize=65536)
 def restorations(word: str) -> tuple[str, ...]:
     """Give the syllables that a word becomes when one ư is put back into it."""
-    found = []
+    found: list[str] = []
+    if len(word) > _LONGEST:
+        return ()
     for at in range(len(word) + 1):
         for letter in "ưƯ" if word[:1].isupper() else "ư":
             candidate = word[:at] + letter + word[at:]
@@ -36,19 +41,45 @@ def restored_score(word: str) -> float | None:
     return max(scores) - 1.0 if scores else None
 
 
-def restored(word: str) -> str:
-    """Put the lost ư back where that gives a syllable and a commoner one than the word itself."""
-    best, score = word, log_frequency(word)
-    limit = -99.0 if score is None else score
-    for candidate in restorations(word):
-        score = log_frequency(candidate) or -16.0
-        if score > limit:
-            best, limit = candidate, score
-    return best
+def has_lost(word: str) -> bool:
+    """Tell whether a word shows that ư was lost: no syllable as it is, but one with ư put back."""
+    return not word.isascii() and log_frequency(word) is None and bool(restorations(word))
+
+
+@lru_cache(maxsize=65536)
+def readings(decoded: str) -> tuple[Option, ...]:
+    """Give what a decoded chunk may be in a text that has lost its ư."""
+    words = _WORD.findall(decoded)
+    whole = Option(decoded, _score(words[0]) if words else 0.0)
+    if len(words) != 1 or len(words[0]) > _LONGEST:
+        return (whole,)
+    return (
+        whole,
+        *(
+            Option(decoded.replace(words[0], word), log_frequency(word) or _RARE)
+            for word in restorations(words[0])
+        ),
+    )
+
+
+_RARE = -16.0
+_ODD, _INITIAL, _FOREIGN = -26.0, -4.0, -12.0
+
+
+def _score(word: str) -> float:
+    score = log_frequency(word)
+    if score is not None:
+        return score
+    if len(word) == 1 or (len(word) > 2 and word.isupper() and word.isascii()):
+        return _INITIAL
+    return _FOREIGN if word.isascii() else _ODD
+
+
+_CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
 
 
 def decoded_run(
-    text: str, spans: list[tuple[int, int]], decode: Callable[[str], str]
+    text: str, spans: list[tuple[int, int]], decode: Callable[[str], str], lost: bool
 ) -> list[tuple[int, int, str]]:
     """Decode the chunks of a run, give their capitals back, and the ư where it was lost.
 
@@ -56,18 +87,17 @@ def decoded_run(
         text: the text.
         spans: the chunks of the run, in order.
         decode: the decoder of the chart.
+        lost: the text has lost its ư.
     """
-    start, end = spans[0][0], spans[-1][1]
-    lost = "\xad" not in text[start:end] and len(spans) > 1
     if lost:  # ASCII words of the run may have lost theirs too (th for thư)
-        spans = [m.span() for m in re.compile(r"[^ \t\n\r\f\v]+").finditer(text, start, end)]
-    result = []
-    for first, last in spans:
-        decoded = decode(text[first:last])
-        if lost:
-            decoded = _WORD.sub(lambda m: restored(m[0]), decoded)
-        result.append((first, last, _capitals(text, first, last, decoded)))
-    return result
+        spans = [m.span() for m in _CHUNK.finditer(text, spans[0][0], spans[-1][1])]
+        decoded = choose([readings(decode(text[first:last])) for first, last in spans])
+    else:
+        decoded = [decode(text[first:last]) for first, last in spans]
+    return [
+        (first, last, _capitals(text, first, last, chunk))
+        for (first, last), chunk in zip(spans, decoded, strict=True)
+    ]
 
 
 def _capitals(text: str, first: int, last: int, decoded: str) -> str:
@@ -76,34 +106,65 @@ def _capitals(text: str, first: int, last: int, decoded: str) -> str:
         return decoded
     plain = [c for c in text[first:last] if c.isascii() and c.isalpha()]
     if any(c.islower() for c in plain):
-        return _initial(text, first, decoded)
+        return _initial(text, first, last, decoded)
     if len(plain) > 1 or _among_capitals(text, first, last):
         return decoded.upper()
-    return _initial(text, first, decoded)
-
-
-_SHOUTED = re.compile(r"[^a-z\s]*[A-Z][^a-z\s]*[A-Z]?[^a-z\s]*")
+    return _initial(text, first, last, decoded)
 
 
 def _among_capitals(text: str, first: int, last: int) -> bool:
-    """Tell whether the words on both sides (as far as there are any on the line) are in capitals."""
-    line_start = max(text.rfind("\n", 0, first) + 1, first - 40)
+    """Tell whether the nearest words of the line whose case shows on both sides are in capitals."""
+    line_start = max(text.rfind("\n", max(0, first - 40), first) + 1, first - 40, 0)
     line_end = text.find("\n", last, last + 40)
-    before = text[line_start:first].split()
-    after = text[last : line_end if line_end >= 0 else last + 40].split()
-    sides = [side for side in (before[-1:], after[:1]) if side]
-    return bool(sides) and all(_is_shouted(side[0]) for side in sides)
+    before = reversed(text[line_start:first].split())
+    behind = text[last : line_end if line_end >= 0 else last + 40].split()
+    sides = [next((case for word in side if (case := _case(word))), None) for side in (before, behind)]
+    return "upper" in sides and "lower" not in sides
 
 
-def _is_shouted(word: str) -> bool:
+def _case(word: str) -> str | None:
+    """Give the case of a word by its ASCII letters; None where they do not show it."""
     plain = [c for c in word if c.isascii() and c.isalpha()]
-    return bool(plain) and len(word) > 1 and all(c.isupper() for c in plain)
+    if any(c.islower() for c in plain):
+        return "lower"
+    return "upper" if len(plain) > 1 and not any(c.isdigit() for c in word) else None
 
 
-def _initial(text: str, first: int, decoded: str) -> str:
-    """Raise the first letter of a sentence, which the font could not show small."""
-    if decoded[0].islower() and not decoded[0].isascii() and decoded[0] not in "đăâêôơư":
-        window = text[max(0, first - 6) : first]
-        if (first <= 6 or len(window) == 6) and _SENTENCE_START.search(window if window else ""):
-            return decoded[0].upper() + decoded[1:]
+_START = re.compile(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
+_BEFORE = re.compile(r"([^\s,.;:()]+) \Z")
+_BEHIND = re.compile(r" ([^\s,.;:()]+)")
+
+
+def _initial(text: str, first: int, last: int, decoded: str) -> str:
+    """Raise a first letter that has no capital in TCVN3: at the start of a sentence, in names."""
+    at = next((i for i, c in enumerate(decoded) if c.isalpha()), 0)
+    if decoded[at].isascii() or not decoded[at].islower() or decoded[at] in "đăâêôơư":
+        return decoded
+    window = text[max(0, first - 12) : first]
+    if _START.search(window if len(window) == 12 else "\n" + window) or _is_name(text, first, last, decoded):
+        return decoded[:at] + decoded[at].upper() + decoded[at + 1 :]
     return decoded
+
+
+@cache
+def _raised() -> frozenset[tuple[str, str, str]]:
+    return frozenset((row["word"], row["beside"], row["neighbour"]) for row in table("initial_capitals"))
+
+
+def _is_name(text: str, first: int, last: int, decoded: str) -> bool:
+    """Tell whether a word is written with a capital in such company."""
+    found = _WORD.search(decoded)
+    word = found[0].lower() if found else ""
+    known = _raised()
+    if (word, "", "") in known:
+        return True
+    before = _BEFORE.search(text, max(0, first - 12), first)
+    behind = _BEHIND.match(text, last)
+    decode = decoder("tcvn3")
+    for beside, match in (("before", before), ("behind", behind)):
+        if match:
+            neighbour = decode(match[1])
+            sign = "+" if neighbour[0].isupper() else "-"
+            if (word, beside, neighbour.lower()) in known or (word, beside, sign) in known:
+                return True
+    return False

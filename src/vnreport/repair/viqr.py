@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.repair.choice import Option, choose
 from vnreport.repair.syllable import is_syllable, log_frequency
 from vnreport.repair.types import Damage, Replacement
 
@@ -25,16 +25,10 @@ _TRIGGER = re.compile(
 _INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
 _PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
 _ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
-_ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.")
+_ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
+_END = {".": 2.5, "?": -1.0}
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
-
-
-class Reading(NamedTuple):
-    """A chunk read as VIQR."""
-
-    text: str
-    cost: float
 
 
 @cache
@@ -59,26 +53,26 @@ def _decode(chunk: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def read(chunk: str, ends: bool) -> Reading:
-    """Read a chunk as VIQR.
+def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
+    """Give the readings of a chunk as VIQR, the likeliest first.
 
     Args:
         chunk: a stretch without spaces.
         ends: a sentence may end behind it, so that a last ``.`` or ``?`` may be itself.
+        escaped: signs that are no marks have a backslash before them, as the standard wants it.
     """
-    best = Reading(_decode(chunk), _cost(_decode(chunk)))
+    options = [Option(_decode(chunk), -_cost(_decode(chunk)))]
     for tail in (1, 2, 3):
-        if len(chunk) <= tail or chunk[-tail] not in ".?!'\")," or chunk[-tail - 1] == "\\":
+        if escaped or len(chunk) <= tail or chunk[-tail] not in ".?!'\")," or chunk[-tail - 1] == "\\":
             break
         if chunk[-tail] == "'" and chunk[0] not in "'(\"":
             break
         text = _decode(chunk[:-tail]) + chunk[-tail:]
-        cost = _cost(text) + (
-            -2.5 if ends and chunk[-tail] in ".?" else 0.0 if chunk[-tail] in ",)!" else 4.0
-        )
-        if cost < best.cost:
-            best = Reading(text, cost)
-    return best
+        bonus = (_END[chunk[-tail]] if ends else -3.0) if chunk[-tail] in _END else 0.0
+        options.append(Option(text, bonus - _cost(text)))
+    if chunk.isalpha() and not chunk.isupper() and not escaped:
+        options.append(Option(chunk, -_cost(chunk) - 3.0))
+    return tuple(sorted(options, key=lambda option: -option.score))
 
 
 def _cost(text: str) -> float:
@@ -86,7 +80,7 @@ def _cost(text: str) -> float:
     for word in _WORD.findall(text):
         score = log_frequency(word)
         if score is None:
-            score = -8.0 if word.isascii() else -_ODD_DECODED
+            score = -8.0 if word.isascii() else -14.0 if word.isupper() else -_ODD_DECODED
         total -= score
     return total
 
@@ -143,7 +137,7 @@ def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replac
     chunks = [m.span() for m in _CHUNK.finditer(text, start, end)]
     # Where signs are escaped, as the standard wants it, a bare one is always a mark.
     escaped = _ESCAPED.search(text) is not None
-    readings = [_reading(text, first, last, escaped) for first, last in chunks]
+    readings = [_readings(text, first, last, escaped) for first, last in chunks]
     path = _path(text, chunks, readings, forced)
     index = 0
     while index < len(chunks):
@@ -154,24 +148,25 @@ def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replac
             yield from _run(text, chunks[first:index], readings[first:index], forced)
 
 
-def _reading(text: str, start: int, end: int, escaped: bool) -> Reading:
+def _readings(text: str, start: int, end: int, escaped: bool) -> tuple[Option, ...]:
     chunk = text[start:end]
-    if escaped and chunk.isascii():
-        return Reading(_decode(chunk), _cost(_decode(chunk)))
     if not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
-        return Reading(chunk, 30.0 if not chunk.isascii() else 1.0)
+        return (Option(chunk, -30.0 if not chunk.isascii() else -1.0),)
     follow = text[end : end + 2].strip()
-    return read(chunk, not follow or follow[0].isupper() or text[end : end + 1] == "\n")
+    ends = not follow or follow[0].isupper() or text[end : end + 1] == "\n"
+    return read(chunk, ends, escaped)
 
 
-def _path(text: str, chunks: list[tuple[int, int]], readings: list[Reading], forced: bool) -> list[bool]:
+def _path(
+    text: str, chunks: list[tuple[int, int]], readings: list[tuple[Option, ...]], forced: bool
+) -> list[bool]:
     enter, leave = (0.0, 0.0) if forced else (_ENTER, _LEAVE)
     plain, coded = 0.0, enter
     back: list[tuple[bool, bool]] = []
     for (start, end), reading in zip(chunks, readings, strict=True):
         cost = cost_as_it_stands(text[start:end])
         back.append((coded + leave < plain, coded <= plain + enter))
-        plain, coded = min(plain, coded + leave) + cost, min(coded, plain + enter) + reading.cost
+        plain, coded = min(plain, coded + leave) + cost, min(coded, plain + enter) - reading[0].score
     state = coded < plain
     path: list[bool] = []
     for from_coded, stay_coded in reversed(back):
@@ -181,17 +176,20 @@ def _path(text: str, chunks: list[tuple[int, int]], readings: list[Reading], for
 
 
 def _run(
-    text: str, chunks: list[tuple[int, int]], readings: list[Reading], forced: bool
+    text: str, chunks: list[tuple[int, int]], readings: list[tuple[Option, ...]], forced: bool
 ) -> Iterator[Replacement]:
-    pairs = list(zip(chunks, readings, strict=True))
-    changed = [(start, end, r) for (start, end), r in pairs if r.text != text[start:end]]
-    good = {
-        r.text for _, _, r in changed if r.text != r.text.lower() or is_syllable(r.text.strip(".,;:!?\"'()"))
-    }
+    texts = choose(readings)
+    changed = [
+        (start, end, new) for (start, end), new in zip(chunks, texts, strict=True) if new != text[start:end]
+    ]
+    good = {new for _, _, new in changed if is_syllable(new.strip(".,;:!?\"'()"))}
     signs = sum(len(_SURE.findall(text, start, end)) for start, end, _ in changed)
     if not forced and len(good) + signs < 3:
         return
-    gain = sum(cost_as_it_stands(text[start:end]) - r.cost for (start, end), r in pairs)
+    gain = sum(
+        cost_as_it_stands(text[start:end]) + options[0].score
+        for (start, end), options in zip(chunks, readings, strict=True)
+    )
     confidence = round(max(0.5, 1 - math.exp(-max(gain, 0.7) / 4)), 3)
-    for start, end, r in changed:
-        yield Replacement(start, end, r.text, "viqr", confidence)
+    for start, end, new in changed:
+        yield Replacement(start, end, new, "viqr", confidence)

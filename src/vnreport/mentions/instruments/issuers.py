@@ -8,7 +8,10 @@ from functools import cache
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 
-_LINK = rx(r"\s{0,8},?\s{0,8}(?:của|do)\s{1,8}(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3})?")
+_LINK = rx(
+    r"\s{0,8},?\s{0,8}(?:(?:của|do)\s{1,8}|(?=hội nghị (?:lần thứ|trung ương|ban chấp hành)"
+    r"))(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3})?"
+)
 _OFFICE_WORDS = (
     "bộ trưởng|thứ trưởng|thủ trưởng|chủ nhiệm|phó chủ tịch|chủ tịch|chánh án|viện trưởng|tổng thanh tra|"
     "chánh thanh tra|tổng kiểm toán|thống đốc|tổng giám đốc|phó giám đốc|giám đốc|tổng cục trưởng|cục trưởng|"
@@ -107,15 +110,22 @@ def _spellings(name: str) -> list[str]:
     return [name, *([name.replace(" - ", "-"), name.replace(" - ", " ")] if " - " in name else [])]
 
 
+def _tight(name: str) -> str:
+    """Give a name with single spaces and none around its marks, as the dictionary holds it."""
+    return re.sub(r"\s?([-&,])\s?", r"\1", " ".join(name.split()))
+
+
 @cache
 def _lookup(table_name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Compile a lexicon of names into one pattern, longest first, and its dictionary."""
     names: dict[str, str] = {}
     for row in table(table_name):
         for form in [*_spellings(row["name"]), *filter(None, row["forms"].split("|"))]:
-            names.setdefault(one_tone(form.lower()), row["name"])
+            names.setdefault(_tight(one_tone(form.lower())), row["name"])
     ordered = sorted(names, key=len, reverse=True)
-    body = "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in ordered)
+    body = "|".join(
+        re.sub(r"(?:\\)?([-&,])", r"\\s?\1\\s?", re.escape(n)).replace(r"\ ", r"\s{1,3}") for n in ordered
+    )
     return re.compile(rf"(?:{body})(?![\w])(?!-\w)"), names
 
 
@@ -124,7 +134,7 @@ def _find(table_name: str, page: Page, at: int) -> tuple[str, int] | None:
     match = pattern.match(page.low, at)
     if match is None:
         return None
-    return names[" ".join(match.group().split())], match.end()
+    return names[_tight(match.group())], match.end()
 
 
 def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] | None:

@@ -47,23 +47,23 @@ def own_spans(page: Page, head: tuple[int, int] | None) -> list[tuple[int, int]]
 
 def _next_line(page: Page, at: int) -> int:
     """Give the end of the line behind a ``Số:`` that stands alone, its code on the next line."""
-    match = re.compile(r"\n[ \t|]{0,20}\d{1,6}[a-zA-Z]?/[\w/.&-]{2,30}[ \t|]{0,20}(?=\n|\Z)").match(
+    match = re.compile(r"\n[ \t|\n]{0,20}\d{1,6}[a-zA-Z]?/[\w/.&-]{2,30}[ \t|]{0,20}(?=\n|\Z)").match(
         page.plain, at
     )
     return match.end() if match else at
 
 
 _TITLE_LINE = re.compile(
-    r"^[ \t|*]{0,40}((?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|CHỈ THỊ|"
-    r"KẾ HOẠCH|CHƯƠNG TRÌNH|BÁO CÁO|THÔNG BÁO|KẾT LUẬN|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|"
-    r"PHÁP LỆNH|BỘ LUẬT|LUẬT|LỆNH|CÔNG ĐIỆN|ĐỀ ÁN|PHƯƠNG ÁN))[ \t|:]{0,20}$",
+    r"^[ \t|*]{0,40}((?:NGHỊ\sQUYẾT|NGHỊ\sĐỊNH|QUYẾT\sĐỊNH|THÔNG\sTƯ\sLIÊN\sTỊCH|THÔNG\sTƯ|CHỈ\sTHỊ|"
+    r"KẾ\sHOẠCH|CHƯƠNG\sTRÌNH|BÁO\sCÁO|THÔNG\sBÁO|KẾT\sLUẬN|TỜ\sTRÌNH|HƯỚNG\sDẪN|QUY\sĐỊNH|QUY\sCHẾ|"
+    r"PHÁP\sLỆNH|BỘ\sLUẬT|LUẬT|LỆNH|CÔNG\sĐIỆN|ĐỀ\sÁN|PHƯƠNG\sÁN))[ \t|:]{0,20}$",
     re.MULTILINE,
 )
 
 
 def own_kinds(page: Page) -> frozenset[InstrumentKind]:
     """Tell what kind of instrument the document itself is: a line that is only ``QUYẾT ĐỊNH``."""
-    lines = {m[1].lower() for m in _TITLE_LINE.finditer(page.plain[:_WINDOW])}
+    lines = {" ".join(m[1].lower().split()) for m in _TITLE_LINE.finditer(page.plain[:_WINDOW])}
     if not lines:
         return frozenset()
     return frozenset(cast(InstrumentKind, r["kind"]) for r in table("instrument_kinds") if r["name"] in lines)

@@ -29,9 +29,11 @@ _NEW_CLAUSE = rx(
     r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
     r"báo|hướng dẫn|tiến hành)(?!\w)|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
-    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản)\s(?:số|\d|liên tịch)|"
+    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
+    r"trung ương|tw|hội nghị)|"
     r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))"
 )
+_VERB = rx(r"\s(?:(?P<plain>sẽ|thì|đã)|cần|phải|yêu cầu|đề nghị)\s")
 _WINDOW = 420
 
 
@@ -105,4 +107,9 @@ def _abbreviated(page: Page, at: int) -> bool:
 def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
     match = _NEW_CLAUSE.search(page.low, begin, end)
-    return match.start() if match else end
+    end = match.start() if match else end
+    verb = _VERB.search(page.low, begin, end)
+    if verb is None:
+        return end
+    comma = page.low.rfind(",", begin, verb.start())
+    return comma if comma >= 0 else verb.start() if verb["plain"] else end

@@ -119,6 +119,8 @@ def look_before(folded: str, start: int) -> Before:
 def _estimated(words: list[str]) -> bool:
     """Tell whether ``ước … đạt`` or ``dự kiến …`` reaches the number from a distance."""
     for i in range(len(words) - 1, max(-1, len(words) - 10), -1):
+        if words[i][0].isdigit():
+            return False
         if words[i] == "ước" and (i == 0 or words[i - 1] not in role("no_estimate")):
             return words[-1] in role("estimate_verb") or i >= len(words) - 3
         if words[i] == "dự" and words[i + 1 : i + 2] in (["kiến"], ["ước"]):

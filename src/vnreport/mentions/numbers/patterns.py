@@ -19,12 +19,13 @@ SPACED = re.compile(
     r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009])[0-9]{3}(?![0-9]))(?:\1[0-9]{3}(?![0-9]))*(?:,[0-9]+)?"
 )
 WORD = re.compile(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
-GLUED_TENTHS = re.compile(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9.,/])")
+GLUED_TENTHS = re.compile(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9]|[.,/][0-9])")
 PARENTHESIS = re.compile(r"\s?\(\s?([^()\d\n]{2,60})\)")
 LIST_MARK = re.compile(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
 ENGLISH = re.compile(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
 VIETNAMESE = re.compile(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
 PERCENT_AHEAD = re.compile(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
+SHORT_END = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)!?\n]|đồng(?!\w)|\Z)")
 MOST_WORDS = 40
 """No number takes more words."""
 
@@ -41,6 +42,12 @@ def scale_ahead() -> re.Pattern[str]:
         rf"(?:{GAP}{{0,2}}{any_of([*loose, 'tr'])}|{any_of(glued)})(?![^\W_])"
         rf"(?!{GAP}{any_of(role('scale_noun'))}(?!\w))"
     )
+
+
+@cache
+def scale_noun() -> re.Pattern[str]:
+    """What makes a noun of ``tỷ`` before it (``tỷ lệ``)."""
+    return re.compile(rf"{GAP}{any_of(role('scale_noun'))}(?!\w)")
 
 
 @cache

@@ -36,7 +36,7 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
             continue
         between = folded[last.end : number.start]
         if last.label == "strong" and not last.spelled and _LIST.fullmatch(between):
-            if number.label != "strong":
+            if number.label != "strong" and number.value <= 31:
                 number = number._replace(label="weak", label_word=last.label_word)
             joined.append(number)
         elif last.from_ and last.of is None and _CHANGE.fullmatch(between):

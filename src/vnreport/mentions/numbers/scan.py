@@ -21,6 +21,7 @@ from vnreport.mentions.numbers.patterns import (
     PLAIN,
     RANGE,
     RATIO,
+    SHORT_END,
     SPACED,
     VIETNAMESE,
     WORD,
@@ -28,11 +29,12 @@ from vnreport.mentions.numbers.patterns import (
     firm_unit,
     glued_words,
     scale_ahead,
+    scale_noun,
     spelled,
     unit_ahead,
 )
 from vnreport.mentions.numbers.types import NumberSpan
-from vnreport.mentions.numbers.words import read, words
+from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
 
 
@@ -50,6 +52,8 @@ def words_at(folded: str, start: int, most: int = MOST_WORDS) -> tuple[list[str]
     while len(found) < most:
         match = WORD.match(folded, pos)
         if match is None or (not match[1][0].isdigit() and match[1] not in kinds):
+            break
+        if match[1] in {"tỷ", "tỉ"} and scale_noun().match(folded, match.end()):
             break
         if match[1][0].isdigit() and len(match[1]) > 24:
             break
@@ -181,9 +185,10 @@ class Scanner:
             value, end = value * scale + Decimal("0." + tenths[2]) * scale, tenths.end()
         elif scale_ahead().match(folded, end) and not self._is_name(end):
             found, ends = words_at(folded, end, 12)
-            reading = read(["1", *found])
+            reading = self._prefix(["1", *found], [end, *ends])
             if reading is not None and reading.big and reading.used > 1:
                 value, value_max, scale = self._scaled(value, value_max, found, reading.value)
+                of = None if of is None else of * scale
                 end = ends[reading.used - 2]
         if end == first_end and not self._free_after(start, end):
             return None
@@ -217,6 +222,13 @@ class Scanner:
             raw,
             before.from_,
         )
+
+    def _prefix(self, found: list[str], ends: list[int]) -> Reading | None:
+        """Read the longest number; a lone digit behind a scale needs the end of the phrase behind it."""
+        reading = read(found)
+        if reading is not None and reading.short and not SHORT_END.match(self.folded, ends[reading.used - 1]):
+            reading = read(found[: reading.used - 1])
+        return reading
 
     def _scaled(
         self, value: Decimal, value_max: Decimal | None, found: list[str], one: Decimal
@@ -296,7 +308,7 @@ class Scanner:
             if start < done or self.taken.overlaps(start, match.end()):
                 continue
             found, ends = words_at(folded, start)
-            reading = read(found)
+            reading = self._prefix(found, ends)
             if reading is None:
                 continue
             end = ends[reading.used - 1]

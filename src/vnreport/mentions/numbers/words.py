@@ -57,6 +57,8 @@ class Reading(NamedTuple):
     """The last scale word; 1 where there is none."""
     big: bool
     """Whether it holds a hundred or a scale word."""
+    short: bool
+    """Whether its last word counts tenths of the scale before it (``một tỷ hai``)."""
 
 
 class _Small(NamedTuple):
@@ -155,7 +157,7 @@ def read(w: Sequence[str], start: int = 0, *, whole: bool = False) -> Reading | 
     group_scale: Decimal | None = None
     scale = Decimal(1)
     billions: Decimal | None = None
-    big = False
+    big = short = False
     used = start
     while i < len(w):
         linked = lex.kinds.get(w[i]) == "link"
@@ -181,7 +183,7 @@ def read(w: Sequence[str], start: int = 0, *, whole: bool = False) -> Reading | 
             bare = multiplier == 1
             if bare and not linked and _is_short(w, part, i, scale, whole):
                 total += Decimal("0." + _digits_of(w[part.next - 1], lex)) * scale
-                used = i
+                used, short = i, True
                 break
             if not _fits(value * multiplier, multiplier, ends_in_billion, group_scale, billions, scale):
                 break
@@ -206,7 +208,7 @@ def read(w: Sequence[str], start: int = 0, *, whole: bool = False) -> Reading | 
             break
     if used == start:
         return None
-    return Reading(total + group, used - start, scale, big)
+    return Reading(total + group, used - start, scale, big, short)
 
 
 def _half_of(w: Sequence[str], i: int) -> _Small | None:

@@ -11,9 +11,11 @@ from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
-from vnreport.mentions.organizations.tables import Head, automaton, heads
+from vnreport.mentions.organizations.patterns import gap
+from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
+from vnreport.text import fold
 
 __all__ = ["find"]
 
@@ -26,6 +28,7 @@ _DEFINED = re.compile(
     r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
 )
 _MAX_ALIASES = 40
+_FLAT = str.maketrans("\n\xa0", "  ")
 
 
 def find(text: str, layout: Layout, taken: Spans | None = None) -> list[OrganizationMention]:
@@ -60,14 +63,23 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     matcher, forms = automaton()
     by_form = heads()
     size = len(text)
+    flat = fold(text).translate(_FLAT)
     hits = {}
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    for which, start, end in matcher.find_matches_as_indexes(flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):
             continue
-        hits[start] = (end, by_form[forms[which]])
+        head = accept(by_form[forms[which]], text[start:end].translate(_FLAT))
+        if head is not None and _on_one_line(text, start, end):
+            hits[start] = (end, head)
     return hits
+
+
+def _on_one_line(text: str, start: int, end: int) -> bool:
+    """Whether a head stands on one line, or its line is broken as wrapped text is."""
+    at = text.find("\n", start, end)
+    return at < 0 or gap(text, at) > 0
 
 
 def _read_all(text: str, taken: Spans) -> list[Name]:
@@ -79,9 +91,11 @@ def _read_all(text: str, taken: Spans) -> list[Name]:
         if start < end or taken.overlaps(start, start + 1):
             continue
         name = reader.read(start)
-        if name is not None:
-            names.append(name)
-            end = name.end
+        listed = reader.read_list(start, name)
+        for found in listed or [name]:
+            if found is not None:
+                names.append(found)
+                end = found.end
     return names
 
 
@@ -114,9 +128,12 @@ def _mention(text: str, name: Name, home: Locality) -> OrganizationMention:
 def _is_alias(alias: str, name: str) -> bool:
     """Whether a word in brackets behind a name is a short form of it, not a place or a remark."""
     words = alias.split()
-    if alias.isupper() or any(w.isupper() and len(w) > 1 for w in words):
-        return True
-    return len(words) <= 4 and all(w.lower() in name.lower() for w in words) and alias[0].isupper()
+    if len(words) > 5 or not alias[0].isupper():
+        return False
+    if len(words) == 1 and alias.isupper():
+        return len(alias) > 1
+    known = name.lower()
+    return all(w.lower() in known or (w.isupper() and w[0].lower() in known) for w in words)
 
 
 def _with_aliases(

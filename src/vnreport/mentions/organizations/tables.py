@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.gazetteer import old_tones
+from vnreport.names import old_tones
 from vnreport.lexicon import table
 
 
@@ -36,54 +36,69 @@ class Field(NamedTuple):
 
 _NO_LOWER = frozenset(
     "Ban Hội Báo Đài Cục Vụ Viện Đoàn Đội Trạm Quỹ Phòng".split()
-) | {"Chính phủ", "Quốc hội", "Thường trực", "Thanh tra", "Văn phòng", "Điện lực", "Bưu điện", "Viễn thông"}  # fmt: skip
-_OLD_TONE = {
-    "ủy": "uỷ",
-    "Ủy": "Uỷ",
-    "ỦY": "UỶ",
-    "Tòa": "Toà",
-    "TÒA": "TOÀ",
-    "tòa": "toà",
-    "hóa": "hoá",
-    "HÓA": "HOÁ",
-}
+) | {"Chính phủ", "Quốc hội", "Hải quan", "Thủ tướng Chính phủ", "Thường trực", "Thanh tra", "Văn phòng", "Điện lực", "Bưu điện", "Viễn thông"}  # fmt: skip
 
 
-def _forms(form: str, lower: bool) -> set[str]:
-    """The ways in which a form is capitalised and its tones are placed."""
-    forms = {form}
-    if not form.isupper():
-        sentence = (
-            form[0] + form[1:].lower() if not any(w.isupper() and len(w) > 1 for w in form.split()) else form
-        )
-        forms |= {form.upper(), sentence, " ".join(w[0].upper() + w[1:] for w in form.split())}
-        if lower:
-            forms |= {sentence[0].lower() + sentence[1:], form[0].lower() + form[1:]}
-    for new, old in _OLD_TONE.items():
-        forms |= {f.replace(new, old) for f in forms if new in f}
-    return forms
+class Form(NamedTuple):
+    """One way to write a head."""
+
+    head: Head
+    exact: str
+    """The form itself where its capitals matter (``TT``, ``HĐND``); empty where they do not."""
+    lower: bool
+    """Whether it may begin with a small letter."""
 
 
-@cache
-def heads() -> dict[str, Head]:
-    """The heads by every form as the text may write it."""
-    found: dict[str, Head] = {}
-    for row in table("organization_heads"):
-        name, kind, level, nests = row["head"], row["class"], row["level"], row["nests"] == "y"
-        for form in (name, *filter(None, row["forms"].split(";"))):
-            for written in _forms(form, name not in _NO_LOWER):
-                found.setdefault(written, Head(name, kind, level, nests, form != name))
-    for row in table("organization_names"):
-        kind = "proper" if row["tail"] != "y" else "branch"
-        head = Head(row["name"], kind, "", False, row["form"] != row["name"])
-        for written in {row["form"], row["form"].upper()}:
-            found.setdefault(written, head)
+def _is_short(form: str) -> bool:
+    return (
+        any(w.isupper() and len(w) > 1 for w in re.split(r"[ .&,-]", form))
+        or form[1:].lower() != form[1:]
+        and " " not in form
+    )
+
+
+def _spellings(form: str) -> set[str]:
+    """A folded form with the tone marks in either place."""
+    found = {form.lower()}
+    for new, old in (("ủy", "uỷ"), ("tòa", "toà"), ("hóa", "hoá")):
+        found |= {f.replace(new, old) for f in found}
     return found
 
 
 @cache
+def heads() -> dict[str, list[Form]]:
+    """The heads by their folded forms."""
+    found: dict[str, list[Form]] = {}
+    for row in table("organization_heads"):
+        name, kind, level, nests = row["head"], row["class"], row["level"], row["nests"] == "y"
+        lower = name not in _NO_LOWER and (" " in name or kind in ("closed", "name"))
+        own = [] if kind == "short" else [name]
+        for form in (*own, *filter(None, row["forms"].split(";"))):
+            head = Head(name, "whole" if kind == "short" else kind, level, nests, form != name)
+            exact = form if _is_short(form) else ""
+            for written in _spellings(form):
+                found.setdefault(written, []).append(Form(head, exact, lower and not exact))
+    for row in table("organization_names"):
+        kind = "proper" if row["tail"] != "y" else "branch"
+        head = Head(row["name"], kind, "", False, row["form"] != row["name"])
+        found.setdefault(row["form"].lower(), []).append(Form(head, row["form"], False))
+    return found
+
+
+def accept(forms: list[Form], surface: str) -> Head | None:
+    """The head that a stretch of text writes; None where its capitals forbid it."""
+    for form in forms:
+        if form.exact:
+            if surface == form.exact or (surface.isupper() and len(surface) > 3):
+                return form.head
+        elif surface[0].isupper() or form.lower:
+            return form.head
+    return None
+
+
+@cache
 def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """The matcher of all head forms, with the forms by their index."""
+    """The matcher of all folded head forms, with the forms by their index."""
     forms = tuple(heads())
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
 
@@ -166,6 +181,12 @@ def fields() -> Trie:
         for tokens in forms:
             _insert(root, tokens, Field(row["field"], heads_of, True))
     return root
+
+
+@cache
+def verbs() -> frozenset[tuple[str, ...]]:
+    """Those of the words that are verbs too, and so may begin what the organisation does."""
+    return frozenset(tuple(old_tones(r["word"]).split()) for r in table("organization_words") if r["verb"])
 
 
 @cache

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import UPPER
+from vnreport.names import UPPER
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import Office, Offices, Title
-from vnreport.mentions.people.shape import Shape, candidates, judge, spelled
+from vnreport.mentions.people.shape import Shape, addressed, alone, candidates, judge, spelled
+from vnreport.mentions.people.signature import offices_above
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
 
@@ -36,6 +37,9 @@ def find(
     last = floor = 0
     for match in _CAPITALS.finditer(text):
         at = match.start()
+        single = " " not in match[0] and "\xa0" not in match[0]
+        if single and "'" not in match[0] and "’" not in match[0] and not addressed(text, at):
+            continue
         for candidate in candidates(text, at, match.end()):
             if candidate.start < max(at, last) or closed.overlaps(candidate.start, candidate.end):
                 continue
@@ -52,16 +56,17 @@ def _person(
     text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int
 ) -> tuple[PersonMention, int] | None:
     """Read a person, with the end of what is said of their offices."""
-    before, addressed = offices.before(candidate.start, floor)
+    before, by_form = offices.before(candidate.start, floor)
     after = offices.after(candidate.end)
     listed = (
         bool(found)
         and candidate.start - found[-1].end <= 120
         and _in_list(text, found[-1].end, candidate.start)
     )
-    if not judge(text, candidate, bool(before), addressed, bool(after), listed):
+    above = offices_above(text, candidate.start, offices) if not before and alone(text, candidate) else []
+    if not judge(text, candidate, bool(before), by_form, bool(after), listed, bool(above)):
         return None
-    given = [*before, *after]
+    given = [*above, *before, *after]
     person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,

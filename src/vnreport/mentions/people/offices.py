@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import UPPER, old_tones, read_place
+from vnreport.gazetteer import read_place
+from vnreport.names import UPPER, fold_syllable, old_tones
 from vnreport.lexicon import table
 from vnreport.report import OrganizationMention
 
@@ -33,15 +34,14 @@ class Title(NamedTuple):
     kind: str
 
 
-@cache
-def titles() -> dict[str, Title]:
-    """Titles by their form: folded, or as written for abbreviations."""
-    return {
-        (row["form"] if _is_short(row["form"]) else old_tones(row["form"].lower())): Title(
-            row["title"], row["kind"]
-        )
-        for row in table("titles")
-    }
+class _Form(NamedTuple):
+    folded: str
+    exact: str
+    """The form itself where its capitals matter (``PGĐ``); empty where they do not."""
+    title: Title
+
+
+_FIRST = re.compile(r"[^\W_]+")
 
 
 def _is_short(form: str) -> bool:
@@ -49,18 +49,42 @@ def _is_short(form: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms = sorted(titles(), key=len, reverse=True)
-    short = [f for f in forms if _is_short(f)]
-    long = [f for f in forms if not _is_short(f)]
-    return re.compile(
-        rf"(?P<long>(?i:{'|'.join(map(re.escape, long))}))(?!\w)|(?P<short>{'|'.join(map(re.escape, short))})(?!\w)"
+def _by_first_word() -> dict[str, tuple[_Form, ...]]:
+    """The titles by their folded first word, the longest first."""
+    found: dict[str, list[_Form]] = {}
+    for row in table("titles"):
+        form = row["form"]
+        folded = old_tones(form.lower())
+        first = _FIRST.match(folded)
+        exact = form if _is_short(form) else ""
+        entry = _Form(folded, exact, Title(row["title"], row["kind"]))
+        found.setdefault(first[0] if first else folded, []).append(entry)
+    return {word: tuple(sorted(same, key=lambda f: -len(f.folded))) for word, same in found.items()}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The folded last words of titles: a cheap look at what stands before a name."""
+    return frozenset(
+        f.folded.rstrip(".").replace(".", " ").split()[-1] for same in _by_first_word().values() for f in same
     )
 
 
-def _look_up(found: re.Match[str]) -> Title:
-    surface = found[0]
-    return titles().get(surface) or titles()[old_tones(re.sub(r"\s+", " ", surface.lower()))]
+def read_title(text: str, at: int) -> tuple[Title, int] | None:
+    """Read the longest title at ``at``, with the offset behind it."""
+    first = _FIRST.match(text, at)
+    if first is None:
+        return None
+    for form in _by_first_word().get(fold_syllable(first[0]), ()):
+        end = at + len(form.folded)
+        if end < len(text) and text[end].isalnum() and not form.folded.endswith("."):
+            continue
+        surface = text[at:end]
+        if surface == form.exact or (
+            not form.exact and old_tones(surface.lower().replace("\xa0", " ")) == form.folded
+        ):
+            return form.title, end
+    return None
 
 
 class Offices:
@@ -86,16 +110,14 @@ class Offices:
 
     def read(self, at: int) -> tuple[Title, Office] | None:
         """Read one title at ``at``, with the organisation behind it."""
-        found = _pattern().match(self.text, at)
+        found = read_title(self.text, at)
         if found is None:
             return None
-        title = _look_up(found)
-        end = found.end()
+        title, end = found
         owner = None
         if title.kind == "office":
-            gap = re.compile(r"[ \xa0]?(?:của[ ])?").match(self.text, end)
-            behind = gap.end() if gap else end
-            mention = self.organization_at(behind)
+            gap = _OF.match(self.text, end)
+            mention = self.organization_at(gap.end()) if gap else None
             if mention:
                 owner, end = mention.name, mention.end
             else:
@@ -147,6 +169,16 @@ class Offices:
             at = office[1].start
         return found[::-1], addressed
 
+    def _may_end(self, end: int, low: int) -> bool:
+        """Whether the word before ``end`` may end a title, or a place or field behind one."""
+        words = self.text[max(low, end - 24) : end].rstrip(".").replace(".", " ").split()
+        if not words:
+            return False
+        return (
+            fold_syllable(words[-1]) in _last_words()
+            or _COMPLEMENTED.search(self.text, max(low, end - 40), end) is not None
+        )
+
     def _ending_at(self, at: int, low: int) -> tuple[Title, Office] | None:
         """The title that ends at ``at`` but for white space and a comma or colon."""
         gap = _LEFT_GAP.search(self.text, max(low, at - 4), at)
@@ -154,6 +186,8 @@ class Offices:
         if end <= low:
             return None
         owner = self.organization_over(end - 1)
+        if owner is None and not self._may_end(end, low):
+            return None
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
@@ -169,6 +203,10 @@ _JOINT = re.compile(
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
+_OF = re.compile(r"[ \xa0](?:của[ \xa0])?")
+_COMPLEMENTED = re.compile(
+    r"(?:tịch|trưởng|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
+)
 _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh|huyện|xã|phường|thị|quận|thành))"
 )

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import communes, districts, key, old_tones, provinces
+from vnreport.gazetteer import communes, districts, key, provinces
 from vnreport.lexicon import table
-from vnreport.names import surnames
+from vnreport.names import fold_syllable, old_tones, surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
+_TELLING = frozenset({"thị", "văn"})
+"""Middle names that hardly occur in anything but a person's name."""
+_HMONG = frozenset(
+    "giàng sùng thào lầu vàng mùa hạng lý ma sồng cháng vừ hờ tráng cứ chá phàng ly lù vù sính hầu".split()
+)
+"""Surnames of the Hmong, whose men's names go on with ``A``."""
 
 
 class Shape(NamedTuple):
@@ -54,26 +60,63 @@ def _office_words() -> frozenset[str]:
     return frozenset(old_tones(r["form"].lower()).split()[0].strip(".") for r in table("titles")) - surnames()
 
 
+@cache
+def _address() -> frozenset[str]:
+    """Capitalised words that are no part of the name behind them: ``Ông``, ``ThS``."""
+    forms = {
+        r["form"].lower().rstrip(".")
+        for r in table("titles")
+        if r["kind"] != "office" and " " not in r["form"]
+    }
+    return frozenset(forms) - {"an", "tô", "cô"} | {"cô"}
+
+
+@cache
+def _before_given() -> frozenset[str]:
+    """Last words of the forms of address and ranks: what a name without a surname must follow."""
+    return frozenset(
+        fold_syllable(r["form"].split()[-1].split("/")[-1].rstrip("."))
+        for r in table("titles")
+        if r["kind"] != "office"
+    )
+
+
+def addressed(text: str, start: int) -> bool:
+    """Whether the word before ``start`` may be a form of address: a cheap look."""
+    words = text[max(0, start - 14) : start].replace("/", " ").replace(".", " ").split()
+    return bool(words) and fold_syllable(words[-1].strip(':,;-(“"')) in _before_given()
+
+
 def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
-    folded = [old_tones(w.lower()) for w in words]
+    folded = [fold_syllable(w) for w in words]
     offered = False
-    for i, word in enumerate(folded):
+    first = 0
+    while first < len(words) - 1 and folded[first] in _address():
+        first += 1
+    for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
         if rest >= 2 and word in surnames():
             size = min(rest, _MAX)
             likely = _likely(folded[i : i + size])
-            offered = offered or likely or i == 0
+            offered = offered or likely or i == first
             yield Shape(spans[i][0], spans[i + size - 1][1], tuple(words[i : i + size]), True, likely)
-    if not offered and len(words) <= _MAX:
-        yield Shape(spans[0][0], spans[-1][1], tuple(words), folded[0] in surnames(), False)
+    if offered or len(words) - first > _MAX:
+        return
+    marked = any(mark in words[first][1:-1] for mark in "'’")
+    if marked or first > 0 or addressed(text, start):
+        yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
 
 
 def _likely(folded: list[str]) -> bool:
     middle, given = name_syllables()
+    if 3 <= len(folded) <= 5 and folded[0] in surnames() and folded[1] in _TELLING:
+        return True
+    if len(folded) == 3 and folded[0] in _HMONG and folded[1] == "a":
+        return True
     return (
         2 <= len(folded) <= 5
         and folded[0] in _common()
@@ -89,7 +132,9 @@ def _is_place(words: tuple[str, ...]) -> bool:
     return len(words) > 2 and key(" ".join(words[:2])) in provinces()
 
 
-def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool, listed: bool) -> bool:
+def judge(
+    text: str, shape: Shape, titled: bool, addressed: bool, followed: bool, listed: bool, signs: bool
+) -> bool:
     """Tell whether a stretch of capitalised words is a person.
 
     Args:
@@ -99,9 +144,10 @@ def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool
         addressed: a form of address is among these.
         followed: an office stands right behind it.
         listed: it follows another person in a list.
+        signs: it stands under an office, as in a signature.
     """
     left = text[max(0, shape.start - 24) : shape.start]
-    if _named_after().search(left):
+    if not titled and _named_after().search(left):
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)
@@ -115,13 +161,15 @@ def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool
         return listed or followed
     if not shape.surname or len(shape.words) < 2:
         return False
+    if signs:
+        return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
-        return shape.likely and (titled or followed or _alone(text, shape)) and not _is_place(shape.words)
+        return shape.likely and (titled or followed or alone(text, shape)) and not _is_place(shape.words)
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
         return True
-    return shape.likely and (followed or listed or _alone(text, shape))
+    return shape.likely and (followed or listed or alone(text, shape))
 
 
 def _foreign_or_given(text: str, shape: Shape) -> bool:
@@ -131,7 +179,7 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     return not _is_place(shape.words) or len(shape.words) == 1
 
 
-def _alone(text: str, shape: Shape) -> bool:
+def alone(text: str, shape: Shape) -> bool:
     """Whether the name stands on a line of its own, as under a signature."""
     start = text.rfind("\n", max(0, shape.start - 60), shape.start) + 1
     stop = text.find("\n", shape.end, shape.end + 60)

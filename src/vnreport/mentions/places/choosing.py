@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import UPPER, PlaceSpan, Unit, level_words, province_of, units
+from vnreport.gazetteer import PlaceSpan, Unit, level_words, province_of, units
+from vnreport.names import UPPER
 from vnreport.locality import Locality, choose_era
 
 _NEAR = 80

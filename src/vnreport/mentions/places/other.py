@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import UPPER, PlaceSpan
+from vnreport.gazetteer import PlaceSpan
+from vnreport.names import UPPER, surnames
 from vnreport.mentions.places.triggers import not_after
 
 _NAME = re.compile(
-    rf"[ \xa0]((?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
+    rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
 )
 _NUMBERED = re.compile(
@@ -19,6 +20,7 @@ _ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
 
 
+_TWO_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]")
 _GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
 
@@ -36,6 +38,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     word = text[start:end]
     if _part_of_a_word(text, start, word):
         return None
+    if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
+        return None
     if word in ("QL", "ĐT", "TL"):
         code = _ROAD_CODE.match(text, end)
         return PlaceSpan(start, code.end(), "", text[start : code.end()], ()) if code else None
@@ -52,7 +56,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
+    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
 _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 
@@ -60,6 +64,8 @@ _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
     """Read a country or region; short names (``Anh``, ``Đức``) only where no other name is around."""
     name = text[start:end]
+    if name == "châu Phi" and _ADJECTIVE.search(text[max(0, start - 10) : start]):
+        return None
     if " " not in name and name != "EU":
         if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
             return None

@@ -59,7 +59,7 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         number.end + WINDOW if limit is None else limit,
         subject=is_subject(folded, number.start),
     )
-    if phrase is None or is_decoy(folded, number, phrase):
+    if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None
     what = " ".join(text[number.end : phrase.end].split())
     if not what:
@@ -75,6 +75,15 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
     )
+
+
+def _numbers_line(text: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether a bare small number opens a line that begins with a capital: it numbers that line."""
+    if number.value >= 20 or number.raw.startswith("0") or number.spelled or phrase.measure:
+        return False
+    head = text[max(0, number.start - 8) : number.start].rpartition("\n")
+    opens = (number.start < 8 or head[1] == "\n") and not head[2].strip(" \t\u00a0-–•*+")
+    return opens and text[number.end : number.end + 3].strip()[:1].isupper()
 
 
 def _unit(text: str, number: NumberSpan, phrase: Phrase) -> str:

@@ -16,6 +16,11 @@ def _lasting() -> re.Pattern[str]:
 
 
 @cache
+def _duration_after() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(role('duration_after'))}(?!\w)")
+
+
+@cache
 def _clock_after() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:[0-9]{{1,2}}(?:\s?phút|')?|{any_of(role('clock_after'))})(?!\w)")
 
@@ -27,12 +32,18 @@ _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
 _SCALE_WORDS = re.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
+_ROUND = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"})
+_OWN_PROVISION = re.compile(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _VERSION = re.compile(r"[0-9]\.0\Z")
 
 
 def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
+        return True
+    if number.start and folded[number.start - 1] == "/" and number.raw in _ROUND:
+        return True
+    if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
     if phrase.kind == "time":
         return _is_date_or_clock(folded, number, phrase)
@@ -54,8 +65,8 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
     if phrase.measure:
-        return number.label_word != "năm" or phrase.kind != "time"
-    if phrase.kind in {"", "admin"}:
+        return phrase.kind != "time" or number.label_word not in role("label_duration")
+    if phrase.kind == "admin" or (phrase.kind == "" and (number.label_word == "năm" or not phrase.unit.isupper())):
         return False
     return (
         number.raw.startswith("0")
@@ -70,6 +81,8 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     whole = number.value == number.value.to_integral_value() and number.value_max is None
     if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
         if phrase.end - number.end > 5:
+            return False
+        if _duration_after().match(after):
             return False
         if _clock_after().match(after):
             return True

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from vnreport.lexicon import table
 from vnreport.mentions.numbers.spelling import tone_variants
 
-Effect = Literal["end", "verb", "keep"]
+Effect = Literal["end", "verb", "start", "keep"]
 LONGEST = 4
 """No phrase of the tables has more syllables."""
 
@@ -27,11 +27,13 @@ class Grammar(NamedTuple):
     effect_sizes: dict[str, int]
     nouns: dict[str, str]
     noun_sizes: dict[str, int]
+    heads: dict[str, str]
     locative: frozenset[str]
     units: dict[str, Unit]
     unit_sizes: dict[str, int]
     labels: frozenset[str]
     admin: frozenset[str]
+    currencies: frozenset[str]
 
 
 @cache
@@ -42,10 +44,12 @@ def grammar() -> Grammar:
         for form in tone_variants(row["phrase"]):
             effects[form] = row["effect"]  # type: ignore[assignment]
     nouns: dict[str, str] = {}
+    heads: dict[str, str] = {}
     locative: set[str] = set()
     for row in table("classifiers"):
         for form in tone_variants(row["word"]):
             nouns[form] = row["kind"]
+            heads[form] = " ".join(form.split(" ")[: row["unit"].count(" ") + 1])
             if row["locative"] == "1":
                 locative.add(form)
     units: dict[str, Unit] = {}
@@ -62,11 +66,13 @@ def grammar() -> Grammar:
         _sizes(effects),
         nouns,
         _sizes(nouns),
+        heads,
         frozenset(locative),
         units,
         _sizes(units),
         frozenset(labels),
         admin,
+        frozenset(row["form"] for row in table("currencies")),
     )
 
 

@@ -17,7 +17,7 @@ def is_subject(folded: str, start: int) -> bool:
     words = piece.split()
     if not words or words[-1][-1] in _BREAKS or not words[-1][-1].isalpha():
         return True
-    while len(words) > 1 and words[-1] in role("between") and words[-1] not in role("preposition"):
+    while len(words) > 1 and words[-1] in role("between"):
         words.pop()
     last = words[-1]
     if last in role("existential"):
@@ -26,4 +26,6 @@ def is_subject(folded: str, start: int) -> bool:
         return False
     effects = grammar().effects
     pair = " ".join(words[-2:])
+    if last in role("pivot") or pair in role("pivot") or " ".join(words[-3:]) in role("pivot"):
+        return True
     return not (effects.get(pair) == "verb" or effects.get(last) == "verb" or last in role("verb_end"))

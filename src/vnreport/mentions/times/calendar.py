@@ -10,12 +10,13 @@ from typing import Literal
 from vnreport.report import Grain
 
 Origin = Literal["text", "sentence", "section", "document", "reference"]
-Kind = Literal["fixed", "same", "relative", "lunar", "own", "start"]
+Kind = Literal["fixed", "same", "relative", "lunar", "count", "since", "start"]
 """What an atom needs to become days.
 
-``fixed``: at most a year; ``same``: the period that a ``cùng kỳ`` repeats; ``relative``: an anchor
-(``tháng trước``); ``lunar``: a year, then the lunar calendar; ``own``: the document's period (``trong quý``);
-``start``: a year, and an end that follows (``từ đầu năm đến …``).
+``fixed``: at most a year; ``lunar``: a year, then the lunar calendar; ``same``: the period that a
+``cùng kỳ`` repeats; ``relative``: an anchor (``tháng trước``); ``count``: the document's period
+(``trong 9 tháng``); ``since``: its end (``từ đầu năm``); ``start``: a year, and an end that follows
+(``từ đầu năm đến …``).
 """
 
 Days = tuple[dt.date, dt.date]
@@ -48,8 +49,6 @@ class Atom:
     """What a relative atom counts in."""
     shift: int = 0
     """How many units a relative atom is away from its anchor."""
-    cycle: int | None = None
-    """Place of a lunar year's name (``Mậu Tuất``) in the cycle of sixty."""
     until_now: bool = False
     """Runs on to the day of writing (``từ năm 2016 đến nay``)."""
     now_end: int = 0
@@ -98,6 +97,11 @@ def days_of(atom: Atom, year: int) -> Days | None:
 def possible(day: int, month: int) -> bool:
     """Tell whether some year has this day."""
     return 1 <= month <= 12 and 1 <= day <= month_days(2000, month)
+
+
+def days_of_year(year: int) -> Days:
+    """Give first and last day of a year."""
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
 def moved(days: Days, years: int) -> Days | None:

@@ -16,6 +16,8 @@ from vnreport.text import fold
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
+ANNOUNCED = 600
+"""How far behind the title the period of the figures may be announced."""
 _TITLE_LINES = 40
 
 
@@ -46,7 +48,7 @@ def _place_line() -> re.Pattern[str]:
 def _clock_only() -> re.Pattern[str]:
     """What may stand beside a web page's date on its line: weekday, hour, separators."""
     return re.compile(
-        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|\d{1,7}\s?(?:lượt|lần|views?)|đọc|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
         r"|chủ\snhật|lượt\sxem|lúc|ngày|xem)*"
     )
 
@@ -54,6 +56,20 @@ def _clock_only() -> re.Pattern[str]:
 @cache
 def _no_title() -> re.Pattern[str]:
     return re.compile(r"(?:cộng h|độc lập|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3})")
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:^|\n)\s{0,4}\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+    )
+
+
+def announced(reading: Reading, start: int, grain: str) -> bool:
+    """Tell whether an interval is announced as the one that the figures are of: ``(từ 15/11 đến 14/5)``."""
+    if grain != "interval" or not reading.folded.startswith("từ", start):
+        return False
+    return _announcement().search(reading.folded[max(0, start - 40) : start]) is not None
 
 
 def title_span(text: str, layout: Layout) -> tuple[int, int] | None:

@@ -15,9 +15,6 @@ FEASTS: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 """Lunar month and day of the feasts that are called Tết; all others are New Year's Day."""
 
-_STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
-_BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
-
 
 class LunarYear(NamedTuple):
     """A year of the lunar calendar."""
@@ -52,19 +49,3 @@ def to_solar(year: int, month: int, day: int) -> dt.date | None:
     if not 1 <= day <= known.lengths[index]:
         return None
     return known.new_year + dt.timedelta(days=sum(known.lengths[:index]) + day - 1)
-
-
-def cycle(stem: str, branch: str) -> int | None:
-    """Give the place of a year's name in the cycle of sixty (``Giáp Tý`` is 0); None for impossible pairs."""
-    if stem not in _STEMS or branch not in _BRANCHES:
-        return None
-    for place in range(60):
-        if place % 10 == _STEMS.index(stem) and place % 12 == _BRANCHES.index(branch):
-            return place
-    return None
-
-
-def named_year(place: int, near: int) -> int:
-    """Give the year with a place in the cycle of sixty that is nearest to another (1984 is ``Giáp Tý``)."""
-    year = 1984 + place
-    return year + round((near - year) / 60) * 60

@@ -1,4 +1,4 @@
-"""Dates by name: ``hôm nay``, ``cùng kỳ``, ``Tết Mậu Tuất``, ``rằm tháng Giêng``, ``thế kỷ XXI``."""
+"""Dates by name: ``hôm nay``, ``cùng kỳ``, ``Tết Nguyên đán 2018``, ``rằm tháng Giêng``, ``thế kỷ XXI``."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def read_same(reading: Reading, at: int) -> Found | None:
         return None
     year = tail(match)
     end = match.end()
+    if match["moment"] and not (year.stated or match["last"] or match["before"]):
+        return [], end
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.start("y3")
         end = at + len(reading.folded[at:end].rstrip())
@@ -63,20 +65,20 @@ def read_spelled(reading: Reading, at: int) -> Found | None:
 
 
 def read_tet(reading: Reading, at: int) -> Found | None:
-    """Read ``Tết Nguyên đán 2018``, ``Tết Mậu Tuất``, ``Tết Trung thu 2019``: the day itself."""
+    """Read ``Tết Nguyên đán 2018``, ``Tết Trung thu 2019``: the day itself.
+
+    A feast without a year in digits (``dịp Tết Mậu Tuất``) is a season, no day.
+    """
     match = patterns.tet().match(reading.folded, at)
-    if match is None or not (match["y"] or match["stem"]):
+    if match is None or not match["y"]:
         return None
     if not (match["feast"] or match["stem"]) and not reading.closes(match.end()):
         return None
     feast = " ".join((match["feast"] or "nguyên đán").split())
     month, day = lunar.FEASTS.get(feast, (1, 1))
-    year = int(match["y"]) if match["y"] else None
-    atom = build(at, match.end(), "day", (month, day), (month, day), Tail(year, None, False))
+    atom = build(at, match.end(), "day", (month, day), (month, day), tail(match))
     if feast != "dương lịch":
         atom.kind = "lunar"
-    if year is None:
-        atom.cycle = lunar.cycle(match["stem"], match["branch"])
     return [atom], match.end()
 
 
@@ -109,21 +111,3 @@ def _number(text: str) -> int:
         following = _ROMAN[text[index + 1]] if index + 1 < len(text) else 0
         total += -value if value < following else value
     return total
-
-
-def read_bare_unit(reading: Reading, at: int, unit: str) -> Found | None:
-    """Read ``trong quý``, ``trong tháng``: the document's own period, where it is such a one."""
-    word = {"month": "tháng", "year": "năm"}.get(unit, "quý")
-    end = at + len(word)
-    if reading.word_before(at) != "trong":
-        return None
-    if reading.folded.startswith((" qua", " này"), end) and reading.closes(end + 4):
-        end += 4
-    elif not reading.closes(end) and reading.folded[end : end + 12].split()[:1] not in (
-        [["các"], ["không"], ["chưa"], ["sở"], ["ngành"], ["tỉnh"], ["thành"]]
-    ):
-        return None
-    start = reading.folded.rfind("trong", max(0, at - 10), at)
-    atom = build(start, end, unit, (1, 1), (12, 31), _NOTHING)
-    atom.kind, atom.unit = "own", unit  # type: ignore[assignment]
-    return [atom], end

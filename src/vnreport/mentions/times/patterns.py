@@ -197,9 +197,9 @@ def spelled_year() -> re.Pattern[str]:
 
 @cache
 def same() -> re.Pattern[str]:
-    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng kỳ tháng trước``."""
+    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng thời điểm năm trước``, ``cùng kỳ tháng trước``."""
     return re.compile(
-        rf"cùng\s(?:k[ỳì]|thời\s(?:điểm|gian|k[ỳì]))(?!\w)(?:\snày)?(?:{_}(?:của{_}|trong{_})?(?:"
+        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì]))(?!\w)(?:\snày)?(?:{__}(?:của{_}|trong{_})?(?:"
         rf"năm{__}(?:(?P<y2>{YEAR})|(?P<last>liền\s(?:trước|kề))|{again()})|(?P<y3>{YEAR})|/{_}(?P<y1>{YEAR})"
         rf"|(?P<unit>tháng|quý|tuần)\s(?P<before>trước)(?!\w)))?"
     )
@@ -248,13 +248,13 @@ def season() -> re.Pattern[str]:
 
 @cache
 def tet() -> re.Pattern[str]:
-    """``Tết Nguyên đán 2018``, ``Tết Mậu Tuất``, ``Tết Trung thu năm 2019``."""
+    """``Tết Nguyên đán 2018``, ``Tết Mậu Tuất 2018``, ``Tết Trung thu năm 2019``."""
     stems = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
     branches = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
     return re.compile(
         r"tết\s(?:(?P<feast>nguyên\sđán|âm\slịch|cổ\struyền(?:\sdân\stộc)?|trung\sthu|đoan\sngọ|nguyên\stiêu"
         r"|dương\slịch)(?!\w))?"
-        rf"(?:\s?(?:xuân\s)?(?P<stem>{stems})\s(?P<branch>{branches})(?!\w))?(?:[\s,]{{0,2}}(?:năm\s)?\(?(?P<y>{YEAR}))?"
+        rf"(?:\s?(?:xuân\s)?(?P<stem>{stems})\s(?:{branches})(?!\w))?(?:[\s,]{{0,2}}(?:năm\s)?\(?(?P<y>{YEAR}))?"
     )
 
 
@@ -278,7 +278,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước))?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}ngày)?)\s*"
     )
 
 

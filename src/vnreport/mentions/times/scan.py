@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vnreport.mentions.times import named, numeric, patterns, units
+from vnreport.mentions.times import annual, named, numeric, patterns, units
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.reading import Chain, Found, Reading
 
@@ -15,7 +15,7 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "today": named.read_today,
     "tomorrow": named.read_today,
     "month": units.read_month,
-    "year": units.read_year,
+    "year": annual.read_year,
     "quarter": units.read_quarter,
     "half": units.read_half,
     "same": named.read_same,
@@ -24,7 +24,6 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "century": named.read_century,
     "short": numeric.read_short,
 }
-_OWN = frozenset({"month", "quarter"})
 
 
 def scan(reading: Reading) -> list[Atom]:
@@ -42,8 +41,6 @@ def scan(reading: Reading) -> list[Atom]:
             found = numeric.read_years(reading, at, _chained(reading, atoms, at))
         else:
             found = _RULES[kind](reading, at)
-            if found is None and kind in _OWN:
-                found = named.read_bare_unit(reading, at, kind)
         if found is None:
             continue
         atoms.extend(_clear(found[0], atoms))

@@ -1,16 +1,15 @@
-"""Periods that open with their unit: ``tháng 7/2017``, ``quý III``, ``6 tháng đầu năm``, ``năm 2017``."""
+"""Periods that open with their unit: ``tháng 7/2017``, ``quý III``, ``6 tháng đầu năm``."""
 
 from __future__ import annotations
 
 import re
 
 from vnreport.mentions.times import patterns
-from vnreport.mentions.times.calendar import Atom, date_of, possible, whole
+from vnreport.mentions.times.calendar import Atom, possible, whole
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
 
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
-_PLURALS = frozenset({"các", "những", "hai", "ba", "2", "3", "trong"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = re.compile(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
 _NOTHING = Tail(None, None, False)
@@ -34,7 +33,7 @@ def read_month(reading: Reading, at: int) -> Found | None:
     match = patterns.months().match(folded, at)
     if match is not None:
         return _months(reading, at, match, count is not None)
-    return _again(reading, at) if count is None else None
+    return read_again(reading, at) if count is None else None
 
 
 def _part(
@@ -56,23 +55,30 @@ def _part(
 
 
 def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found | None:
-    """Read ``9 tháng năm 2019``; without a year only behind words that add up (``tính chung 9 tháng``)."""
+    """Read ``9 tháng năm 2019``; without a year only behind words that add up (``tính chung 9 tháng``).
+
+    Any other count is kept for the resolver, which knows the document’s period.
+    """
     start, months = count
-    if not 1 <= months <= 12:
+    if not 1 <= months <= 12 or reading.word_before(start) in {"ngày", "mồng", "mùng"}:
         return None
     end, year = at + len("tháng"), _NOTHING
     match = patterns.count_of_year().match(reading.folded, at)
     if match is not None and (not match["y3"] or reading.closes(match.end())):
         end, year = match.end(), tail(match)
-    elif not _adds_up(reading, start, end, months):
-        return None
-    return [build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)], end
-
-
-def _adds_up(reading: Reading, start: int, end: int, months: int) -> bool:
     following = reading.folded[end : end + 12].strip()
-    if following.startswith(_STOPS) or following[:1].isdecimal():
-        return False
+    if not year.stated and following.startswith(_STOPS):
+        return None
+    atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
+    if not year.stated and not _adds_up(reading, start, months):
+        if not 1 < months < 12:
+            return None
+        atom.kind = "count"
+    return [atom], end
+
+
+def _adds_up(reading: Reading, start: int, months: int) -> bool:
+    """Tell whether the words before a count say that its months run from January."""
     if reading.ends_with(start, "cumulative"):
         return True
     before = reading.before(start)
@@ -164,13 +170,15 @@ def _atoms(
     return atoms
 
 
-def _again(reading: Reading, at: int) -> Found | None:
+def read_again(reading: Reading, at: int) -> Found | None:
     """Read ``tháng trước``, ``năm ngoái``; none behind a count or plural (``5 năm trước``)."""
     match = patterns.unit_again().match(reading.folded, at)
     if match is None:
         return None
     before = reading.word_before(at)
     if before in words("plural") or before[-1:].isdecimal():
+        return [], match.end()
+    if reading.folded.startswith(" đó", match.end()) and before != "với":
         return [], match.end()
     unit = {"năm": "year", "tháng": "month", "tuần": "week"}.get(match["unit"], "quarter")
     away, deictic = shift(match["again"])
@@ -189,7 +197,7 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         return _part(reading, at, match, reading.count_before(at), 3)
     match = patterns.quarters().match(reading.folded, at)
     if match is None:
-        return _again(reading, at)
+        return read_again(reading, at)
     year, end = tail(match), match.end()
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.end("list")
@@ -240,7 +248,7 @@ def read_week(reading: Reading, at: int) -> Found | None:
     """Read ``tuần 3 tháng 7`` (days 15 to 21), ``tuần 28 năm 2020`` (ISO 8601 week), ``tuần trước``."""
     match = patterns.week().match(reading.folded, at)
     if match is None:
-        return _again(reading, at)
+        return read_again(reading, at)
     if match["w"]:
         return _iso_week(at, match)
     month = int(match["m"])
@@ -269,86 +277,3 @@ def _iso_week(at: int, match: re.Match[str]) -> Found | None:
     )
     atom.last_year = sunday.year
     return [atom], match.end()
-
-
-def read_year(reading: Reading, at: int) -> Found | None:
-    """Read what opens with ``năm``: years, a range of years, a decade, ``năm ngoái``."""
-    match = patterns.year().match(reading.folded, at)
-    if match is None:
-        return _year_in_words(reading, at) or _since_new_year(reading, at) or _again(reading, at)
-    start, end = reading.framed(at), match.end()
-    spans: list[tuple[int, int, int, int]] = []
-    joined = False
-    for piece in re.finditer(r"\d+|[-–—−/]|đến|tới", match["list"]):
-        if not piece[0].isdecimal():
-            joined = True
-            continue
-        value = int(piece[0])
-        if value < 100 and spans:
-            value += spans[-1][1] // 100 * 100
-        stop = match.start("list") + piece.end()
-        if joined and spans:
-            low, _, first, _ = spans.pop()
-            spans.append((low, value, first, stop))
-        else:
-            spans.append((value, value, match.start("list") + piece.start(), stop))
-        joined = False
-    if not all(low <= high <= low + 150 for low, high, *_ in spans):
-        return [], end
-    if len(spans) == 1 and spans[0][0] == spans[0][1]:
-        if spans[0][0] % 10 == 0 and reading.word_before(at) == "những":
-            return [whole(at, end, spans[0][0], spans[0][0] + 9)], end
-        opened = _since_new_year(reading, at, match)
-        if opened is not None:
-            return opened
-    atoms = [whole(first, stop, low, high) for low, high, first, stop in spans]
-    atoms[0].start = start if len(spans) == 1 or start < at else at
-    if len(spans) > 1 and start < at:
-        atoms[0].start = at
-    return atoms, end
-
-
-def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = None) -> Found | None:
-    """Read ``đầu năm`` that opens an interval: ``từ đầu năm đến ngày …``, ``từ đầu năm 2019 đến nay``."""
-    if not reading.before(at).endswith("đầu"):
-        return None
-    end = match.end() if match is not None else at + len("năm")
-    year = int(match["list"]) if match is not None else None
-    if match is None and reading.folded.startswith(" nay", end):
-        end += len(" nay")
-    if re.compile(r"\s{1,3}(?:cho\s)?(?:đến|tới)(?!\w)").match(reading.folded, end) is None:
-        return None
-    start = reading.folded.rfind("đầu", max(0, at - 8), at)
-    atom = build(start, end, "interval", (1, 1), (1, 1), Tail(year, None, False))
-    atom.kind = "start"
-    return [atom], end
-
-
-def _year_in_words(reading: Reading, at: int) -> Found | None:
-    """Read ``năm hai nghìn không trăm mười bảy`` and ``những năm 90``."""
-    match = patterns.spelled_year().match(reading.folded, at)
-    if match is not None:
-        year = _spelled(match["words"].split())
-        return None if year is None else ([whole(at, match.end(), year)], match.end())
-    decade = re.compile(r"năm\s(\d0)(?!\d|[.,]\d)").match(reading.folded, at)
-    if decade is None or reading.word_before(at) not in {"những", "đầu", "cuối", "thập"}:
-        return None
-    if not reading.closes(decade.end()) and "thế" not in reading.folded[decade.end() : decade.end() + 10]:
-        return None
-    first = (2000 if decade[1] in {"00", "10"} else 1900) + int(decade[1])
-    return [whole(at, decade.end(), first, first + 9)], decade.end()
-
-
-def _spelled(pieces: list[str]) -> int | None:
-    """Read a year in words: thousands, hundreds, tens, ones."""
-    total = 1000 * (number("count", pieces[0]) or 0)
-    rest, value = pieces[2:], 0
-    for piece in rest:
-        if piece == "trăm":
-            total, value = total + 100 * value, 0
-        elif piece in {"mươi", "mười"}:
-            total, value = total + 10 * (value if piece == "mươi" else 1), 0
-        elif piece not in {"linh", "lẻ", "không"}:
-            value = {"lăm": 5, "nhăm": 5, "mốt": 1, "tư": 4}.get(piece) or number("count", piece) or 0
-    year = total + value
-    return year if date_of(year, 1, 1) and 1000 <= year < 2200 else None

@@ -68,6 +68,8 @@ class Candidates(NamedTuple):
     forms: list[str]
     gap: bool = False
     """Whether these are words that may have vanished here, or nothing was."""
+    silence: float = 0.0
+    """The weight of there having been nothing."""
 
 
 class Channel:
@@ -162,7 +164,7 @@ class Channel:
             pairs = self._one_placement(self._pairs("", case))
             order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:16]
             ids = np.array([pairs[form][0] for form in order], dtype=np.int64)
-            weights = np.array([pairs[form][1] - 1 for form in order], dtype=np.float32)
+            weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
             found = self._cache[key] = Candidates(ids, weights, order, True)
         return found if found.forms else None
 

@@ -51,7 +51,7 @@ def _with_repeats(sentence: Sequence[Candidates]) -> list[tuple[Ids, Scores, int
     before = np.array([EOS])
     for found in sentence:
         if found.gap:
-            silent = np.zeros(len(before), np.float32)
+            silent = np.full(len(before), found.silence, np.float32)
             before = np.concatenate([before, found.ids])
             rows.append((before, np.concatenate([silent, found.weights]), len(before) - len(found.ids)))
         else:
@@ -145,7 +145,7 @@ class _Batch:
                 silent = open_ & skip[:, None, :]
                 open_ &= ~silent
                 silent &= history[2][:, :, None] == ids[:, None, :]
-                total = np.where(silent, score[:, :, None], total)
+                total = np.where(silent, score[:, :, None] + self.weights[step, :n, None, :], total)
             i, h, k = np.nonzero(open_)
             word = ids[i, k]
             total[i, h, k] = score[i, h] + self.weights[step, i, k] + self.model.score(history[:, i, h], word)

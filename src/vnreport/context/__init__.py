@@ -1,0 +1,92 @@
+"""Document context: what the whole text says about itself, with the span each answer came from.
+
+Where officials put these things is fixed by Decree 30/2020/NĐ-CP, appendix I: the agency that issues,
+its number, place and date stand in the head, kind and subject in the title. Web pages give a
+headline and a date beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from vnreport.context.lexicon import Where
+from vnreport.context.period import find_period
+from vnreport.context.place import find_place
+from vnreport.context.publisher import find_publisher
+from vnreport.layout import Layout
+from vnreport.mentions.times.document import published, title_span
+from vnreport.report import AnyMention, Document, OrganizationMention, PlaceMention, Span, TimeMention
+
+__all__ = ["describe"]
+
+_HEAD = 2000
+
+
+def describe(
+    text: str, layout: Layout, mentions: list[AnyMention], reference_date: dt.date | None = None
+) -> Document:
+    """Read title, publisher, place, date, period and number of a document off its shape and mentions.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        mentions: all mentions of the text, in text order.
+        reference_date: not needed: relative times are resolved already.
+
+    Returns:
+        What the text says; each field that is set has the span it was read from in ``sources``.
+    """
+    organizations = [m for m in mentions if isinstance(m, OrganizationMention)]
+    places = [m for m in mentions if isinstance(m, PlaceMention)]
+    title = _without_agency(text, title_span(text, layout), organizations)
+    number = _number(text, layout, title)
+    publisher = find_publisher(text, layout, organizations, title, number[1] if number else None)
+    signed = published(text, layout)
+    facts: dict[str, tuple[object, Where] | None] = {
+        "title": (" ".join(text[title[0] : title[1]].split()), title) if title else None,
+        "number": number,
+        "published": (signed.day, (signed.start, signed.end)) if signed else None,
+        "period": find_period(layout, [m for m in mentions if isinstance(m, TimeMention)], text, title),
+        "publisher": (publisher.name, (publisher.start, publisher.end)) if publisher else None,
+        "place": find_place(text, layout, places, publisher, title),
+    }
+    known = {name: found for name, found in facts.items() if found is not None}
+    return Document(
+        **{name: value for name, (value, _) in known.items()},  # type: ignore[arg-type]
+        sources={name: Span(start=where[0], end=where[1]) for name, (_, where) in known.items()},
+    )
+
+
+def _without_agency(text: str, title: Where | None, organizations: list[OrganizationMention]) -> Where | None:
+    """Leave out the agency that stands on a line of its own above the title."""
+    if title is None:
+        return None
+    start, end = title
+    for mention in organizations:
+        if start == mention.start and text[mention.end : end].lstrip(" \t")[:1] in {"\n", "\r"}:
+            start = end - len(text[mention.end : end].lstrip())
+    return start, end
+
+
+@cache
+def _own_number() -> re.Pattern[str]:
+    """``Số: 145/BC-SYT``, ``Luật số: 91/2015/QH13``, at the start of a line or cell."""
+    return re.compile(
+        r"(?:^|[|\t\n])[^\S\n]{0,20}(?:luật\s|pháp lệnh\s)?số[^\S\n]{0,3}[:.]?[^\S\n]{0,5}"
+        r"(?P<code>\d{1,6}[a-zđ]?[^\S\n]{0,2}[/\-][^\S\n]{0,2}(?:\d{4}[^\S\n]{0,2}/[^\S\n]{0,2})?[a-zđ][\w&.]{0,20}"
+        r"(?:[^\S\n]?[-–/][^\S\n]?[\w&.]{1,20}){0,4})",
+        re.IGNORECASE,
+    )
+
+
+def _number(text: str, layout: Layout, title: Where | None) -> tuple[str, Where] | None:
+    """Find the document's own number, which stands before its title."""
+    end = layout.head[1] if layout.head else min(title[0], _HEAD) if title else 0
+    start = layout.head[0] if layout.head else 0
+    match = _own_number().search(text, start, end)
+    if match is None:
+        return None
+    code = re.sub(r"\s", "", match["code"]).replace("–", "-").replace("Ð", "Đ").rstrip(".")
+    return code, match.span("code")

@@ -1,0 +1,28 @@
+"""The words by which a document tells of itself, read from ``lexicon/document_words.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.text import fold
+
+Where = tuple[int, int]
+"""The span of the text that an answer was read from."""
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Give the words of a class (``agency``, ``plan`` …)."""
+    return tuple(row["word"] for row in table("document_words") if row["class"] == kind)
+
+
+def province_word(name: str) -> str:
+    """Give the level word of a province: ``thành phố`` for the cities among them, else ``tỉnh``."""
+    return "thành phố" if fold(name) in words("city") else "tỉnh"
+
+
+@cache
+def openings(kind: str) -> tuple[str, ...]:
+    """Give the words of a class with a blank behind, for ``str.startswith``."""
+    return tuple(f"{word} " for word in words(kind))

@@ -1,0 +1,105 @@
+"""Where: the administrative unit that a document reports on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from vnreport.context.lexicon import Where, openings, province_word, words
+from vnreport.layout import Layout
+from vnreport.report import OrganizationMention, PlaceMention
+from vnreport.text import fold
+
+_OPENING = 600
+"""How far behind the title a report on the whole country says so."""
+_COMMITTEE = re.compile(
+    r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
+)
+_COUNTRY = re.compile(r"(?:cả nước|toàn quốc)(?!\w)")
+
+
+def find_place(
+    text: str,
+    layout: Layout,
+    places: list[PlaceMention],
+    publisher: OrganizationMention | None,
+    title: Where | None,
+) -> tuple[str, Where] | None:
+    """Find the place that the report is about: the title's, the publisher's, the province named most.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        places: the places of the text, in text order.
+        publisher: who reports.
+        title: span of the title.
+
+    Returns:
+        The name with its level word, where the text has it or it is known, and its span.
+    """
+    places = [m for m in places if fold(m.name) not in words("level")]
+    named = [m for m in places if m.level in {"province", "district", "commune"} or _levels(text, m.name)]
+    if title is not None:
+        titled = [m for m in named if title[0] <= m.start < title[1]]
+        if titled:
+            return _full(text, titled[0], places), (titled[0].start, titled[0].end)
+    committee = _of_committee(publisher)
+    if publisher is not None and committee is not None:
+        return committee, (publisher.start, publisher.end)
+    if publisher is not None and publisher.place:
+        return _full_name(text, publisher.place, places), (publisher.start, publisher.end)
+    if publisher is not None and (fold(publisher.name) + " ").startswith(openings("national")):
+        return None
+    provinces = [m for m in named if m.level == "province"]
+    if layout.head is not None:
+        headed = [m for m in provinces if layout.head[0] <= m.start < layout.head[1]]
+        if headed:
+            return _full(text, headed[0], places), (headed[0].start, headed[0].end)
+    if not provinces or _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
+        return None
+    counts = Counter(_bare(m.name) for m in provinces)
+    best = max(counts, key=lambda key: counts[key])
+    source = next(m for m in provinces if _bare(m.name) == best)
+    return _full(text, source, places), (source.start, source.end)
+
+
+def _of_committee(publisher: OrganizationMention | None) -> str | None:
+    """Read the unit off the name of a Party committee or youth union: ``Huyện ủy Vĩnh Linh``."""
+    match = _COMMITTEE.match(publisher.name) if publisher is not None else None
+    if match is None:
+        return None
+    level = fold(match["level"])
+    name = match["name"]
+    return f"{ {'thành': 'thành phố', 'thị': 'thị xã'}.get(level, level) } {name}"
+
+
+def _bare(name: str) -> str:
+    """Give a place's folded name without its level word."""
+    return re.sub(rf"^(?:{'|'.join(words('level'))}|tp\.?)\s", "", fold(name))
+
+
+def _levels(text: str, name: str) -> list[str]:
+    """Give the level words that the text has before a name, those of the larger units first."""
+    if _bare(name) != fold(name):
+        return [fold(name)[: len(name) - len(_bare(name))].strip()]
+    return [level for level in words("level") if f"{level} {name}" in text]
+
+
+def _full(text: str, place: PlaceMention, places: list[PlaceMention]) -> str:
+    if place.level == "province" and _bare(place.name) == fold(place.name):
+        return f"{province_word(place.name)} {place.name}"
+    return _full_name(text, place.name, places)
+
+
+def _full_name(text: str, name: str, places: list[PlaceMention]) -> str:
+    """Put the level word before a bare name: as a mention has it, as the text has it, or as provinces are."""
+    bare = _bare(name)
+    if bare != fold(name):
+        return name
+    for mention in places:
+        if _bare(mention.name) == bare and fold(mention.name) != bare:
+            return mention.name
+    if bare in words("province"):
+        return f"{province_word(name)} {name}"
+    levels = _levels(text, name)
+    return f"{levels[0]} {name}" if levels else name

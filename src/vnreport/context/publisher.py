@@ -1,0 +1,161 @@
+"""Who reports: the agency of the head, of the title, or the one that acts in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from vnreport.context.lexicon import Where, openings, province_word, words
+from vnreport.layout import Layout
+from vnreport.report import Mention, OrganizationMention
+from vnreport.text import fold
+
+_LOOK = 24
+_CLOSE = 2000
+"""How close to the end of the text a source may be named."""
+
+
+def find_publisher(
+    text: str, layout: Layout, found: list[OrganizationMention], title: Where | None, number: Where | None
+) -> OrganizationMention | None:
+    """Find who reports.
+
+    Args:
+        text: the repaired text.
+        layout: its shape.
+        found: the organisations of the text, in text order.
+        title: span of the title.
+        number: span of the document's own number.
+
+    Returns:
+        The mention that names the publisher best, its name as the publisher is called; None if unknown.
+    """
+    agencies = [m for m in found if (fold(m.name) + " ").startswith(openings("agency"))]
+    best = (
+        _heading(layout, agencies, title, number)
+        or _titled(text, agencies, title)
+        or _acting(text, layout, agencies, title)
+        or _source(text, found)
+    )
+    return _called(best, agencies) if best is not None else None
+
+
+def _heading(
+    layout: Layout, agencies: list[OrganizationMention], title: Where | None, number: Where | None
+) -> OrganizationMention | None:
+    """Give the last agency above the number and the title: the one before it is its superior."""
+    start, stop = layout.head or (0, 0)
+    if title is not None:
+        stop = min(stop, title[0]) if layout.head and title[0] > start else title[0]
+        start = start if layout.head else max(0, title[0] - 200)
+    if number is not None and number[0] > start:
+        stop = min(stop, number[0])
+    above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
+    last = above[-1] if above else None
+    if layout.head is None:
+        return last
+    return _line(layout.text, last.end if last else start, stop) or last
+
+
+def _line(text: str, start: int, stop: int) -> OrganizationMention | None:
+    """Take a line in capitals that begins like an agency, spelled as the text has the name elsewhere."""
+    folded = ""
+    for match in re.finditer(r"[^\n|]{5,100}", text[start:stop]):
+        line = match[0].strip(" \t\xa0*-_")
+        if not line.isupper() or not (fold(line) + " ").startswith(openings("agency")):
+            continue
+        folded = folded or fold(text)
+        again = folded.find(fold(line), stop)
+        name = text[again : again + len(line)] if again >= 0 else line.capitalize()
+        at = start + match.start() + match[0].index(line)
+        name = line.capitalize() if name.isupper() else name
+        return OrganizationMention(text=line, start=at, end=at + len(line), name=name)
+    return None
+
+
+def _alone(text: str, mention: Mention) -> bool:
+    """Tell whether a name fills its line or table cell, as in a head."""
+    before = text[max(0, mention.start - _LOOK) : mention.start].rstrip(" \t\xa0*")
+    after = text[mention.end : mention.end + _LOOK].lstrip(" \t\xa0*")
+    return (not before or before[-1] in "\n|") and (not after or after[0] in "\r\n|-_—:")
+
+
+def _titled(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    if title is None:
+        return None
+    inside = [m for m in agencies if title[0] <= m.start < title[1] and not _is_object(text, m)]
+    return inside[0] if inside else None
+
+
+def _acting(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Find the agency that the text is about: it opens sentences and acts, and the title is of its field."""
+    topic = fold(text[title[0] : title[1]]) if title else ""
+    scores: Counter[str] = Counter()
+    firsts: dict[str, OrganizationMention] = {}
+    for mention in agencies:
+        firsts.setdefault(mention.name, mention)
+        scores[mention.name] += _activity(text, layout, mention)
+    for name in scores:
+        folded = fold(name)
+        field = " ".join(folded.split()[1:])
+        if len(field) > 5 and field in topic:
+            scores[name] += 5
+        if folded.startswith(openings("unit")):
+            scores[name] -= 4
+        elif (folded + " ").startswith(openings("superior")):
+            scores[name] -= 2
+    best = max(scores, key=lambda name: (scores[name], -firsts[name].start), default=None)
+    return firsts[best] if best is not None and scores[best] >= 3 else None
+
+
+def _activity(text: str, layout: Layout, mention: Mention) -> int:
+    """Rate how much a mention is the subject of its sentence."""
+    rate = 0 if _is_object(text, mention) else 1
+    sentence = layout.sentence_at(mention.start)
+    if sentence is not None and mention.start - sentence.start <= _LOOK:
+        rate += 2
+    following = fold(text[mention.end : mention.end + _LOOK]).split()
+    if rate and following and following[0] in words("verb"):
+        rate += 2
+    return rate
+
+
+def _is_object(text: str, mention: Mention) -> bool:
+    before = fold(text[max(0, mention.start - _LOOK) : mention.start]).split()
+    return bool(before) and before[-1] in words("object")
+
+
+def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention | None:
+    """Take the agency that a closing ``Nguồn: Sở Y tế`` names."""
+    low = max(0, len(text) - _CLOSE)
+    match = re.search(r"^[^\S\n]*nguồn\s?:[^\S\n]*(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M)
+    if match is None or not fold(match["name"]).startswith(openings("agency")):
+        return None
+    start, end = low + match.start("name"), low + match.end("name")
+    same = next((m for m in found if fold(m.name) == fold(match["name"])), None)
+    name = same.name if same else match["name"]
+    return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
+
+
+def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
+    """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
+    name = best.name
+    levels = "|".join(words("level"))
+    ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
+    if ending is not None and fold(name).startswith("sở "):
+        name = name[: ending.start()]
+    elif ending is not None and not ending["level"] and fold(name).startswith(openings("provincial")):
+        at = ending.start("name")
+        name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
+    elif ending is None:
+        longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
+        name = Counter(longer).most_common(1)[0][0] if longer else name
+    return best.model_copy(update={"name": name}) if name != best.name else best
+
+
+def _with_levels(name: str) -> list[str]:
+    return [f"{name} {level} " for level in words("level")]

@@ -1,0 +1,48 @@
+"""Matching the known fields of organisations."""
+
+from __future__ import annotations
+
+from vnreport.mentions.organizations.tables import FIELD_TOKEN, Field, Head, fields, fold_token
+
+_MAX_TOKENS = 24
+
+
+def match_field(text: str, at: int, head: Head, lowered: bool) -> tuple[Field, int] | None:
+    """Match the longest known field at ``at`` that goes with the head.
+
+    Args:
+        text: the text.
+        at: where the field should start.
+        head: the head before it.
+        lowered: whether the head begins with a small letter.
+
+    Returns:
+        The field and the offset behind it.
+    """
+    node = fields()
+    best: tuple[Field, int] | None = None
+    scan = at
+    for _ in range(_MAX_TOKENS):
+        token = FIELD_TOKEN.match(text, scan)
+        if token is None or (scan == at and token.start(1) != at):
+            break
+        node = node.get(fold_token(token[1] or token[2]))
+        if node is None:
+            break
+        scan = token.end()
+        known = [f for f in node.get("", ()) if _fits(head, f, text[at:scan], lowered)]
+        if known:
+            surface = text[at:scan].lower()
+            best = max(known, key=lambda f: f.name.lower() == surface), scan
+    return best
+
+
+def _fits(head: Head, known: Field, surface: str, lowered: bool) -> bool:
+    """Whether a field goes with the head, written as it is."""
+    if known.heads and head.name not in known.heads:
+        return False
+    if known.short and not any(c.isupper() for c in surface):
+        return False
+    if surface[0].isupper() or surface[0].isdigit():
+        return True
+    return not lowered and " " in surface and head.name != "Đoàn"

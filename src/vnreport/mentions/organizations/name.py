@@ -1,0 +1,25 @@
+"""An organisation's name as it was read, before it is spelled in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as default
+
+from vnreport.gazetteer import PlaceSpan
+from vnreport.mentions.organizations.tables import Field, Head
+
+
+@dataclass(slots=True)
+class Name:
+    """The parts of an organisation's name, with their spans."""
+
+    start: int
+    end: int
+    head: Head
+    field: Field | None = None
+    field_span: tuple[int, int] = (0, 0)
+    middle: tuple[int, int] = (0, 0)
+    """Span of the open part of the name: behind the field, before an inner organisation or the place."""
+    inner: Name | None = None
+    """The organisation that this one is a part of."""
+    places: list[PlaceSpan] = default(default_factory=list)

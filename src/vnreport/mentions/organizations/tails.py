@@ -1,0 +1,38 @@
+"""The place at the end of an organisation's name."""
+
+from __future__ import annotations
+
+from vnreport.gazetteer import PlaceSpan, read_place, read_province, units
+from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.name import Name
+
+_SHORT = ("TT", "P", "H", "Q", "X", "F")
+
+
+def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
+    """Read the place at ``at`` that ends a name: ``tỉnh``, ``huyện Đồ Sơn``, ``Hải Phòng``, ``Việt Nam``."""
+    wide = p.WIDE_PLACE.match(text, at)
+    if wide:
+        word = "Việt Nam" if wide[0].upper() in ("VIỆT NAM", "VN") else "Trung ương"
+        return PlaceSpan(at, wide.end(), word, "", ())
+    place = read_place(text, at)
+    if place:
+        surface = text[at : place.end].split(".")[0].split()[0]
+        return None if surface in _SHORT and not place.candidates else place
+    place = read_province(text, at)
+    if place or name.places or name.head.kind not in ("whole", "local", "closed", "branch"):
+        return place
+    return _bare_district(text, at)
+
+
+def _bare_district(text: str, at: int) -> PlaceSpan | None:
+    """Read the name of a district without its level word: ``Công an Đồ Sơn``."""
+    found = p.CAPITALS.match(text, at)
+    surface = found[0] if found else ""
+    while " " in surface:
+        for word in ("huyện", "quận", "thị xã", "thành phố"):
+            candidates = units(word, surface)
+            if candidates:
+                return PlaceSpan(at, at + len(surface), "", surface, candidates)
+        surface = surface[: surface.rfind(" ")]
+    return None

@@ -1,0 +1,125 @@
+"""The words that an open or proper name goes on with, one at a time."""
+
+from __future__ import annotations
+
+from vnreport.gazetteer import read_place, read_province
+from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.tables import Head, fold_token, verbs, words
+from vnreport.names import old_tones, surnames
+
+_DEAD = (-1, False)
+_NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
+_NOT_SECOND = frozenset(
+    "đã sẽ đang là và của cho với về để tại trong có được do từ theo cùng nhằm vào ra trên cũng phải cần đến bị thì mà như"
+    " khi nếu tổ phối triển thực tham chủ chỉ báo ban tiếp tập tăng giảm đạt hoàn kết xử gồm các những này đó".split()
+)
+
+
+class WordReader:
+    """Reads single words of names in one text."""
+
+    def __init__(self, text: str, hits: dict[int, tuple[int, Head]]) -> None:
+        self.text = text
+        self.hits = hits
+
+    def read(self, at: int, shouting: bool, joined: bool, verb: bool, first: bool) -> tuple[int, bool]:
+        """Read one word of an open name.
+
+        Args:
+            at: where it starts.
+            shouting: whether the name is in capitals throughout, so that capitals tell nothing.
+            joined: whether *and* stands before it.
+            verb: whether a word that is a verb too may stand here.
+            first: whether it is the first word behind the head.
+
+        Returns:
+            The offset behind it, -1 where the name goes no further, and whether a verb may follow.
+        """
+        if at >= len(self.text):
+            return _DEAD
+        numbered = None if joined else p.NUMBERED.match(self.text, at)
+        if numbered:
+            return numbered.end(), False
+        if not self.text[at].isupper() or shouting:
+            return self.known(at, joined, verb)
+        if at in self.hits or read_place(self.text, at) or read_province(self.text, at):
+            return _DEAD
+        if p.WIDE_PLACE.match(self.text, at) or self.person(at):
+            return _DEAD
+        known = self.known(at, False, True)
+        if known[0] > 0:
+            return known
+        word = p.WORD.match(self.text, at)
+        if word is None:
+            return _DEAD
+        compound = (first or joined) and not (word[0].isupper() and len(word[0]) > 1)
+        return (self._compound(word.end()) if compound else word.end()), False
+
+    def _compound(self, end: int) -> int:
+        """Take the small second syllable of a capitalised compound along: ``Lễ`` *hội*."""
+        second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
+        if second is None or not second[0].islower() or fold_token(second[0]) in _NOT_SECOND:
+            return end
+        if self.known(second.start(), False, True)[0] < 0:
+            return second.end()
+        return end
+
+    def read_proper(self, at: int, joined: bool, verb: bool, first: bool) -> tuple[int, bool, bool]:
+        """Read one word of a proper name; the last answer is whether it is a name and no common word."""
+        if at >= len(self.text) or (self.text[at].islower() and read_place(self.text, at)):
+            return -1, False, False
+        if self.text[at].isupper():
+            province = read_province(self.text, at)
+            if province:
+                return province.end, False, True
+            known = self.known(at, False, True)
+            if known[0] > 0:
+                return known[0], known[1], True
+        name = p.NAME_WORD.match(self.text, at) or p.QUOTED.match(self.text, at)
+        if name:
+            hit = self.hits.get(at)
+            stops = hit is not None and hit[1].kind not in _NAME_KINDS
+            if stops:
+                return -1, False, False
+            return (self._compound(name.end()) if first else name.end()), False, True
+        number = p.NUMBERED.match(self.text, at) or (None if joined else p.PLAIN_NUMBER.match(self.text, at))
+        if number:
+            return number.end(), False, True
+        end, follows = self.known(at, joined, verb)
+        return end, follows, False
+
+    def known(self, at: int, joined: bool, verb: bool) -> tuple[int, bool]:
+        """Read the longest listed word at ``at``; the second answer is whether a verb may follow it."""
+        first = p.SYLLABLE.match(self.text, at)
+        if first is None:
+            return _DEAD
+        for syllables in words().get(fold_token(first[0]), ()):
+            if joined and len(syllables) < 2:
+                continue
+            is_verb = syllables in verbs()
+            if is_verb and not verb:
+                continue
+            end = self._syllables(at, syllables)
+            if end > 0:
+                return end, is_verb or syllables[-2:] == ("dự", "án")
+        return _DEAD
+
+    def _syllables(self, at: int, syllables: tuple[str, ...]) -> int:
+        end = at
+        for i, syllable in enumerate(syllables):
+            if i:
+                at = p.gap(self.text, end)
+                if at < 0:
+                    return -1
+            token = p.SYLLABLE.match(self.text, at)
+            if token is None or fold_token(token[0]) != fold_token(syllable):
+                return -1
+            end = token.end()
+        return end
+
+    def person(self, at: int) -> bool:
+        """Whether a person's full name starts at ``at``."""
+        first = p.SYLLABLE.match(self.text, at)
+        if first is None or old_tones(first[0].lower()) not in surnames():
+            return False
+        return p.FULL_NAME.match(self.text, first.end()) is not None

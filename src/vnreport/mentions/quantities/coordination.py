@@ -1,0 +1,90 @@
+"""Nouns that are counted together (``tổ chức, cá nhân``; ``sở, ngành và địa phương``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.quantities.grammar import Grammar, longest
+from vnreport.mentions.quantities.tokens import Token, is_place
+
+_AHEAD = 5
+
+
+def coordinated(
+    text: str, toks: Sequence[Token], words: list[str], i: int, unit: str, grammar: Grammar
+) -> int:
+    """Give how many tokens a comma or ``và`` at ``i`` and the noun behind it add to a phrase.
+
+    Args:
+        text: the text, for the case of letters.
+        toks: the tokens behind the number.
+        words: their texts in lower case.
+        i: index of the comma, slash or conjunction.
+        unit: the head of the phrase; a noun that repeats it opens a count of its own.
+        grammar: the tables.
+
+    Returns:
+        The number of tokens, the mark included; 0 where the phrase ends before the mark.
+    """
+    comma = toks[i].text == ","
+    first = i + 1
+    if comma and first < len(toks) and words[first] in {"và", "hoặc"}:
+        first, comma = first + 1, False
+    if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
+        return 0
+    if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
+        return 0
+    verbal = _verbal(words, i - 1, first)
+    if verbal and not _is_number(toks, first + verbal):
+        return first - i + verbal
+    noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
+    stop = longest(words, first, grammar.effects, grammar.effect_sizes)
+    if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
+        return 0
+    if noun is None:
+        opens = comma or len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
+        return 0 if opens else first - i + 1
+    # "tin, bài", but no "cán bộ, tay": a lone syllable joins lone syllables, or is a level of administration.
+    lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
+    if lone and not (i == 1 or words[i - 2] in {",", "và"}):
+        return 0
+    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(toks, first + noun[1]):
+        return 0
+    return first - i + noun[1]
+
+
+def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
+    """Give how many tokens the slash at ``i`` and the unit behind it take (``lượt/ngày``); 0 where none stands there."""
+    if i + 1 >= len(toks) or toks[i].text != "/" or toks[i + 1].kind != "word" or len(toks[i + 1].gap) > 1:
+        return 0
+    noun = longest(words, i + 1, grammar.nouns, grammar.noun_sizes)
+    unit = longest(words, i + 1, grammar.units, grammar.unit_sizes)
+    size = max(noun[1] if noun else 1, unit[1] if unit else 1)
+    if words[i + 1] == "vạn" and i + 2 < len(toks):
+        size = 2
+    return 1 + size
+
+
+def _verbal(words: list[str], last: int, first: int) -> int:
+    """Give the size of a verbal noun at ``first`` if one ends at ``last`` too (``thanh tra, kiểm tra``)."""
+    nouns = role("verbal_noun")
+    if words[last] not in nouns and " ".join(words[max(0, last - 1) : last + 1]) not in nouns:
+        return 0
+    if " ".join(words[first : first + 2]) in nouns:
+        return 2
+    return 1 if words[first] in nouns else 0
+
+
+def _is_number(toks: Sequence[Token], i: int) -> bool:
+    return i < len(toks) and toks[i].kind == "number"
+
+
+def _counts_itself(toks: Sequence[Token], i: int) -> bool:
+    """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
+    for token in toks[i : i + _AHEAD]:
+        if token.kind == "number":
+            return True
+        if token.kind == "mark" or token.text in {"và", "của", "tại", "với"}:
+            return False
+    return False

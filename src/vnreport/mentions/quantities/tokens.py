@@ -1,0 +1,57 @@
+"""The text behind a number cut into words, numbers and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vnreport.mentions.quantities.grammar import Grammar, longest
+
+MOST_SYLLABLES = 24
+"""No counted phrase is longer."""
+
+_TOKEN = re.compile(
+    r"(?P<gap>[ \u00a0\t]*(?:\r?\n[ \u00a0\t]*)?)"
+    r"(?:(?P<word>[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&.][^\W\d_]+[²³23]?)*)|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark."""
+
+    start: int
+    end: int
+    text: str
+    """In lower case."""
+    kind: str
+    gap: str
+
+
+def tokens(folded: str, start: int, limit: int) -> list[Token]:
+    """Cut the text from ``start`` into words, numbers and marks, up to ``limit`` or a blank line."""
+    found: list[Token] = []
+    pos = start
+    stop = min(limit, len(folded))
+    while pos < stop and len(found) < MOST_SYLLABLES + 12:
+        match = _TOKEN.match(folded, pos, stop)
+        if match is None:
+            break
+        kind = match.lastgroup or "mark"
+        found.append(Token(match.start(kind), match.end(), match[kind], kind, match["gap"]))
+        pos = match.end()
+        if kind == "mark" and match["mark"] in '.;:!?()[]{}\n"”“':
+            break
+    return found
+
+
+def is_place(text: str, toks: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Tell whether an administrative level with a name begins at ``i`` (``huyện Vĩnh Bảo``)."""
+    if i >= len(toks) or toks[i].kind != "word":
+        return False
+    words = [token.text for token in toks[i : i + 4]]
+    found = longest(words, 0, grammar.nouns, grammar.noun_sizes)
+    if found is None or found[0] not in grammar.admin:
+        return False
+    name = i + found[1]
+    return name < len(toks) and toks[name].kind == "word" and text[toks[name].start].isupper()

@@ -1,0 +1,73 @@
+"""What a document as a whole says of its time: the anchors of all that is not said in full."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from vnreport.layout import Layout
+from vnreport.mentions.times.calendar import Atom
+from vnreport.mentions.times.document import ANNOUNCED, announced, published, title_span
+from vnreport.mentions.times.reading import Reading
+from vnreport.mentions.times.resolving import Resolved, Resolver
+from vnreport.mentions.times.years import Anchors
+
+_OPENING = 1500
+"""How far behind the title its period may be said, if the title does not say it."""
+
+
+def anchors_of(reading: Reading, layout: Layout, atoms: list[Atom], reference: dt.date | None) -> Anchors:
+    """Read the day of publishing, and the period that the title or the opening names.
+
+    A period that the opening announces for its figures (``số liệu từ 15/12/2014 đến 14/6/2015``) goes
+    before the title's.
+    """
+    signed = published(reading.text, layout)
+    title = title_span(reading.text, layout)
+    blank = Anchors(None, None, None, signed.day if signed else None, reference, title)
+    low, high = title or (0, 0)
+    titled = [a for a in atoms if low <= a.start < high]
+    opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
+    stated = [
+        a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
+    ]
+    if not stated:
+        _count_from_january(titled)
+    resolved = _resolved(reading, layout, titled, blank)
+    years = {r.days[0].year for r in resolved if r.days[0].year == r.days[1].year}
+    periods = _resolved(reading, layout, stated, blank)[:1]
+    periods = periods or [r for r in resolved if r.atom.kind == "fixed" and r.atom.grain != "day"]
+    if not periods:
+        found = _resolved(reading, layout, opening, blank)
+        periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year][:1]
+    if not periods:
+        return blank._replace(title_year=years.pop() if len(years) == 1 else None)
+    lead = _lead(periods)
+    one_year = lead.days[0].year == lead.days[1].year
+    year = lead.days[0].year if one_year else years.pop() if len(years) == 1 else None
+    return blank._replace(title_year=year, period=lead.days, grain=lead.atom.grain)
+
+
+def _count_from_january(titled: list[Atom]) -> None:
+    """Read a title's bare count of months with the title's only year (``Kết quả 6 tháng … năm 2015``)."""
+    years = {a.year for a in titled if a.plain_year and a.last_year is None}
+    others = [a for a in titled if a.kind == "fixed" and not a.plain_year]
+    if others or len(years) != 1:
+        return
+    for atom in titled:
+        if atom.kind == "count":
+            atom.kind, atom.year, atom.origin = "fixed", next(iter(years)), "sentence"
+
+
+def _lead(periods: list[Resolved]) -> Resolved:
+    """Give the period that covers the first one named, plain years aside (``tháng 6 và 6 tháng đầu năm``)."""
+    lead = periods[0]
+    for other in periods[1:]:
+        covers = other.days[0] <= lead.days[0] and lead.days[1] <= other.days[1]
+        finer = lead.atom.plain_year and not other.atom.plain_year
+        if finer or (covers and not other.atom.plain_year):
+            lead = other
+    return lead
+
+
+def _resolved(reading: Reading, layout: Layout, atoms: list[Atom], anchors: Anchors) -> list[Resolved]:
+    return [r for r in Resolver(reading, layout, atoms, anchors).resolve() if r is not None]
