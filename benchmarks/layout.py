@@ -115,8 +115,9 @@ def _own_sentences(text: str) -> list[str]:
 
 
 def _prose(size: int) -> str:
-    """Give ordinary prose of about ``size`` characters, composed of the cases."""
-    text = "\n".join(text for text, _ in sentence_cases("dev"))
+    """Give ordinary prose of about ``size`` characters: the cases, eight to a paragraph."""
+    cases = [" ".join(sentences) for _, sentences in sentence_cases("dev")]
+    text = "\n".join(" ".join(cases[i : i + 8]) for i in range(0, len(cases), 8))
     return (text + "\n") * (size // len(text) + 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
 from vnreport.layout.shapes import MARKED, Verdict, is_dated_headline, is_label_number, is_name
-from vnreport.layout.wording import is_head_line
+from vnreport.layout.wording import is_agency, is_head_line
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
 """Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
@@ -47,6 +47,7 @@ class Gap:
         self._mark_button_runs()
         self._mark_weak()
         if self.is_top:
+            self._mark_above_head()
             self._mark_menu()
         if self.is_foot:
             self._mark_author()
@@ -169,6 +170,15 @@ class Gap:
         alone = self.lines[index].gap >= 2 or index == 0
         return alone and (after >= len(self.lines) or self.lines[after].gap >= 2)
 
+    def _mark_above_head(self) -> None:
+        """Mark the page's tabs and buttons above an official head, but not the agency's own lines."""
+        if self.last >= len(self.lines) or not is_head_line(self.lines[self.last].text):
+            return
+        for i in range(self.first, self.last):
+            text = self.lines[i].text
+            if len(text.split()) <= 5 and has_word(text) and not is_upper(text) and not is_agency(text):
+                self._set(i)
+
     def _mark_menu(self) -> None:
         """Mark short lines above the title that stand between menus, or in a long run of their own."""
         frames = [i for i in range(self.first, self.last) if self._is_frame(i)]
@@ -204,7 +214,9 @@ class Gap:
         """Mark the author's name alone between the end of the text and the page's frame."""
         i = self.first
         follows_text = i > 0 and ends_sentence(self.lines[i - 1].text)
-        if follows_text and self._is_frame(i + 1) and is_name(self.lines[i].text):
+        text = self.lines[i].text
+        agency = is_agency(text) and len(text.split()) <= 8 and not ends_sentence(text)
+        if follows_text and self._is_frame(i + 1) and (agency or is_name(text)):
             self._set(i)
 
     def _mark_open_foot(self) -> None:

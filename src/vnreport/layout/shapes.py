@@ -43,6 +43,8 @@ _LABEL_NUMBER = re.compile(
     rf"[\s•*+\-–]*[^\W\d_]+(?:[ \-][^\W\d_]+){{0,5}}(?: \d{{1,4}})?\s*[:：]\s*{_NUMBER}\s*$"
 )
 _PERIOD_LABEL = re.compile(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
+_DIGIT = re.compile(r"\d")
+_HOME = ("trang chủ", "trang nhất", "home")
 _CRUMB = re.compile(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
 _CREDIT = re.compile(
     r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^:;]{2,30})\)?\.?$", re.I
@@ -164,32 +166,41 @@ def _by_coverage(line: Line, hits: Sequence[Hit]) -> Verdict:
 
 def _by_shape(line: Line, hits: Sequence[Hit]) -> Verdict:
     """Judge a short line by its numbers and separators."""
-    text = line.text
-    folded = text.lower()
-    if text[0].isdigit() or _DATE.search(folded):
-        verdict = _date_bar(folded, hits, line)
-        if verdict.strength:
-            return verdict
-    if is_pager(folded):
-        return Verdict("weak", "pager")
-    if _PAGE_OF.match(folded):
-        return Verdict("strong", "pager")
-    if _PERIOD_LABEL.match(text):
-        return Verdict("weak", "counter")
-    if any(hit.cue.text in ("trang chủ", "trang nhất", "home") for hit in hits):
-        if folded.startswith(("trang chủ", "trang nhất", "home")) and not ends_sentence(text):
-            return Verdict("strong", "menu")
-        parts = _CRUMB.split(text)
-        if len(parts) >= 3 and all(len(part.split()) <= 8 for part in parts):
-            return Verdict("strong", "menu")
-    if hits and _CRUMB.search(text) and not any(map(str.isdigit, text)):
-        parts = [part for part in _CRUMB.split(text) if part]
-        if len(parts) >= 3 and all(len(part.split()) <= 6 for part in parts):
-            return Verdict("strong", "menu")
-    if "nh" in folded and _CREDIT.search(folded):
+    folded = line.text.lower()
+    verdict = _by_numbers(line, folded, hits) if _DIGIT.search(folded) else NONE
+    if not verdict.strength and hits:
+        verdict = _by_separators(line.text, folded, hits)
+    if not verdict.strength and ("ảnh" in folded or "đồ h" in folded) and _CREDIT.search(folded):
         return Verdict("strong", "caption")
-    if "đồ h" in folded and _CREDIT.search(folded):
-        return Verdict("strong", "caption")
+    return verdict
+
+
+def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
+    """Judge a line with a figure: date bar, page numbers, counter of a period."""
+    verdict = _date_bar(folded, hits, line)
+    if verdict.strength:
+        return verdict
+    if len(folded) < 60:
+        if is_pager(folded):
+            return Verdict("weak", "pager")
+        if _PAGE_OF.match(folded):
+            return Verdict("strong", "pager")
+    return Verdict("weak", "counter") if _PERIOD_LABEL.match(line.text) else NONE
+
+
+def _by_separators(text: str, folded: str, hits: Sequence[Hit]) -> Verdict:
+    """Judge a line that holds menu words: the path to a page, or entries between separators."""
+    if any(hit.cue.text in _HOME for hit in hits):
+        if folded.startswith(_HOME) and not ends_sentence(text):
+            return Verdict("strong", "menu")
+        most = 8
+    elif _DIGIT.search(text):
+        return NONE
+    else:
+        most = 6
+    parts = [part for part in _CRUMB.split(text) if part]
+    if len(parts) >= 3 and all(len(part.split()) <= most for part in parts):
+        return Verdict("strong", "menu")
     return NONE
 
 

@@ -53,13 +53,16 @@ def is_head_line(text: str) -> bool:
     if len(text) > 160:
         return len(text) <= 500 and bool(COUNTRY.search(text) and MOTTO.search(text))
     folded = text.lower()
-    return bool(
-        COUNTRY.search(text)
-        or NUMBER.match(folded)
-        or PLACE_DATE.search(folded)
-        or ADDRESSEE.match(folded)
-        or RECIPIENTS.match(folded)
-    )
+    first = folded[:1]
+    if first in "slnp" and NUMBER.match(folded):
+        return True
+    if first == "k" and ADDRESSEE.match(folded):
+        return True
+    if first == "n" and RECIPIENTS.match(folded):
+        return True
+    if "năm" in folded and PLACE_DATE.search(folded):
+        return True
+    return ("nam" in folded or "cộng" in folded or "độc" in folded) and bool(COUNTRY.search(text))
 
 
 @cache
