@@ -21,7 +21,8 @@ __all__ = ["find"]
 
 _SHARED = re.compile(r"[ \xa0]?(?:,|và|&|-|–|, và)[ \xa0]?\Z")
 _LOCAL = re.compile(
-    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ|Đoàn Thanh niên|Công an"
+    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ"
+    r"|Đoàn Thanh niên|Công an"
 )
 _DEFINED = re.compile(
     r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
@@ -45,7 +46,8 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         return []
     home = locality(text)
     _share_places(text, names)
-    found, aliases = [], {}
+    found: list[OrganizationMention] = []
+    aliases: dict[str, OrganizationMention] = {}
     for name in names:
         mention = _mention(text, name, home)
         defined = _DEFINED.match(text, name.end)
@@ -92,10 +94,9 @@ def _read_all(text: str, taken: Spans) -> list[Name]:
             continue
         name = reader.read(start)
         listed = reader.read_list(start, name)
-        for found in listed or [name]:
-            if found is not None:
-                names.append(found)
-                end = found.end
+        for found in listed or ([name] if name else []):
+            names.append(found)
+            end = found.end
     return names
 
 
