@@ -57,8 +57,10 @@ class Source:
     def __init__(self, folder: Path) -> None:
         data = folder / "vietnamadminunits" / "vietnamadminunits" / "data"
         base = sqlite3.connect(data / "dataset.db")
-        columns = "provinceCode, province, districtCode, district, wardCode, ward, provinceKey, districtKey, wardKey"
-        self.legacy = base.execute(f"SELECT {columns} FROM admin_units_legacy").fetchall()
+        codes = "provinceCode, province, districtCode, district, wardCode, ward"
+        self.legacy = base.execute(
+            f"SELECT {codes}, provinceKey, districtKey, wardKey FROM admin_units_legacy"
+        ).fetchall()
         self.now = base.execute(
             "SELECT provinceCode, province, wardCode, ward, provinceKey, wardKey FROM admin_units"
         ).fetchall()

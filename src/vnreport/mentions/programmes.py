@@ -21,9 +21,11 @@ __all__ = ["find"]
 
 _WINDOW = 320
 _OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
-_QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|«[^«»\n]{2,300}»|‘[^‘’\n]{2,300}’")
+_QUOTED = re.compile(
+    r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’"
+)
 _BREAK = re.compile(
-    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
+    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
     r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
     r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng"
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
@@ -156,7 +158,7 @@ def _end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
         if inside and (stop is None or stop.start() >= inside[0]):
             return inside[1]
         if stop is None:
-            return limit if limit == len(text) else _last_word(text, at, limit)
+            return _last_word(text, at, limit)
         onward = _go_on(text, at, stop)
         if onward < 0:
             return _trim(text, at, stop.start())
@@ -196,6 +198,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
 
 
 def _last_word(text: str, at: int, limit: int) -> int:
+    if limit == len(text):
+        return limit
     cut = text.rfind(" ", at, limit)
     return cut if cut > at else limit
 

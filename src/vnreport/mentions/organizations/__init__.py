@@ -13,6 +13,7 @@ from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
 from vnreport.mentions.organizations.patterns import gap
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
+from vnreport.names import scannable
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -65,7 +66,7 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     matcher, forms = automaton()
     by_form = heads()
     size = len(text)
-    flat = fold(text).translate(_FLAT)
+    flat = fold(scannable(text)).translate(_FLAT)
     hits = {}
     for which, start, end in matcher.find_matches_as_indexes(flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import communes, districts, key, provinces
+from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
 from vnreport.names import fold_syllable, old_tones, surnames
 
@@ -150,6 +150,8 @@ def judge(
     """
     left = text[max(0, shape.start - 24) : shape.start]
     if not titled and _named_after().search(left):
+        return False
+    if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)

@@ -16,7 +16,7 @@ from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, home_districts, triggers
-from vnreport.names import UPPER
+from vnreport.names import UPPER, scannable
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 
@@ -54,7 +54,7 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
     matcher, forms = automaton()
     kinds = triggers()
     last = 0
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    for which, start, end in matcher.find_matches_as_indexes(scannable(text)):
         if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
         kind = kinds[forms[which]]
