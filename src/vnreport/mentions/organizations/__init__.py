@@ -13,6 +13,7 @@ from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
 from vnreport.mentions.organizations.patterns import gap
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
+from vnreport.names import scannable
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -21,7 +22,8 @@ __all__ = ["find"]
 
 _SHARED = re.compile(r"[ \xa0]?(?:,|và|&|-|–|, và)[ \xa0]?\Z")
 _LOCAL = re.compile(
-    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ|Đoàn Thanh niên|Công an"
+    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ"
+    r"|Đoàn Thanh niên|Công an"
 )
 _DEFINED = re.compile(
     r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
@@ -45,7 +47,8 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         return []
     home = locality(text)
     _share_places(text, names)
-    found, aliases = [], {}
+    found: list[OrganizationMention] = []
+    aliases: dict[str, OrganizationMention] = {}
     for name in names:
         mention = _mention(text, name, home)
         defined = _DEFINED.match(text, name.end)
@@ -63,7 +66,7 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     matcher, forms = automaton()
     by_form = heads()
     size = len(text)
-    flat = fold(text).translate(_FLAT)
+    flat = fold(scannable(text)).translate(_FLAT)
     hits = {}
     for which, start, end in matcher.find_matches_as_indexes(flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
@@ -92,10 +95,9 @@ def _read_all(text: str, taken: Spans) -> list[Name]:
             continue
         name = reader.read(start)
         listed = reader.read_list(start, name)
-        for found in listed or [name]:
-            if found is not None:
-                names.append(found)
-                end = found.end
+        for found in listed or ([name] if name else []):
+            names.append(found)
+            end = found.end
     return names
 
 

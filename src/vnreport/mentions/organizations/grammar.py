@@ -1,4 +1,4 @@
-"""How the name of an organisation is built: a head, its field or proper name, an organisation within, a place."""
+"""How the name of an organisation is built: head, field or proper name, an organisation within, a place."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Reader:
         return self._compound(name, depth)
 
     def read_list(self, start: int, first: Name | None) -> list[Name]:
-        """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list where there are none."""
+        """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list for none."""
         end, head = self.hits[start]
         before = p.SEVERAL.search(self.text, max(0, start - 10), start)
         if head.name not in ("Sở", "Bộ", "Phòng", "Ban") or before is None:
@@ -61,7 +61,7 @@ class Reader:
         return found if len(found) > 1 else []
 
     def _premier(self, name: Name) -> Name | None:
-        """``Thủ tướng Chính phủ``: the body, unless the person's name follows and only the agency is meant."""
+        """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
         at = self._gap(name.end)
         before = self.text[max(0, name.start - 4) : name.start]
         if before.endswith(("Phó ", "phó ")) or (at >= 0 and self.words.person(at)):

@@ -30,7 +30,7 @@ JOINT = re.compile(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-
 SYLLABLE = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 NAME_WORD = re.compile(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
-QUOTED = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"]")
+QUOTED = re.compile(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = re.compile(rf" [{UPPER}]\w* [{UPPER}]")
 NUMBERED = re.compile(
     r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
@@ -59,15 +59,18 @@ LIST_JOINT = re.compile(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
 SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
 FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
 TASK = re.compile(
-    r"(?:[Pp]hòng,? chống|[Tt]hực hiện|[Tt]riển khai|[Xx]ây dựng|[Vv]ề|[Đđ]iều hành|[Đđ]ổi mới|[Cc]ải cách|[Pp]hát triển)[ \xa0]"
-    r"[^.;:()\n]{3,90}?(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
+    r"(?:[Pp]hòng,? chống|[Tt]hực hiện|[Tt]riển khai|[Xx]ây dựng|[Vv]ề|[Đđ]iều hành|[Đđ]ổi mới"
+    r"|[Cc]ải cách|[Pp]hát triển)[ \xa0]"
+    r"[^.;:()\n\ud800-\udfff]{3,90}?(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia"
+    r"|Quốc gia|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by."""
 NOT_SCHOOL = re.compile(
     r"(?:nông|lâm|hội|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )
 GENERIC = re.compile(
-    r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)?)[ \xa0]+"
+    r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười)(?:/\d+)?)[ \xa0]+"
     rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
 )
 """What shows that any of several bodies is meant: ``UBND các huyện``."""

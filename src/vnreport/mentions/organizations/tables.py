@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.names import old_tones
 from vnreport.lexicon import table
+from vnreport.names import old_tones
 
 
 class Head(NamedTuple):
@@ -34,11 +34,6 @@ class Field(NamedTuple):
     """Whether the matched form abbreviates ``name``."""
 
 
-_NO_LOWER = frozenset(
-    "Ban Hội Báo Đài Cục Vụ Viện Đoàn Đội Trạm Quỹ Phòng".split()
-) | {"Chính phủ", "Quốc hội", "Hải quan", "Thủ tướng Chính phủ", "Thường trực", "Thanh tra", "Văn phòng", "Điện lực", "Bưu điện", "Viễn thông"}  # fmt: skip
-
-
 class Form(NamedTuple):
     """One way to write a head."""
 
@@ -50,10 +45,8 @@ class Form(NamedTuple):
 
 
 def _is_short(form: str) -> bool:
-    return (
-        any(w.isupper() and len(w) > 1 for w in re.split(r"[ .&,-]", form))
-        or form[1:].lower() != form[1:]
-        and " " not in form
+    return any(w.isupper() and len(w) > 1 for w in re.split(r"[ .&,-]", form)) or (
+        form[1:].lower() != form[1:] and " " not in form
     )
 
 
@@ -71,7 +64,7 @@ def heads() -> dict[str, list[Form]]:
     found: dict[str, list[Form]] = {}
     for row in table("organization_heads"):
         name, kind, level, nests = row["head"], row["class"], row["level"], row["nests"] == "y"
-        lower = name not in _NO_LOWER and (" " in name or kind in ("closed", "name"))
+        lower = row["capital"] != "y" and (" " in name or kind in ("closed", "name"))
         own = [] if kind == "short" else [name]
         for form in (*own, *filter(None, row["forms"].split(";"))):
             head = Head(name, "whole" if kind == "short" else kind, level, nests, form != name)
@@ -187,6 +180,12 @@ def fields() -> Trie:
 def verbs() -> frozenset[tuple[str, ...]]:
     """Those of the words that are verbs too, and so may begin what the organisation does."""
     return frozenset(tuple(old_tones(r["word"]).split()) for r in table("organization_words") if r["verb"])
+
+
+@cache
+def not_second() -> frozenset[str]:
+    """Syllables that begin a verb or a function word and so finish no name."""
+    return frozenset(old_tones(r["syllable"]) for r in table("function_syllables"))
 
 
 @cache

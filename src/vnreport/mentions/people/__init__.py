@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from vnreport.names import UPPER
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import Office, Offices, Title
 from vnreport.mentions.people.shape import Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above
+from vnreport.names import UPPER
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import communes, districts, key, provinces
+from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
 from vnreport.names import fold_syllable, old_tones, surnames
 
@@ -15,10 +15,6 @@ _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
-_HMONG = frozenset(
-    "giàng sùng thào lầu vàng mùa hạng lý ma sồng cháng vừ hờ tráng cứ chá phàng ly lù vù sính hầu".split()
-)
-"""Surnames of the Hmong, whose men's names go on with ``A``."""
 
 
 class Shape(NamedTuple):
@@ -46,6 +42,12 @@ def name_syllables() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["common"])
+
+
+@cache
+def _hmong() -> frozenset[str]:
+    """Surnames of the Hmong, whose men's names go on with ``A``."""
+    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
 
 
 @cache
@@ -115,7 +117,7 @@ def _likely(folded: list[str]) -> bool:
     middle, given = name_syllables()
     if 3 <= len(folded) <= 5 and folded[0] in surnames() and folded[1] in _TELLING:
         return True
-    if len(folded) == 3 and folded[0] in _HMONG and folded[1] == "a":
+    if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
         return True
     return (
         2 <= len(folded) <= 5
@@ -148,6 +150,8 @@ def judge(
     """
     left = text[max(0, shape.start - 24) : shape.start]
     if not titled and _named_after().search(left):
+        return False
+    if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)

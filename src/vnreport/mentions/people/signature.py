@@ -18,7 +18,7 @@ def offices_above(text: str, start: int, offices: Offices) -> list[tuple[Title, 
     """Read the office in the lines above a name that stands on a line of its own.
 
     Returns:
-        The office nearest above, with the organisation it signs for; an empty list where another line comes first.
+        The office nearest above, with the organisation it signs for; empty where another line comes first.
     """
     low = max(0, start - _BACK)
     lines = text[low:start].split("\n")[:-1]

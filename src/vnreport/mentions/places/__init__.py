@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
 from vnreport.gazetteer import PlaceSpan, Unit, read_place, read_province
 from vnreport.layout import Layout
 from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
 from vnreport.mentions.places.choosing import Chooser
-from vnreport.mentions.places.triggers import automaton, home_districts, triggers
 from vnreport.mentions.places.other import read_other, read_wide
-from vnreport.names import UPPER
-from vnreport.report import OrganizationMention, PlaceMention
+from vnreport.mentions.places.triggers import automaton, home_districts, triggers
+from vnreport.names import UPPER, scannable
+from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 
 __all__ = ["find"]
@@ -53,11 +54,11 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
     matcher, forms = automaton()
     kinds = triggers()
     last = 0
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    for which, start, end in matcher.find_matches_as_indexes(scannable(text)):
         if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
         kind = kinds[forms[which]]
-        if end < len(text) and text[end].isalnum() and kind != "level" or closed.overlaps(start, start + 1):
+        if (end < len(text) and text[end].isalnum() and kind != "level") or closed.overlaps(start, start + 1):
             continue
         found = _read(text, start, end, kind)
         if found is None or closed.overlaps(found[0].start, found[0].end):
@@ -157,14 +158,8 @@ def _bare_districts(text: str, closed: Spans, home: Locality) -> list[tuple[Plac
 
 def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: int) -> PlaceMention:
     unit: Unit | None = chooser.choose(index)
-    fields = {}
-    if unit is not None:
-        fields = {"level": unit.level, "code": unit.code, "successor": unit.successor or None}
-    elif place.candidates:
-        levels = {u.level for u in place.candidates}
-        fields = {"level": levels.pop() if len(levels) == 1 else chooser.level_of(place.word)}
-    else:
-        fields = {"level": level or chooser.level_of(place.word)}
+    levels = {u.level for u in place.candidates}
+    shared = levels.pop() if len(levels) == 1 else chooser.level_of(place.word)
     name = _SPACE.sub(" ", place.name)
     if place.candidates:
         name = (unit or place.candidates[0]).name
@@ -174,5 +169,7 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
         start=place.start,
         end=place.end,
         name=f"{word} {name}" if word else name,
-        **fields,
+        level=cast("Level", unit.level if unit else level or shared),
+        code=unit.code if unit else None,
+        successor=(unit.successor or None) if unit else None,
     )

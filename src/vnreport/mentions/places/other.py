@@ -1,19 +1,23 @@
-"""Places that are no administrative units: villages, rivers, roads, industrial zones; countries and regions."""
+"""Places that are no administrative units: villages, rivers, roads, industrial zones, countries, regions."""
 
 from __future__ import annotations
 
 import re
 
 from vnreport.gazetteer import PlaceSpan
-from vnreport.names import UPPER, surnames
 from vnreport.mentions.places.triggers import not_after
+from vnreport.names import UPPER, surnames
 
 _NAME = re.compile(
-    rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
-    rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
+    rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])"
+    rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
+    rf"|[.,]\d|%)(?:-\d+)?"
+    rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
+    rf"|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
 )
 _NUMBERED = re.compile(
-    r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
+    r"|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
     re.IGNORECASE,
 )
 _ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
@@ -34,7 +38,7 @@ def _part_of_a_word(text: str, start: int, word: str) -> bool:
 
 
 def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
-    """Read the place whose word (``thôn``, ``sông``) stands at ``[start, end)``; None where no name follows."""
+    """Read the place whose word (``thôn``, ``sông``) is ``[start, end)``; None where no name follows."""
     word = text[start:end]
     if _part_of_a_word(text, start, word):
         return None
@@ -56,7 +60,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
+    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ"
+    r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
 _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 

@@ -17,7 +17,7 @@ def _cases(form: str) -> set[str]:
 
 @cache
 def triggers() -> dict[str, str]:
-    """Each form that may begin a place, with ``level``, ``province``, ``other`` or the level of a wide place."""
+    """Each form that may begin a place, with ``level``, ``province``, ``other`` or a wide place's level."""
     found: dict[str, str] = {}
     for row in table("wide_places"):
         for form in (row["name"], row["name"].upper()) if len(row["name"]) > 4 else (row["name"],):
