@@ -76,7 +76,8 @@ def _mention_errors(
 
 _SKIPPED = {
     "id", "type", "start", "end", "source_start", "source_end", "evidence", "mentions", "confidence",
-    "titles_with_owner", "optional", "organization", "place", "action", "refers_to", "issuer", "title",
+    "titles_with_owner", "readings", "optional",
+    "organization", "place", "action", "refers_to", "issuer", "title",
     "level",
 }  # fmt: skip
 

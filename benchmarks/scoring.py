@@ -94,7 +94,8 @@ def same_mention(gold: Item, guess: Item) -> bool:
         case "percent":
             return decimal(gold["value"]) == decimal(guess.get("value"))
         case "quantity":
-            overlap = token_f1(gold["what"], str(guess.get("what") or ""))
+            readings = [gold["what"], *gold.get("readings", [])]
+            overlap = max(token_f1(what, str(guess.get("what") or "")) for what in readings)
             return decimal(gold["value"]) == decimal(guess.get("value")) and overlap >= 0.5
         case "time":
             return all(gold[k] == guess.get(k) for k in ("start_date", "end_date"))
@@ -190,11 +191,19 @@ def match(
 
 def score_mentions(document: GoldDocument, prediction: Prediction, kind: str) -> Outcome:
     """Match the mentions of one type."""
-    gold = [m for m in document.mentions if m["type"] == kind]
+    gold = [_with_readings(document, m) for m in document.mentions if m["type"] == kind]
     guesses = [m for m in prediction.mentions if m["type"] == kind]
     outcome = match(gold, guesses, same_mention, iou)
     outcome.spurious = [p for p in outcome.spurious if not _excused(document, p, kind)]
     return outcome
+
+
+def _with_readings(document: GoldDocument, mention: Item) -> Item:
+    """Add to a quantity the indicator of its measurement: ``4.981 người (kê khai)`` may be cut either way."""
+    if mention["type"] != "quantity":
+        return mention
+    facts = [f for f in document.facts if f["type"] == "measurement" and f["mentions"][:1] == [mention["id"]]]
+    return {**mention, "readings": [f["indicator"] for f in facts]}
 
 
 def _excused(document: GoldDocument, guess: Item, kind: str) -> bool:
@@ -204,11 +213,12 @@ def _excused(document: GoldDocument, guess: Item, kind: str) -> bool:
     for mention in document.mentions:
         if mention["start"] >= guess["end"] or mention["end"] <= guess["start"]:
             continue
+        if mention.get("optional"):
+            return True
         if mention["type"] == kind:
-            if mention.get("optional"):
-                return True
             continue
-        inside = mention["start"] <= guess["start"] and guess["end"] <= mention["end"]
+        # A full stop behind an abbreviation may be taken with it.
+        inside = mention["start"] <= guess["start"] and guess["end"] <= mention["end"] + 1
         if inside and kind in _NESTED and mention["type"] in _NESTING:
             return True
     # A relative time without a figure (``trong quý``) is judged only where it is annotated.
