@@ -55,7 +55,7 @@ _UNMARKED = {
         rf"Bộ luật|Pháp lệnh|Công điện|"
         rf"Kết luận|Thông báo|Tờ trình)(?: số \d|-| [{_C}\d])[^\s,;]*"
     ),
-    "money": re.compile(r"(?<!\w)(?:triệu|tỷ|tỉ|nghìn|ngàn) (?:đồng|USD)"),
+    "money": re.compile(r"(?<![\w(])(?:triệu|tỷ|tỉ|nghìn|ngàn) (?:đồng|USD)"),
     "time": re.compile(
         r"(?<!\w)(?:tháng \d+|quý [IV]+|năm \d{4}|ngày \d+|\d+/\d+/\d{4}|\d+ tháng đầu năm|giai đoạn \d{4}|"
         r"năm (?:ngoái|trước)|tháng trước|quý trước)",
