@@ -11,7 +11,7 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|tổng\s+cộng)"
+    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = r"tăng\s+gấp|gấp|tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
@@ -27,7 +27,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
 _AGAINST = re.compile(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|vượt|(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
 )

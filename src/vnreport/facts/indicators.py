@@ -13,9 +13,9 @@ from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Ti
 _QUALIFIERS = re.compile(rf"(?:\s*(?<![^\W_]){QUALIFIER}(?![^\W_]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
-    r"tương\s+đương|đến|ước|ước\s+khoảng"
+    r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
 )
-_WEAK = r"có|gồm|với|được|bao\s+gồm"
+_WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
 _LINKER = re.compile(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
@@ -57,6 +57,8 @@ class Left(NamedTuple):
     """Where the subject phrase ends: before the linking verb and the qualifiers."""
     linker: str
     """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
+    colon: bool = False
+    """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
 
@@ -80,11 +82,12 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
             linker = "strong"
         end = match.start()
     opened = False
+    colon = left[end:].lstrip().startswith(":")
     if linker == "weak" and left[end:].lstrip().startswith("có"):
         first, last = _cut(scope, floor, floor + end)
         first, last = _trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
-    return Left(floor, floor + end, linker, opened)
+    return Left(floor, floor + end, linker, colon, opened)
 
 
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
@@ -214,6 +217,12 @@ def action(scope: Scope, left: Left) -> str | None:
 _PREPOSITION = re.compile(
     r"[,;:(]|(?<![^\W_])(?:đối\s+với|cho|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])"
 )
+
+
+def from_verb(phrase: str) -> str:
+    """Cut a clause before a sum down to its governing verb: ``đơn vị sẽ đầu tư thêm`` → ``đầu tư thêm``."""
+    found = list(action_verb().finditer(phrase.lower()))
+    return phrase[found[-1].start() :] if found else phrase
 
 
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:

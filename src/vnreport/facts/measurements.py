@@ -54,6 +54,8 @@ class _Sentence:
         self.facts: list[Measurement] = []
         self.ends: list[int] = []
         """Where the number of each fact ends, its change included."""
+        self.changed = -1
+        """Where the last change ends."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
         floor = self.sentence.start
@@ -96,6 +98,9 @@ class _Sentence:
         """Tell whether a number in brackets says again what the sentence has said."""
         if not indicators.is_bracketed(self.scope, mention.start):
             return False
+        if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= 16:
+            # "tăng 2 vụ (16,7%)": the same change once more.
+            return True
         return any(fact.value == mention.value for fact in self.facts)
 
     def _compare(
@@ -108,6 +113,7 @@ class _Sentence:
     ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
+        self.changed = mention.end
         change = Change(
             direction=direction,
             value=mention.value,

@@ -13,6 +13,8 @@ from vnreport.report import Measurement, PercentMention, QuantityMention
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 
+_SHARES = frozenset(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -39,8 +41,15 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if following and share and left.linker != "strong" and not headed:
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
+    if (
+        headed
+        and name.lower() in _SHARES
+        and facts
+        and "(" in scope.folded[max(left.start, left.end - 24) : left.end]
+    ):
+        return facts[-1].indicator, 0.75
     if name and (headed or left.linker in ("strong", "")):
-        return name, 0.95 if headed else 0.8
+        return (name, 0.95) if headed else (indicators.from_verb(name), 0.8)
     if facts:
         return facts[-1].indicator, 0.8
     if name:
@@ -68,7 +77,7 @@ def _counted(
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
-    if name and bare and (measure or weak) and (left.linker == "strong" or changed):
+    if name and bare and (measure or weak or left.colon) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and indicators.is_bracketed(reading.scope, mention.start):
         return name, 0.8
@@ -76,9 +85,9 @@ def _counted(
         verb = indicators.action(reading.scope, left)
         if name and verb is None and 2 <= len(name.split()) <= 8:
             return name, 0.75
-        alike = [f for f in facts if f.unit == mention.unit] or facts[-1:]
-        if alike:
-            return alike[-1].indicator, 0.7
+        alike = [f for f in facts if f.unit == mention.unit]
+        if alike or (facts and not name):
+            return (alike or facts)[-1].indicator, 0.7
         return (name or mention.what), 0.7
     return _phrase(reading, facts, name, bare, weak)
 
@@ -112,7 +121,7 @@ def _phrase(
 def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
     """Give the counted phrase of an earlier number in the same unit, of which this one may be a part."""
     unit = mention.unit.lower()
-    for fact in reversed(facts):
+    for fact in facts:
         if fact.unit.lower() == unit:
             return fact.indicator if fact.indicator.lower().startswith(unit) else mention.unit
     return None
