@@ -27,9 +27,8 @@ _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
-_JUDGED: tuple[Pass, ...] = (
-    # letters.find, then spacing.find
-)
+# These judge by language what the bytes cannot tell: lost letters, then spacing.
+_JUDGED: tuple[Pass, ...] = ()
 _ROUNDS = 4
 
 
