@@ -27,6 +27,7 @@ _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
+# These judge by language what the bytes cannot tell.
 _JUDGED: tuple[Pass, ...] = (
     Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
 )

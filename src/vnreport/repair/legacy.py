@@ -17,6 +17,7 @@ from vnreport.repair import tcvn3
 from vnreport.repair.charts import NAMES, bytes_of, decoder
 from vnreport.repair.syllable import log_frequency
 from vnreport.repair.types import Damage, Replacement
+from vnreport.spans import Spans
 
 AS_IT_STANDS = -1
 """The reading that leaves a word alone; the others are indices of :data:`NAMES`."""
@@ -70,12 +71,25 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     """
     readings = _readings(damage)
     forced = damage != "auto"
-    regions = [(0, len(text))] if forced else _regions(text)
-    runs = [run for start, end in regions for run in _runs(text, start, end, readings, forced)]
+    runs = [run for start, end in _regions(text) for run in _runs(text, start, end, readings, False)]
+    if forced:  # lines that could be legacy as a whole need no evidence
+        lines = [span for span in _lines(text) if _only_images(text[slice(*span)])]
+        taken = Spans((c.start, c.end) for run in runs for c in run.chunks)
+        more = [run for start, end in lines for run in _runs(text, start, end, readings, True)]
+        runs += [run for run in more if not taken.overlaps(run.chunks[0].start, run.chunks[-1].end)]
+        runs.sort(key=lambda run: run.chunks[0].start)
     # Text that has lost its soft hyphens has lost all of them, and TCVN3's ư with them.
     tcvn = [run for run in runs if NAMES[run.reading] == "tcvn3"]
     lost = "\xad" not in text and any(_shows_loss(run) for run in tcvn)
     return [replacement for run in runs for replacement in _mended(text, run, forced, lost)]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start)
+        yield start, end
+        start = end + 1
 
 
 def _shows_loss(run: Run) -> bool:

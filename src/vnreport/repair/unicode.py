@@ -203,11 +203,14 @@ def find_decoration(text: str, damage: Damage) -> list[Replacement]:
     """Find marks that were set under or over every letter of a stretch, to hinder copying."""
     found: list[Replacement] = []
     for mark in filter(_MARK.match, unusual(text)):
-        if re.search(f"(?:[^\\W\\d_][\u0300-\u036f]{{0,3}}{mark}[\u0300-\u036f]{{0,3}}[ ,.]?){{4}}", text):
-            found += [Replacement(*m.span(), "", "decoration", 0.95) for m in re.finditer(mark + "+", text)]
+        places = [match.span() for match in re.finditer(mark + "+", text)]
+        if any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False)):
+            found += [Replacement(*place, "", "decoration", 0.95) for place in places]
     found.sort(key=lambda r: r.start)
     return found
 
 
+_DENSE = 14
+"""Four letters with the same mark within so many characters are decorated."""
 # Combining marks that Vietnamese does not use.
 _MARK = re.compile("[\u0304\u0305\u0307\u030a-\u031a\u031c-\u0322\u0324-\u036f]")

@@ -25,7 +25,7 @@ _TRIGGER = re.compile(
 _INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
 _PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
 _ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
-_ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
+_ADDRESS = re.compile(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
 _END = {".": 2.5, "?": -1.0}
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
