@@ -34,7 +34,8 @@ class Window(NamedTuple):
 @cache
 def telltales() -> dict[str, str]:
     """Give the fragments that clean text hardly ever shows, with the damage that leaves them."""
-    return {row["fragment"]: row["damage"] for row in table("lost_letter_fragments")}
+    rows = table("lost_letter_fragments")
+    return {row["fragment"]: row["damage"] for row in rows if row["damage"] != "split"}
 
 
 @cache

@@ -13,18 +13,21 @@ from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.tokens import old_placement
 from vnreport.repair.types import Replacement
+from vnreport.spans import Spans
 
 _CHAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _LONGEST = 7
 """The longest Vietnamese syllable: ``nghiêng``."""
-_MOVE = {False: -6.0, True: -3.5}
+_MOVE = {False: -5.0, True: -3.0}
 """The weight of putting a space in or taking one out: without and with word that the spacing is broken."""
-_GAIN = {False: 7.0, True: 1.0}
+_GAIN = {False: 3.0, True: 0.5}
 
 
-def _unknown_cost(word: str) -> float:
+def _unknown_cost(word: str, bold: bool) -> float:
     """Give the weight of an unknown word: with Vietnamese marks in small letters it is hardly one."""
-    return -9.0 if word.isascii() else -11.0 if word[0].isupper() else -18.0
+    if word.isascii():
+        return -13.0 if bold and word[1:].islower() else -9.0
+    return -18.0 if bold or word[0].islower() else -11.0
 
 
 class _Word(NamedTuple):
@@ -76,9 +79,29 @@ def segment(text: str, start: int, end: int, *, bold: bool) -> list[Replacement]
     """
     found: list[Replacement] = []
     for chain in _CHAIN.finditer(text, start, end):
-        if chain.end() - chain.start() > 2:
+        if bold:
             found += _mend(chain.group(), chain.start(), bold)
+            continue
+        for low, high in _around_odd(chain.group()):
+            found += _mend(chain.group()[low:high], chain.start() + low, bold)
     return found
+
+
+_NEAR = 3
+
+
+def _around_odd(chain: str) -> list[tuple[int, int]]:
+    """Give the stretches of a chain, words near included, around what is no word."""
+    tokens = [(m.start(), m.end()) for m in re.finditer(r"[^ ]+", chain)]
+    odd = [i for i, (start, end) in enumerate(tokens) if _is_odd(chain[start:end], i + 1 == len(tokens))]
+    spans = Spans((tokens[max(0, i - _NEAR)][0], tokens[min(len(tokens) - 1, i + _NEAR)][1]) for i in odd)
+    return list(spans)
+
+
+def _is_odd(token: str, last: bool) -> bool:
+    if len(token) == 1 and token.isupper():
+        return not last and token not in "AEIOUYĂÂÊÔƠƯ"
+    return _id(token) < 0 and not token.isupper() or (len(token) < 4 and _SHAPE.match(token.lower()) is None)
 
 
 def _mend(chain: str, offset: int, bold: bool) -> list[Replacement]:
@@ -110,7 +133,7 @@ def _edges(letters: str, tokens: list[int], spaced: set[int], bold: bool) -> lis
         known = _id(word)
         if known < 0:
             unknown = UNKNOWN_NAME if word[:1].isupper() else UNKNOWN
-            words.append(_Word(start, end, unknown, _unknown_cost(word)))
+            words.append(_Word(start, end, unknown, _unknown_cost(word, bold)))
         else:
             words.append(_Word(start, end, known, 0.0))
     move = _MOVE[bold]
