@@ -8,6 +8,7 @@ rules were written.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,3 +59,21 @@ def found(text: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"][:40])
 def test_row(row: dict[str, Any]) -> None:
     assert found(row["text"]) == expected(row)
+
+
+def test_the_own_number_in_the_head_that_layout_found_is_no_citation() -> None:
+    text = "SỞ Y TẾ Thái Bình Số: 145/BC-SYT báo cáo thực hiện Nghị định số 09/2017/NĐ-CP"
+    head = (0, text.index(" báo cáo"))
+    layout = replace(analyse(text), head=head)
+    assert [m.text for m in find(text, layout)] == ["Nghị định số 09/2017/NĐ-CP"]
+
+
+def test_ids_name_the_mentions_in_order() -> None:
+    text = "Nghị định số 09/2017/NĐ-CP, Luật Đất đai và Quyết định số 846/QĐ-TTg"
+    assert [m.id for m in find(text, analyse(text))] == ["i1", "i2", "i3"]
+
+
+def test_a_range_of_provisions_is_bounded() -> None:
+    text = "từ Điều 1 đến Điều 9999 Luật Đất đai"
+    (mention,) = find(text, analyse(text))
+    assert [p.article for p in mention.provisions] == ["1", "9999"]
