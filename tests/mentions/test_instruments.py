@@ -1,8 +1,9 @@
 """Do we find citations with all their fields? The table is ``tests/cases/instruments.jsonl``.
 
 A row is a text and the mentions in it, in text order; a field that is left out is null, ``refers_to``
-is the index of a mention in the row. Half of the rows (``split: test``) were not looked at while the
-rules were written.
+is the index of a mention in the row. Rows were written before the code had seen them. At first sight 206
+of the first 213 ``test`` rows and 64 of a later 65 (both splits) were right in every field; what failed
+was then mended, so the table guards what was learnt and no longer measures unseen text.
 """
 
 from __future__ import annotations
