@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from vnreport.instruments import Instrument, parse
+from vnreport.layout import analyse
+from vnreport.mentions.instruments import find
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,10 @@ def test_equal_codes_are_equal_and_hash_alike() -> None:
 )
 def test_print_in_the_official_style(instrument: Instrument, printed: str) -> None:
     assert str(instrument) == printed
+
+
+def test_a_mention_and_its_code_are_the_same_instrument() -> None:
+    text = "khoản 2 Điều 5 Nghị định số 09/2017/ND-CP ngày 09/02/2017"
+    (mention,) = find(text, analyse(text))
+    assert Instrument.of(mention) == parse("09/2017/NĐ-CP")
+    assert str(Instrument.of(mention)) == "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017 của Chính phủ"

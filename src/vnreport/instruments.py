@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from vnreport.lexicon import table
-from vnreport.report import InstrumentKind
+from vnreport.report import InstrumentKind, InstrumentMention
 
 __all__ = ["Code", "Instrument", "kind_name", "parse", "read_code", "read_standard", "tidy"]
 
@@ -34,7 +34,7 @@ _NEXT = re.compile(
 )
 _TERM = re.compile(r"(QH|UBTVQH|HĐNN)(\d{1,2})\Z")
 _STANDARD = re.compile(
-    r"(?P<symbol>TCVN|QCVN|TCXDVN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
+    r"(?P<symbol>TCVN|QCVN|TCXDVN|QCXDVN|TCN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
     r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
     r"\s{0,3}(?:số\s?)?:?\s{0,2}(?P<number>\d{1,5}(?:\s?-\s?(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}|MT))*)"
     r"(?P<year>\s{0,2}[:-]\s{0,2}(?:19|20)?\d\d(?!\d))?"
@@ -336,6 +336,12 @@ class Instrument:
         year = f" {self.year}" if self.year else ""
         plain = self.code or (f"{self.name}{year}" if self.name else f"{self.kind} {self.number or ''}{year}")
         object.__setattr__(self, "canonical", plain)
+
+    @classmethod
+    def of(cls, mention: InstrumentMention) -> Instrument:
+        """Give the instrument that a mention cites, its provisions and title left out."""
+        names = ("kind", "number", "year", "symbol", "code", "name", "issuer", "date")
+        return cls(**{name: getattr(mention, name) for name in names})
 
     def __str__(self) -> str:
         """Print the citation in the official style (Nghị định 30/2020/NĐ-CP, Appendix I)."""

@@ -65,7 +65,7 @@ _GENERAL = rx(
     r"(?:ban chỉ đạo|ban quản lý|ban tổ chức|ban|hội đồng|hội|liên đoàn|liên hiệp hội|tập "
     r"đoàn|tổng công ty|ngân hàng|"
     r"trường|viện|học viện|đại học|tổng cục|cục|vụ|chi cục|ủy ban|văn phòng|thanh tra|kho bạc|"
-    r"trung ương|đài(?! loan)|"
+    r"đại hội|trung ương|đài(?! loan)|"
     r"bộ tư lệnh|quân khu|trung tâm|hiệp hội|đoàn|công đoàn|cơ quan|sở|bộ|phòng|tổ công tác)(?!\w)"
 )
 _STOP = rx(

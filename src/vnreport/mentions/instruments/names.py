@@ -92,8 +92,8 @@ def law_names() -> dict[str, str]:
         key = one_tone(name.lower())
         spellings = {key, key.replace(", ", " và "), key.replace(" - ", " và "), key.replace(" - ", "-")}
         commas = key.split(", ")
-        if 1 < len(commas) < 6:
-            for marks in product((", ", " ", ","), repeat=len(commas) - 1):
+        if 1 < len(commas) < 5:
+            for marks in product((", ", " ", ",", " - ", "-"), repeat=len(commas) - 1):
                 spellings.add("".join(a + b for a, b in zip(commas, (*marks, ""), strict=True)))
         for spelling in spellings:
             names.setdefault(spelling, name)

@@ -25,6 +25,9 @@ _AFTER = rx(
 )
 
 
+_SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
+
+
 class Reader:
     """What has been read of a page so far, and how to read on behind a head."""
 
@@ -71,6 +74,10 @@ class Reader:
             date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
             if date is not None:
                 draft.date, draft.end = date.date, date.end
+                continue
+            same = _SAME_DAY.match(self.page.low, draft.end) if draft.date is None and self.drafts else None
+            if same is not None and self.drafts[-1].date:
+                draft.date, draft.end = self.drafts[-1].date, same.end()
                 continue
             year = (
                 read_year(self.page, draft.end, bare=draft.symbol is None and (draft.name is not None))

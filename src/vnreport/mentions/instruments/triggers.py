@@ -56,7 +56,9 @@ _SHORT = re.compile(
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)|(?=\s(?:TW|"
     r"Trung ương|TƯ|Đại hội|Hội nghị)))"
 )
-_STANDARD = re.compile(r"(?:TCVN|QCVN|TCXDVN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])")
+_STANDARD = re.compile(
+    r"(?:TCVN|QCVN|TCXDVN|QCXDVN|TCN(?= \d)|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])"
+)
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
 
 
