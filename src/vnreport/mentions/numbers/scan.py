@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from vnreport.mentions.numbers.context import NOTHING, Before, look_before
 from vnreport.mentions.numbers.digits import form, read_digits
@@ -181,7 +182,9 @@ class Scanner:
         folded = self.folded
         scale = Decimal(1)
         first_end = end
-        if tenths := GLUED_TENTHS.match(folded, end):
+        if folded[end : end + 3].strip(_SPACES)[:1] not in _scale_initials():
+            pass
+        elif tenths := GLUED_TENTHS.match(folded, end):
             scale = words().scales[tenths[1]]
             value, end = value * scale + Decimal("0." + tenths[2]) * scale, tenths.end()
         elif scale_ahead().match(folded, end) and not self._is_name(end):
@@ -348,6 +351,15 @@ def _spelled_span(
         "",
         before.from_,
     )
+
+
+_SPACES = " \u00a0\u202f\u2009\t"
+
+
+@cache
+def _scale_initials() -> frozenset[str]:
+    """The letters that open a scale word, for a cheap look before the expressions."""
+    return frozenset({word[0] for word, kind in words().kinds.items() if kind != "digit"})
 
 
 def _grouped(raw: str) -> bool:

@@ -19,6 +19,9 @@ from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, Token, is_place,
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
+_GLANCE = 10
+_LOOKAHEAD = 6
+"""How many words behind its end may decide where a phrase ends."""
 
 
 class Phrase(NamedTuple):
@@ -64,16 +67,26 @@ class Reader:
         Returns:
             The phrase, or None where no noun follows.
         """
-        toks = tokens(self.folded, start, min(limit, start + WINDOW))
+        limit = min(limit, start + WINDOW)
+        # Most phrases are short: look at few words, and at all only where the phrase comes near their end.
+        toks = tokens(self.folded, start, limit, _GLANCE)
+        phrase, last = self._read(toks, start, position)
+        if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
+            phrase, _ = self._read(tokens(self.folded, start, limit), start, position)
+        return phrase
+
+    def _read(self, toks: list[Token], start: int, position: Position) -> tuple[Phrase | None, int]:
+        """Read a phrase and give the index of its last token."""
         if not toks or toks[0].kind != "word" or not self._may_open(toks[0]):
-            return self._symbol(toks, start)
+            return self._symbol(toks, start), 0
         words = [t.text for t in toks]
         head = self._head(toks, words)
         if head is None:
-            return None
+            return None, 0
         unit, size, kind, measure = head
         phrase = Phrase(toks[size - 1].end, unit, kind, measure)
-        return phrase._replace(end=toks[self._extent(toks, words, size, phrase, position)].end)
+        last = self._extent(toks, words, size, phrase, position)
+        return phrase._replace(end=toks[last].end), last
 
     def _symbol(self, toks: list[Token], start: int) -> Phrase | None:
         """Read a unit that is no word: ``°C``, ``‰``."""

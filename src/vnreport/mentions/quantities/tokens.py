@@ -13,8 +13,11 @@ MOST_SYLLABLES = 24
 
 _TOKEN = re.compile(
     r"(?P<gap>[ \u00a0\t]*(?:\r?\n[ \u00a0\t]*)?)"
-    r"(?:(?P<word>[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&.][^\W\d_]+[²³23]?)*)|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
+    r"(?:(?P<word>[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&][^\W\d_]+[²³23]?)*)"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
 )
+
+_CLOSING = frozenset(".;:!?()[]{}\n\"”“")
 
 
 class Token(NamedTuple):
@@ -28,19 +31,19 @@ class Token(NamedTuple):
     gap: str
 
 
-def tokens(folded: str, start: int, limit: int) -> list[Token]:
+def tokens(folded: str, start: int, limit: int, most: int = MOST_SYLLABLES + 12) -> list[Token]:
     """Cut the text from ``start`` into words, numbers and marks, up to ``limit`` or a blank line."""
     found: list[Token] = []
-    pos = start
-    stop = min(limit, len(folded))
-    while pos < stop and len(found) < MOST_SYLLABLES + 12:
-        match = _TOKEN.match(folded, pos, stop)
-        if match is None:
+    end = start
+    for match in _TOKEN.finditer(folded, start, min(limit, len(folded))):
+        begin = match.start()
+        if begin != end:
             break
         kind = match.lastgroup or "mark"
-        found.append(Token(match.start(kind), match.end(), match[kind], kind, match["gap"]))
-        pos = match.end()
-        if kind == "mark" and match["mark"] in '.;:!?()[]{}\n"”“':
+        text = match[kind]
+        end = match.end()
+        found.append(Token(end - len(text), end, text, kind, match[1]))
+        if len(found) >= most or (kind == "mark" and text in _CLOSING):
             break
     return found
 

@@ -1,0 +1,107 @@
+"""Numbers in words and digits: the inverse of num2words, any text at all, hostile text in linear time."""
+
+from __future__ import annotations
+
+import random
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from num2words import num2words
+
+from benchmarks.values import find_values
+from vnreport.layout import Layout
+from vnreport.mentions import numbers
+from vnreport.mentions.numbers import parse_number
+from vnreport.spans import Spans
+
+
+@given(st.integers(min_value=0, max_value=10**15 - 1))
+def test_parse_number_undoes_num2words(value: int) -> None:
+    assert parse_number(num2words(value, lang="vi")) == value
+
+
+def test_parse_number_undoes_num2words_on_small_and_round_numbers() -> None:
+    rng = random.Random(7)
+    drawn = [rng.randrange(1, 1000) * 10 ** rng.randrange(12) for _ in range(300)]
+    for value in [*range(1200), *drawn]:
+        assert parse_number(num2words(value, lang="vi")) == value
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_parse_number_reads_vietnamese_and_english_grouping(value: int) -> None:
+    grouped = f"{value:,}"
+    assert parse_number(grouped) == value
+    assert parse_number(grouped.replace(",", ".")) == value
+
+
+@pytest.mark.parametrize(
+    ("southern", "northern"),
+    [
+        ("hai ngàn lẻ năm", "hai nghìn linh năm"),
+        ("ba mươi bốn", "ba mươi tư"),
+        ("năm mươi nhăm", "năm mươi lăm"),
+        ("một tỉ", "một tỷ"),
+        ("bảy triệu rưởi", "bẩy triệu rưỡi"),
+    ],
+)
+def test_southern_and_northern_words_say_the_same(southern: str, northern: str) -> None:
+    assert parse_number(southern) == parse_number(northern) is not None
+
+
+def test_halves_and_tenths_stand_for_the_scale_before_them() -> None:
+    assert parse_number("một tỷ hai") == parse_number("1,2 tỷ") == Decimal("1200000000")
+    assert parse_number("hai triệu rưỡi") == parse_number("2 triệu 500 nghìn") == Decimal("2500000")
+
+
+@given(st.text(st.sampled_from("một hai trăm nghìn tỷ rưỡi lẻ 0123456789.,-/%()đồng\nk \ud800"), max_size=80))
+def test_any_text_near_numbers_is_read_without_error(text: str) -> None:
+    parse_number(text)
+    for mention in find_values(text):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_error(text: str) -> None:
+    parse_number(text)
+    find_values(text)
+
+
+def test_taken_spans_hold_no_number() -> None:
+    text = "ngày 09/02/2017 có 12 xã"
+    layout = Layout(text, (), (), Spans(), None, None, None)
+    assert [n.raw for n in numbers.find(text, layout, Spans([(5, 15)]))] == ["12"]
+
+
+HOSTILE = [
+    "1234567890",
+    "một trăm ",
+    "1.1.1.1 ",
+    "1.",
+    "1/",
+    "5% - ",
+    "5 hộ, ",
+    "một tỷ ",
+    "5 (năm ",
+    "1 000 ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_is_linear_on_hostile_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        start = time.perf_counter()
+        find_values(text)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    small, large = seconds(30_000), seconds(120_000)
+    assert large < 12 * max(small, 0.01)
+
+
+@pytest.mark.parametrize("piece", ["1234567890", "một trăm ", "1.1.1.1 "])
+def test_long_text_of_one_trigger_comes_back(piece: str) -> None:
+    find_values(piece * (200_000 // len(piece)))
