@@ -13,6 +13,8 @@ from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.scan import scan
 from vnreport.text import fold
 
+_DATELINE = re.compile(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
+"""``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
@@ -137,7 +139,8 @@ def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[i
         return 3
     if _marker().search(marked) and len(before) < 80:
         return 2
+    near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
+    if near and _DATELINE.match(before) and after.startswith(")"):
+        return 2
     alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
-    if alone and title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE:
-        return 1
-    return 0
+    return 1 if near and alone else 0
