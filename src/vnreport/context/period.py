@@ -39,13 +39,14 @@ def find_period(
         fits = _within_two_years(mention) if mention.grain != "year" else _opens(layout, mention)
         if mention.start < opening and fits:
             return mention.period, (mention.start, mention.end)
-    finer = [m for m in usable if m.grain != "year" and _within_two_years(m)] or usable
+    usable = [m for m in usable if _within_two_years(m)]
+    finer = [m for m in usable if m.grain != "year"] or usable
     if not finer:
         return None
     counts = Counter((m.start_date, m.end_date) for m in finer)
     (first, last), times_said = counts.most_common(1)[0]
     source = next(m for m in finer if (m.start_date, m.end_date) == (first, last))
-    if source.grain == "year" and times_said < 2:
+    if times_said < 2:
         return None
     return Interval(start=first, end=last), (source.start, source.end)
 
@@ -61,7 +62,8 @@ def _opens(layout: Layout, mention: TimeMention) -> bool:
 
 
 def _within_two_years(mention: TimeMention) -> bool:
-    return (mention.end_date - mention.start_date).days < 732
+    """Tell whether a stretch is as long as reports cover: a week to two years."""
+    return 5 <= (mention.end_date - mention.start_date).days < 732
 
 
 def _covers(outer: TimeMention, inner: TimeMention) -> bool:

@@ -11,6 +11,8 @@ from vnreport.report import Mention, OrganizationMention
 from vnreport.text import fold
 
 _LOOK = 24
+_BYLINE = 300
+"""How far below the title a bracket may name the agency."""
 _CLOSE = 2000
 """How close to the end of the text a source may be named."""
 
@@ -34,6 +36,7 @@ def find_publisher(
     best = (
         _heading(layout, agencies, title, number)
         or _titled(text, agencies, title)
+        or _bylined(text, agencies, title)
         or _acting(text, layout, agencies, title)
         or _source(text, found)
     )
@@ -89,6 +92,21 @@ def _titled(
     return inside[0] if inside else None
 
 
+def _bylined(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that a bracket right below the title opens with: ``(Văn phòng UBND tỉnh)``."""
+    if title is None:
+        return None
+    for mention in agencies:
+        if mention.start > title[1] + _BYLINE:
+            break
+        before = text[max(0, mention.start - _LOOK) : mention.start]
+        if mention.start >= title[1] and re.search(r"(?:^|\n)[^\S\n]*\($", before):
+            return mention
+    return None
+
+
 def _acting(
     text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
@@ -106,14 +124,16 @@ def _acting(
             scores[name] += 5
         if folded.startswith(openings("unit")):
             scores[name] -= 4
-        elif (folded + " ").startswith(openings("superior")):
-            scores[name] -= 2
-    best = max(scores, key=lambda name: (scores[name], -firsts[name].start), default=None)
-    return firsts[best] if best is not None and scores[best] >= 3 else None
+    able = [name for name in scores if scores[name] >= 3]
+    below = [name for name in able if not (fold(name) + " ").startswith(openings("superior"))]
+    best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
+    return firsts[best] if best is not None else None
 
 
 def _activity(text: str, layout: Layout, mention: Mention) -> int:
     """Rate how much a mention is the subject of its sentence."""
+    if _is_source(text, mention):
+        return 3
     rate = 0 if _is_object(text, mention) else 1
     sentence = layout.sentence_at(mention.start)
     if sentence is not None and mention.start - sentence.start <= _LOOK:
@@ -122,6 +142,12 @@ def _activity(text: str, layout: Layout, mention: Mention) -> int:
     if rate and following and following[0] in words("verb"):
         rate += 2
     return rate
+
+
+def _is_source(text: str, mention: Mention) -> bool:
+    """Tell whether a sentence opens with ``Theo UBND xã …,``."""
+    before = text[max(0, mention.start - _LOOK) : mention.start]
+    return before.rstrip().endswith(("Theo", "Theo báo cáo của")) and text.startswith(",", mention.end)
 
 
 def _is_object(text: str, mention: Mention) -> bool:

@@ -166,6 +166,12 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
 
 def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     """Read bare years: a range (``2016-2020``), or one year where the words around it say so."""
+    match = patterns.iso_date().match(reading.folded, at)
+    if match is not None:
+        month, day = int(match["m"]), int(match["d"])
+        if not possible(day, month):
+            return [], match.end()
+        return [build(at, match.end(), "day", (month, day), (month, day), tail(match))], match.end()
     match = patterns.years().match(reading.folded, at)
     if match is None:
         return None

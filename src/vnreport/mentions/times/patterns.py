@@ -108,6 +108,12 @@ def month_year() -> re.Pattern[str]:
 
 
 @cache
+def iso_date() -> re.Pattern[str]:
+    """``2017-07-12``."""
+    return re.compile(rf"(?P<y>{YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/.]\w)")
+
+
+@cache
 def years() -> re.Pattern[str]:
     """``2017``, ``2016-2020``, ``2016 đến 2020``, ``2021-22``."""
     return re.compile(
