@@ -86,9 +86,13 @@ class Gap:
             words = len(text.split())
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
             score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
+            score += 4 * (self._is_dated(i - 1) or self._is_dated(i + 1)) + 2 * (i + 1 >= self.last)
             if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
+
+    def _is_dated(self, index: int) -> bool:
+        return 0 <= index < len(self.lines) and self.verdicts[index].kind == "date"
 
     def _may_be_title(self, text: str) -> bool:
         plain = len(text) <= 250 and not ends_sentence(text)
@@ -189,7 +193,7 @@ class Gap:
         frames = [i for i in range(self.first, self.last) if self._is_frame(i)]
         if not frames:
             return
-        for i in range(self.first, min(self.title, frames[-1])):
+        for i in range(self.first, self.title if self.is_web else min(self.title, frames[-1])):
             if not self._is_frame(i) and self._is_short(i, 14):
                 self._set(i)
         run = self.first
