@@ -47,10 +47,11 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
         if line.kind == "boilerplate":
             verdicts[index] = Verdict("strong", "menu")
     last_anchor = -1
+    is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     for index in range(len(lines) + 1):
         if index == len(lines) or _is_anchor(lines[index], verdicts[index]):
             if index - last_anchor > 1:
-                Gap(lines, verdicts, last_anchor + 1, index).mark()
+                Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
     return lines
 

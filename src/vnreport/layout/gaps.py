@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
 from vnreport.layout.shapes import MARKED, Verdict, is_dated_headline, is_label_number, is_name
-from vnreport.layout.wording import is_agency, is_head_line
+from vnreport.layout.wording import is_agency, is_head_line, is_office
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
 """Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
@@ -27,13 +27,16 @@ MENU_RUN = 4
 class Gap:
     """The lines ``[first, last)`` between two anchors, or before the first or behind the last one."""
 
-    def __init__(self, lines: list[Line], verdicts: Sequence[Verdict], first: int, last: int) -> None:
+    def __init__(
+        self, lines: list[Line], verdicts: Sequence[Verdict], first: int, last: int, is_web: bool
+    ) -> None:
         self.lines = lines
         self.verdicts = verdicts
         self.first = first
         self.last = last
         self.is_top = first == 0
         self.is_foot = last == len(lines)
+        self.is_web = is_web
         self.title = self._title_line() if self.is_top else -1
         if self.is_top and not self.is_foot and self.title < 0:
             self.title = last
@@ -41,6 +44,8 @@ class Gap:
     def mark(self) -> None:
         """Set the kind of each line of the gap that is boilerplate."""
         if not any(self.verdicts[i].strength for i in range(self.first, self.last)):
+            if self.is_foot and self.is_web:
+                self._mark_author()
             return
         self._mark_strong()
         self._mark_counters()
@@ -81,9 +86,13 @@ class Gap:
             words = len(text.split())
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
             score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
+            score += 4 * (self._is_dated(i - 1) or self._is_dated(i + 1)) + 2 * (i + 1 >= self.last)
             if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
+
+    def _is_dated(self, index: int) -> bool:
+        return 0 <= index < len(self.lines) and self.verdicts[index].kind == "date"
 
     def _may_be_title(self, text: str) -> bool:
         plain = len(text) <= 250 and not ends_sentence(text)
@@ -184,7 +193,7 @@ class Gap:
         frames = [i for i in range(self.first, self.last) if self._is_frame(i)]
         if not frames:
             return
-        for i in range(self.first, min(self.title, frames[-1])):
+        for i in range(self.first, self.title if self.is_web else min(self.title, frames[-1])):
             if not self._is_frame(i) and self._is_short(i, 14):
                 self._set(i)
         run = self.first
@@ -211,13 +220,18 @@ class Gap:
                 self._set(k)
 
     def _mark_author(self) -> None:
-        """Mark the author's name alone between the end of the text and the page's frame."""
+        """Mark the author's name and paper between the end of the text and the page's frame."""
         i = self.first
-        follows_text = i > 0 and ends_sentence(self.lines[i - 1].text)
-        text = self.lines[i].text
-        agency = is_agency(text) and len(text.split()) <= 8 and not ends_sentence(text)
-        if follows_text and self._is_frame(i + 1) and (agency or is_name(text)):
-            self._set(i)
+        if i == 0 or not ends_sentence(self.lines[i - 1].text):
+            return
+        end = i
+        while (
+            end < self.last and end - i < 3 and not self._is_frame(end) and _is_author(self.lines[end].text)
+        ):
+            end += 1
+        if end == self.last or self._is_frame(end):
+            for k in range(i, end):
+                self._set(k)
 
     def _mark_open_foot(self) -> None:
         """Mark everything behind the first sure sign that the page's own text is over."""
@@ -248,3 +262,12 @@ class Gap:
 
     def _is_entry(self, index: int) -> bool:
         return is_dated_headline(self.lines[index].text) or self._is_frame(index + 1)
+
+
+def _is_author(text: str) -> bool:
+    if is_office(text):
+        return False
+    words = len(text.split())
+    bracketed = text[0] == "(" and text[-1] == ")"
+    agency = is_agency(text) and not ends_sentence(text)
+    return words <= 8 and (bracketed or agency or is_name(text))

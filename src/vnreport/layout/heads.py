@@ -51,7 +51,8 @@ def mark_head(lines: Sequence[Line]) -> tuple[int, int] | None:
                 break
             first = index if first < 0 else first
             last = index
-    if first < 0 or not (sure or parts >= 2):
+    named = first >= 0 and parts > 0 and _title_between(lines, last + 1, last + 4)
+    if first < 0 or not (sure or parts >= 2 or named):
         return None
     first = _agency_start(lines, first)
     last = _addressees_end(lines, last)

@@ -156,6 +156,6 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
             continue
         if words >= 5 or is_type_line(text) or is_type_start(text):
             return index, _page_title_end(lines, index)
-        if fallback is None and words >= 2 and text[-1] != ":":
+        if fallback is None and not is_agency(text) and words >= 2 and text[-1] != ":":
             fallback = index, index + 1
     return fallback

@@ -32,6 +32,7 @@ MOTTO = re.compile(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạ
 ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = re.compile(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = re.compile(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
+_AUTHORITY = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s", re.I)
 RULE = re.compile(r"^[\W_]+$")
 
 
@@ -86,3 +87,18 @@ def is_type_start(text: str) -> bool:
     """Tell whether a line begins with a kind of document in capitals: ``BÁO CÁO KẾT QUẢ …``."""
     words = text.split()
     return any(" ".join(words[:n]).lower() in _types() and is_upper(" ".join(words[:n])) for n in (2, 3))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(row["cue"] for row in table("signature_cues") if row["kind"] == "office")
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line is the signer's authority or office: ``KT. GIÁM ĐỐC``, ``PHÓ CHỦ TỊCH``."""
+    if len(text) > 90 or not is_upper(text):
+        return False
+    if _AUTHORITY.match(text):
+        return True
+    words = text.lower().split()
+    return any(" ".join(words[:n]) in _offices() for n in (1, 2, 3, 4))
