@@ -64,6 +64,7 @@ _VERB_AFTER_AND = re.compile(
     r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
 )
 _BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_SHORT = re.compile(r"(?:OCOP|KC\.?\d+|30[aA])\b")
 _NO_TITLE = re.compile(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
     r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
@@ -132,7 +133,7 @@ def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> Prog
         return None
     end = _end_of_title(text, at, cited)
     title = text[at:end]
-    if len(title.split()) < 3 or (lower and _is_shouting(title)):
+    if (len(title.split()) < 3 and not _SHORT.match(title)) or (lower and _is_shouting(title)):
         return None
     return _mention(text, kind, match.start(), at, end, title)
 
