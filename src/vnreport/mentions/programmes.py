@@ -31,7 +31,7 @@ _BREAK = re.compile(
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
     r"|thu))|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải"
-    r"|cần|khi|nếu|qua|do đó)(?!\w)"
+    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó)(?!\w)"
 )
 _TIME = re.compile(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"

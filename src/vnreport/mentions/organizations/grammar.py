@@ -100,7 +100,10 @@ class Reader:
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
             name.tentative = True
             return name
-        if placed and (head.kind in ("local", "whole", "facility") or (head.kind == "name" and not lowered)):
+        committee = head.kind == "open" and head.nests and " " in head.name
+        if placed and (head.kind in ("local", "whole", "facility") or committee):
+            return name
+        if placed and head.kind == "name" and not lowered:
             return name
         return None
 
