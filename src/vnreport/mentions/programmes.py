@@ -69,7 +69,6 @@ _NO_TITLE = re.compile(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
     r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
 )
-_TITLE_OF_CITED = re.compile(r"[^.;\n]{0,60}?(?:phê duyệt|ban hành|về việc|về)[ \xa0][^.;\n]{0,50}")
 _PLACE_AFTER = re.compile(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
     r"|xã|phường|thị|vùng|khu vực|cả nước)"
@@ -101,10 +100,6 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
     found = []
     for match in _trigger().finditer(text):
         if taken.overlaps(*match.span()):
-            continue
-        index = bisect_left(cited, (match.start(), 0)) - 1
-        near = index >= 0 and match.start() - cited[index][1] < 110
-        if near and _TITLE_OF_CITED.fullmatch(text, cited[index][1], match.start()):
             continue
         mention = _read(text, match, cited)
         if mention is not None:
