@@ -31,7 +31,7 @@ _BREAK = re.compile(
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
     r"|thu))|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải"
-    r"|cần|khi|nếu|qua|do đó)(?!\w)"
+    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó)(?!\w)"
 )
 _TIME = re.compile(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
@@ -64,11 +64,11 @@ _VERB_AFTER_AND = re.compile(
     r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
 )
 _BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_SHORT = re.compile(r"(?:OCOP|KC\.?\d+|30[aA])\b")
 _NO_TITLE = re.compile(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
     r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
 )
-_TITLE_OF_CITED = re.compile(r"[^.;\n]{0,60}?(?:phê duyệt|ban hành|về việc|về)[ \xa0][^.;\n]{0,50}")
 _PLACE_AFTER = re.compile(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
     r"|xã|phường|thị|vùng|khu vực|cả nước)"
@@ -101,10 +101,6 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
     for match in _trigger().finditer(text):
         if taken.overlaps(*match.span()):
             continue
-        index = bisect_left(cited, (match.start(), 0)) - 1
-        near = index >= 0 and match.start() - cited[index][1] < 110
-        if near and _TITLE_OF_CITED.fullmatch(text, cited[index][1], match.start()):
-            continue
         mention = _read(text, match, cited)
         if mention is not None:
             found.append(mention)
@@ -132,7 +128,7 @@ def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> Prog
         return None
     end = _end_of_title(text, at, cited)
     title = text[at:end]
-    if len(title.split()) < 3 or (lower and _is_shouting(title)):
+    if (len(title.split()) < 3 and not _SHORT.match(title)) or (lower and _is_shouting(title)):
         return None
     return _mention(text, kind, match.start(), at, end, title)
 

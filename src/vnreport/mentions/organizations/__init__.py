@@ -47,6 +47,7 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         return []
     home = locality(text)
     _share_places(text, names)
+    names = [name for name in names if name.places or not name.tentative]
     found: list[OrganizationMention] = []
     aliases: dict[str, OrganizationMention] = {}
     for name in names:
@@ -104,12 +105,17 @@ def _read_all(text: str, taken: Spans) -> list[Name]:
 def _share_places(text: str, names: list[Name]) -> None:
     """Give ``HĐND`` in ``HĐND, UBND tỉnh`` the place of its neighbour."""
     for left, right in zip(names[-2::-1], names[:0:-1], strict=False):
-        if left.places or left.inner or not right.places or left.head.kind not in ("whole", "nested"):
+        if (
+            left.places
+            or left.inner
+            or not right.places
+            or left.head.kind not in ("whole", "nested", "local")
+        ):
             continue
         if (
             right.start - left.end <= 6
             and _SHARED.match(text[left.end : right.start])
-            and _LOCAL.match(left.head.name)
+            and (left.tentative or _LOCAL.match(left.head.name))
         ):
             left.places = right.places
 

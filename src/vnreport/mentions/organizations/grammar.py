@@ -44,7 +44,9 @@ class Reader:
         """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list for none."""
         end, head = self.hits[start]
         before = p.SEVERAL.search(self.text, max(0, start - 10), start)
-        if head.name not in ("Sở", "Bộ", "Phòng", "Ban") or before is None:
+        if head.name not in ("Sở", "Bộ", "Phòng", "Ban") or (
+            before is None and (first is None or first.places)
+        ):
             return []
         found = [first] if first else []
         at = first.end if first else end
@@ -53,12 +55,16 @@ class Reader:
             if joint is None or (not found and ":" not in joint[0]):
                 break
             field = match_field(self.text, joint.end(), head, True)
-            if field is None:
+            if field is None or (before is None and not self._ends_item(joint.end(), field[1])):
                 break
             name = Name(joint.end(), field[1], head, field[0], (joint.end(), field[1]), (field[1], field[1]))
             found.append(name)
             at = name.end
         return found if len(found) > 1 else []
+
+    def _ends_item(self, start: int, end: int) -> bool:
+        """Whether a field that no ``các`` announces stands alone as an item of a list."""
+        return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
 
     def _premier(self, name: Name) -> Name | None:
         """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
@@ -91,9 +97,20 @@ class Reader:
             return None
         if complete or within:
             return name
-        if placed and (head.kind in ("local", "whole", "facility") or (head.kind == "name" and not lowered)):
+        if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
+            name.tentative = True
+            return name
+        committee = head.kind == "open" and head.nests and " " in head.name
+        if placed and (head.kind in ("local", "whole", "facility") or committee):
+            return name
+        if placed and head.kind == "name" and not lowered:
             return name
         return None
+
+    def _joined_to_a_head(self, at: int) -> bool:
+        """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
+        joint = p.LIST_JOINT.match(self.text, at)
+        return joint is not None and joint.end() in self.hits and ":" not in joint[0]
 
     def _one_of_several(self, name: Name) -> bool:
         """Whether a name without a place is that of several bodies, or only repeats who signs."""
@@ -171,7 +188,14 @@ class Reader:
         before = name.end
         name.middle = (at, name.end)
         self._continue(name)
-        return name.end > before
+        added = self.text[before : name.end].split()
+        # One bare syllable behind one is a place or a person more often than a body: Hội Hợp, Hội An.
+        lone = (
+            " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and len(added[0]) > 1)
+        )
+        if lone:
+            name.end, name.middle = before, (before, before)
+        return bool(added) and not lone
 
     def _shouting(self, name: Name) -> bool:
         return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()

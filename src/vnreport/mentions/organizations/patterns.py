@@ -56,6 +56,7 @@ SEVERAL = re.compile(
 )
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
 LIST_JOINT = re.compile(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
+ITEM_END = re.compile(r"[ \xa0]?(?:[,;.)]|và[ \xa0]|\n|$)")
 SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
 FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
 TASK = re.compile(

@@ -82,7 +82,9 @@ def accept(forms: list[Form], surface: str) -> Head | None:
     """The head that a stretch of text writes; None where its capitals forbid it."""
     for form in forms:
         if form.exact:
-            if surface == form.exact or (surface.isupper() and len(surface) > 3):
+            if surface.replace("Uỷ", "Ủy").replace("UỶ", "ỦY") == form.exact or (
+                surface.isupper() and len(surface) > 3
+            ):
                 return form.head
         elif surface[0].isupper() or form.lower:
             return form.head

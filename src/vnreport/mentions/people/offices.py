@@ -199,7 +199,9 @@ class Offices:
 
 
 _JOINT = re.compile(
-    r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
+    r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
+    r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
+    r"(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")

@@ -13,6 +13,10 @@ from vnreport.names import fold_syllable, old_tones, surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
+_OF_A_VILLAGE = re.compile(
+    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
+)
+"""The office in a village, which is no village named after a person."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
 
@@ -53,7 +57,7 @@ def _hmong() -> frozenset[str]:
 @cache
 def _named_after() -> re.Pattern[str]:
     words = sorted((r["word"] for r in table("named_after")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
+    return re.compile(rf"(?<!\w)(?<!thủ )(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
 
 
 @cache
@@ -149,6 +153,8 @@ def judge(
         signs: it stands under an office, as in a signature.
     """
     left = text[max(0, shape.start - 24) : shape.start]
+    if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
+        return True
     if not titled and _named_after().search(left):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
@@ -172,6 +178,8 @@ def judge(
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
+        return True
+    if followed and len(shape.words) >= 3:
         return True
     return shape.likely and (followed or listed or alone(text, shape))
 

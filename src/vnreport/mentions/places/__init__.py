@@ -22,7 +22,7 @@ from vnreport.spans import Spans
 
 __all__ = ["find"]
 
-_NEXT = re.compile(r"[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
+_NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
 _SPACE = re.compile(r"\s+")
 _SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0]\Z")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")

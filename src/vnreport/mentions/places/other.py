@@ -24,6 +24,7 @@ _ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
 
 
+_OFFICE_BEFORE = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
 _TWO_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]")
 _GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
@@ -41,6 +42,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     """Read the place whose word (``thôn``, ``sông``) is ``[start, end)``; None where no name follows."""
     word = text[start:end]
     if _part_of_a_word(text, start, word):
+        return None
+    if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _TWO_MORE.match(text, end):
         return None
     if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
         return None

@@ -32,7 +32,7 @@ def triggers() -> dict[str, str]:
         found[row["form"]] = found[row["form"].upper()] = "province"
     for row in table("level_words"):
         form = row["form"]
-        for written in _cases(form) if form[0].islower() and len(form) > 2 else {form}:
+        for written in _cases(form) if form[0].islower() and not form.isascii() else {form}:
             if len(written) == 1:
                 found[written + "."] = "level"
             else:
