@@ -129,8 +129,12 @@ def same_measurement(gold: Item, guess: Item) -> bool:
         decimal(gold["value"]) == decimal(guess.get("value"))
         and unit_class(gold["unit"]) == unit_class(guess.get("unit"))
         and same_change(gold["change"], guess.get("change"))
-        and token_f1(gold["indicator"], str(guess.get("indicator") or "")) >= 0.5
+        and max(token_f1(i, str(guess.get("indicator") or "")) for i in _indicators(gold)) >= 0.5
     )
+
+
+def _indicators(gold: Item) -> list[str]:
+    return [gold["indicator"], *gold.get("readings", [])]
 
 
 def same_measurement_strictly(gold: Item, guess: Item) -> bool:

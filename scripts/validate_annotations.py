@@ -76,7 +76,7 @@ def problems(document: gold.GoldDocument) -> Iterator[str]:
 
 
 def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in record.items() if k != "optional"}
+    return {k: v for k, v in record.items() if k not in {"optional", "readings"}}
 
 
 def _text_problems(document: gold.GoldDocument) -> Iterator[str]:
