@@ -7,11 +7,11 @@ import time
 from decimal import Decimal
 
 import pytest
+from benchmarks.values import find_values
 from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from benchmarks.values import find_values
 from vnreport.layout import Layout
 from vnreport.mentions import numbers
 from vnreport.mentions.numbers import parse_number

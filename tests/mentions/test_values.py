@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+import itertools
 
+import pytest
 from benchmarks.values import Case, cases, find_values, outcome
 
 
@@ -37,4 +38,4 @@ def test_spans_are_exact_and_in_order(text: str) -> None:
     for mention in found:
         assert text[mention.start : mention.end] == mention.text
     assert [m.start for m in found] == sorted(m.start for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -28,9 +28,7 @@ _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
 # These judge by language what the bytes cannot tell.
-_JUDGED: tuple[Pass, ...] = (
-    Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
-)
+_JUDGED: tuple[Pass, ...] = (Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),)
 _ROUNDS = 4
 
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
 )
 
-_CLOSING = frozenset(".;:!?()[]{}\n\"”“")
+_CLOSING = frozenset('.;:!?()[]{}\n"”“')
 
 
 class Token(NamedTuple):

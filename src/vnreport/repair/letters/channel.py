@@ -13,7 +13,16 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
 from vnreport.repair.letters.tokens import new_placement
 
-Kind = Literal["stripped", "additional", "extended", "ascii", "low_byte", "marked_additional", "marked_extended", "marked_ascii"]
+Kind = Literal[
+    "stripped",
+    "additional",
+    "extended",
+    "ascii",
+    "low_byte",
+    "marked_additional",
+    "marked_extended",
+    "marked_ascii",
+]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
 

@@ -24,7 +24,8 @@ MARGIN = 8.0
 
 class Decoded(NamedTuple):
     """The chosen candidate of every position of a sentence (-1 for a gap where nothing was), and how
-    sure each choice is (0–1)."""
+    sure each choice is (0–1).
+    """
 
     choice: list[int]
     confidence: list[float]

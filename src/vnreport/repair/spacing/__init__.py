@@ -111,7 +111,9 @@ def _begins_word(text: str, start: int, behind_percent: bool) -> bool:
         return False
     word = m.group()
     plain = behind_percent and len(word) > 1
-    return len(word) > 1 and word.islower() and (plain or _is_marked(word)) and _SYLLABLE.match(word) is not None
+    return (
+        len(word) > 1 and word.islower() and (plain or _is_marked(word)) and _SYLLABLE.match(word) is not None
+    )
 
 
 def _is_marked(word: str) -> bool:
