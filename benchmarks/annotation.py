@@ -30,10 +30,9 @@ class Parsed:
 
 
 def provision(code: str) -> dict[str, str]:
-    """Read ``a5k2pa`` (article 5, clause 2, point a); ``c`` chapter, ``s`` section, ``x`` appendix."""
+    """Read ``a5.k2.pa`` (article 5, clause 2, point a); ``c`` chapter, ``s`` section, ``x`` appendix."""
     names = {"a": "article", "k": "clause", "p": "point", "c": "chapter", "s": "section", "x": "appendix"}
-    found = re.findall(r"([akcsx])(\d+[a-zđ]?(?=[akpcsx]|$)|[IVXLC]+)|(p)([a-zđ]\d*)|(x)$", code)
-    return {names[a or b or c]: first or second for a, first, b, second, c in found}
+    return {names[part[0]]: part[1:] for part in code.split(".")}
 
 
 def finish(parsed: Parsed) -> None:
@@ -52,10 +51,28 @@ def finish(parsed: Parsed) -> None:
         )
         fact["evidence"] = dict(zip(("start", "end"), _clause(parsed, start, end), strict=True))
         fact["mentions"] = [m["id"] for m in members]
+        if fact["type"] == "measurement" and members:
+            readings = _readings(parsed.text, fact["indicator"], members[0])
+            fact.update({"readings": readings} if readings else {})
         _support(parsed, fact)
     parsed.facts.sort(key=lambda f: (f["evidence"]["start"], _order(f)))
     for index, fact in enumerate(parsed.facts, 1):
         fact["id"] = f"f{index}"
+
+
+def _readings(text: str, indicator: str, mention: dict[str, Any]) -> list[str]:
+    """Other phrases that name what is measured as well as the indicator does.
+
+    The counted noun, where the indicator goes on with what is said of it (``đơn vị | bị xử phạt``), and
+    the general word right before the number (``tỷ lệ 98%``, ``trị giá 6 tỷ đồng``).
+    """
+    found = [mention["what"]] if indicator.startswith(mention.get("what", indicator) + " ") else []
+    general = re.search(
+        r"(tỷ lệ|tỉ lệ|trị giá|tỷ trọng|số tiền)(?: là| gần| hơn)? $", text[: mention["start"]]
+    )
+    if general and not indicator.lower().startswith(general[1]):
+        found += [general[1], f"{general[1]} {indicator}"]
+    return found
 
 
 def _order(fact: dict[str, Any]) -> int:

@@ -157,6 +157,7 @@ def _kinds() -> dict[str, Callable[[str], str]]:
             kinds[f"utf-8 as {codec} x{times}"] = lambda t, c=codec, n=times: mojibake(t, c, n)  # type: ignore[misc]
     for lost, label in (("", "dropped"), ("\ufffd", "U+FFFD"), ("?", "?")):
         kinds[f"utf-8 as cp1252, C1 {label}"] = lambda t, s=lost: mojibake(t, "cp1252", 1, s)  # type: ignore[misc]
+    kinds["utf-8 as cp1252 x2, C1 dropped"] = lambda t: mojibake(t, "cp1252", 2, "")
     for chart in ("tcvn3", "vni", "viscii", "vps", "cp1258"):
         kinds[f"{chart} as cp1252"] = lambda t, c=chart: windows(legacy(t, c))  # type: ignore[misc]
         kinds[f"{chart} as latin1"] = lambda t, c=chart: latin1(legacy(t, c))  # type: ignore[misc]

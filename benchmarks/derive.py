@@ -158,7 +158,7 @@ def _issuer(text: str, symbol: str | None) -> str | None:
         return re.sub(r"^(?:liên\s+)", "", stated[1]).strip()
     if symbol is None:
         return None
-    if symbol.startswith("UBTVQH"):
+    if "UBTVQH" in symbol:
         return "Ủy ban Thường vụ Quốc hội"
     if re.fullmatch(r"QH\d+", symbol):
         return "Quốc hội"

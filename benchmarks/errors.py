@@ -29,7 +29,7 @@ def _fact_errors(
 ) -> list[tuple[str | int | float, ...]]:
     outcome = scoring.score_facts(document, prediction, kind)
     left = list(outcome.spurious)
-    near = scoring._near(document, prediction)
+    near = scoring.near(document, prediction)
     rows: list[tuple[str | int | float, ...]] = []
     for gold in outcome.missed:
         guess = max(left, key=lambda p: near(gold, p), default=None)
@@ -48,12 +48,12 @@ def _difference(gold: dict[str, Any], guess: dict[str, Any]) -> str:
     if gold["type"] == "role":
         return "title" if fold(gold["person"]) == fold(str(guess.get("person"))) else "person"
     if gold["type"] == "citation":
-        return "relation" if scoring._same_title(gold, guess) else "instrument"
+        return "relation" if scoring.same_title(gold, guess) else "instrument"
     if scoring.decimal(gold["value"]) != scoring.decimal(guess.get("value")):
         return "value"
     if scoring.unit_class(gold["unit"]) != scoring.unit_class(guess.get("unit")):
         return "unit"
-    return "indicator" if scoring._same_change(gold["change"], guess.get("change")) else "change"
+    return "indicator" if scoring.same_change(gold["change"], guess.get("change")) else "change"
 
 
 def _mention_errors(
@@ -76,7 +76,8 @@ def _mention_errors(
 
 _SKIPPED = {
     "id", "type", "start", "end", "source_start", "source_end", "evidence", "mentions", "confidence",
-    "titles_with_owner", "optional", "organization", "place", "action", "refers_to", "issuer", "title",
+    "titles_with_owner", "readings", "optional",
+    "organization", "place", "action", "refers_to", "issuer", "title",
     "level",
 }  # fmt: skip
 

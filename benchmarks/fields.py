@@ -102,7 +102,7 @@ class Fields:
 
     def person(self, text: str, given: dict[str, str]) -> dict[str, Any]:
         """A person."""
-        titles = [t for key in ("rk", "t") for t in given.get(key, "").split(";") if t]
+        titles = [t.rstrip("?") for key in ("rk", "t") for t in given.get(key, "").split(";") if t]
         owner = given["o"].split(";")[0] if given.get("o") else None
         return {
             "name": given.get("n", text),

@@ -37,7 +37,8 @@ class GoldDocument:
 
     Offsets point into :attr:`text`, half-open, in code points. Mentions and facts have the fields of
     :mod:`vnreport.report` without the source spans and confidences; numbers are ``Decimal``, dates ISO
-    strings. ``"optional": True`` marks what a system may leave out or give without being judged for it.
+    strings. ``"optional": True`` marks what a system may leave out or give without being judged for it;
+    ``readings`` are other indicators of a measurement that count as right.
     """
 
     name: str

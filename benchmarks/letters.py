@@ -19,7 +19,7 @@ Damager = Callable[[str], str]
 def lose(kind: str) -> Damager:
     """Give the function that damages a text in one way."""
     if kind == "ufffd":
-        return lambda text: text.translate({c: "\ufffd" for c in damage_table("marked_ascii")})
+        return lambda text: text.translate(dict.fromkeys(damage_table("marked_ascii"), "�"))
     table = damage_table(kind)  # type: ignore[arg-type]
     return lambda text: text.translate(table)
 
@@ -61,7 +61,9 @@ def compare(clean: str, damaged: str, repaired: str) -> tuple[int, int, int, int
     return total, right, hurt, healed, strict
 
 
-def measure(name: str, kind: str, damage: str, part: corpora.Part, characters: int) -> tuple[str | float | int, ...]:
+def measure(
+    name: str, kind: str, damage: str, part: corpora.Part, characters: int
+) -> tuple[str | float | int, ...]:
     """Give a row of the table."""
     sums = [0] * 5
     seconds = 0.0
@@ -73,8 +75,12 @@ def measure(name: str, kind: str, damage: str, part: corpora.Part, characters: i
         sums = [a + b for a, b in zip(sums, compare(clean, damaged, repaired), strict=True)]
     total, right, hurt, healed, strict = sums
     return (
-        f"{kind}, {name}, {damage}", total, round(100 * right / total, 2), round(100 * healed / max(1, hurt), 2),
-        round(100 * strict / total, 2), round(total / seconds),
+        f"{kind}, {name}, {damage}",
+        total,
+        round(100 * right / total, 2),
+        round(100 * healed / max(1, hurt), 2),
+        round(100 * strict / total, 2),
+        round(total / seconds),
     )
 
 

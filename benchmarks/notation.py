@@ -299,12 +299,14 @@ class _Reader:
         owners = given.get("o", "").split(";")
         owners += [owners[-1]] * (len(titles) - len(owners))
         for title, owner in zip(titles, owners, strict=True):
+            unsure = {"optional": True} if title.endswith("?") else {}
             self.out.facts.append(
-                {
+                unsure
+                | {
                     "id": "",
                     "type": "role",
                     "person": mention["name"],
-                    "title": title,
+                    "title": title.rstrip("?"),
                     "organization": self.fields.name(owner) or None,
                     "mentions": [mention],
                 }

@@ -45,7 +45,7 @@ def of_record(record: dict[str, Any], gold: GoldDocument) -> Prediction:
 
     Spans that point into a text of the record's own are moved to the gold's text by aligning the two.
     """
-    move = _mover(record.get("text"), gold.text)
+    move = mover(record.get("text"), gold.text)
     mentions = [_moved(m, move) for m in record.get("mentions", [])]
     facts = [{**f, "evidence": _moved(f["evidence"], move)} for f in record.get("facts", [])]
     boilerplate = [
@@ -60,7 +60,7 @@ def _moved(span: dict[str, Any], move: Callable[[int, bool], int]) -> dict[str, 
     return {**span, "start": move(span["start"], False), "end": move(span["end"], True)}
 
 
-def _mover(source: str | None, target: str) -> Callable[[int, bool], int]:
+def mover(source: str | None, target: str) -> Callable[[int, bool], int]:
     """Give the map of offsets from one text to a similar one; ends are mapped by their last character."""
     if source is None or source == target:
         return lambda offset, _: offset

@@ -11,7 +11,7 @@ from importlib import import_module
 from benchmarks import corpora
 from benchmarks.damage import REVERSIBLE
 from benchmarks.tables import Table
-from vnreport.repair import repair
+from vnreport.repair import RepairedText, repair
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
@@ -85,26 +85,51 @@ def clean_text(split: str, characters: int) -> Table:
     rows: list[tuple[str | int | float, ...]] = []
     for source in ("news", "laws", "wiki"):
         text = corpora.held_out_blocks(source, split, characters)
-        size = len(text.encode("utf-8"))
-        started = time.perf_counter()
-        fixed = repair(text)
-        seconds = time.perf_counter() - started
+        documents = _documents(text, 10_000)
+        repair(documents[0])
+        whole, fixed = _timed([text])
+        speed, _ = _timed(documents)
         syllables = len(_SYLLABLE.findall(text))
-        noise = sum(r.kind in NOISE for r in fixed.repairs)
-        false = len(fixed.repairs) - noise
-        rows.append(
-            (
-                source,
-                syllables,
-                false,
-                round(1e5 * false / syllables, 2),
-                noise,
-                round(size / seconds / 1e6, 1),
-            )
-        )
-    note = "Noise is what is no matter of judgement: spaces, invisible characters, composition, entities."
-    columns = ("source", "syllables", "false repairs", "per 100,000", "noise mended", "MB/s")
+        noise = sum(set(r.kind.split("+")) <= NOISE for r in fixed[0].repairs)
+        false = len(fixed[0].repairs) - noise
+        per = round(1e5 * false / syllables, 2)
+        rows.append((source, syllables, false, per, noise, round(speed, 1), round(whole, 1)))
+    note = (
+        "Noise is what is no matter of judgement: spaces, invisible characters, composition, entities, Ð. "
+        "Speed in MB/s of UTF-8, by documents of 10,000 characters and in one piece."
+    )
+    columns = (
+        "source",
+        "syllables",
+        "false repairs",
+        "per 100,000",
+        "noise mended",
+        "documents",
+        "one piece",
+    )
     return Table(f"Clean text ({split})", columns, rows, note)
+
+
+def _documents(text: str, characters: int) -> list[str]:
+    """Cut a text at line ends into documents of about so many characters."""
+    documents: list[str] = []
+    lines: list[str] = []
+    size = 0
+    for line in text.splitlines(keepends=True):
+        lines.append(line)
+        size += len(line)
+        if size >= characters:
+            documents.append("".join(lines))
+            lines, size = [], 0
+    return [*documents, "".join(lines)]
+
+
+def _timed(texts: list[str]) -> tuple[float, list[RepairedText]]:
+    """Repair texts and give the speed in MB of UTF-8 a second, with the results."""
+    size = sum(len(text.encode("utf-8")) for text in texts)
+    started = time.perf_counter()
+    fixed = [repair(text) for text in texts]
+    return size / (time.perf_counter() - started) / 1e6, fixed
 
 
 NOISE = frozenset({"nfc", "space", "invisible", "entity", "fullwidth", "lookalike"})
@@ -116,4 +141,4 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
         return [
             Table("Reversible damage", ("damage",), [], "No corpora: set VNREPORT_CORPORA to their folder.")
         ]
-    return [accuracy(split, 300_000, peers), clean_text(split, 5_000_000)]
+    return [accuracy(split, 150_000, peers), clean_text(split, 5_000_000)]

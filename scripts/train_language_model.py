@@ -24,9 +24,9 @@ from numpy.typing import NDArray
 for _folder in ("src", "scripts", "."):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / _folder))
 
-from language_model_parts import kneser_ney, packing
-
 from benchmarks.corpora import documents, part_of
+
+from language_model_parts import fragments, kneser_ney, packing
 from vnreport.repair.language_model import EOS, ID_BITS, PUNCTUATION, SPECIALS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters import tokens
 
@@ -73,7 +73,9 @@ class Forms:
         self.words = list(words)
 
 
-def cased(stream: NDArray[np.int32], forms: Forms) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+def cased(
+    stream: NDArray[np.int32], forms: Forms
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Give the special ids, words and cases of a stream, without the marks that the model skips."""
     special = forms.special[stream]
     drop = special == tokens.SKIPPED
@@ -105,10 +107,15 @@ def vocabulary(
     ids[:, 0][ids[:, 0] < 0] = UNKNOWN
     ids[:, 1][ids[:, 1] < 0] = UNKNOWN_NAME
     names = [forms.words[i // 2] for i in order]
-    return [*SPECIALS, *(w if i % 2 == 0 else w[0].upper() + w[1:] for w, i in zip(names, order, strict=True))], ids
+    return [
+        *SPECIALS,
+        *(w if i % 2 == 0 else w[0].upper() + w[1:] for w, i in zip(names, order, strict=True)),
+    ], ids
 
 
-def placements(words: list[str], known: dict[str, int], forms: Forms, seen: NDArray[np.int64]) -> NDArray[np.uint8]:
+def placements(
+    words: list[str], known: dict[str, int], forms: Forms, seen: NDArray[np.int64]
+) -> NDArray[np.uint8]:
     """Mark the words whose tone is placed the newer way more often than not."""
     votes = np.zeros(len(forms.words), dtype=np.int64)
     of_words = forms.word >= 0
@@ -150,6 +157,8 @@ def main() -> None:
     kept = kneser_ney.prune(full, words, options.entries, log)
     packing.write(options.output, words, newer, kept, log)
     log(f"{options.output.stat().st_size:,} bytes")
+    counts = dict(zip(known, map(int, seen), strict=True))
+    fragments.write(ROOT / "src/vnreport/lexicon/lost_letter_fragments.tsv", fragments.telltale(counts))
 
 
 if __name__ == "__main__":

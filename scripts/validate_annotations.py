@@ -48,13 +48,14 @@ _UNMARKED = {
     ),
     "body": re.compile(
         r"(?<!\w)(?:Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|"
-        r"Huyện ủy|Quận ủy|Thị ủy|Mặt trận Tổ quốc|Huyện đoàn|Tỉnh đoàn)(?!\w)"
+        r"Huyện ủy|Quận ủy|Thị ủy|Mặt trận Tổ quốc|Huyện đoàn|Tỉnh đoàn)(?!\w| viên)"
     ),
     "instrument": re.compile(
         r"(?<!\w)(?:Nghị định|Quyết định|Thông tư|Chỉ thị|Nghị quyết|Kế hoạch|Công văn|Luật|"
         rf"Bộ luật|Pháp lệnh|Công điện|"
         rf"Kết luận|Thông báo|Tờ trình)(?: số \d|-| [{_C}\d])[^\s,;]*"
     ),
+    "money": re.compile(r"(?<![\w(])(?:triệu|tỷ|tỉ|nghìn|ngàn) (?:đồng|USD)"),
     "time": re.compile(
         r"(?<!\w)(?:tháng \d+|quý [IV]+|năm \d{4}|ngày \d+|\d+/\d+/\d{4}|\d+ tháng đầu năm|giai đoạn \d{4}|"
         r"năm (?:ngoái|trước)|tháng trước|quý trước)",
@@ -75,7 +76,7 @@ def problems(document: gold.GoldDocument) -> Iterator[str]:
 
 
 def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in record.items() if k != "optional"}
+    return {k: v for k, v in record.items() if k not in {"optional", "readings"}}
 
 
 def _text_problems(document: gold.GoldDocument) -> Iterator[str]:
@@ -161,7 +162,7 @@ def _unmarked(document: gold.GoldDocument) -> Iterator[str]:
             yield f"digits without a mark: {_around(text, found)}"
     for kind, pattern in _UNMARKED.items():
         for found in pattern.finditer(text):
-            if not covered[found.start()]:
+            if not covered[found.start()] and not covered[found.end() - 1]:
                 yield f"unmarked {kind}? {_around(text, found)}"
 
 

@@ -144,6 +144,31 @@ def test_a_national_body_reports_on_no_province() -> None:
     assert (document.publisher, document.place) == ("Bộ Nội vụ", None)
 
 
+def test_a_dateline_names_agency_and_day() -> None:
+    title = "Xét xử vụ án tham ô tài sản"
+    text = f"{title}\n\n(VKSND tỉnh Đồng Nai - 16/9/2011) Trong hai ngày 14 và 15/9, Tòa án mở phiên tòa."
+    agency = organization(text, "VKSND tỉnh Đồng Nai", "Viện kiểm sát nhân dân tỉnh Đồng Nai")
+    document = read(layout_of(text, title), agency, organization(text, "Tòa án"))
+    assert document.published == dt.date(2011, 9, 16)
+    assert document.publisher == "Viện kiểm sát nhân dân tỉnh Đồng Nai"
+
+
+def test_a_report_with_its_own_year_of_figures() -> None:
+    title = "Kết quả 6 tháng phòng, chống ma túy năm 2015"
+    text = f"{title}\n(Số liệu từ 15/12/2014 đến 14/6/2015)\nSố vụ tăng so với cùng kỳ năm trước."
+    period = Interval(start=dt.date(2014, 12, 15), end=dt.date(2015, 6, 14))
+    assert read(layout_of(text, title)).period == period
+
+
+def test_an_agency_in_capitals_that_no_mention_names() -> None:
+    head = "BỘ TÀI CHÍNH\nKHO BẠC NHÀ NƯỚC KHU VỰC VIII\nSố: 512/BC-KBKV\n"
+    title = "BÁO CÁO\nKết quả hoạt động Kho bạc Nhà nước khu vực VIII quý I năm 2026"
+    text = head + title
+    document = read(layout_of(text, title, head.rstrip()), organization(text, "BỘ TÀI CHÍNH", "Bộ Tài chính"))
+    assert document.publisher == "Kho bạc Nhà nước khu vực VIII"
+    assert document.number == "512/BC-KBKV"
+
+
 @given(st.text(max_size=120), st.text(max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_any_text(body: str, line: str) -> None:

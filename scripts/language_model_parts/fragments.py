@@ -8,25 +8,44 @@ from pathlib import Path
 
 from vnreport.repair.letters.channel import damage_table
 
-LEAST, RATIO = 400, 150
+LEAST, RATIO, STRONG = 400, 150, 5000
+SPLIT_LEAST, SPLIT_RATIO = 5_000, 1_500
 HEADER = """# What dropped letters leave of Vietnamese words (thng of thống, thường …) or stripped marks make of them
 # (duoc of được, dược …), where clean text hardly ever shows it; counted by scripts/train_language_model.py.
-fragment\tdamage
+fragment\tdamage\tstrong
 """
 DAMAGES = {"dropped": ("additional", "extended", "ascii"), "stripped": ("stripped",)}
 
 
-def telltale(seen: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Choose the fragments: met in damaged text at least so often, and so much oftener than in clean text."""
-    chosen: dict[str, str] = {}
+def telltale(seen: Mapping[str, int]) -> list[tuple[str, str, str]]:
+    """Choose the fragments: met in damaged text at least so often, and so much oftener than in clean text.
+
+    A fragment that is so much oftener met that one alone is evidence is called strong.
+    """
+    chosen: dict[str, tuple[str, str, str]] = {}
     for damage, kinds in DAMAGES.items():
         damaged: Counter[str] = Counter()
         for kind in kinds:
             damaged |= _damaged(seen, kind)
         for fragment, count in damaged.items():
             if len(fragment) > 1 and count >= LEAST and count >= RATIO * (seen.get(fragment, 0) + 1):
-                chosen.setdefault(fragment, damage)
-    return sorted(chosen.items())
+                strong = count >= STRONG * (seen.get(fragment, 0) + 1)
+                chosen.setdefault(fragment, (fragment, damage, "1" if strong else ""))
+    for piece, count in _pieces(seen).items():
+        if count >= SPLIT_LEAST and count >= SPLIT_RATIO * (seen.get(piece, 0) + 1):
+            chosen.setdefault(piece, (piece, "split", ""))
+    return sorted(chosen.values())
+
+
+def _pieces(seen: Mapping[str, int]) -> Counter[str]:
+    """Count what is left and right of every place where a space may split a syllable."""
+    counts: Counter[str] = Counter()
+    for form, count in seen.items():
+        if form[0].isalpha() and not form.isascii() and len(form) <= 7:
+            for at in range(1, len(form)):
+                counts[form[:at]] += count
+                counts[form[at:]] += count
+    return counts
 
 
 def _damaged(seen: Mapping[str, int], kind: str) -> Counter[str]:
@@ -40,7 +59,7 @@ def _damaged(seen: Mapping[str, int], kind: str) -> Counter[str]:
     return counts
 
 
-def write(path: Path, fragments: list[tuple[str, str]]) -> None:
+def write(path: Path, fragments: list[tuple[str, str, str]]) -> None:
     """Write the table."""
-    rows = "".join(f"{fragment}\t{damage}\n" for fragment, damage in fragments)
+    rows = "".join("\t".join(row) + "\n" for row in fragments)
     path.write_text(HEADER + rows, encoding="utf-8")

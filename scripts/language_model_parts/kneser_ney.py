@@ -102,7 +102,9 @@ def estimate(
         rest = 1 - np.add.reduceat(mass, starts) / total
         index = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(keys)]))
         suffix = keys & _U((1 << (ID_BITS * (n - 1))) - 1)
-        lower = shorter[suffix.astype(np.int64) if shorter_keys is None else np.searchsorted(shorter_keys, suffix)]
+        lower = shorter[
+            suffix.astype(np.int64) if shorter_keys is None else np.searchsorted(shorter_keys, suffix)
+        ]
         probability = mass / total[index] + rest[index] * lower
         shorter, shorter_keys = probability, keys
         orders[n] = Order(
@@ -144,7 +146,10 @@ def _strongest(gain: Floats, number: int) -> NDArray[np.bool_]:
 
 
 def prune(
-    full: tuple[NDArray[np.float64], dict[int, Order]], words: list[str], entries: int, log: Callable[..., None]
+    full: tuple[NDArray[np.float64], dict[int, Order]],
+    words: list[str],
+    entries: int,
+    log: Callable[..., None],
 ) -> Kept:
     """Keep the n-grams that change most, by weighted difference (Seymore and Rosenfeld, 1996)."""
     unigram, orders = full

@@ -1,7 +1,8 @@
 """The administrative units of Viet Nam in both eras, and reading one off a text.
 
 Until 30 June 2025 there were 63 provinces with districts and communes; since 1 July 2025 there are 34
-provinces and communes (Nghị quyết 202/2025/QH15). The tables are made by ``scripts/make_administrative_units.py``.
+provinces and communes (Nghị quyết 202/2025/QH15). ``scripts/make_administrative_units.py`` makes
+the tables.
 """
 
 from __future__ import annotations
@@ -88,9 +89,9 @@ def districts() -> Index:
 @cache
 def communes() -> Index:
     """The communes of both eras by folded name."""
-    today = {r["code"]: f"{r['word']} {r['name']}" for r in table("communes_2025")}
+    heir = {r["code"]: f"{r['word']} {r['name']}" for r in table("communes_2025")}
     old = [
-        Unit(r["code"], r["word"], r["name"], "commune", r["district"], 0, 2025, today.get(r["successor"], ""))
+        Unit(r["code"], r["word"], r["name"], "commune", r["district"], 0, 2025, heir.get(r["successor"], ""))
         for r in table("communes")
     ]  # fmt: skip
     new = [
@@ -165,7 +166,8 @@ def level_words() -> dict[str, tuple[str, str]]:
 
 _TOKEN = rf"[{UPPER}][\w’']*"
 _NAME = re.compile(
-    rf"[ \t\xa0\n]{{0,2}}({_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
+    rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}"
+    rf"|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
 )
 _CUT = re.compile(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 

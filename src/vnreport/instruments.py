@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from vnreport.lexicon import table
-from vnreport.report import InstrumentKind
+from vnreport.report import InstrumentKind, InstrumentMention
 
 __all__ = ["Code", "Instrument", "kind_name", "parse", "read_code", "read_standard", "tidy"]
 
@@ -34,7 +34,7 @@ _NEXT = re.compile(
 )
 _TERM = re.compile(r"(QH|UBTVQH|HĐNN)(\d{1,2})\Z")
 _STANDARD = re.compile(
-    r"(?P<symbol>TCVN|QCVN|TCXDVN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
+    r"(?P<symbol>TCVN|QCVN|TCXDVN|QCXDVN|TCN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
     r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
     r"\s{0,3}(?:số\s?)?:?\s{0,2}(?P<number>\d{1,5}(?:\s?-\s?(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}|MT))*)"
     r"(?P<year>\s{0,2}[:-]\s{0,2}(?:19|20)?\d\d(?!\d))?"
@@ -130,12 +130,17 @@ def _shaped(part: str) -> bool:
     return plain and (capitals > 1 or small <= 1) and not re.search(r"[a-zđ]{3}", part)
 
 
+_COMMON_LOCAL = frozenset({"UBND", "UB", "HĐND", "TW", "TU"})
+_PARTY = frozenset({"TW", "TU", "HU", "QU", "ThU", "ĐU"})
+
+
 @cache
 def _split(part: str) -> tuple[str, str] | None:
     """Split a symbol whose hyphen was lost: ``NĐCP``, ``QĐUBND``."""
     for size in (2, 3, 4):
         kind, agency = _spell_kind(part[:size]), _agencies()[0].get(part[size:])
-        if kind and agency and len(part) - size > 1:
+        scope = _agencies()[1].get(agency or "", ("", ""))[1]
+        if kind and agency and (scope == "central" or agency in _COMMON_LOCAL) and len(part) - size > 1:
             return kind, agency
     return None
 
@@ -160,6 +165,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     if not match["mark"] and not (known and (match["year"] or loose) and first[0].isupper()):
         return None
     end = match.end("first")
+    loosely = match["year"] is None and " " in text[match.end("number") : match.start("first")]
     for _ in range(7):
         step = _NEXT.match(text, end)
         if step is None:
@@ -168,9 +174,9 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         agency = _spell_agency(part) if not part.islower() or first.islower() else None
         agency = agency or (_spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
-        if agency is None and (spaced or not _shaped(part) or (part.isdigit())):
+        if agency is None and ((spaced and not loosely) or not _shaped(part)):
             break
-        if spaced and (part[:1].islower() or "\n\n" in step.group()):
+        if spaced and part[0].islower() and not first.islower():
             break
         if step["mark"] == "." and (spaced or not _after_dot(text, step.end("part"), part, parts)):
             break
@@ -195,6 +201,10 @@ _OLD: Mapping[str, InstrumentKind] = {
 }  # fmt: skip
 
 
+_LONGER = frozenset({"QĐ", "NQ", "BC", "KL", "KH", "TB", "HD", "BB"})
+"""Kinds whose symbol other letters may lengthen: ``BCTĐ`` Báo cáo thẩm định, ``QĐST`` Quyết định sơ thẩm."""
+
+
 def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool]:
     """Tell kind, implied issuer, and whether the symbol is one of an official letter."""
     kinds = _kinds()[1]
@@ -203,6 +213,9 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
     stem = term[1] if term else parts[0]
     if kind is None or (len(parts) == 1 and stem in _OLD):
         kind = _OLD.get(stem) if len(parts) == 1 or term else None
+    letter = kind is None and parts[0][:2] not in _LONGER
+    if kind is None and not letter and _spell_agency(parts[0]) is None and parts[0][2:].isupper():
+        kind = kinds[parts[0][:2]]
     letter = kind is None
     bodies = parts[1:] if parts[0] in kinds and len(parts) > 1 else parts
     if kind in ("joint_circular", "joint_resolution") or not bodies:
@@ -244,10 +257,21 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     kind, issuer, letter = _describe(parts)
     if not loose and not _plausible(parts, kind, letter, match["year"]):
         return None
+    marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"]
     code = f"{number}/{year}/{symbol}" if year else f"{number}{marks[0] or '/'}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
+
+
+def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
+    """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
+    if len(parts) != 2 or parts[0] not in _kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
+        return marks
+    if year is None and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
+        return ["-", "/"]
+    central = _agencies()[1].get(parts[1], ("", ""))[1] == "central"
+    return ["/", "-"] if central or parts[1] in ("UBND", "HĐND") else marks
 
 
 def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year: str | None) -> bool:
@@ -313,6 +337,12 @@ class Instrument:
         plain = self.code or (f"{self.name}{year}" if self.name else f"{self.kind} {self.number or ''}{year}")
         object.__setattr__(self, "canonical", plain)
 
+    @classmethod
+    def of(cls, mention: InstrumentMention) -> Instrument:
+        """Give the instrument that a mention cites, its provisions and title left out."""
+        names = ("kind", "number", "year", "symbol", "code", "name", "issuer", "date")
+        return cls(**{name: getattr(mention, name) for name in names})
+
     def __str__(self) -> str:
         """Print the citation in the official style (Nghị định 30/2020/NĐ-CP, Appendix I)."""
         head = self.name or kind_name(self.kind)
@@ -323,7 +353,8 @@ class Instrument:
         else:
             words = [head, *([f"năm {self.year}"] if self.year and not self.date else [])]
         if self.date:
-            words.append(f"ngày {self.date.day:02d} tháng {self.date.month:02d} năm {self.date.year}")
+            month = f"{self.date.month:02d}" if self.date.month < 3 else str(self.date.month)
+            words.append(f"ngày {self.date.day:02d} tháng {month} năm {self.date.year}")
         if self.issuer and self.kind not in ("code", "law", "constitution", "standard"):
             words.append(f"của {self.issuer}")
         return " ".join(words)

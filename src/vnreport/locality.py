@@ -9,14 +9,27 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.gazetteer import Unit, key, level_words, provinces, read_place
+from vnreport.gazetteer import Unit, communes, districts, key, level_words, province_of, provinces, read_place
 from vnreport.lexicon import table
+from vnreport.names import UPPER, scannable
 
 _HEAD = 1500
 _HEAD_WEIGHT = 8
 _DATE = re.compile(
     r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)"
 )
+
+
+DATELINE = re.compile(
+    rf"(?:^|[\n\t|])[ \t|]*([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}})[ \xa0]?,[ \xa0]*[Nn]gày[ \xa0]*[\d.…]"
+)
+"""Place and date of signing at the head of a document; group 1 is the place."""
+
+
+def units_of_any_level(name: str) -> tuple[Unit, ...]:
+    """The units of a bare name, of the highest level that has it."""
+    folded = key(name)
+    return provinces().get(folded) or districts().get(folded) or communes().get(folded) or ()
 
 
 class Locality(NamedTuple):
@@ -66,29 +79,52 @@ def _level_starts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
-def _lower_home(text: str, new_map: bool) -> tuple[Unit | None, Unit | None]:
+def _settled(candidates: tuple[Unit, ...], province: Unit | None, new_map: bool) -> Unit | None:
+    """The one unit below a province that a name can mean there; None where it can mean several."""
+    fitting = [u for u in choose_era(candidates, new_map) if u.level != "province"]
+    if province is not None:
+        fitting = [u for u in fitting if province_of(u) == province.code]
+    return fitting[0] if len({u.code for u in fitting}) == 1 else None
+
+
+def _lower_home(text: str, province: Unit | None, new_map: bool) -> tuple[Unit | None, Unit | None]:
     """District and commune that the head of the document names with their level word."""
     found: dict[str, Counter[Unit]] = {"district": Counter(), "commune": Counter()}
     for level in _level_starts().finditer(text, 0, _HEAD):
         place = read_place(text, level.start())
         if place and place.name and place.candidates:
-            unit = choose_era(place.candidates, new_map)[0]
-            if unit.level != "province":
+            unit = _settled(place.candidates, province, new_map)
+            if unit is not None:
                 found[unit.level][unit] += 1
+    dateline = DATELINE.search(text, 0, 2 * _HEAD)
+    signed = _settled(units_of_any_level(dateline[1]), province, new_map) if dateline else None
+    if signed is not None:
+        found[signed.level][signed] += 3
     best = [counts.most_common(1)[0][0] if counts else None for counts in found.values()]
     return best[0], best[1]
+
+
+def _province_of(unit: Unit | None, new_map: bool) -> Unit | None:
+    """The province of the district or commune that a document is about."""
+    if unit is None:
+        return None
+    code = province_of(unit)
+    found = [u for same in provinces().values() for u in same if u.code == code]
+    return choose_era(tuple(dict.fromkeys(found)), new_map)[0] if found else None
 
 
 def locality(text: str) -> Locality:
     """Find where a document is at home, by the units that it names most and earliest."""
     automaton, forms = _province_names()
     counts: Counter[str] = Counter()
-    for which, start, _ in automaton.find_matches_as_indexes(text):
+    for which, start, _ in automaton.find_matches_as_indexes(scannable(text)):
         if start and text[start - 1].isalpha():
             continue
         counts[key(forms[which])] += _HEAD_WEIGHT if start < _HEAD // 3 else 1
     new_map = _is_new(text)
     name = _best(counts)
     province = choose_era(provinces()[name], new_map)[0] if name else None
-    district, commune = _lower_home(text, new_map)
+    district, commune = _lower_home(text, province, new_map)
+    if province is None:
+        province = _province_of(district or commune, new_map)
     return Locality(province, district, commune, new_map)

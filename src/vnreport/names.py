@@ -27,6 +27,14 @@ def old_tones(text: str) -> str:
     return _TONE.sub(lambda m: _TONES[m[1]], text)
 
 
+_SURROGATE = re.compile("[\\ud800-\\udfff]")
+
+
+def scannable(text: str) -> str:
+    """Replace lone surrogates, which the keyword matcher refuses; no offset moves."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 @lru_cache(maxsize=16384)
 def fold_syllable(syllable: str) -> str:
     """Fold the case and the tone placement of one syllable."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from benchmarks.gold import GoldDocument, documents
-from benchmarks.prediction import Prediction, _mover, of_record, read_predictions
+from benchmarks.prediction import Prediction, mover, of_record, read_predictions
 
 from benchmarks import __main__ as command
 from benchmarks import errors, facts, scoring
@@ -95,9 +95,9 @@ def test_overlap(first: str, second: str, overlap: float) -> None:
 
 
 def test_offsets_move_between_similar_texts() -> None:
-    move = _mover("Sở Y tê báo cáo: 12 ca\n", "Sở Y tế báo cáo: 12 ca\n")
+    move = mover("Sở Y tê báo cáo: 12 ca\n", "Sở Y tế báo cáo: 12 ca\n")
     assert (move(17, False), move(22, True)) == (17, 22)
-    move = _mover("ab 12 ca\nx", "ab  và 12 ca\nx")
+    move = mover("ab 12 ca\nx", "ab  và 12 ca\nx")
     assert (move(3, False), move(8, True)) == (7, 12)
 
 

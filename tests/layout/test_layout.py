@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from benchmarks.layout import LineCase, label_lines, line_cases, score_lines, sentence_cases
+from benchmarks.layout import LineCase, label_lines, line_cases, score_gold, score_lines, sentence_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,7 +104,15 @@ def test_lines_of_composed_documents(case: LineCase) -> None:
 
 def test_lines_of_unseen_documents() -> None:
     score = score_lines("test")
-    assert score.frame_right >= 0.9 * score.lines
+    assert score.frame_right >= 0.98 * score.lines
+    assert score.text_lost == 0
+
+
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_boilerplate_of_annotated_reports(split: str) -> None:
+    _, score, _ = score_gold(split)
+    assert score.frame_right >= 0.98 * score.lines
+    assert score.text_lost == 0
 
 
 @pytest.mark.parametrize(("text", "sentences"), sentence_cases("dev"))

@@ -1,13 +1,15 @@
 """Do we find citations with all their fields? The table is ``tests/cases/instruments.jsonl``.
 
 A row is a text and the mentions in it, in text order; a field that is left out is null, ``refers_to``
-is the index of a mention in the row. Half of the rows (``split: test``) were not looked at while the
-rules were written.
+is the index of a mention in the row. Rows were written before the code had seen them. At first sight 206
+of the first 213 ``test`` rows and 64 of a later 65 (both splits) were right in every field; what failed
+was then mended, so the table guards what was learnt and no longer measures unseen text.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,3 +60,21 @@ def found(text: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"][:40])
 def test_row(row: dict[str, Any]) -> None:
     assert found(row["text"]) == expected(row)
+
+
+def test_the_own_number_in_the_head_that_layout_found_is_no_citation() -> None:
+    text = "SỞ Y TẾ Thái Bình Số: 145/BC-SYT báo cáo thực hiện Nghị định số 09/2017/NĐ-CP"
+    head = (0, text.index(" báo cáo"))
+    layout = replace(analyse(text), head=head)
+    assert [m.text for m in find(text, layout)] == ["Nghị định số 09/2017/NĐ-CP"]
+
+
+def test_ids_name_the_mentions_in_order() -> None:
+    text = "Nghị định số 09/2017/NĐ-CP, Luật Đất đai và Quyết định số 846/QĐ-TTg"
+    assert [m.id for m in find(text, analyse(text))] == ["i1", "i2", "i3"]
+
+
+def test_a_range_of_provisions_is_bounded() -> None:
+    text = "từ Điều 1 đến Điều 9999 Luật Đất đai"
+    (mention,) = find(text, analyse(text))
+    assert [p.article for p in mention.provisions] == ["1", "9999"]

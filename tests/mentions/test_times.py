@@ -230,3 +230,30 @@ def test_the_year_of_a_plan_or_comparison_is_not_that_of_the_sentence() -> None:
 )
 def test_grain(text: str, grain: str) -> None:
     assert [m.grain for m in read(text)] == [grain]
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        (1968, "1968-01-29"),
+        (1985, "1985-01-21"),
+        (2007, "2007-02-17"),
+        (2018, "2018-02-16"),
+        (2023, "2023-01-22"),
+        (2025, "2025-01-29"),
+        (2030, "2030-02-02"),
+    ],
+)
+def test_tet_is_the_vietnamese_one(year: int, day: str) -> None:
+    """In 1968, 1985, 2007 and 2030 it differs from the Chinese day."""
+    assert describe(read(f"Phục vụ Tết Nguyên đán {year}.")) == [(f"Tết Nguyên đán {year}", day, day)]
+
+
+def test_leap_months_shift_the_feasts() -> None:
+    found = read("Tết Trung thu 2020 và Tết Trung thu 2023.")
+    assert [str(m.start_date) for m in found] == ["2020-10-01", "2023-09-29"]
+
+
+def test_a_day_in_brackets_dates_today() -> None:
+    found = read("Họp báo năm 2019\nChiều nay (20/4), Sở họp báo.", dt.date(2019, 6, 1))
+    assert [str(m.start_date) for m in found][1:] == ["2019-04-20", "2019-04-20"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.lexicon import table
+from vnreport.text import fold
 
 Where = tuple[int, int]
 """The span of the text that an answer was read from."""
@@ -14,6 +15,11 @@ Where = tuple[int, int]
 def words(kind: str) -> tuple[str, ...]:
     """Give the words of a class (``agency``, ``plan`` …)."""
     return tuple(row["word"] for row in table("document_words") if row["class"] == kind)
+
+
+def province_word(name: str) -> str:
+    """Give the level word of a province: ``thành phố`` for the cities among them, else ``tỉnh``."""
+    return "thành phố" if fold(name) in words("city") else "tỉnh"
 
 
 @cache

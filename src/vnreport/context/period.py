@@ -6,13 +6,11 @@ from collections import Counter
 
 from vnreport.context.lexicon import Where, words
 from vnreport.layout import Layout
-from vnreport.mentions.times.document import announced
+from vnreport.mentions.times.document import ANNOUNCED, announced
 from vnreport.mentions.times.reading import Reading
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
 
-_REACH = 2000
-"""How far behind the title a period may be announced."""
 _OPENING = 3
 """How many sentences behind the title may name the period."""
 _LOOK = 24
@@ -22,9 +20,11 @@ def find_period(
     layout: Layout, times: list[TimeMention], text: str, title: Where | None
 ) -> tuple[Interval, Where] | None:
     """Find the period that the document reports on: in its title, its opening, or most of its text."""
-    reading = Reading(text, fold(text[: (title[1] if title else 0) + _REACH]))
+    reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
     for mention in times:
-        if mention.end <= len(reading.folded) and announced(reading, mention.start, mention.grain):
+        if mention.end > len(reading.folded):
+            break
+        if announced(reading, mention.start, mention.grain):
             return mention.period, (mention.start, mention.end)
     titled = [m for m in times if title and title[0] <= m.start < title[1] and _spans_days(m)]
     if titled:
@@ -39,13 +39,14 @@ def find_period(
         fits = _within_two_years(mention) if mention.grain != "year" else _opens(layout, mention)
         if mention.start < opening and fits:
             return mention.period, (mention.start, mention.end)
-    finer = [m for m in usable if m.grain != "year" and _within_two_years(m)] or usable
+    usable = [m for m in usable if _within_two_years(m)]
+    finer = [m for m in usable if m.grain != "year"] or usable
     if not finer:
         return None
     counts = Counter((m.start_date, m.end_date) for m in finer)
     (first, last), times_said = counts.most_common(1)[0]
     source = next(m for m in finer if (m.start_date, m.end_date) == (first, last))
-    if source.grain == "year" and times_said < 2:
+    if times_said < 2:
         return None
     return Interval(start=first, end=last), (source.start, source.end)
 
@@ -61,7 +62,8 @@ def _opens(layout: Layout, mention: TimeMention) -> bool:
 
 
 def _within_two_years(mention: TimeMention) -> bool:
-    return (mention.end_date - mention.start_date).days < 732
+    """Tell whether a stretch is as long as reports cover: a week to two years."""
+    return 5 <= (mention.end_date - mention.start_date).days < 732
 
 
 def _covers(outer: TimeMention, inner: TimeMention) -> bool:

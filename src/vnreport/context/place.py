@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
+
+_OPENING = 600
+"""How far behind the title a report on the whole country says so."""
+_COMMITTEE = re.compile(
+    r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
+)
+_COUNTRY = re.compile(r"(?:cả nước|toàn quốc)(?!\w)")
 
 
 def find_place(
@@ -30,11 +37,15 @@ def find_place(
     Returns:
         The name with its level word, where the text has it or it is known, and its span.
     """
+    places = [m for m in places if fold(m.name) not in words("level")]
     named = [m for m in places if m.level in {"province", "district", "commune"} or _levels(text, m.name)]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
         if titled:
             return _full(text, titled[0], places), (titled[0].start, titled[0].end)
+    committee = _of_committee(publisher)
+    if publisher is not None and committee is not None:
+        return committee, (publisher.start, publisher.end)
     if publisher is not None and publisher.place:
         return _full_name(text, publisher.place, places), (publisher.start, publisher.end)
     if publisher is not None and (fold(publisher.name) + " ").startswith(openings("national")):
@@ -44,12 +55,22 @@ def find_place(
         headed = [m for m in provinces if layout.head[0] <= m.start < layout.head[1]]
         if headed:
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
-    if not provinces:
+    if not provinces or _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
     counts = Counter(_bare(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+def _of_committee(publisher: OrganizationMention | None) -> str | None:
+    """Read the unit off the name of a Party committee or youth union: ``Huyện ủy Vĩnh Linh``."""
+    match = _COMMITTEE.match(publisher.name) if publisher is not None else None
+    if match is None:
+        return None
+    level = fold(match["level"])
+    name = match["name"]
+    return f"{ {'thành': 'thành phố', 'thị': 'thị xã'}.get(level, level) } {name}"
 
 
 def _bare(name: str) -> str:
@@ -66,7 +87,7 @@ def _levels(text: str, name: str) -> list[str]:
 
 def _full(text: str, place: PlaceMention, places: list[PlaceMention]) -> str:
     if place.level == "province" and _bare(place.name) == fold(place.name):
-        return f"{'thành phố' if _bare(place.name) in words('city') else 'tỉnh'} {place.name}"
+        return f"{province_word(place.name)} {place.name}"
     return _full_name(text, place.name, places)
 
 
@@ -76,10 +97,9 @@ def _full_name(text: str, name: str, places: list[PlaceMention]) -> str:
     if bare != fold(name):
         return name
     for mention in places:
-        if _bare(mention.name) == bare:
-            if fold(mention.name) != bare:
-                return mention.name
-            if mention.level == "province":
-                return f"{'thành phố' if bare in words('city') else 'tỉnh'} {name}"
+        if _bare(mention.name) == bare and fold(mention.name) != bare:
+            return mention.name
+    if bare in words("province"):
+        return f"{province_word(name)} {name}"
     levels = _levels(text, name)
     return f"{levels[0]} {name}" if levels else name

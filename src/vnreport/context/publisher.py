@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.report import Mention, OrganizationMention
 from vnreport.text import fold
 
 _LOOK = 24
+_BYLINE = 300
+"""How far below the title a bracket may name the agency."""
 _CLOSE = 2000
 """How close to the end of the text a source may be named."""
 
@@ -34,6 +36,7 @@ def find_publisher(
     best = (
         _heading(layout, agencies, title, number)
         or _titled(text, agencies, title)
+        or _bylined(text, agencies, title)
         or _acting(text, layout, agencies, title)
         or _source(text, found)
     )
@@ -51,7 +54,26 @@ def _heading(
     if number is not None and number[0] > start:
         stop = min(stop, number[0])
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
-    return above[-1] if above else None
+    last = above[-1] if above else None
+    if layout.head is None:
+        return last
+    return _line(layout.text, last.end if last else start, stop) or last
+
+
+def _line(text: str, start: int, stop: int) -> OrganizationMention | None:
+    """Take a line in capitals that begins like an agency, spelled as the text has the name elsewhere."""
+    folded = ""
+    for match in re.finditer(r"[^\n|]{5,100}", text[start:stop]):
+        line = match[0].strip(" \t\xa0*-_")
+        if not line.isupper() or not (fold(line) + " ").startswith(openings("agency")):
+            continue
+        folded = folded or fold(text)
+        again = folded.find(fold(line), stop)
+        name = text[again : again + len(line)] if again >= 0 else line.capitalize()
+        at = start + match.start() + match[0].index(line)
+        name = line.capitalize() if name.isupper() else name
+        return OrganizationMention(text=line, start=at, end=at + len(line), name=name)
+    return None
 
 
 def _alone(text: str, mention: Mention) -> bool:
@@ -68,6 +90,21 @@ def _titled(
         return None
     inside = [m for m in agencies if title[0] <= m.start < title[1] and not _is_object(text, m)]
     return inside[0] if inside else None
+
+
+def _bylined(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that a bracket right below the title opens with: ``(Văn phòng UBND tỉnh)``."""
+    if title is None:
+        return None
+    for mention in agencies:
+        if mention.start > title[1] + _BYLINE:
+            break
+        before = text[max(0, mention.start - _LOOK) : mention.start]
+        if mention.start >= title[1] and re.search(r"(?:^|\n)[^\S\n]*\($", before):
+            return mention
+    return None
 
 
 def _acting(
@@ -87,12 +124,16 @@ def _acting(
             scores[name] += 5
         if folded.startswith(openings("unit")):
             scores[name] -= 4
-    best = max(scores, key=lambda name: (scores[name], -firsts[name].start), default=None)
-    return firsts[best] if best is not None and scores[best] >= 3 else None
+    able = [name for name in scores if scores[name] >= 3]
+    below = [name for name in able if not (fold(name) + " ").startswith(openings("superior"))]
+    best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
+    return firsts[best] if best is not None else None
 
 
 def _activity(text: str, layout: Layout, mention: Mention) -> int:
     """Rate how much a mention is the subject of its sentence."""
+    if _is_source(text, mention):
+        return 3
     rate = 0 if _is_object(text, mention) else 1
     sentence = layout.sentence_at(mention.start)
     if sentence is not None and mention.start - sentence.start <= _LOOK:
@@ -101,6 +142,12 @@ def _activity(text: str, layout: Layout, mention: Mention) -> int:
     if rate and following and following[0] in words("verb"):
         rate += 2
     return rate
+
+
+def _is_source(text: str, mention: Mention) -> bool:
+    """Tell whether a sentence opens with ``Theo UBND xã …,``."""
+    before = text[max(0, mention.start - _LOOK) : mention.start]
+    return before.rstrip().endswith(("Theo", "Theo báo cáo của")) and text.startswith(",", mention.end)
 
 
 def _is_object(text: str, mention: Mention) -> bool:
@@ -123,11 +170,14 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
 def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
     """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
     name = best.name
-    if best.place and fold(name).startswith("sở "):
-        bare = re.sub(rf"^(?:{'|'.join(words('level'))})\s", "", fold(best.place))
-        cut = re.sub(rf"\s(?:(?:{'|'.join(words('level'))})\s)?{re.escape(bare)}$", "", fold(name))
-        name = name[: len(cut)]
-    else:
+    levels = "|".join(words("level"))
+    ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
+    if ending is not None and fold(name).startswith("sở "):
+        name = name[: ending.start()]
+    elif ending is not None and not ending["level"] and fold(name).startswith(openings("provincial")):
+        at = ending.start("name")
+        name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
+    elif ending is None:
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name}) if name != best.name else best

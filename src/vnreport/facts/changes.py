@@ -11,11 +11,11 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|tổng\s+cộng)"
+    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = r"tăng\s+gấp|gấp|tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
-_DOWN = r"giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
+_DOWN = r"(?<!cắt )(?<!miễn )(?<!tinh )giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
 _AMOUNT = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
 )
@@ -26,6 +26,11 @@ _FROM = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))?(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
 _TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
+_AGAINST = re.compile(
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|vượt|(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
+    r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
+    rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
+)
 _BASELINE = re.compile(r"[\s)(]*(?:so\s+với|so)\s+(?P<what>[^,;.()\n]{1,80})")
 _FLAT = re.compile(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
@@ -40,6 +45,17 @@ def amount_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the amount of a change, and which way."""
     match = _AMOUNT.search(left[-60:])
     return _direction(match) if match else None
+
+
+def against(left: str) -> tuple[Direction, int, int] | None:
+    """Tell whether a change names its baseline before its amount: ``cao hơn quý trước 6.300 hồ sơ``.
+
+    Returns:
+        The direction and where in ``left`` the baseline stands, or None.
+    """
+    floor = max(0, len(left) - 90)
+    match = _AGAINST.search(left, floor)
+    return (_direction(match), match.start("what"), match.end("what")) if match else None
 
 
 def final_direction(left: str) -> Direction | None:

@@ -10,6 +10,10 @@ from vnreport.facts.words import relation_cue, squeeze
 from vnreport.report import Citation, InstrumentMention, Relation, Span
 
 _DRAFTING = re.compile(r"(?<![^\W_])(?:tham\s+mưu|trình|đề\s+xuất|đề\s+nghị)(?![^\W_])")
+_GRANTED = re.compile(
+    r"(?<![^\W_])(?:ban\s+hành|phê\s+duyệt|công\s+bố|thành\s+lập|giao|kèm|quy\s+hoạch|đề\s+án|danh\s+mục|chỉ\s+tiêu|"
+    r"chương\s+trình|kế\s+hoạch|dự\s+án|chiến\s+lược|quy\s+chế)(?![^\W_])"
+)
 _CLOSED = re.compile(r"[^(]{0,240}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 _WINDOW = 240
@@ -35,8 +39,19 @@ def find(scope: Scope) -> list[Citation]:
             organization=_organization(scope, mention),
         )
         found.append(fact)
-        previous = (mention, fact)
+        if previous is None or not _aside(scope, previous[0], mention):
+            previous = (mention, fact)
     return found
+
+
+def _in_title(other: InstrumentMention, mention: InstrumentMention) -> bool:
+    """Tell whether an instrument is named in the title of the one before it."""
+    return other.title is not None and mention.text in other.title
+
+
+def _aside(scope: Scope, other: InstrumentMention, mention: InstrumentMention) -> bool:
+    """Tell whether an instrument stands in the title of the one before it, or in brackets behind it."""
+    return _in_title(other, mention) or "(" in scope.text[other.end : min(mention.start, other.end + 80)]
 
 
 def _bounds(scope: Scope, mention: InstrumentMention) -> tuple[int, int]:
@@ -60,6 +75,8 @@ def _relation(
     Instruments in a row share the relation of the first, unless a cue stands right before a later one.
     """
     start, _ = _bounds(scope, mention)
+    if previous is not None and _in_title(previous[0], mention):
+        return "cites", 0.8
     pattern, kinds = relation_cue()
     floor = max(start, mention.start - _WINDOW)
     if previous is not None and previous[0].end > start:
@@ -79,6 +96,9 @@ def _relation(
     if relation == "issues" and _drafted(scope, mention, last.start()):
         # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
         relation = "drafts"
+    if relation == "cites" and _GRANTED.search(scope.folded, max(start, last.start() - 90), last.start()):
+        # "Đề án … theo Quyết định …" names what was issued; "phạt theo Nghị định …" only the rule.
+        relation = "issued_under"
     near = mention.start - last.end() < 60
     return cast(Relation, relation), 0.92 if near else 0.8
 

@@ -13,9 +13,9 @@ from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Ti
 _QUALIFIERS = re.compile(rf"(?:\s*(?<![^\W_]){QUALIFIER}(?![^\W_]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
-    r"tương\s+đương|đến|ước|ước\s+khoảng"
+    r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
 )
-_WEAK = r"có|gồm|với|được|bao\s+gồm"
+_WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
 _LINKER = re.compile(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
@@ -30,6 +30,7 @@ _TRAILING = re.compile(
     r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|hiện|"
     r"ước|có|với|tính|và|toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
 )
+_OWNER = re.compile(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
@@ -44,7 +45,7 @@ _WIDE_VERB = re.compile(
 )
 _RIGHT_STOP = re.compile(
     r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])"
+    r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
@@ -56,6 +57,8 @@ class Left(NamedTuple):
     """Where the subject phrase ends: before the linking verb and the qualifiers."""
     linker: str
     """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
+    colon: bool = False
+    """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
 
@@ -79,11 +82,12 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
             linker = "strong"
         end = match.start()
     opened = False
+    colon = left[end:].lstrip().startswith(":")
     if linker == "weak" and left[end:].lstrip().startswith("có"):
         first, last = _cut(scope, floor, floor + end)
         first, last = _trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
-    return Left(floor, floor + end, linker, opened)
+    return Left(floor, floor + end, linker, colon, opened)
 
 
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
@@ -106,7 +110,7 @@ def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
     folded = scope.folded
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
-    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "\n", "“", "”", "\t", "|", "="))
+    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "“", "”", "\t", "|", "="))
     start = max(start, hard + 1, _open_bracket(folded, start, end) + 1, _sentence_stop(folded, start, end))
     comma = folded.rfind(",", start, end)
     while comma > start and folded[comma + 1 : comma + 2].isdigit():
@@ -215,6 +219,12 @@ _PREPOSITION = re.compile(
 )
 
 
+def from_verb(phrase: str) -> str:
+    """Cut a clause before a sum down to its governing verb: ``đơn vị sẽ đầu tư thêm`` → ``đầu tư thêm``."""
+    found = list(action_verb().finditer(phrase.lower()))
+    return phrase[found[-1].start() :] if found else phrase
+
+
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:
     """Give a heading without its number, for a list whose items do not name what they count."""
     return squeeze(_NUMBERING.sub("", scope.text[span[0] : span[1]])).rstrip(" :.;")
@@ -227,7 +237,7 @@ def about(scope: Scope, end: int, limit: int) -> str:
 
 
 _ABOUT = re.compile(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
-_PLAN = re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
+_PLAN = re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
 
 
 def names_plan(phrase: str) -> bool:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
 
-from vnreport.facts import changes, indicators
+from vnreport.facts import absences, changes, indicators, naming
+from vnreport.facts.naming import Reading
+from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Clause, Scope
-from vnreport.facts.words import (
-    alternatives,
-    column,
-    durations,
-    measures,
-    squeeze,
-    status_cue,
-    target_heading,
-)
+from vnreport.facts.words import durations, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
     Change,
@@ -27,38 +18,6 @@ from vnreport.report import (
     QuantityMention,
     Span,
 )
-
-Numeric = MoneyMention | PercentMention | QuantityMention
-Status = Literal["result", "target", "limit"]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A number on its way to a measurement."""
-
-    mention: Numeric
-    clause: Clause
-    left: indicators.Left
-
-
-_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
-"""Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
-
-
-def unit_of(mention: Numeric) -> str:
-    """Give the unit of a measurement: the currency, ``%`` or the counted unit."""
-    if isinstance(mention, MoneyMention):
-        return mention.currency
-    if isinstance(mention, PercentMention):
-        return "%"
-    return mention.unit
-
-
-def change_unit_of(mention: Numeric) -> str:
-    """Give the unit of a change; percentage points are told from per cent."""
-    if isinstance(mention, PercentMention) and mention.points:
-        return "điểm phần trăm"
-    return unit_of(mention)
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -73,7 +32,7 @@ def find(scope: Scope) -> list[Measurement]:
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
         ]
         stated = _Sentence(scope, sentence).read(numbers) if numbers else []
-        stated += _absences(scope, sentence)
+        stated += absences.find(scope, sentence)
         stated.sort(key=lambda fact: fact.evidence.start)
         found += stated
     return found
@@ -95,7 +54,8 @@ class _Sentence:
         self.facts: list[Measurement] = []
         self.ends: list[int] = []
         """Where the number of each fact ends, its change included."""
-        self.headings = scope.headings(sentence)
+        self.changed = -1
+        """Where the last change ends."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
         floor = self.sentence.start
@@ -123,6 +83,8 @@ class _Sentence:
             if skip is not None:
                 self._state(mention, clause, floor, Change(direction=skip[1] or "up"), pair=skip[0])
                 skip = None
+            elif (compared := changes.against(left)) is not None:
+                self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
             elif (direction := changes.final_direction(left)) is not None:
                 self._state(mention, clause, floor, Change(direction=direction))
             elif (direction := changes.amount_direction(left)) is not None:
@@ -136,18 +98,32 @@ class _Sentence:
         """Tell whether a number in brackets says again what the sentence has said."""
         if not indicators.is_bracketed(self.scope, mention.start):
             return False
+        if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= 16:
+            # "tăng 2 vụ (16,7%)": the same change once more.
+            return True
         return any(fact.value == mention.value for fact in self.facts)
 
-    def _compare(self, mention: Numeric, clause: Clause, floor: int, direction: changes.Direction) -> None:
+    def _compare(
+        self,
+        mention: Numeric,
+        clause: Clause,
+        floor: int,
+        direction: changes.Direction,
+        against: tuple[int, int] | None = None,
+    ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
+        self.changed = mention.end
         change = Change(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
             baseline=changes.baseline(scope.text, scope.folded, mention.end, clause.end),
         )
-        left = indicators.Left(floor, self._verb_start(floor, mention.start), "strong")
+        if against is not None:
+            change.baseline = squeeze(scope.text[against[0] : against[1]])
+        verb = self._verb_start(floor, against[0] if against else mention.start)
+        left = indicators.Left(floor, verb, "strong")
         name, headed = indicators.subject(scope, left)
         if isinstance(mention, PercentMention) and change.baseline is None:
             # "giảm 5% số vụ tai nạn": what changes stands behind.
@@ -203,7 +179,9 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = self._verb_start(floor, start) if change is not None else start
         left = indicators.read_left(scope, floor, at)
-        name, confidence = self._indicator(_Reading(mention, clause, left), change is not None)
+        name, confidence = naming.indicator(
+            Reading(scope, mention, clause, left), self.facts, change is not None
+        )
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
@@ -225,68 +203,6 @@ class _Sentence:
         self.facts.append(fact)
         self.ends.append(end)
 
-    def _indicator(self, reading: _Reading, changed: bool) -> tuple[str, float]:
-        """Name what a number measures, and how sure that is."""
-        scope, mention, left = self.scope, reading.mention, reading.left
-        name, headed = indicators.subject(scope, left)
-        if isinstance(mention, QuantityMention):
-            return self._counted(reading, name, headed, changed)
-        if indicators.is_bracketed(scope, mention.start) and self.facts and not headed:
-            return self.facts[-1].indicator, 0.75
-        if indicators.names_plan(name):
-            name, headed = "", False
-        if name and (headed or left.linker in ("strong", "")):
-            return name, 0.95 if headed else 0.8
-        following = indicators.behind(scope, mention.end, reading.clause.end)
-        if isinstance(mention, PercentMention) and following and left.linker != "strong":
-            return following, 0.8
-        if self.facts:
-            return self.facts[-1].indicator, 0.8
-        if name:
-            return name, 0.65
-        if following:
-            return following, 0.6
-        if self.headings:
-            return indicators.heading_indicator(scope, self.headings[0]), 0.6
-        return "", 0.0
-
-    def _counted(self, reading: _Reading, name: str, headed: bool, changed: bool) -> tuple[str, float]:
-        """Name what a quantity measures: the named indicator before it, or the counted phrase."""
-        mention, left = reading.mention, reading.left
-        assert isinstance(mention, QuantityMention)
-        if left.linker == "preposition":
-            name, headed = "", False
-        measure = is_measure(mention)
-        weak = mention.unit.lower() in column("weak_nouns", "noun")
-        bare = mention.what.strip().lower() == mention.unit.strip().lower()
-        named = left.linker == "strong" or left.opens_with_head or (measure and bare)
-        if name and headed and named and name.lower() not in _EMPTY_HEADS:
-            return name, 0.95
-        if name and bare and (measure or weak) and (left.linker == "strong" or changed):
-            return name, 0.8
-        if name and bare and indicators.is_bracketed(self.scope, mention.start):
-            return name, 0.8
-        if bare and measure:
-            alike = [f for f in self.facts if f.unit == mention.unit] or self.facts[-1:]
-            if alike:
-                return alike[-1].indicator, 0.7
-            return (name or mention.what), 0.7
-        return self._phrase(reading, name, bare, weak)
-
-    def _phrase(self, reading: _Reading, name: str, bare: bool, weak: bool) -> tuple[str, float]:
-        """Give the counted phrase, with what the text says of it where the noun alone says too little."""
-        mention, left = reading.mention, reading.left
-        assert isinstance(mention, QuantityMention)
-        phrase = mention.what
-        if is_measure(mention):
-            phrase = phrase[len(mention.unit) :].strip() or phrase
-        more = indicators.modifying_verb(self.scope, mention.end, reading.clause.end, bare)
-        if bare and weak and not more:
-            # "khiển trách 16 đồng chí": the verb or label before the number says what is counted.
-            verb = indicators.action(self.scope, left) or (name if 0 < len(name.split()) <= 4 else "")
-            return f"{verb} {phrase}".strip(), 0.75
-        return phrase + more, 0.85 if bare else 0.92
-
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         scope = self.scope
         return Measurement(
@@ -301,64 +217,11 @@ class _Sentence:
             period=scope.period(clause, mention.start, mention.end),
             place=scope.place(clause, mention.start),
             organization=scope.organization(clause, mention.start),
-            status=self._status(clause, mention.start),
+            status=scope.status(clause, mention.start),
         )
-
-    def _status(self, clause: Clause, start: int) -> Status:
-        pattern, kinds = status_cue()
-        cues = list(pattern.finditer(self.scope.folded, clause.start, start))
-        if cues:
-            status = kinds[squeeze(cues[-1].group())]
-            return "limit" if status == "limit" else "target"
-        for first, last in self.headings:
-            if target_heading().search(self.scope.folded, first, last):
-                return "target"
-        return "result"
-
-
-def is_measure(mention: QuantityMention) -> bool:
-    """Tell whether a quantity is measured (``ha``, ``tấn/ha``) rather than counted."""
-    return mention.unit.lower().split("/")[0] in measures()
 
 
 _CHANGE_VERB = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )
 _COORDINATION = re.compile(r"\s*(?:,|và|cùng|,\s*và)?\s*")
-_ABSENCE = re.compile(
-    r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
-)
-_ABSENCE_END = re.compile(
-    r"\s+(?:nào|phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|bị|được|do|phải|mới|tồn\s+đọng|so\s+với)(?![^\W_])"
-)
-
-
-def _absences(scope: Scope, sentence: Sentence) -> list[Measurement]:
-    """Find what a sentence says there was none of: ``không có ca tử vong`` is a measurement of 0."""
-    found = []
-    for match in _ABSENCE.finditer(scope.folded, sentence.start, sentence.end):
-        counted = _COUNTABLE.match(scope.folded, match.start("what"), match.end("what"))
-        if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
-            continue
-        stop = _ABSENCE_END.search(scope.folded, counted.end(), match.end("what"))
-        end = stop.start() if stop else match.end("what")
-        comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
-        end = comma.end() if comma else end
-        clause = scope.clause(sentence, match.start(), match.end())
-        found.append(
-            Measurement(
-                evidence=Span(start=clause.start, end=clause.end),
-                confidence=0.85,
-                indicator=squeeze(scope.text[match.start("what") : end]),
-                value=Decimal(0),
-                unit=squeeze(scope.text[counted.start() : counted.end()]),
-                period=scope.period(clause, match.start(), match.end()),
-                place=scope.place(clause, match.start()),
-                organization=scope.organization(clause, match.start()),
-            )
-        )
-    return found
-
-
-_COUNTABLE = re.compile(alternatives(list(column("countable_heads", "head"))))
-_COMMA_NOUN = re.compile(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")

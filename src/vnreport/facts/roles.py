@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vnreport.facts.scope import Scope
+from vnreport.lexicon import table
 from vnreport.report import PersonMention, Role, Span
 
 
 def find(scope: Scope) -> list[Role]:
-    """Find the roles of a text: one for each title that stands beside a mention of a person."""
+    """Find the roles of a text: one for each office that stands beside a mention of a person.
+
+    Ranks and degrees (``Thượng tá``, ``TS.``) are titles of the person and no roles.
+    """
     found = []
     for mention in scope.mentions:
         if not isinstance(mention, PersonMention):
@@ -26,5 +32,14 @@ def find(scope: Scope) -> list[Role]:
                 organization=mention.organization,
             )
             for title in mention.titles
+            if title.lower() not in _ranks()
         ]
     return found
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    rows = table("titles")
+    return frozenset(
+        form.lower() for row in rows if row["kind"] == "rank" for form in (row["form"], row["title"])
+    )

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
+from vnreport.facts.words import squeeze, status_cue, target_heading
 from vnreport.layout import Layout, Sentence
 from vnreport.report import (
     AnyMention,
@@ -23,6 +25,8 @@ _BASELINE = re.compile(
     r"(?:so\s+với|so|cùng\s+kỳ|cùng\s+kì|bằng|với|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp)\s*$"
 )
 """What stands before a time that a number is compared with, not measured in."""
+
+Status = Literal["result", "target", "limit"]
 
 _RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
 _UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
@@ -163,3 +167,15 @@ class Scope:
             if isinstance(m, OrganizationMention):
                 return m.name
         return self.document.publisher
+
+    def status(self, clause: Clause, start: int) -> Status:
+        """Tell a result, a target and a limit apart, by the words before a number and the headings above."""
+        pattern, kinds = status_cue()
+        cues = list(pattern.finditer(self.folded, clause.start, start))
+        if cues:
+            status = kinds[squeeze(cues[-1].group())]
+            return "limit" if status == "limit" else "target"
+        for first, last in self.headings(clause.sentence):
+            if target_heading().search(self.folded, first, last):
+                return "target"
+        return "result"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.layout.boilerplate import mark_boilerplate
+from vnreport.layout.flat import cut_flat_heads
 from vnreport.layout.headings import find_headings
 from vnreport.layout.heads import find_dateline, mark_addressee, mark_head
 from vnreport.layout.lines import Line, has_word, join_wrapped, split
@@ -28,14 +29,14 @@ def analyse(text: str) -> Layout:
     Args:
         text: the repaired text; any string will do.
     """
-    lines = mark_boilerplate(list(split(text)), text)
+    lines = mark_boilerplate(list(cut_flat_heads(split(text), text)), text)
     head = mark_head(lines)
     lines, head = _join_body(lines, head, text)
     title = mark_title(lines, head)
     if title is not None:
         mark_addressee(lines, title[1])
     signature = mark_signature(lines)
-    headings = find_headings(lines)
+    headings = find_headings(lines, title[1] if title else 0)
     sections = build_sections(lines, headings, text)
     return Layout(
         text=text,

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from vnreport.layout.cues import Hit, find_cues
-from vnreport.layout.gaps import CONTACTS, MARKED, Gap
-from vnreport.layout.lines import Line, ends_sentence
-from vnreport.layout.shapes import NONE, Verdict, judge
+from vnreport.layout.gaps import CONTACTS, Gap
+from vnreport.layout.lines import Line, ends_sentence, function_word_count
+from vnreport.layout.shapes import MARKED, NONE, Verdict, judge
 from vnreport.layout.trim import cut_frames
 from vnreport.layout.wording import is_head_line
 
@@ -47,10 +47,11 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
         if line.kind == "boilerplate":
             verdicts[index] = Verdict("strong", "menu")
     last_anchor = -1
+    is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     for index in range(len(lines) + 1):
         if index == len(lines) or _is_anchor(lines[index], verdicts[index]):
             if index - last_anchor > 1:
-                Gap(lines, verdicts, last_anchor + 1, index).mark()
+                Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
     return lines
 
@@ -64,8 +65,10 @@ def _is_anchor(line: Line, verdict: Verdict) -> bool:
     if size >= 200 or is_head_line(text):
         return True
     if ends_sentence(text) and not verdict.strength:
-        return size >= 60 or (size >= 20 and bool(_ITEM.match(text)))
-    if verdict.kind in CONTACTS:
+        if size >= 60 or (size >= 20 and _ITEM.match(text)):
+            return True
+        return size >= 40 and text[-1] == "." and function_word_count(text) >= 2
+    if verdict.kind in CONTACTS or verdict.kind == "widget":
         return False
     if size < 160 and (_VALUE.match(text) or _ROW.search(text)):
         return verdict.kind != "counter" or not verdict.strength or bool(_VALUE.match(text))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
-from vnreport.layout.shapes import Verdict, is_dated_headline, is_label_number
+from vnreport.layout.shapes import MARKED, Verdict, is_dated_headline, is_label_number, is_name
+from vnreport.layout.wording import is_agency, is_head_line, is_office
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
 """Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
 BUTTONS = frozenset({"menu", "share", "access", "login", "banner"})
 CONTACTS = frozenset({"contact", "footer", "banner"})
 VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này", "trong ngày"})
-MARKED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s*[^\W\d]|[a-zđ]\)\s|\(\w\)\s")
 _AGENCY_START = re.compile(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
@@ -27,13 +27,16 @@ MENU_RUN = 4
 class Gap:
     """The lines ``[first, last)`` between two anchors, or before the first or behind the last one."""
 
-    def __init__(self, lines: list[Line], verdicts: Sequence[Verdict], first: int, last: int) -> None:
+    def __init__(
+        self, lines: list[Line], verdicts: Sequence[Verdict], first: int, last: int, is_web: bool
+    ) -> None:
         self.lines = lines
         self.verdicts = verdicts
         self.first = first
         self.last = last
         self.is_top = first == 0
         self.is_foot = last == len(lines)
+        self.is_web = is_web
         self.title = self._title_line() if self.is_top else -1
         if self.is_top and not self.is_foot and self.title < 0:
             self.title = last
@@ -41,14 +44,18 @@ class Gap:
     def mark(self) -> None:
         """Set the kind of each line of the gap that is boilerplate."""
         if not any(self.verdicts[i].strength for i in range(self.first, self.last)):
+            if self.is_foot and self.is_web:
+                self._mark_author()
             return
         self._mark_strong()
         self._mark_counters()
         self._mark_button_runs()
         self._mark_weak()
         if self.is_top:
+            self._mark_above_head()
             self._mark_menu()
         if self.is_foot:
+            self._mark_author()
             self._mark_contacts()
             self._mark_open_foot()
         else:
@@ -70,18 +77,26 @@ class Gap:
         self.lines[index].kind = "boilerplate"
 
     def _title_line(self) -> int:
-        """Give the line of a top gap that is likeliest the title; -1 for none."""
+        """Give the line of a top gap, or the anchor below it, that is likeliest the title; -1 for none."""
         best, best_score = -1, 0.0
-        for i in range(self.first, min(self.last, self.first + 40)):
+        for i in range(self.first, min(self.last + 1, len(self.lines), self.first + 60)):
             text = self.lines[i].text
-            if self.verdicts[i].strength:
+            if self.verdicts[i].strength or (i == self.last and not self._may_be_title(text)):
                 continue
             words = len(text.split())
-            score = min(words, 14) + function_word_count(text)
-            score += 3 * any(map(str.isdigit, text)) - 4 * bool(_AGENCY_START.match(text))
-            if words >= 4 and score > best_score:
+            score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
+            score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
+            score += 4 * (self._is_dated(i - 1) or self._is_dated(i + 1)) + 2 * (i + 1 >= self.last)
+            if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
+
+    def _is_dated(self, index: int) -> bool:
+        return 0 <= index < len(self.lines) and self.verdicts[index].kind == "date"
+
+    def _may_be_title(self, text: str) -> bool:
+        plain = len(text) <= 250 and not ends_sentence(text)
+        return plain and not MARKED.match(text) and not is_head_line(text)
 
     def _mark_strong(self) -> None:
         edge = self.is_top or self.is_foot
@@ -144,6 +159,8 @@ class Gap:
                 frame = beside or self._stands_alone(i)
             elif verdict.kind in CONTACTS and verdict.kind != "banner":
                 frame = i < self.title and beside
+            elif verdict.kind == "topic" and i > self.title:
+                frame = False
             elif i < self.title:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
             elif verdict.kind == "date" and self.is_top:
@@ -162,13 +179,22 @@ class Gap:
         alone = self.lines[index].gap >= 2 or index == 0
         return alone and (after >= len(self.lines) or self.lines[after].gap >= 2)
 
+    def _mark_above_head(self) -> None:
+        """Mark the page's tabs and buttons above an official head, but not the agency's own lines."""
+        if self.last >= len(self.lines) or not is_head_line(self.lines[self.last].text):
+            return
+        for i in range(self.first, self.last):
+            text = self.lines[i].text
+            if len(text.split()) <= 5 and has_word(text) and not is_upper(text) and not is_agency(text):
+                self._set(i)
+
     def _mark_menu(self) -> None:
         """Mark short lines above the title that stand between menus, or in a long run of their own."""
         frames = [i for i in range(self.first, self.last) if self._is_frame(i)]
         if not frames:
             return
-        for i in range(self.first, min(self.title, frames[-1])):
-            if not self._is_frame(i) and self._is_short(i, 8):
+        for i in range(self.first, self.title if self.is_web else min(self.title, frames[-1])):
+            if not self._is_frame(i) and self._is_short(i, 14):
                 self._set(i)
         run = self.first
         while run < self.title and (self._is_frame(run) or self._is_short(run, 3)):
@@ -191,6 +217,20 @@ class Gap:
         frames = sum(self._is_frame(k) and not self._is_kind(k, CONTACTS) for k in range(i, self.last))
         if contacts >= 3 or (contacts and frames) or any(self._is_frame(k) for k in range(i, self.last)):
             for k in range(i, self.last):
+                self._set(k)
+
+    def _mark_author(self) -> None:
+        """Mark the author's name and paper between the end of the text and the page's frame."""
+        i = self.first
+        if i == 0 or not ends_sentence(self.lines[i - 1].text):
+            return
+        end = i
+        while (
+            end < self.last and end - i < 3 and not self._is_frame(end) and _is_author(self.lines[end].text)
+        ):
+            end += 1
+        if end == self.last or self._is_frame(end):
+            for k in range(i, end):
                 self._set(k)
 
     def _mark_open_foot(self) -> None:
@@ -222,3 +262,12 @@ class Gap:
 
     def _is_entry(self, index: int) -> bool:
         return is_dated_headline(self.lines[index].text) or self._is_frame(index + 1)
+
+
+def _is_author(text: str) -> bool:
+    if is_office(text):
+        return False
+    words = len(text.split())
+    bracketed = text[0] == "(" and text[-1] == ")"
+    agency = is_agency(text) and not ends_sentence(text)
+    return words <= 8 and (bracketed or agency or is_name(text))

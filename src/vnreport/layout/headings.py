@@ -60,6 +60,7 @@ _DAY = re.compile(
     r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?[:.]?$",
     re.I,
 )
+_GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 _VALUE = re.compile(r"[:：]\s*(?:\w+\s){0,2}\d")
 _CLAUSE = re.compile(r"\b(?:đã|được|đạt|là|có|tăng|giảm|bị|sẽ|đang|ước)\b", re.I)
 MAX_WORDS = 40
@@ -94,10 +95,15 @@ def marker(text: str) -> _Mark | None:
     return _Mark(style, match.end())
 
 
-def find_headings(lines: Sequence[Line]) -> dict[int, Heading]:
-    """Tell which body lines are headings: index of the line → heading."""
+def find_headings(lines: Sequence[Line], first: int = 0) -> dict[int, Heading]:
+    """Tell which body lines are headings: index of the line → heading.
+
+    Args:
+        lines: the lines with their kinds.
+        first: index of the first line that may be one; those above are a title's.
+    """
     found: dict[int, Heading] = {}
-    own = [i for i, line in enumerate(lines) if line.kind == "body"]
+    own = [i for i, line in enumerate(lines) if line.kind == "body" and i >= first]
     marks = {i: marker(lines[i].text[:80]) for i in own}
     for place, index in enumerate(own):
         following = own[place + 1] if place + 1 < len(own) else None
@@ -216,6 +222,7 @@ def _unmarked(text: str, alone: bool, next_text: str, next_mark: _Mark | None) -
     if is_upper(text):
         beside_cell = is_upper(next_text) and len(next_text.split()) < 4 and next_mark is None
         cell = len(text) < 10 or len(words) < 2 or beside_cell
+        cell = cell or bool(_GROUNDS.match(next_text))
         return Heading("caps", len(text)) if not cell and len(words) <= MAX_WORDS and next_text else None
     if not text[0].isupper():
         return None

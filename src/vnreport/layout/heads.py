@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, is_upper
@@ -50,7 +51,8 @@ def mark_head(lines: Sequence[Line]) -> tuple[int, int] | None:
                 break
             first = index if first < 0 else first
             last = index
-    if first < 0 or not (sure or parts >= 2):
+    named = first >= 0 and parts > 0 and _title_between(lines, last + 1, last + 4)
+    if first < 0 or not (sure or parts >= 2 or named):
         return None
     first = _agency_start(lines, first)
     last = _addressees_end(lines, last)
@@ -111,14 +113,26 @@ def find_dateline(lines: Sequence[Line], title: int) -> tuple[int, int] | None:
     """
     for line in lines[: HEAD_LINES + title]:
         if line.kind == "head" and (match := PLACE_DATE.search(line.text.lower())):
-            cell = max(line.text.rfind("  ", 0, match.start()), line.text.rfind("\t", 0, match.start()))
-            start = line.start + cell + 1
-            while line.text[start - line.start].isspace():
-                start += 1
-            return start, line.end
+            start = _place_start(line.text, match.start())
+            return line.start + start, line.end
     near = range(max(0, title - DATE_REACH), min(len(lines), title + DATE_REACH + 1))
     bars = [i for i in near if lines[i].kind == "boilerplate" and has_date(lines[i].text)]
     if not bars:
         return None
     best = lines[min(bars, key=lambda i: (abs(i - title), i < title))]
     return best.start, best.end
+
+
+def _place_start(text: str, date: int) -> int:
+    """Give where the place before a date begins: at the cell's start, or at its capitalised words."""
+    cell = max(text.rfind("  ", 0, date), text.rfind("\t", 0, date), text.rfind("|", 0, date)) + 1
+    while cell < date and text[cell].isspace():
+        cell += 1
+    if date - cell <= 40:
+        return cell
+    start = date
+    for word in reversed(list(re.finditer(r"\S+", text[cell:date]))[-4:]):
+        if not word.group()[0].isupper():
+            break
+        start = cell + word.start()
+    return start

@@ -90,6 +90,8 @@ def is_upper(text: str) -> bool:
     """Tell whether a text is set in capitals; a few small letters (``v/v``, ``đ/c``) are let pass."""
     if text.isupper():
         return True
+    if sum(map(str.islower, text[:30])) > 3:
+        return False
     upper = sum(map(str.isupper, text))
     return upper >= 6 and sum(map(str.islower, text)) * 12 < upper
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from vnreport.lexicon import table
 
-_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}[-–+•*]\s{1,3}\w)")
-_ITEM = re.compile(r"\s{1,3}[-–+•*]\s{1,3}(\w)")
+_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}\w)")
+_ITEM = re.compile(r"\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}(\w)")
 _WORD = re.compile(r"[^\s(\[\"“‘«]*$")
 _OPENING = frozenset('"“‘«([{-–—+•*')
 _MARKER_WORDS = frozenset(
@@ -46,7 +46,8 @@ def _abbreviations() -> dict[str, str]:
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Give the sentences of ``text[start:end]``, a line or paragraph, without surrounding white space.
 
-    Semicolons and colons do not end a sentence, unless an item of a list follows (``; - Cấp …``). Every character but white space is in a sentence.
+    Semicolons and colons do not end a sentence, unless an item of a list follows (``; - Cấp …``).
+    Every character but white space is in a sentence.
     """
     end = len(text) if end is None else end
     begin = start

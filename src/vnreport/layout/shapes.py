@@ -20,8 +20,9 @@ class Verdict(NamedTuple):
 
 NONE = Verdict("", "")
 _NUMBER = r"[\d.,\s]*\d"
+_COUNTER_UNIT = r"(?:lượt(?: xem| truy cập| đọc)?|người|khách|lần|truy cập|times?|views?)"
 _COUNTER_TAIL = re.compile(
-    rf"\s*[:：=\-]?\s*\(?{_NUMBER}\)?\s*(?:lượt(?: xem| truy cập| đọc)?|người|khách|lần|truy cập)?[\s.|]*",
+    rf"\s*[:：=\-]?\s*\(?{_NUMBER}\)?\s*{_COUNTER_UNIT}?[\s.|]*",
     re.I,
 )
 _COUNTER_LEAD = re.compile(rf"[\s•*\-–|]*{_NUMBER}\s*")
@@ -42,6 +43,8 @@ _LABEL_NUMBER = re.compile(
     rf"[\s•*+\-–]*[^\W\d_]+(?:[ \-][^\W\d_]+){{0,5}}(?: \d{{1,4}})?\s*[:：]\s*{_NUMBER}\s*$"
 )
 _PERIOD_LABEL = re.compile(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
+_DIGIT = re.compile(r"\d")
+_HOME = ("trang chủ", "trang nhất", "home")
 _CRUMB = re.compile(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
 _CREDIT = re.compile(
     r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^:;]{2,30})\)?\.?$", re.I
@@ -50,6 +53,12 @@ _DATED_TAIL = re.compile(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
 _BULLET = re.compile(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
+_PROSE_MARK = re.compile(r"[,;]\s")
+MARKED = re.compile(
+    r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s*[^\W\d]|[a-zđ]\)\s|\(\w\)\s"
+    r"|Điều \d|Chương [IVX\d]|Mục \d"
+)
+"""The start of a line that a heading number or the marker of a list opens."""
 _WORDLESS = re.compile(r"[\W\d_]*")
 MENU_PARTS = 3
 SHORT_TAIL = 100
@@ -58,54 +67,56 @@ LONG_TAIL = 160
 
 def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
     """Give the verdict on a line by its cues, its numbers and its separators."""
-    text = line.text
-    size = len(text)
+    size = len(line.text)
     if size > 250:
         return NONE
     best = NONE
     for hit in hits:
-        verdict = _by_cue(line, hit)
-        if verdict.strength == "strong":
-            return verdict
-        best = best if best.strength else verdict
-    if len(hits) > 1 or (hits and size < 60):
-        verdict = _by_coverage(line, hits)
-        if verdict.strength:
-            return verdict
-    if size <= 120:
-        verdict = _by_shape(line, hits)
-        if verdict.strength == "strong" or not best.strength:
-            best = verdict if verdict.strength else best
-    return best
+        best = _stronger(best, _by_cue(line, hit))
+    marked = MARKED.match(line.text)
+    if best.strength != "strong" and not marked and (len(hits) > 1 or (hits and size < 60)):
+        best = _stronger(_by_coverage(line, hits), best)
+    if best.strength != "strong" and size <= 120:
+        best = _stronger(best, _by_shape(line, hits))
+    return NONE if best.strength == "weak" and marked else best
+
+
+def _stronger(first: Verdict, second: Verdict) -> Verdict:
+    """Give the stronger of two verdicts, the first where they are equal."""
+    if first.strength == "strong" or not second.strength:
+        return first
+    return second if second.strength == "strong" or not first.strength else first
 
 
 def _by_cue(line: Line, hit: Hit) -> Verdict:
-    """Apply the modes of one cue."""
+    """Apply the modes of one cue and give the strongest verdict."""
     text, modes = line.text, hit.cue.modes
-    first, last = hit.start - line.start, hit.end - line.start
-    at_start = first == 0 or not any(map(str.isalnum, text[:first]))
-    tail = text[last:]
+    first = hit.start - line.start
+    tail = text[hit.end - line.start :]
     if "any" in modes:
         return Verdict(*modes["any"])
+    at_start = first == 0 or not any(map(str.isalnum, text[:first]))
+    best = NONE
     if "count" in modes:
-        lead = at_start or _COUNTER_LEAD.fullmatch(text, 0, first)
-        if at_start and _COUNTER_TAIL.fullmatch(tail):
-            return Verdict(*modes["count"])
-        if lead and not at_start and _WORDLESS.fullmatch(tail):
-            return Verdict(*modes["count"])
-        if at_start and not tail.strip(" :："):
-            return Verdict("weak", modes["count"][1])
+        best = _by_count(modes["count"], text[:first], tail, at_start)
     if not at_start:
-        return NONE
+        return best
     if "whole" in modes and _WORDLESS.fullmatch(tail):
-        return Verdict(*modes["whole"])
-    if "start" in modes and len(tail) <= LONG_TAIL and _fits(modes["start"][1], tail):
-        return Verdict(*modes["start"])
-    if "label" in modes and len(tail) <= SHORT_TAIL and _LABEL_TAIL.match(tail):
-        strength, kind = modes["label"]
-        if _fits(kind, tail):
-            return Verdict(strength, kind)
-    return NONE
+        best = _stronger(best, Verdict(*modes["whole"]))
+    for mode, reach in (("start", LONG_TAIL), ("label", SHORT_TAIL)):
+        if mode in modes and len(tail) <= reach and (mode == "start" or _LABEL_TAIL.match(tail)):
+            verdict = Verdict(*modes[mode])
+            best = _stronger(best, verdict) if _fits(verdict.kind, tail) else best
+    return best
+
+
+def _by_count(mode: tuple[str, str], lead: str, tail: str, at_start: bool) -> Verdict:
+    """Judge the label of a counter by the number behind or before it; the number may be on the next line."""
+    if at_start and _COUNTER_TAIL.fullmatch(tail):
+        return Verdict(*mode)
+    if not at_start and _COUNTER_LEAD.fullmatch(lead) and _WORDLESS.fullmatch(tail):
+        return Verdict(*mode)
+    return Verdict("weak", mode[1]) if at_start and not tail.strip(" :：") else NONE
 
 
 def _fits(kind: str, tail: str) -> bool:
@@ -113,7 +124,8 @@ def _fits(kind: str, tail: str) -> bool:
     if kind == "date":
         return bool(_DATE.search(tail.lower()))
     if kind == "byline":
-        return len(tail.split()) <= 9 and not ends_sentence(tail)
+        words = len(tail.split())
+        return (words <= 9 or (words <= 18 and bool(_DATE.search(tail)))) and not ends_sentence(tail)
     if kind == "caption":
         return len(tail.split()) <= 25
     return True
@@ -135,7 +147,7 @@ def _by_coverage(line: Line, hits: Sequence[Hit]) -> Verdict:
         if mode[0] == "strong":
             strong += 1
             kind = mode[1]
-        else:
+        elif "count" not in hit.cue.modes:
             weak += 1
             kind = kind if strong else mode[1]
     if not letters or not strong + weak:
@@ -143,42 +155,52 @@ def _by_coverage(line: Line, hits: Sequence[Hit]) -> Verdict:
     share = covered / letters
     if strong and share >= (0.7 if strong + weak > 1 else 0.8):
         return Verdict("strong", kind)
-    sparse = share >= 0.5 and function_word_count(text) <= 1 and not ends_sentence(text)
-    if strong + weak >= MENU_PARTS and sparse:
+    listed = strong + weak >= MENU_PARTS and not ends_sentence(text) and not _PROSE_MARK.search(text)
+    grammar = function_word_count(text)
+    if listed and share >= 0.5 and grammar <= 1:
         return Verdict("strong", kind)
-    if share >= 0.8:
+    if share >= 0.8 or (listed and share >= 0.3 and grammar == 0 and not any(map(str.isdigit, text))):
         return Verdict("weak", kind)
     return NONE
 
 
 def _by_shape(line: Line, hits: Sequence[Hit]) -> Verdict:
     """Judge a short line by its numbers and separators."""
-    text = line.text
-    folded = text.lower()
-    if text[0].isdigit() or _DATE.search(folded):
-        verdict = _date_bar(folded, hits, line)
-        if verdict.strength:
-            return verdict
-    if is_pager(folded):
-        return Verdict("weak", "pager")
-    if _PAGE_OF.match(folded):
-        return Verdict("strong", "pager")
-    if _PERIOD_LABEL.match(text):
-        return Verdict("weak", "counter")
-    if any(hit.cue.text in ("trang chủ", "trang nhất", "home") for hit in hits):
-        if folded.startswith(("trang chủ", "trang nhất", "home")) and not ends_sentence(text):
-            return Verdict("strong", "menu")
-        parts = _CRUMB.split(text)
-        if len(parts) >= 3 and all(len(part.split()) <= 8 for part in parts):
-            return Verdict("strong", "menu")
-    if hits and _CRUMB.search(text) and not any(map(str.isdigit, text)):
-        parts = [part for part in _CRUMB.split(text) if part]
-        if len(parts) >= 3 and all(len(part.split()) <= 6 for part in parts):
-            return Verdict("strong", "menu")
-    if "nh" in folded and _CREDIT.search(folded):
+    folded = line.text.lower()
+    verdict = _by_numbers(line, folded, hits) if _DIGIT.search(folded) else NONE
+    if not verdict.strength and hits:
+        verdict = _by_separators(line.text, folded, hits)
+    if not verdict.strength and ("ảnh" in folded or "đồ h" in folded) and _CREDIT.search(folded):
         return Verdict("strong", "caption")
-    if "đồ h" in folded and _CREDIT.search(folded):
-        return Verdict("strong", "caption")
+    return verdict
+
+
+def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
+    """Judge a line with a figure: date bar, page numbers, counter of a period."""
+    verdict = _date_bar(folded, hits, line)
+    if verdict.strength:
+        return verdict
+    if len(folded) < 60:
+        if is_pager(folded):
+            return Verdict("weak", "pager")
+        if _PAGE_OF.match(folded):
+            return Verdict("strong", "pager")
+    return Verdict("weak", "counter") if _PERIOD_LABEL.match(line.text) else NONE
+
+
+def _by_separators(text: str, folded: str, hits: Sequence[Hit]) -> Verdict:
+    """Judge a line that holds menu words: the path to a page, or entries between separators."""
+    if any(hit.cue.text in _HOME for hit in hits):
+        if folded.startswith(_HOME) and not ends_sentence(text):
+            return Verdict("strong", "menu")
+        most = 8
+    elif _DIGIT.search(text):
+        return NONE
+    else:
+        most = 6
+    parts = [part for part in _CRUMB.split(text) if part]
+    if len(parts) >= 3 and all(len(part.split()) <= most for part in parts):
+        return Verdict("strong", "menu")
     return NONE
 
 
@@ -191,7 +213,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
         rest = rest[: hit.start - line.start] + " " + rest[hit.end - line.start :]
     rest = _DATE_WORDS.sub(" ", rest)
     if any(map(str.isalnum, rest)):
-        return NONE
+        return Verdict("weak", "date") if len(rest.split()) <= 4 and _TIME.search(folded) else NONE
     if hits or _TIME.search(folded):
         return Verdict("strong", "date")
     return Verdict("weak", "date")
@@ -215,6 +237,12 @@ def has_date(text: str) -> bool:
 def is_label_number(text: str) -> bool:
     """Tell whether a line is a label and a bare number: ``Trong tuần: 3667``."""
     return len(text) < 80 and bool(_LABEL_NUMBER.match(text))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line may be the name of one or two authors: a few capitalised words."""
+    words = text.strip("()-– ").split()
+    return 1 <= len(words) <= 7 and all(word[0].isupper() or word in "-–,&" for word in words)
 
 
 def is_dated_headline(text: str) -> bool:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from vnreport.layout.lines import Line, is_upper
-from vnreport.layout.wording import RECIPIENTS, RULE, is_agency
-from vnreport.lexicon import table
+from vnreport.layout.wording import RECIPIENTS, RULE, is_agency, is_office
 
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, ghi rõ|đã kí|ký và ghi)", re.I)
 _CLOSING = re.compile(r"^(?:như trên|như điều|lưu|bs|ths|ts|đ/c|thượng|đại|thiếu|trung|các)\b|^\(", re.I)
 _NAME = re.compile(r"^(?:[^\W\d_]+\.?\s+){1,5}[^\W\d_]+$")
-_AUTHORITY = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s", re.I)
 _APPENDIX = re.compile(r"^(?:phụ lục|biểu|bảng|mẫu|danh sách|danh mục)\b", re.I)
 SIGNATURE_LINES = 40
 
@@ -27,7 +24,7 @@ def mark_signature(lines: Sequence[Line]) -> tuple[int, int] | None:
         start = _office_start(lines)
     if start < 0:
         return None
-    while start > 0 and lines[start - 1].kind == "body" and _is_office(lines[start - 1].text):
+    while start > 0 and lines[start - 1].kind == "body" and is_office(lines[start - 1].text):
         start -= 1
     end = start + 1
     for index in range(start + 1, min(start + SIGNATURE_LINES, len(lines))):
@@ -40,26 +37,11 @@ def mark_signature(lines: Sequence[Line]) -> tuple[int, int] | None:
     return start, end
 
 
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(row["cue"] for row in table("signature_cues") if row["kind"] == "office")
-
-
-def _is_office(text: str) -> bool:
-    """Tell whether a line is the signer's authority or office: ``KT. GIÁM ĐỐC``, ``PHÓ CHỦ TỊCH``."""
-    if len(text) > 90 or not is_upper(text):
-        return False
-    if _AUTHORITY.match(text):
-        return True
-    words = text.lower().split()
-    return any(" ".join(words[:n]) in _offices() for n in (1, 2, 3, 4))
-
-
 def _office_start(lines: Sequence[Line]) -> int:
     """Find a signer's office near the end that a name follows."""
     own = [i for i, line in enumerate(lines) if line.kind == "body"][-15:]
     for place, index in enumerate(own):
-        if place and _is_office(lines[index].text):
+        if place and is_office(lines[index].text):
             rest = [lines[i].text for i in own[place + 1 :]][:6]
             if any(_NAME.match(text) and text[0].isupper() for text in rest) or not rest:
                 return index
@@ -72,7 +54,7 @@ def _is_closing(text: str) -> bool:
         return False
     if text[0] in "-–+•*" or RULE.match(text) or _SIGNED.match(text) or RECIPIENTS.match(text):
         return True
-    if _is_office(text) or (is_upper(text) and is_agency(text)):
+    if is_office(text) or (is_upper(text) and is_agency(text)):
         return True
     if _NAME.match(text) and len(text) < 60:
         return sum(word[0].isupper() for word in text.split()) * 3 >= len(text.split()) * 2

@@ -27,6 +27,22 @@ _PREAMBLE = re.compile(
 TITLE_LINES = 6
 
 
+def _names_agency(text: str) -> bool:
+    plain = ":" not in text and not any(map(str.isdigit, text))
+    return plain and is_agency(text) and len(text.split()) <= 12
+
+
+def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
+    while index < len(lines) and lines[index].kind == "boilerplate":
+        index += 1
+    if index + 1 >= len(lines) or lines[index].kind != "body":
+        return False
+    text = lines[index].text
+    plain = len(text) <= 250 and not ends_sentence(text) and not _is_marked(text)
+    return plain and (len(text.split()) >= 5 or is_type_line(text))
+
+
 def mark_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
     """Set ``kind`` of the title's lines and give their range of indices.
 
@@ -63,7 +79,9 @@ def _official_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, 
     start = -1
     for index in range(head[0], min(head[1] + 8, len(lines))):
         text = lines[index].text
-        if lines[index].kind == "body" and (is_type_line(text) or (len(text) < 250 and is_type_start(text))):
+        if lines[index].kind != "boilerplate" and (
+            is_type_line(text) or (len(text) < 250 and is_type_start(text))
+        ):
             start = index
             break
         if lines[index].kind == "body" and len(text) > 200:
@@ -111,6 +129,12 @@ def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, i
     return None
 
 
+def _page_title_end(lines: Sequence[Line], start: int) -> int:
+    text = lines[start].text
+    alone = is_type_line(text)
+    return _title_end(lines, start, alone) if alone or is_upper(text) else start + 1
+
+
 def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
     """Find the headline of a web page: the first unpunctuated line of some length before the text."""
     seen = 0
@@ -128,8 +152,10 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if len(text) > 300 or text.endswith((".", ";")) or (ends_sentence(text) and len(text) > 160):
             break
         words = len(text.split())
+        if _names_agency(text) and _leads_to_title(lines, index + 1):
+            continue
         if words >= 5 or is_type_line(text) or is_type_start(text):
-            return index, _title_end(lines, index, is_type_line(text)) if is_upper(text) else index + 1
-        if fallback is None and words >= 2 and text[-1] != ":":
+            return index, _page_title_end(lines, index)
+        if fallback is None and not is_agency(text) and words >= 2 and text[-1] != ":":
             fallback = index, index + 1
     return fallback

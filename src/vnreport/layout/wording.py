@@ -25,37 +25,45 @@ NUMBER = re.compile(
     re.I,
 )
 PLACE_DATE = re.compile(
+    r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?\s*$"
 )
+MOTTO = re.compile(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
 ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = re.compile(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = re.compile(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
+_AUTHORITY = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s", re.I)
 RULE = re.compile(r"^[\W_]+$")
 
 
 @cache
-def _agency_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("agency_words"))
+def _agency_words() -> dict[str, bool]:
+    return {row["word"]: row["agency"] == "yes" for row in table("agency_words")}
 
 
 def is_agency(text: str) -> bool:
     """Tell whether a line begins like the name of an agency."""
     words = text[:60].lower().split()
-    return any(" ".join(words[:n]).strip(".") in _agency_words() for n in (1, 2, 3))
+    known = _agency_words()
+    found = [known[start] for n in (1, 2, 3) if (start := " ".join(words[:n]).strip(".")) in known]
+    return bool(found) and all(found)
 
 
 def is_head_line(text: str) -> bool:
     """Tell whether a line can only belong to the head or the close of an official document."""
     if len(text) > 160:
-        return False
+        return len(text) <= 500 and bool(COUNTRY.search(text) and MOTTO.search(text))
     folded = text.lower()
-    return bool(
-        COUNTRY.search(text)
-        or NUMBER.match(folded)
-        or PLACE_DATE.search(folded)
-        or ADDRESSEE.match(folded)
-        or RECIPIENTS.match(folded)
-    )
+    first = folded[:1]
+    if first in "slnp" and NUMBER.match(folded):
+        return True
+    if first == "k" and ADDRESSEE.match(folded):
+        return True
+    if first == "n" and RECIPIENTS.match(folded):
+        return True
+    if "năm" in folded and PLACE_DATE.search(folded):
+        return True
+    return ("nam" in folded or "cộng" in folded or "độc" in folded) and bool(COUNTRY.search(text))
 
 
 @cache
@@ -79,3 +87,18 @@ def is_type_start(text: str) -> bool:
     """Tell whether a line begins with a kind of document in capitals: ``BÁO CÁO KẾT QUẢ …``."""
     words = text.split()
     return any(" ".join(words[:n]).lower() in _types() and is_upper(" ".join(words[:n])) for n in (2, 3))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(row["cue"] for row in table("signature_cues") if row["kind"] == "office")
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line is the signer's authority or office: ``KT. GIÁM ĐỐC``, ``PHÓ CHỦ TỊCH``."""
+    if len(text) > 90 or not is_upper(text):
+        return False
+    if _AUTHORITY.match(text):
+        return True
+    words = text.lower().split()
+    return any(" ".join(words[:n]) in _offices() for n in (1, 2, 3, 4))

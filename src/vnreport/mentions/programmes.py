@@ -11,9 +11,9 @@ from bisect import bisect_left
 from functools import cache
 
 from vnreport.gazetteer import read_place
-from vnreport.names import UPPER
 from vnreport.layout import Layout
 from vnreport.lexicon import table
+from vnreport.names import UPPER
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
 
@@ -21,37 +21,57 @@ __all__ = ["find"]
 
 _WINDOW = 320
 _OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
-_QUOTED = re.compile(r"“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|«[^«»\n]{2,300}»|‘[^‘’\n]{2,300}’")
+_QUOTED = re.compile(
+    r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’"
+)
 _BREAK = re.compile(
-    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"]|\./|(?<!TP)(?<!TX)\.(?=\s|$)|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
-    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|bằng|là|gồm|có|đạt|từ|tại|với|vào|trong"
-    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|cần|khi|nếu|qua|do đó)(?!\w)"
+    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
+    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
+    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng"
+    r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
+    r"|thu))|đạt|từ|tại|với|vào|trong"
+    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải"
+    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó)(?!\w)"
 )
 _TIME = re.compile(
-    r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
+    r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
+    r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
     r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
 )
 _TAIL = re.compile(
-    rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{_TIME.pattern})(?:[ \xa0](?:đến|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
+    rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{_TIME.pattern})(?:[ \xa0](?:đến"
+    rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
 _CLAUSE = re.compile(
-    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức|tiếp tục|đồng thời|trong đó"
-    r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
+    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức"
+    r"|tiếp tục|đồng thời|trong đó"
+    r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
+    r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 _EMPTY = re.compile(
-    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm|hành động|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
+    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
+    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
 )
 _OWNER = re.compile(
-    rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị|cơ quan|ngành|sở|địa phương|công ty)"
+    rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
+    rf"|cơ quan|ngành|sở|địa phương|công ty)"
 )
 _CLOSES = re.compile(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
 _WHEN = re.compile(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 _VERB_AFTER_AND = re.compile(
-    r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
+    r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
+    r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
+)
+_BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_SHORT = re.compile(r"(?:OCOP|KC\.?\d+|30[aA])\b")
+_NO_TITLE = re.compile(
+    r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
+    r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
 )
 _PLACE_AFTER = re.compile(
-    r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận|xã|phường|thị|vùng|khu vực|cả nước)"
+    r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
+    r"|xã|phường|thị|vùng|khu vực|cả nước)"
 )
 
 
@@ -97,6 +117,8 @@ def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> Prog
     if quoted:
         return _mention(text, kind, match.start(), at, quoted.end(), quoted[0][1:-1])
     lower = match[0][0].islower()
+    if lower and _NO_TITLE.match(text, at):
+        return None
     if (
         only_quoted
         or (lower and not text[at : at + 1].isupper())
@@ -106,7 +128,7 @@ def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> Prog
         return None
     end = _end_of_title(text, at, cited)
     title = text[at:end]
-    if len(title.split()) < 3 or (lower and _is_shouting(title)):
+    if (len(title.split()) < 3 and not _SHORT.match(title)) or (lower and _is_shouting(title)):
         return None
     return _mention(text, kind, match.start(), at, end, title)
 
@@ -132,7 +154,7 @@ def _end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
         if inside and (stop is None or stop.start() >= inside[0]):
             return inside[1]
         if stop is None:
-            return limit if limit == len(text) else _last_word(text, at, limit)
+            return _last_word(text, at, limit)
         onward = _go_on(text, at, stop)
         if onward < 0:
             return _trim(text, at, stop.start())
@@ -143,7 +165,8 @@ def _end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
 def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
     if stop["hard"]:
-        return -1
+        names = _BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
+        return stop.end() if names and names.end() > stop.start() else -1
     tail = _TAIL.match(text, stop.start())
     if tail:
         return tail.end()
@@ -165,12 +188,14 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         return -1 if closed or owned else stop.end()
     if stop["word"] == "trong" and not closed and not _WHEN.match(text, stop.end()):
         return stop.end()
-    if stop["word"] in ("với", "có", "từ", "trong") and not closed and stop.start() - at < 40:
+    if stop["word"] in ("với", "từ", "trong") and not closed and stop.start() - at < 40:
         return stop.end()
     return -1
 
 
 def _last_word(text: str, at: int, limit: int) -> int:
+    if limit == len(text):
+        return limit
     cut = text.rfind(" ", at, limit)
     return cut if cut > at else limit
 

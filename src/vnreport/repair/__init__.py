@@ -22,13 +22,13 @@ _REVERSIBLE: tuple[Pass, ...] = (
 )
 # These run whatever the caller named.
 _UNICODE: tuple[Pass, ...] = (
+    Pass(unicode.find_decoration, frozenset(), gates.decoration),
     Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
-_JUDGED: tuple[Pass, ...] = (
-    Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
-)
+# These judge by language what the bytes cannot tell.
+_JUDGED: tuple[Pass, ...] = (Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),)
 _ROUNDS = 4
 
 

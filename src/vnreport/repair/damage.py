@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from vnreport.repair.charts import bytes_of
-from vnreport.repair.unicode import may_compose
+from vnreport.repair.unicode import may_compose, passes_for_another
 from vnreport.repair.utf8_images import CODECS, codec_of, unusual
 
 _APART = re.compile("[ìòÌÒ](?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].)")
@@ -68,4 +68,9 @@ def invisible(seen: Look) -> bool:
 
 def look_alikes(seen: Look) -> bool:
     """Tell whether there may be letters that pass for others."""
-    return any("\u0370" <= c <= "\u052f" or c in "\u00d0\u00f0\u0189\u0256" for c in seen.unusual)
+    return any(passes_for_another(c) for c in seen.unusual)
+
+
+def decoration(seen: Look) -> bool:
+    """Tell whether there may be combining marks that Vietnamese does not use."""
+    return any("\u0300" <= c <= "\u036f" for c in seen.unusual)

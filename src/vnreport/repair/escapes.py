@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.entities import html5
 from itertools import chain
 
@@ -20,9 +20,7 @@ _CODE_POINTS = (
 _HEX_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
 _PERCENT = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
 _PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
-_ADDRESS = re.compile(
-    r"[^\s\"'<>]*(?://|www\.|[?&][\w.-]+=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b)[^\s\"'<>]*"
-)
+_ADDRESS = re.compile(r"//|www\.|[?&][\w.-]{1,50}=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b")
 _QUOTED = re.compile(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _QUOTED_ASCII = re.compile(r"=(?:3D|20|09|2E|0A|0D)")
@@ -40,14 +38,23 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     found: list[Replacement] = []
     if "&" in text:
         found += _entities(text)
+        found += _broken_entities(text)
+    forced = damage == "escapes"
     if "\\u" in text or "%u" in text or "\\x" in text:
-        found += _code_points(text)
+        found += _if_vietnamese(_code_points(text), forced)
     if "%" in text:
-        found += _percents(text, damage == "escapes")
+        found += _if_vietnamese(_percents(text, forced), forced)
     if "=" in text:
-        found += _quoted_printable(text)
+        found += _if_vietnamese(_quoted_printable(text), forced)
     found.sort(key=lambda r: r.start)
     return _disjoint(found)
+
+
+def _if_vietnamese(found: Iterable[Replacement], forced: bool) -> list[Replacement]:
+    """Keep escapes only where one is a letter of Vietnamese alone; program code has the others too."""
+    kept = list(found)
+    ours = forced or any(c > "\xff" and c in LETTERS for r in kept for c in r.replacement)
+    return kept if ours else []
 
 
 def _disjoint(found: list[Replacement]) -> list[Replacement]:
@@ -68,6 +75,8 @@ def _entities(text: str) -> Iterator[Replacement]:
         while body.startswith("amp;") and len(body) > 4:
             body = body[4:]
         character = _entity(body)
+        if _is_quoted(text, *match.span()):
+            continue
         if character in ("<", ">") and text[match.end() : match.end() + 1] not in (" ", "", "=", "\n"):
             continue  # markup that is meant to be seen
         if character is not None and not match[0].endswith(";") and character not in LETTERS:
@@ -76,6 +85,27 @@ def _entities(text: str) -> Iterator[Replacement]:
             character is not None and not unicodedata.category(character[0]).startswith("C")
         ) or character in ("\u00ad", "\u200b", "\ufeff"):
             yield Replacement(*match.span(), character, "entity", 0.99)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether an entity is spoken of, or parts the parameters of an address."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before and before in "\"'`" and behind and behind in "\"'`":
+        return True
+    return bool(before) and _PARAMETER.match(text, end) is not None
+
+
+_PARAMETER = re.compile(r"[A-Za-z_][\w.-]{0,40}=")
+
+
+# An entity whose # became something else on the way: a line break, or nothing.
+_BROKEN_ENTITY = re.compile(r"&\s{0,4}([0-9]{3,4});")
+
+
+def _broken_entities(text: str) -> Iterator[Replacement]:
+    for match in _BROKEN_ENTITY.finditer(text):
+        if chr(int(match[1])) in LETTERS:
+            yield Replacement(*match.span(), chr(int(match[1])), "entity", 0.95)
 
 
 def _entity(body: str) -> str | None:
@@ -127,9 +157,12 @@ def _percents(text: str, forced: bool) -> Iterator[Replacement]:
 
 def _chunk_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch to the spaces around it, by 300 characters at most."""
-    left = re.search(r"\S{0,300}\Z", text[max(0, start - 300) : start])
-    right = re.compile(r"\S{0,300}").match(text, end)
-    return start - len(left[0]) if left else start, right.end() if right else end
+    floor, ceiling = max(0, start - 300), min(len(text), end + 300)
+    while start > floor and not text[start - 1].isspace():
+        start -= 1
+    while end < ceiling and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _utf8(raw: bytes) -> str | None:

@@ -58,7 +58,9 @@ def cells_of(
     b = first + size + ((h >> _U(18)) & mask)
     mixed = h * _MIX3
     c = first + size + size + ((mixed >> _U(46)) & mask)
-    check = ((mixed >> _U(20)) & _U((1 << 16) - 1)).astype(np.uint16) & np.uint16(0xFFFF << CODE_BITS & 0xFFFF)
+    check = ((mixed >> _U(20)) & _U((1 << 16) - 1)).astype(np.uint16) & np.uint16(
+        0xFFFF << CODE_BITS & 0xFFFF
+    )
     return a.view(np.int64), b.view(np.int64), c.view(np.int64), check
 
 

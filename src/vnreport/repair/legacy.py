@@ -17,6 +17,7 @@ from vnreport.repair import tcvn3
 from vnreport.repair.charts import NAMES, bytes_of, decoder
 from vnreport.repair.syllable import log_frequency
 from vnreport.repair.types import Damage, Replacement
+from vnreport.spans import Spans
 
 AS_IT_STANDS = -1
 """The reading that leaves a word alone; the others are indices of :data:`NAMES`."""
@@ -36,6 +37,7 @@ _TRIGGER = re.compile(
 _SIGN = re.compile(f"[{_RARE}§©®«»°²³·™ìòÌÒ](?:(?<=[^ìòÌÒ])|(?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].))")
 # As it stands, a legacy word is letters and the signs that are images of letters.
 _RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
+_APART = re.compile("[\u0300-\u036f]")
 _CONTROL = re.compile("[\x01-\x1f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile("[«»·\x01-\x1f]")
@@ -69,12 +71,25 @@ def find(text: str, damage: Damage) -> list[Replacement]:
     """
     readings = _readings(damage)
     forced = damage != "auto"
-    regions = [(0, len(text))] if forced else _regions(text)
-    runs = [run for start, end in regions for run in _runs(text, start, end, readings, forced)]
+    runs = [run for start, end in _regions(text) for run in _runs(text, start, end, readings, False)]
+    if forced:  # lines that could be legacy as a whole need no evidence
+        lines = [span for span in _lines(text) if _only_images(text[slice(*span)])]
+        taken = Spans((c.start, c.end) for run in runs for c in run.chunks)
+        more = [run for start, end in lines for run in _runs(text, start, end, readings, True)]
+        runs += [run for run in more if not taken.overlaps(run.chunks[0].start, run.chunks[-1].end)]
+        runs.sort(key=lambda run: run.chunks[0].start)
     # Text that has lost its soft hyphens has lost all of them, and TCVN3's ư with them.
     tcvn = [run for run in runs if NAMES[run.reading] == "tcvn3"]
     lost = "\xad" not in text and any(_shows_loss(run) for run in tcvn)
     return [replacement for run in runs for replacement in _mended(text, run, forced, lost)]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start)
+        yield start, end
+        start = end + 1
 
 
 def _shows_loss(run: Run) -> bool:
@@ -147,13 +162,15 @@ def _runs(text: str, start: int, end: int, readings: tuple[int, ...], forced: bo
 
 
 def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool) -> list[int]:
+    weighed = [costs(chunk.text, readings) for chunk in chunks]
+    if not forced and sum(max(0.0, c[0] - min(c[1:])) for c in weighed) <= _ENTER:
+        return [AS_IT_STANDS] * len(chunks)
     states = (AS_IT_STANDS, *readings)
     enter = 0.0 if forced else _ENTER
     leave = 0.0 if forced else _LEAVE
     best = [0.0, *[enter] * len(readings)]
     back: list[list[int]] = []
-    for chunk in chunks:
-        costs = [cost_as_it_stands(chunk.text), *(cost_decoded(chunk.text, r) for r in readings)]
+    for cost in weighed:
         cheapest = min(range(1, len(best)), key=best.__getitem__)
         row, came = [], []
         for index in range(len(states)):
@@ -164,7 +181,7 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
                 else min((best[0] + enter, 0), (best[cheapest] + enter + leave, cheapest))
             )
             came.append(index if stay <= move else source)
-            row.append(min(stay, move) + costs[index])
+            row.append(min(stay, move) + cost[index])
         best = row
         back.append(came)
     state = min(range(len(best)), key=best.__getitem__)
@@ -173,6 +190,12 @@ def _cheapest_path(chunks: list[Chunk], readings: tuple[int, ...], forced: bool)
         path.append(states[state])
         state = came[state]
     return path[::-1]
+
+
+@lru_cache(maxsize=65536)
+def costs(chunk: str, readings: tuple[int, ...]) -> tuple[float, ...]:
+    """Give the cost of a chunk as it stands, and in each of the readings."""
+    return (cost_as_it_stands(chunk), *(cost_decoded(chunk, reading) for reading in readings))
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +220,10 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
         word = match[0].strip(_EDGES)
         if word.isascii() and not _CONTROL.search(word):
             total += 0.0 if match[0] == word or not _QUOTE.search(match[0]) else _LONE_SIGN
+        elif _APART.search(word):
+            total += odd
+        elif not any(c.isalpha() and c not in "µªº" for c in word) and not _CONTROL.search(word):
+            total += _LONE_SIGN
         elif _SIGNED_WORD.fullmatch(word):
             total += _SIGNED
         else:
@@ -210,11 +237,22 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
     return total
 
 
+def _is_vietnamese(run: Run) -> bool:
+    """Tell whether a run, once decoded, is mostly syllables in use, and two different ones at least."""
+    decode = decoder(NAMES[run.reading])
+    words = [w for c in run.chunks for w in _LETTERS.findall(decode(c.text)) if not w.isascii()]
+    good = [w for w in words if len(w) > 1 and ((log_frequency(w) or _UNUSED) > _UNUSED or tcvn3.has_lost(w))]
+    return len({w.lower() for w in good}) > 1 and len(good) > 0.5 * len(words)
+
+
+_UNUSED = -15.9  # well formed, but not seen
+
+
 def _mended(text: str, run: Run, forced: bool, lost: bool) -> Iterator[Replacement]:
     """Give the replacements of a run."""
     name = NAMES[run.reading]
     gain = sum(cost_as_it_stands(c.text) - cost_decoded(c.text, run.reading) for c in run.chunks)
-    if not forced and gain <= 0:
+    if not forced and (gain <= 0 or not _is_vietnamese(run)):
         return
     confidence = round(max(0.5, 1 - math.exp(-max(gain, 0.7) / 4)), 3)
     spans = [(c.start, c.end) for c in run.chunks]

@@ -11,6 +11,7 @@ _TONES = {ord(mark): None for mark in "\u0300\u0301\u0303\u0309\u0323"}
 _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = {"\u0301", "\u0323"}
 
+_LONGEST = 24  # code points, in NFD too
 WELL_FORMED = -16.0
 """Log probability given to a syllable that is well formed but was not seen in the corpora."""
 
@@ -39,8 +40,10 @@ def is_syllable(word: str) -> bool:
 
     Case does not matter, nor on which vowel of the rime the tone stands (``uỷ``, ``ủy``).
     """
+    if len(word) > _LONGEST:
+        return False
     word = word.lower()
-    if not 1 <= len(word) <= 12 or not word.isalpha():
+    if not 1 <= len(word) <= _LONGEST or not word.isalpha():
         return False
     toneless, tone = strip_tone(word)
     if len(tone) > 1:
@@ -68,6 +71,8 @@ def log_frequency(word: str) -> float | None:
 
     Well-formed syllables that the corpora do not hold get :data:`WELL_FORMED`. Case does not matter.
     """
+    if len(word) > _LONGEST:
+        return None
     score = _frequencies().get(word.lower())
     if score is None and is_syllable(word):
         return WELL_FORMED

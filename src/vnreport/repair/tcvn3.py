@@ -17,11 +17,15 @@ from vnreport.repair.syllable import is_syllable, log_frequency
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+_LONGEST = 7
+
 
 @lru_cache(maxsize=65536)
 def restorations(word: str) -> tuple[str, ...]:
     """Give the syllables that a word becomes when one ư is put back into it."""
-    found = []
+    found: list[str] = []
+    if len(word) > _LONGEST:
+        return ()
     for at in range(len(word) + 1):
         for letter in "ưƯ" if word[:1].isupper() else "ư":
             candidate = word[:at] + letter + word[at:]
@@ -47,7 +51,7 @@ def readings(decoded: str) -> tuple[Option, ...]:
     """Give what a decoded chunk may be in a text that has lost its ư."""
     words = _WORD.findall(decoded)
     whole = Option(decoded, _score(words[0]) if words else 0.0)
-    if len(words) != 1 or len(words[0]) > 7:
+    if len(words) != 1 or len(words[0]) > _LONGEST:
         return (whole,)
     return (
         whole,
@@ -59,14 +63,14 @@ def readings(decoded: str) -> tuple[Option, ...]:
 
 
 _RARE = -16.0
-_ODD, _INITIAL, _FOREIGN = -26.0, -8.0, -12.0
+_ODD, _INITIAL, _FOREIGN = -26.0, -4.0, -12.0
 
 
 def _score(word: str) -> float:
     score = log_frequency(word)
     if score is not None:
         return score
-    if len(word) == 1 or (word.isupper() and word.isascii()):
+    if len(word) == 1 or (len(word) > 2 and word.isupper() and word.isascii()):
         return _INITIAL
     return _FOREIGN if word.isascii() else _ODD
 
@@ -109,18 +113,21 @@ def _capitals(text: str, first: int, last: int, decoded: str) -> str:
 
 
 def _among_capitals(text: str, first: int, last: int) -> bool:
-    """Tell whether the words on both sides (as far as there are any on the line) are in capitals."""
+    """Tell whether the nearest words of the line whose case shows on both sides are in capitals."""
     line_start = max(text.rfind("\n", max(0, first - 40), first) + 1, first - 40, 0)
     line_end = text.find("\n", last, last + 40)
-    before = text[line_start:first].split()
-    after = text[last : line_end if line_end >= 0 else last + 40].split()
-    sides = [side for side in (before[-1:], after[:1]) if side]
-    return bool(sides) and all(_is_shouted(side[0]) for side in sides)
+    before = reversed(text[line_start:first].split())
+    behind = text[last : line_end if line_end >= 0 else last + 40].split()
+    sides = [next((case for word in side if (case := _case(word))), None) for side in (before, behind)]
+    return "upper" in sides and "lower" not in sides
 
 
-def _is_shouted(word: str) -> bool:
+def _case(word: str) -> str | None:
+    """Give the case of a word by its ASCII letters; None where they do not show it."""
     plain = [c for c in word if c.isascii() and c.isalpha()]
-    return bool(plain) and len(word) > 1 and all(c.isupper() for c in plain)
+    if any(c.islower() for c in plain):
+        return "lower"
+    return "upper" if len(plain) > 1 and not any(c.isdigit() for c in word) else None
 
 
 _START = re.compile(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")

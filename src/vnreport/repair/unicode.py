@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from vnreport.lexicon import table
+from vnreport.repair.syllable import is_syllable
 from vnreport.repair.types import Damage, Replacement
 from vnreport.repair.utf8_images import unusual
 
@@ -23,7 +24,6 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ETH = re.compile("[\u00d0\u00f0\u0189\u0256]")
-_OTHER = re.compile("[\u0370-\u052f]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ICELANDIC = frozenset("þÞæÆöÖ")
 _LONGEST = 40
@@ -111,20 +111,32 @@ def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
         Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
     ]
     at = 0
-    while hit := _OTHER.search(text, at):
+    other = _other()
+    while hit := other.search(text, at):
         start, end = _word_around(text, hit.start(), hit.end())
-        at = end
+        start, at = max(start, at), end
         word = text[start:end]
-        similar = _similar()
-        foreign = [c for c in word if "\u0370" <= c <= "\u052f"]
-        if len(foreign) < len(word) and all(c in similar for c in foreign) and _LATIN_LETTER.search(word):
+        mended = word.translate(_similar())
+        if all(new.islower() for old, new in zip(word[1:], mended[1:], strict=True) if old == new):
+            # The look-alike of a small letter is often a capital (Һ).
+            mended = mended[0] + (mended[1:].lower() if any(map(str.islower, mended[1:])) else mended[1:])
+        if _is_meant(word, mended):
             found += [
-                Replacement(start + i, start + i + 1, similar[c], "lookalike", 0.95)
-                for i, c in enumerate(word)
-                if c in similar
+                Replacement(start + i, start + i + 1, new, "lookalike", 0.95)
+                for i, (old, new) in enumerate(zip(word, mended, strict=True))
+                if old != new
             ]
     found.sort(key=lambda r: r.start)
     return found
+
+
+def _is_meant(word: str, mended: str) -> bool:
+    """Tell whether a word with letters that pass for others is a Latin word."""
+    foreign = [c for c in word if not _LATIN_LETTER.match(c)]
+    plain = len(word) - len(foreign) - sum(c in _PASSING for c in word)
+    if plain < 1 or any(not _LATIN_LETTER.match(c) for c in mended):
+        return False
+    return (len(word) > 2 and is_syllable(mended)) or not any(c in _resembling() for c in word)
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -146,11 +158,59 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     word = text[start:end]
     if any(c in _ICELANDIC for c in word):
         return False
-    if match.start() == start or sum(c.isupper() for c in word) > 1:
+    before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if len(word) == 1:  # a unit of money, part of a code, the name of a clause
+        if before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS)):
+            return True
+        return before in _OPENING and behind in _CLOSING
+    if sum(c.isupper() for c in word) > 1 or is_syllable(word.translate(_D_TABLE)):
         return True
-    return any(c in "êôơưâăÊÔƠƯÂĂ" for c in text[match.start() - 1 : match.end() + 1])
+    return match.start() > start and any(c in "êôơưâăÊÔƠƯÂĂ" for c in before + behind)
+
+
+_JOINTS = frozenset("-/&.")
+_OPENING, _CLOSING = (
+    frozenset(["", " ", "\n", "(", "\t"]),
+    frozenset(["", " ", "\n", ")", ".", ",", ";", ":"]),
+)
+_D_TABLE = str.maketrans(_D)
 
 
 @cache
-def _similar() -> dict[str, str]:
-    return {row["letter"]: row["latin"] for row in table("look_alikes")}
+def _similar() -> dict[int, str]:
+    return {ord(row["letter"]): row["latin"] for row in table("look_alikes")}
+
+
+@cache
+def _resembling() -> frozenset[str]:
+    return frozenset(row["letter"] for row in table("look_alikes") if row["any"] == "0")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile("[" + "".join(row["letter"] for row in table("look_alikes")) + "]")
+
+
+def passes_for_another(c: str) -> bool:
+    """Tell whether a character may stand for another letter."""
+    return c in _D or ord(c) in _similar()
+
+
+_PASSING = frozenset("ǥǤƚɣƔ")
+
+
+def find_decoration(text: str, damage: Damage) -> list[Replacement]:
+    """Find marks that were set under or over every letter of a stretch, to hinder copying."""
+    found: list[Replacement] = []
+    for mark in filter(_MARK.match, unusual(text)):
+        places = [match.span() for match in re.finditer(mark + "+", text)]
+        if any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False)):
+            found += [Replacement(*place, "", "decoration", 0.95) for place in places]
+    found.sort(key=lambda r: r.start)
+    return found
+
+
+_DENSE = 14
+"""Four letters with the same mark within so many characters are decorated."""
+# Combining marks that Vietnamese does not use.
+_MARK = re.compile("[\u0304\u0305\u0307\u030a-\u031a\u031c-\u0322\u0324-\u036f]")

@@ -25,8 +25,8 @@ _TRIGGER = re.compile(
 _INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
 _PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
 _ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
-_ADDRESS = re.compile(r"[/@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
-_END = 2.5
+_ADDRESS = re.compile(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
+_END = {".": 2.5, "?": -1.0}
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
 
@@ -68,7 +68,7 @@ def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
         if chunk[-tail] == "'" and chunk[0] not in "'(\"":
             break
         text = _decode(chunk[:-tail]) + chunk[-tail:]
-        bonus = (_END if ends else -_END) if chunk[-tail] in ".?" else 0.0
+        bonus = (_END[chunk[-tail]] if ends else -3.0) if chunk[-tail] in _END else 0.0
         options.append(Option(text, bonus - _cost(text)))
     if chunk.isalpha() and not chunk.isupper() and not escaped:
         options.append(Option(chunk, -_cost(chunk) - 3.0))
@@ -90,6 +90,8 @@ def cost_as_it_stands(chunk: str) -> float:
     """Give the cost of taking a chunk for what it is: high only where it holds the signs of VIQR."""
     if not chunk.isascii():
         return 0.0 if any(ord(c) > 0xFF for c in chunk) else 8.0
+    if chunk[0] == "`" or "``" in chunk:
+        return 0.0  # quoted code
     signs = 6.0 * len(_SURE.findall(chunk)) + 5.0 * len(_INSIDE.findall(chunk))
     if not signs and chunk[-1] == "'" and chunk[-2:-1] in _VOWELS and chunk[0] != "'":
         signs = 2.5
@@ -150,7 +152,7 @@ def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replac
 
 def _readings(text: str, start: int, end: int, escaped: bool) -> tuple[Option, ...]:
     chunk = text[start:end]
-    if not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
+    if chunk[0] == "`" or "``" in chunk or not chunk.isascii() or _ADDRESS.search(chunk.replace("\\", "")):
         return (Option(chunk, -30.0 if not chunk.isascii() else -1.0),)
     follow = text[end : end + 2].strip()
     ends = not follow or follow[0].isupper() or text[end : end + 1] == "\n"
@@ -182,9 +184,9 @@ def _run(
     changed = [
         (start, end, new) for (start, end), new in zip(chunks, texts, strict=True) if new != text[start:end]
     ]
-    good = {new for _, _, new in changed if is_syllable(new.strip(".,;:!?\"'()"))}
+    good = [new for _, _, new in changed if is_syllable(new.strip(".,;:!?\"'()"))]
     signs = sum(len(_SURE.findall(text, start, end)) for start, end, _ in changed)
-    if not forced and len(good) + signs < 3:
+    if not forced and (len(set(good)) + signs < 3 or len(good) < 0.7 * len(changed)):
         return
     gain = sum(
         cost_as_it_stands(text[start:end]) + options[0].score

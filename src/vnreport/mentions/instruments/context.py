@@ -18,6 +18,7 @@ class Context:
         self.by_number: dict[tuple[str, str], int] = {}
         self.by_code: dict[str, int] = {}
         self.by_kind: dict[str, int] = {}
+        self.by_word: dict[str, int] = {}
         self.aliases: dict[tuple[str, str], int] = {}
         self.pending: tuple[int, int] | None = None
 
@@ -39,7 +40,7 @@ class Context:
         root = drafts[last].refers_to
         self.pending = (trigger.end, last if root is None else root)
 
-    def resolve(self, draft: Draft, drafts: list[Draft]) -> None:
+    def resolve(self, draft: Draft, drafts: list[Draft], page: Page) -> None:
         """Find what a short citation refers back to, and remember a full one, the next of ``drafts``."""
         index = len(drafts)
         pending, self.pending = self.pending, None
@@ -63,6 +64,7 @@ class Context:
             if draft.number:
                 self.by_number[draft.kind, draft.number.lstrip("0").lower()] = index
         self.by_kind[draft.kind] = index
+        self.by_word[" ".join(page.low[draft.start : draft.start + 24].split()[:2])] = index
 
     @staticmethod
     def _agrees(draft: Draft, antecedent: Draft) -> bool:
@@ -76,11 +78,13 @@ class Context:
         draft.provisions = kept
         self.by_kind[draft.kind] = index
 
-    def antecedent(self, kind: InstrumentKind, drafts: list[Draft], *, self_reference: bool) -> int | None:
+    def antecedent(self, head: Trigger, word: str, *, self_reference: bool) -> int | None:
         """Find the instrument that ``Nghị định này`` means; None where it is the document itself."""
-        if self_reference and kind in self.own:
+        if self_reference and head.kind in self.own:
             return None
-        found = self.by_kind.get(kind)
-        if found is None and kind == "circular":
+        if head.strength == "weak":
+            return self.by_word.get(word)
+        found = self.by_kind.get(head.kind)
+        if found is None and head.kind == "circular":
             found = self.by_kind.get("joint_circular")
         return found

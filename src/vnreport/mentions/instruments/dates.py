@@ -12,14 +12,14 @@ _NUMBER_DATE = (
     r"(?P<d>\d{1,2})\s{0,3}[/.\-]\s{0,3}(?P<m>\d{1,2})(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|\d\d)(?!\d))?(?!\d)"
 )
 _WORD_DATE = (
-    r"(?:mồng\s|mùng\s)?(?P<wd>\d{1,2})\s{0,4},?\s?tháng\s{0,4}(?P<wm>\d{1,2})(?:\s{0,4}[,/]?\s{0,"
-    r"4}(?:năm)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
+    r"(?:mồng\s|mùng\s)?(?P<wd>\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}(?P<wm>\d{1,2})(?:\s{0,4}[,/]?\s{0,"
+    r"4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
 )
 _VERB = (
     r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành)\s{1,3}(?:vào\s)?)?"
 )
 _DATE = rx(
-    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_VERB}(?P<word>(?:cùng\s)?ngày)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
 _MONTH = rx(r"\s{1,8}tháng\s{1,3}(\d{1,2})\s{0,2}(?:/|-|năm)\s{0,2}((?:19|20)\d\d)(?!\d)")

@@ -8,7 +8,10 @@ from functools import cache
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 
-_LINK = rx(r"\s{0,8},?\s{0,8}(?:của|do)\s{1,8}(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3})?")
+_LINK = rx(
+    r"\s{0,8},?\s{0,8}(?:(?:của|do)\s{1,8}|(?=hội nghị (?:lần thứ|trung ương|ban chấp hành)"
+    r"))(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3})?"
+)
 _OFFICE_WORDS = (
     "bộ trưởng|thứ trưởng|thủ trưởng|chủ nhiệm|phó chủ tịch|chủ tịch|chánh án|viện trưởng|tổng thanh tra|"
     "chánh thanh tra|tổng kiểm toán|thống đốc|tổng giám đốc|phó giám đốc|giám đốc|tổng cục trưởng|cục trưởng|"
@@ -39,7 +42,8 @@ _LONG_HEAD = {
     "lđlđ": "Liên đoàn Lao động", "đoàn đbqh": "Đoàn đại biểu Quốc hội", "bộ chqs": "Bộ Chỉ huy Quân sự",
     "bhxh": "Bảo hiểm xã hội", "văn phòng ubnd": "Văn phòng Ủy ban nhân dân",
     "văn phòng hđnd": "Văn phòng Hội đồng nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân",
-    "hội đồng nhân dân": "Hội đồng nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy",
+    "hội đồng nhân dân": "Hội đồng nhân dân", "tòa án nhân dân": "Tòa án nhân dân", "đảng ủy": "Đảng ủy",
+    "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy",
     "huyện ủy": "Huyện ủy",
 }  # fmt: skip
 _LEVEL = rx(
@@ -47,6 +51,7 @@ _LEVEL = rx(
     r"quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu|cấp tỉnh|"
     r"khối các cơ quan(?: và doanh nghiệp)?|các cơ quan đảng|quân sự|công an)(?!\w)"
 )
+_BLOC = rx(r"\s{1,3}khối\s(?:các cơ quan(?: và doanh nghiệp)?|doanh nghiệp)(?!\w)")
 _LEVEL_LONG = {
     "tp": "thành phố",
     "tp.": "thành phố",
@@ -59,11 +64,13 @@ _FIELD_HEAD = rx(r"(?P<head>bộ|liên bộ|sở|phòng|ban|ty|thanh tra bộ|th
 _GENERAL = rx(
     r"(?:ban chỉ đạo|ban quản lý|ban tổ chức|ban|hội đồng|hội|liên đoàn|liên hiệp hội|tập "
     r"đoàn|tổng công ty|ngân hàng|"
-    r"trường|viện|học viện|đại học|tổng cục|cục|vụ|chi cục|ủy ban|văn phòng|thanh tra|kho bạc|trung ương|đài|"
+    r"trường|viện|học viện|đại học|tổng cục|cục|vụ|chi cục|ủy ban|văn phòng|thanh tra|kho bạc|"
+    r"đại hội|trung ương|đài(?! loan)|"
     r"bộ tư lệnh|quân khu|trung tâm|hiệp hội|đoàn|công đoàn|cơ quan|sở|bộ|phòng|tổ công tác)(?!\w)"
 )
 _STOP = rx(
-    r"(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|công bố|"
+    r"(?:về|nên|trả lời|báo cáo|ghi|ký|thông báo|đình chỉ|xử phạt|bổ nhiệm|hiện|cũng|đang|vẫn|chưa|"
+    r"quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|công bố|"
     r"giao|thành lập|kiện toàn|"
     r"điều chỉnh|đã|được|để|trong|đối|có|là|tại|từ|khi|theo|nhằm|yêu cầu|cho|gửi|ngày|số|triển "
     r"khai|thực hiện|v/v|"
@@ -107,15 +114,22 @@ def _spellings(name: str) -> list[str]:
     return [name, *([name.replace(" - ", "-"), name.replace(" - ", " ")] if " - " in name else [])]
 
 
+def _tight(name: str) -> str:
+    """Give a name with single spaces and none around its marks, as the dictionary holds it."""
+    return re.sub(r"\s?([-&,])\s?", r"\1", " ".join(name.split()))
+
+
 @cache
 def _lookup(table_name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Compile a lexicon of names into one pattern, longest first, and its dictionary."""
     names: dict[str, str] = {}
     for row in table(table_name):
         for form in [*_spellings(row["name"]), *filter(None, row["forms"].split("|"))]:
-            names.setdefault(one_tone(form.lower()), row["name"])
+            names.setdefault(_tight(one_tone(form.lower())), row["name"])
     ordered = sorted(names, key=len, reverse=True)
-    body = "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in ordered)
+    body = "|".join(
+        re.sub(r"(?:\\)?([-&,])", r"\\s?\1\\s?", re.escape(n)).replace(r"\ ", r"\s{1,3}") for n in ordered
+    )
     return re.compile(rf"(?:{body})(?![\w])(?!-\w)"), names
 
 
@@ -124,7 +138,7 @@ def _find(table_name: str, page: Page, at: int) -> tuple[str, int] | None:
     match = pattern.match(page.low, at)
     if match is None:
         return None
-    return names[" ".join(match.group().split())], match.end()
+    return names[_tight(match.group())], match.end()
 
 
 def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] | None:
@@ -219,6 +233,11 @@ def _local(page: Page, at: int) -> tuple[str, int] | None:
 
 def _place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] | None:
     """Read ``tỉnh Thái Bình``, ``TP. Hồ Chí Minh``, ``thành phố`` behind the head of a local body."""
+    bloc = _BLOC.match(page.low, at)
+    if bloc is not None:
+        rest = _place(page, bloc.end())
+        name = "K" + page.squeezed(at, bloc.end()).lower()[1:]
+        return (f"{name} {rest[0]}", rest[1]) if rest else (name, bloc.end())
     level = _LEVEL.match(page.low, at)
     if level is None:
         return None if needs_level else _proper(page, at)
@@ -234,9 +253,9 @@ _PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1
 
 
 def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | None:
-    """Read a proper name: up to five capitalised words."""
+    """Read a proper name: up to three capitalised words."""
     words: list[str] = []
-    while len(words) < 5:
+    while len(words) < 3:
         step = _PROPER.match(page.plain, at)
         if step is None or (step.group()[0] == "." and (words or not dotted)):
             break
@@ -282,9 +301,16 @@ def _general(page: Page, at: int) -> tuple[str, int] | None:
     key = " ".join(head.group().split())
     if (last == head.end() and key in _VAGUE) or not proper:
         return None
-    written = page.squeezed(at, last)
+    written = _SHORT.sub(lambda m: _LONG[m[1]], page.squeezed(at, last))
     return written[0].upper() + written[1:], last
 
 
+_LONG = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "TW": "Trung ương",
+}
+_SHORT = re.compile(r"(?<!\w)(UBND|HĐND|MTTQ|TW)(?!\w)")
 _COMMA_WORDS = rx(r"(?:chống|tìm kiếm|sử dụng|thể thao|môi trường|khen thưởng|chữa cháy|bảo vệ)(?!\w)")
 _GAPS = re.compile(r"\s{1,4}|\s?[,-]\s?(?!\s)")

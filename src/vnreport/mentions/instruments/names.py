@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from vnreport.lexicon import table
@@ -22,20 +23,23 @@ _CONGRESS = rx(
     rf"?đảng bộ(?!\w))?"
 )
 _CONGRESS_ROMAN = rx(
-    r"\s{1,3}đại hội(?P<mid>(?:\s{1,3}(?:đảng|đại biểu toàn quốc|toàn quốc|đảng bộ tỉnh|đảng "
-    r"toàn quốc))?)\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)(?P<tail>(?:\s{1,3}của\s{1,"
-    r"3}đảng(?! bộ))?)"
+    r"\s{1,3}đại hội(?P<mid>(?:\s{1,3}(?:đảng toàn quốc|đảng bộ tỉnh|đảng bộ|đảng|đại biểu "
+    r"toàn quốc|toàn quốc))?)"
+    r"\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)"
+    r"(?P<tail>(?:\s{1,3}(?:của\s)?đảng bộ(?:\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))?"
+    r"|\s{1,3}của\s{1,3}đảng(?!\w))?)"
 )
 _CONGRESS_TERM = rx(
     r"\s{1,3}đại hội\s{1,3}(?:đại biểu\s)?đảng bộ(?:\s{1,3}[^\W\d_]+){0,6}?(?=,?\s{1,3}nhiệm kỳ\s\d{4})"
 )
 _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
-    rf"\s{{1,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))"
-    rf"?,?\s{{1,3}})?(?:của\s)?(?:(?:ban chấp hành|bch)\s{{1,3}})?{_TW}(?:\s{{0,3}}đảng)?"
-    rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?(?P<term>,"
-    rf"?\s{{0,3}}\(?\s?khóa\s{{1,3}}[ivx\d]{{1,5}}(?!\w)\)?)?(?:\s{{1,3}}(?:của\s)?đảng(?!\w)"
-    rf")?"
+    rf"\s{{1,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
+    rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
+    rf"(?:của\s)?(?:(?:ban chấp hành|bch)\s{{1,3}})?{_TW}(?:\s{{0,3}}đảng)?"
+    rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
+    r"(?P<term>,?\s{0,3}\(?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)(?:\s?(?:,|và)\s(?:khóa\s)?[ivx]{1,5}(?!\w))*\)?)?"
+    r"(?:\s{1,3}(?:của\s)?đảng(?!\w))?"
 )
 _AMENDING = rx(
     r"\s{1,3}(?:(?:về\s)?(?:việc\s)?sửa đổi|sửa đổi)(?:\s?,\s?|\s{1,3}và\s{1,3}|\s{1,3})(?:bổ "
@@ -51,84 +55,6 @@ _CONSTITUTION = rx(
     r"(?P<state>\s{1,3}nước\s{1,3}(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
     r"nam|\s{1,3}việt nam(?! dân))?"
 )
-_STOP_WORDS = frozenset(
-    [
-        "quy",
-        "có",
-        "được",
-        "đã",
-        "là",
-        "và",
-        "của",
-        "về",
-        "cho",
-        "trong",
-        "từ",
-        "theo",
-        "thì",
-        "để",
-        "với",
-        "tại",
-        "khi",
-        "mà",
-        "nhằm",
-        "do",
-        "sẽ",
-        "không",
-        "phải",
-        "hoặc",
-        "các",
-        "những",
-        "này",
-        "nêu",
-        "trên",
-        "trừ",
-        "như",
-        "đến",
-        "vào",
-        "đang",
-        "cũng",
-        "nên",
-        "chưa",
-        "bị",
-        "ra",
-        "bởi",
-        "hiện",
-        "vẫn",
-        "còn",
-        "lần",
-        "rằng",
-        "nhưng",
-        "hay",
-        "gồm",
-        "ban",
-        "hướng",
-        "hành",
-        "năm",
-        "ngày",
-        "số",
-        "sửa",
-        "nói",
-        "ấy",
-        "đó",
-        "ở",
-        "bằng",
-        "khác",
-        "liên",
-        "yêu",
-        "cần",
-        "đều",
-        "qua",
-        "nếu",
-        "vì",
-        "cùng",
-        "dưới",
-        "đối",
-        "trước",
-        "sau",
-        "làm",
-    ]
-)
 _LAW_WORD = re.compile(r"[^\W\d_]+")
 _LAW_GAP = re.compile(
     r"\s{1,3}|,\s{1,2}(?=(?:[Cc]hống|[Ss]ử dụng|[Tt]ố cáo|[Gg]iáo dục|[Bb]ổ sung|[Kk]hen|[Tt]hể thao)\s)"
@@ -137,9 +63,15 @@ _NOT_A_LAW = rx(
     r"(?:sư|gia|học|tnhh|pháp|lệ|chơi|hợp danh|tp|hà nội|việt|so sánh|công lý|thành phố|tục|số|khoa)(?!\w)"
 )
 _BEFORE = rx(
-    r"(?:công ty|văn phòng|đại học|khoa|ngành|viện|tạp chí|báo|nhân|sĩ|sỹ|trường|môn|hãng|"
+    r"(?<!\w)(?:công ty|văn phòng|đại học|khoa|ngành|viện|tạp chí|báo|cử nhân|sĩ|sỹ|điều|trường|môn|hãng|"
     r"pháp|quy|kỷ|lệ|học|đh|nội|phi|tục|bộ môn)\s?\Z"
 )
+
+
+@cache
+def _stops(column: str) -> frozenset[str]:
+    """Give the words at which a name of that sort ends, in the spelling of :attr:`Page.low`."""
+    return frozenset(one_tone(row["word"]) for row in table("instrument_name_stops") if row[column])
 
 
 class Named(NamedTuple):
@@ -158,13 +90,12 @@ def law_names() -> dict[str, str]:
     for row in table("law_names"):
         name = row["name"]
         key = one_tone(name.lower())
-        for spelling in {
-            key,
-            key.replace(",", ""),
-            key.replace(", ", ","),
-            key.replace(", ", " và "),
-            key.replace(" - ", " và "),
-        }:
+        spellings = {key, key.replace(", ", " và "), key.replace(" - ", " và "), key.replace(" - ", "-")}
+        commas = key.split(", ")
+        if 1 < len(commas) < 5:
+            for marks in product((", ", " ", ",", " - ", "-"), repeat=len(commas) - 1):
+                spellings.add("".join(a + b for a, b in zip(commas, (*marks, ""), strict=True)))
+        for spelling in spellings:
             names.setdefault(spelling, name)
         for short in filter(None, row["short"].split("|")):
             names.setdefault(one_tone(short.lower()), name)
@@ -193,7 +124,7 @@ def read_law(page: Page, start: int, head_end: int) -> Named | None:
             return Named(kind, _as_written(page, start, end), end, True)
     if page.text[start].islower() or (kind == "law" and of_company(page, start)):
         return None
-    return _unknown(page, start, head_end, kind)
+    return _unknown(page, start, head_end, kind, small=kind == "ordinance")
 
 
 def _as_written(page: Page, start: int, end: int) -> str:
@@ -267,7 +198,7 @@ def _unknown(
         if words == 0 and not (small or word.group()[0].isupper()):
             return None
         low = page.low[word.start() : word.end()]
-        if low in _STOP_WORDS and not (low == "và" and _joins(page, word.end(), words)):
+        if low in _stops("law") and not (low == "và" and _joins(page, word.end(), words)):
             break
         if words == 0 and low in ("này", "trên", "nay"):
             return None
@@ -275,7 +206,15 @@ def _unknown(
     if not words:
         return None
     name = _as_written(page, start, end)
+    tail = page.plain[page.text.find(" ", head_end) : end].split()
+    proper = words < 3 and all(word[0].isupper() for word in tail)
+    if kind == "law" and (words == 1 or proper) and not small and not _EVIDENCE.match(page.low, end):
+        return None
     return Named(kind, name, end, False)
+
+
+_EVIDENCE = rx(r"\s{0,3},?\s{0,3}(?:\(?(?:năm\s)?(?:19|20)\d\d(?!\d)|số\s{0,3}\d|ngày\s{0,3}\d|\(?sửa đổi)")
+"""What shows that an unknown capitalised word behind ``Luật`` names a law, not a firm or a person."""
 
 
 def _joins(page: Page, at: int, words: int) -> bool:
@@ -283,8 +222,9 @@ def _joins(page: Page, at: int, words: int) -> bool:
     after = re.compile(r"\s{1,2}([^\W\d_]+)").match(page.low, at)
     if after is None or words > 6:
         return False
-    return page.plain[after.start(1)].islower() and after[1] not in _STOP_WORDS and after[1] not in (
+    return page.plain[after.start(1)].islower() and after[1] not in _stops("law") and after[1] not in (
         "pháp", "nghị", "thông", "luật", "bộ", "quyết", "văn", "chỉ", "kế", "quá", "một", "ủy",
+        "phần", "những",
     )  # fmt: skip
 
 
@@ -306,7 +246,7 @@ def read_constitution(page: Page, at: int) -> tuple[str, int]:
 
 def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | None:
     """Read a congress's or plenum's resolution without a number: its name and end."""
-    for pattern in (_CONGRESS, _CONGRESS_ROMAN, _CONGRESS_TERM, _PLENUM):
+    for pattern in (_CONGRESS_ROMAN, _CONGRESS, _CONGRESS_TERM, _PLENUM):
         match = pattern.match(page.low, head_end)
         if match is None or page.broken(head_end, match.end()):
             continue
@@ -316,10 +256,7 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
             and not match["ordinal"].isdigit()
         ):
             continue
-        if pattern is _PLENUM and not (
-            (match["number"] and (match["term"] or "hội nghị" in match.group() or match["number"].isdigit()))
-            or (match["term"] and "lần thứ" in match.group())
-        ):
+        if pattern is _PLENUM and not (match["term"] or (match["number"] or "").isdigit()):
             continue
         return _spell_out(page.squeezed(start, match.end())), match.end()
     return None
@@ -335,67 +272,7 @@ def _spell_out(name: str) -> str:
 
 
 _TREATY_WORD = re.compile(r"[^\W_][\w/&]*")
-_TREATY_GAP = re.compile(r"\s{1,3}|\s?-\s?|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục)")
-_TREATY_STOP = frozenset(
-    [
-        "này",
-        "có",
-        "được",
-        "đã",
-        "là",
-        "mà",
-        "thì",
-        "tại",
-        "khi",
-        "nhằm",
-        "theo",
-        "để",
-        "do",
-        "sẽ",
-        "không",
-        "phải",
-        "hoặc",
-        "những",
-        "trên",
-        "quy",
-        "đang",
-        "cũng",
-        "nên",
-        "chưa",
-        "bị",
-        "bởi",
-        "hiện",
-        "vẫn",
-        "còn",
-        "rằng",
-        "nhưng",
-        "gồm",
-        "ban",
-        "hướng",
-        "năm",
-        "ngày",
-        "số",
-        "nói",
-        "ấy",
-        "đó",
-        "trước",
-        "sau",
-        "ký",
-        "giúp",
-        "mang",
-        "đem",
-        "sắp",
-        "vừa",
-        "từ",
-        "như",
-        "trong",
-        "kể",
-        "tạo",
-        "yêu",
-        "mở",
-        "với",
-    ]
-)
+_TREATY_GAP = re.compile(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục)")
 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
@@ -413,10 +290,12 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             break
         low, shown = page.low[word.start() : word.end()], word.group()
         if (
-            low in _TREATY_STOP
+            (low in _stops("treaty") and page.low[max(0, word.start() - 3) : word.start()] != "tự ")
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):
+            break
+        if low == "trong" and not _FIELD.match(page.low, word.end()):
             break
         if shown[0].isdigit() and not words:
             break
@@ -425,7 +304,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             proper
             or upper
             or (shown[0].isupper() and words > 0)
-            or (words == 0 and shown[0].isupper() and low not in _COMMON)
+            or (words == 0 and shown[0].isupper() and not _COMMON.match(low))
         )
         end, words = word.end(), words + 1
         if low not in ("và", "về", "của", "giữa", "các", "cho"):
@@ -438,25 +317,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     return Named("treaty", _as_written(page, start, last), last, proper)
 
 
-_COMMON = frozenset(
-    [
-        "thương",
-        "đối",
-        "vay",
-        "khung",
-        "hợp",
-        "tương",
-        "quốc",
-        "song",
-        "đa",
-        "về",
-        "hàng",
-        "vận",
-        "bảo",
-        "tránh",
-        "liên",
-    ]
-)
+_COMMON = rx(r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên)(?!\w)")
+_FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
 
 
 def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
@@ -472,6 +334,21 @@ def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
         "cam",
         "thỏa",
     )
+
+
+_NUMBERED_TREATY = re.compile(
+    r"\s{1,3}(?:ILO\s{1,3}(?:số\s{1,3})?|số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
+    r"3})(?![\w/]|[.,]\d)"
+    r"(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế)(?!\w))?"
+)
+
+
+def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty by its number: ``Công ước số 138 của ILO``, ``Công ước ILO số 29``."""
+    match = _NUMBERED_TREATY.match(page.plain, head_end)
+    if match is None or page.broken(head_end, match.end()):
+        return None
+    return Named("treaty", _as_written(page, start, match.end()), match.end(), True)
 
 
 _ACRONYM = re.compile(r"\s?\((?:gọi tắt là\s|viết tắt là\s)?[A-ZĐ][A-Za-zĐ\d/&-]{2,12}\)")

@@ -31,6 +31,8 @@ _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
     r"3})?(?=\d)|\s{0,2}(?P<tight>[,;])(?=\d)"
 )
+YEAR = re.compile(r"19[89]\d|20[0-4]\d")
+"""A bare number that is rather a year."""
 _SLASHED: dict[InstrumentKind, str] = {"decree": "NĐ-CP"}
 
 
@@ -86,7 +88,7 @@ def accepts(page: Page, number: Number, strength: str, *, raised: bool) -> bool:
         return strength in ("strong", "medium") or (number.marked and strength != "named")
     if strength == "named":
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", number.number) and not number.marked:
+    if YEAR.fullmatch(number.number) and not number.marked:
         return False
     if number.marked:
         return strength != "weak" or raised or followed(page, number.end)
@@ -94,6 +96,8 @@ def accepts(page: Page, number: Number, strength: str, *, raised: bool) -> bool:
         capital = page.plain[number.end : number.end + 2].strip()[:1].isupper()
         return strength == "strong" and capital and raised
     if strength == "strong":
+        return True
+    if strength == "medium" and len(number.number) > 2:
         return True
     return raised and (strength == "medium" or len(number.number) > 1)
 
@@ -136,7 +140,7 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
             or item.code.letter == (draft.code is not None and not draft.symbol)
         ):
             break
-        if re.fullmatch(r"(?:19|20)\d\d", item.number) and item.code is None:
+        if YEAR.fullmatch(item.number) and item.code is None:
             break
         items.append(item)
         at = item.end

@@ -20,6 +20,9 @@ _REST = re.compile(
     r"6}\s{0,4}(?:tháng|/|-|\.)[^\n]{0,40}|[|\s]*)(?:\Z|V/v)"
 )
 _BLANK_CODE = re.compile(r"[\s.…_]{0,20}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/.&-]{0,30}")
+_NUMBER_SIGN = re.compile(r"(?<!\w)S[ốỐ]\s{0,2}:\s{0,3}(?=\d)")
+_STATE = re.compile(r"[\s|]{1,40}(?:CỘNG H|ĐẢNG CỘNG SẢN|Độc lập)")
+_SUBJECT = re.compile(r"(?<!\w)(?:v/v|về việc)(?!\w)")
 _WINDOW = 6000
 
 
@@ -41,29 +44,44 @@ def own_spans(page: Page, head: tuple[int, int] | None) -> list[tuple[int, int]]
         behind = _REST.match(rest, end) if end is not None else None
         if behind:
             spans.append((match.start(), match.start("code") + behind.end()))
+    spans.extend(_inline(page, limit, head))
     spans.extend(match.span(1) for match in _TITLE_LINE.finditer(window))
+    return spans
+
+
+def _inline(page: Page, limit: int, head: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Find the own number where the two columns of the head were run into one line."""
+    spans: list[tuple[int, int]] = []
+    for match in _NUMBER_SIGN.finditer(page.plain, 0, limit):
+        code = read_code(page.plain, match.end(), loose=True)
+        if code is None:
+            continue
+        inside = head is not None and head[0] <= match.start() < head[1]
+        subject = head is not None and _SUBJECT.search(page.low, head[0], match.start())
+        if _STATE.match(page.plain, code.end) or (inside and not subject):
+            spans.append((match.start(), code.end))
     return spans
 
 
 def _next_line(page: Page, at: int) -> int:
     """Give the end of the line behind a ``Số:`` that stands alone, its code on the next line."""
-    match = re.compile(r"\n[ \t|]{0,20}\d{1,6}[a-zA-Z]?/[\w/.&-]{2,30}[ \t|]{0,20}(?=\n|\Z)").match(
+    match = re.compile(r"\n[ \t|\n]{0,20}\d{1,6}[a-zA-Z]?/[\w/.&-]{2,30}[ \t|]{0,20}(?=\n|\Z)").match(
         page.plain, at
     )
     return match.end() if match else at
 
 
 _TITLE_LINE = re.compile(
-    r"^[ \t|*]{0,40}((?:NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|CHỈ THỊ|"
-    r"KẾ HOẠCH|CHƯƠNG TRÌNH|BÁO CÁO|THÔNG BÁO|KẾT LUẬN|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|"
-    r"PHÁP LỆNH|BỘ LUẬT|LUẬT|LỆNH|CÔNG ĐIỆN|ĐỀ ÁN|PHƯƠNG ÁN))[ \t|:]{0,20}$",
+    r"^[ \t|*]{0,40}((?:NGHỊ\sQUYẾT|NGHỊ\sĐỊNH|QUYẾT\sĐỊNH|THÔNG\sTƯ\sLIÊN\sTỊCH|THÔNG\sTƯ|CHỈ\sTHỊ|"
+    r"KẾ\sHOẠCH|CHƯƠNG\sTRÌNH|BÁO\sCÁO|THÔNG\sBÁO|KẾT\sLUẬN|TỜ\sTRÌNH|HƯỚNG\sDẪN|QUY\sĐỊNH|QUY\sCHẾ|"
+    r"PHÁP\sLỆNH|BỘ\sLUẬT|LUẬT|LỆNH|CÔNG\sĐIỆN|ĐỀ\sÁN|PHƯƠNG\sÁN))[ \t|:]{0,20}$",
     re.MULTILINE,
 )
 
 
 def own_kinds(page: Page) -> frozenset[InstrumentKind]:
     """Tell what kind of instrument the document itself is: a line that is only ``QUYẾT ĐỊNH``."""
-    lines = {m[1].lower() for m in _TITLE_LINE.finditer(page.plain[:_WINDOW])}
+    lines = {" ".join(m[1].lower().split()) for m in _TITLE_LINE.finditer(page.plain[:_WINDOW])}
     if not lines:
         return frozenset()
     return frozenset(cast(InstrumentKind, r["kind"]) for r in table("instrument_kinds") if r["name"] in lines)

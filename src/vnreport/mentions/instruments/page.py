@@ -35,6 +35,9 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(one_tone(pattern), flags)
 
 
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A text to find citations in."""
@@ -57,7 +60,7 @@ class Page:
 
     def broken(self, start: int, end: int) -> bool:
         """Tell whether a blank line lies between two offsets."""
-        return self.plain.count("\n", start, end) > 1
+        return self.plain.count("\n", start, end) > 1 and bool(_BLANK.search(self.plain, start, end))
 
     def squeezed(self, start: int, end: int) -> str:
         """Give the words between two offsets with single spaces."""

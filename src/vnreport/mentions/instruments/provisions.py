@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from vnreport.mentions.instruments.page import Page, one_tone, rx
@@ -43,6 +44,8 @@ _VALUE = {
     level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()
 }
 _LIMIT = 400
+_MOST = 2000
+"""More provisions than any citation names."""
 
 
 class Items(NamedTuple):
@@ -106,7 +109,8 @@ def _range_to(page: Page, at: int, items: list[Items]) -> int | None:
     if run is None or run[0].level != items[-1].level or len(run[0].values) < 1:
         return None
     first = items[-1].values[-1]
-    items[-1].values.extend([*_between(first, run[0].values[0]), *run[0].values])
+    if len(items[-1].values) < _LIMIT:
+        items[-1].values.extend([*_between(first, run[0].values[0]), *run[0].values])
     return run[1]
 
 
@@ -257,7 +261,8 @@ def _expand(items: list[Items]) -> list[Provision]:
         waiting: list[dict[str, str]] = []
         while groups and groups[-1].rank < rank:
             waiting = groups.pop().found + waiting
-        found = [{run.level: v, **w} for v in run.values for w in waiting or [{}]]
+        product = ({run.level: v, **w} for v in run.values for w in waiting or [{}])
+        found = list(islice(product, _MOST))
         if groups and groups[-1].rank == rank:
             groups[-1].found.extend(found)
             groups[-1].below = None

@@ -29,9 +29,16 @@ _NEW_CLAUSE = rx(
     r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
     r"báo|hướng dẫn|tiến hành)(?!\w)|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
-    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản)\s(?:số|\d|liên tịch)|"
+    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
+    r"trung ương|tw|hội nghị)|"
     r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))"
 )
+_VERB = rx(
+    r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
+)
+"""A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
 _WINDOW = 420
 
 
@@ -62,7 +69,7 @@ def _end(page: Page, begin: int, limit: int) -> int:
     """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
     quoted = depth = 0
     end = limit
-    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:|…").finditer(page.plain, begin, limit):
+    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:(?!\d)|…").finditer(page.plain, begin, limit):
         sign = match.group()
         if sign == "(":
             depth += 1
@@ -92,9 +99,11 @@ def _end(page: Page, begin: int, limit: int) -> int:
 
 
 def _soft(page: Page, at: int) -> bool:
-    """Tell a line end inside a sentence: a small letter follows."""
+    """Tell a line end inside a sentence: a small letter follows, or a capital behind a full line."""
     after = page.plain[at + 1 : at + 2]
-    return after.isalpha() and after.islower()
+    if not after.isalpha() or page.plain[at - 1 : at] in ("", ".", ";", ":", "\n"):
+        return False
+    return after.islower() or "\n" not in page.plain[max(0, at - 60) : at]
 
 
 def _abbreviated(page: Page, at: int) -> bool:
@@ -105,4 +114,11 @@ def _abbreviated(page: Page, at: int) -> bool:
 def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
     match = _NEW_CLAUSE.search(page.low, begin, end)
-    return match.start() if match else end
+    end = match.start() if match else end
+    verb = _VERB.search(page.low, begin, end)
+    if verb is None:
+        return end
+    if verb["own"]:
+        return verb.start()
+    comma = page.low.rfind(",", begin, verb.start())
+    return comma if comma >= 0 else verb.start() if verb["plain"] else end

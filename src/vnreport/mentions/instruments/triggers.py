@@ -53,9 +53,12 @@ def _machine() -> tuple[AhoCorasick, list[Trigger]]:
 _CODE = re.compile(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ][A-ZĐa-z0-9]")
 _SHORT = re.compile(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
-    r"(?:(?:\s?-\s?CP)?\s{0,2}(?:số)?\s{0,2}[:.]?\s{0,2}(?=\d)|(?=\s(?:TW|Trung ương|TƯ|Đại hội|Hội nghị)))"
+    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)|(?=\s(?:TW|"
+    r"Trung ương|TƯ|Đại hội|Hội nghị)))"
 )
-_STANDARD = re.compile(r"(?:TCVN|QCVN|TCXDVN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])")
+_STANDARD = re.compile(
+    r"(?:TCVN|QCVN|TCXDVN|QCXDVN|TCN(?= \d)|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])"
+)
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
 
 

@@ -11,7 +11,9 @@ from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
+from vnreport.mentions.organizations.patterns import gap
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
+from vnreport.names import scannable
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -20,13 +22,15 @@ __all__ = ["find"]
 
 _SHARED = re.compile(r"[ \xa0]?(?:,|và|&|-|–|, và)[ \xa0]?\Z")
 _LOCAL = re.compile(
-    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ|Đoàn Thanh niên|Công an"
+    r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ"
+    r"|Đoàn Thanh niên|Công an"
 )
 _DEFINED = re.compile(
     r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
     r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
 )
 _MAX_ALIASES = 40
+_FLAT = str.maketrans("\n\xa0", "  ")
 
 
 def find(text: str, layout: Layout, taken: Spans | None = None) -> list[OrganizationMention]:
@@ -43,7 +47,9 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         return []
     home = locality(text)
     _share_places(text, names)
-    found, aliases = [], {}
+    names = [name for name in names if name.places or not name.tentative]
+    found: list[OrganizationMention] = []
+    aliases: dict[str, OrganizationMention] = {}
     for name in names:
         mention = _mention(text, name, home)
         defined = _DEFINED.match(text, name.end)
@@ -61,16 +67,23 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     matcher, forms = automaton()
     by_form = heads()
     size = len(text)
+    flat = fold(scannable(text)).translate(_FLAT)
     hits = {}
-    for which, start, end in matcher.find_matches_as_indexes(fold(text)):
+    for which, start, end in matcher.find_matches_as_indexes(flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):
             continue
-        head = accept(by_form[forms[which]], text[start:end])
-        if head is not None:
+        head = accept(by_form[forms[which]], text[start:end].translate(_FLAT))
+        if head is not None and _on_one_line(text, start, end):
             hits[start] = (end, head)
     return hits
+
+
+def _on_one_line(text: str, start: int, end: int) -> bool:
+    """Whether a head stands on one line, or its line is broken as wrapped text is."""
+    at = text.find("\n", start, end)
+    return at < 0 or gap(text, at) > 0
 
 
 def _read_all(text: str, taken: Spans) -> list[Name]:
@@ -82,21 +95,27 @@ def _read_all(text: str, taken: Spans) -> list[Name]:
         if start < end or taken.overlaps(start, start + 1):
             continue
         name = reader.read(start)
-        if name is not None:
-            names.append(name)
-            end = name.end
+        listed = reader.read_list(start, name)
+        for found in listed or ([name] if name else []):
+            names.append(found)
+            end = found.end
     return names
 
 
 def _share_places(text: str, names: list[Name]) -> None:
     """Give ``HĐND`` in ``HĐND, UBND tỉnh`` the place of its neighbour."""
     for left, right in zip(names[-2::-1], names[:0:-1], strict=False):
-        if left.places or left.inner or not right.places or left.head.kind not in ("whole", "nested"):
+        if (
+            left.places
+            or left.inner
+            or not right.places
+            or left.head.kind not in ("whole", "nested", "local")
+        ):
             continue
         if (
             right.start - left.end <= 6
             and _SHARED.match(text[left.end : right.start])
-            and _LOCAL.match(left.head.name)
+            and (left.tentative or _LOCAL.match(left.head.name))
         ):
             left.places = right.places
 
@@ -117,9 +136,12 @@ def _mention(text: str, name: Name, home: Locality) -> OrganizationMention:
 def _is_alias(alias: str, name: str) -> bool:
     """Whether a word in brackets behind a name is a short form of it, not a place or a remark."""
     words = alias.split()
-    if alias.isupper() or any(w.isupper() and len(w) > 1 for w in words):
-        return True
-    return len(words) <= 4 and all(w.lower() in name.lower() for w in words) and alias[0].isupper()
+    if len(words) > 5 or not alias[0].isupper():
+        return False
+    if len(words) == 1 and alias.isupper():
+        return len(alias) > 1
+    known = name.lower()
+    return all(w.lower() in known or (w.isupper() and w[0].lower() in known) for w in words)
 
 
 def _with_aliases(

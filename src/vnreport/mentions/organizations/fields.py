@@ -26,9 +26,10 @@ def match_field(text: str, at: int, head: Head, lowered: bool) -> tuple[Field, i
         token = FIELD_TOKEN.match(text, scan)
         if token is None or (scan == at and token.start(1) != at):
             break
-        node = node.get(fold_token(token[1] or token[2]))
-        if node is None:
+        below = node.get(fold_token(token[1] or token[2]))
+        if below is None:
             break
+        node = below
         scan = token.end()
         known = [f for f in node.get("", ()) if _fits(head, f, text[at:scan], lowered)]
         if known:

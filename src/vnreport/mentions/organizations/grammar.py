@@ -1,4 +1,4 @@
-"""How the name of an organisation is built: a head, its field or proper name, an organisation within, a place."""
+"""How the name of an organisation is built: head, field or proper name, an organisation within, a place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ __all__ = ["Name", "Reader"]
 _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
+_MAX_LIST = 40
 
 
 class Reader:
@@ -33,11 +34,57 @@ class Reader:
             return name
         if head.kind == "number":
             return self._numbered(name)
-        if head.kind == "none" or (
-            head.kind == "nested" and p.OFFICE_BEFORE.search(self.text, max(0, start - 12), start)
-        ):
+        if head.kind == "premier":
+            return self._premier(name)
+        if head.kind == "none" or self._barred(name):
             return None
         return self._compound(name, depth)
+
+    def read_list(self, start: int, first: Name | None) -> list[Name]:
+        """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list for none."""
+        end, head = self.hits[start]
+        before = p.SEVERAL.search(self.text, max(0, start - 10), start)
+        if head.name not in ("Sở", "Bộ", "Phòng", "Ban") or (
+            before is None and (first is None or first.places)
+        ):
+            return []
+        found = [first] if first else []
+        at = first.end if first else end
+        for _ in range(_MAX_LIST):
+            joint = p.LIST_JOINT.match(self.text, at)
+            if joint is None or (not found and ":" not in joint[0]):
+                break
+            field = match_field(self.text, joint.end(), head, True)
+            if field is None or (before is None and not self._ends_item(joint.end(), field[1])):
+                break
+            name = Name(joint.end(), field[1], head, field[0], (joint.end(), field[1]), (field[1], field[1]))
+            found.append(name)
+            at = name.end
+        return found if len(found) > 1 else []
+
+    def _ends_item(self, start: int, end: int) -> bool:
+        """Whether a field that no ``các`` announces stands alone as an item of a list."""
+        return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
+
+    def _premier(self, name: Name) -> Name | None:
+        """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
+        at = self._gap(name.end)
+        before = self.text[max(0, name.start - 4) : name.start]
+        if before.endswith(("Phó ", "phó ")) or (at >= 0 and self.words.person(at)):
+            start = name.end - len("Chính phủ")
+            return Name(start, name.end, name.head._replace(name="Chính phủ"))
+        return name
+
+    def _barred(self, name: Name) -> bool:
+        """Whether what stands before a head shows that it opens no name here."""
+        text, start, head = self.text, name.start, name.head
+        if head.kind == "nested":
+            return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
+        if text[start].islower():
+            return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
+        if p.FILED.search(text, max(0, start - 80), start):
+            return True
+        return text[start : start + 2] == "BÁ" and head.name == "Báo"
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
@@ -46,11 +93,32 @@ class Reader:
         placed = self._places(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
             return None
+        if not any(place.name for place in name.places) and self._one_of_several(name):
+            return None
         if complete or within:
             return name
-        if placed and (head.kind in ("local", "whole", "facility") or (head.kind == "name" and not lowered)):
+        if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
+            name.tentative = True
+            return name
+        committee = head.kind == "open" and head.nests and " " in head.name
+        if placed and (head.kind in ("local", "whole", "facility") or committee):
+            return name
+        if placed and head.kind == "name" and not lowered:
             return name
         return None
+
+    def _joined_to_a_head(self, at: int) -> bool:
+        """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
+        joint = p.LIST_JOINT.match(self.text, at)
+        return joint is not None and joint.end() in self.hits and ":" not in joint[0]
+
+    def _one_of_several(self, name: Name) -> bool:
+        """Whether a name without a place is that of several bodies, or only repeats who signs."""
+        before = max(0, name.start - 10)
+        if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
+            return True
+        signed = p.SIGNED_FOR.search(self.text, before, name.start)
+        return signed is not None and self.text[name.start : name.end].isupper()
 
     def _field_or_name(self, name: Name, lowered: bool) -> bool:
         """Read what follows the head of itself; tell whether the name is complete with it."""
@@ -61,9 +129,11 @@ class Reader:
             return self._field(name, lowered) or self._open(name, lowered)
         if head.kind in ("name", "facility"):
             return self._proper(name)
+        if head.kind in ("whole", "local"):
+            self._numbered_tail(name)
         if head.kind == "whole" and lowered:
             return head.name.endswith("ủy")
-        return head.kind in ("whole", "branch")
+        return head.kind in ("whole", "branch") or name.middle[1] > 0
 
     def _numbered(self, name: Name) -> Name | None:
         found = p.NUMBERED.match(self.text, name.end + 1)
@@ -75,8 +145,7 @@ class Reader:
 
     def _gap(self, at: int) -> int:
         """Skip the white space between two words of a name; -1 where there is none."""
-        found = p.GAP.match(self.text, at)
-        return found.end() if found else -1
+        return p.gap(self.text, at)
 
     def _field(self, name: Name, lowered: bool) -> bool:
         """Read a known field behind the head."""
@@ -90,14 +159,15 @@ class Reader:
         if name.head.kind == "open":
             self._continue(name)
         else:
-            number = (
-                p.NUMBERED.match(self.text, name.end + 1)
-                if self.text[name.end : name.end + 1] == " "
-                else None
-            )
-            if number:
-                name.middle, name.end = (name.end, number.end()), number.end()
+            self._numbered_tail(name)
         return True
+
+    def _numbered_tail(self, name: Name) -> None:
+        """Read the number of a regional body: ``khu vực VIII``."""
+        at = self._gap(name.end)
+        number = p.NUMBERED.match(self.text, at) if at >= 0 else None
+        if number:
+            name.middle, name.end = (at, number.end()), number.end()
 
     def _open(self, name: Name, lowered: bool) -> bool:
         """Read a field that no table knows: a capitalised word first, or known words behind a long head."""
@@ -105,6 +175,12 @@ class Reader:
         if at < 0 or at >= len(self.text):
             return False
         capital = self.text[at].isupper()
+        task = p.TASK.match(self.text, at) if name.head.name.startswith(("Ban Chỉ", "Hội đồng")) else None
+        if task:
+            name.middle, name.end = (at, task.end()), task.end()
+            return True
+        if self.text[name.start : name.end].isupper() and " " not in name.head.name:
+            return False
         if not capital and (lowered or " " not in name.head.name):
             return False
         if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
@@ -112,7 +188,14 @@ class Reader:
         before = name.end
         name.middle = (at, name.end)
         self._continue(name)
-        return name.end > before
+        added = self.text[before : name.end].split()
+        # One bare syllable behind one is a place or a person more often than a body: Hội Hợp, Hội An.
+        lone = (
+            " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and len(added[0]) > 1)
+        )
+        if lone:
+            name.end, name.middle = before, (before, before)
+        return bool(added) and not lone
 
     def _shouting(self, name: Name) -> bool:
         return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()
@@ -120,7 +203,10 @@ class Reader:
     def _continue(self, name: Name) -> None:
         """Carry the open part of the name on word by word."""
         shouting = self._shouting(name)
-        verb_may_follow = name.field is None
+        verb_may_follow = name.field is None and (
+            name.head.name.startswith(("Trung tâm", "Ban Quản lý", "Câu lạc bộ"))
+            or self._capital_next(name.end)
+        )
         for count in range(_MAX_WORDS):
             at, joined = self._onward(name.end)
             if at < 0:
@@ -133,6 +219,10 @@ class Reader:
             name.end = end
         name.middle = (name.middle[0], max(name.end, name.middle[0]))
 
+    def _capital_next(self, at: int) -> bool:
+        at = self._gap(at)
+        return at >= 0 and self.text[at : at + 1].isupper()
+
     def _onward(self, at: int) -> tuple[int, bool]:
         """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end."""
         joint = p.JOINT.match(self.text, at)
@@ -144,6 +234,8 @@ class Reader:
         """Read the proper name of a company, school, hospital or paper."""
         at = self._gap(name.end)
         if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
+            return False
+        if name.head.kind == "facility" and self.words.person(at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True

@@ -28,15 +28,23 @@ def expand(words: str) -> str:
 
 
 def _sentence_case(words: str) -> str:
-    return words[0] + words[1:].lower() if words.isupper() and len(words) > 5 and " " in words else words
+    if not words.isupper() or len(words) <= 5 or " " not in words:
+        return words
+    if words.startswith(("KHU VỰC", "SỐ", "VÙNG")):
+        head, _, number = words.rpartition(" ")
+        return f"{head.lower()} {number}"
+    return words[0] + words[1:].lower()
 
 
-def place_name(place: PlaceSpan, home: Locality) -> str:
+def place_name(place: PlaceSpan, home: Locality, levelled: bool = False) -> str:
     """Write a place in full; a bare ``tỉnh``, ``huyện`` is the document's own where its word fits."""
     if place.name:
         fitting = choose_era(place.candidates, home.new_map)
         name = fitting[0].name if fitting else _SPACE.sub(" ", place.name)
-        return f"{place.word} {name}" if place.word else name
+        word = place.word or (
+            fitting[0].word if levelled and fitting and fitting[0].level == "province" else ""
+        )
+        return f"{word} {name}" if word else name
     for unit in (home.province, home.district, home.commune):
         if unit is not None and unit.word == place.word:
             return unit.full
@@ -57,8 +65,24 @@ def spell(text: str, name: Name, home: Locality) -> str:
     if name.inner:
         parts.append(spell(text, name.inner, home))
     else:
-        parts += [place_name(place, home) for place in name.places]
+        agency = name.head.kind in ("whole", "local", "closed", "open") and name.head.name not in _MEDIA
+        agency = agency and not name.head.name.endswith((" ủy", " đoàn"))
+        parts += [place_name(place, home, agency) for place in name.places]
+        parts.append(_own_unit(name, home))
     return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
+
+
+_MEDIA = ("Câu lạc bộ", "Đài", "Báo", "Tạp chí", "Hội", "Viện", "Học viện")
+_COMMITTEES = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+
+
+def _own_unit(name: Name, home: Locality) -> str:
+    """The document's own unit behind ``Tỉnh ủy``, ``Huyện đoàn``, where the text leaves it out."""
+    first, _, rest = name.head.name.partition(" ")
+    if name.places or first not in _COMMITTEES or rest not in ("ủy", "đoàn"):
+        return ""
+    units = [u for u in (home.province, home.district) if u is not None and u.word == _COMMITTEES[first]]
+    return units[0].name if units else ""
 
 
 def _head_name(name: Name, home: Locality) -> str:

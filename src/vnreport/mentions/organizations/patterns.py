@@ -6,14 +6,31 @@ import re
 
 from vnreport.names import UPPER
 
-GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]?\n(?=\w)")
-"""White space inside a name; one line break of wrapped text counts."""
+_GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]?\n(?=\w)")
+_WRAPPED = 40
+
+
+def gap(text: str, at: int) -> int:
+    """Skip the white space between two words of a name; -1 where there is none.
+
+    One line break counts where the text is wrapped: a small letter follows or the line was long.
+    """
+    found = _GAP.match(text, at)
+    if found is None:
+        return -1
+    if "\n" in found[0] and text[found.end()].isupper() and text.rfind("\n", max(0, at - _WRAPPED), at) >= 0:
+        return -1
+    if "\n" in found[0] and text[found.end()].isupper() and at < _WRAPPED:
+        return -1
+    return found.end()
+
+
 JOINT = re.compile(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
 """What joins two parts of one name."""
 SYLLABLE = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 NAME_WORD = re.compile(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
-QUOTED = re.compile(r"[“\"][^“”\"\n]{1,60}[”\"]")
+QUOTED = re.compile(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = re.compile(rf" [{UPPER}]\w* [{UPPER}]")
 NUMBERED = re.compile(
     r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
@@ -34,8 +51,27 @@ WIDE_PLACE = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|
 OFFICE_BEFORE = re.compile(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
 _LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
+SEVERAL = re.compile(
+    r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z"
+)
+"""What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
+LIST_JOINT = re.compile(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
+ITEM_END = re.compile(r"[ \xa0]?(?:[,;.)]|và[ \xa0]|\n|$)")
+SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
+FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
+TASK = re.compile(
+    r"(?:[Pp]hòng,? chống|[Tt]hực hiện|[Tt]riển khai|[Xx]ây dựng|[Vv]ề|[Đđ]iều hành|[Đđ]ổi mới"
+    r"|[Cc]ải cách|[Pp]hát triển)[ \xa0]"
+    r"[^.;:()\n\ud800-\udfff]{3,90}?(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia"
+    r"|Quốc gia|Trung ương)(?!\w))"
+)
+"""The task that a steering committee is named by."""
+NOT_SCHOOL = re.compile(
+    r"(?:nông|lâm|hội|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
+)
 GENERIC = re.compile(
-    r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:/\d+)?)[ \xa0]+"
+    r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười)(?:/\d+)?)[ \xa0]+"
     rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
 )
 """What shows that any of several bodies is meant: ``UBND các huyện``."""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.names import old_tones
 from vnreport.lexicon import table
+from vnreport.names import old_tones
 
 
 class Head(NamedTuple):
@@ -34,11 +34,6 @@ class Field(NamedTuple):
     """Whether the matched form abbreviates ``name``."""
 
 
-_NO_LOWER = frozenset(
-    "Ban Hội Báo Đài Cục Vụ Viện Đoàn Đội Trạm Quỹ Phòng".split()
-) | {"Chính phủ", "Quốc hội", "Thường trực", "Thanh tra", "Văn phòng", "Điện lực", "Bưu điện", "Viễn thông"}  # fmt: skip
-
-
 class Form(NamedTuple):
     """One way to write a head."""
 
@@ -50,10 +45,8 @@ class Form(NamedTuple):
 
 
 def _is_short(form: str) -> bool:
-    return (
-        any(w.isupper() and len(w) > 1 for w in re.split(r"[ .&,-]", form))
-        or form[1:].lower() != form[1:]
-        and " " not in form
+    return any(w.isupper() and len(w) > 1 for w in re.split(r"[ .&,-]", form)) or (
+        form[1:].lower() != form[1:] and " " not in form
     )
 
 
@@ -71,7 +64,7 @@ def heads() -> dict[str, list[Form]]:
     found: dict[str, list[Form]] = {}
     for row in table("organization_heads"):
         name, kind, level, nests = row["head"], row["class"], row["level"], row["nests"] == "y"
-        lower = name not in _NO_LOWER and (" " in name or kind in ("closed", "name"))
+        lower = row["capital"] != "y" and (" " in name or kind in ("closed", "name"))
         own = [] if kind == "short" else [name]
         for form in (*own, *filter(None, row["forms"].split(";"))):
             head = Head(name, "whole" if kind == "short" else kind, level, nests, form != name)
@@ -89,7 +82,9 @@ def accept(forms: list[Form], surface: str) -> Head | None:
     """The head that a stretch of text writes; None where its capitals forbid it."""
     for form in forms:
         if form.exact:
-            if surface == form.exact or (surface.isupper() and len(surface) > 3):
+            if surface.replace("Uỷ", "Ủy").replace("UỶ", "ỦY") == form.exact or (
+                surface.isupper() and len(surface) > 3
+            ):
                 return form.head
         elif surface[0].isupper() or form.lower:
             return form.head
@@ -187,6 +182,12 @@ def fields() -> Trie:
 def verbs() -> frozenset[tuple[str, ...]]:
     """Those of the words that are verbs too, and so may begin what the organisation does."""
     return frozenset(tuple(old_tones(r["word"]).split()) for r in table("organization_words") if r["verb"])
+
+
+@cache
+def not_second() -> frozenset[str]:
+    """Syllables that begin a verb or a function word and so finish no name."""
+    return frozenset(old_tones(r["syllable"]) for r in table("function_syllables"))
 
 
 @cache

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import patterns as p
-from vnreport.mentions.organizations.tables import Head, fold_token, verbs, words
+from vnreport.mentions.organizations.tables import Head, fold_token, not_second, verbs, words
 from vnreport.names import old_tones, surnames
 
 _DEAD = (-1, False)
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
-_NOT_SECOND = frozenset(
-    "đã sẽ đang là và của cho với về để tại trong có được do từ theo cùng nhằm vào ra trên cũng phải cần đến bị thì mà như"
-    " khi nếu tổ phối triển thực tham chủ chỉ báo ban tiếp tập tăng giảm đạt hoàn kết xử gồm các những này đó".split()
-)
 
 
 class WordReader:
@@ -52,12 +48,13 @@ class WordReader:
         word = p.WORD.match(self.text, at)
         if word is None:
             return _DEAD
-        return (self._compound(word.end()) if first or joined else word.end()), False
+        compound = (first or joined) and not (word[0].isupper() and len(word[0]) > 1)
+        return (self._compound(word.end()) if compound else word.end()), False
 
     def _compound(self, end: int) -> int:
         """Take the small second syllable of a capitalised compound along: ``Lễ`` *hội*."""
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
-        if second is None or not second[0].islower() or fold_token(second[0]) in _NOT_SECOND:
+        if second is None or not second[0].islower() or fold_token(second[0]) in not_second():
             return end
         if self.known(second.start(), False, True)[0] < 0:
             return second.end()
@@ -107,10 +104,9 @@ class WordReader:
         end = at
         for i, syllable in enumerate(syllables):
             if i:
-                gap = p.GAP.match(self.text, end)
-                if gap is None:
+                at = p.gap(self.text, end)
+                if at < 0:
                     return -1
-                at = gap.end()
             token = p.SYLLABLE.match(self.text, at)
             if token is None or fold_token(token[0]) != fold_token(syllable):
                 return -1

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from vnreport.names import UPPER
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import Office, Offices, Title
-from vnreport.mentions.people.shape import Shape, addressed, candidates, judge, spelled
+from vnreport.mentions.people.shape import Shape, addressed, alone, candidates, judge, spelled
+from vnreport.mentions.people.signature import offices_above
+from vnreport.names import UPPER
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
 
@@ -62,9 +63,10 @@ def _person(
         and candidate.start - found[-1].end <= 120
         and _in_list(text, found[-1].end, candidate.start)
     )
-    if not judge(text, candidate, bool(before), by_form, bool(after), listed):
+    above = offices_above(text, candidate.start, offices) if not before and alone(text, candidate) else []
+    if not judge(text, candidate, bool(before), by_form, bool(after), listed, bool(above)):
         return None
-    given = [*before, *after]
+    given = [*above, *before, *after]
     person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import read_place
-from vnreport.names import UPPER, fold_syllable, old_tones
 from vnreport.lexicon import table
+from vnreport.names import UPPER, fold_syllable, old_tones
 from vnreport.report import OrganizationMention
 
 _WINDOW = 260
@@ -125,7 +125,7 @@ class Offices:
         return title, Office(title.name, owner, at, end)
 
     def _local_end(self, end: int) -> int:
-        """Carry an office on over the field or place behind it: ``Trưởng phòng Hành chính``, ``Chủ tịch xã``."""
+        """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
         rest = _COMPLEMENT.match(self.text, end)
         if rest:
             end = rest.end()
@@ -199,7 +199,9 @@ class Offices:
 
 
 _JOINT = re.compile(
-    r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
+    r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
+    r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
+    r"(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
@@ -208,7 +210,8 @@ _COMPLEMENTED = re.compile(
     r"(?:tịch|trưởng|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
 )
 _COMPLEMENT = re.compile(
-    r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh|huyện|xã|phường|thị|quận|thành))"
+    r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
+    r"|huyện|xã|phường|thị|quận|thành))"
 )
 
 

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import communes, districts, key, provinces
+from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
 from vnreport.names import fold_syllable, old_tones, surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
+_OF_A_VILLAGE = re.compile(
+    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
+)
+"""The office in a village, which is no village named after a person."""
+_TELLING = frozenset({"thị", "văn"})
+"""Middle names that hardly occur in anything but a person's name."""
 
 
 class Shape(NamedTuple):
@@ -43,9 +49,15 @@ def _common() -> frozenset[str]:
 
 
 @cache
+def _hmong() -> frozenset[str]:
+    """Surnames of the Hmong, whose men's names go on with ``A``."""
+    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
+
+
+@cache
 def _named_after() -> re.Pattern[str]:
     words = sorted((r["word"] for r in table("named_after")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
+    return re.compile(rf"(?<!\w)(?<!thủ )(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
 
 
 @cache
@@ -107,6 +119,10 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
 
 def _likely(folded: list[str]) -> bool:
     middle, given = name_syllables()
+    if 3 <= len(folded) <= 5 and folded[0] in surnames() and folded[1] in _TELLING:
+        return True
+    if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
+        return True
     return (
         2 <= len(folded) <= 5
         and folded[0] in _common()
@@ -122,7 +138,9 @@ def _is_place(words: tuple[str, ...]) -> bool:
     return len(words) > 2 and key(" ".join(words[:2])) in provinces()
 
 
-def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool, listed: bool) -> bool:
+def judge(
+    text: str, shape: Shape, titled: bool, addressed: bool, followed: bool, listed: bool, signs: bool
+) -> bool:
     """Tell whether a stretch of capitalised words is a person.
 
     Args:
@@ -132,9 +150,14 @@ def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool
         addressed: a form of address is among these.
         followed: an office stands right behind it.
         listed: it follows another person in a list.
+        signs: it stands under an office, as in a signature.
     """
     left = text[max(0, shape.start - 24) : shape.start]
+    if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
+        return True
     if not titled and _named_after().search(left):
+        return False
+    if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)
@@ -148,13 +171,17 @@ def judge(text: str, shape: Shape, titled: bool, addressed: bool, followed: bool
         return listed or followed
     if not shape.surname or len(shape.words) < 2:
         return False
+    if signs:
+        return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
-        return shape.likely and (titled or followed or _alone(text, shape)) and not _is_place(shape.words)
+        return shape.likely and (titled or followed or alone(text, shape)) and not _is_place(shape.words)
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
         return True
-    return shape.likely and (followed or listed or _alone(text, shape))
+    if followed and len(shape.words) >= 3:
+        return True
+    return shape.likely and (followed or listed or alone(text, shape))
 
 
 def _foreign_or_given(text: str, shape: Shape) -> bool:
@@ -164,7 +191,7 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     return not _is_place(shape.words) or len(shape.words) == 1
 
 
-def _alone(text: str, shape: Shape) -> bool:
+def alone(text: str, shape: Shape) -> bool:
     """Whether the name stands on a line of its own, as under a signature."""
     start = text.rfind("\n", max(0, shape.start - 60), shape.start) + 1
     stop = text.find("\n", shape.end, shape.end + 60)

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
 from vnreport.gazetteer import PlaceSpan, Unit, read_place, read_province
 from vnreport.layout import Layout
-from vnreport.locality import Locality, locality
+from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
 from vnreport.mentions.places.choosing import Chooser
-from vnreport.mentions.places.triggers import automaton, home_districts, triggers
 from vnreport.mentions.places.other import read_other, read_wide
-from vnreport.report import OrganizationMention, PlaceMention
+from vnreport.mentions.places.triggers import automaton, home_districts, triggers
+from vnreport.names import UPPER, scannable
+from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 
 __all__ = ["find"]
 
-_NEXT = re.compile(r"[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
+_NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
 _SPACE = re.compile(r"\s+")
+_SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0]\Z")
+_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
 _MAX_LIST = 60
 
 
@@ -38,9 +42,8 @@ def find(
     """
     closed = (taken or Spans()).union((m.start, m.end) for m in organizations)
     found = list(_read_all(text, closed))
-    if not found:
-        return []
     home = locality(text)
+    found += _datelines(text, closed.union((p.start, p.end) for p, _ in found))
     found += _bare_districts(text, closed.union((p.start, p.end) for p, _ in found), home)
     found.sort(key=lambda pair: pair[0].start)
     chooser = Chooser(home, [place for place, _ in found])
@@ -51,23 +54,27 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
     matcher, forms = automaton()
     kinds = triggers()
     last = 0
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    for which, start, end in matcher.find_matches_as_indexes(scannable(text)):
         if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
         kind = kinds[forms[which]]
-        if end < len(text) and text[end].isalnum() and kind != "level" or closed.overlaps(start, start + 1):
+        if (end < len(text) and text[end].isalnum() and kind != "level") or closed.overlaps(start, start + 1):
             continue
         found = _read(text, start, end, kind)
         if found is None or closed.overlaps(found[0].start, found[0].end):
             continue
+        several = _SEVERAL.search(text, max(0, start - 6), start) is not None
+        others = _list(text, found[0]) if kind == "level" else _names(text, found[0].end) if several else []
+        others = others if kind in ("level", "other") else []
+        if several and others and " " in text[start : found[0].end]:
+            found = found[0]._replace(start=_name_start(text, start, found[0], end)), found[1]
         yield found
         last = found[0].end
-        if kind == "level":
-            for more in _list(text, found[0]):
-                if closed.overlaps(more.start, more.end):
-                    break
-                yield more, ""
-                last = more.end
+        for more in others:
+            if closed.overlaps(more.start, more.end):
+                break
+            yield more, found[1]
+            last = more.end
 
 
 def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
@@ -107,6 +114,36 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
     return found
 
 
+def _name_start(text: str, start: int, place: PlaceSpan, end: int) -> int:
+    """Where the name starts behind its level word, as in a list the plural word stands for all its names."""
+    if place.word and place.name:
+        return place.end - len(place.name)
+    return end + len(text[end : place.end]) - len(text[end : place.end].lstrip())
+
+
+def _names(text: str, at: int) -> list[PlaceSpan]:
+    """Read more names behind the first in a list of places that no table knows: ``các cửa khẩu A, B``."""
+    found: list[PlaceSpan] = []
+    for _ in range(_MAX_LIST):
+        joint = _NEXT.match(text, at)
+        name = _CAPITALS.match(text, joint.end()) if joint else None
+        if name is None:
+            break
+        found.append(PlaceSpan(name.start(), name.end(), "", name[0], ()))
+        at = name.end()
+    return found
+
+
+def _datelines(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
+    """Districts and communes in front of a date of signing: ``Ninh Kiều, ngày 24 tháng 6``."""
+    found = []
+    for match in DATELINE.finditer(text):
+        candidates = units_of_any_level(match[1])
+        if candidates and not closed.overlaps(*match.span(1)):
+            found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], candidates), ""))
+    return found
+
+
 def _bare_districts(text: str, closed: Spans, home: Locality) -> list[tuple[PlaceSpan, str]]:
     """Districts of the document's own province named without their level word: ``tại Đồ Sơn``."""
     pattern, names = home_districts(home.province.code if home.province else "")
@@ -121,14 +158,8 @@ def _bare_districts(text: str, closed: Spans, home: Locality) -> list[tuple[Plac
 
 def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: int) -> PlaceMention:
     unit: Unit | None = chooser.choose(index)
-    fields = {}
-    if unit is not None:
-        fields = {"level": unit.level, "code": unit.code, "successor": unit.successor or None}
-    elif place.candidates:
-        levels = {u.level for u in place.candidates}
-        fields = {"level": levels.pop() if len(levels) == 1 else chooser.level_of(place.word)}
-    else:
-        fields = {"level": level or chooser.level_of(place.word)}
+    levels = {u.level for u in place.candidates}
+    shared = levels.pop() if len(levels) == 1 else chooser.level_of(place.word)
     name = _SPACE.sub(" ", place.name)
     if place.candidates:
         name = (unit or place.candidates[0]).name
@@ -138,5 +169,7 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
         start=place.start,
         end=place.end,
         name=f"{word} {name}" if word else name,
-        **fields,
+        level=cast("Level", unit.level if unit else level or shared),
+        code=unit.code if unit else None,
+        successor=(unit.successor or None) if unit else None,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from vnreport.gazetteer import PlaceSpan, Unit, level_words, province_of, units
-from vnreport.names import UPPER
 from vnreport.locality import Locality, choose_era
+from vnreport.names import UPPER
 
 _NEAR = 80
 _NAME = re.compile(rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}|\d{{1,2}}(?![\d.,/%])")
@@ -56,7 +56,7 @@ class Chooser:
         return self._by_neighbour(index, fitting) or self._by_home(fitting)
 
     def _by_neighbour(self, index: int, fitting: tuple[Unit, ...]) -> Unit | None:
-        """The candidate inside a unit named right behind: ``xã An Hòa, huyện Châu Thành, tỉnh Kiên Giang``."""
+        """The candidate inside a unit named right behind: ``huyện Châu Thành, tỉnh Kiên Giang``."""
         at = self.places[index].end
         for following in self.places[index + 1 : index + 3]:
             if following.start - at > 6:

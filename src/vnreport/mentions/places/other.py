@@ -1,25 +1,30 @@
-"""Places that are no administrative units: villages, rivers, roads, industrial zones; countries and regions."""
+"""Places that are no administrative units: villages, rivers, roads, industrial zones, countries, regions."""
 
 from __future__ import annotations
 
 import re
 
 from vnreport.gazetteer import PlaceSpan
-from vnreport.names import UPPER, surnames
 from vnreport.mentions.places.triggers import not_after
+from vnreport.names import UPPER, surnames
 
 _NAME = re.compile(
-    rf"[ \xa0]((?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w|[.,]\d|%)(?:-\d+)?"
-    rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
+    rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])"
+    rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
+    rf"|[.,]\d|%)(?:-\d+)?"
+    rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
+    rf"|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
 )
 _NUMBERED = re.compile(
-    r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
+    r"|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
     re.IGNORECASE,
 )
 _ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
 
 
+_OFFICE_BEFORE = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
 _TWO_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]")
 _GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
@@ -34,9 +39,11 @@ def _part_of_a_word(text: str, start: int, word: str) -> bool:
 
 
 def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
-    """Read the place whose word (``thôn``, ``sông``) stands at ``[start, end)``; None where no name follows."""
+    """Read the place whose word (``thôn``, ``sông``) is ``[start, end)``; None where no name follows."""
     word = text[start:end]
     if _part_of_a_word(text, start, word):
+        return None
+    if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _TWO_MORE.match(text, end):
         return None
     if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
         return None
@@ -56,7 +63,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:tiếng|người|Người|Tiếng|quân|hàng|chữ|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
+    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ"
+    r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
 _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 
@@ -64,6 +72,8 @@ _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
     """Read a country or region; short names (``Anh``, ``Đức``) only where no other name is around."""
     name = text[start:end]
+    if name == "châu Phi" and _ADJECTIVE.search(text[max(0, start - 10) : start]):
+        return None
     if " " not in name and name != "EU":
         if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
             return None

@@ -17,7 +17,7 @@ def _cases(form: str) -> set[str]:
 
 @cache
 def triggers() -> dict[str, str]:
-    """Each form that may begin a place, with ``level``, ``province``, ``other`` or the level of a wide place."""
+    """Each form that may begin a place, with ``level``, ``province``, ``other`` or a wide place's level."""
     found: dict[str, str] = {}
     for row in table("wide_places"):
         for form in (row["name"], row["name"].upper()) if len(row["name"]) > 4 else (row["name"],):
@@ -32,7 +32,7 @@ def triggers() -> dict[str, str]:
         found[row["form"]] = found[row["form"].upper()] = "province"
     for row in table("level_words"):
         form = row["form"]
-        for written in _cases(form) if form[0].islower() and len(form) > 2 else {form}:
+        for written in _cases(form) if form[0].islower() and not form.isascii() else {form}:
             if len(written) == 1:
                 found[written + "."] = "level"
             else:

@@ -6,9 +6,10 @@ import datetime as dt
 
 from vnreport.layout import Layout
 from vnreport.mentions.times.calendar import Atom
-from vnreport.mentions.times.document import announced, published, title_span
+from vnreport.mentions.times.document import ANNOUNCED, announced, published, title_span
 from vnreport.mentions.times.reading import Reading
-from vnreport.mentions.times.resolving import Anchors, Resolved, Resolver
+from vnreport.mentions.times.resolving import Resolved, Resolver
+from vnreport.mentions.times.years import Anchors
 
 _OPENING = 1500
 """How far behind the title its period may be said, if the title does not say it."""
@@ -26,13 +27,15 @@ def anchors_of(reading: Reading, layout: Layout, atoms: list[Atom], reference: d
     low, high = title or (0, 0)
     titled = [a for a in atoms if low <= a.start < high]
     opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
-    stated = [a for a in titled + opening if announced(reading, a.start, a.grain)]
+    stated = [
+        a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
+    ]
     if not stated:
         _count_from_january(titled)
     resolved = _resolved(reading, layout, titled, blank)
     years = {r.days[0].year for r in resolved if r.days[0].year == r.days[1].year}
     periods = _resolved(reading, layout, stated, blank)[:1]
-    periods = periods or [r for r in resolved if r.atom.kind == "fixed" and r.atom.grain != "day"]
+    periods = periods or [r for r in resolved if r.atom.kind in {"fixed", "count"} and r.atom.grain != "day"]
     if not periods:
         found = _resolved(reading, layout, opening, blank)
         periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year][:1]

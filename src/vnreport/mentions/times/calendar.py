@@ -99,6 +99,11 @@ def possible(day: int, month: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= month_days(2000, month)
 
 
+def days_of_year(year: int) -> Days:
+    """Give first and last day of a year."""
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
 def moved(days: Days, years: int) -> Days | None:
     """Move an interval by whole years; a month's last day stays the last day of that month."""
     ends = []

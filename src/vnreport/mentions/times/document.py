@@ -13,9 +13,16 @@ from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.scan import scan
 from vnreport.text import fold
 
+_DATELINE = re.compile(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
+"""``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
+_STAMP = 60
+_HOUR = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
+"""``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
+ANNOUNCED = 600
+"""How far behind the title the period of the figures may be announced."""
 _TITLE_LINES = 40
 
 
@@ -46,7 +53,7 @@ def _place_line() -> re.Pattern[str]:
 def _clock_only() -> re.Pattern[str]:
     """What may stand beside a web page's date on its line: weekday, hour, separators."""
     return re.compile(
-        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|\d{1,7}\s?(?:lượt|lần|views?)|đọc|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
         r"|chủ\snhật|lượt\sxem|lúc|ngày|xem)*"
     )
 
@@ -58,7 +65,9 @@ def _no_title() -> re.Pattern[str]:
 
 @cache
 def _announcement() -> re.Pattern[str]:
-    return re.compile(r"(?:\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$")
+    return re.compile(
+        r"(?:(?:^|\n)\s{0,4}\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+    )
 
 
 def announced(reading: Reading, start: int, grain: str) -> bool:
@@ -92,7 +101,7 @@ def published(text: str, layout: Layout) -> Published | None:
 
     Only the head, the opening, the surroundings of the title and the close of the text are looked at.
     """
-    best: tuple[int, Published] | None = None
+    best: tuple[tuple[int, int], Published] | None = None
     title = title_span(text, layout)
     for low, high in _stretches(text, layout):
         piece = text[low:high]
@@ -103,8 +112,9 @@ def published(text: str, layout: Layout) -> Published | None:
             days = days_of(atom, atom.year)
             if days is None:
                 continue
-            rank = _rank(reading, atom, layout, low, title)
-            if rank and (best is None or rank > best[0]):
+            rate = _rank(reading, atom, layout, low, title)
+            rank = rate, -abs(low + atom.start - title[1]) if title else 0
+            if rate and (best is None or rank > best[0]):
                 best = rank, Published(days[0], low + atom.start, low + atom.end)
     return best[1] if best else None
 
@@ -133,7 +143,9 @@ def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[i
         return 3
     if _marker().search(marked) and len(before) < 80:
         return 2
+    near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
+    if near and _DATELINE.match(before) and after.startswith(")"):
+        return 2
     alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
-    if alone and title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE:
-        return 1
-    return 0
+    stamped = len(before) + len(after) < _STAMP and _HOUR.search(f"{before}|{after}") is not None
+    return 1 if near and (alone or stamped) else 0

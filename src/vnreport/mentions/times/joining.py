@@ -17,6 +17,9 @@ def join(reading: Reading, atoms: list[Atom]) -> list[Atom]:
         last = joined[-1] if joined else None
         if last is not None and _ends_interval(reading, last, atom):
             joined[-1] = _interval(last, atom)
+        elif last is not None and _named_again(reading, last, atom):
+            atom.start = last.start
+            joined[-1] = atom
         else:
             joined.append(atom)
     kept = [atom for atom in joined if _opens(reading, atom)]
@@ -36,6 +39,13 @@ def _ends_interval(reading: Reading, a: Atom, b: Atom) -> bool:
     dashed = not any(c.isalpha() for c in reading.folded[a.end : b.start])
     opened = reading.before(a.start).endswith(_FROM)
     return a.grain == b.grain or (opened and not dashed)
+
+
+def _named_again(reading: Reading, a: Atom, b: Atom) -> bool:
+    """Tell whether a ``cùng kỳ`` is named in full right behind: ``cùng kỳ tháng 4/2012``."""
+    if a.kind != "same" or a.year is not None or b.kind != "fixed" or b.year is None or b.plain_year:
+        return False
+    return b.start - a.end <= 3 and reading.folded[a.end : b.start].isspace()
 
 
 def _interval(a: Atom, b: Atom) -> Atom:

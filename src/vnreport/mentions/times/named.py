@@ -31,6 +31,8 @@ def read_same(reading: Reading, at: int) -> Found | None:
         return None
     year = tail(match)
     end = match.end()
+    if match["moment"] and not (year.stated or match["last"] or match["before"]):
+        return [], end
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.start("y3")
         end = at + len(reading.folded[at:end].rstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vnreport.mentions.times import patterns
 from vnreport.mentions.times.calendar import Atom, possible, whole
@@ -56,6 +57,8 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if not year.stated and not _evident(reading, at, end, match, lead, chained):
         return [], match.end("days")
     spans = _day_spans(match, at)
+    if len(spans) > 1 and lead == "ngày" and _together(reading, at, spans):
+        spans = [(spans[0][0], spans[-1][1], at, spans[-1][3])]
     if not all(possible(high, month) and 1 <= low <= high for low, high, *_ in spans):
         return [], end
     spans[0] = (*spans[0][:2], _lead_start(reading, at, lead), spans[0][3])
@@ -89,6 +92,14 @@ def _day_spans(match: re.Match[str], at: int) -> list[tuple[int, int, int, int]]
     return spans
 
 
+def _together(reading: Reading, at: int, spans: list[tuple[int, int, int, int]]) -> bool:
+    """Tell whether days are one stretch: ``trong hai ngày 14 và 15/9``."""
+    start = reading.folded.rfind("ngày", max(0, at - 10), at)
+    count = reading.count_before(start)
+    follow = all(after[0] == before[1] + 1 for before, after in pairwise(spans))
+    return follow and count is not None and count[1] == len(spans)
+
+
 def _lead_start(reading: Reading, at: int, lead: str) -> int:
     """Take ``ngày``, ``ngày mồng`` into the span; ``Sáng`` stays outside."""
     if lead not in _DAY_WORDS:
@@ -116,10 +127,10 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
     if match["sep"] in {".", "-", "–"}:
         return False
     if chained:
-        return chained == "range" or reading.closes(end)
+        return chained == "dated" or reading.closes(end)
     ahead = patterns.range_ahead().match(reading.folded, end)
-    if ahead is not None and ahead["more"] and (ahead["y"] or lead == "từ"):
-        return True
+    if ahead is not None and ahead["more"]:
+        return bool(ahead["y"]) or (lead == "từ" and reading.closes(ahead.end()))
     if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
         return False
     if lead in words("weak_lead") and match["sep"]:
@@ -143,7 +154,7 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
     match = patterns.month_year().match(reading.folded, at)
     if match is None or not 1 <= int(match["m"]) <= 12:
         return None
-    known = chained == "range" or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
+    known = chained in {"dated", "range"} or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
     if not known:
         ahead = patterns.range_ahead().match(reading.folded, match.end())
         known = ahead is not None and bool(ahead["more"] or ahead["y"])
@@ -155,6 +166,12 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
 
 def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     """Read bare years: a range (``2016-2020``), or one year where the words around it say so."""
+    match = patterns.iso_date().match(reading.folded, at)
+    if match is not None:
+        month, day = int(match["m"]), int(match["d"])
+        if not possible(day, month):
+            return [], match.end()
+        return [build(at, match.end(), "day", (month, day), (month, day), tail(match))], match.end()
     match = patterns.years().match(reading.folded, at)
     if match is None:
         return None
@@ -166,7 +183,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(start, end, first, last)], end
     lead = reading.word_before(at)
-    if start < at or chained == "range":
+    if start < at or chained in {"dated", "range"}:
         return [whole(start, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):

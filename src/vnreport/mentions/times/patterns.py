@@ -58,7 +58,7 @@ def _date(listed: bool) -> str:
 
 _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
-    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)) )
+    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)|t[\s/]) )
       | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
 """
 _WORDS = r"""
@@ -105,6 +105,12 @@ def dates() -> re.Pattern[str]:
 def month_year() -> re.Pattern[str]:
     """``7/2017``."""
     return re.compile(rf"(?P<m>\d{{1,2}}){_}[/.\-–]{_}(?P<y>{YEAR})(?!/\w)")
+
+
+@cache
+def iso_date() -> re.Pattern[str]:
+    """``2017-07-12``."""
+    return re.compile(rf"(?P<y>{YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/.]\w)")
 
 
 @cache
@@ -157,6 +163,15 @@ def count_of_year() -> re.Pattern[str]:
 
 
 @cache
+def short_count() -> re.Pattern[str]:
+    """``9T/2020``, ``6T đầu năm 2021``, ``6T 2021``."""
+    return re.compile(
+        rf"(?P<n>\d{{1,2}})t(?:{_}/{_}(?P<y1>{YEAR})|\s(?:(?P<part>đầu|cuối)\s)?năm(?:\s(?P<y2>{YEAR}))?(?!\w)"
+        rf"|\s(?P<y3>{YEAR}))"
+    )
+
+
+@cache
 def quarters() -> re.Pattern[str]:
     """``quý III năm 2018``, ``quý 3/2018``, ``quý I, II năm 2019``."""
     quarter = alternation("quarter")
@@ -197,9 +212,9 @@ def spelled_year() -> re.Pattern[str]:
 
 @cache
 def same() -> re.Pattern[str]:
-    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng kỳ tháng trước``."""
+    """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng thời điểm năm trước``, ``cùng kỳ tháng trước``."""
     return re.compile(
-        rf"cùng\s(?:k[ỳì]|thời\s(?:điểm|gian|k[ỳì]))(?!\w)(?:\snày)?(?:{_}(?:của{_}|trong{_})?(?:"
+        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì]))(?!\w)(?:\snày)?(?:{__}(?:của{_}|trong{_})?(?:"
         rf"năm{__}(?:(?P<y2>{YEAR})|(?P<last>liền\s(?:trước|kề))|{again()})|(?P<y3>{YEAR})|/{_}(?P<y1>{YEAR})"
         rf"|(?P<unit>tháng|quý|tuần)\s(?P<before>trước)(?!\w)))?"
     )
@@ -278,7 +293,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước))?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}ngày)?)\s*"
     )
 
 

@@ -12,8 +12,11 @@ from vnreport.mentions.times.words import number, words
 Found = tuple[list[Atom], int]
 """The atoms that a rule read, and the offset behind all that it used up."""
 
-Chain = Literal["", "range", "list"]
-"""How a date is joined to the one right before it: not, by ``-`` or ``đến``, by a comma or ``và``."""
+Chain = Literal["", "dated", "range", "list"]
+"""How a date is joined to the one right before it: not, by ``-`` or ``đến``, by a comma or ``và``.
+
+``dated``: as a range whose first end is surely a date.
+"""
 
 _BEFORE = 28
 _TAIL_YEARS = ("y", "y1", "y2", "y3", "y4", "y5", "y6", "y7")
@@ -89,7 +92,9 @@ class Reading:
         if frame is None:
             return at
         start = bare.rfind(frame.split()[0])
-        return at - len(stretch) + start if start >= 0 else at
+        if start < 0 or "(" in stretch[len(bare) :]:
+            return at
+        return at - len(stretch) + start
 
 
 def tail(match: re.Match[str]) -> Tail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vnreport.mentions.times import named, numeric, patterns, units
+from vnreport.mentions.times import annual, named, numeric, patterns, units
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.reading import Chain, Found, Reading
 
@@ -15,7 +15,7 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "today": named.read_today,
     "tomorrow": named.read_today,
     "month": units.read_month,
-    "year": units.read_year,
+    "year": annual.read_year,
     "quarter": units.read_quarter,
     "half": units.read_half,
     "same": named.read_same,
@@ -36,7 +36,8 @@ def scan(reading: Reading) -> list[Atom]:
             continue
         kind = match.lastgroup or ""
         if kind == "day":
-            found = numeric.read_day(reading, at, _chained(reading, atoms, at))
+            chained = _chained(reading, atoms, at)
+            found = numeric.read_day(reading, at, chained) or units.read_short_count(reading, at)
         elif kind == "years":
             found = numeric.read_years(reading, at, _chained(reading, atoms, at))
         else:
@@ -72,7 +73,9 @@ def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
     if not atoms or not 0 < at - atoms[-1].end <= 16:
         return ""
     if patterns.interval_gap().fullmatch(reading.folded, atoms[-1].end, at):
-        return "range"
+        last = atoms[-1]
+        sure = last.year is not None or reading.folded.startswith(("ngày", "tháng"), last.start)
+        return "dated" if sure else "range"
     listed = atoms[-1].grain == "day" and patterns.list_gap().fullmatch(reading.folded, atoms[-1].end, at)
     return "list" if listed else ""
 

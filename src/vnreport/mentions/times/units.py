@@ -1,20 +1,20 @@
-"""Periods that open with their unit: ``tháng 7/2017``, ``quý III``, ``6 tháng đầu năm``, ``năm 2017``."""
+"""Periods that open with their unit: ``tháng 7/2017``, ``quý III``, ``6 tháng đầu năm``."""
 
 from __future__ import annotations
 
 import re
 
 from vnreport.mentions.times import patterns
-from vnreport.mentions.times.calendar import Atom, date_of, possible, whole
+from vnreport.mentions.times.calendar import Atom, possible, whole
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
 
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
-_PLURALS = frozenset({"các", "những", "hai", "ba", "2", "3", "trong"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = re.compile(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
 _STOPS = ("đầu tiên", "liên tiếp", "liền", "qua", "tới", "gần", "trở", "kể", "nay", "trước", "sau")
 
 
@@ -34,7 +34,7 @@ def read_month(reading: Reading, at: int) -> Found | None:
     match = patterns.months().match(folded, at)
     if match is not None:
         return _months(reading, at, match, count is not None)
-    return _again(reading, at) if count is None else None
+    return read_again(reading, at) if count is None else None
 
 
 def _part(
@@ -61,7 +61,7 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
     Any other count is kept for the resolver, which knows the document’s period.
     """
     start, months = count
-    if not 1 <= months <= 12:
+    if not 1 <= months <= 12 or reading.word_before(start) in {"ngày", "mồng", "mùng"}:
         return None
     end, year = at + len("tháng"), _NOTHING
     match = patterns.count_of_year().match(reading.folded, at)
@@ -72,10 +72,21 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
         return None
     atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
     if not year.stated and not _adds_up(reading, start, months):
-        if following[:1].isdecimal() or not 1 < months < 12:
+        if not 1 < months < 12:
             return None
         atom.kind = "count"
     return [atom], end
+
+
+def read_short_count(reading: Reading, at: int) -> Found | None:
+    """Read ``9T/2020``, ``6T đầu năm 2021``: months by their initial."""
+    match = patterns.short_count().match(reading.folded, at)
+    if match is None or not 1 <= int(match["n"]) <= 12:
+        return None
+    months = int(match["n"])
+    first, last = (13 - months, 12) if match["part"] == "cuối" else (1, months)
+    grain = "half" if months == 6 else "interval"
+    return [build(at, match.end(), grain, (first, 1), (last, 0), tail(match))], match.end()
 
 
 def _adds_up(reading: Reading, start: int, months: int) -> bool:
@@ -99,6 +110,8 @@ def _months(reading: Reading, at: int, match: re.Match[str], counted: bool) -> F
         year, end = _NOTHING, match.end("list")
     if not year.stated and (counted or reading.word_before(at) in _RATES):
         return None
+    if not year.stated and reading.folded.startswith(_OF_YEARS, end):
+        return [], end
     spans = _items(match["list"], match.start("list"), "month")
     if len(spans) > 1 and not year.stated and not reading.closes(end):
         spans = spans[:1]
@@ -126,7 +139,7 @@ def _worded(reading: Reading, at: int, match: re.Match[str], year: Tail) -> bool
         return True
     return (
         match["list"] != "năm"
-        and reading.word_before(at) in words("weak_lead")
+        and (reading.word_before(at) in words("weak_lead") or reading.word_before(at) == "tuần")
         and reading.closes(match.end())
     )
 
@@ -171,13 +184,15 @@ def _atoms(
     return atoms
 
 
-def _again(reading: Reading, at: int) -> Found | None:
+def read_again(reading: Reading, at: int) -> Found | None:
     """Read ``tháng trước``, ``năm ngoái``; none behind a count or plural (``5 năm trước``)."""
     match = patterns.unit_again().match(reading.folded, at)
     if match is None:
         return None
     before = reading.word_before(at)
     if before in words("plural") or before[-1:].isdecimal():
+        return [], match.end()
+    if reading.folded.startswith(" đó", match.end()) and before != "với":
         return [], match.end()
     unit = {"năm": "year", "tháng": "month", "tuần": "week"}.get(match["unit"], "quarter")
     away, deictic = shift(match["again"])
@@ -196,7 +211,7 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         return _part(reading, at, match, reading.count_before(at), 3)
     match = patterns.quarters().match(reading.folded, at)
     if match is None:
-        return _again(reading, at)
+        return read_again(reading, at)
     year, end = tail(match), match.end()
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.end("list")
@@ -207,6 +222,8 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         or (following[:1] in ".," and following[1:].isdecimal())
     ):
         return None
+    if not year.stated and reading.folded.startswith(_OF_YEARS, end):
+        return [], end
     spans = _items(match["list"].replace("quý", "   "), match.start("list"), "quarter")
     if len(spans) > 1 and not year.stated and not reading.closes(end):
         spans = spans[:1]
@@ -247,7 +264,7 @@ def read_week(reading: Reading, at: int) -> Found | None:
     """Read ``tuần 3 tháng 7`` (days 15 to 21), ``tuần 28 năm 2020`` (ISO 8601 week), ``tuần trước``."""
     match = patterns.week().match(reading.folded, at)
     if match is None:
-        return _again(reading, at)
+        return read_again(reading, at)
     if match["w"]:
         return _iso_week(at, match)
     month = int(match["m"])
@@ -276,108 +293,3 @@ def _iso_week(at: int, match: re.Match[str]) -> Found | None:
     )
     atom.last_year = sunday.year
     return [atom], match.end()
-
-
-def read_year(reading: Reading, at: int) -> Found | None:
-    """Read what opens with ``năm``: years, a range of years, a decade, ``năm ngoái``."""
-    match = patterns.year().match(reading.folded, at)
-    if match is None:
-        return (
-            _year_in_words(reading, at)
-            or _since_new_year(reading, at)
-            or _again(reading, at)
-            or _whole_year(reading, at)
-        )
-    if reading.word_before(at) == "sinh":
-        return [], match.end()
-    start, end = reading.framed(at), match.end()
-    spans: list[tuple[int, int, int, int]] = []
-    joined = False
-    for piece in re.finditer(r"\d+|[-–—−/]|đến|tới", match["list"]):
-        if not piece[0].isdecimal():
-            joined = True
-            continue
-        value = int(piece[0])
-        if value < 100 and spans:
-            value += spans[-1][1] // 100 * 100
-        stop = match.start("list") + piece.end()
-        if joined and spans:
-            low, _, first, _ = spans.pop()
-            spans.append((low, value, first, stop))
-        else:
-            spans.append((value, value, match.start("list") + piece.start(), stop))
-        joined = False
-    if not all(low <= high <= low + 150 for low, high, *_ in spans):
-        return [], end
-    if len(spans) == 1 and spans[0][0] == spans[0][1]:
-        if spans[0][0] % 10 == 0 and reading.word_before(at) == "những":
-            return [whole(at, end, spans[0][0], spans[0][0] + 9)], end
-        opened = _since_new_year(reading, at, match)
-        if opened is not None:
-            return opened
-    atoms = [whole(first, stop, low, high) for low, high, first, stop in spans]
-    atoms[0].start = start if len(spans) == 1 or start < at else at
-    if len(spans) > 1 and start < at:
-        atoms[0].start = at
-    return atoms, end
-
-
-def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = None) -> Found | None:
-    """Read ``đầu năm`` that opens an interval: ``từ đầu năm đến ngày …``, ``từ đầu năm 2019 đến nay``."""
-    if not reading.before(at).endswith("đầu"):
-        return None
-    end = match.end() if match is not None else at + len("năm")
-    alone = match is None and reading.before(at).endswith("từ đầu")
-    year = int(match["list"]) if match is not None else None
-    if match is None and reading.folded.startswith(" nay", end):
-        end += len(" nay")
-    runs_on = re.compile(r"\s{1,3}(?:cho\s)?(?:đến|tới)(?!\w)").match(reading.folded, end) is not None
-    if not runs_on and not (alone and not reading.folded.startswith((" học", " 1", " 2"), end)):
-        return None
-    start = reading.folded.rfind("đầu", max(0, at - 8), at)
-    atom = build(start, end, "interval", (1, 1), (1, 1), Tail(year, None, False))
-    atom.kind = "start" if runs_on else "since"
-    if not runs_on:
-        atom.start = max(reading.folded.rfind("từ", max(0, start - 8), start), 0)
-    return [atom], end
-
-
-def _whole_year(reading: Reading, at: int) -> Found | None:
-    """Read ``cả năm`` (``kế hoạch cả năm``), not ``cả năm`` for all five."""
-    end = at + len("năm")
-    start = reading.folded.rfind("cả", max(0, at - 6), at)
-    if start < 0 or reading.word_before(at) != "cả" or reading.folded.startswith(" học", end):
-        return None
-    if reading.word_before(start) not in words("plan_lead") and not reading.closes(end):
-        return None
-    return [build(start, end, "year", (1, 1), (12, 31), _NOTHING)], end
-
-
-def _year_in_words(reading: Reading, at: int) -> Found | None:
-    """Read ``năm hai nghìn không trăm mười bảy`` and ``những năm 90``."""
-    match = patterns.spelled_year().match(reading.folded, at)
-    if match is not None:
-        year = _spelled(match["words"].split())
-        return None if year is None else ([whole(at, match.end(), year)], match.end())
-    decade = re.compile(r"năm\s(\d0)(?!\d|[.,]\d)").match(reading.folded, at)
-    if decade is None or reading.word_before(at) not in {"những", "đầu", "cuối", "thập"}:
-        return None
-    if not reading.closes(decade.end()) and "thế" not in reading.folded[decade.end() : decade.end() + 10]:
-        return None
-    first = (2000 if decade[1] in {"00", "10"} else 1900) + int(decade[1])
-    return [whole(at, decade.end(), first, first + 9)], decade.end()
-
-
-def _spelled(pieces: list[str]) -> int | None:
-    """Read a year in words: thousands, hundreds, tens, ones."""
-    total = 1000 * (number("count", pieces[0]) or 0)
-    rest, value = pieces[2:], 0
-    for piece in rest:
-        if piece == "trăm":
-            total, value = total + 100 * value, 0
-        elif piece in {"mươi", "mười"}:
-            total, value = total + 10 * (value if piece == "mươi" else 1), 0
-        elif piece not in {"linh", "lẻ", "không"}:
-            value = {"lăm": 5, "nhăm": 5, "mốt": 1, "tư": 4}.get(piece) or number("count", piece) or 0
-    year = total + value
-    return year if date_of(year, 1, 1) and 1000 <= year < 2200 else None

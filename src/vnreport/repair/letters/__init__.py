@@ -12,12 +12,17 @@ from vnreport.repair.types import Replacement
 
 if TYPE_CHECKING:
     from vnreport.repair.letters.channel import Kind
-    from vnreport.repair.letters.restore import Restored
+    from vnreport.repair.letters.detect import Window
+    from vnreport.repair.letters.restore import Judged, Stretch
 
 __all__ = ["find"]
 
 _NEWER = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])")
 _OLDER = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
+
+_DENSE = 0.2
+"""A stretch with such a share of changed words is damaged all over."""
+_MOST = 0.5
 
 
 def find(text: str, damage: str = "auto") -> list[Replacement]:
@@ -41,7 +46,7 @@ def find(text: str, damage: str = "auto") -> list[Replacement]:
 def _named(text: str, kind: Kind) -> list[Replacement]:
     from vnreport.repair.letters.restore import restore
 
-    return restore(text, [(0, len(text))], kind, _placement(text))[0].changes
+    return restore(text, [(0, len(text))], kind, _placement(text))[0].judge("all").changes
 
 
 def _placement(text: str) -> bool | None:
@@ -73,12 +78,41 @@ def _auto(text: str) -> list[Replacement]:
     from vnreport.repair.letters.restore import restore
 
     newer = _placement(text)
-    best: dict[int, Restored] = {}
-    kinds: tuple[Kind, ...] = tuple(dict.fromkeys(kind for w in found for kind in w.kinds))
-    for kind in kinds:
+    best: dict[int, tuple[Judged, Stretch]] = {}
+    for kind in dict.fromkeys(kind for w in found for kind in w.kinds):
         chosen = [i for i, w in enumerate(found) if kind in w.kinds]
         spans = [(found[i].start, found[i].end) for i in chosen]
-        for i, result in zip(chosen, restore(text, spans, kind, newer, cautious=True), strict=True):
-            if i not in best or result.score > best[i].score:
-                best[i] = result
-    return [change for i in sorted(best) for change in best[i].changes]
+        for i, stretch in zip(chosen, restore(text, spans, kind, newer), strict=True):
+            result = stretch.judge("evidence")
+            if i not in best or result.gain > best[i][0].gain:
+                best[i] = result, stretch
+    changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
+    changes.update(_throughout(text, found, best, newer))
+    return [change for span in sorted(changes) for change in changes[span]]
+
+
+def _throughout(
+    text: str, found: list[Window], best: dict[int, tuple[Judged, Stretch]], newer: bool | None
+) -> dict[tuple[int, int], list[Replacement]]:
+    """Where most of a text is damaged in one way, believe that the rest is: give the changes by stretch."""
+    from vnreport.repair.letters.restore import restore
+
+    damaged: dict[Kind, int] = {}
+    for i, (result, stretch) in best.items():
+        if result.share >= _DENSE:
+            damaged[stretch.kind] = damaged.get(stretch.kind, 0) + found[i].end - found[i].start
+    kind = max(damaged, key=lambda k: damaged[k], default=None)
+    if kind is None or damaged[kind] < _MOST * len(text):
+        return {}
+    changes: dict[tuple[int, int], list[Replacement]] = {}
+    spans, at = [], 0
+    for i, window in enumerate(found):
+        spans.append((at, window.start))
+        result, stretch = best[i]
+        if stretch.kind == kind and result.share >= _DENSE:
+            changes[window.start, window.end] = stretch.judge("near").changes
+        at = window.end
+    spans = [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
+    for span, stretch in zip(spans, restore(text, spans, kind, newer), strict=True):
+        changes[span] = stretch.judge("near").changes
+    return changes

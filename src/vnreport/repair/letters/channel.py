@@ -13,7 +13,16 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
 from vnreport.repair.letters.tokens import new_placement
 
-Kind = Literal["stripped", "additional", "extended", "ascii", "low_byte", "marked_additional", "marked_extended", "marked_ascii"]
+Kind = Literal[
+    "stripped",
+    "additional",
+    "extended",
+    "ascii",
+    "low_byte",
+    "marked_additional",
+    "marked_extended",
+    "marked_ascii",
+]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
 
@@ -68,6 +77,8 @@ class Candidates(NamedTuple):
     forms: list[str]
     gap: bool = False
     """Whether these are words that may have vanished here, or nothing was."""
+    silence: float = 0.0
+    """The weight of there having been nothing."""
 
 
 class Channel:
@@ -162,7 +173,7 @@ class Channel:
             pairs = self._one_placement(self._pairs("", case))
             order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:16]
             ids = np.array([pairs[form][0] for form in order], dtype=np.int64)
-            weights = np.array([pairs[form][1] - 1 for form in order], dtype=np.float32)
+            weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
             found = self._cache[key] = Candidates(ids, weights, order, True)
         return found if found.forms else None
 

@@ -24,7 +24,8 @@ MARGIN = 8.0
 
 class Decoded(NamedTuple):
     """The chosen candidate of every position of a sentence (-1 for a gap where nothing was), and how
-    sure each choice is (0–1)."""
+    sure each choice is (0–1).
+    """
 
     choice: list[int]
     confidence: list[float]
@@ -51,7 +52,7 @@ def _with_repeats(sentence: Sequence[Candidates]) -> list[tuple[Ids, Scores, int
     before = np.array([EOS])
     for found in sentence:
         if found.gap:
-            silent = np.zeros(len(before), np.float32)
+            silent = np.full(len(before), found.silence, np.float32)
             before = np.concatenate([before, found.ids])
             rows.append((before, np.concatenate([silent, found.weights]), len(before) - len(found.ids)))
         else:
@@ -145,7 +146,7 @@ class _Batch:
                 silent = open_ & skip[:, None, :]
                 open_ &= ~silent
                 silent &= history[2][:, :, None] == ids[:, None, :]
-                total = np.where(silent, score[:, :, None], total)
+                total = np.where(silent, score[:, :, None] + self.weights[step, :n, None, :], total)
             i, h, k = np.nonzero(open_)
             word = ids[i, k]
             total[i, h, k] = score[i, h] + self.weights[step, i, k] + self.model.score(history[:, i, h], word)

@@ -27,12 +27,20 @@ class Window(NamedTuple):
     start: int
     end: int
     kinds: tuple[Kind, ...]
+    hits: int
+    """How many places in it look damaged."""
 
 
 @cache
 def telltales() -> dict[str, str]:
     """Give the fragments that clean text hardly ever shows, with the damage that leaves them."""
-    return {row["fragment"]: row["damage"] for row in table("lost_letter_fragments")}
+    rows = table("lost_letter_fragments")
+    return {row["fragment"]: row["damage"] for row in rows if row["damage"] != "split"}
+
+
+@cache
+def _strong() -> frozenset[str]:
+    return frozenset(row["fragment"] for row in table("lost_letter_fragments") if row["strong"])
 
 
 @cache
@@ -40,27 +48,63 @@ def _at_spaces() -> dict[str, str]:
     return {fragment + mark: damage for fragment, damage in telltales().items() for mark in _CLOSING}
 
 
+@cache
+def _looked_for() -> frozenset[str]:
+    return frozenset(_at_spaces())
+
+
+_BLOCK = 1 << 14
+
+
 def windows(text: str) -> list[Window]:
     """Find the stretches of a text that may have lost letters."""
-    hits = _at_spaces().keys() & set(text.split())
     found: list[Window] = []
-    if hits:
-        dropped = [h for h in hits if _at_spaces()[h] == "dropped"]
-        stripped = [h for h in hits if _at_spaces()[h] == "stripped"]
-        found += _around(text, dropped, "dropped") + _around(text, stripped, "stripped")
+    at = 0
+    while at < len(text):
+        # Block by block, so that what is searched for twice is only what the block was seen to hold.
+        end = text.find("\n", min(len(text), at + _BLOCK)) + 1 or len(text)
+        block = text[at:end] if at or end < len(text) else text
+        hits = _looked_for().intersection(block.split())
+        if hits:
+            for damage in ("dropped", "stripped"):
+                of_damage = [hit for hit in hits if _at_spaces()[hit] == damage]
+                found += _around(text, at, end, of_damage, damage)
+        at = end
     found += _debris(text)
     return _disjoint(found)
 
 
-def _around(text: str, hits: list[str], damage: str) -> list[Window]:
+def _around(text: str, low: int, high: int, hits: list[str], damage: str) -> list[Window]:
     if not hits:
         return []
     alternatives = "|".join(map(re.escape, sorted(hits)))
-    places = [m.start() for m in re.finditer(rf"(?<!\S)(?:{alternatives})(?!\S)", text)]
-    return [
-        Window(start, end, _kinds(text, start, end, inside) if damage == "dropped" else ("stripped",))
-        for start, end, inside in _windows(text, places)
-    ]
+    pattern = re.compile(rf"(?<!\S)(?:{alternatives})(?!\S)")
+    places = [m.start() for m in pattern.finditer(text, low, high)]
+    found = []
+    for start, end, inside in _windows(text, places):
+        words = {text[at : at + _LONGEST].split(maxsplit=1)[0].rstrip("".join(_CLOSING)) for at in inside}
+        if damage == "stripped" and len(words) > 1:
+            found.append(Window(start, end, ("stripped",), len(inside)))
+        elif damage == "dropped" and (len(words) > 1 or _serious(text, start, end, inside[0], words)):
+            found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
+    return found
+
+
+# A syllable as Vietnamese allows it, marks aside; what is not one, in small letters, is damaged or foreign.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạ-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
+)
+_SMALL = re.compile(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
+_LONGEST = 16
+
+
+def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
+    """Tell whether one fragment is worth a look: a strong one, or with other odd words near."""
+    if words & _strong():
+        return True
+    low, high = max(start, at - 2 * _NEAR), min(end, at + 2 * _NEAR)
+    near = {m.group() for m in _SMALL.finditer(text, low, high)} - words
+    return sum(not _SYLLABLE.match(word) for word in near) > 1
 
 
 def _windows(text: str, places: list[int]) -> list[tuple[int, int, list[int]]]:
@@ -123,29 +167,37 @@ def _debris(text: str) -> list[Window]:
             kinds = kinds[1:2] if len(near) > 300 else kinds[:2]
         elif len(near) > 300:
             kinds = kinds[2:]
-        found.append(Window(start, end, kinds))
+        found.append(Window(start, end, kinds, len(inside)))
     if _CONTROL.search(text):
         controls = [m.start() for m in _CONTROL.finditer(text)]
-        found += [Window(start, end, ("low_byte",)) for start, end, _ in _windows(text, controls)]
+        found += [
+            Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
+        ]
     return found
 
 
 def _disjoint(found: Iterable[Window]) -> list[Window]:
-    """Join windows of the same kinds, and let the more telling kind have what two windows share."""
+    """Join windows that overlap: the more telling kinds explain the whole, or both may."""
     result: list[Window] = []
     for window in sorted(found, key=lambda w: (w.start, -w.end)):
         last = result[-1] if result else None
         if last is None or window.start >= last.end:
             result.append(window)
-            continue
-        kinds = last.kinds if _rank(last.kinds) >= _rank(window.kinds) else window.kinds
-        if last.kinds != window.kinds and _rank(last.kinds) == _rank(window.kinds) == 1:
-            kinds = tuple(dict.fromkeys((*last.kinds, *window.kinds)))
-        result[-1] = Window(last.start, max(last.end, window.end), kinds)
+        else:
+            end, hits = max(last.end, window.end), last.hits + window.hits
+            result[-1] = Window(last.start, end, _either(last, window), hits)
     return result
 
 
+def _either(one: Window, other: Window) -> tuple[Kind, ...]:
+    if _rank(one.kinds) != _rank(other.kinds):
+        return max(one, other, key=lambda w: _rank(w.kinds)).kinds
+    if one.hits > 3 * other.hits:
+        return one.kinds
+    if other.hits > 3 * one.hits:
+        return other.kinds
+    return tuple(dict.fromkeys((*one.kinds, *other.kinds)))
+
+
 def _rank(kinds: tuple[Kind, ...]) -> int:
-    if kinds[0].startswith("marked"):
-        return 3
-    return 2 if kinds[0] == "low_byte" else 0 if kinds == ("stripped",) else 1
+    return 2 if kinds[0].startswith("marked") else 1 if kinds[0] == "low_byte" else 0

@@ -18,6 +18,10 @@ _GAP = 4
 """Changed words with at most so many unchanged ones between them are one run."""
 
 
+_REACH = 6
+"""A run so many words from a believed one shares its evidence."""
+
+
 class Run(NamedTuple):
     """A run of changed words and the evidence for it."""
 
@@ -88,7 +92,11 @@ def _weigh(
 def _as_seen(word: str) -> tuple[int, float]:
     known = vocabulary()
     lower = old_placement(word.lower())
-    for form in (lower, lower[:1].upper() + lower[1:]) if word[:1].islower() else (lower[:1].upper() + lower[1:], lower):
+    for form in (
+        (lower, lower[:1].upper() + lower[1:])
+        if word[:1].islower()
+        else (lower[:1].upper() + lower[1:], lower)
+    ):
         if form in known:
             return known[form], 0.0
     return (UNKNOWN if word[:1].islower() else UNKNOWN_NAME), _UNKNOWN_COST
@@ -101,12 +109,39 @@ def _scores(model: LanguageModel, ids: Ids) -> Scores:
 
 
 def believable(run: Run, stripped: bool) -> bool:
-    """Tell whether the evidence for a run suffices."""
+    """Tell whether the evidence for a run suffices by itself."""
     number = len(run.positions)
     if stripped:
-        return number >= 3 and run.telltale >= 2 and run.gain >= 5 * number and number >= run.words / 3
-    if run.debris:
-        return run.gain >= 4 * number
-    if run.telltale >= 2:
-        return run.gain >= 4 * number
-    return run.telltale == 1 and run.gain >= 12 + 4 * (number - 1)
+        dense = number >= 3 and 3 * number >= run.words
+        return dense and run.gain >= (2.5 * number + 4 if run.telltale >= 2 else 6 * number + 4)
+    if run.debris or run.telltale >= 2:
+        return run.gain >= 3.5 * number
+    return run.telltale == 1 and run.gain >= 8 + 1.5 * number
+
+
+def plainly_stripped(sentence: list[Position], text: str) -> bool:
+    """Tell whether so many words of a sentence are tell-tale that its marks are gone beyond doubt."""
+    words = [word for word in (text[p.start : p.end] for p in sentence) if word[:1].isalpha()]
+    telling = sum(word in telltales() and word[0].islower() for word in words)
+    marked = sum(not word.isascii() for word in words)
+    return telling >= 2 and 12 * telling >= len(words) and 4 * marked <= len(words)
+
+
+def near(run: Run, believed: list[Run]) -> bool:
+    """Tell whether a run with little evidence of its own lies so near a believed one that it shares it."""
+    first, last = run.positions[0], run.positions[-1]
+    return run.gain >= 1 and any(
+        first - other.positions[-1] <= _REACH and other.positions[0] - last <= _REACH for other in believed
+    )
+
+
+def foreign(sentence: list[Position], text: str) -> bool:
+    """Tell whether a sentence looks foreign: many of its words are nothing that damage could have left."""
+    words = [text[p.start : p.end] for p in sentence]
+    small = [i for i, word in enumerate(words) if word[:1].islower()]
+    odd = sum(
+        len(sentence[i].candidates.forms) == 1
+        and int(sentence[i].candidates.ids[0]) in (UNKNOWN, UNKNOWN_NAME)
+        for i in small
+    )
+    return 5 * odd > len(small)

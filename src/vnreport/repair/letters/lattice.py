@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import NamedTuple
@@ -46,10 +47,15 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
 
 # Nothing in a web or mail address, a path or a file name is a damaged word.
 _ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*", re.IGNORECASE
+    r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*",
+    re.IGNORECASE,
 )
-# Where a word may have vanished: two spaces, or a space before a mark, a line's end, or at its start.
-_GAP = r"(?:(?<=[^\S\n])|(?<![^\n]))(?=[^\S\n])|(?<=[^\S\n])(?=[,.;:!?)\n])|(?<=[^\S\n])\Z"
+# Where a word may have vanished: between two spaces, at the edge of a line, before a mark.
+_GAP = (
+    r"(?P<double>(?<=[^\S\n])(?<![^\S\n]{2})(?=[^\S\n][^\S\n]?(?:\S|\n|\Z)))"
+    r"|(?P<edge>(?<![^\n])(?=[^\S\n]\S)|(?<=\S[^\S\n])(?=\n|\Z))"
+    r"|(?P<mark>(?<=[^\S\n])(?=[,.;:!?)]))"
+)
 
 
 @cache
@@ -68,7 +74,10 @@ class _Reader:
         masked = text[start:end]
         if "." in masked or "@" in masked or "\\" in masked or "://" in masked:
             masked = _ADDRESS.sub(lambda m: "\u00a4" * len(m.group()), masked)
-        self.found = [(m.start() + start, m.end() + start, m.group()) for m in pattern.finditer(masked)]
+        matches = list(pattern.finditer(masked))
+        self.found = [(m.start() + start, m.end() + start, m.group()) for m in matches]
+        self.gaps = [m.lastgroup or "" for m in matches] if gaps else []
+        self.silence = _silences(masked, self.gaps, len(matches), channel.kind)
         self.shapes = [_shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
         self.heading = _is_heading(self.shapes, self.found)
         self.result: list[list[Position]] = []
@@ -81,7 +90,8 @@ class _Reader:
             if not token:
                 vanished = self.channel.vanished("upper" if self.heading else self.opening or "lower")
                 if vanished is not None:
-                    self.current.append(Position(at, at, vanished))
+                    silence = self.silence[self.gaps[index]]
+                    self.current.append(Position(at, at, vanished._replace(silence=silence)))
             elif special == tokens.WORD:
                 self._word(index, at, to, token)
                 self.opening = None
@@ -116,7 +126,9 @@ class _Reader:
         """A placeholder at the end of a word may be the question mark that it looks like."""
         if set(seen) == {PLACEHOLDER} and set(token) == {PLACEHOLDER}:
             found = self.channel.candidates(seen, case)
-            as_mark = Candidates(np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token])
+            as_mark = Candidates(
+                np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token]
+            )
             self.current.append(Position(at, to, as_mark))
             return
         core = token.rstrip("?")
@@ -151,6 +163,24 @@ class _Reader:
         return self.opening or "lower"
 
 
+def _silences(text: str, gaps: list[str], tokens_: int, kind: Kind) -> dict[str, float]:
+    """Give, for each sort of gap, the log-probability that the author left it without losing a word.
+
+    What damage does not explain of the gaps is the author's way of spacing.
+    """
+    if not gaps:
+        return {}
+    words = max(1, tokens_ - sum(map(bool, gaps)))
+    marks = max(1, sum(map(text.count, ",.;:!?)")))
+    lines = text.count("\n") + 1
+    lost = 0.01 if kind == "additional" else 0.05
+    return {
+        "double": math.log(min(1.0, max(0.002, gaps.count("double") / words - lost))),
+        "mark": math.log(min(1.0, max(0.005, gaps.count("mark") / marks - lost))),
+        "edge": math.log(min(1.0, max(0.02, gaps.count("edge") / lines - lost))),
+    }
+
+
 _NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
 
 
@@ -160,7 +190,11 @@ def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Po
 
 
 def _is_heading(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> bool:
-    words = [s.case for s, (_, _, token) in zip(shapes, found, strict=True) if s.special == tokens.WORD and len(token) > 1]
+    words = [
+        s.case
+        for s, (_, _, token) in zip(shapes, found, strict=True)
+        if s.special == tokens.WORD and len(token) > 1
+    ]
     return len(words) > 2 and sum(case == tokens.UPPER for case in words) > 0.6 * len(words)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
-
+from typing import Literal, NamedTuple
 
 from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
@@ -14,11 +13,19 @@ from vnreport.repair.letters.decoder import Decoded, decode
 from vnreport.repair.types import Replacement
 
 
-class Restored(NamedTuple):
-    """The changes to a window, and how likely the window is with them (a log-likelihood)."""
+class Judged(NamedTuple):
+    """The changes to a stretch, and how much evidence there is for them."""
 
     changes: list[Replacement]
-    score: float
+    gain: float
+    """The log-likelihood ratio of the stretch with and without the changes; 0 where it was not asked."""
+    share: float
+    """The share of the words that change."""
+
+
+Trust = Literal["all", "near", "evidence"]
+"""Which of the decoder's changes to make: all; those with much evidence; or, in text that is known to be
+damaged all over, those that make it likelier and are in no foreign sentence (``near``)."""
 
 
 @lru_cache(maxsize=32)
@@ -27,43 +34,54 @@ def channel(kind: Kind, newer: bool | None) -> Channel:
     return Channel(kind, newer)
 
 
+class Stretch(NamedTuple):
+    """A decoded stretch of a text: which of its changes to make is still to be said."""
+
+    text: str
+    kind: Kind
+    sentences: list[list[lattice.Position]]
+    results: list[Decoded]
+
+    def judge(self, trust: Trust) -> Judged:
+        """Choose the changes to make."""
+        changes: list[Replacement] = []
+        gain = words = 0.0
+        for sentence, result in zip(self.sentences, self.results, strict=True):
+            words += sum(bool(p.candidates.forms[0]) and not p.candidates.gap for p in sentence)
+            allowed, more = (None, 0.0) if trust == "all" else self._allowed(sentence, result, trust)
+            gain += more
+            changes += _changes(self.text, sentence, result, self.kind, allowed)
+        return Judged(changes, gain, len(changes) / max(1.0, words))
+
+    def _allowed(
+        self, sentence: list[lattice.Position], result: Decoded, trust: Trust
+    ) -> tuple[set[int], float]:
+        runs = judge.runs(language_model.load(), self.text, sentence, result)
+        stripped = self.kind == "stripped"
+        if trust == "near" or (stripped and judge.plainly_stripped(sentence, self.text)):
+            believed = [run for run in runs if run.gain > 0 and not judge.foreign(sentence, self.text)]
+        else:
+            believed = [run for run in runs if judge.believable(run, stripped)]
+            believed += [run for run in runs if run not in believed and judge.near(run, believed)]
+        return {i for run in believed for i in run.positions}, sum(run.gain for run in believed)
+
+
 def restore(
-    text: str, spans: Iterable[tuple[int, int]], kind: Kind, newer: bool | None = None, cautious: bool = False
-) -> list[Restored]:
-    """Undo a kind of damage in some stretches of a text.
+    text: str, spans: Iterable[tuple[int, int]], kind: Kind, newer: bool | None = None
+) -> list[Stretch]:
+    """Decode some stretches of a text for a kind of damage.
 
     Args:
         text: the whole text.
         spans: the stretches, disjoint and in order.
         kind: how letters were lost.
         newer: whether the text writes ``hoà``, ``uỷ``; None where it is not known.
-        cautious: whether to believe only changes with much evidence.
     """
-    model = language_model.load()
     of_kind = channel(kind, newer)
-    spans = list(spans)
     of_spans = [lattice.sentences(text, start, end, of_kind) for start, end in spans]
-    flat = [sentence for sentences in of_spans for sentence in sentences]
-    decoded = iter(decode(model, [[p.candidates for p in s] for s in flat]))
-    results = []
-    for sentences in of_spans:
-        changes: list[Replacement] = []
-        score = 0.0
-        for sentence in sentences:
-            result = next(decoded)
-            allowed, gain = _allowed(text, sentence, result, kind) if cautious else (None, 0.0)
-            score += gain
-            changes += _changes(text, sentence, result, kind, allowed)
-        results.append(Restored(changes, score))
-    return results
-
-
-def _allowed(
-    text: str, sentence: list[lattice.Position], result: Decoded, kind: Kind
-) -> tuple[set[int], float]:
-    runs = judge.runs(language_model.load(), text, sentence, result)
-    believed = [run for run in runs if judge.believable(run, kind == "stripped")]
-    return {i for run in believed for i in run.positions}, sum(run.gain for run in believed)
+    flat = [[p.candidates for p in sentence] for sentences in of_spans for sentence in sentences]
+    decoded = iter(decode(language_model.load(), flat))
+    return [Stretch(text, kind, found, [next(decoded) for _ in found]) for found in of_spans]
 
 
 def _changes(

@@ -1,0 +1,50 @@
+"""Absences: what a report says there was none of is a measurement of 0."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from vnreport.facts.scope import Scope
+from vnreport.facts.words import alternatives, column, squeeze
+from vnreport.layout import Sentence
+from vnreport.report import Measurement, Span
+
+_ABSENCE = re.compile(
+    r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
+)
+_ABSENCE_END = re.compile(
+    r"\s+(?:nào|phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|bị|được|do|phải|mới|tồn\s+đọng|so\s+với)(?![^\W_])"
+)
+
+
+def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
+    """Find what a sentence says there was none of: ``không có ca tử vong`` is a measurement of 0."""
+    found = []
+    for match in _ABSENCE.finditer(scope.folded, sentence.start, sentence.end):
+        counted = _COUNTABLE.match(scope.folded, match.start("what"), match.end("what"))
+        if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
+            continue
+        stop = _ABSENCE_END.search(scope.folded, counted.end(), match.end("what"))
+        end = stop.start() if stop else match.end("what")
+        comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
+        end = comma.end() if comma else end
+        clause = scope.clause(sentence, match.start(), match.end())
+        found.append(
+            Measurement(
+                evidence=Span(start=clause.start, end=clause.end),
+                confidence=0.85,
+                indicator=squeeze(scope.text[match.start("what") : end]),
+                value=Decimal(0),
+                unit=squeeze(scope.text[counted.start() : counted.end()]),
+                period=scope.period(clause, match.start(), match.end()),
+                place=scope.place(clause, match.start()),
+                organization=scope.organization(clause, match.start()),
+                status=scope.status(clause, match.start()),
+            )
+        )
+    return found
+
+
+_COUNTABLE = re.compile(alternatives(list(column("countable_heads", "head"))))
+_COMMA_NOUN = re.compile(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")

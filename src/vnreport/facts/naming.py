@@ -1,0 +1,127 @@
+"""Which phrase names what a number measures: the one before it, the one behind it, or an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.facts import indicators
+from vnreport.facts.numeric import Numeric, is_measure
+from vnreport.facts.scope import Clause, Scope
+from vnreport.facts.words import column, indicator_head
+from vnreport.report import Measurement, PercentMention, QuantityMention
+
+_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
+"""Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
+
+_SHARES = frozenset(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number on its way to a measurement."""
+
+    scope: Scope
+    mention: Numeric
+    clause: Clause
+    left: indicators.Left
+
+
+def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
+    """Name what a number measures, and how sure that is."""
+    scope, mention, left = reading.scope, reading.mention, reading.left
+    name, headed = indicators.subject(scope, left)
+    if isinstance(mention, QuantityMention):
+        return _counted(reading, facts, name, headed, changed)
+    if indicators.is_bracketed(scope, mention.start) and facts and not headed:
+        return facts[-1].indicator, 0.75
+    if indicators.names_plan(name):
+        name, headed = "", False
+    following = indicators.behind(scope, mention.end, reading.clause.end)
+    share = isinstance(mention, PercentMention) or indicator_head().match(following.lower())
+    if following and share and left.linker != "strong" and not headed:
+        # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
+        return following, 0.85
+    if (
+        headed
+        and name.lower() in _SHARES
+        and facts
+        and "(" in scope.folded[max(left.start, left.end - 24) : left.end]
+    ):
+        return facts[-1].indicator, 0.75
+    if name and (headed or left.linker in ("strong", "")):
+        return (name, 0.95) if headed else (indicators.from_verb(name), 0.8)
+    if facts:
+        return facts[-1].indicator, 0.8
+    if name:
+        return name, 0.65
+    if following:
+        return following, 0.6
+    headings = scope.headings(reading.clause.sentence)
+    if headings:
+        return indicators.heading_indicator(scope, headings[0]), 0.6
+    return "", 0.0
+
+
+def _counted(
+    reading: Reading, facts: list[Measurement], name: str, headed: bool, changed: bool
+) -> tuple[str, float]:
+    """Name what a quantity measures: the named indicator before it, or the counted phrase."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    if left.linker == "preposition":
+        name, headed = "", False
+    measure = is_measure(mention)
+    weak = mention.unit.lower() in column("weak_nouns", "noun")
+    bare = mention.what.strip().lower() == mention.unit.strip().lower()
+    counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
+    named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
+    if name and headed and named and name.lower() not in _EMPTY_HEADS:
+        return name, 0.95
+    if name and bare and (measure or weak or left.colon) and (left.linker == "strong" or changed):
+        return name, 0.8
+    if name and bare and indicators.is_bracketed(reading.scope, mention.start):
+        return name, 0.8
+    if bare and measure:
+        verb = indicators.action(reading.scope, left)
+        if name and verb is None and 2 <= len(name.split()) <= 8:
+            return name, 0.75
+        alike = [f for f in facts if f.unit == mention.unit]
+        if alike or (facts and not name):
+            return (alike or facts)[-1].indicator, 0.7
+        return (name or mention.what), 0.7
+    return _phrase(reading, facts, name, bare, weak)
+
+
+def _phrase(
+    reading: Reading, facts: list[Measurement], name: str, bare: bool, weak: bool
+) -> tuple[str, float]:
+    """Give the counted phrase, with what the text says of it where the noun alone says too little."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    phrase = mention.what
+    if is_measure(mention):
+        phrase = phrase[len(mention.unit) :].strip() or phrase
+    more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
+    if not bare or more:
+        return phrase + more, 0.85 if bare else 0.92
+    verb = indicators.action(reading.scope, left)
+    whole = _whole(facts, mention)
+    label = name if verb is None and 0 < len(name.split()) <= 5 else ""
+    if whole is not None and (label or left.linker == "weak"):
+        # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
+        return f"{whole} {label}".strip(), 0.75
+    if weak and verb is not None and len(verb.split()) <= 3:
+        # "khiển trách 16 đồng chí": the verb before the number says what is counted.
+        return f"{verb} {phrase}", 0.75
+    if weak and label and left.linker == "":
+        return f"{label} {phrase}", 0.7
+    return phrase, 0.85
+
+
+def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
+    """Give the counted phrase of an earlier number in the same unit, of which this one may be a part."""
+    unit = mention.unit.lower()
+    for fact in facts:
+        if fact.unit.lower() == unit:
+            return fact.indicator if fact.indicator.lower().startswith(unit) else mention.unit
+    return None

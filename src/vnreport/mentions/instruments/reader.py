@@ -1,0 +1,125 @@
+"""The state of the walk, and what follows a head: date, issuer, more numbers, provisions, title."""
+
+from __future__ import annotations
+
+from vnreport.mentions.instruments.context import Context
+from vnreport.mentions.instruments.dates import read_date, read_year
+from vnreport.mentions.instruments.draft import Draft
+from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.numbered import (
+    fill,
+    more,
+    share,
+)
+from vnreport.mentions.instruments.own import own_kinds, own_spans
+from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.provisions import Provisions, read_provisions
+from vnreport.mentions.instruments.titles import read_title
+from vnreport.mentions.instruments.triggers import Trigger
+from vnreport.spans import Spans
+
+_LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
+_AFTER = rx(
+    r"\s{0,3}(?:,|\(|tại|-)\s{0,3}(?:tại\s{1,3}|theo\s{1,3})?(?=(?:các\s|từ\s)?(?:điểm|khoản|"
+    r"điều|mục|chương|phụ lục)\s)"
+)
+
+
+_SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
+
+
+class Reader:
+    """What has been read of a page so far, and how to read on behind a head."""
+
+    def __init__(self, page: Page, head: tuple[int, int] | None) -> None:
+        self.page = page
+        self.drafts: list[Draft] = []
+        self.at = 0
+        self.own = Spans(own_spans(page, head))
+        self.context = Context(own_kinds(page))
+        self.heads: dict[int, Trigger] = {}
+        self.last: Trigger | None = None
+        """The last word for a kind that no number followed at once."""
+
+    def _finish(self, draft: Draft, listed: Provisions | None) -> None:
+        """Read what follows a numbered citation and the numbers that share its head."""
+        if listed:
+            draft.provisions = listed.expand()
+        group = [draft]
+        tailed = self._tail(draft)
+        while len(group) < 400:
+            items = more(self.page, group[-1], strict=tailed)
+            if not items:
+                break
+            for item in items:
+                kind = item.code.kind if item.code and item.code.kind and not item.code.letter else draft.kind
+                other = Draft(kind if draft.kind != "regulation" else draft.kind, item.start, item.end)
+                fill(other, item)
+                group.append(other)
+            tailed = self._tail(group[-1])
+        share(group)
+        if len(group) == 1 and listed is None:
+            self._provisions_behind(draft)
+        for one in group:
+            self._add(one)
+
+    def _tail(self, draft: Draft) -> bool:
+        """Read date, year and issuer behind a citation in any order; tell whether there were any."""
+        begin = draft.end
+        stated = False
+        joint = draft.kind in ("joint_circular", "joint_resolution") or (draft.symbol or "").startswith(
+            ("CTPH", "KHPH", "QCPH", "CTrPH")
+        )
+        for _ in range(4):
+            date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
+            if date is not None:
+                draft.date, draft.end = date.date, date.end
+                continue
+            same = _SAME_DAY.match(self.page.low, draft.end) if draft.date is None and self.drafts else None
+            if same is not None and self.drafts[-1].date:
+                draft.date, draft.end = self.drafts[-1].date, same.end()
+                continue
+            year = (
+                read_year(self.page, draft.end, bare=draft.symbol is None and (draft.name is not None))
+                if draft.date is None
+                else None
+            )
+            if year is not None and year.year and not (draft.year and draft.name):
+                draft.year, draft.end = draft.year or year.year, year.end
+                continue
+            issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
+            if issuer is None:
+                break
+            draft.issuer, draft.end = issuer
+            stated = True
+        if draft.kind == "decree" and draft.code is None and draft.number and (draft.year or 0) >= 2000:
+            draft.symbol, draft.code = "NĐ-CP", f"{draft.number}/{draft.year}/NĐ-CP"
+            draft.issuer = draft.issuer or "Chính phủ"
+        return draft.end > begin
+
+    def _provisions_behind(self, draft: Draft) -> None:
+        """Read provisions that stand behind their instrument (``Luật Đất đai, Điều 5``)."""
+        link = _AFTER.match(self.page.low, draft.end)
+        listed = read_provisions(self.page, link.end()) if link else None
+        if link is None or listed is None or self.page.broken(draft.end, listed.end):
+            return
+        follow = _LINK.match(self.page.low, listed.end)
+        if follow and (follow.end() in self.heads and follow.end() > listed.end):
+            return
+        bracket = "(" in link.group()
+        if bracket and self.page.plain[listed.end : listed.end + 1] != ")":
+            return
+        draft.provisions = listed.expand()
+        draft.end = listed.end + bracket
+
+    def _add(self, draft: Draft) -> None:
+        if draft.kind not in ("constitution", "treaty", "standard"):
+            draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
+        if draft.kind in ("law", "code", "ordinance") and not (
+            draft.code and (draft.title or "").startswith("sửa đổi")
+        ):
+            draft.title = None
+        self.context.resolve(draft, self.drafts, self.page)
+        self.drafts.append(draft)
+        self.at = draft.end
+        self.last = None

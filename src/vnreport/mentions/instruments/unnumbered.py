@@ -1,0 +1,189 @@
+"""Citations without a number: names of laws, resolutions, treaties; standards; references back."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.instruments import read_standard
+from vnreport.mentions.instruments import names
+from vnreport.mentions.instruments.dates import read_date
+from vnreport.mentions.instruments.draft import Draft
+from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.numbered import (
+    fill,
+    read_number,
+)
+from vnreport.mentions.instruments.page import rx
+from vnreport.mentions.instruments.provisions import Provisions
+from vnreport.mentions.instruments.reader import Reader
+from vnreport.mentions.instruments.triggers import Trigger
+
+_BACK = rx(r"\s{1,4}(?P<word>này|nói trên|nêu trên|đã nêu trên|đã nêu|kể trên|trên|đó|ấy|vừa nêu)(?!\w)")
+_ON = rx(
+    r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|của|và|là|thì|quy định|cũng|vẫn|nhưng|do|để|không|"
+    r"phải|chưa|sẽ|thay|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
+)
+_THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
+_NEXT_LAW = re.compile(r"\s{0,2},\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
+_WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
+
+
+class Unnumbered(Reader):
+    """Reads citations that give no number behind the word for their kind."""
+
+    def _unnumbered(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        back = _BACK.match(self.page.low, head.end)
+        if back and not self.page.broken(head.end, back.end()):
+            return self._refer(head, start, back, listed)
+        if head.kind == "constitution":
+            return self._constitution(head, start, listed)
+        if head.kind in ("law", "code", "ordinance") and head.sort == "head":
+            named = names.read_law(self.page, head.start, head.end)
+            if named is None:
+                return False
+            draft = Draft(named.kind, start, named.end, name=named.name)
+            return self._named(draft, listed)
+        if head.kind == "treaty":
+            return self._treaty(head, start, listed)
+        if head.kind in ("resolution", "conclusion") and (
+            head.sort == "head" or head.strength in ("NQ", "KL")
+        ):
+            found = names.read_resolution(self.page, head.start, head.end)
+            if found is not None:
+                return self._named(Draft(head.kind, start, found[1], name=found[0]), listed)
+        return self._number_later(head, start, listed)
+
+    def _number_later(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        """Read ``Quyết định của Thủ tướng Chính phủ số 846/QĐ-TTg`` and ``Nghị định ngày 9/2/2017``."""
+        if head.sort != "head":
+            return False
+        issuer = read_issuer(self.page, head.end)
+        end = issuer[1] if issuer else head.end
+        date = read_date(self.page, end)
+        end = date.end if date else end
+        if end == head.end:
+            return False
+        number = read_number(self.page, end)
+        if number is not None and number.marked:
+            draft = Draft(head.kind, start, number.end)
+            fill(draft, number)
+            draft.issuer = issuer[0] if issuer else draft.issuer
+            draft.date = date.date if date else None
+            self._finish(draft, listed)
+            return True
+        raised = self.page.text[head.start].isupper()
+        if date is None or date.date is None or not raised or head.strength not in ("strong", "medium"):
+            return False
+        draft = Draft(head.kind, start, end, issuer=issuer[0] if issuer else None, date=date.date)
+        self._finish(draft, listed)
+        return True
+
+    def _refer(self, head: Trigger, start: int, back: re.Match[str], listed: Provisions | None) -> bool:
+        """Read a reference back: ``Nghị định này``, ``Quyết định nói trên``."""
+        word = back["word"]
+        if word == "trên" and not _ON.match(self.page.low, back.end()):
+            return False
+        if word in ("đó", "ấy") and (
+            not self.page.text[head.start].isupper() or not _THAT.match(self.page.low, back.end())
+        ):
+            return False
+        head_word = " ".join(self.page.low[head.start : head.end].split())
+        found = self.context.antecedent(head, head_word, self_reference=word == "này")
+        if found is None or head.kind == "other" or head_word == "văn bản":
+            self.at = back.end()
+            return False
+        draft = Draft(head.kind, start, back.end())
+        draft.repeat(self.drafts[found], found)
+        if listed:
+            draft.provisions = listed.expand()
+        else:
+            self._provisions_behind(draft)
+        self.drafts.append(draft)
+        self.at = draft.end
+        return True
+
+    def _law(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        small = self.page.text[head.start].islower()
+        if names.of_company(self.page, head.start):
+            return False
+        end = names.law_suffix(self.page, head.end)
+        name = head.name or ""
+        if end > head.end:
+            name += " " + self.page.squeezed(head.end, end)
+        draft = Draft(names.law_kind(name), start, end, name=name)
+        return self._named(draft, listed, small=small)
+
+    def _named(self, draft: Draft, listed: Provisions | None, *, small: bool = False) -> bool:
+        """Read number, year, date and issuer behind a name."""
+        begin = draft.end
+        number = read_number(self.page, draft.end)
+        if number is not None and number.code is not None and (number.marked or number.code.known):
+            fill(draft, number)
+        if draft.kind in ("law", "code", "ordinance", "constitution", "treaty"):
+            self._tail(draft)
+        else:
+            self._tail(draft)
+        if listed is not None:
+            draft.provisions = listed.expand()
+        else:
+            self._provisions_behind(draft)
+        if small and draft.end == begin and listed is None:
+            return False
+        self._add(draft)
+        if draft.kind == "law" and draft.code is None:
+            self._shared_laws(draft)
+        return True
+
+    def _shared_laws(self, draft: Draft) -> None:
+        """Read laws that share the word Luật: ``Luật Đầu tư, Doanh nghiệp``."""
+        known = names.law_names()
+        while True:
+            step = _NEXT_LAW.match(self.page.plain, self.at)
+            if step is None:
+                return
+            found = None
+            for size in (6, 5, 4, 3, 2, 1):
+                words = _WORDS[size].match(self.page.low, step.end())
+                if words and "luật " + words.group() in known:
+                    found = words
+                    break
+            if found is None or known["luật " + found.group()] == "Luật Lao động":
+                return
+            other = Draft("law", step.end(), found.end(), name=known["luật " + found.group()])
+            self._tail(other)
+            self._add(other)
+
+    def _constitution(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        name, end = names.read_constitution(self.page, head.end)
+        draft = Draft("constitution", start, end, name=name)
+        self._tail(draft)
+        before = self.page.low[max(0, head.start - 10) : head.start]
+        if draft.end == head.end and listed is None and not before.endswith("căn cứ "):
+            self._provisions_behind(draft)
+            if not draft.provisions:
+                return False
+        return self._named(draft, listed)
+
+    def _treaty(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        named = names.read_numbered_treaty(self.page, head.start, head.end)
+        named = named or names.read_treaty(self.page, head.start, head.end)
+        if named is None:
+            return False
+        end = names.treaty_acronym(self.page, named.end)
+        draft = Draft("treaty", start, end, name=named.name)
+        self._tail(draft)
+        draft.end = names.treaty_acronym(self.page, draft.end)
+        return self._named(draft, listed)
+
+    def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        read = read_standard(self.page.plain, head.start)
+        if read is None:
+            return False
+        code = read[0]
+        draft = Draft(
+            "standard", start, code.end, code.number, code.year, code.symbol, code.code, issuer=code.issuer
+        )
+        if listed:
+            draft.provisions = listed.expand()
+        self._add(draft)
+        return True

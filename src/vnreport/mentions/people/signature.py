@@ -1,0 +1,52 @@
+"""The lines above a signature: who signs in what office."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.people.offices import Office, Offices, Title, read_title
+
+_BACK = 260
+_MAX_LINES = 8
+_SIGNED = re.compile(
+    r"\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\n]{0,40}\)?", re.IGNORECASE
+)
+_FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
+
+
+def offices_above(text: str, start: int, offices: Offices) -> list[tuple[Title, Office]]:
+    """Read the office in the lines above a name that stands on a line of its own.
+
+    Returns:
+        The office nearest above, with the organisation it signs for; empty where another line comes first.
+    """
+    low = max(0, start - _BACK)
+    lines = text[low:start].split("\n")[:-1]
+    at = low + sum(len(line) + 1 for line in lines)
+    found: list[tuple[Title, Office]] = []
+    for line in lines[-1 : -_MAX_LINES - 1 : -1]:
+        at -= len(line) + 1
+        words = line.strip(" \t\xa0*_")
+        if not words or _SIGNED.fullmatch(words):
+            continue
+        lead = _FOR.match(words)
+        if found and lead is None:
+            break
+        office_at = at + line.index(words) + (lead.end() if lead else 0)
+        read = read_title(text, office_at)
+        if read is None:
+            signer = offices.organization_at(office_at)
+            if not found or signer is None:
+                break
+            title, office = found[0]
+            return [(title, office._replace(organization=office.organization or signer.name))]
+        if not found:
+            entry = offices.read(office_at)
+            if (
+                entry is None
+                or entry[0].kind != "office"
+                or text[entry[1].end : at + len(line)].strip(" \t\xa0.:")
+            ):
+                break
+            found.append(entry)
+    return found

@@ -1,0 +1,211 @@
+"""Which year a date is of that does not say it: the nearest context's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter
+from typing import NamedTuple
+
+from vnreport.layout import Layout, Sentence
+from vnreport.mentions.times.calendar import Atom, Days, Origin
+from vnreport.mentions.times.reading import Reading
+from vnreport.mentions.times.words import words
+
+
+class Anchors(NamedTuple):
+    """What the document as a whole says of its time."""
+
+    title_year: int | None
+    period: Days | None
+    """The period that the title names."""
+    grain: str | None
+    """How fine the title names it."""
+    published: dt.date | None
+    reference: dt.date | None
+    title: tuple[int, int] | None = None
+    """Span of the title."""
+
+
+class Years:
+    """Finds the years of one document's atoms, which are to be asked for in text order."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        layout: Layout,
+        atoms: list[Atom],
+        anchors: Anchors,
+        latest_cited: int | None,
+    ) -> None:
+        """Prepare; see :class:`~vnreport.mentions.times.resolving.Resolver` for the arguments."""
+        self._latest_cited = latest_cited
+        self._reading = reading
+        self._layout = layout
+        self._anchors = anchors
+        self._atoms = atoms
+        self.sentences = _sentences_of(layout, atoms)
+        """The sentence of each atom."""
+        self.strong = self._strong_years(atoms)
+        """Of each atom, whether its year is the time of its sentence, not of a plan or a comparison."""
+        self.majority = _majority(atoms)
+        """The year that most of the text's dates name."""
+        self._headings: dict[int, int | None] = {}
+        self._parent_of: dict[int, int] | None = None
+        self._last_strong: int | None = None
+
+    def passed(self, index: int) -> None:
+        """Note that an atom is read: those behind it may take its year."""
+        if self.strong[index]:
+            self._last_strong = index
+
+    def today(self) -> dt.date | None:
+        """Give the day of writing: the caller's, else the document's."""
+        return self._anchors.reference or self._anchors.published
+
+    def origin_of_today(self) -> Origin:
+        """Tell where the day of writing is from."""
+        return "reference" if self._anchors.reference else "document"
+
+    def year(self, index: int, atom: Atom) -> tuple[int | None, Origin]:
+        """Give the year of an atom: its own, shifted from an anchor, or the nearest context's."""
+        if atom.year is not None:
+            return atom.year, atom.origin
+        if atom.year_shift is None:
+            return self.context_year(index, atom)
+        base, origin = self._base_year(index, atom.deictic)
+        return (None if base is None else base + atom.year_shift), origin
+
+    def _base_year(self, index: int, deictic: bool) -> tuple[int | None, Origin]:
+        today = self.today()
+        before = None if deictic else self._sentence_year(index, behind=False)
+        if before is not None:
+            return before, "sentence"
+        if not deictic and self._anchors.title_year is not None:
+            return self._anchors.title_year, "document"
+        if today is not None:
+            return today.year, self.origin_of_today()
+        if self._anchors.title_year is not None:
+            return self._anchors.title_year, "document"
+        return self.majority, "document"
+
+    def context_year(self, index: int, atom: Atom) -> tuple[int | None, Origin]:
+        """Look for a year in the sentence, the headings above, the title, the document, the reference."""
+        year = self._sentence_year(index, behind=True)
+        if year is not None:
+            return year, "sentence"
+        sentence = self.sentences[index]
+        if sentence is not None and sentence.section >= 0:
+            year = self._heading_year(sentence.section)
+            if year is not None:
+                return year, "section"
+        anchors = self._anchors
+        if anchors.title_year is not None:
+            last = anchors.period[1] if anchors.period else None
+            return _turned(anchors.title_year, last, atom), "document"
+        if anchors.published is not None:
+            return _turned(anchors.published.year, anchors.published, atom), "document"
+        if self._last_strong is not None:
+            return self._atoms[self._last_strong].year, "document"
+        if self.majority is not None:
+            return self.majority, "document"
+        if anchors.reference is not None:
+            return _turned(anchors.reference.year, anchors.reference, atom), "reference"
+        return self._latest_cited, "document"
+
+    def _sentence_year(self, index: int, behind: bool) -> int | None:
+        """Give the year of the nearest dated atom of the same sentence, before it or also behind it."""
+        sentence = self.sentences[index]
+        if sentence is None:
+            return None
+        last = self._last_strong
+        if last is not None and self._atoms[last].start >= sentence.start:
+            return self._atoms[last].year
+        following = index + 1
+        if behind and following < len(self._atoms) and self._atoms[following].start < sentence.end:
+            atom = self._atoms[following]
+            if self.strong[following] and not atom.plain_year:
+                return atom.year
+        return None
+
+    def _heading_year(self, section: int) -> int | None:
+        """Give the year that the heading of a section, or of one above it, names."""
+        path = []
+        year: int | None = None
+        current: int | None = section
+        while current is not None:
+            if current in self._headings:
+                year = self._headings[current]
+                break
+            path.append(current)
+            heading = self._layout.sections[current]
+            span = heading.start, heading.start + len(heading.heading)
+            years = {a.year for a in _within(self._atoms, *span) if a.year and a.last_year is None}
+            if len(years) == 1 and heading.kind != "boilerplate":
+                year = years.pop()
+                break
+            current = self._parents().get(current)
+        for each in path:
+            self._headings[each] = year
+        return year
+
+    def _parents(self) -> dict[int, int]:
+        """Give the section that each section lies in."""
+        if self._parent_of is None:
+            self._parent_of = {}
+            around: list[int] = []
+            for index, section in enumerate(self._layout.sections):
+                while around and self._layout.sections[around[-1]].end <= section.start:
+                    around.pop()
+                if around:
+                    self._parent_of[index] = around[-1]
+                around.append(index)
+        return self._parent_of
+
+    def _strong_years(self, atoms: list[Atom]) -> list[bool]:
+        """Tell of each atom whether its year is the time of its sentence, not of a plan or a comparison."""
+        return [self._is_strong(index, atom) for index, atom in enumerate(atoms)]
+
+    def _is_strong(self, index: int, atom: Atom) -> bool:
+        if atom.year is None or atom.last_year is not None or atom.kind != "fixed":
+            return False
+        if self._reading.ends_with(atom.start, "compare"):
+            return False
+        if not atom.plain_year:
+            return True
+        sentence = self.sentences[index]
+        if sentence is None or atom.start - sentence.start > 24:
+            return False
+        head = self._reading.folded[sentence.start : atom.start]
+        return all(word in words("opener") for word in head.replace("-", " ").replace("+", " ").split())
+
+
+def _within(atoms: list[Atom], start: int, end: int) -> list[Atom]:
+    """Give the atoms that begin in a span."""
+    low = bisect_left(atoms, start, key=lambda a: a.start)
+    return atoms[low : bisect_left(atoms, end, lo=low, key=lambda a: a.start)]
+
+
+def _sentences_of(layout: Layout, atoms: list[Atom]) -> list[Sentence | None]:
+    """Give the sentence of each atom, in one walk over both."""
+    found: list[Sentence | None] = []
+    index, sentences = 0, layout.sentences
+    for atom in atoms:
+        while index < len(sentences) and sentences[index].end <= atom.start:
+            index += 1
+        inside = index < len(sentences) and sentences[index].start < atom.end
+        found.append(sentences[index] if inside else None)
+    return found
+
+
+def _majority(atoms: list[Atom]) -> int | None:
+    """Give the year that most of the text's dates name."""
+    years = Counter(a.year for a in atoms if a.year is not None and a.last_year is None and a.kind == "fixed")
+    return max(years, key=lambda y: (years[y], y)) if years else None
+
+
+def _turned(year: int, anchor: dt.date | None, atom: Atom) -> int:
+    """Take November and December in a text of January or February for those of the year before."""
+    if anchor is not None and anchor.year == year and anchor.month <= 2 and atom.last[0] >= 11:
+        return year - 1 if atom.grain in {"day", "month"} else year
+    return year

@@ -1,0 +1,184 @@
+"""Whatever the text: no exception, exact spans, consistent fields, linear time."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnreport.instruments import parse
+from vnreport.layout import Layout
+from vnreport.mentions.instruments import find
+from vnreport.report import InstrumentMention
+from vnreport.spans import Spans
+
+PIECES = (
+    "Nghị định",
+    "nghị định",
+    "Quyết định số",
+    "Thông tư liên tịch",
+    "Luật Đất đai",
+    "Luật",
+    "Bộ luật",
+    "BLHS",
+    "Nghị quyết Trung ương",
+    "Nghị quyết Đại hội",
+    "Hiến pháp",
+    "Công ước",
+    "TCVN",
+    "QCVN",
+    "khóa XII",
+    "lần thứ XV",
+    "số",
+    "số:",
+    "09",
+    "09/2017",
+    "/NĐ-CP",
+    "09/2017/NĐ-CP",
+    "846/QĐ-TTg",
+    "45-NQ/TW",
+    "7375/BYT-TCDS",
+    "9001:2015",
+    "ngày 09/02/2017",
+    "ngày 31/02/2017",
+    "ngày",
+    "năm 2013",
+    "2013",
+    "của Chính phủ",
+    "của UBND tỉnh",
+    "của",
+    "điểm a, b",
+    "khoản 1",
+    "Điều 5",
+    "Điều",
+    "đến Điều 99999",
+    "Phụ lục",
+    "Chương II",
+    "các",
+    "từ",
+    "tại",
+    "này",
+    "trên",
+    "nói trên",
+    "sau đây gọi tắt là",
+    "Đề án 06",
+    ",",
+    ";",
+    ".",
+    " ",
+    "\n",
+    "\n\n",
+    "(",
+    ")",
+    "và",
+    "-",
+    "–",
+    "/",
+    "quy định chi tiết",
+    "về việc",
+    "sửa đổi, bổ sung một số điều của",
+    "Số: 145/BC-SYT\n",
+    "\u0130",
+    "\ud800",
+)
+
+
+def bare_layout(text: str) -> Layout:
+    return Layout(text, (), (), Spans(), None, None, None)
+
+
+def citations(text: str) -> list[InstrumentMention]:
+    found = find(text, bare_layout(text))
+    for before, after in itertools.pairwise(found):
+        assert before.end <= after.start
+    ids = [m.id for m in found]
+    assert len(set(ids)) == len(ids)
+    for m in found:
+        assert m.text
+        assert text[m.start : m.end] == m.text
+        assert m.text == m.text.strip()
+        if m.code is not None:
+            assert m.number is not None
+            assert m.number in m.code
+            assert m.symbol is not None
+        if m.refers_to is not None:
+            antecedent = found[ids.index(m.refers_to)]
+            assert antecedent.start < m.start
+            assert (antecedent.code, antecedent.name) == (m.code, m.name)
+        assert m.code or m.name or m.number or m.date
+        for p in m.provisions:
+            assert any(v is not None for v in p.model_dump().values())
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["", " ", "  "]))
+def test_any_mixture_of_pieces_is_consistent(pieces: list[str], glue: str) -> None:
+    citations(glue.join(pieces))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.characters(), max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    citations(text)
+    parse(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Điều 1, ",
+        "1/",
+        "/1",
+        "0",
+        "Nghị định số ",
+        "khoản 1 Điều 2 và ",
+        "điểm a, ",
+        "số 1, ",
+        "Quyết định ",
+        "09/2017/NĐ-CP, ",
+        "12/QĐ-UBND ",
+        "ngày 1/1/2001 ",
+        "của UBND tỉnh ",
+        "Luật ",
+        "Luật Đất đai, ",
+        "Luật A ",
+        "Nghị định này ",
+        "Nghị định 9 ",
+        "(",
+        "-",
+        "A-",
+        "1-A",
+        "Số: 1/A-B\n",
+        "Số:\n",
+        " ",
+        "\n",
+        "QĐ 1 ",
+        "Công ước A ",
+        "Nghị quyết Đại hội a ",
+        "Điều 1 đến Điều 99 ",
+        "gọi tắt là ",
+        "Nghị định số 1, 2, 3, 4, 5, ",
+        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai, ",
+        "Chương I ",
+        "về việc ",
+        "TCVN 1:2001 ",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        find(text[:200], bare_layout(text[:200]))
+        begin = time.perf_counter()
+        find(text, bare_layout(text))
+        return time.perf_counter() - begin
+
+    small, large = seconds(50_000), seconds(400_000)
+    assert large < 8 * small * 3 + 0.3
+
+
+def test_empty_text_has_no_citation() -> None:
+    assert citations("") == []

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from vnreport.layout import analyse
+from vnreport.mentions import organizations, people
+from vnreport.report import PersonMention
+
+
+def find(text: str) -> list[PersonMention]:
+    layout = analyse(text)
+    return people.find(text, layout, organizations.find(text, layout))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("đồng chí Nguyễn Văn Nam phát biểu", ["Nguyễn Văn Nam"]),
+        ("Đ/c Lê Thị Hồng Gấm kết luận", ["Lê Thị Hồng Gấm"]),
+        ("ThS.BS. Vũ Đức Lợi hướng dẫn", ["Vũ Đức Lợi"]),
+        ("Y Thanh Hà Niê Kđăm", []),
+        ("ông Y Thanh Hà Niê Kđăm dự", ["Y Thanh Hà Niê Kđăm"]),
+        ("ông K'Beo và bà Caitlin Wiesen", ["K'Beo", "Caitlin Wiesen"]),
+        ("bắt quả tang Sồng A Lềnh và Giàng Thị Dua", ["Sồng A Lềnh", "Giàng Thị Dua"]),
+        ("bà Hà Thị Khiết, ông Giàng A Chu, ông Lò Văn Muôn", ["Hà Thị Khiết", "Giàng A Chu", "Lò Văn Muôn"]),
+        ("Các đồng chí: Trần Minh Tâm; Lê Nam; Hà Sơn", ["Trần Minh Tâm", "Lê Nam", "Hà Sơn"]),
+        ("ông Hùng và chị Lan", ["Hùng", "Lan"]),
+        ("Chủ tịch UBND tỉnh Đỗ Minh Tuấn", ["Đỗ Minh Tuấn"]),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\nThạch Sơn Ry", ["Thạch Sơn Ry"]),
+        ("CHỦ TỊCH\n\nNGUYỄN XUÂN BÌNH", ["Nguyễn Xuân Bình"]),
+    ],
+)
+def test_people_are_found(text: str, names: list[str]) -> None:
+    assert [m.name for m in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đường Nguyễn Trãi, phố Trần Hưng Đạo, đại lộ Lê Lợi",
+        "Trường THPT Trần Phú và Bệnh viện Nguyễn Tri Phương",
+        "giải thưởng Lương Định Của, học bổng Nguyễn Thái Bình",
+        "phường Lê Hồng Phong, huyện Trần Văn Thời, xã Trần Văn Hiếu",
+        "tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+        "Thành phố Hồ Chí Minh, TP. Hồ Chí Minh",
+        "đồng chí Bí thư Huyện ủy, đồng chí Chủ tịch",
+        "Thái Nguyên, Hà Giang, Lai Châu, Cao Bằng",
+        "Bà Rịa - Vũng Tàu và Kim Động",
+        "CÔNG TÁC THANH TRA",
+        "LÊ CHÂN, HẢI PHÒNG",
+    ],
+)
+def test_what_is_no_person(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "organization"),
+    [
+        ("Ông Trần Văn Nam, Giám đốc Sở Y tế phát biểu", ["Giám đốc"], "Sở Y tế"),
+        ("Giám đốc Sở Y tế Trần Văn Nam phát biểu", ["Giám đốc"], "Sở Y tế"),
+        ("Đại tá Trần Văn Nam - Phó Giám đốc Công an tỉnh", ["Đại tá", "Phó Giám đốc"], "Công an tỉnh"),
+        ("Trần Văn Nam, PBT Huyện ủy, CT UBND huyện", ["Phó Bí thư", "Chủ tịch"], "Huyện ủy"),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Văn Nam", ["Phó Chủ tịch"], None),
+        ("TM. UBND TỈNH BẮC KẠN\nCHỦ TỊCH\n\nTrần Văn Nam", ["Chủ tịch"], "Ủy ban nhân dân tỉnh Bắc Kạn"),
+    ],
+)
+def test_titles_and_the_organisation_of_the_office(
+    text: str, titles: list[str], organization: str | None
+) -> None:
+    (mention,) = find(text)
+    assert (mention.text, mention.titles, mention.organization) == ("Trần Văn Nam", titles, organization)
+
+
+def test_names_in_front_of_one_office_share_it() -> None:
+    text = "Các đồng chí Phạm Quốc Thanh, Nguyễn Thái Hòa, Phó Chủ tịch UBND huyện chủ trì"
+    assert [m.titles for m in find(text)] == [["Phó Chủ tịch"], ["Phó Chủ tịch"]]

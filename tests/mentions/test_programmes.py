@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from vnreport.layout import analyse
+from vnreport.mentions import programmes
+from vnreport.report import InstrumentMention, ProgrammeMention
+
+
+def find(text: str, instruments: list[InstrumentMention] | None = None) -> list[ProgrammeMention]:
+    return programmes.find(text, analyse(text), instruments or [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Dự án cải tạo, nâng cấp hệ thống cấp nước thành phố Vinh.", "Dự án",
+         "cải tạo, nâng cấp hệ thống cấp nước thành phố Vinh"),
+        ("Quy hoạch phát triển báo chí toàn quốc đến năm 2025; phối hợp", "Quy hoạch",
+         "phát triển báo chí toàn quốc đến năm 2025"),
+        ("Chiến lược phát triển thủy sản đến năm 2030, tầm nhìn đến năm 2045", "Chiến lược",
+         "phát triển thủy sản đến năm 2030, tầm nhìn đến năm 2045"),
+        ("Chương trình mục tiêu quốc gia xây dựng nông thôn mới của Chính phủ", "Chương trình",
+         "mục tiêu quốc gia xây dựng nông thôn mới"),
+        ("Đề án nâng cao chất lượng nguồn nhân lực trên địa bàn tỉnh Lào Cai đã được duyệt", "Đề án",
+         "nâng cao chất lượng nguồn nhân lực trên địa bàn tỉnh Lào Cai"),
+        ("dự án Đầu tư hoàn thiện nền tảng chính quyền điện tử, các nhiệm vụ", "Dự án",
+         "Đầu tư hoàn thiện nền tảng chính quyền điện tử"),
+        ("dự án: “Xây dựng bệnh viện thông minh” đạt 40%", "Dự án", "Xây dựng bệnh viện thông minh"),
+        ("Phong trào “Toàn dân bảo vệ an ninh Tổ quốc”", "Phong trào", "Toàn dân bảo vệ an ninh Tổ quốc"),
+    ],
+)  # fmt: skip
+def test_where_a_title_ends(text: str, kind: str, title: str) -> None:
+    (mention,) = find(text)
+    assert (mention.kind, mention.title) == (kind, title)
+    assert mention.text.endswith(title) or mention.text.endswith("”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch số 33/KH-STTTT ngày 04/7/2019",
+        "Kế hoạch này được gửi các đơn vị",
+        "Dự án đã hoàn thành",
+        "Kế hoạch năm 2017",
+        "các dự án ứng dụng công nghệ thông tin",
+        "đạt 85% kế hoạch Thủ tướng Chính phủ giao",
+        "xây dựng kế hoạch đào tạo cho cán bộ",
+    ],
+)
+def test_what_is_no_named_programme(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_numbered_plan_is_an_instrument() -> None:
+    text = "Đề án số 06 ngày 06/01/2022 về phát triển ứng dụng dữ liệu dân cư"
+    cited = InstrumentMention(text=text[:24], start=0, end=24, kind="scheme")
+    assert find(text, [cited]) == []
+
+
+def test_a_programme_within_the_title_of_another_is_found_too() -> None:
+    text = "Kế hoạch thực hiện Đề án truyền thông về giáo dục nghề nghiệp năm 2017."
+    assert [m.kind for m in find(text)] == ["Kế hoạch", "Đề án"]
