@@ -24,6 +24,9 @@ def find(text: str) -> list[PersonMention]:
         ("bắt quả tang Sồng A Lềnh và Giàng Thị Dua", ["Sồng A Lềnh", "Giàng Thị Dua"]),
         ("bà Hà Thị Khiết, ông Giàng A Chu, ông Lò Văn Muôn", ["Hà Thị Khiết", "Giàng A Chu", "Lò Văn Muôn"]),
         ("Các đồng chí: Trần Minh Tâm; Lê Nam; Hà Sơn", ["Trần Minh Tâm", "Lê Nam", "Hà Sơn"]),
+        ("Nguyễn Hải (SN 1992), trú tại", ["Nguyễn Hải"]),
+        ("Bí thư Chi bộ thôn Vàng Mí Sử kể", ["Vàng Mí Sử"]),
+        ("thủ quỹ Nguyễn Ngọc Ánh lập phiếu", ["Nguyễn Ngọc Ánh"]),
         ("ông Hùng và chị Lan", ["Hùng", "Lan"]),
         ("Chủ tịch UBND tỉnh Đỗ Minh Tuấn", ["Đỗ Minh Tuấn"]),
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\nThạch Sơn Ry", ["Thạch Sơn Ry"]),
@@ -37,6 +40,8 @@ def test_people_are_found(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Đường Nguyễn Huệ, Trần Hưng Đạo và Hai Bà Trưng ngập",
+        "Các trường THPT Nguyễn Huệ, Trần Hưng Đạo đạt giải",
         "đường Nguyễn Trãi, phố Trần Hưng Đạo, đại lộ Lê Lợi",
         "Trường THPT Trần Phú và Bệnh viện Nguyễn Tri Phương",
         "giải thưởng Lương Định Của, học bổng Nguyễn Thái Bình",

@@ -89,6 +89,11 @@ def test_a_list_shares_its_level_word() -> None:
     ]
 
 
+def test_a_list_of_other_places_shares_its_word() -> None:
+    found = find("Các tuyến đường Nguyễn Huệ, Lê Lợi và các cửa khẩu Hữu Nghị (12 vụ), Tân Thanh")
+    assert [m.text for m in found] == ["Nguyễn Huệ", "Lê Lợi", "Hữu Nghị", "Tân Thanh"]
+
+
 def test_the_place_of_signing_is_found_and_is_the_home_of_the_document() -> None:
     text = "Số: 12/BC-UBND\nNinh Kiều, ngày 24 tháng 6 năm 2013\n\nUBND quận báo cáo"
     assert [m.text for m in find(text)] == ["Ninh Kiều"]

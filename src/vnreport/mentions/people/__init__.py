@@ -9,7 +9,7 @@ import re
 
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import Office, Offices, Title
-from vnreport.mentions.people.shape import Shape, addressed, alone, candidates, judge, spelled
+from vnreport.mentions.people.shape import BORN, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above
 from vnreport.names import UPPER
 from vnreport.report import OrganizationMention, PersonMention
@@ -64,7 +64,8 @@ def _person(
         and _in_list(text, found[-1].end, candidate.start)
     )
     above = offices_above(text, candidate.start, offices) if not before and alone(text, candidate) else []
-    if not judge(text, candidate, bool(before), by_form, bool(after), listed, bool(above)):
+    born = BORN.match(text, candidate.end) is not None
+    if not judge(text, candidate, bool(before), by_form, bool(after) or born, listed, bool(above)):
         return None
     given = [*above, *before, *after]
     person = PersonMention(

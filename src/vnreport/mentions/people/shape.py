@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
-from vnreport.names import fold_syllable, old_tones, surnames
+from vnreport.names import UPPER, fold_syllable, old_tones, surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
@@ -17,6 +17,14 @@ _OF_A_VILLAGE = re.compile(
     r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
+_GIVEN = re.compile(r"[^\W\d_]{2,6}")
+_LISTED_STREETS = re.compile(
+    r"(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Pp]hường|[Xx]ã)"
+    rf"(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)+[ \xa0]\Z"
+)
+"""Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
+BORN = re.compile(r",?[ \xa0]\(?(?:SN|sn|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|ngụ)")
+"""What only a person's name is followed by."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
 
@@ -52,6 +60,12 @@ def _common() -> frozenset[str]:
 def _hmong() -> frozenset[str]:
     """Surnames of the Hmong, whose men's names go on with ``A``."""
     return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """Surnames that are hardly ever another word."""
+    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["strong"])
 
 
 @cache
@@ -121,6 +135,13 @@ def _likely(folded: list[str]) -> bool:
     middle, given = name_syllables()
     if 3 <= len(folded) <= 5 and folded[0] in surnames() and folded[1] in _TELLING:
         return True
+    if (
+        3 <= len(folded) <= 4
+        and folded[0] in _strong()
+        and folded[1] in middle
+        and _GIVEN.fullmatch(folded[-1])
+    ):
+        return True
     if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
         return True
     return (
@@ -155,7 +176,9 @@ def judge(
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
-    if not titled and _named_after().search(left):
+    if not titled and (
+        _named_after().search(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
+    ):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
         return False

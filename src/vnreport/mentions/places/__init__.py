@@ -24,7 +24,7 @@ __all__ = ["find"]
 
 _NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
 _SPACE = re.compile(r"\s+")
-_SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0]\Z")
+_SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
 _MAX_LIST = 60
 
@@ -63,7 +63,7 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
         found = _read(text, start, end, kind)
         if found is None or closed.overlaps(found[0].start, found[0].end):
             continue
-        several = _SEVERAL.search(text, max(0, start - 6), start) is not None
+        several = _SEVERAL.search(text, max(0, start - 12), start) is not None
         others = _list(text, found[0]) if kind == "level" else _names(text, found[0].end) if several else []
         others = others if kind in ("level", "other") else []
         if several and others and " " in text[start : found[0].end]:
