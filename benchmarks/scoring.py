@@ -148,7 +148,7 @@ def same_measurement_strictly(gold: Item, guess: Item) -> bool:
 
 def same_citation(gold: Item, guess: Item) -> bool:
     """Tell whether instrument and relation agree."""
-    return same_title(gold, guess) and gold["relation"] == guess.get("relation")
+    return same_title(gold, guess) and guess.get("relation") in [gold["relation"], *gold.get("readings", [])]
 
 
 def same_role(gold: Item, guess: Item) -> bool:
