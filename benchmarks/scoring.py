@@ -284,9 +284,14 @@ def _unjudged(document: GoldDocument, prediction: Prediction, guess: Item) -> bo
     """
     if _in_ignored(document, guess["evidence"]):
         return True
+    if guess["type"] == "citation":
+        unsure = [f["evidence"] for f in document.facts if f["type"] == "citation" and f.get("optional")]
+        judged = [f for f in document.facts if f["type"] == "citation" and not f.get("optional")]
+        own = any(same_title(f, guess) for f in judged)
+        return not own and any(iou(guess["evidence"], e) > 0 for e in unsure)
     if guess["type"] != "measurement":
         return False
-    used = {name for fact in document.facts for name in fact["mentions"]}
+    used = {name for fact in document.facts if not fact.get("optional") for name in fact["mentions"]}
     spare = [
         m
         for m in document.mentions
