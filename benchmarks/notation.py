@@ -188,7 +188,7 @@ class _Reader:
             self._count(mention, " ".join(text.split()), given)
         elif kind == "instrument" and "nf" not in given:
             self._cite(mention, given)
-        elif kind == "person" and mention["titles"] and given.get("t"):
+        elif kind == "person" and mention["titles"]:
             self._roles(mention, given)
 
     def _set_sentence(self, mention: dict[str, Any]) -> None:
@@ -284,33 +284,33 @@ class _Reader:
         return "w" not in given and same_unit and mention["what"] == mention["unit"]
 
     def _cite(self, mention: dict[str, Any], given: dict[str, str]) -> None:
+        relation, *readings = given.get("r", "cites").split("~")
         fact = {
             "id": "", "type": "citation", "code": mention["code"],
-            "name": mention["name"], "relation": given.get("r", "cites"),
+            "name": mention["name"], "relation": relation,
             "organization": self.fields.name(self._scoped("o", given) or "") or None,
             "mentions": [mention],
         }  # fmt: skip
         if mention.get("optional") or "f?" in given:
             fact["optional"] = True
+        if readings:
+            fact["readings"] = readings
         self.out.facts.append(fact)
 
     def _roles(self, mention: dict[str, Any], given: dict[str, str]) -> None:
-        titles = given["t"].split(";")
+        titles = given["t"].split(";") if given.get("t") else []
         owners = given.get("o", "").split(";")
         owners += [owners[-1]] * (len(titles) - len(owners))
-        for title, owner in zip(titles, owners, strict=True):
-            unsure = {"optional": True} if title.endswith("?") else {}
-            self.out.facts.append(
-                unsure
-                | {
-                    "id": "",
-                    "type": "role",
-                    "person": mention["name"],
-                    "title": title.rstrip("?"),
-                    "organization": self.fields.name(owner) or None,
-                    "mentions": [mention],
-                }
-            )
+        # A rank or degree may be taken for an office.
+        pairs = [(rank + "?", "") for rank in given.get("rk", "").split(";") if rank]
+        for title, owner in [*zip(titles, owners, strict=False), *pairs]:
+            fact: dict[str, Any] = {
+                "id": "", "type": "role", "person": mention["name"], "title": title.rstrip("?"),
+                "organization": self.fields.name(owner) or None, "mentions": [mention],
+            }  # fmt: skip
+            if title.endswith("?"):
+                fact["optional"] = True
+            self.out.facts.append(fact)
 
 
 def parse(source: str) -> Parsed:

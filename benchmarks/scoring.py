@@ -22,6 +22,8 @@ MENTION_TYPES = (
 )  # fmt: skip
 # A place in an agency's name or a date in a programme's is not annotated apart; finding it is no fault.
 _NESTING = {"organization", "instrument", "programme", "person"}
+_NUMERIC = {"quantity", "money", "percent"}
+_DURATIONS = {"năm", "tháng", "ngày", "giờ", "phút", "tuần"}
 _NESTED = {"place", "organization", "time", "person", "programme"}
 
 
@@ -148,7 +150,7 @@ def same_measurement_strictly(gold: Item, guess: Item) -> bool:
 
 def same_citation(gold: Item, guess: Item) -> bool:
     """Tell whether instrument and relation agree."""
-    return same_title(gold, guess) and gold["relation"] == guess.get("relation")
+    return same_title(gold, guess) and guess.get("relation") in [gold["relation"], *gold.get("readings", [])]
 
 
 def same_role(gold: Item, guess: Item) -> bool:
@@ -270,8 +272,35 @@ def score_facts(document: GoldDocument, prediction: Prediction, kind: str) -> Ou
     gold = [_with_owner(document, f) for f in document.facts if f["type"] == plain]
     guesses = [f for f in prediction.facts if f["type"] == plain]
     outcome = match(gold, guesses, _SAME[kind], near(document, prediction))
-    outcome.spurious = [p for p in outcome.spurious if not _in_ignored(document, p["evidence"])]
+    outcome.spurious = [p for p in outcome.spurious if not _unjudged(document, prediction, p)]
     return outcome
+
+
+def _unjudged(document: GoldDocument, prediction: Prediction, guess: Item) -> bool:
+    """Tell whether an unmatched fact is beyond judgement.
+
+    It is so in ignored lines, and for a measurement made of a number that the gold marks without a fact
+    (a threshold, the former of two ends), unless that is a duration.
+    """
+    if _in_ignored(document, guess["evidence"]):
+        return True
+    if guess["type"] == "citation":
+        unsure = [f["evidence"] for f in document.facts if f["type"] == "citation" and f.get("optional")]
+        judged = [f for f in document.facts if f["type"] == "citation" and not f.get("optional")]
+        own = any(same_title(f, guess) for f in judged)
+        return not own and any(iou(guess["evidence"], e) > 0 for e in unsure)
+    if guess["type"] != "measurement":
+        return False
+    used = {name for fact in document.facts if not fact.get("optional") for name in fact["mentions"]}
+    spare = [
+        m
+        for m in document.mentions
+        if m["type"] in _NUMERIC and m["id"] not in used and m.get("unit") not in _DURATIONS
+    ]
+    numbers = [
+        m for m in prediction.mentions if m["type"] in _NUMERIC and m.get("id") in guess.get("mentions", [])
+    ]
+    return bool(numbers) and all(any(iou(m, s) > 0 for s in spare) for m in numbers)
 
 
 def _in_ignored(document: GoldDocument, span: Item) -> bool:

@@ -112,3 +112,24 @@ def test_damage(name: str, damaged: str) -> None:
     assert gold_damage.apply("huyện Đồ Sơn", name) == damaged.replace(
         "Ä", "Ä\u0090" if name == "mojibake" else "Ä"
     )
+
+
+def test_a_rank_makes_an_optional_role() -> None:
+    facts = notation.parse(HEAD + "{p Lê Văn A|rk=Đại tá|t=Giám đốc|o=Sở Y tế}\n").facts
+    assert [(f["title"], f.get("optional", False)) for f in facts] == [("Giám đốc", False), ("Đại tá", True)]
+
+
+def test_other_readings_are_kept() -> None:
+    text = "{q 3 đơn vị|i=đơn vị bị xử phạt} bị xử phạt, trị giá {$ 6 tỷ đồng|i=trạm bơm}; "
+    text += "{i Luật Đất đai|r=cites~guides}\n"
+    count, sum_, citation = notation.parse(HEAD + text).facts
+    assert count["readings"] == ["đơn vị"]
+    assert sum_["readings"][0] == "trị giá"
+    assert (citation["relation"], citation["readings"]) == ("cites", ["guides"])
+
+
+def test_a_mark_runs_over_the_end_of_a_printed_line() -> None:
+    parsed = notation.parse(HEAD + "{# Thu} {$ 5 tỷ\\\nđồng}, tăng {% 3%|up=}.\nHết\n")
+    assert parsed.mentions[0]["text"] == "5 tỷ\nđồng"
+    (fact,) = parsed.facts
+    assert parsed.text[fact["evidence"]["start"] : fact["evidence"]["end"]] == "Thu 5 tỷ\nđồng, tăng 3%"

@@ -120,3 +120,25 @@ def test_an_absent_area_is_said_and_skipped(
     monkeypatch.setitem(command.AREAS, "speed", ("no_such_module",))
     assert command.measure("speed", split="dev") == []
     assert "does not exist" in capsys.readouterr().err
+
+
+def test_a_measurement_of_a_number_without_a_fact_is_not_judged() -> None:
+    document = next(
+        d for d in documents("dev") if any(m.get("optional") for m in d.mentions if m["type"] == "quantity")
+    )
+    used = {name for f in document.facts if not f.get("optional") for name in f["mentions"]}
+    spare = next(
+        m for m in document.mentions if m["type"] == "quantity" and m.get("optional") and m["id"] not in used
+    )
+    span = {"start": spare["start"], "end": spare["end"]}
+    fact = {
+        "type": "measurement",
+        "indicator": "x",
+        "value": 1,
+        "unit": "x",
+        "evidence": span,
+        "mentions": ["p1"],
+    }
+    guess = Prediction(document.name, [{**spare, "id": "p1"}], [fact])
+    excused = scoring.score_facts(document, guess, "measurement").spurious == []
+    assert excused is (spare["unit"] not in {"năm", "tháng", "ngày", "giờ", "phút", "tuần"})
