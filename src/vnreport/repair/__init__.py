@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from vnreport.repair import damage as gates
-from vnreport.repair import escapes, legacy, letters, mojibake, unicode, viqr
+from vnreport.repair import escapes, legacy, letters, mojibake, spacing, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
@@ -28,7 +28,10 @@ _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
 # These judge by language what the bytes cannot tell.
-_JUDGED: tuple[Pass, ...] = (Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),)
+_JUDGED: tuple[Pass, ...] = (
+    Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
+    Pass(spacing.find, frozenset({"spacing"})),
+)
 _ROUNDS = 4
 
 
