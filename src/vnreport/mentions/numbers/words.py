@@ -100,7 +100,8 @@ def _small(w: Sequence[str], i: int, lex: Words, *, whole: bool = False) -> _Sma
     if i >= len(w):
         return None
     if w[i][0].isdigit():
-        number = read_digits(w[i])
+        # "3 tỷ 017,5 triệu": a later part may be filled up with zeros.
+        number = read_digits(w[i].lstrip("0") or "0") if i and w[i][1:2].isdigit() else read_digits(w[i])
         if number is None:
             return None
         if i + 1 < len(w) and w[i + 1] == "trăm":
