@@ -69,6 +69,8 @@ def test_a_name_is_found_as_a_whole_and_spelled_in_full(text: str, name: str) ->
         "trường hợp vi phạm, hiện trường, thị trường Nhật Bản",
         "Tổ chức hội thi, hội thảo; mở lớp tập huấn",
         "Lưu: VT, KTNN.",
+        "Quyết định số 17/2019/QĐ-UBND và Kế hoạch 33/KH-UBND",
+        "Phòng Văn hóa và Thông tin, Đài Truyền thanh các huyện",
     ],
 )
 def test_what_is_no_specific_organisation(text: str) -> None:

@@ -104,6 +104,15 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
         mention = _read(text, match, cited)
         if mention is not None:
             found.append(mention)
+    return _nest(text, found)
+
+
+def _nest(text: str, found: list[ProgrammeMention]) -> list[ProgrammeMention]:
+    """Let a programme whose title holds another end no earlier than that one."""
+    for outer, inner in zip(found[-2::-1], found[:0:-1], strict=False):
+        if inner.start < outer.end < inner.end <= outer.start + _WINDOW:
+            outer.title = " ".join((outer.title + text[outer.end : inner.end]).split())
+            outer.end, outer.text = inner.end, text[outer.start : inner.end]
     return found
 
 

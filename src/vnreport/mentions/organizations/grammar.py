@@ -78,6 +78,8 @@ class Reader:
     def _barred(self, name: Name) -> bool:
         """Whether what stands before a head shows that it opens no name here."""
         text, start, head = self.text, name.start, name.head
+        if p.SYMBOL.search(text, max(0, start - 4), start):
+            return True
         if head.kind == "nested":
             return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
         if text[start].islower():
@@ -116,6 +118,9 @@ class Reader:
         """Whether a name without a place is that of several bodies, or only repeats who signs."""
         before = max(0, name.start - 10)
         if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
+            return True
+        neighbour = self._joined_to_a_head(name.end) and not name.places and name.head.kind == "open"
+        if neighbour and p.NEXT_GENERIC.match(self.text, name.end):
             return True
         signed = p.SIGNED_FOR.search(self.text, before, name.start)
         return signed is not None and self.text[name.start : name.end].isupper()

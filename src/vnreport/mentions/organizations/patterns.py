@@ -50,12 +50,18 @@ WIDE = ("Việt Nam", "Trung ương")
 WIDE_PLACE = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
 OFFICE_BEFORE = re.compile(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
-_LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
 SEVERAL = re.compile(
     r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z"
 )
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
 LIST_JOINT = re.compile(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
+_LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
+SYMBOL = re.compile(r"(?:\d|QĐ|NQ|KH|CT|BC|TB|TTr|CV|GM|CTr|HD|KL|ĐA|PA|QC|GP|QC|CĐ|TTg)[-/]\Z")
+"""What comes before an issuer in the symbol of a document: ``QĐ-UBND``."""
+NEXT_GENERIC = re.compile(
+    rf"[ \xa0]?(?:,|và)[ \xa0][{UPPER}][^.;:,\n]{{3,60}}?[ \xa0](?:của[ \xa0])?các[ \xa0](?:{_LEVELS})(?!\w)"
+)
+"""A neighbour in a list that several places have: ``Phòng Nội vụ, Đài Truyền thanh các huyện``."""
 ITEM_END = re.compile(r"[ \xa0]?(?:[,;.)]|và[ \xa0]|\n|$)")
 SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
 FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
