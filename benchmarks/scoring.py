@@ -110,8 +110,10 @@ def same_mention(gold: Item, guess: Item) -> bool:
 def same_title(gold: Item, guess: Item) -> bool:
     """Tell whether two citations name one instrument: compare codes, or names where the gold has no code."""
     if gold["code"]:
+        return fold(gold["code"]) == fold(str(guess.get("code") or ""))
+    if not gold["name"] and gold.get("number"):
         # ``QĐ 846`` has no more than its number.
-        return fold(gold["code"]) == fold(str(guess.get("code") or guess.get("number") or ""))
+        return bool(gold["number"] == (guess.get("code") or guess.get("number")))
     return fold(str(gold["name"] or "")) == fold(str(guess.get("name") or ""))
 
 

@@ -117,8 +117,8 @@ def _instrument_problems(mention: dict[str, Any]) -> Iterator[str]:
     kind = _KIND_OF_SYMBOL.get(symbol)
     if kind and kind != mention["kind"]:
         yield f"{mention['text']!r} is a {mention['kind']}, its symbol a {kind}"
-    if not mention["code"] and not mention["name"]:
-        yield f"{mention['text']!r} has neither code nor name"
+    if not mention["code"] and not mention["name"] and not mention["number"]:
+        yield f"{mention['text']!r} has neither code nor name nor number"
     code, number = mention["code"], mention["number"]
     if code and number and not code.startswith(number):
         yield f"{mention['text']!r}: code {code} does not open with {number}"
