@@ -72,7 +72,9 @@ def _peel(cells: Ints, size: int) -> list[tuple[Ints, Ints]] | None:
     return None if left else rounds
 
 
-def _fill(cells: Ints, wanted: NDArray[np.uint16], rounds: list[tuple[Ints, Ints]], size: int) -> NDArray[np.uint16]:
+def _fill(
+    cells: Ints, wanted: NDArray[np.uint16], rounds: list[tuple[Ints, Ints]], size: int
+) -> NDArray[np.uint16]:
     result = np.zeros(size, np.uint16)
     for own, place in reversed(rounds):
         a, b, c = cells[:, own]
@@ -81,7 +83,9 @@ def _fill(cells: Ints, wanted: NDArray[np.uint16], rounds: list[tuple[Ints, Ints
     return result
 
 
-def write(path: Path, words: list[str], newer: NDArray[np.uint8], kept: Kept, log: Callable[..., None]) -> None:
+def write(
+    path: Path, words: list[str], newer: NDArray[np.uint8], kept: Kept, log: Callable[..., None]
+) -> None:
     """Write the model's file."""
     arrays: dict[str, NDArray[np.generic]] = {}
     kinds = []
@@ -109,7 +113,7 @@ def write(path: Path, words: list[str], newer: NDArray[np.uint8], kept: Kept, lo
         raise ValueError("the header is too long")
     content[: len(prefix)] = prefix
     for name, values_ in arrays.items():
-        at = int(places[name][2])  # type: ignore[call-overload]
+        at = int(places[name][2])
         content[at : at + values_.nbytes] = values_.tobytes()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

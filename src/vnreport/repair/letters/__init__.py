@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from vnreport.repair.types import Replacement
 
 if TYPE_CHECKING:
-    from vnreport.repair.letters.detect import Window
     from vnreport.repair.letters.channel import Kind
+    from vnreport.repair.letters.detect import Window
     from vnreport.repair.letters.restore import Judged, Stretch
 
 __all__ = ["find"]

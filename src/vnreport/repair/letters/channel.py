@@ -13,7 +13,16 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
 from vnreport.repair.letters.tokens import new_placement
 
-Kind = Literal["stripped", "additional", "extended", "ascii", "low_byte", "marked_additional", "marked_extended", "marked_ascii"]
+Kind = Literal[
+    "stripped",
+    "additional",
+    "extended",
+    "ascii",
+    "low_byte",
+    "marked_additional",
+    "marked_extended",
+    "marked_ascii",
+]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
 
@@ -24,7 +33,7 @@ a capital; all capitals; one capital letter beside capitals, which may be either
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
 
-MAXIMUM = 24
+MAXIMUM = 48
 _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
 

@@ -170,7 +170,9 @@ def _debris(text: str) -> list[Window]:
         found.append(Window(start, end, kinds, len(inside)))
     if _CONTROL.search(text):
         controls = [m.start() for m in _CONTROL.finditer(text)]
-        found += [Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)]
+        found += [
+            Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
+        ]
     return found
 
 

@@ -92,7 +92,11 @@ def _weigh(
 def _as_seen(word: str) -> tuple[int, float]:
     known = vocabulary()
     lower = old_placement(word.lower())
-    for form in (lower, lower[:1].upper() + lower[1:]) if word[:1].islower() else (lower[:1].upper() + lower[1:], lower):
+    for form in (
+        (lower, lower[:1].upper() + lower[1:])
+        if word[:1].islower()
+        else (lower[:1].upper() + lower[1:], lower)
+    ):
         if form in known:
             return known[form], 0.0
     return (UNKNOWN if word[:1].islower() else UNKNOWN_NAME), _UNKNOWN_COST

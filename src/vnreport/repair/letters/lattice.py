@@ -47,7 +47,8 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
 
 # Nothing in a web or mail address, a path or a file name is a damaged word.
 _ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*", re.IGNORECASE
+    r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*",
+    re.IGNORECASE,
 )
 # Where a word may have vanished: between two spaces, at the edge of a line, before a mark.
 _GAP = (
@@ -125,7 +126,9 @@ class _Reader:
         """A placeholder at the end of a word may be the question mark that it looks like."""
         if set(seen) == {PLACEHOLDER} and set(token) == {PLACEHOLDER}:
             found = self.channel.candidates(seen, case)
-            as_mark = Candidates(np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token])
+            as_mark = Candidates(
+                np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token]
+            )
             self.current.append(Position(at, to, as_mark))
             return
         core = token.rstrip("?")
@@ -187,7 +190,11 @@ def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Po
 
 
 def _is_heading(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> bool:
-    words = [s.case for s, (_, _, token) in zip(shapes, found, strict=True) if s.special == tokens.WORD and len(token) > 1]
+    words = [
+        s.case
+        for s, (_, _, token) in zip(shapes, found, strict=True)
+        if s.special == tokens.WORD and len(token) > 1
+    ]
     return len(words) > 2 and sum(case == tokens.UPPER for case in words) > 0.6 * len(words)
 
 

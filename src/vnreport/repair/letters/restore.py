@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-
 from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
 from vnreport.repair.letters.channel import Channel, Kind
@@ -67,7 +66,9 @@ class Stretch(NamedTuple):
         return {i for run in believed for i in run.positions}, sum(run.gain for run in believed)
 
 
-def restore(text: str, spans: Iterable[tuple[int, int]], kind: Kind, newer: bool | None = None) -> list[Stretch]:
+def restore(
+    text: str, spans: Iterable[tuple[int, int]], kind: Kind, newer: bool | None = None
+) -> list[Stretch]:
     """Decode some stretches of a text for a kind of damage.
 
     Args:

@@ -27,7 +27,7 @@ _GLUED = re.compile(
 )
 _CAPITALS = "A-ZĐ" + _MARKED.upper()
 _CAMEL = re.compile(rf"[{_MARKED}][{_CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
-# A piece that is no syllable, behind a space: an onset before a vowel, a coda, a rhyme that never stands alone.
+# No syllable, behind a space: an onset before a vowel, a coda, a rhyme that never stands alone.
 _PIECE = re.compile(
     rf" (?:(?:{_ONSETS}) (?=[{_VOWELS}])|(?:{_CODAS})(?=[ ,.;:)\n])"
     r"|i[êếềểễệ]|[ệểễ][cnmtu]|ợ[pnmi]|ộ[cntpi]|ạ[tncmio]|ụ[cntpmi]|ị[cntph]|ọ[cntpmi]|ự[cntpa])",
@@ -111,7 +111,9 @@ def _begins_word(text: str, start: int, behind_percent: bool) -> bool:
         return False
     word = m.group()
     plain = behind_percent and len(word) > 1
-    return len(word) > 1 and word.islower() and (plain or _is_marked(word)) and _SYLLABLE.match(word) is not None
+    return (
+        len(word) > 1 and word.islower() and (plain or _is_marked(word)) and _SYLLABLE.match(word) is not None
+    )
 
 
 def _is_marked(word: str) -> bool:
