@@ -48,7 +48,7 @@ def test_the_probabilities_of_all_words_sum_to_about_one() -> None:
     words = np.arange(len(model.vocabulary))
     for text in ("ủy ban nhân", "thành phố", "của"):
         history = np.repeat(np.array([[i] for i in ids(text)]), len(words), axis=1)
-        assert 0.9 < float(np.exp(model.score(history, words)).sum()) < 1.2
+        assert 0.8 < float(np.exp(model.score(history, words)).sum()) < 1.2
 
 
 def test_absent_ngrams_are_hardly_ever_found() -> None:

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vnreport.repair import spacing, suggestions
+from vnreport.repair.spacing import find
+from vnreport.repair.suggestions import find as suggest
 
 
 def mend(text: str, damage: str = "auto") -> str:
     parts, at = [], 0
-    for start, end, replacement, kind, _ in spacing.find(text, damage):
+    for start, end, replacement, kind, _ in find(text, damage):
         assert at <= start <= end <= len(text)
         assert kind == "spacing"
         parts += [text[at:start], replacement]
@@ -58,11 +59,11 @@ def test_mended(broken: str, clean: str) -> None:
     ],
 )
 def test_left_alone(text: str) -> None:
-    assert spacing.find(text) == []
+    assert find(text) == []
 
 
 def test_other_damage_is_not_ours() -> None:
-    assert spacing.find("số18", "legacy") == []
+    assert find("số18", "legacy") == []
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_other_damage_is_not_ours() -> None:
     [("Chủ động phói hợp với các cơ quan", "phói", "phối"), ("ban hành kế hoạh triển khai", "hoạh", "hoạch")],
 )
 def test_typing_errors_are_suggested(text: str, wrong: str, right: str) -> None:
-    (found,) = suggestions.find(text)
+    (found,) = suggest(text)
     assert text[found.start : found.end] == wrong
     assert found.replacement == right
     assert found.kind == "suggestion"
@@ -81,11 +82,11 @@ def test_typing_errors_are_suggested(text: str, wrong: str, right: str) -> None:
 def test_any_string(text: str) -> None:
     for damage in ("auto", "spacing"):
         mend(text, damage)
-    suggestions.find(text)
+    suggest(text)
 
 
 @pytest.mark.parametrize("unit", ["số1", "à-\n", "h ợ ", "tạot", "Ph ối ", "1%s", "ngà"])
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     begin = time.perf_counter()
-    spacing.find(unit * (20_000 // len(unit)))
+    find(unit * (20_000 // len(unit)))
     assert time.perf_counter() - begin < 20
