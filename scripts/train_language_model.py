@@ -15,7 +15,7 @@ import array
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 for _folder in ("src", "scripts", "."):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / _folder))
 
-from benchmarks.corpora import documents, part_of
+from benchmarks.corpora import documents, part_of  # noqa: E402
 
-from language_model_parts import fragments, kneser_ney, packing
-from vnreport.repair.language_model import EOS, ID_BITS, PUNCTUATION, SPECIALS, UNKNOWN, UNKNOWN_NAME
-from vnreport.repair.letters import tokens
+from language_model_parts import fragments, kneser_ney, packing  # noqa: E402
+from vnreport.repair.language_model import EOS, ID_BITS, PUNCTUATION, SPECIALS, UNKNOWN, UNKNOWN_NAME  # noqa: E402
+from vnreport.repair.letters import tokens  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = {"laws": 3, "wiki": 1, "news": 1}
@@ -91,7 +91,7 @@ def cased(
 
 
 def vocabulary(
-    streams: dict[str, tuple[NDArray[np.int64], ...]], forms: Forms
+    streams: Mapping[str, tuple[NDArray[np.int64], ...]], forms: Forms
 ) -> tuple[list[str], NDArray[np.int64]]:
     """Choose the vocabulary; gives it and the table from word and case to id."""
     counts = np.zeros((len(forms.words), 2), dtype=np.int64)
@@ -130,7 +130,7 @@ def main() -> None:
     default = os.environ.get("VNREPORT_CORPORA", str(ROOT.parent / "shared" / "corpora"))
     parser.add_argument("--corpora", type=Path, default=Path(default))
     parser.add_argument("--output", type=Path, default=ROOT / "src/vnreport/repair/data/language_model.bin")
-    parser.add_argument("--entries", type=int, default=10_300_000, help="n-grams and back-offs to keep")
+    parser.add_argument("--entries", type=int, default=9_150_000, help="n-grams and back-offs to keep")
     parser.add_argument("--order", type=int, default=4)
     options = parser.parse_args()
     begin = time.perf_counter()
@@ -157,7 +157,7 @@ def main() -> None:
     kept = kneser_ney.prune(full, words, options.entries, log)
     packing.write(options.output, words, newer, kept, log)
     log(f"{options.output.stat().st_size:,} bytes")
-    counts = dict(zip(known, map(int, seen), strict=True))
+    counts = dict(zip(known, np.asarray(seen).tolist(), strict=True))
     fragments.write(ROOT / "src/vnreport/lexicon/lost_letter_fragments.tsv", fragments.telltale(counts))
 
 

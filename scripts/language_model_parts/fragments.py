@@ -6,15 +6,20 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from vnreport.repair.letters.channel import damage_table
+from vnreport.repair.letters.channel import Kind, damage_table
 
 LEAST, RATIO, STRONG = 400, 150, 5000
 SPLIT_LEAST, SPLIT_RATIO = 5_000, 1_500
-HEADER = """# What dropped letters leave of Vietnamese words (thng of thống, thường …) or stripped marks make of them
-# (duoc of được, dược …), where clean text hardly ever shows it; counted by scripts/train_language_model.py.
+HEADER = """\
+# What dropped letters leave of Vietnamese words (thng of thống, thường …), what stripped marks make of
+# them (duoc of được, dược …) and what a space splits off (iệc of việc), where clean text hardly ever
+# shows it; counted in the training text by scripts/train_language_model.py.
 fragment\tdamage\tstrong
 """
-DAMAGES = {"dropped": ("additional", "extended", "ascii"), "stripped": ("stripped",)}
+DAMAGES: dict[str, tuple[Kind, ...]] = {
+    "dropped": ("additional", "extended", "ascii"),
+    "stripped": ("stripped",),
+}
 
 
 def telltale(seen: Mapping[str, int]) -> list[tuple[str, str, str]]:
@@ -48,8 +53,8 @@ def _pieces(seen: Mapping[str, int]) -> Counter[str]:
     return counts
 
 
-def _damaged(seen: Mapping[str, int], kind: str) -> Counter[str]:
-    table = damage_table(kind)  # type: ignore[arg-type]
+def _damaged(seen: Mapping[str, int], kind: Kind) -> Counter[str]:
+    table = damage_table(kind)
     counts: Counter[str] = Counter()
     for form, count in seen.items():
         if form[0].isalpha() and not form.isascii():

@@ -136,7 +136,7 @@ def score(kept: Kept, n: int, keys: Keys) -> NDArray[np.float64]:
             seen, where = find(kept.values[f"b{m - 1}"][0], context)
             back = np.where(seen, kept.values[f"b{m - 1}"][1][where], 0)
         result += np.where(hit, kept.values[f"p{m}"][1][at], back)
-    return result
+    return np.asarray(result)
 
 
 def _strongest(gain: Floats, number: int) -> NDArray[np.bool_]:
@@ -155,9 +155,18 @@ def prune(
     unigram, orders = full
     shares = {2: 0.135, 3: 0.45, 4: 0.17}
     kept = Kept(np.log(unigram).astype(np.float32), np.zeros(len(words), np.float32), {})
-    for n, order in orders.items():
+    masks: dict[int, NDArray[np.bool_]] = {}
+    for n in sorted(orders, reverse=True):
+        order = orders[n]
         gain = np.abs(order.count * (np.log(order.probability) - np.log(order.lower)))
-        mask = _strongest(gain, int(shares[n] * entries))
+        masks[n] = _strongest(gain, int(shares[n] * entries))
+        if n + 1 in orders:
+            # An n-gram may be looked up only where the one without its first word is kept too.
+            longer = orders[n + 1].keys[masks[n + 1]] & _U((1 << (ID_BITS * n)) - 1)
+            hit, at = find(order.keys, longer)
+            masks[n][at[hit]] = True
+    for n, order in orders.items():
+        mask = masks[n]
         keys, logs = order.keys[mask], np.log(order.probability[mask].astype(np.float64))
         kept.values[f"p{n}"] = (np.zeros(1, _U), np.zeros(1, np.float32))
         kept.values[f"b{n - 1}"] = kept.values.get(f"b{n - 1}", (np.zeros(1, _U), np.zeros(1, np.float32)))

@@ -113,7 +113,7 @@ def write(
         raise ValueError("the header is too long")
     content[: len(prefix)] = prefix
     for name, values_ in arrays.items():
-        at = int(places[name][2])  # type: ignore[call-overload]
+        at = int(places[name][2])
         content[at : at + values_.nbytes] = values_.tobytes()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -107,8 +107,11 @@ class LanguageModel:
 
     def bigram(self, first: Ids, second: Ids) -> Scores:
         """Give log P(second | first), element by element."""
+        return self._bigram(first, second)[1]
+
+    def _bigram(self, first: Ids, second: Ids) -> tuple[NDArray[np.bool_], Scores]:
         hit, value = self.lookup("p2", pack(first, second))
-        return self.unigram[second] + np.where(hit, value, self.backoff[first])  # type: ignore[no-any-return]
+        return hit, self.unigram[second] + np.where(hit, value, self.backoff[first])
 
     def score(self, history: Ids, word: Ids) -> Scores:
         """Give log P(word | history), element by element.
@@ -117,27 +120,26 @@ class LanguageModel:
             history: one row each for the words before, oldest first: one to three rows.
             word: the words to score.
         """
-        out: Scores = self.bigram(history[-1], word)
-        if len(history) < 2:
-            return out
-        context = pack(history[-2], history[-1])
-        # What holds a trigram holds its context, so a context that is not there saves the second look.
-        hit, backoff = self.lookup("b2", context)
-        at = np.flatnonzero(hit)
-        if not len(at):
-            return out
-        hit, value = self.lookup("p3", (context[at] << _U(ID_BITS)) | word[at].astype(_U))
-        out[at] += np.where(hit, value, backoff[at])
-        if len(history) < 3:
-            return out
-        return self._longest(history[:, at], word[at], out, at)
-
-    def _longest(self, history: Ids, word: Ids, out: Scores, at: Ids) -> Scores:
-        context = pack(history[-3], history[-2], history[-1])
-        hit, backoff = self.lookup("b3", context)
-        inner = np.flatnonzero(hit)
-        hit, value = self.lookup("p4", (context[inner] << _U(ID_BITS)) | word[inner].astype(_U))
-        out[at[inner]] += np.where(hit, value, backoff[inner])
+        known, out = self._bigram(history[-1], word)
+        # What holds a longer n-gram holds its context, and the n-gram without its first word: looking
+        # only where both are there saves time, and keeps chance hits out.
+        places = np.arange(len(word))
+        for length in (2, 3)[: len(history) - 1]:
+            context = pack(*history[-length:])
+            found, backoff = self.lookup(f"b{length}", context)
+            at = np.flatnonzero(found)
+            if not len(at):
+                break
+            history, word, known = history[:, at], word[at], known[at]
+            context, gain = context[at], backoff[at]
+            inner = np.flatnonzero(known)
+            longer = (context[inner] << _U(ID_BITS)) | word[inner].astype(_U)
+            hit, value = self.lookup(f"p{length + 1}", longer)
+            gain[inner[hit]] = value[hit]
+            known = np.zeros(len(at), bool)
+            known[inner[hit]] = True
+            places = places[at]
+            out[places] += gain
         return out
 
 

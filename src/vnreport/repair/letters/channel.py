@@ -33,7 +33,7 @@ a capital; all capitals; one capital letter beside capitals, which may be either
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
 
-MAXIMUM = 24
+MAXIMUM = 48
 _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
 

@@ -23,12 +23,12 @@ MARGIN = 8.0
 
 
 class Decoded(NamedTuple):
-    """The chosen candidate of every position of a sentence (-1 for a gap where nothing was), and how
-    sure each choice is (0–1).
-    """
+    """What a sentence was decoded to."""
 
     choice: list[int]
+    """The chosen candidate of every position; -1 for a gap where nothing was."""
     confidence: list[float]
+    """How sure each choice is, 0–1."""
 
 
 def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> list[Decoded]:

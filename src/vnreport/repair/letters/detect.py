@@ -35,7 +35,10 @@ class Window(NamedTuple):
 def telltales() -> dict[str, str]:
     """Give the fragments that clean text hardly ever shows, with the damage that leaves them."""
     rows = table("lost_letter_fragments")
-    return {row["fragment"]: row["damage"] for row in rows if row["damage"] != "split"}
+    found = {row["fragment"]: row["damage"] for row in rows if row["damage"] != "split"}
+    # Headings: the training text has too few capitals to count their fragments.
+    capitals = {f.upper(): damage for f, damage in found.items() if f.islower() and len(f) > 2}
+    return {**capitals, **found}
 
 
 @cache

@@ -149,12 +149,24 @@ class _Reader:
         touches = self.found[index + 1][0] == self.found[index][1]
         return touches and (behind == ")" or token.isupper()) and not self.channel.intact(token)
 
+    def _in_symbol(self, index: int) -> bool:
+        """Tell whether capitals follow behind a hyphen: ``N-CP`` of ``NĐ-CP``."""
+        behind = self.found[index + 1 : index + 3]
+        return (
+            len(behind) == 2
+            and behind[0][2] in ("-", "/")
+            and behind[0][0] == self.found[index][1]
+            and sum(map(str.isupper, behind[1][2])) > 1
+        )
+
     def _case(self, index: int, token: str) -> Case:
         case = self.shapes[index].case
         before, behind = _neighbours(self.shapes, index)
         if case == tokens.UPPER or (case == tokens.TITLE and self.heading and len(token) == 1):
             return "upper"
         if case == tokens.TITLE:
+            if len(token) == 1 and self._in_symbol(index):
+                return "upper"
             if self.opening and behind not in (tokens.TITLE, tokens.UPPER):
                 return self.opening
             return "either" if len(token) == 1 and tokens.UPPER in (before, behind) else "name"

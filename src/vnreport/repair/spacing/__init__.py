@@ -27,7 +27,7 @@ _GLUED = re.compile(
 )
 _CAPITALS = "A-ZĐ" + _MARKED.upper()
 _CAMEL = re.compile(rf"[{_MARKED}][{_CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
-# A piece that is no syllable, behind a space: an onset before a vowel, a coda, a rhyme that never stands alone.
+# No syllable, behind a space: an onset before a vowel, a coda, a rhyme that never stands alone.
 _PIECE = re.compile(
     rf" (?:(?:{_ONSETS}) (?=[{_VOWELS}])|(?:{_CODAS})(?=[ ,.;:)\n])"
     r"|i[êếềểễệ]|[ệểễ][cnmtu]|ợ[pnmi]|ộ[cntpi]|ạ[tncmio]|ụ[cntpmi]|ị[cntph]|ọ[cntpmi]|ự[cntpa])",
@@ -139,14 +139,28 @@ def _line_ends(text: str) -> list[Replacement]:
 
 def _suspects(text: str) -> list[tuple[int, int]]:
     """Find stretches to look at more closely."""
-    places = [m.start() for pattern in (_GLUED, _CAMEL) for m in pattern.finditer(text)]
+    places: list[int] = []
     at = 0
     while at < len(text):
         end = text.find("\n", min(len(text), at + _BLOCK)) + 1 or len(text)
-        if not _pieces().isdisjoint(text[at:end].split()):
-            places += [m.start() for m in _PIECE.finditer(text, at, end)]
+        if _has_odd(text[at:end]):
+            for pattern in (_GLUED, _CAMEL, _PIECE):
+                places += [m.start() for m in pattern.finditer(text, at, end)]
         at = end
     return list(Spans(_near(text, at) for at in places))
+
+
+# Words that were looked at and found to be whole: most words of a text are old acquaintances.
+_harmless: set[str] = set()
+_REMEMBERED = 200_000
+
+
+def _has_odd(block: str) -> bool:
+    new = set(block.split()) - _harmless
+    odd = {token for token in new if token in _pieces() or _GLUED.search(token) or _CAMEL.search(token)}
+    if len(_harmless) < _REMEMBERED:
+        _harmless.update(new - odd)
+    return bool(odd)
 
 
 _BLOCK = 1 << 14

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -130,7 +131,7 @@ def _edges(letters: str, tokens: list[int], spaced: set[int], bold: bool) -> lis
     """Give the words that a segmentation may use: the tokens as they are, and syllables across them."""
     words = []
     bounds = set(tokens)
-    for start, end in zip(tokens, tokens[1:], strict=False):
+    for start, end in pairwise(tokens):
         word = letters[start:end]
         known = _id(word)
         if known < 0:

@@ -1,0 +1,153 @@
+"""Lost letters: what is restored, what is left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnreport.repair import letters
+from vnreport.repair.letters.channel import damage_table, strip_marks
+from vnreport.repair.letters.tokens import new_placement, old_placement
+
+
+def mend(text: str, damage: str = "auto") -> str:
+    parts, at = [], 0
+    for start, end, replacement, kind, confidence in letters.find(text, damage):
+        assert at <= start <= end <= len(text)
+        assert kind in ("dropped", "stripped")
+        assert 0 <= confidence <= 1
+        parts += [text[at:start], replacement]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+HAIPHONG = [
+    (
+        "Phi hp vi y ban nhân quận Lê Chân di chuyn h thng cáp thông tin để gii phóng mt bng  phục vụ "
+        "d án công viên cây xanh Tam Bc.",
+        "Phối hợp với Ủy ban nhân quận Lê Chân di chuyển hệ thống cáp thông tin để giải phóng mặt bằng  "
+        "phục vụ dự án công viên cây xanh Tam Bạc.",
+    ),
+    (
+        "- Triển khai Kế hoạch thực hiện Quy hoch h tng k thut vin thông th động thành ph Hi Phòng đến "
+        "năm 2020, định hướng đến năm 2025 (trong 06 tháng cui năm 2017).",
+        "- Triển khai Kế hoạch thực hiện Quy hoạch hạ tầng kỹ thuật viễn thông thụ động thành phố Hải "
+        "Phòng đến năm 2020, định hướng đến năm 2025 (trong 06 tháng cuối năm 2017).",
+    ),
+    (
+        "- Tiếp tc trin khai Kế hoch chnh trang h thng cáp thông tin đô th thành ph Hi Phòng năm 2017: "
+        "chnh trang cáp ti 8 tuyến đường thuộc phường Dư Hàng Kênh, quận Lê Chân.",
+        "- Tiếp tục triển khai Kế hoạch chỉnh trang hệ thống cáp thông tin đô thị thành phố Hải Phòng năm "
+        "2017: chỉnh trang cáp tại 8 tuyến đường thuộc phường Dư Hàng Kênh, quận Lê Chân.",
+    ),
+]
+
+OFFICIAL = (
+    "Ủy ban nhân dân tỉnh chỉ đạo các sở, ngành, địa phương tiếp tục thực hiện Nghị quyết của Hội đồng nhân "
+    "dân về phát triển kinh tế - xã hội; tăng cường công tác thanh tra, kiểm tra việc chấp hành pháp luật."
+)
+
+
+@pytest.mark.parametrize(("damaged", "clean"), HAIPHONG)
+def test_the_report_from_hai_phong(damaged: str, clean: str) -> None:
+    assert mend(damaged) == clean
+
+
+@pytest.mark.parametrize(
+    "kind", ["stripped", "additional", "extended", "ascii", "low_byte", "marked_additional"]
+)
+@pytest.mark.parametrize("named", [True, False])
+def test_every_kind_of_loss(kind: str, named: bool) -> None:
+    damaged = OFFICIAL.translate(damage_table(kind))
+    name = "stripped" if kind == "stripped" else "dropped"
+    mended = old_placement(mend(damaged, name if named else "auto").replace("Uỷ", "Ủy"))
+    words = list(zip(mended.split(), OFFICIAL.split(), strict=True))
+    assert sum(given != true for given, true in words) <= (1 if kind in ("ascii", "low_byte") else 0)
+
+
+@pytest.mark.parametrize("box", ["\ufffd", "\u25a1", "\uf0b7", "?"])
+def test_placeholders(box: str) -> None:
+    damaged = OFFICIAL.translate(dict.fromkeys(damage_table("marked_additional"), box))
+    assert mend(damaged) == OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        (
+            "Thực hiện Ngh nh s 09/2017/N-CP ngày 09/02/2017",
+            "Thực hiện Nghị định số 09/2017/NĐ-CP ngày 09/02/2017",
+        ),
+        ("TÌNH HÌNH THC HIN NHIM V CÔNG TÁC THÁNG 7", "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ CÔNG TÁC THÁNG 7"),
+        (
+            "UBND tỉnh yêu cầu Phoi hop voi cac so nganh trien khai thuc hien nghi quyet cua Chinh phu",
+            "UBND tỉnh yêu cầu Phối hợp với các sở ngành triển khai thực hiện nghị quyết của Chính phủ",
+        ),
+    ],
+)
+def test_citations_headings_and_runs(damaged: str, clean: str) -> None:
+    assert mend(damaged) == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OFFICIAL,
+        "The Ministry of Information and Communications issued the circular on the use of radio frequencies, "
+        "and the provincial people's committees were asked to report on the results by the end of June.",
+        "Facebook, Krông Búk, Đắk Lắk, Ka Lăng, A Lưới, UBND, HĐND, CNTT, TTTT, BTS",
+        "Liên hệ: thongtin.baocao@haiphong.gov.vn, https://haiphong.gov.vn/tin_tuc/bao-cao-thang-7.html",
+        "Số thuê bao di động 3G, 4G đạt 1.750.000; tốc độ 100 km/h, công suất 5 kW, khối lượng 26 kg.",
+        "",
+        " \n\t",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert letters.find(text) == []
+
+
+def test_mended_text_stays_as_it_is() -> None:
+    for damaged, _ in HAIPHONG:
+        assert letters.find(mend(damaged)) == []
+
+
+def test_whole_words_that_vanished_come_back() -> None:
+    clean = "Các hộ dân sống ở xã này đã được hỗ trợ để ổn định cuộc sống và sản xuất."
+    assert mend(clean.translate(damage_table("additional")), "dropped") == clean
+
+
+def test_a_placeholder_at_the_end_may_be_a_question_mark() -> None:
+    assert mend("Nguyên nhân nào d?n ??n tình tr?ng này? C?n làm gì?", "dropped").endswith("này? Cần làm gì?")
+
+
+def test_other_damage_is_not_ours() -> None:
+    assert letters.find(HAIPHONG[0][0], "legacy") == []
+
+
+@pytest.mark.parametrize(
+    ("new", "old"), [("hoà", "hòa"), ("uỷ", "ủy"), ("quý", "quý"), ("HOÀ", "HÒA"), ("toán", "toán")]
+)
+def test_the_two_places_of_a_tone(new: str, old: str) -> None:
+    assert old_placement(new) == old
+    assert new_placement(old) == new
+
+
+def test_strip_marks() -> None:
+    assert strip_marks("Đường Ỷ Lan, quận Hải Châu") == "Duong Y Lan, quan Hai Chau"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aăâeêioơuưđnghctp ?_.\n\ufffd)")), max_size=60))
+def test_any_string(text: str) -> None:
+    for damage in ("auto", "stripped", "dropped"):
+        mend(text, damage)
+
+
+@pytest.mark.parametrize("unit", ["thng ", "?", "\ufffd", "duoc ", "a?b", "h)ng", "phng", "\x11", "  "])
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    begin = time.perf_counter()
+    letters.find(unit * (20_000 // len(unit)))
+    assert time.perf_counter() - begin < 20

@@ -1,0 +1,92 @@
+"""Broken spacing: what is parted, what is joined, what stays."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnreport.repair.spacing import find
+from vnreport.repair.suggestions import find as suggest
+
+
+def mend(text: str, damage: str = "auto") -> str:
+    parts, at = [], 0
+    for start, end, replacement, kind, _ in find(text, damage):
+        assert at <= start <= end <= len(text)
+        assert kind == "spacing"
+        parts += [text[at:start], replacement]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+@pytest.mark.parametrize(
+    ("broken", "clean"),
+    [
+        (
+            "Ph ối h ợp với các sở, ngành tri ển kh ai Nghị quyết",
+            "Phối hợp với các sở, ngành triển khai Nghị quyết",
+        ),
+        ("t riển kh ai các nhiệ m vụ trọng tâm của tỉn h", "triển khai các nhiệm vụ trọng tâm của tỉnh"),
+        ("giao vi ệc cho đơn vị", "giao việc cho đơn vị"),
+        ("công nghiệp chế tạotăng1,36% so với cùng kỳ", "công nghiệp chế tạo tăng 1,36% so với cùng kỳ"),
+        ("chủ trâu số18 là ông", "chủ trâu số 18 là ông"),
+        ("đạt 1,36%so với kế hoạch; 18người chết", "đạt 1,36% so với kế hoạch; 18 người chết"),
+        ("ngày 5 tháng7 năm2017", "ngày 5 tháng 7 năm 2017"),
+        ("phát triểnkinh tế - xãhội quý I", "phát triển kinh tế - xã hội quý I"),
+        ("UBND thành phốHải Phòng", "UBND thành phố Hải Phòng"),
+        ("công tác phát tri-\nển kinh tế", "công tác phát triển kinh tế"),
+    ],
+)
+def test_mended(broken: str, clean: str) -> None:
+    assert mend(broken) == clean
+    assert mend(clean) == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5km, 26tr, 10h30, Covid-19, H5N1, m2, CO2, 4G, ISO9001, QL5B, ĐT743",
+        "https://haiphong.gov.vn/thutuc1/baocao2017.pdf",
+        "VnExpress, VietJet, iPhone, PowerPoint, TikTok",
+        "Đăkrông, Krông Búk, Ka Lăng, A Lưới, Pleiku",
+        "kinh tế -\nxã hội",
+        "ô tô, xi măng, bê tông, ôtô",
+        "nhóm B, hạng A, tổ 5 a",
+        "",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert find(text) == []
+
+
+def test_other_damage_is_not_ours() -> None:
+    assert find("số18", "legacy") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [("Chủ động phói hợp với các cơ quan", "phói", "phối"), ("ban hành kế hoạh triển khai", "hoạh", "hoạch")],
+)
+def test_typing_errors_are_suggested(text: str, wrong: str, right: str) -> None:
+    (found,) = suggest(text)
+    assert text[found.start : found.end] == wrong
+    assert found.replacement == right
+    assert found.kind == "suggestion"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aăâeêioơuưđnghctp 0123456789%-\n")), max_size=80))
+def test_any_string(text: str) -> None:
+    for damage in ("auto", "spacing"):
+        mend(text, damage)
+    suggest(text)
+
+
+@pytest.mark.parametrize("unit", ["số1", "à-\n", "h ợ ", "tạot", "Ph ối ", "1%s", "ngà"])
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    begin = time.perf_counter()
+    find(unit * (20_000 // len(unit)))
+    assert time.perf_counter() - begin < 20
