@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import subprocess
@@ -194,9 +195,11 @@ def measure_load() -> tuple[str | float | int, ...]:
         "from vnreport.repair import language_model as m; m.load(); s = time.perf_counter() - b;"
         "print(s, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
-    out = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    ).stdout.split()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment
+    )
+    out = done.stdout.split()
     return ("load the model (NumPy's import included)", round(float(out[0]), 3), round(float(out[1])))
 
 

@@ -101,6 +101,7 @@ def test_citations_headings_and_runs(damaged: str, clean: str) -> None:
         "Facebook, Krông Búk, Đắk Lắk, Ka Lăng, A Lưới, UBND, HĐND, CNTT, TTTT, BTS",
         "Liên hệ: thongtin.baocao@haiphong.gov.vn, https://haiphong.gov.vn/tin_tuc/bao-cao-thang-7.html",
         "Số thuê bao di động 3G, 4G đạt 1.750.000; tốc độ 100 km/h, công suất 5 kW, khối lượng 26 kg.",
+        "Ph ối h ợp với các sở, ngành tri ển kh ai Nghị quyết của H ội đ ồng nhân dân",
         "",
         " \n\t",
     ],

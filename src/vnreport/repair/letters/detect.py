@@ -73,8 +73,25 @@ def windows(text: str) -> list[Window]:
                 of_damage = [hit for hit in hits if _at_spaces()[hit] == damage]
                 found += _around(text, at, end, of_damage, damage)
         at = end
+    if found and _is_split(text, sum(window.hits for window in found)):
+        found = []
+    elif found:
+        found = [window for window in found if not _is_split(text[window.start : window.end], window.hits)]
     found += _debris(text)
     return _disjoint(found)
+
+
+@cache
+def _rhymes() -> frozenset[str]:
+    """Give the rhymes that only a space inside a syllable leaves, with a letter that dropping would take."""
+    rows = table("lost_letter_fragments")
+    pieces = (row["fragment"] for row in rows if row["damage"] == "split")
+    return frozenset(p for p in pieces if any("\u1e00" <= c <= "\u1eff" for c in p))
+
+
+def _is_split(stretch: str, hits: int) -> bool:
+    """Tell whether spaces inside syllables, not lost letters, explain the fragments of a stretch."""
+    return 3 * sum(word in _rhymes() for word in stretch.split()) >= hits
 
 
 def _around(text: str, low: int, high: int, hits: list[str], damage: str) -> list[Window]:
