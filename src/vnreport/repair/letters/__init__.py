@@ -59,7 +59,7 @@ def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
     from vnreport.repair.letters.lattice import BOXES
 
-    marked = len(BOXES.findall(text)) + len(re.findall(r"(?<=\w)[?_](?=\w)", text))
+    marked = len(BOXES.findall(text)) + len(re.findall(r"[?_](?=[^\W\d_])", text))
     extended = bool(re.search("[\u0100-\u01ff]", text))
     latin = bool(re.search("[\xc0-\xff]", text))
     if marked:

@@ -215,7 +215,7 @@ def _observed(token: str) -> str:
 
 
 def _shape(token: str, marked: bool) -> tokens.Shape:
-    if len(token) > 1 and (marked or token[0] < "\x20"):
+    if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20"):
         letters = "".join(c for c in token if c.isalpha())
         return tokens.shape(letters) if letters else tokens.Shape(tokens.WORD, tokens.LOWER, False)
     if token < "\x20" and token != "\n":
