@@ -17,6 +17,7 @@ from vnreport.repair.letters.channel import PLACEHOLDER, Candidates, Case, Chann
 # symbol fonts; ? and _ only inside words.
 _BOXES = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
 BOXES = re.compile(f"[{_BOXES}]")
+_CLIPPED = re.compile("[BCDĐGHKLMNPQRSTVX]{2,}")
 _LETTER = r"[^\W\d_]"
 _LOW = r"[\x02\x03\x10\x11)(]"
 
@@ -116,6 +117,15 @@ class _Reader:
         if len(token) == 1 and self._is_label(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
+        if (
+            case == "upper"
+            and not self.heading
+            and self.channel.kind != "stripped"
+            and self._abbreviates(to, token)
+        ):
+            # KT., TM., VT outside headings are abbreviations, not what is left of a word.
+            self.current.append(Position(at, to, self.channel.itself(token, case)))
+            return
         seen = _observed(token) if self.marked else token
         if self.marked and seen.endswith(PLACEHOLDER):
             self._with_question(at, to, token, seen, case)
@@ -126,6 +136,9 @@ class _Reader:
         """A placeholder at the end of a word may be the question mark that it looks like."""
         if set(seen) == {PLACEHOLDER} and set(token) == {PLACEHOLDER}:
             found = self.channel.candidates(seen, case)
+            if found.forms and self._stands_alone(at, to):
+                self.current.append(Position(at, to, found))
+                return
             as_mark = Candidates(
                 np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token]
             )
@@ -137,6 +150,17 @@ class _Reader:
             self._mark(at + len(core), to, EOS)
             return
         self.current.append(Position(at, to, self.channel.candidates(seen, case)))
+
+    def _abbreviates(self, to: int, token: str) -> bool:
+        return self.text[to : to + 1] in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
+
+    def _stands_alone(self, at: int, to: int) -> bool:
+        """Tell whether a placeholder is a word between two others: no sentence ends behind a space."""
+        return (
+            self.text[at - 1 : at] == " "
+            and self.text[to : to + 1] == " "
+            and self.text[to + 1 : to + 2].islower()
+        )
 
     def _word_of(self, at: int, to: int, token: str, case: Case) -> None:
         self.current.append(Position(at, to, self.channel.candidates(_observed(token), case)))
@@ -162,10 +186,11 @@ class _Reader:
     def _case(self, index: int, token: str) -> Case:
         case = self.shapes[index].case
         before, behind = _neighbours(self.shapes, index)
-        if case == tokens.UPPER or (case == tokens.TITLE and self.heading and len(token) == 1):
+        single = sum(map(str.isalpha, token)) == 1
+        if case == tokens.UPPER or (case == tokens.TITLE and self.heading and single):
             return "upper"
         if case == tokens.TITLE:
-            if len(token) == 1 and self._in_symbol(index):
+            if single and self._in_symbol(index):
                 return "upper"
             if self.opening and behind not in (tokens.TITLE, tokens.UPPER):
                 return self.opening
