@@ -191,9 +191,9 @@ def measure_clean(name: str, part: corpora.Part, characters: int) -> tuple[str |
 def measure_load() -> tuple[str | float | int, ...]:
     """Load the model in a fresh process; give seconds and megabytes."""
     script = (
-        "import time, resource; b = time.perf_counter();"
+        "import time; b = time.perf_counter();"
         "from vnreport.repair import language_model as m; m.load(); s = time.perf_counter() - b;"
-        "print(s, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        "print(s, int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     done = subprocess.run(

@@ -61,8 +61,10 @@ def _dropped(text: str) -> Kind:
     from vnreport.repair.letters.lattice import BOXES
 
     marked = len(BOXES.findall(text)) + len(re.findall(r"[?_](?=[^\W\d_])", text))
-    extended = bool(re.search("[\u0100-\u01ff]", text))
-    latin = bool(re.search("[\xc0-\xff]", text))
+    # A stray foreign letter is no sign that letters of its kind are still there.
+    few = len(text) / 400
+    extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few
+    latin = len(re.findall("[àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]", text)) > few
     if marked:
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
     if re.search("[\x02\x03\x10\x11]", text):

@@ -17,6 +17,8 @@ from vnreport.repair.letters.channel import Candidates
 
 _NEVER = np.float32(-1e9)
 _BATCH = 6000
+_NUMBERS = 12_000_000
+"""A batch is at most so many steps of sentences, and so many pairs of candidates, give or take."""
 BEAM = 8
 MARGIN = 8.0
 """Candidates worse than the best path by more than this (natural logarithm) are dropped."""
@@ -38,7 +40,10 @@ def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> l
     at = 0
     while at < len(order):
         # Sentences of like length share a batch; its cells, length times number, are bounded.
-        stop = min(len(order), at + max(1, _BATCH // len(sentences[order[at]])))
+        length = len(sentences[order[at]])
+        batch = order[at : at + max(1, _BATCH // length)]
+        widest = max(len(found.ids) for i in batch for found in sentences[i])
+        stop = min(len(order), at + max(1, min(_BATCH, _NUMBERS // (widest * widest)) // length))
         batch = order[at:stop]
         for index, result in zip(batch, _Batch(model, [sentences[i] for i in batch]).run(), strict=True):
             results[index] = result
