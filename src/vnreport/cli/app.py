@@ -189,6 +189,9 @@ def repair(
     damage: Annotated[
         str, typer.Option(help="Name the damage (stripped, dropped, mojibake …) instead of having it found.")
     ] = "auto",
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="With --diff, list likely typing errors too.")
+    ] = False,
     output: Output = None,
 ) -> None:
     """Mend broken Vietnamese text: wrong encodings, lost letters, split words."""
@@ -202,7 +205,7 @@ def repair(
         console = Console(file=stream)
         for _, text in _readable(expand(files), failed, show_progress=output is not None):
             try:
-                fixed = mend(text, damage)  # type: ignore[arg-type]  # checked by repair itself
+                fixed = mend(text, damage, suggest=suggest)  # type: ignore[arg-type]  # checked by repair itself
             except ValueError as error:
                 raise typer.BadParameter(str(error), param_hint="--damage") from error
             if diff:

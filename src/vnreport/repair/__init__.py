@@ -35,13 +35,15 @@ _JUDGED: tuple[Pass, ...] = (
 _ROUNDS = 4
 
 
-def repair(raw: str, damage: Damage = "auto") -> RepairedText:
+def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> RepairedText:
     """Mend a text and list what was mended.
 
     Args:
         raw: the text as it was found, in whatever state.
         damage: what the caller knows of the damage; a named damage is mended on less evidence, and
-            only it and what Unicode normalisation asks for. ``none`` takes the text as it is.
+            only it and what Unicode normalisation asks for. ``none`` takes the text as it is;
+            ``typing`` also mends likely typing errors.
+        suggest: whether to list likely typing errors as repairs of kind ``suggestion``, the text untouched.
 
     Returns:
         The repaired text in NFC (as it is for ``none``), its repairs, and its alignment to ``raw``.
@@ -64,7 +66,17 @@ def repair(raw: str, damage: Damage = "auto") -> RepairedText:
             break
     for later in _JUDGED:
         _run(draft, later, damage)
+    if suggest or damage == "typing":
+        _propose(draft, applied=damage == "typing")
     return draft.finish()
+
+
+def _propose(draft: Draft, applied: bool) -> None:
+    """List likely typing errors, or mend them. They need the language model, whose module is loaded late."""
+    from vnreport.repair import suggestions
+
+    found = suggestions.find(draft.text)
+    draft.change([r._replace(kind="typing") for r in found] if applied else found)
 
 
 def _run(draft: Draft, step: Pass, damage: Damage) -> bool:
