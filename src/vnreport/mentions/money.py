@@ -13,6 +13,11 @@ from vnreport.report import MoneyMention
 from vnreport.text import fold
 
 _REACH = 80
+_BILLION = 1_000_000_000
+_FOLLOWING = re.compile(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
+_COUNTS_PEOPLE = re.compile(
+    r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)"
+)
 _FARTHEST = 24
 _PER = re.compile(
     rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP})?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
@@ -23,7 +28,7 @@ _PER = re.compile(
 
 @cache
 def _price() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(role('price'))}(?!\w)")
+    return re.compile(rf"(?<!\w){any_of(role('price'))}(?!\w)(?!{GAP}{any_of(role('no_price'))}(?!\w))")
 
 
 @cache
@@ -177,14 +182,44 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
         and number.raw
         and folded[number.end - 2 : number.end] == "tr"
     )
-    if not _price_end().match(folded, number.end):
+    closes = _price_end().match(folded, number.end) is not None
+    bare = number.scale >= 1_000_000 and not number.paired
+    if not closes and not (bare and _no_noun_follows(folded, number.end)):
         return False
     if glued or (folded[number.end - 1 : number.end] == "k" and number.raw):
         return True
     begin = max(0, number.start - _REACH)
     clause = folded[begin : number.start]
     cut = max(clause.rfind("."), clause.rfind(";"), clause.rfind("\n"))
-    return bool(_price().search(clause[cut + 1 :]))
+    clause = clause[cut + 1 :]
+    if number.scale >= _BILLION and not number.paired and not _COUNTS_PEOPLE.search(clause):
+        return True
+    return bool(_price().search(clause))
+
+
+def _no_noun_follows(folded: str, end: int) -> bool:
+    """Tell whether a word that no counted phrase begins with stands at ``end``: ``vay 50 triệu | nuôi bò``."""
+    match = _FOLLOWING.match(folded, end)
+    words = match[0].split() if match else []
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(words[:size])
+        if phrase in _countable():
+            return False
+        if phrase in _stops():
+            return True
+    return False
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """The words that open no counted phrase."""
+    return frozenset(row["phrase"] for row in table("noun_phrase_stops") if row["effect"] != "keep")
+
+
+@cache
+def _countable() -> frozenset[str]:
+    words = {row["word"] for row in table("classifiers")} | {row["form"] for row in table("units")}
+    return frozenset(words | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"})
 
 
 def _rate(folded: str, end: int) -> tuple[str | None, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from vnreport.layout import Layout
@@ -9,6 +10,7 @@ from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
+from vnreport.names import UPPER
 from vnreport.report import Modifier, QuantityMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -62,6 +64,8 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
     )
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None
+    if _ends_a_name(text, number, phrase):
+        return None
     what = " ".join(text[phrase.start : phrase.end].split())
     if not what:
         return None
@@ -85,6 +89,22 @@ def _numbers_line(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     head = text[max(0, number.start - 8) : number.start].rpartition("\n")
     opens = (number.start < 8 or head[1] == "\n") and not head[2].strip(" \t\u00a0-–•*+")
     return opens and text[number.end : number.end + 3].strip()[:1].isupper()
+
+
+def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether a number belongs to the name before it: ``tàu KG 91234 TS``, ``Bệnh viện Nhi Đồng 2``."""
+    if number.spelled or number.of is not None or number.value_max is not None:
+        return False
+    before = text[max(0, number.start - 24) : number.start]
+    if phrase.unit == "TS":
+        return _BOAT.search(before) is not None
+    small = number.value < 20 and not number.raw.startswith("0")
+    unknown = phrase.kind == "" and not phrase.unit.isupper()
+    return small and unknown and _PROPER_NAME.search(before) is not None
+
+
+_BOAT = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")
+_PROPER_NAME = re.compile(rf"[ \u00a0][{UPPER}]\w+[ \u00a0][{UPPER}]\w+[ \u00a0]\Z")
 
 
 def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -> Modifier:

@@ -51,6 +51,9 @@ def coordinated(
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
         return 0
+    behind = first + noun[1]
+    if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
+        return 0
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(toks, first + noun[1]):
         return 0
     return first - i + noun[1]

@@ -51,6 +51,8 @@ class _State:
     """Whether the word before is one of the tables."""
     number: int
     """Where the number begins."""
+    size: int
+    """How many tokens the head takes."""
     position: Position | None = None
     """What governs the phrase; looked up when first asked."""
 
@@ -77,10 +79,24 @@ class Reader:
         limit = min(limit, start + WINDOW)
         # Most phrases are short: look at few words, and at all only where the phrase comes near their end.
         toks = tokens(self.folded, start, limit, _GLANCE)
-        phrase, last = self._read(toks, start, number)
+        phrase, last = self._read(self._first_line(toks), start, number)
         if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
-            phrase, _ = self._read(tokens(self.folded, start, limit), start, number)
-        return phrase
+            phrase, _ = self._read(self._first_line(tokens(self.folded, start, limit)), start, number)
+        return self._with_name(phrase, limit) if phrase is not None and not phrase.measure else phrase
+
+    def _with_name(self, phrase: Phrase, limit: int) -> Phrase:
+        """Take the quoted name of the counted thing along (``15 mô hình “Dân vận khéo”``)."""
+        name = _QUOTED_NAME.match(self.text, phrase.end) if phrase.kind != "time" else None
+        if name is None or name.end() > limit or not name[1].isupper():
+            return phrase
+        return phrase._replace(end=name.end())
+
+    def _first_line(self, toks: list[Token]) -> list[Token]:
+        """Cut the words where a new line begins with anything but a small letter: no phrase goes on there."""
+        for i in range(1, len(toks)):
+            if "\n" in toks[i].gap and not self.text[toks[i].start].islower():
+                return toks[:i]
+        return toks
 
     def _read(self, toks: list[Token], start: int, number: int) -> tuple[Phrase | None, int]:
         """Read a phrase and give the index of its last token."""
@@ -178,23 +194,31 @@ class Reader:
             content=head.kind == "content",
             known=head.kind != "" or head.unit.isupper(),
             number=number,
+            size=size,
         )
         i = size
+        verb_at = 0
         while i < len(toks) and i < MOST_SYLLABLES:
             step = self._step(toks, words, i, state)
             if step == 0:
                 break
+            stop = longest(words, i, g.effects, g.effect_sizes)
+            verb_at = i if stop is not None and stop[1] == step and g.effects[stop[0]] == "verb" else 0
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
             at = i + (step > 1 and words[i] in {",", "và"})
             inner = longest(words, at, g.nouns, g.noun_sizes)
             state.content &= inner is None or g.nouns[inner[0]] != "noun"
             state.known = step > 1 or inner is not None
             i += step
+        # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
+        if verb_at and i < len(toks) and toks[i].kind == "number":
+            return verb_at - 1
         return i - 1
 
     def _duration_end(self, words: list[str], size: int) -> int:
         for length in (4, 2, 1):
-            if " ".join(words[size : size + length]) in role("duration_attribute"):
+            following = words[size : size + length]
+            if len(following) == length and " ".join(following) in role("duration_attribute"):
                 return size + length - 1
         return size - 1
 
@@ -217,13 +241,15 @@ class Reader:
         if token.kind == "mark":
             if token.text == "/":
                 return per(toks, words, i, g)
-            if token.text == "," and len(token.gap) < 2 and not (state.measure and i == 1):
+            if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
                 return coordinated(self.text, toks, words, i, state.unit, g)
             if token.text == "&":
                 return 1
             return 0
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
+        if self._is_short_form(token):
+            return 1
         if token.text == "và":
             return coordinated(self.text, toks, words, i, state.unit, g)
         stop = longest(words, i, g.effects, g.effect_sizes)
@@ -243,7 +269,9 @@ class Reader:
                 return 0
         if token.text == "không" and self._governed(state) == "punished":
             return 0
-        if token.text == "về" and is_place(self.text, toks, i + 1, g):
+        if token.text == "về" and (
+            is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
+        ):
             return 0
         if is_place(self.text, toks, i, g):
             return 0
@@ -251,11 +279,26 @@ class Reader:
             return self._labelled(toks, words, i)
         return stop[1] if stop is not None else 1
 
+    def _is_short_form(self, token: Token) -> bool:
+        """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
+        piece = self.text[token.start : token.end]
+        if (
+            len(piece) < 2
+            or not piece.isupper()
+            or not piece.isascii()
+            or token.text not in self.grammar.effects
+        ):
+            return False
+        return not self.text[max(0, token.start - 8) : token.start].strip().isupper()
+
     def _labelled(self, toks: list[Token], words: list[str], i: int) -> int:
         """Take ``mức độ 3, 4`` or ``loại 2`` whole; a plain noun is one step."""
         size = 2 if words[i : i + 2] == ["mức", "độ"] else 1
         if i + size < len(toks) and toks[i + size].kind == "number" and len(toks[i + size].text) < 3:
             if words[i] in {"năm", "tháng", "ngày", "quý", "điều", "khoản", "số", "đạt"}:
+                return 0
+            behind = words[i + size + 1 : i + size + 2]
+            if behind and (behind[0] in "-–" or behind[0] in self.grammar.units):
                 return 0
             return self._through_numbers(toks, i + size) - i
         return size
@@ -281,4 +324,5 @@ class Reader:
         return i
 
 
+_QUOTED_NAME = re.compile(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
 _ROMAN = re.compile(r"[IVXLC]+")
