@@ -1,4 +1,4 @@
-"""The command line: ``vnreport extract | repair | bench``."""
+"""The command line: ``vnreport extract | repair | show | bench``."""
 
 from __future__ import annotations
 

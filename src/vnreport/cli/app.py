@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from vnreport import __version__
+from vnreport.cli import show
 from vnreport.cli.inputs import STDIN, Source, expand, texts
 
 if TYPE_CHECKING:
@@ -214,6 +215,9 @@ def repair(
                 stream.write(fixed.text if fixed.text.endswith("\n") else fixed.text + "\n")
     if failed:
         raise typer.Exit(1)
+
+
+app.command(epilog=show.EPILOG)(show.show)
 
 
 @app.command(

@@ -1,0 +1,1 @@
+"""vnreport within other libraries: spaCy and Hugging Face datasets; each module needs its library."""
