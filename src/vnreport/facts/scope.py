@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.words import squeeze, status_cue, target_heading
 from vnreport.layout import Layout, Sentence
 from vnreport.report import (
@@ -16,23 +16,11 @@ from vnreport.report import (
     Interval,
     OrganizationMention,
     PlaceMention,
-    ProgrammeMention,
     TimeMention,
 )
 from vnreport.text import fold
 
-_BASELINE = re.compile(
-    r"(?:so\s+với|so|cùng\s+kỳ|cùng\s+kì|bằng|với|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp)\s*$"
-)
-"""What stands before a time that a number is compared with, not measured in."""
-
 Status = Literal["result", "target", "limit"]
-
-_RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
-_UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
-_OPENING = 40
-"""How far into a sentence a time still opens it, in characters."""
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -53,6 +41,7 @@ class Scope:
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
+        self.times = Times(self.folded, mentions)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -99,58 +88,32 @@ class Scope:
         return []
 
     def period(self, clause: Clause, start: int, end: int) -> Interval | None:
-        """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
-        times = self._times(clause.sentence.start, clause.sentence.end)
-        near = [t for t in times if clause.start <= t.start < clause.end]
-        before = [t for t in near if t.end <= start]
-        running = self._running(before[-1].end if before else clause.start, start)
-        if running is not None:
-            return running
+        """Give the period of a number at ``[start, end)``: of its clause, sentence, paragraph, section, document."""
+        times, sentence = self.times, clause.sentence
+        before = times.between(clause.start, start)
+        relative = times.relative(before[-1].end if before else clause.start, start, self.document.period)
+        if relative is not None:
+            return relative
         if before:
-            return self._reach(before[-1])
-        behind = [t for t in near if t.start >= end]
-        if behind:
-            return behind[0].period
+            return times.reach(before[-1])
+        for time in times.between(end, clause.end):
+            if self._dates(time, end):
+                return time.period
+            break
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
-        opening = [t for t in times if t.end <= start and t.start - clause.sentence.start <= _OPENING]
+        opening = [t for t in times.between(sentence.start, start) if t.start - sentence.start <= OPENING]
         if opening:
-            return self._reach(opening[-1])
-        for heading in self.headings(clause.sentence):
-            above = self._times(*heading)
+            return times.reach(opening[-1])
+        for heading in self.headings(sentence):
+            above = times.between(*heading)
             if above:
                 return above[-1].period
         return self.document.period
 
-    def _running(self, start: int, end: int) -> Interval | None:
-        """Give the year so far where a running total is announced: ``lũy kế``, ``từ đầu năm``."""
-        period = self.document.period
-        if period is None or _RUNNING.search(self.folded, start, end) is None:
-            return None
-        return Interval(start=period.end.replace(month=1, day=1), end=period.end)
-
-    def _reach(self, time: TimeMention) -> Interval:
-        """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
-        if time.grain in ("month", "quarter") and _UP_TO.search(
-            self.folded, max(0, time.start - 16), time.start
-        ):
-            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
-        return time.period
-
-    def _times(self, start: int, end: int) -> list[TimeMention]:
-        """Give the times in a stretch, those left out that a number is only compared with."""
-        inside = self.between(start, end)
-        titles = [(m.start, m.end) for m in inside if isinstance(m, ProgrammeMention)]
-        found = [m for m in inside if isinstance(m, TimeMention)]
-        return [
-            t
-            for t in found
-            if not self._is_baseline(t, start) and not any(a <= t.start and t.end <= b for a, b in titles)
-        ]
-
-    def _is_baseline(self, time: TimeMention, floor: int) -> bool:
-        if self.folded.startswith("cùng k", time.start):
-            return True
-        return _BASELINE.search(self.folded, max(floor, time.start - 24), time.start) is not None
+    def _dates(self, time: TimeMention, end: int) -> bool:
+        """Tell whether the first time behind a number that ends at ``end`` dates it."""
+        between = self.folded[end : time.start]
+        return "(" not in between and not dates_something_else(self.folded, time)
 
     def place(self, clause: Clause, start: int) -> str | None:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
