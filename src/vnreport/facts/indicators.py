@@ -201,21 +201,41 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
     return f" {phrase}" if 2 <= len(phrase.split()) <= 8 else ""
 
 
-def action(scope: Scope, left: Left) -> str | None:
-    """Give the verb that governs a number: the last one before it with no preposition between."""
-    floor = max(left.start, left.end - 70)
-    found = list(action_verb().finditer(scope.folded, floor, left.end))
-    if not found:
+def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
+    """Find the verb that governs a number: the last one before it, at most three words away.
+
+    A verb behind which a prepositional phrase opens does not govern (``theo kế hoạch thanh tra tại 05 đơn vị``).
+    """
+    last = None
+    for last in action_verb().finditer(scope.folded, max(left.start, left.end - 70), left.end):
+        pass
+    if last is None:
         return None
-    last = found[-1]
     between = scope.folded[last.end() : left.end]
     if len(between.split()) > 3 or _PREPOSITION.search(between):
         return None
-    return squeeze(scope.text[last.start() : last.end()])
+    return last.start(), last.end()
 
 
+def action(scope: Scope, left: Left) -> str | None:
+    """Give the verb that governs a number with those it is coordinated with (``phát hiện, bắt giữ``)."""
+    span = governing_verb(scope, left)
+    if span is None:
+        return None
+    start, end = span
+    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
+    if joined is not None:
+        for verb in action_verb().finditer(scope.folded, max(left.start, joined.start() - 30), joined.start()):
+            if verb.end() == joined.start():
+                start = verb.start()
+    more = _VERB_TAIL.match(scope.folded, end, left.end)
+    return squeeze(scope.text[start : more.end() if more else end])
+
+
+_JOINED = re.compile(r"(?:\s*,\s*|\s+và\s+)$")
+_VERB_TAIL = re.compile(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
 _PREPOSITION = re.compile(
-    r"[,;:(]|(?<![^\W_])(?:đối\s+với|cho|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])"
+    r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])"
 )
 
 

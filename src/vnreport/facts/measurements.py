@@ -8,7 +8,7 @@ from vnreport.facts import absences, changes, indicators, naming
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Clause, Scope
-from vnreport.facts.words import durations, squeeze
+from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
     Change,
@@ -182,6 +182,7 @@ class _Sentence:
         name, confidence = naming.indicator(
             Reading(scope, mention, clause, left), self.facts, change is not None
         )
+        headed = indicator_head().match(name.lower()) is not None
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
@@ -192,12 +193,20 @@ class _Sentence:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 fact.change = Change(direction="flat", baseline=same)
-        fact.action = indicators.action(scope, left)
-        if fact.action is None and self.facts and _COORDINATION.fullmatch(scope.folded, floor, mention.start):
-            fact.action = self.facts[-1].action
+        fact.action = self._action(clause, left, headed)
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
+
+    def _action(self, clause: Clause, left: indicators.Left, headed: bool) -> str | None:
+        """Give the verb that governs a number: its own, else that of the number before it in the clause."""
+        if headed and left.linker != "weak":
+            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.
+            return None
+        verb = indicators.action(self.scope, left)
+        if verb is None and self.facts and self.facts[-1].evidence.start == clause.start:
+            return self.facts[-1].action
+        return verb
 
     def _add(self, fact: Measurement, end: int) -> None:
         self.facts.append(fact)
@@ -205,6 +214,7 @@ class _Sentence:
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         scope = self.scope
+        period = scope.period(clause, mention.start, mention.end)
         return Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=[mention.id],
@@ -214,14 +224,13 @@ class _Sentence:
             value_max=mention.value_max,
             unit=unit_of(mention),
             modifier=mention.modifier,
-            period=scope.period(clause, mention.start, mention.end),
+            period=period,
             place=scope.place(clause, mention.start),
             organization=scope.organization(clause, mention.start),
-            status=scope.status(clause, mention.start),
+            status=scope.status(clause, mention.start, period),
         )
 
 
 _CHANGE_VERB = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )
-_COORDINATION = re.compile(r"\s*(?:,|và|cùng|,\s*và)?\s*")

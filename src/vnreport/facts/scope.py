@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,12 @@ from vnreport.report import (
     TimeMention,
 )
 from vnreport.text import fold
+
+_PART = re.compile(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
+"""A line with a number before it and no full stop behind."""
+_DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
+_GRANT = re.compile(r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])")
 
 Status = Literal["result", "target", "limit"]
 
@@ -41,6 +48,7 @@ class Scope:
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
+        self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self.times = Times(self.folded, mentions)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
@@ -62,9 +70,18 @@ class Scope:
     def _section_starts(self) -> list[int]:
         return [s.start for s in self.layout.sections]
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.layout.sentences]
+
     def headings(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Give the spans of the headings above a sentence, the nearest first."""
-        found = []
+        if self._asked[0] != sentence.start:
+            self._asked = (sentence.start, self._find_headings(sentence))
+        return self._asked[1]
+
+    def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
+        found = [] if (label := self._label(sentence)) is None else [label]
         index = bisect_right(self._section_starts, sentence.start) - 1
         level = 1 << 30
         while index >= 0 and level > 1:
@@ -75,10 +92,25 @@ class Scope:
             index -= 1
         return found
 
+    def _label(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the line above a sentence or its list that ends in a colon or is a numbered title."""
+        sentences = self.layout.sentences
+        index = bisect_left(self._sentence_starts, sentence.start)
+        for at in range(index - 1, max(index - 12, -1), -1):
+            before = sentences[at]
+            if before.section != sentence.section:
+                return None
+            own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
+            if own_line and self.text[before.end - 1] == ":":
+                return before.start, before.end
+            if own_line and before.end - before.start < 90 and _TITLE.match(self.folded, before.start, before.end):
+                return before.start, before.end
+        return None
+
     def announcing(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Give the line before a list item if it ends in a colon, past the items between."""
         sentences = self.layout.sentences
-        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        index = bisect_left(self._sentence_starts, sentence.start)
         for at in range(index - 1, max(index - 12, -1), -1):
             before = sentences[at]
             if self.text[before.end - 1] == ":":
@@ -90,16 +122,17 @@ class Scope:
     def period(self, clause: Clause, start: int, end: int) -> Interval | None:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, paragraph, section, document."""
         times, sentence = self.times, clause.sentence
-        before = times.between(clause.start, start)
-        relative = times.relative(before[-1].end if before else clause.start, start, self.document.period)
+        leans = _PART.match(self.folded, clause.start, start) is not None
+        floor = sentence.start if leans else clause.start
+        before = times.between(floor, start)
+        relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
             return relative
         if before:
             return times.reach(before[-1])
-        for time in times.between(end, clause.end):
-            if self._dates(time, end):
-                return time.period
-            break
+        behind = times.between(end, clause.end)
+        if behind and self._dates(behind[0], end):
+            return behind[0].period
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = [t for t in times.between(sentence.start, start) if t.start - sentence.start <= OPENING]
         if opening:
@@ -131,14 +164,37 @@ class Scope:
                 return m.name
         return self.document.publisher
 
-    def status(self, clause: Clause, start: int) -> Status:
-        """Tell a result, a target and a limit apart, by the words before a number and the headings above."""
-        pattern, kinds = status_cue()
-        cues = list(pattern.finditer(self.folded, clause.start, start))
-        if cues:
-            status = kinds[squeeze(cues[-1].group())]
-            return "limit" if status == "limit" else "target"
+    def status(self, clause: Clause, start: int, period: Interval | None) -> Status:
+        """Tell a result, a target and a limit apart.
+
+        The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings above,
+        and whether its period is still to come.
+        """
+        cue = self._cue(clause.start, start)
+        if cue is None and clause.start > clause.sentence.start:
+            colon = self.folded.rfind(":", clause.sentence.start, clause.start)
+            cue = self._cue(clause.sentence.start, colon) if colon >= 0 else None
+        if cue is not None:
+            return cue
         for first, last in self.headings(clause.sentence):
-            if target_heading().search(self.folded, first, last):
+            if target_heading().search(self.folded, first, last) and not _DONE.search(self.folded, first, last):
                 return "target"
-        return "result"
+        known = self.document.published or (self.document.period.end if self.document.period else None)
+        return "target" if known and period and period.start > known else "result"
+
+    def _cue(self, start: int, end: int) -> Status | None:
+        pattern, kinds = status_cue()
+        for match in reversed(list(pattern.finditer(self.folded, max(start, end - 300), end))):
+            status = kinds[squeeze(match.group())]
+            if status == "request":
+                # "kiến nghị thu hồi 5 tỷ đồng" is what an inspection came to; what is asked of someone is to come.
+                if not self._asks(match.end(), end):
+                    continue
+                return "target"
+            return "limit" if status == "limit" else "target"
+        return None
+
+    def _asks(self, start: int, end: int) -> bool:
+        if any(isinstance(m, (OrganizationMention, PlaceMention)) for m in self.between(start, end)):
+            return True
+        return _GRANT.search(self.folded, start, end) is not None
