@@ -21,14 +21,19 @@ _LINKER = re.compile(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
+_WORDS = (
+    r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
+    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+việc|làm\s+lợi|đã\s+qua)(?![^\W_]))"
+)
+"""Words that open with a syllable that would be taken for a small word."""
 _LEADING = re.compile(
-    r"(?:[\s\-–+•*,.)“”\"]|(?<![^\W_])(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"(?:[\s\-–+•*,.)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|về|theo|bị|được|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|hiện|"
-    r"ước|có|với|tính|và|toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
+    r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
+    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
 )
 _OWNER = re.compile(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
@@ -177,7 +182,7 @@ def is_bracketed(scope: Scope, start: int) -> bool:
     """Tell whether a bracket opens right before a number, modifiers aside."""
     left = scope.folded[max(0, start - 24) : start]
     match = _QUALIFIERS.search(left)
-    return (left[: match.start()] if match else left).rstrip().endswith("(")
+    return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
 
 
 def behind(scope: Scope, end: int, limit: int) -> str:

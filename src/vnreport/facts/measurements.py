@@ -23,6 +23,8 @@ from vnreport.report import (
 def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
     found: list[Measurement] = []
+    before: list[Measurement] = []
+    end = 0
     for sentence in scope.layout.sentences:
         if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or _outside_body(scope, sentence):
             continue
@@ -31,10 +33,12 @@ def find(scope: Scope) -> list[Measurement]:
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
         ]
-        stated = _Sentence(scope, sentence).read(numbers) if numbers else []
-        stated += absences.find(scope, sentence)
-        stated.sort(key=lambda fact: fact.evidence.start)
-        found += stated
+        if scope.text.find("\n", end, sentence.start) >= 0:
+            before = []
+        stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
+        before, end = stated, sentence.end
+        absent = absences.find(scope, sentence)
+        found += sorted([*stated, *absent], key=lambda fact: fact.evidence.start) if absent else stated
     return found
 
 
@@ -48,7 +52,7 @@ def _outside_body(scope: Scope, sentence: Sentence) -> bool:
 class _Sentence:
     """The measurements of one sentence: later ones lean on earlier ones."""
 
-    def __init__(self, scope: Scope, sentence: Sentence) -> None:
+    def __init__(self, scope: Scope, sentence: Sentence, before: list[Measurement]) -> None:
         self.scope = scope
         self.sentence = sentence
         self.facts: list[Measurement] = []
@@ -56,10 +60,17 @@ class _Sentence:
         """Where the number of each fact ends, its change included."""
         self.changed = -1
         """Where the last change ends."""
+        self.floor = 0
+        """Where the words of the last number end, the baseline of its change included."""
+        self.against: tuple[int, tuple[int, int]] = (-1, (0, 0))
+        """The clause where a baseline stands before its changes, and that baseline."""
+        self.before = before
+        """The measurements of the sentence before, in the same paragraph."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
         floor = self.sentence.start
         skip: tuple[Numeric, changes.Direction | None] | None = None
+        way_before: changes.Direction = "up"
         for index, mention in enumerate(numbers):
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
@@ -72,7 +83,7 @@ class _Sentence:
             opens, way = changes.opens_pair(left)
             if opens and way is not None and mention.value_max is not None:
                 self._compare(mention, clause, floor, way)
-                floor = mention.end
+                floor = max(mention.end, self.floor)
                 continue
             if opens and following is not None:
                 close = changes.closes_pair(self.scope.folded[mention.end : following.start])
@@ -89,10 +100,22 @@ class _Sentence:
                 self._state(mention, clause, floor, Change(direction=direction))
             elif (direction := changes.amount_direction(left)) is not None:
                 self._compare(mention, clause, floor, direction)
+                way_before = direction
+            elif self._continues(mention, clause, floor):
+                self._compare(mention, clause, floor, way_before)
             else:
                 self._state(mention, clause, floor, None)
-            floor = mention.end
+            floor = max(mention.end, self.floor)
         return self.facts
+
+    def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
+        """Tell whether a count goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
+        return (
+            self.changed == floor
+            and self.against[0] == clause.start
+            and isinstance(mention, QuantityMention)
+            and _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
+        )
 
     def _repeats(self, mention: Numeric) -> bool:
         """Tell whether a number in brackets says again what the sentence has said."""
@@ -113,22 +136,24 @@ class _Sentence:
     ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
-        self.changed = mention.end
+        verb = self._verb_start(floor, against[0] if against else mention.start)
+        behind = changes.baseline(scope.folded, mention.end, clause.end)
+        before = None if against or behind else changes.baseline_before(scope.folded, floor, verb)
+        if before is not None:
+            self.against = (clause.start, before)
+        elif behind is None and against is None and self.against[0] == clause.start:
+            # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
+            before = self.against[1]
+        baseline = against or behind or before
         change = Change(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
-            baseline=changes.baseline(scope.text, scope.folded, mention.end, clause.end),
+            baseline=squeeze(scope.text[baseline[0] : baseline[1]]) if baseline else None,
         )
-        if against is not None:
-            change.baseline = squeeze(scope.text[against[0] : against[1]])
-        verb = self._verb_start(floor, against[0] if against else mention.start)
-        left = indicators.Left(floor, verb, "strong")
-        name, headed = indicators.subject(scope, left)
-        if isinstance(mention, PercentMention) and change.baseline is None:
-            # "giảm 5% số vụ tai nạn": what changes stands behind.
-            behind = indicators.behind(scope, mention.end, clause.end)
-            name, headed = (behind, True) if behind else (name, headed)
+        self.changed = mention.end
+        self.floor = behind[1] if behind else mention.end
+        name, headed = self._compared(mention, clause, floor, verb, baseline)
         if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
             if changed.change is None:
                 changed.change = change
@@ -136,6 +161,14 @@ class _Sentence:
             return
         if not name and self.facts:
             name = self.facts[-1].indicator
+        if not name and isinstance(mention, QuantityMention):
+            name = mention.what
+            if baseline is None:
+                # "Giảm 180 hộ nghèo" among the aims of a year: what is counted, with its verb.
+                fact = self._fact(mention, clause, name, 0.7)
+                fact.action = squeeze(scope.text[verb : mention.start]) or None
+                self._add(fact, mention.end)
+                return
         if not name:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
@@ -143,18 +176,39 @@ class _Sentence:
         fact.change = change
         self._add(fact, mention.end)
 
+    def _compared(
+        self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
+    ) -> tuple[str, bool]:
+        """Name the subject of a change, and tell whether it is sure to be one."""
+        scope = self.scope
+        end = verb
+        if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
+            end = scope.folded.rfind("so", floor, baseline[0])
+        name, headed = indicators.subject(scope, indicators.Left(floor, max(floor, end), "strong"))
+        if isinstance(mention, PercentMention) and baseline is None:
+            # "giảm 5% số vụ tai nạn": what changes stands behind.
+            behind = indicators.behind(scope, mention.end, clause.end)
+            return (behind, True) if behind else (name, headed)
+        return name, headed
+
     def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
         """Give the measurement that a change without a subject belongs to.
 
-        The nearest that counts in the unit of the change; else the nearest of the clause, a share of a plan
-        passed over (``đạt 5 tỷ đồng, bằng 98,5% dự toán, tăng 3%``).
+        The one that counts in the unit of the change, whose phrase is the most alike, the nearest of these; else the
+        nearest of the clause, a share of a plan passed over (``đạt 5 tỷ đồng, bằng 98,5% dự toán, tăng 3%``).
         """
         about = indicators.about(self.scope, mention.end, clause.end)
-        for fact in reversed(self.facts):
+        words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
+        best: tuple[float, Measurement] | None = None
+        for fact in reversed(self.facts or self.before):
             same = fact.unit == unit_of(mention) and fact.unit != "%"
             said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
             if fact.change is None and (same or said):
-                return fact
+                alike = len(words & set(fact.indicator.lower().split()))
+                if best is None or alike > best[0]:
+                    best = (alike, fact)
+        if best is not None:
+            return best[1]
         for fact, end in zip(reversed(self.facts), reversed(self.ends), strict=True):
             if end < clause.start:
                 return None
@@ -188,7 +242,8 @@ class _Sentence:
         fact = self._fact(mention, clause, name, confidence)
         fact.change = change
         if change is not None:
-            change.baseline = changes.baseline(scope.text, scope.folded, mention.end, clause.end)
+            span = changes.baseline(scope.folded, mention.end, clause.end)
+            change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
@@ -234,3 +289,4 @@ class _Sentence:
 _CHANGE_VERB = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )
+_COORDINATION = re.compile(r"\s*(?:,|và|,\s*và)\s*")

@@ -60,7 +60,8 @@ def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that mark a target or a limit, with what each marks."""
     rows = table("status_cues")
     kinds = {row["cue"]: row["status"] for row in rows}
-    return re.compile(alternatives(list(kinds))), kinds
+    # "Chương trình mục tiêu quốc gia" is a name, "vốn có mục tiêu" a kind of money.
+    return re.compile(r"(?<!chương trình )(?<!có )(?<!bổ sung )" + alternatives(list(kinds))), kinds
 
 
 @cache
