@@ -22,8 +22,9 @@ _AMOUNT = re.compile(
 _FINAL = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn){_TRAILING}$"
 )
-_FROM = re.compile(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))?(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
+_FROM = re.compile(rf"(?<![^\W_])từ{_TRAILING}$")
+_FROM_VERB = re.compile(
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
 _TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
 _AGAINST = re.compile(
@@ -71,12 +72,11 @@ def final_direction(left: str) -> Direction | None:
 
 def opens_pair(left: str) -> tuple[bool, Direction | None]:
     """Tell whether ``từ`` opens a pair before a number, with the direction if a verb gives it."""
-    match = _FROM.search(left[-60:])
-    if match is None:
-        return False, None
-    if match.group("up") or match.group("down"):
+    near = left[-60:]
+    match = _FROM_VERB.search(near)
+    if match is not None:
         return True, _direction(match)
-    return True, None
+    return _FROM.search(near) is not None, None
 
 
 def closes_pair(between: str) -> Direction | None:

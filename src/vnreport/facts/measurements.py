@@ -74,7 +74,7 @@ class _Sentence:
         for index, mention in enumerate(numbers):
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
-            if self._repeats(mention):
+            if self._repeats(mention) or _SORT.search(self.scope.folded, max(floor, mention.start - 12), mention.start):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(floor, clause.start)
@@ -91,6 +91,11 @@ class _Sentence:
                     skip = (mention, way or close)
                     floor = mention.start
                     continue
+            if opens and way is not None and mention.modifier == "at_least":
+                # "giảm từ 3% trở lên"
+                self._compare(mention, clause, floor, way)
+                floor = max(mention.end, self.floor)
+                continue
             if skip is not None:
                 self._state(mention, clause, floor, Change(direction=skip[1] or "up"), pair=skip[0])
                 skip = None
@@ -158,7 +163,11 @@ class _Sentence:
             if changed.change is None:
                 changed.change = change
                 changed.mentions.append(mention.id)
-            return
+                return
+            if not (change.baseline and changed.change.baseline) or changed.change.baseline == change.baseline:
+                return
+            # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+            name, headed = changed.indicator, True
         if not name and self.facts:
             name = self.facts[-1].indicator
         if not name and isinstance(mention, QuantityMention):
@@ -290,3 +299,5 @@ _CHANGE_VERB = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )
 _COORDINATION = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+_SORT = re.compile(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
+"""What names a sort by a number: ``tôm sú loại 20 con/kg``."""

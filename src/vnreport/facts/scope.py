@@ -25,6 +25,7 @@ _PART = re.compile(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\
 _TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
 _DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
+_HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = re.compile(r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])")
 
 Status = Literal["result", "target", "limit"]
@@ -179,6 +180,8 @@ class Scope:
         for first, last in self.headings(clause.sentence):
             if target_heading().search(self.folded, first, last) and not _DONE.search(self.folded, first, last):
                 return "target"
+        if _HAPPENED.search(self.folded, clause.start, start):
+            return "result"
         known = self.document.published or (self.document.period.end if self.document.period else None)
         return "target" if known and period and period.start > known else "result"
 
