@@ -27,7 +27,9 @@ _WORDS = (
 )
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING = re.compile(
-    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
+    + _WORDS
+    + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
@@ -236,7 +238,9 @@ def action(scope: Scope, left: Left) -> str | None:
     start, end = span
     joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
     if joined is not None:
-        for verb in action_verb().finditer(scope.folded, max(left.start, joined.start() - 30), joined.start()):
+        for verb in action_verb().finditer(
+            scope.folded, max(left.start, joined.start() - 30), joined.start()
+        ):
             if verb.end() == joined.start():
                 start = verb.start()
     more = _VERB_TAIL.match(scope.folded, end, left.end)
@@ -245,9 +249,7 @@ def action(scope: Scope, left: Left) -> str | None:
 
 _JOINED = re.compile(r"(?:\s*,\s*|\s+và\s+)$")
 _VERB_TAIL = re.compile(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
-_PREPOSITION = re.compile(
-    r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])"
-)
+_PREPOSITION = re.compile(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")
 
 
 def from_verb(phrase: str) -> str:

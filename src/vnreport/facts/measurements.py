@@ -74,7 +74,9 @@ class _Sentence:
         for index, mention in enumerate(numbers):
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
-            if self._repeats(mention) or _SORT.search(self.scope.folded, max(floor, mention.start - 12), mention.start):
+            if self._repeats(mention) or _SORT.search(
+                self.scope.folded, max(floor, mention.start - 12), mention.start
+            ):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(floor, clause.start)
@@ -164,7 +166,10 @@ class _Sentence:
                 changed.change = change
                 changed.mentions.append(mention.id)
                 return
-            if not (change.baseline and changed.change.baseline) or changed.change.baseline == change.baseline:
+            if (
+                not (change.baseline and changed.change.baseline)
+                or changed.change.baseline == change.baseline
+            ):
                 return
             # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
             name, headed = changed.indicator, True

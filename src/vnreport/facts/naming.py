@@ -110,7 +110,9 @@ def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
     words = label.split()
     if len(words) > 4 or not all(word[:1].isupper() for word in words) or label.isupper():
         return ""
-    return next((f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), "")
+    return next(
+        (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
+    )
 
 
 def _phrase(

@@ -24,10 +24,14 @@ _COMPARED = re.compile(
 )
 """What stands before a time that a number is compared with, not measured in."""
 _RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
-_RELATIVE = re.compile(r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])")
+_RELATIVE = re.compile(
+    r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
+)
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
-_PLANNED = re.compile(r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$")
+_PLANNED = re.compile(
+    r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
+)
 """What stands before a time behind a number that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
@@ -58,7 +62,9 @@ class Times:
 
     def reach(self, time: TimeMention) -> Interval:
         """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
-        if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, max(0, time.start - 16), time.start):
+        if time.grain in ("month", "quarter") and _UP_TO.search(
+            self.folded, max(0, time.start - 16), time.start
+        ):
             return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         return time.period
 

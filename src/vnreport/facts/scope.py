@@ -26,9 +26,12 @@ _TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\
 """A line with a number before it and no full stop behind."""
 _DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
 _HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
-_GRANT = re.compile(r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])")
+_GRANT = re.compile(
+    r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
+)
 
 Status = Literal["result", "target", "limit"]
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -104,7 +107,11 @@ class Scope:
             own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
             if own_line and self.text[before.end - 1] == ":":
                 return before.start, before.end
-            if own_line and before.end - before.start < 90 and _TITLE.match(self.folded, before.start, before.end):
+            if (
+                own_line
+                and before.end - before.start < 90
+                and _TITLE.match(self.folded, before.start, before.end)
+            ):
                 return before.start, before.end
         return None
 
@@ -178,7 +185,9 @@ class Scope:
         if cue is not None:
             return cue
         for first, last in self.headings(clause.sentence):
-            if target_heading().search(self.folded, first, last) and not _DONE.search(self.folded, first, last):
+            if target_heading().search(self.folded, first, last) and not _DONE.search(
+                self.folded, first, last
+            ):
                 return "target"
         if _HAPPENED.search(self.folded, clause.start, start):
             return "result"
