@@ -47,6 +47,14 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
+_TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+
+
+def may_change(left: str) -> bool:
+    """Tell cheaply whether the words before a number can make it part of a change at all."""
+    return _TRIGGER.search(left, max(0, len(left) - 90)) is not None
+
+
 def amount_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the amount of a change, and which way."""
     match = _AMOUNT.search(left[-60:])

@@ -27,11 +27,11 @@ _WORDS = (
 )
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING = re.compile(
-    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
-    + _WORDS
-    + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
+    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = re.compile(
     r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
@@ -217,13 +217,12 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
 def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
     """Find the verb that governs a number: the last one before it, at most three words away.
 
-    A verb behind which a prepositional phrase opens does not govern (``theo kế hoạch thanh tra tại 05 đơn vị``).
+    A verb behind which a prepositional phrase opens does not govern (``thanh tra tại 05 đơn vị``).
     """
-    last = None
-    for last in action_verb().finditer(scope.folded, max(left.start, left.end - 70), left.end):
-        pass
-    if last is None:
+    found = list(action_verb().finditer(scope.folded, max(left.start, left.end - 70), left.end))
+    if not found:
         return None
+    last = found[-1]
     between = scope.folded[last.end() : left.end]
     if len(between.split()) > 3 or _PREPOSITION.search(between):
         return None
@@ -270,12 +269,12 @@ def from_verb(phrase: str) -> str:
 _TENSE = re.compile(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
 _AGENT = re.compile(
     r"(?:các\s+|những\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|nông\s+dân|bà\s+con|người\s+dân|nhân\s+dân|"
-    r"địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|sở|ban|phòng|đoàn|hội|ông|bà|hộ|vụ)(?![^\W_])"
+    r"địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|sở|ban|phòng|đoàn|hội|ông|bà|hộ)(?![^\W_])"
 )
 
 
 def before_verb(phrase: str) -> str:
-    """Give what stands before the verb of a clause if it is what is measured (``Vải sớm đã thu hoạch``), not an agent."""
+    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), an agent left out."""
     found = list(action_verb().finditer(phrase.lower()))
     if not found:
         return phrase

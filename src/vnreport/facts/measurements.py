@@ -19,6 +19,11 @@ from vnreport.report import (
     Span,
 )
 
+_REACH = 400
+"""How far before a number its words are looked for, in characters."""
+_MEMORY = 40
+"""How many measurements of its sentence a number may lean on."""
+
 
 def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
@@ -64,56 +69,72 @@ class _Sentence:
         """Where the words of the last number end, the baseline of its change included."""
         self.against: tuple[int, tuple[int, int]] = (-1, (0, 0))
         """The clause where a baseline stands before its changes, and that baseline."""
+        self.pair: tuple[Numeric, changes.Direction] | None = None
+        """The first number of a pair whose second is still to come, and the way from one to the other."""
+        self.way: changes.Direction = "up"
+        """Which way the last change went."""
         self.before = before
         """The measurements of the sentence before, in the same paragraph."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
-        floor = self.sentence.start
-        skip: tuple[Numeric, changes.Direction | None] | None = None
-        way_before: changes.Direction = "up"
+        """Take the numbers of the sentence one by one, each from where the last one ended."""
+        self.floor = self.sentence.start
         for index, mention in enumerate(numbers):
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
-            if self._repeats(mention) or _SORT.search(
-                self.scope.folded, max(floor, mention.start - 12), mention.start
-            ):
+            near = max(self.floor, mention.start - 12)
+            if self._repeats(mention) or _SORT.search(self.scope.folded, near, mention.start):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
-            floor = max(floor, clause.start)
+            floor = max(self.floor, clause.start, mention.start - _REACH)
             left = self.scope.folded[floor : mention.start]
             following = numbers[index + 1] if index + 1 < len(numbers) else None
-            opens, way = changes.opens_pair(left)
-            if opens and way is not None and mention.value_max is not None:
-                self._compare(mention, clause, floor, way)
-                floor = max(mention.end, self.floor)
+            if changes.may_change(left) and self._opens(mention, clause, floor, left, following):
                 continue
-            if opens and following is not None:
-                close = changes.closes_pair(self.scope.folded[mention.end : following.start])
-                if close is not None:
-                    skip = (mention, way or close)
-                    floor = mention.start
-                    continue
-            if opens and way is not None and mention.modifier == "at_least":
-                # "giảm từ 3% trở lên"
-                self._compare(mention, clause, floor, way)
-                floor = max(mention.end, self.floor)
-                continue
-            if skip is not None:
-                self._state(mention, clause, floor, Change(direction=skip[1] or "up"), pair=skip[0])
-                skip = None
-            elif (compared := changes.against(left)) is not None:
-                self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
-            elif (direction := changes.final_direction(left)) is not None:
-                self._state(mention, clause, floor, Change(direction=direction))
-            elif (direction := changes.amount_direction(left)) is not None:
-                self._compare(mention, clause, floor, direction)
-                way_before = direction
-            elif self._continues(mention, clause, floor):
-                self._compare(mention, clause, floor, way_before)
-            else:
-                self._state(mention, clause, floor, None)
-            floor = max(mention.end, self.floor)
+            self.floor = mention.end
+            self._read(mention, clause, floor, left)
         return self.facts
+
+    def _opens(
+        self, mention: Numeric, clause: Clause, floor: int, left: str, following: Numeric | None
+    ) -> bool:
+        """Take a number behind ``từ``: the first of a pair (``từ 3 xuống 1 vụ``) or a change of its own."""
+        opens, way = changes.opens_pair(left)
+        if not opens:
+            return False
+        if way is not None and mention.value_max is not None:
+            self._compare(mention, clause, floor, way)
+            return True
+        if following is not None and following.start - mention.end <= 60:
+            close = changes.closes_pair(self.scope.folded[mention.end : following.start])
+            if close is not None:
+                self.pair = (mention, way or close)
+                self.floor = mention.start
+                return True
+        if way is not None and mention.modifier == "at_least":
+            # "giảm từ 3% trở lên"
+            self._compare(mention, clause, floor, way)
+            return True
+        return False
+
+    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str) -> None:
+        """Take a number as a value, as the end of a change, or as its amount."""
+        may_change = changes.may_change(left)
+        if self.pair is not None:
+            first, way = self.pair
+            self.pair = None
+            self._state(mention, clause, floor, Change(direction=way), pair=first)
+        elif may_change and (compared := changes.against(left)) is not None:
+            self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
+        elif may_change and (direction := changes.final_direction(left)) is not None:
+            self._state(mention, clause, floor, Change(direction=direction))
+        elif may_change and (direction := changes.amount_direction(left)) is not None:
+            self.way = direction
+            self._compare(mention, clause, floor, direction)
+        elif self._continues(mention, clause, floor):
+            self._compare(mention, clause, floor, self.way)
+        else:
+            self._state(mention, clause, floor, None)
 
     def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
         """Tell whether a count goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
@@ -131,7 +152,7 @@ class _Sentence:
         if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= 16:
             # "tăng 2 vụ (16,7%)": the same change once more.
             return True
-        return any(fact.value == mention.value for fact in self.facts)
+        return any(fact.value == mention.value for fact in self.facts[-_MEMORY:])
 
     def _compare(
         self,
@@ -208,13 +229,13 @@ class _Sentence:
     def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
         """Give the measurement that a change without a subject belongs to.
 
-        The one that counts in the unit of the change, whose phrase is the most alike, the nearest of these; else the
-        nearest of the clause, a share of a plan passed over (``đạt 5 tỷ đồng, bằng 98,5% dự toán, tăng 3%``).
+        The one that counts in the unit of the change, whose phrase is the most alike, the nearest of these;
+        else the nearest of the clause, a share of a plan passed over (``đạt 5 tỷ đồng, bằng 98%, tăng 3%``).
         """
         about = indicators.about(self.scope, mention.end, clause.end)
         words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
         best: tuple[float, Measurement] | None = None
-        for fact in reversed(self.facts or self.before):
+        for fact in reversed((self.facts or self.before)[-_MEMORY:]):
             same = fact.unit == unit_of(mention) and fact.unit != "%"
             said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
             if fact.change is None and (same or said):
@@ -223,7 +244,7 @@ class _Sentence:
                     best = (alike, fact)
         if best is not None:
             return best[1]
-        for fact, end in zip(reversed(self.facts), reversed(self.ends), strict=True):
+        for fact, end in zip(self.facts[: -_MEMORY - 1 : -1], self.ends[: -_MEMORY - 1 : -1], strict=True):
             if end < clause.start:
                 return None
             if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
@@ -232,8 +253,9 @@ class _Sentence:
 
     def _leans(self, fact: Measurement) -> bool:
         """Tell whether a share has its indicator from the measurement before it."""
-        index = self.facts.index(fact)
-        return index > 0 and self.facts[index - 1].indicator == fact.indicator
+        last = self.facts[-_MEMORY:]
+        index = next((i for i, other in enumerate(last) if other is fact), 0)
+        return index > 0 and last[index - 1].indicator == fact.indicator
 
     def _verb_start(self, floor: int, start: int) -> int:
         verbs = list(_CHANGE_VERB.finditer(self.scope.folded, max(floor, start - 60), start))
@@ -248,7 +270,7 @@ class _Sentence:
         at = self._verb_start(floor, start) if change is not None else start
         left = indicators.read_left(scope, floor, at)
         name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left), self.facts, change is not None
+            Reading(scope, mention, clause, left), self.facts[-_MEMORY:], change is not None
         )
         headed = indicator_head().match(name.lower()) is not None
         if not name:

@@ -106,7 +106,7 @@ def _counted(
 
 
 def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give what a list by names goes through: ``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``; empty if it is none."""
+    """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
     words = label.split()
     if len(words) > 4 or not all(word[:1].isupper() for word in words) or label.isupper():
         return ""
@@ -138,6 +138,9 @@ def _phrase(
     if weak and verb is not None and len(verb.split()) <= 3:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
+    if weak and label and left.linker == "" and indicator_head().match(label.lower()):
+        # "dân số 512.400 người"
+        return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85

@@ -23,16 +23,20 @@ _COMPARED = re.compile(
     r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*$"
 )
 """What stands before a time that a number is compared with, not measured in."""
-_RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
+_RUNNING = re.compile(
+    r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
+    r"(?![^\W_])"
+)
 _RELATIVE = re.compile(
     r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _PLANNED = re.compile(
-    r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
+    r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|"
+    r"kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
 )
-"""What stands before a time behind a number that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
+"""What stands before a time that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
 
@@ -74,10 +78,8 @@ class Times:
             return None
         if _RUNNING.search(self.folded, start, end):
             return Interval(start=document.end.replace(month=1, day=1), end=document.end)
-        found = None
-        for found in _RELATIVE.finditer(self.folded, start, end):
-            pass
-        return _calendar(found.group("reach"), found.group("unit"), document) if found else None
+        found = list(_RELATIVE.finditer(self.folded, start, end))
+        return _calendar(found[-1].group("reach"), found[-1].group("unit"), document) if found else None
 
 
 def dates_something_else(folded: str, time: TimeMention) -> bool:

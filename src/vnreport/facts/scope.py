@@ -27,8 +27,12 @@ _TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\
 _DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
 _HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = re.compile(
-    r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
+    r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
+
+_WIDTH = 1000
+"""The longest stretch of a sentence on one side of a number that is looked at, in characters."""
 
 Status = Literal["result", "target", "limit"]
 
@@ -61,9 +65,10 @@ class Scope:
 
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
-        left = self.text.rfind(";", sentence.start, start) + 1 or sentence.start
-        right = self.text.find(";", end, sentence.end)
-        right = sentence.end if right < 0 else right
+        floor, limit = max(sentence.start, start - _WIDTH), min(sentence.end, end + _WIDTH)
+        left = self.text.rfind(";", floor, start) + 1 or floor
+        right = self.text.find(";", end, limit)
+        right = limit if right < 0 else right
         while left < start and self.text[left].isspace():
             left += 1
         while right > end and self.text[right - 1].isspace():
@@ -128,10 +133,10 @@ class Scope:
         return []
 
     def period(self, clause: Clause, start: int, end: int) -> Interval | None:
-        """Give the period of a number at ``[start, end)``: of its clause, sentence, paragraph, section, document."""
+        """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
         leans = _PART.match(self.folded, clause.start, start) is not None
-        floor = sentence.start if leans else clause.start
+        floor = max(sentence.start, clause.start - _WIDTH) if leans else clause.start
         before = times.between(floor, start)
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
@@ -142,7 +147,7 @@ class Scope:
         if behind and self._dates(behind[0], end):
             return behind[0].period
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
-        opening = [t for t in times.between(sentence.start, start) if t.start - sentence.start <= OPENING]
+        opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         if opening:
             return times.reach(opening[-1])
         for heading in self.headings(sentence):
@@ -158,7 +163,8 @@ class Scope:
 
     def place(self, clause: Clause, start: int) -> str | None:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
-        found = [m for m in self.between(clause.sentence.start, clause.end) if isinstance(m, PlaceMention)]
+        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        found = [m for m in self.between(floor, clause.end) if isinstance(m, PlaceMention)]
         before = [m for m in found if m.start < start]
         if before:
             return before[-1].name
@@ -167,7 +173,7 @@ class Scope:
 
     def organization(self, clause: Clause, start: int) -> str | None:
         """Give who acts: the first organisation of the sentence before the number, else the publisher."""
-        for m in self.between(clause.sentence.start, start):
+        for m in self.between(max(clause.sentence.start, clause.start - _WIDTH), start):
             if isinstance(m, OrganizationMention):
                 return m.name
         return self.document.publisher
@@ -175,13 +181,14 @@ class Scope:
     def status(self, clause: Clause, start: int, period: Interval | None) -> Status:
         """Tell a result, a target and a limit apart.
 
-        The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings above,
-        and whether its period is still to come.
+        The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings
+        above, and whether its period is still to come.
         """
         cue = self._cue(clause.start, start)
         if cue is None and clause.start > clause.sentence.start:
-            colon = self.folded.rfind(":", clause.sentence.start, clause.start)
-            cue = self._cue(clause.sentence.start, colon) if colon >= 0 else None
+            floor = max(clause.sentence.start, clause.start - 2 * _WIDTH)
+            colon = self.folded.rfind(":", floor, clause.start)
+            cue = self._cue(floor, colon) if colon >= 0 else None
         if cue is not None:
             return cue
         for first, last in self.headings(clause.sentence):
@@ -199,7 +206,7 @@ class Scope:
         for match in reversed(list(pattern.finditer(self.folded, max(start, end - 300), end))):
             status = kinds[squeeze(match.group())]
             if status == "request":
-                # "kiến nghị thu hồi 5 tỷ đồng" is what an inspection came to; what is asked of someone is to come.
+                # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
                 if not self._asks(match.end(), end):
                     continue
                 return "target"
