@@ -167,6 +167,7 @@ def test_period_place_and_actor_come_from_the_nearest_scope() -> None:
         ("Năm 2019 kiểm tra 46 cơ sở, cao hơn năm 2018.", "2019-01-01"),
         ("Năm 2019 khởi công 4 cầu, dự kiến hoàn thành tháng 5/2021.", "2019-01-01"),
         ("Kiểm tra 46 cơ sở trong tháng 5/2019.", "2019-05-01"),
+        ("Trong quý II/2019, tình hình cơ bản ổn định. Xảy ra 6 vụ cháy.", "2019-04-01"),
     ],
 )
 def test_only_a_time_of_the_number_dates_it(text: str, start: str) -> None:

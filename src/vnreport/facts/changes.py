@@ -24,7 +24,7 @@ _FINAL = re.compile(
 )
 _FROM = re.compile(rf"(?<![^\W_])từ{_TRAILING}$")
 _FROM_VERB = re.compile(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
 _TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
 _AGAINST = re.compile(

@@ -43,7 +43,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
 )
 _SCOPE_TAIL = re.compile(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:tháng|quý|năm|kỳ)|"
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
 )
 _MODIFYING_VERB = re.compile(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")

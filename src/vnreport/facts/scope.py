@@ -150,11 +150,30 @@ class Scope:
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         if opening:
             return times.reach(opening[-1])
+        paragraph = self._paragraph(sentence)
+        if paragraph is not None:
+            return paragraph
         for heading in self.headings(sentence):
             above = times.between(*heading)
             if above:
                 return above[-1].period
         return self.document.period
+
+    def _paragraph(self, sentence: Sentence) -> Interval | None:
+        """Give the period that an earlier sentence of the paragraph opens with, unless a day or some years."""
+        index = bisect_left(self._sentence_starts, sentence.start)
+        end = sentence.start
+        for at in range(index - 1, max(index - 6, -1), -1):
+            before = self.layout.sentences[at]
+            if self.text.find("\n", before.end, end) >= 0:
+                return None
+            opening = self.times.between(before.start, before.start + OPENING)
+            if opening:
+                first = opening[0]
+                within = first.start_date.year == first.end_date.year
+                return self.times.reach(first) if first.grain != "day" and within else None
+            end = before.start
+        return None
 
     def _dates(self, time: TimeMention, end: int) -> bool:
         """Tell whether the first time behind a number that ends at ``end`` dates it."""
@@ -207,7 +226,8 @@ class Scope:
             status = kinds[squeeze(match.group())]
             if status == "request":
                 # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
-                if not self._asks(match.end(), end):
+                counted = any(c.isdigit() for c in self.folded[match.end() : end])
+                if counted or not self._asks(match.end(), end):
                     continue
                 return "target"
             return "limit" if status == "limit" else "target"

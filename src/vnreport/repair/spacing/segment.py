@@ -101,7 +101,9 @@ def _around_odd(chain: str) -> list[tuple[int, int]]:
 def _is_odd(token: str, last: bool) -> bool:
     if len(token) == 1 and token.isupper():
         return not last and token not in "AEIOUYĂÂÊÔƠƯ"
-    return (_id(token) < 0 and not token.isupper()) or (len(token) < 4 and _SHAPE.match(token.lower()) is None)
+    return (_id(token) < 0 and not token.isupper()) or (
+        len(token) < 4 and _SHAPE.match(token.lower()) is None
+    )
 
 
 def _mend(chain: str, offset: int, bold: bool) -> list[Replacement]:
