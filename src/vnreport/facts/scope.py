@@ -24,10 +24,12 @@ from vnreport.text import fold
 _PART = re.compile(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
+_CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
+"""A comma with words of its own behind: what it opens has a time of its own."""
 _DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
 _HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = re.compile(
-    r"(?<![^\W_])(?:cấp|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
@@ -160,7 +162,7 @@ class Scope:
         return self.document.period
 
     def _paragraph(self, sentence: Sentence) -> Interval | None:
-        """Give the period that an earlier sentence of the paragraph opens with, unless a day or some years."""
+        """Give the period that an earlier sentence of the paragraph opens with, not a day or some years."""
         index = bisect_left(self._sentence_starts, sentence.start)
         end = sentence.start
         for at in range(index - 1, max(index - 6, -1), -1):
@@ -178,7 +180,9 @@ class Scope:
     def _dates(self, time: TimeMention, end: int) -> bool:
         """Tell whether the first time behind a number that ends at ``end`` dates it."""
         between = self.folded[end : time.start]
-        return "(" not in between and not dates_something_else(self.folded, time)
+        if "(" in between or _CLAUSE.search(between):
+            return False
+        return not dates_something_else(self.folded, time)
 
     def place(self, clause: Clause, start: int) -> str | None:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
