@@ -152,6 +152,10 @@ class Scope:
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         if opening:
             return times.reach(opening[-1])
+        if clause.start > sentence.start and self._aim(clause, start):
+            aimed = times.between(max(sentence.start, clause.start - _WIDTH), clause.start)
+            if aimed:
+                return times.reach(aimed[-1])
         paragraph = self._paragraph(sentence)
         if paragraph is not None:
             return paragraph
@@ -209,9 +213,7 @@ class Scope:
         """
         cue = self._cue(clause.start, start)
         if cue is None and clause.start > clause.sentence.start:
-            floor = max(clause.sentence.start, clause.start - 2 * _WIDTH)
-            colon = self.folded.rfind(":", floor, clause.start)
-            cue = self._cue(floor, colon) if colon >= 0 else None
+            cue = self._aim(clause, start)
         if cue is not None:
             return cue
         for first, last in self.headings(clause.sentence):
@@ -223,6 +225,13 @@ class Scope:
             return "result"
         known = self.document.published or (self.document.period.end if self.document.period else None)
         return "target" if known and period and period.start > known else "result"
+
+    def _aim(self, clause: Clause, start: int) -> Status | None:
+        """Give the target that an earlier clause of the sentence sets (``năm tới phấn đấu: …; …``)."""
+        if _HAPPENED.search(self.folded, clause.start, start):
+            return None
+        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        return "target" if self._cue(floor, clause.start) == "target" else None
 
     def _cue(self, start: int, end: int) -> Status | None:
         pattern, kinds = status_cue()
