@@ -309,7 +309,7 @@ class _Sentence:
         return Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=[mention.id],
-            confidence=confidence,
+            confidence=min(confidence, 0.8) if _unsure(name) else confidence,
             indicator=name,
             value=mention.value,
             value_max=mention.value_max,
@@ -325,6 +325,14 @@ class _Sentence:
 _CHANGE_VERB = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )
+_DOUBT = re.compile(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
+
+
+def _unsure(name: str) -> bool:
+    """Tell whether an indicator is so long or holds such words that it may be more than one phrase."""
+    return len(name.split()) > 10 or _DOUBT.search(name) is not None
+
+
 _COORDINATION = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 _SORT = re.compile(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
