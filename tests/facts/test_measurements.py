@@ -51,6 +51,24 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
         [(0, "vụ việc", "vụ việc khiếu nại, tố cáo")],
     ),
     ("Không xảy ra trường hợp tử vong nào.", [(0, "trường hợp", "trường hợp tử vong")]),
+    # A rate is named by what stands before it, also without a verb.
+    ("Dân số 512.400 người, mật độ 340 người/km2.", [(512_400, "người", "Dân số"), (340, "người", "mật độ")]),
+    # A list by names goes through the number before it; a verb of no meaning counts its subject.
+    (
+        "Diện tích gieo mạ đạt 150 ha (Yên Khánh 90 ha; Kim Sơn 60 ha).",
+        [(150, "ha", "Diện tích gieo mạ"), (90, "ha", "Diện tích gieo mạ"), (60, "ha", "Diện tích gieo mạ")],
+    ),
+    ("Va chạm giao thông xảy ra 7 vụ.", [(7, "vụ", "Va chạm giao thông")]),
+    # Words of a baseline name nothing; a sort named by a number is none.
+    (
+        "Tổng sản lượng đạt 530 tấn, tăng 3,4% so với cùng kỳ và đạt 87% kế hoạch.",
+        [(530, "tấn", "Tổng sản lượng"), (87, "%", "Tổng sản lượng")],
+    ),
+    (
+        "Số trường đạt chuẩn là 40 trường, trong đó mầm non 12 trường.",
+        [(40, "trường", "Số trường đạt chuẩn"), (12, "trường", "trường mầm non")],
+    ),
+    ("Nguồn vốn ước thực hiện đến 30/9/2022 là 25 tỷ đồng.", [(25_000_000_000, "VND", "Nguồn vốn")]),
     # Durations are no measurements.
     ("Thời gian thực hiện trong 12 tháng.", []),
     ("Xây dựng trong 2 năm.", []),
@@ -72,6 +90,32 @@ CHANGES: list[tuple[str, tuple[Any, ...]]] = [
 ]
 
 
+def test_changes_find_what_they_count() -> None:
+    found = vnreport.extract(
+        "Xảy ra 19 vụ tai nạn, làm 10 người chết, 13 người bị thương; so với cùng kỳ giảm 3 vụ, "
+        "giảm 2 người chết, tăng 4 người bị thương."
+    ).measurements
+    changes = [
+        (int(m.value or 0), m.change and (m.change.direction, m.change.value, m.change.baseline))
+        for m in found
+    ]
+    assert changes == [
+        (19, ("down", Decimal(3), "cùng kỳ")),
+        (10, ("down", Decimal(2), "cùng kỳ")),
+        (13, ("up", Decimal(4), "cùng kỳ")),
+    ]
+
+
+def test_two_comparisons_are_two_measurements() -> None:
+    found = vnreport.extract(
+        "Kim ngạch xuất khẩu đạt 9 tỷ USD, tăng 4,4% so với tháng trước và tăng 17% so với cùng kỳ."
+    ).measurements
+    assert [(m.value is None, m.change and m.change.baseline) for m in found] == [
+        (False, "tháng trước"),
+        (True, "cùng kỳ"),
+    ]
+
+
 @pytest.mark.parametrize(("text", "expected"), CHANGES)
 def test_changes(text: str, expected: tuple[Any, ...]) -> None:
     [fact] = vnreport.extract(text).measurements
@@ -88,6 +132,11 @@ def test_changes(text: str, expected: tuple[Any, ...]) -> None:
     [
         ("Phấn đấu tỷ lệ bao phủ bảo hiểm y tế đạt 86%.", "target"),
         ("Tỷ lệ bao phủ bảo hiểm y tế đạt 86%.", "result"),
+        # What an inspection came to is a result, what an agency is asked for lies ahead.
+        ("Qua thanh tra kiến nghị thu hồi 3 tỷ đồng.", "result"),
+        ("Đề nghị Bộ Tài chính bố trí 3 tỷ đồng.", "target"),
+        ("Vốn chương trình mục tiêu quốc gia giải ngân 3 tỷ đồng.", "result"),
+        ("Trong thời gian tới tổ chức 5 lớp tập huấn.", "target"),
         ("II. NHIỆM VỤ TRỌNG TÂM QUÝ III NĂM 2018\n\n- Tổ chức 05 lớp tập huấn.\n", "target"),
     ],
 )
@@ -109,3 +158,31 @@ def test_period_place_and_actor_come_from_the_nearest_scope() -> None:
     assert first.organization == "Chi cục Dân số"
     assert first.action == "tổ chức"
     assert second.action == "Tổ chức"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Năm 2019 kiểm tra 46 cơ sở (năm 2018: 50 đợt).", "2019-01-01"),
+        ("Năm 2019 kiểm tra 46 cơ sở, cao hơn năm 2018.", "2019-01-01"),
+        ("Năm 2019 khởi công 4 cầu, dự kiến hoàn thành tháng 5/2021.", "2019-01-01"),
+        ("Kiểm tra 46 cơ sở trong tháng 5/2019.", "2019-05-01"),
+        ("Trong quý II/2019, tình hình cơ bản ổn định. Xảy ra 6 vụ cháy.", "2019-04-01"),
+    ],
+)
+def test_only_a_time_of_the_number_dates_it(text: str, start: str) -> None:
+    period = vnreport.extract(text).measurements[0].period
+    assert period is not None
+    assert str(period.start) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Phát hiện, bắt giữ 12 vụ buôn lậu với 15 đối tượng.", ["Phát hiện, bắt giữ"] * 2),
+        ("Thu ngân sách đạt 12 tỷ đồng.", [None]),
+        ("Xây dựng mới 05 phòng học.", ["Xây dựng mới"]),
+    ],
+)
+def test_the_governing_verb(text: str, actions: list[str | None]) -> None:
+    assert [m.action for m in vnreport.extract(text).measurements] == actions

@@ -30,6 +30,7 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
         end = comma.end() if comma else end
         clause = scope.clause(sentence, match.start(), match.end())
+        period = scope.period(clause, match.start(), match.end())
         found.append(
             Measurement(
                 evidence=Span(start=clause.start, end=clause.end),
@@ -37,10 +38,10 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
                 indicator=squeeze(scope.text[match.start("what") : end]),
                 value=Decimal(0),
                 unit=squeeze(scope.text[counted.start() : counted.end()]),
-                period=scope.period(clause, match.start(), match.end()),
+                period=period,
                 place=scope.place(clause, match.start()),
                 organization=scope.organization(clause, match.start()),
-                status=scope.status(clause, match.start()),
+                status=scope.status(clause, match.start(), period),
             )
         )
     return found

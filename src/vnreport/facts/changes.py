@@ -11,7 +11,7 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng)"
+    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = r"tăng\s+gấp|gấp|tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
@@ -22,8 +22,9 @@ _AMOUNT = re.compile(
 _FINAL = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn){_TRAILING}$"
 )
-_FROM = re.compile(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))?(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
+_FROM = re.compile(rf"(?<![^\W_])từ{_TRAILING}$")
+_FROM_VERB = re.compile(
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
 _TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
 _AGAINST = re.compile(
@@ -31,7 +32,12 @@ _AGAINST = re.compile(
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
 )
-_BASELINE = re.compile(r"[\s)(]*(?:so\s+với|so)\s+(?P<what>[^,;.()\n]{1,80})")
+_BASELINE = re.compile(
+    r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_]))"
+    r"[^,;.()\n]){1,80})"
+)
+_BEFORE = re.compile(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)\s*,?\s*(?:thì\s*,?\s*)?$")
+"""A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
 _FLAT = re.compile(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
 )
@@ -39,6 +45,14 @@ _FLAT = re.compile(
 
 def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
+
+
+_TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+
+
+def may_change(left: str) -> bool:
+    """Tell cheaply whether the words before a number can make it part of a change at all."""
+    return _TRIGGER.search(left, max(0, len(left) - 90)) is not None
 
 
 def amount_direction(left: str) -> Direction | None:
@@ -66,12 +80,11 @@ def final_direction(left: str) -> Direction | None:
 
 def opens_pair(left: str) -> tuple[bool, Direction | None]:
     """Tell whether ``từ`` opens a pair before a number, with the direction if a verb gives it."""
-    match = _FROM.search(left[-60:])
-    if match is None:
-        return False, None
-    if match.group("up") or match.group("down"):
+    near = left[-60:]
+    match = _FROM_VERB.search(near)
+    if match is not None:
         return True, _direction(match)
-    return True, None
+    return _FROM.search(near) is not None, None
 
 
 def closes_pair(between: str) -> Direction | None:
@@ -82,10 +95,16 @@ def closes_pair(between: str) -> Direction | None:
     return "up" if match.group("word") == "lên" else "down"
 
 
-def baseline(text: str, folded: str, end: int, limit: int) -> str | None:
-    """Give what the change before ``end`` is compared with, as the text says it."""
+def baseline(folded: str, end: int, limit: int) -> tuple[int, int] | None:
+    """Find what the change before ``end`` is compared with, as the text says it."""
     match = _BASELINE.match(folded, end, limit)
-    return squeeze(text[match.start("what") : match.end("what")]) if match else None
+    return match.span("what") if match else None
+
+
+def baseline_before(folded: str, floor: int, verb: int) -> tuple[int, int] | None:
+    """Find the baseline right before the verb of a change: ``so với cùng kỳ giảm 2 vụ``."""
+    match = _BEFORE.search(folded, max(floor, verb - 80), verb)
+    return match.span("what") if match else None
 
 
 def flat_baseline(text: str, folded: str, end: int, limit: int) -> str | None:

@@ -10,7 +10,7 @@ from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verb, indicator_head, squeeze
 from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
 
-_QUALIFIERS = re.compile(rf"(?:\s*(?<![^\W_]){QUALIFIER}(?![^\W_]))+\s*$")
+_QUALIFIERS = re.compile(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
     r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
@@ -21,14 +21,21 @@ _LINKER = re.compile(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
+_WORDS = (
+    r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
+    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+việc|làm\s+lợi|đã\s+qua)(?![^\W_]))"
+)
+"""Words that open with a syllable that would be taken for a small word."""
 _LEADING = re.compile(
-    r"(?:[\s\-–+•*,.)“”\"]|(?<![^\W_])(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|về|theo|bị|được|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
+    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|hiện|"
-    r"ước|có|với|tính|và|toàn|đều|được|vẫn|còn|tỉnh|huyện|về|bị|thì)(?![^\W_]))+$"
+    r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
+    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì)(?![^\W_]))+$"
 )
 _OWNER = re.compile(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
@@ -36,7 +43,8 @@ _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
 )
 _SCOPE_TAIL = re.compile(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:tháng|quý|năm|kỳ))(?![^\W_]).*$"
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
 )
 _MODIFYING_VERB = re.compile(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
 _WIDE_VERB = re.compile(
@@ -121,9 +129,14 @@ def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
         opened = indicator_head().search(folded, tail_start, end)
         behind = indicator_head().search(folded, start, comma)
         tail = len(folded[tail_start:end].split())
-        if not (opened is None and behind is not None and 0 < tail <= 6):
+        apart = _APART.match(folded, tail_start, end)
+        if not (opened is None and behind is not None and apart is None and 0 < tail <= 6):
             start = tail_start
     return start, end
+
+
+_APART = re.compile(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
+"""What opens a phrase of its own behind a comma."""
 
 
 def _open_bracket(folded: str, start: int, end: int) -> int:
@@ -177,7 +190,7 @@ def is_bracketed(scope: Scope, start: int) -> bool:
     """Tell whether a bracket opens right before a number, modifiers aside."""
     left = scope.folded[max(0, start - 24) : start]
     match = _QUALIFIERS.search(left)
-    return (left[: match.start()] if match else left).rstrip().endswith("(")
+    return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
 
 
 def behind(scope: Scope, end: int, limit: int) -> str:
@@ -201,28 +214,78 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
     return f" {phrase}" if 2 <= len(phrase.split()) <= 8 else ""
 
 
-def action(scope: Scope, left: Left) -> str | None:
-    """Give the verb that governs a number: the last one before it with no preposition between."""
-    floor = max(left.start, left.end - 70)
-    found = list(action_verb().finditer(scope.folded, floor, left.end))
+def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
+    """Find the verb that governs a number: the last one before it, at most three words away.
+
+    A verb behind which a prepositional phrase opens does not govern (``thanh tra tại 05 đơn vị``).
+    """
+    found = list(action_verb().finditer(scope.folded, max(left.start, left.end - 70), left.end))
     if not found:
         return None
     last = found[-1]
     between = scope.folded[last.end() : left.end]
     if len(between.split()) > 3 or _PREPOSITION.search(between):
         return None
-    return squeeze(scope.text[last.start() : last.end()])
+    return last.start(), last.end()
 
 
-_PREPOSITION = re.compile(
-    r"[,;:(]|(?<![^\W_])(?:đối\s+với|cho|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])"
-)
+def action(scope: Scope, left: Left) -> str | None:
+    """Give the verb that governs a number with those it is coordinated with (``phát hiện, bắt giữ``)."""
+    span = governing_verb(scope, left)
+    if span is None:
+        return None
+    start, end = span
+    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
+    if joined is not None:
+        for verb in action_verb().finditer(
+            scope.folded, max(left.start, joined.start() - 30), joined.start()
+        ):
+            if verb.end() == joined.start():
+                start = verb.start()
+    more = _VERB_TAIL.match(scope.folded, end, left.end)
+    return squeeze(scope.text[start : more.end() if more else end])
+
+
+_JOINED = re.compile(r"(?:\s*,\s*|\s+và\s+)$")
+_VERB_TAIL = re.compile(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
+_PREPOSITION = re.compile(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")
 
 
 def from_verb(phrase: str) -> str:
-    """Cut a clause before a sum down to its governing verb: ``đơn vị sẽ đầu tư thêm`` → ``đầu tư thêm``."""
+    """Cut a clause before a sum down to its governing verb: ``đơn vị sẽ đầu tư thêm`` → ``đầu tư thêm``.
+
+    A noun with a verb as its modifier stays whole (``hàng thực phẩm chế biến``).
+    """
     found = list(action_verb().finditer(phrase.lower()))
-    return phrase[found[-1].start() :] if found else phrase
+    if not found:
+        return phrase
+    at = found[-1].start()
+    ends = found[-1].end() == len(phrase)
+    if ends and at and not _TENSE.search(phrase.lower(), 0, at) and not _AGENT.match(phrase.lower()):
+        return phrase
+    return phrase[at:]
+
+
+_TENSE = re.compile(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
+_AGENT = re.compile(
+    r"(?:các\s+|những\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|nông\s+dân|bà\s+con|người\s+dân|nhân\s+dân|"
+    r"địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|sở|ban|phòng|đoàn|hội|ông|bà|hộ)(?![^\W_])"
+)
+
+
+def before_verb(phrase: str) -> str:
+    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), an agent left out."""
+    found = list(action_verb().finditer(phrase.lower()))
+    if not found:
+        return phrase
+    at = found[-1].start()
+    noun = _NOUN_TAIL.sub("", phrase[:at])
+    if not noun or _AGENT.match(noun.lower()) or len(noun.split()) > 4:
+        return phrase[at:]
+    return noun
+
+
+_NOUN_TAIL = re.compile(r"\s+(?:(?:đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
 
 
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:

@@ -8,7 +8,7 @@ from vnreport.facts import absences, changes, indicators, naming
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Clause, Scope
-from vnreport.facts.words import durations, squeeze
+from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
     Change,
@@ -19,10 +19,17 @@ from vnreport.report import (
     Span,
 )
 
+_REACH = 400
+"""How far before a number its words are looked for, in characters."""
+_MEMORY = 40
+"""How many measurements of its sentence a number may lean on."""
+
 
 def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
     found: list[Measurement] = []
+    before: list[Measurement] = []
+    end = 0
     for sentence in scope.layout.sentences:
         if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or _outside_body(scope, sentence):
             continue
@@ -31,10 +38,12 @@ def find(scope: Scope) -> list[Measurement]:
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
         ]
-        stated = _Sentence(scope, sentence).read(numbers) if numbers else []
-        stated += absences.find(scope, sentence)
-        stated.sort(key=lambda fact: fact.evidence.start)
-        found += stated
+        if scope.text.find("\n", end, sentence.start) >= 0:
+            before = []
+        stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
+        before, end = stated, sentence.end
+        absent = absences.find(scope, sentence)
+        found += sorted([*stated, *absent], key=lambda fact: fact.evidence.start) if absent else stated
     return found
 
 
@@ -48,7 +57,7 @@ def _outside_body(scope: Scope, sentence: Sentence) -> bool:
 class _Sentence:
     """The measurements of one sentence: later ones lean on earlier ones."""
 
-    def __init__(self, scope: Scope, sentence: Sentence) -> None:
+    def __init__(self, scope: Scope, sentence: Sentence, before: list[Measurement]) -> None:
         self.scope = scope
         self.sentence = sentence
         self.facts: list[Measurement] = []
@@ -56,43 +65,85 @@ class _Sentence:
         """Where the number of each fact ends, its change included."""
         self.changed = -1
         """Where the last change ends."""
+        self.floor = 0
+        """Where the words of the last number end, the baseline of its change included."""
+        self.against: tuple[int, tuple[int, int]] = (-1, (0, 0))
+        """The clause where a baseline stands before its changes, and that baseline."""
+        self.pair: tuple[Numeric, changes.Direction] | None = None
+        """The first number of a pair whose second is still to come, and the way from one to the other."""
+        self.way: changes.Direction = "up"
+        """Which way the last change went."""
+        self.before = before
+        """The measurements of the sentence before, in the same paragraph."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
-        floor = self.sentence.start
-        skip: tuple[Numeric, changes.Direction | None] | None = None
+        """Take the numbers of the sentence one by one, each from where the last one ended."""
+        self.floor = self.sentence.start
         for index, mention in enumerate(numbers):
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
-            if self._repeats(mention):
+            near = max(self.floor, mention.start - 12)
+            if self._repeats(mention) or _SORT.search(self.scope.folded, near, mention.start):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
-            floor = max(floor, clause.start)
+            floor = max(self.floor, clause.start, mention.start - _REACH)
             left = self.scope.folded[floor : mention.start]
             following = numbers[index + 1] if index + 1 < len(numbers) else None
-            opens, way = changes.opens_pair(left)
-            if opens and way is not None and mention.value_max is not None:
-                self._compare(mention, clause, floor, way)
-                floor = mention.end
+            if changes.may_change(left) and self._opens(mention, clause, floor, left, following):
                 continue
-            if opens and following is not None:
-                close = changes.closes_pair(self.scope.folded[mention.end : following.start])
-                if close is not None:
-                    skip = (mention, way or close)
-                    floor = mention.start
-                    continue
-            if skip is not None:
-                self._state(mention, clause, floor, Change(direction=skip[1] or "up"), pair=skip[0])
-                skip = None
-            elif (compared := changes.against(left)) is not None:
-                self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
-            elif (direction := changes.final_direction(left)) is not None:
-                self._state(mention, clause, floor, Change(direction=direction))
-            elif (direction := changes.amount_direction(left)) is not None:
-                self._compare(mention, clause, floor, direction)
-            else:
-                self._state(mention, clause, floor, None)
-            floor = mention.end
+            self.floor = mention.end
+            self._read(mention, clause, floor, left)
         return self.facts
+
+    def _opens(
+        self, mention: Numeric, clause: Clause, floor: int, left: str, following: Numeric | None
+    ) -> bool:
+        """Take a number behind ``từ``: the first of a pair (``từ 3 xuống 1 vụ``) or a change of its own."""
+        opens, way = changes.opens_pair(left)
+        if not opens:
+            return False
+        if way is not None and mention.value_max is not None:
+            self._compare(mention, clause, floor, way)
+            return True
+        if following is not None and following.start - mention.end <= 60:
+            close = changes.closes_pair(self.scope.folded[mention.end : following.start])
+            if close is not None:
+                self.pair = (mention, way or close)
+                self.floor = mention.start
+                return True
+        if way is not None and mention.modifier == "at_least":
+            # "giảm từ 3% trở lên"
+            self._compare(mention, clause, floor, way)
+            return True
+        return False
+
+    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str) -> None:
+        """Take a number as a value, as the end of a change, or as its amount."""
+        may_change = changes.may_change(left)
+        if self.pair is not None:
+            first, way = self.pair
+            self.pair = None
+            self._state(mention, clause, floor, Change(direction=way), pair=first)
+        elif may_change and (compared := changes.against(left)) is not None:
+            self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
+        elif may_change and (direction := changes.final_direction(left)) is not None:
+            self._state(mention, clause, floor, Change(direction=direction))
+        elif may_change and (direction := changes.amount_direction(left)) is not None:
+            self.way = direction
+            self._compare(mention, clause, floor, direction)
+        elif self._continues(mention, clause, floor):
+            self._compare(mention, clause, floor, self.way)
+        else:
+            self._state(mention, clause, floor, None)
+
+    def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
+        """Tell whether a count goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
+        return (
+            self.changed == floor
+            and self.against[0] == clause.start
+            and isinstance(mention, QuantityMention)
+            and _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
+        )
 
     def _repeats(self, mention: Numeric) -> bool:
         """Tell whether a number in brackets says again what the sentence has said."""
@@ -101,7 +152,7 @@ class _Sentence:
         if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= 16:
             # "tăng 2 vụ (16,7%)": the same change once more.
             return True
-        return any(fact.value == mention.value for fact in self.facts)
+        return any(fact.value == mention.value for fact in self.facts[-_MEMORY:])
 
     def _compare(
         self,
@@ -113,29 +164,46 @@ class _Sentence:
     ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
-        self.changed = mention.end
+        verb = self._verb_start(floor, against[0] if against else mention.start)
+        behind = changes.baseline(scope.folded, mention.end, clause.end)
+        before = None if against or behind else changes.baseline_before(scope.folded, floor, verb)
+        if before is not None:
+            self.against = (clause.start, before)
+        elif behind is None and against is None and self.against[0] == clause.start:
+            # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
+            before = self.against[1]
+        baseline = against or behind or before
         change = Change(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
-            baseline=changes.baseline(scope.text, scope.folded, mention.end, clause.end),
+            baseline=squeeze(scope.text[baseline[0] : baseline[1]]) if baseline else None,
         )
-        if against is not None:
-            change.baseline = squeeze(scope.text[against[0] : against[1]])
-        verb = self._verb_start(floor, against[0] if against else mention.start)
-        left = indicators.Left(floor, verb, "strong")
-        name, headed = indicators.subject(scope, left)
-        if isinstance(mention, PercentMention) and change.baseline is None:
-            # "giảm 5% số vụ tai nạn": what changes stands behind.
-            behind = indicators.behind(scope, mention.end, clause.end)
-            name, headed = (behind, True) if behind else (name, headed)
+        self.changed = mention.end
+        self.floor = behind[1] if behind else mention.end
+        name, headed = self._compared(mention, clause, floor, verb, baseline)
         if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
             if changed.change is None:
                 changed.change = change
                 changed.mentions.append(mention.id)
-            return
+                return
+            if (
+                not (change.baseline and changed.change.baseline)
+                or changed.change.baseline == change.baseline
+            ):
+                return
+            # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+            name, headed = changed.indicator, True
         if not name and self.facts:
             name = self.facts[-1].indicator
+        if not name and isinstance(mention, QuantityMention):
+            name = mention.what
+            if baseline is None:
+                # "Giảm 180 hộ nghèo" among the aims of a year: what is counted, with its verb.
+                fact = self._fact(mention, clause, name, 0.7)
+                fact.action = squeeze(scope.text[verb : mention.start]) or None
+                self._add(fact, mention.end)
+                return
         if not name:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
@@ -143,19 +211,40 @@ class _Sentence:
         fact.change = change
         self._add(fact, mention.end)
 
+    def _compared(
+        self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
+    ) -> tuple[str, bool]:
+        """Name the subject of a change, and tell whether it is sure to be one."""
+        scope = self.scope
+        end = verb
+        if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
+            end = scope.folded.rfind("so", floor, baseline[0])
+        name, headed = indicators.subject(scope, indicators.Left(floor, max(floor, end), "strong"))
+        if isinstance(mention, PercentMention) and baseline is None:
+            # "giảm 5% số vụ tai nạn": what changes stands behind.
+            behind = indicators.behind(scope, mention.end, clause.end)
+            return (behind, True) if behind else (name, headed)
+        return name, headed
+
     def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
         """Give the measurement that a change without a subject belongs to.
 
-        The nearest that counts in the unit of the change; else the nearest of the clause, a share of a plan
-        passed over (``đạt 5 tỷ đồng, bằng 98,5% dự toán, tăng 3%``).
+        The one that counts in the unit of the change, whose phrase is the most alike, the nearest of these;
+        else the nearest of the clause, a share of a plan passed over (``đạt 5 tỷ đồng, bằng 98%, tăng 3%``).
         """
         about = indicators.about(self.scope, mention.end, clause.end)
-        for fact in reversed(self.facts):
+        words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
+        best: tuple[float, Measurement] | None = None
+        for fact in reversed((self.facts or self.before)[-_MEMORY:]):
             same = fact.unit == unit_of(mention) and fact.unit != "%"
             said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
             if fact.change is None and (same or said):
-                return fact
-        for fact, end in zip(reversed(self.facts), reversed(self.ends), strict=True):
+                alike = len(words & set(fact.indicator.lower().split()))
+                if best is None or alike > best[0]:
+                    best = (alike, fact)
+        if best is not None:
+            return best[1]
+        for fact, end in zip(self.facts[: -_MEMORY - 1 : -1], self.ends[: -_MEMORY - 1 : -1], strict=True):
             if end < clause.start:
                 return None
             if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
@@ -164,8 +253,9 @@ class _Sentence:
 
     def _leans(self, fact: Measurement) -> bool:
         """Tell whether a share has its indicator from the measurement before it."""
-        index = self.facts.index(fact)
-        return index > 0 and self.facts[index - 1].indicator == fact.indicator
+        last = self.facts[-_MEMORY:]
+        index = next((i for i, other in enumerate(last) if other is fact), 0)
+        return index > 0 and last[index - 1].indicator == fact.indicator
 
     def _verb_start(self, floor: int, start: int) -> int:
         verbs = list(_CHANGE_VERB.finditer(self.scope.folded, max(floor, start - 60), start))
@@ -180,24 +270,34 @@ class _Sentence:
         at = self._verb_start(floor, start) if change is not None else start
         left = indicators.read_left(scope, floor, at)
         name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left), self.facts, change is not None
+            Reading(scope, mention, clause, left), self.facts[-_MEMORY:], change is not None
         )
+        headed = indicator_head().match(name.lower()) is not None
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
         fact.change = change
         if change is not None:
-            change.baseline = changes.baseline(scope.text, scope.folded, mention.end, clause.end)
+            span = changes.baseline(scope.folded, mention.end, clause.end)
+            change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 fact.change = Change(direction="flat", baseline=same)
-        fact.action = indicators.action(scope, left)
-        if fact.action is None and self.facts and _COORDINATION.fullmatch(scope.folded, floor, mention.start):
-            fact.action = self.facts[-1].action
+        fact.action = self._action(clause, left, headed)
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
+
+    def _action(self, clause: Clause, left: indicators.Left, headed: bool) -> str | None:
+        """Give the verb that governs a number: its own, else that of the number before it in the clause."""
+        if headed and left.linker != "weak":
+            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.
+            return None
+        verb = indicators.action(self.scope, left)
+        if verb is None and self.facts and self.facts[-1].evidence.start == clause.start:
+            return self.facts[-1].action
+        return verb
 
     def _add(self, fact: Measurement, end: int) -> None:
         self.facts.append(fact)
@@ -205,23 +305,34 @@ class _Sentence:
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         scope = self.scope
+        period = scope.period(clause, mention.start, mention.end)
         return Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=[mention.id],
-            confidence=confidence,
+            confidence=min(confidence, 0.8) if _unsure(name) else confidence,
             indicator=name,
             value=mention.value,
             value_max=mention.value_max,
             unit=unit_of(mention),
             modifier=mention.modifier,
-            period=scope.period(clause, mention.start, mention.end),
+            period=period,
             place=scope.place(clause, mention.start),
             organization=scope.organization(clause, mention.start),
-            status=scope.status(clause, mention.start),
+            status=scope.status(clause, mention.start, period),
         )
 
 
 _CHANGE_VERB = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )
-_COORDINATION = re.compile(r"\s*(?:,|và|cùng|,\s*và)?\s*")
+_DOUBT = re.compile(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
+
+
+def _unsure(name: str) -> bool:
+    """Tell whether an indicator is so long or holds such words that it may be more than one phrase."""
+    return len(name.split()) > 10 or _DOUBT.search(name) is not None
+
+
+_COORDINATION = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+_SORT = re.compile(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
+"""What names a sort by a number: ``tôm sú loại 20 con/kg``."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from vnreport.facts import indicators
-from vnreport.facts.numeric import Numeric, is_measure
+from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Clause, Scope
 from vnreport.facts.words import column, indicator_head
+from vnreport.lexicon import table
 from vnreport.report import Measurement, PercentMention, QuantityMention
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
+
+_RATE = re.compile(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
+"""A count by something else: ``người/km2``, ``máy/100 dân``."""
 
 _SHARES = frozenset(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"))
 
@@ -32,6 +38,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     name, headed = indicators.subject(scope, left)
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
+    if name and not headed and (host := _host(facts, mention, name)):
+        return host, 0.8
     if indicators.is_bracketed(scope, mention.start) and facts and not headed:
         return facts[-1].indicator, 0.75
     if indicators.names_plan(name):
@@ -49,7 +57,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     ):
         return facts[-1].indicator, 0.75
     if name and (headed or left.linker in ("strong", "")):
-        return (name, 0.95) if headed else (indicators.from_verb(name), 0.8)
+        # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
+        sure = 0.95 if " " in name else 0.75
+        return (name, sure) if headed else (indicators.from_verb(name), 0.8)
     if facts:
         return facts[-1].indicator, 0.8
     if name:
@@ -70,9 +80,14 @@ def _counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition":
         name, headed = "", False
+    if name and not headed and (host := _host(facts, mention, name)):
+        return host, 0.8
     measure = is_measure(mention)
     weak = mention.unit.lower() in column("weak_nouns", "noun")
-    bare = mention.what.strip().lower() == mention.unit.strip().lower()
+    what = mention.what.strip().lower()
+    rate = _RATE.fullmatch(mention.what.strip()) is not None
+    bare = what == mention.unit.strip().lower() or rate
+    measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
@@ -88,8 +103,18 @@ def _counted(
         alike = [f for f in facts if f.unit == mention.unit]
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
-        return (name or mention.what), 0.7
+        return (indicators.before_verb(name) if verb else name or mention.what), 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
+    """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
+    words = label.split()
+    if len(words) > 4 or not all(word[:1].isupper() for word in words) or label.isupper():
+        return ""
+    return next(
+        (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
+    )
 
 
 def _phrase(
@@ -110,12 +135,32 @@ def _phrase(
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         return f"{whole} {label}".strip(), 0.75
+    if weak and verb is not None and verb.lower() in _generic():
+        return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None and len(verb.split()) <= 3:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
+    if weak and label and left.linker == "" and indicator_head().match(label.lower()):
+        # "dân số 512.400 người"
+        return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+@cache
+def _generic() -> dict[str, bool]:
+    return {row["verb"]: bool(row["subject"]) for row in table("generic_verbs")}
+
+
+def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> tuple[str, float]:
+    """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
+    span = indicators.governing_verb(reading.scope, reading.left)
+    if _generic()[verb] and span is not None:
+        subject, _ = indicators.subject(reading.scope, reading.left._replace(end=span[0]))
+        if 2 <= len(subject.split()) <= 8:
+            return subject, 0.75
+    return whole or phrase, 0.75
 
 
 def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:

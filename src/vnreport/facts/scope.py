@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.words import squeeze, status_cue, target_heading
 from vnreport.layout import Layout, Sentence
 from vnreport.report import (
@@ -16,22 +17,26 @@ from vnreport.report import (
     Interval,
     OrganizationMention,
     PlaceMention,
-    ProgrammeMention,
     TimeMention,
 )
 from vnreport.text import fold
 
-_BASELINE = re.compile(
-    r"(?:so\s+với|so|cùng\s+kỳ|cùng\s+kì|bằng|với|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp)\s*$"
+_PART = re.compile(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
+"""A line with a number before it and no full stop behind."""
+_CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
+"""A comma with words of its own behind: what it opens has a time of its own."""
+_DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
+_HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
+_GRANT = re.compile(
+    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
-"""What stands before a time that a number is compared with, not measured in."""
+
+_WIDTH = 1000
+"""The longest stretch of a sentence on one side of a number that is looked at, in characters."""
 
 Status = Literal["result", "target", "limit"]
-
-_RUNNING = re.compile(r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])")
-_UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
-_OPENING = 40
-"""How far into a sentence a time still opens it, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Scope:
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
+        self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
+        self.times = Times(self.folded, mentions)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -60,9 +67,10 @@ class Scope:
 
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
-        left = self.text.rfind(";", sentence.start, start) + 1 or sentence.start
-        right = self.text.find(";", end, sentence.end)
-        right = sentence.end if right < 0 else right
+        floor, limit = max(sentence.start, start - _WIDTH), min(sentence.end, end + _WIDTH)
+        left = self.text.rfind(";", floor, start) + 1 or floor
+        right = self.text.find(";", end, limit)
+        right = limit if right < 0 else right
         while left < start and self.text[left].isspace():
             left += 1
         while right > end and self.text[right - 1].isspace():
@@ -73,9 +81,18 @@ class Scope:
     def _section_starts(self) -> list[int]:
         return [s.start for s in self.layout.sections]
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.layout.sentences]
+
     def headings(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Give the spans of the headings above a sentence, the nearest first."""
-        found = []
+        if self._asked[0] != sentence.start:
+            self._asked = (sentence.start, self._find_headings(sentence))
+        return self._asked[1]
+
+    def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
+        found = [] if (label := self._label(sentence)) is None else [label]
         index = bisect_right(self._section_starts, sentence.start) - 1
         level = 1 << 30
         while index >= 0 and level > 1:
@@ -86,10 +103,29 @@ class Scope:
             index -= 1
         return found
 
+    def _label(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the line above a sentence or its list that ends in a colon or is a numbered title."""
+        sentences = self.layout.sentences
+        index = bisect_left(self._sentence_starts, sentence.start)
+        for at in range(index - 1, max(index - 12, -1), -1):
+            before = sentences[at]
+            if before.section != sentence.section:
+                return None
+            own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
+            if own_line and self.text[before.end - 1] == ":":
+                return before.start, before.end
+            if (
+                own_line
+                and before.end - before.start < 90
+                and _TITLE.match(self.folded, before.start, before.end)
+            ):
+                return before.start, before.end
+        return None
+
     def announcing(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Give the line before a list item if it ends in a colon, past the items between."""
         sentences = self.layout.sentences
-        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        index = bisect_left(self._sentence_starts, sentence.start)
         for at in range(index - 1, max(index - 12, -1), -1):
             before = sentences[at]
             if self.text[before.end - 1] == ":":
@@ -100,61 +136,62 @@ class Scope:
 
     def period(self, clause: Clause, start: int, end: int) -> Interval | None:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
-        times = self._times(clause.sentence.start, clause.sentence.end)
-        near = [t for t in times if clause.start <= t.start < clause.end]
-        before = [t for t in near if t.end <= start]
-        running = self._running(before[-1].end if before else clause.start, start)
-        if running is not None:
-            return running
+        times, sentence = self.times, clause.sentence
+        leans = _PART.match(self.folded, clause.start, start) is not None
+        floor = max(sentence.start, clause.start - _WIDTH) if leans else clause.start
+        before = times.between(floor, start)
+        relative = times.relative(before[-1].end if before else floor, start, self.document.period)
+        if relative is not None:
+            return relative
         if before:
-            return self._reach(before[-1])
-        behind = [t for t in near if t.start >= end]
-        if behind:
+            return times.reach(before[-1])
+        behind = times.between(end, clause.end)
+        if behind and self._dates(behind[0], end):
             return behind[0].period
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
-        opening = [t for t in times if t.end <= start and t.start - clause.sentence.start <= _OPENING]
+        opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         if opening:
-            return self._reach(opening[-1])
-        for heading in self.headings(clause.sentence):
-            above = self._times(*heading)
+            return times.reach(opening[-1])
+        if clause.start > sentence.start and self._aim(clause, start):
+            aimed = times.between(max(sentence.start, clause.start - _WIDTH), clause.start)
+            if aimed:
+                return times.reach(aimed[-1])
+        paragraph = self._paragraph(sentence)
+        if paragraph is not None:
+            return paragraph
+        for heading in self.headings(sentence):
+            above = times.between(*heading)
             if above:
                 return above[-1].period
         return self.document.period
 
-    def _running(self, start: int, end: int) -> Interval | None:
-        """Give the year so far where a running total is announced: ``lũy kế``, ``từ đầu năm``."""
-        period = self.document.period
-        if period is None or _RUNNING.search(self.folded, start, end) is None:
-            return None
-        return Interval(start=period.end.replace(month=1, day=1), end=period.end)
+    def _paragraph(self, sentence: Sentence) -> Interval | None:
+        """Give the period that an earlier sentence of the paragraph opens with, not a day or some years."""
+        index = bisect_left(self._sentence_starts, sentence.start)
+        end = sentence.start
+        for at in range(index - 1, max(index - 6, -1), -1):
+            before = self.layout.sentences[at]
+            if self.text.find("\n", before.end, end) >= 0:
+                return None
+            opening = self.times.between(before.start, before.start + OPENING)
+            if opening:
+                first = opening[0]
+                within = first.start_date.year == first.end_date.year
+                return self.times.reach(first) if first.grain != "day" and within else None
+            end = before.start
+        return None
 
-    def _reach(self, time: TimeMention) -> Interval:
-        """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
-        if time.grain in ("month", "quarter") and _UP_TO.search(
-            self.folded, max(0, time.start - 16), time.start
-        ):
-            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
-        return time.period
-
-    def _times(self, start: int, end: int) -> list[TimeMention]:
-        """Give the times in a stretch, those left out that a number is only compared with."""
-        inside = self.between(start, end)
-        titles = [(m.start, m.end) for m in inside if isinstance(m, ProgrammeMention)]
-        found = [m for m in inside if isinstance(m, TimeMention)]
-        return [
-            t
-            for t in found
-            if not self._is_baseline(t, start) and not any(a <= t.start and t.end <= b for a, b in titles)
-        ]
-
-    def _is_baseline(self, time: TimeMention, floor: int) -> bool:
-        if self.folded.startswith("cùng k", time.start):
-            return True
-        return _BASELINE.search(self.folded, max(floor, time.start - 24), time.start) is not None
+    def _dates(self, time: TimeMention, end: int) -> bool:
+        """Tell whether the first time behind a number that ends at ``end`` dates it."""
+        between = self.folded[end : time.start]
+        if "(" in between or _CLAUSE.search(between):
+            return False
+        return not dates_something_else(self.folded, time)
 
     def place(self, clause: Clause, start: int) -> str | None:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
-        found = [m for m in self.between(clause.sentence.start, clause.end) if isinstance(m, PlaceMention)]
+        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        found = [m for m in self.between(floor, clause.end) if isinstance(m, PlaceMention)]
         before = [m for m in found if m.start < start]
         if before:
             return before[-1].name
@@ -163,19 +200,53 @@ class Scope:
 
     def organization(self, clause: Clause, start: int) -> str | None:
         """Give who acts: the first organisation of the sentence before the number, else the publisher."""
-        for m in self.between(clause.sentence.start, start):
+        for m in self.between(max(clause.sentence.start, clause.start - _WIDTH), start):
             if isinstance(m, OrganizationMention):
                 return m.name
         return self.document.publisher
 
-    def status(self, clause: Clause, start: int) -> Status:
-        """Tell a result, a target and a limit apart, by the words before a number and the headings above."""
-        pattern, kinds = status_cue()
-        cues = list(pattern.finditer(self.folded, clause.start, start))
-        if cues:
-            status = kinds[squeeze(cues[-1].group())]
-            return "limit" if status == "limit" else "target"
+    def status(self, clause: Clause, start: int, period: Interval | None) -> Status:
+        """Tell a result, a target and a limit apart.
+
+        The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings
+        above, and whether its period is still to come.
+        """
+        cue = self._cue(clause.start, start)
+        if cue is None and clause.start > clause.sentence.start:
+            cue = self._aim(clause, start)
+        if cue is not None:
+            return cue
         for first, last in self.headings(clause.sentence):
-            if target_heading().search(self.folded, first, last):
+            if target_heading().search(self.folded, first, last) and not _DONE.search(
+                self.folded, first, last
+            ):
                 return "target"
-        return "result"
+        if _HAPPENED.search(self.folded, clause.start, start):
+            return "result"
+        known = self.document.published or (self.document.period.end if self.document.period else None)
+        return "target" if known and period and period.start > known else "result"
+
+    def _aim(self, clause: Clause, start: int) -> Status | None:
+        """Give the target that an earlier clause of the sentence sets (``năm tới phấn đấu: …; …``)."""
+        if _HAPPENED.search(self.folded, clause.start, start):
+            return None
+        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        return "target" if self._cue(floor, clause.start) == "target" else None
+
+    def _cue(self, start: int, end: int) -> Status | None:
+        pattern, kinds = status_cue()
+        for match in reversed(list(pattern.finditer(self.folded, max(start, end - 300), end))):
+            status = kinds[squeeze(match.group())]
+            if status == "request":
+                # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
+                counted = any(c.isdigit() for c in self.folded[match.end() : end])
+                if counted or not self._asks(match.end(), end):
+                    continue
+                return "target"
+            return "limit" if status == "limit" else "target"
+        return None
+
+    def _asks(self, start: int, end: int) -> bool:
+        if any(isinstance(m, (OrganizationMention, PlaceMention)) for m in self.between(start, end)):
+            return True
+        return _GRANT.search(self.folded, start, end) is not None

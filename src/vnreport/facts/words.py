@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from vnreport.lexicon import table
@@ -13,10 +14,22 @@ _STOP = r"(?![^\W_])"
 """No letter or digit behind."""
 
 
+def initials(words: Iterable[str]) -> str:
+    """Give the first letters of words for a character class, which rules out most places of a text."""
+    return "".join(sorted({re.escape(word[0]) for word in words}))
+
+
 def alternatives(words: list[str]) -> str:
     """Give a pattern of whole words, the longest first, any white space between syllables."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return _EDGE + "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" + _STOP
+    return (
+        f"(?=[{initials(words)}])"
+        + _EDGE
+        + "(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+        + ")"
+        + _STOP
+    )
 
 
 @cache
@@ -34,7 +47,8 @@ def indicator_head() -> re.Pattern[str]:
         before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
         behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
         forms.append(before + re.escape(row["head"].lower()).replace(r"\ ", r"\s+") + _STOP + behind)
-    return re.compile(_EDGE + "(?:" + "|".join(forms) + ")")
+    heads = f"(?=[{initials(row['head'].lower() for row in rows)}])"
+    return re.compile(heads + _EDGE + "(?:" + "|".join(forms) + ")")
 
 
 @cache
@@ -60,7 +74,8 @@ def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that mark a target or a limit, with what each marks."""
     rows = table("status_cues")
     kinds = {row["cue"]: row["status"] for row in rows}
-    return re.compile(alternatives(list(kinds))), kinds
+    # "Chương trình mục tiêu quốc gia" is a name, "vốn có mục tiêu" a kind of money.
+    return re.compile(r"(?<!chương trình )(?<!có )(?<!bổ sung )" + alternatives(list(kinds))), kinds
 
 
 @cache

@@ -1,0 +1,102 @@
+"""Periods: which of the times around a number is the one that it holds for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+
+from vnreport.report import (
+    AnyMention,
+    InstrumentMention,
+    Interval,
+    OrganizationMention,
+    ProgrammeMention,
+    TimeMention,
+)
+
+_COMPARED = re.compile(
+    r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
+    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ)|"
+    r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*$"
+)
+"""What stands before a time that a number is compared with, not measured in."""
+_RUNNING = re.compile(
+    r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
+    r"(?![^\W_])"
+)
+_RELATIVE = re.compile(
+    r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
+)
+"""A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
+_UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
+_PLANNED = re.compile(
+    r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|"
+    r"kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
+)
+"""What stands before a time that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
+OPENING = 40
+"""How far into a sentence a time still opens it, in characters."""
+
+
+class Times:
+    """The times of a text that numbers can hold for."""
+
+    def __init__(self, folded: str, mentions: Iterable[AnyMention]) -> None:
+        self.folded = folded
+        self.times: list[TimeMention] = []
+        holder_end = 0
+        for m in mentions:
+            if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
+                holder_end = max(holder_end, m.end)
+            elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
+                self.times.append(m)
+        self._starts = [t.start for t in self.times]
+
+    def between(self, start: int, end: int) -> list[TimeMention]:
+        """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
+        return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _compared(self, time: TimeMention) -> bool:
+        if self.folded.startswith("cùng k", time.start):
+            return True
+        return _COMPARED.search(self.folded, max(0, time.start - 50), time.start) is not None
+
+    def reach(self, time: TimeMention) -> Interval:
+        """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
+        if time.grain in ("month", "quarter") and _UP_TO.search(
+            self.folded, max(0, time.start - 16), time.start
+        ):
+            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
+        return time.period
+
+    def relative(self, start: int, end: int, document: Interval | None) -> Interval | None:
+        """Give the period of words that lean on the document's: ``lũy kế``, ``trong tháng``, ``cả năm``."""
+        if document is None:
+            return None
+        if _RUNNING.search(self.folded, start, end):
+            return Interval(start=document.end.replace(month=1, day=1), end=document.end)
+        found = list(_RELATIVE.finditer(self.folded, start, end))
+        return _calendar(found[-1].group("reach"), found[-1].group("unit"), document) if found else None
+
+
+def dates_something_else(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time behind a number dates the end of a work or the like rather than the number."""
+    return _PLANNED.search(folded, max(0, time.start - 40), time.start) is not None
+
+
+def _calendar(reach: str, unit: str, document: Interval) -> Interval:
+    """Give the month, quarter or year at the end of the document's period."""
+    end = document.end
+    if unit == "năm":
+        whole = Interval(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
+        return whole if reach == "cả" else Interval(start=whole.start, end=end)
+    months = 3 if unit == "quý" else 1
+    first = end.month - (end.month - 1) % months
+    last = first + months - 1
+    return Interval(
+        start=end.replace(month=first, day=1),
+        end=date(end.year, last, monthrange(end.year, last)[1]),
+    )
