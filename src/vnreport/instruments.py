@@ -268,6 +268,9 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
     if len(parts) != 2 or parts[0] not in _kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
         return marks
+    missing = marks == ["", "/"] and parts[1] not in ("UBND", "HĐND")
+    if year is None and (missing or parts[1].endswith("ĐTN")):
+        return ["-", "/"]
     if year is None and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
         return ["-", "/"]
     central = _agencies()[1].get(parts[1], ("", ""))[1] == "central"

@@ -16,6 +16,8 @@ _GRANTED = re.compile(
 )
 _CLOSED = re.compile(r"[^(]{0,240}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
+_NOUN = re.compile(r"(?:(?<!\w)|(?<=\w)(?=tờ))(?:tờ|hiệu\s+lực|điều\s+khoản)\s+$")
+"""What makes a noun of the cue behind it: ``Tờ trình``, ``hiệu lực thi hành``."""
 _WINDOW = 240
 _NEAR = 40
 """How far before a later instrument of a row its own cue may stand, in characters."""
@@ -46,12 +48,16 @@ def find(scope: Scope) -> list[Citation]:
 
 def _in_title(other: InstrumentMention, mention: InstrumentMention) -> bool:
     """Tell whether an instrument is named in the title of the one before it."""
-    return other.title is not None and mention.text in other.title
+    return other.title is not None and " ".join(mention.text.split()) in other.title
 
 
 def _aside(scope: Scope, other: InstrumentMention, mention: InstrumentMention) -> bool:
     """Tell whether an instrument stands in the title of the one before it, or in brackets behind it."""
-    return _in_title(other, mention) or "(" in scope.text[other.end : min(mention.start, other.end + 80)]
+    if _in_title(other, mention):
+        return True
+    between = scope.text[other.end : min(mention.start, other.end + 80)]
+    opened = between.rfind("(")
+    return opened >= 0 and ")" not in scope.text[other.end + opened : mention.start]
 
 
 def _bounds(scope: Scope, mention: InstrumentMention) -> tuple[int, int]:
@@ -85,6 +91,7 @@ def _relation(
         cue
         for cue in pattern.finditer(scope.folded, floor, mention.start)
         if not _CLOSED.match(scope.folded, cue.end(), mention.start)
+        and not _NOUN.search(scope.folded, max(0, cue.start() - 12), cue.start())
     ]
     if not cues:
         sentence = scope.layout.sentence_at(mention.start)

@@ -9,6 +9,7 @@ from vnreport.layout.flat import cut_flat_heads
 from vnreport.layout.headings import find_headings
 from vnreport.layout.heads import find_dateline, mark_addressee, mark_head
 from vnreport.layout.lines import Line, has_word, join_wrapped, split
+from vnreport.layout.pieces import join_pieces
 from vnreport.layout.sections import build_sections, innermost
 from vnreport.layout.sentences import split_sentences
 from vnreport.layout.signatures import mark_signature
@@ -29,7 +30,7 @@ def analyse(text: str) -> Layout:
     Args:
         text: the repaired text; any string will do.
     """
-    lines = mark_boilerplate(list(cut_flat_heads(split(text), text)), text)
+    lines = mark_boilerplate(list(cut_flat_heads(join_pieces(split(text), text), text)), text)
     head = mark_head(lines)
     lines, head = _join_body(lines, head, text)
     title = mark_title(lines, head)

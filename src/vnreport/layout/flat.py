@@ -10,6 +10,9 @@ from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
 
 _DATED = re.compile(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
 _NUMBERED = re.compile(r"\s*Số\s*:?\s*[\d.…]*\s*/[\w/&-]{2,30}")
+_GLUED = re.compile(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
+_STOP = re.compile(r"[.;!?](?:\s|$)")
+LONG = 300
 MIN_LENGTH = 160
 REACH = 400
 """The parts of a head follow each other within so many characters."""
@@ -17,8 +20,12 @@ REACH = 400
 
 def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
     """Give the lines; one that begins with an official head in one piece is cut behind head and title."""
+    first = True
     for line in lines:
         end = _head_end(line.text) if len(line.text) > MIN_LENGTH else 0
+        if not end and first and len(line.text) > LONG:
+            end = _headline_end(line.text)
+            first = False
         if not end:
             yield line
             continue
@@ -34,6 +41,19 @@ def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
                 begin = start + len(raw) - len(raw.lstrip())
                 yield Line(begin, begin + len(stripped), stripped, gap)
             start, gap = stop, 0
+
+
+def _headline_end(text: str) -> int:
+    """Give where a headline ends that lost the break before its text (``… từng người dânTrong năm …``)."""
+    if not text[0].isupper():
+        return 0
+    stop = _STOP.search(text, 0, REACH)
+    for word in _GLUED.finditer(text, 30, stop.start() if stop else REACH):
+        letters = word.group()
+        cut = next((i for i, letter in enumerate(letters) if letter.isupper()), 0)
+        if cut >= 2 and (letters[cut + 1 :].islower() or cut + 1 == len(letters)):
+            return word.start() + cut
+    return 0
 
 
 def _head_end(text: str) -> int:

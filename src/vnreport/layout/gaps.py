@@ -87,6 +87,7 @@ class Gap:
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
             score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
             score += 4 * (self._is_dated(i - 1) or self._is_dated(i + 1)) + 2 * (i + 1 >= self.last)
+            score -= 6 * (text[-1] == ".")
             if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
@@ -163,7 +164,7 @@ class Gap:
                 frame = False
             elif i < self.title:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
-            elif verdict.kind == "date" and self.is_top:
+            elif verdict.kind == "date" and (self.is_top or self._follows_headline()):
                 frame = i < 15 and dates == 1
             elif verdict.kind == "counter":
                 frame = beside and self.lines[i].text.lower().startswith(("xem", "view"))
@@ -173,6 +174,10 @@ class Gap:
                 frame = self._is_frame(i - 1) and self._is_frame(i + 1)
             if frame:
                 self._set(i)
+
+    def _follows_headline(self) -> bool:
+        """Tell whether the line before the gap may be a long headline: near the top, no full stop."""
+        return 0 < self.first <= REACH and not ends_sentence(self.lines[self.first - 1].text)
 
     def _stands_alone(self, index: int) -> bool:
         after = index + 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.layout.lines import Line, ends_sentence, is_upper
+from vnreport.layout.lines import GROUNDS, Line, ends_sentence, is_upper
 from vnreport.lexicon import table
 
 MARKER = re.compile(
@@ -60,7 +60,6 @@ _DAY = re.compile(
     r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?[:.]?$",
     re.I,
 )
-_GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 _VALUE = re.compile(r"[:：]\s*(?:\w+\s){0,2}\d")
 _CLAUSE = re.compile(r"\b(?:đã|được|đạt|là|có|tăng|giảm|bị|sẽ|đang|ước)\b", re.I)
 MAX_WORDS = 40
@@ -219,10 +218,12 @@ def _run_in(text: str, style: str, start: int) -> Heading | None:
 def _unmarked(text: str, alone: bool, next_text: str, next_mark: _Mark | None) -> Heading | None:
     """Judge a line without a number: capitals, a topic before a colon, or a short line on its own."""
     words = text.split()
+    if GROUNDS.match(text):
+        return None
     if is_upper(text):
         beside_cell = is_upper(next_text) and len(next_text.split()) < 4 and next_mark is None
         cell = len(text) < 10 or len(words) < 2 or beside_cell
-        cell = cell or bool(_GROUNDS.match(next_text))
+        cell = cell or bool(GROUNDS.match(next_text))
         return Heading("caps", len(text)) if not cell and len(words) <= MAX_WORDS and next_text else None
     if not text[0].isupper():
         return None

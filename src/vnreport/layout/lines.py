@@ -19,6 +19,15 @@ BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(f"[^{BREAKS}]+")
 _BREAK = re.compile(f"\r\n|[{BREAKS}]")
 _BAR = re.compile(r"(?<=\s)\|(?=\s)")
+GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
+"""The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
+_OPEN_END = re.compile(
+    r".{12,}\s(?:của|và|hoặc|các|những|với|về)|(?:.*\s)?(?:"
+    r"(?:nghị định|thông tư|tịch|quyết định|nghị quyết|chỉ thị|công văn|kế hoạch|tờ trình|văn bản|báo cáo"
+    r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố|(?P<date>ngày|tháng))",
+    re.I | re.S,
+)
+"""A line that ends with what governs the next one: a preposition, the word before a number."""
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"
 _LIST = re.compile(r"[-–—+*•·▪►➢❖●○◦⁃‣]|\(?\w{1,4}[.)/]\s|\(\w{1,4}\)|\d+\.\d")
@@ -148,14 +157,30 @@ def _continues(line: Line, following: Line, third: Line | None, width: int) -> b
         if following.gap == 2:
             return len(a) >= 40
         return len(a) >= 25 or (width > 0 and len(a) >= 10) or not _is_cell(b, third)
-    if following.gap != 1 or is_upper(a) != is_upper(b):
+    if following.gap != 1:
         return False
     last = a.rsplit(None, 1)[-1].lower()
+    if _is_cut_open(a, b):
+        return True
+    if GROUNDS.match(a) and not GROUNDS.match(b) and not is_upper(b) and a[-1] != "/":
+        return True
+    if is_upper(a) != is_upper(b):
+        return False
     if is_upper(a):
         return a[-1] == "," or last in function_words()
     if width and (len(a) >= width * 0.8 or (len(a) >= width * 0.5 and _is_open(a, last))):
         return not b[0].isdigit() or len(b) >= 12 or ends_sentence(b)
     return len(a) >= 40 and a[-1] == ","
+
+
+def _is_cut_open(text: str, following: str) -> bool:
+    """Tell whether a line ends amid a phrase: with a preposition, or the word before a number."""
+    if not text[-1].islower() or len(text) > 400:
+        return False
+    match = _OPEN_END.fullmatch(text[-40:] if len(text) > 40 else text)
+    if match is None or (text[0].islower() and len(text) < 12):
+        return False
+    return match["date"] is None or following[0].isdigit()
 
 
 def _is_open(text: str, last_word: str) -> bool:

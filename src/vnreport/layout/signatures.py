@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vnreport.layout.lines import Line, is_upper
-from vnreport.layout.wording import RECIPIENTS, RULE, is_agency, is_office
+from vnreport.layout.lines import GROUNDS, Line, is_upper
+from vnreport.layout.wording import RECIPIENTS, RULE, is_agency, is_office, is_type_line
 
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, ghi rõ|đã kí|ký và ghi)", re.I)
 _CLOSING = re.compile(r"^(?:như trên|như điều|lưu|bs|ths|ts|đ/c|thượng|đại|thiếu|trung|các)\b|^\(", re.I)
@@ -41,7 +41,8 @@ def _office_start(lines: Sequence[Line]) -> int:
     """Find a signer's office near the end that a name follows."""
     own = [i for i, line in enumerate(lines) if line.kind == "body"][-15:]
     for place, index in enumerate(own):
-        if place and is_office(lines[index].text):
+        following = lines[own[place + 1]].text if place + 1 < len(own) else ""
+        if place and is_office(lines[index].text) and not GROUNDS.match(following):
             rest = [lines[i].text for i in own[place + 1 :]][:6]
             if any(_NAME.match(text) and text[0].isupper() for text in rest) or not rest:
                 return index
@@ -50,7 +51,7 @@ def _office_start(lines: Sequence[Line]) -> int:
 
 def _is_closing(text: str) -> bool:
     """Tell whether a line goes on with the closing block."""
-    if _APPENDIX.match(text) or len(text) > 160:
+    if _APPENDIX.match(text) or len(text) > 160 or is_type_line(text):
         return False
     if text[0] in "-–+•*" or RULE.match(text) or _SIGNED.match(text) or RECIPIENTS.match(text):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from vnreport.layout.headings import marker
-from vnreport.layout.lines import Line, ends_sentence, has_word, is_upper
+from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upper
 from vnreport.layout.sentences import split_sentences
 from vnreport.layout.wording import (
     ADDRESSEE,
@@ -84,11 +84,25 @@ def _official_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, 
         ):
             start = index
             break
-        if lines[index].kind == "body" and len(text) > 200:
+        if lines[index].kind == "body" and (len(text) > 200 or GROUNDS.match(text)):
             break
+    if start < 0 or lines[start].text[-1] == ":":
+        subject = _bare_subject(lines, head[1])
+        start = subject if subject >= 0 and (start < 0 or subject < start) else start
     if start < 0:
         return None
     return start, _title_end(lines, start, is_type_line(lines[start].text))
+
+
+def _bare_subject(lines: Sequence[Line], first: int) -> int:
+    """Find the subject in capitals of a decision whose kind the copy left out; -1 if there is none."""
+    for index in range(first, min(first + 3, len(lines))):
+        text = lines[index].text
+        if lines[index].kind != "body" or not is_upper(text) or is_agency(text):
+            continue
+        if len(text.split()) >= 5 and text[-1] not in ".;:" and not _is_marked(text):
+            return index
+    return -1
 
 
 def _is_marked(text: str) -> bool:
@@ -111,7 +125,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
-        if end > start + 1 and is_upper(text) and is_agency(text):
+        if (end > start + 1 or not alone) and is_upper(text) and is_agency(text):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
         if not follows and not (alone and is_upper(text) and is_upper(lines[index - 1].text)):

@@ -44,7 +44,10 @@ class Context:
         """Find what a short citation refers back to, and remember a full one, the next of ``drafts``."""
         index = len(drafts)
         pending, self.pending = self.pending, None
-        if pending and 0 <= draft.start - pending[0] <= 12:
+        alias = pending and 0 <= draft.start - pending[0] <= 12
+        if pending and alias and draft.code and drafts[pending[1]].code not in (None, draft.code):
+            alias = False
+        if pending and alias:
             if draft.number:
                 self.aliases[draft.kind, draft.number.lstrip("0")] = pending[1]
             self._repeat(draft, drafts, pending[1])

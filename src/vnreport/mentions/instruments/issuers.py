@@ -249,6 +249,11 @@ def _place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] 
     return f"{name} {proper[0]}", proper[1]
 
 
+_KIND = rx(
+    r"(?:kế hoạch|quyết định|thông tư|chỉ thị|công văn|kết luận|hướng dẫn|thông báo|chương trình|tờ trình|báo cáo|"
+    r"căn cứ|luật|bộ luật|điều)(?!\w)"
+)
+"""What opens a new item on the line below a place, never a part of its name."""
 _PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
@@ -261,6 +266,8 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
             break
         word = step[1]
         if not (word[0].isupper() or (word.isdigit() and not words)) or _STOP.match(page.low, step.start(1)):
+            break
+        if "\n" in step.group() and _KIND.match(page.low, step.start(1)):
             break
         words.append(word.title() if word.isupper() and len(word) > 1 and word != "HCM" else word)
         at = step.end()

@@ -30,7 +30,8 @@ _CONGRESS_ROMAN = rx(
     r"|\s{1,3}của\s{1,3}đảng(?!\w))?)"
 )
 _CONGRESS_TERM = rx(
-    r"\s{1,3}đại hội\s{1,3}(?:đại biểu\s)?đảng bộ(?:\s{1,3}[^\W\d_]+){0,6}?(?=,?\s{1,3}nhiệm kỳ\s\d{4})"
+    r"\s{1,3}đại hội\s{1,3}(?:đại biểu\s)?đảng bộ(?!\s{1,3}(?:các|từng|mỗi)(?!\w))"
+    r"(?:\s{1,3}[^\W\d_]+){0,6}?(?=,?\s{1,3}nhiệm kỳ\s\d{4})"
 )
 _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
@@ -43,8 +44,8 @@ _PLENUM = rx(
 )
 _AMENDING = rx(
     r"\s{1,3}(?:(?:về\s)?(?:việc\s)?sửa đổi|sửa đổi)(?:\s?,\s?|\s{1,3}và\s{1,3}|\s{1,3})(?:bổ "
-    r"sung\s{1,3})?(?:(?:một số\s{1,3})?(?:điều|nội dung|quy định)\s{1,3}(?:(?:và phụ lục\s\w*\s)"
-    r"?(?:của|tại|trong)\s{1,3}))?"
+    r"sung(?:\s{1,3}|\s?,\s?))?(?:(?:một số\s{1,3})?(?:điều|nội dung|quy định)\s{1,3}(?:(?:(?:và|,)\s{1,"
+    r"3}(?:phụ lục|danh mục|biểu)(?:\s{1,3}[^\W\d_]+){0,8}?\s{1,3})?(?:của|tại|trong)\s{1,3}))?"
     r"(?:(?:các|\d{1,2})\s{1,3})?(?P<of>(?:luật|bộ luật|pháp lệnh)(?!\w))"
 )
 _SUFFIX = rx(
@@ -90,7 +91,13 @@ def law_names() -> dict[str, str]:
     for row in table("law_names"):
         name = row["name"]
         key = one_tone(name.lower())
-        spellings = {key, key.replace(", ", " và "), key.replace(" - ", " và "), key.replace(" - ", "-")}
+        spellings = {
+            key,
+            key.replace(", ", " và "),
+            key.replace(" và ", ", "),
+            key.replace(" - ", " và "),
+            key.replace(" - ", "-"),
+        }
         commas = key.split(", ")
         if 1 < len(commas) < 5:
             for marks in product((", ", " ", ",", " - ", "-"), repeat=len(commas) - 1):
@@ -295,6 +302,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):
             break
+        if low == "về" and "giữa" in page.low[head_end:end].split():
+            break
         if low == "trong" and not _FIELD.match(page.low, word.end()):
             break
         if shown[0].isdigit() and not words:
@@ -333,6 +342,10 @@ def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
         "pháp",
         "cam",
         "thỏa",
+        "chỉ",
+        "thông",
+        "quyết",
+        "kế",
     )
 
 

@@ -59,13 +59,21 @@ def read_number(page: Page, at: int) -> Number | None:
 
 def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
     code = read_code(page.plain, at, loose=True)
-    if code is not None and (code.known or code.kind or "-" in (code.symbol or "") or code.year or marked):
+    if code is not None and (
+        code.known or code.kind or "-" in (code.symbol or "") or code.year or marked or _is_agency(code)
+    ):
         return Number(start, code.end, code.number, code.year, code, marked)
     bare = _NUMBER.match(page.plain, at)
     if bare is None:
         return None
     year = bare["year"]
     return Number(start, bare.end(), bare["number"], int(year) if year else None, None, marked)
+
+
+def _is_agency(code: Code) -> bool:
+    """Tell whether a symbol is the short name of an office that the lexicon lacks (``285/CCTTHC``)."""
+    symbol, whole = code.symbol or "", code.code or ""
+    return len(symbol) >= 3 and symbol.isupper() and "/" in whole
 
 
 def followed(page: Page, at: int) -> bool:

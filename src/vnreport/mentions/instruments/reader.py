@@ -14,7 +14,7 @@ from vnreport.mentions.instruments.numbered import (
 from vnreport.mentions.instruments.own import own_kinds, own_spans
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
-from vnreport.mentions.instruments.titles import read_title
+from vnreport.mentions.instruments.titles import read_title, read_titled_issuer
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.spans import Spans
 
@@ -115,6 +115,8 @@ class Reader:
     def _add(self, draft: Draft) -> None:
         if draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
+            if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
+                draft.issuer = by[0]
         if draft.kind in ("law", "code", "ordinance") and not (
             draft.code and (draft.title or "").startswith("sửa đổi")
         ):

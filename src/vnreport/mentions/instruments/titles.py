@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.page import Page, rx
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
@@ -31,8 +32,18 @@ _NEW_CLAUSE = rx(
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
     r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
     r"trung ương|tw|hội nghị)|"
-    r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))"
+    r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
+    r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
+    r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
+    r"\s{0,2}\((?:sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:nghị định|thông tư|quyết định|chỉ thị|"
+    r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
+    r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
+_KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
+_AND_OTHER = re.compile(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
+"""A further instrument of the sentence's own list, not of the title."""
+_CITED = re.compile(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
+_BY = re.compile(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
@@ -63,6 +74,25 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
     return title if " " in title else None
+
+
+def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
+    """Read the issuer behind a title: ``… hướng dẫn thi hành do Bộ Nội vụ ban hành``.
+
+    Args:
+        page: the text.
+        begin: end of the citation, where its title begins.
+
+    Returns:
+        The body and where ``do`` stands; None where the title's clause has none.
+    """
+    for match in _BY.finditer(page.low, begin, min(len(page.low), begin + _WINDOW)):
+        if _CLOSE.search(page.plain, begin, match.start()):
+            return None
+        found = read_issuer(page, match.start())
+        if found is not None:
+            return found[0], match.start()
+    return None
 
 
 def _end(page: Page, begin: int, limit: int) -> int:
@@ -115,6 +145,11 @@ def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
     match = _NEW_CLAUSE.search(page.low, begin, end)
     end = match.start() if match else end
+    other = _AND_OTHER.search(page.low, begin, end)
+    if other is not None and not _CITED.search(page.low, begin, other.start()):
+        end = other.start()
+    by = _BY.search(page.low, begin, end + len(" ban hành"))
+    end = by.start() if by and read_issuer(page, by.start()) else end
     verb = _VERB.search(page.low, begin, end)
     if verb is None:
         return end

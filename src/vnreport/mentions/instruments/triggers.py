@@ -81,7 +81,10 @@ def triggers(page: Page) -> list[Trigger]:
         if (start and (low[start - 1].isalnum() or low[start - 1] == "_")) or (
             end < size and low[end].isalnum()
         ):
-            continue
+            if not (low[start - 1].isdigit() and plain[start].isupper() and not low[end : end + 1].isalnum()):
+                continue
+            if templates[index].sort not in ("head", "law"):
+                continue
         model = templates[index]
         if model.sort == "provision":
             follow = low[end : end + 1]

@@ -60,7 +60,9 @@ def _clock_only() -> re.Pattern[str]:
 
 @cache
 def _no_title() -> re.Pattern[str]:
-    return re.compile(r"(?:cộng h|độc lập|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3})")
+    return re.compile(
+        r"(?:cộng h|độc lập|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3}|[-–+•*]\s|căn cứ\s|xét\s|theo đề nghị)"
+    )
 
 
 @cache
@@ -86,6 +88,8 @@ def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
         stripped = line.strip()
         start = at + line.find(stripped)
         at += len(line)
+        if layout.head is not None and layout.head[0] <= start < layout.head[1]:
+            continue
         if len(stripped) < 12 or layout.boilerplate.overlaps(start, start + len(stripped)):
             continue
         if sum(c.isalpha() for c in stripped) < 10 or _no_title().match(fold(stripped)):
@@ -148,4 +152,6 @@ def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[i
         return 2
     alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
     stamped = len(before) + len(after) < _STAMP and _HOUR.search(f"{before}|{after}") is not None
+    bar = layout.dateline
+    near = near or (title is None and bar is not None and bar[0] <= start < bar[1])
     return 1 if near and (alone or stamped) else 0

@@ -123,7 +123,8 @@ class Resolver:
             return None
         if today is None or today < first:
             days = days_of(atom, year)
-            return (days, origin) if days and days[0] != days[1] else None
+            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ"))
+            return (days, origin) if days and (days[0] != days[1] or dated) else None
         atom.end, atom.grain = atom.now_end, "interval"
         return (first, today), origin
 
