@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from vnreport.lexicon import table
@@ -25,6 +26,13 @@ _TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
 def old_tones(text: str) -> str:
     """Move the tone marks of lower-case ``oà``, ``uỷ`` to the first vowel; the length stays."""
     return _TONE.sub(lambda m: _TONES[m[1]], text)
+
+
+@lru_cache(maxsize=16384)
+def bare(word: str) -> str:
+    """Take case and all marks off a word: ``Đặng`` is ``dang``."""
+    split = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(c for c in split if not unicodedata.combining(c))
 
 
 _SURROGATE = re.compile("[\\ud800-\\udfff]")

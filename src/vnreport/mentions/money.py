@@ -198,7 +198,7 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
 
 
 def _no_noun_follows(folded: str, end: int) -> bool:
-    """Tell whether a word that no counted phrase begins with stands at ``end``: ``vay 50 triệu | nuôi bò``."""
+    """Tell whether no counted phrase begins at ``end``: ``vay 50 triệu | nuôi bò``."""
     match = _FOLLOWING.match(folded, end)
     words = match[0].split() if match else []
     for size in range(len(words), 0, -1):

@@ -22,6 +22,8 @@ def gap(text: str, at: int) -> int:
         return -1
     if "\n" in found[0] and text[found.end()].isupper() and at < _WRAPPED:
         return -1
+    if "\n" in found[0] and text[found.end()].isdigit():
+        return -1
     return found.end()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from vnreport.layout import Layout
-from vnreport.mentions.people.offices import Office, Offices, Title
+from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices, Title
 from vnreport.mentions.people.shape import BORN, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above
 from vnreport.names import UPPER
@@ -64,8 +64,9 @@ def _person(
         and _in_list(text, found[-1].end, candidate.start)
     )
     above = offices_above(text, candidate.start, offices) if not before and alone(text, candidate) else []
+    state = any(title.name in STATE_OFFICES or office.organization for title, office in before)
     born = BORN.match(text, candidate.end) is not None
-    if not judge(text, candidate, bool(before), by_form, bool(after) or born, listed, bool(above)):
+    if not judge(text, candidate, bool(before), by_form, bool(after) or born, listed, bool(above), state):
         return None
     given = [*above, *before, *after]
     person = PersonMention(

@@ -118,7 +118,11 @@ class Offices:
         if title.kind == "office":
             gap = _OF.match(self.text, end)
             mention = self.organization_at(gap.end()) if gap else None
-            if mention:
+            shared = self.organization_over(end - 1)
+            if shared and at < shared.start:
+                # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
+                owner, end = shared.name, shared.end
+            elif mention:
                 owner, end = mention.name, mention.end
             else:
                 end = self._local_end(end)
@@ -129,6 +133,9 @@ class Offices:
         rest = _COMPLEMENT.match(self.text, end)
         if rest:
             end = rest.end()
+        country = _COUNTRY.match(self.text, end)
+        if country:
+            return country.end()
         if self.text[end : end + 1] == " ":
             place = read_place(self.text, end + 1)
             if place:
@@ -145,7 +152,9 @@ class Offices:
             office = self.read(joint.end())
             if office is None or office[0].kind == "form":
                 break
-            if _NAME_BEHIND.match(self.text, office[1].end):
+            if _NAME_BEHIND.match(self.text, office[1].end) or self.text.startswith(":", office[1].end):
+                break
+            if ";" in joint[0] and _NAME_IN_CLAUSE.match(self.text, office[1].end):
                 break
             found.append(office)
             at = office[1].end
@@ -205,9 +214,23 @@ _JOINT = re.compile(
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
+_COUNTRY = re.compile(
+    r"[ \xa0](?:nước[ \xa0])?(?:Hoa Kỳ|Mỹ|Lào|Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Nga|Anh|Pháp|Đức"
+    r"|Italia|Ý|Tây Ban Nha|Thái Lan|Singapore|Malaysia|Indonesia|Philippines|Myanmar|Ấn Độ|Úc|Australia|Canada"
+    r"|New Zealand|Cuba|Israel|Ukraine|Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Phần Lan|Đan Mạch|Ba Lan|Hungary)(?!\w)"
+)
+_NAME_IN_CLAUSE = re.compile(rf"[^;.:\n]{{0,80}}?(?<!\w)[{UPPER}]\w+[ \xa0][{UPPER}]\w+[ \xa0][{UPPER}]\w+")
+"""A full name before the clause ends: the office behind a semicolon is that name's."""
+STATE_OFFICES = frozenset(
+    (
+        "Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Phó Tổng thống", "Bộ trưởng", "Thứ trưởng", "Ngoại trưởng",
+        "Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Đại sứ", "Quốc vương", "Tổng Lãnh sự",
+        "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
+    )
+)  # fmt: skip
 _OF = re.compile(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = re.compile(
-    r"(?:tịch|trưởng|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
+    r"(?:tịch|trưởng|sứ|nước|tướng|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
 )
 _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"

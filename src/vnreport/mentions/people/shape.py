@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
-from vnreport.names import UPPER, fold_syllable, old_tones, surnames
+from vnreport.names import UPPER, bare, fold_syllable, old_tones, surnames
 
 _TOKEN = re.compile(r"[^ \xa0]+")
 _MAX = 6
@@ -27,6 +27,14 @@ BORN = re.compile(r",?[ \xa0]\(?(?:SN|sn|[Ss]inh năm|sinh ngày|\d{2} tuổi|qu
 """What only a person's name is followed by."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
+
+
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph|qu?|r|s|th?|tr|v|x)?"
+    r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ua|uay|ue|ui|uo|uoi|uou|uu"
+    r"|uy|uya|uye|uyu|ye|yeu)(?:ch?|m|ng?|nh|p|t)?"
+)
+"""The letters of a Vietnamese syllable without its marks."""
 
 
 class Shape(NamedTuple):
@@ -120,15 +128,34 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
         if rest >= 2 and word in surnames():
-            size = min(rest, _MAX)
-            likely = _likely(folded[i : i + size])
+            own, own_folded = _to_hyphen(words[i : i + _MAX]), folded[i : i + _MAX]
+            if own is None:
+                own = words[i : i + _MAX]
+            else:
+                own_folded = [fold_syllable(w) for w in own]
+            if len(own) < 2:
+                continue
+            last = i + len(own) - 1
+            likely = _likely(own_folded)
             offered = offered or likely or i == first
-            yield Shape(spans[i][0], spans[i + size - 1][1], tuple(words[i : i + size]), True, likely)
+            yield Shape(spans[i][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
     if offered or len(words) - first > _MAX:
+        return
+    if 2 <= len(words) - first <= 4 and any(foreign(w) for w in words[first:]):
+        yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
         return
     marked = any(mark in words[first][1:-1] for mark in "'’")
     if marked or first > 0 or addressed(text, start):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
+
+
+def _to_hyphen(words: list[str]) -> list[str] | None:
+    """Cut a name with a surname at a hyphen, behind which an office is glued on (``Trần Văn A-Phó Bí thư``)."""
+    for i, word in enumerate(words):
+        left, hyphen, _ = word.partition("-")
+        if hyphen and left:
+            return [*words[:i], left]
+    return None
 
 
 def _likely(folded: list[str]) -> bool:
@@ -160,7 +187,14 @@ def _is_place(words: tuple[str, ...]) -> bool:
 
 
 def judge(
-    text: str, shape: Shape, titled: bool, addressed: bool, followed: bool, listed: bool, signs: bool
+    text: str,
+    shape: Shape,
+    titled: bool,
+    addressed: bool,
+    followed: bool,
+    listed: bool,
+    signs: bool,
+    state: bool = False,
 ) -> bool:
     """Tell whether a stretch of capitalised words is a person.
 
@@ -172,6 +206,7 @@ def judge(
         followed: an office stands right behind it.
         listed: it follows another person in a list.
         signs: it stands under an office, as in a signature.
+        state: an office of a state or of an organisation named with it stands before it.
     """
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
@@ -189,6 +224,8 @@ def judge(
     if titled and not capitals:
         if shape.surname and len(shape.words) >= 2:
             return True
+        if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
+            return state and not any(w.isupper() and len(w) > 1 for w in shape.words)
         return addressed and first not in _office_words() and _foreign_or_given(text, shape)
     if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
         return listed or followed
@@ -202,9 +239,15 @@ def judge(
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
         return True
-    if followed and len(shape.words) >= 3:
+    if (followed or listed) and len(shape.words) >= 3:
         return True
     return shape.likely and (followed or listed or alone(text, shape))
+
+
+@lru_cache(maxsize=4096)
+def foreign(word: str) -> bool:
+    """Whether a capitalised word cannot be a Vietnamese syllable: ``Donald``, ``Sisoulith``, no ``Hồ``."""
+    return len(word) > 2 and word.isalpha() and word[1:].islower() and not _SYLLABLE.fullmatch(bare(word))
 
 
 def _foreign_or_given(text: str, shape: Shape) -> bool:

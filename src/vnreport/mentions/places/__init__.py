@@ -15,7 +15,7 @@ from vnreport.layout import Layout
 from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
-from vnreport.mentions.places.triggers import automaton, home_districts, triggers
+from vnreport.mentions.places.triggers import automaton, home_districts, in_a_name, triggers
 from vnreport.names import UPPER, scannable
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
@@ -60,7 +60,7 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
         kind = kinds[forms[which]]
         if (end < len(text) and text[end].isalnum() and kind != "level") or closed.overlaps(start, start + 1):
             continue
-        found = _read(text, start, end, kind)
+        found = None if kind != "level" and in_a_name(text, start) else _read(text, start, end, kind)
         if found is None or closed.overlaps(found[0].start, found[0].end):
             continue
         several = _SEVERAL.search(text, max(0, start - 12), start) is not None
@@ -151,7 +151,7 @@ def _bare_districts(text: str, closed: Spans, home: Locality) -> list[tuple[Plac
         return []
     found = []
     for match in pattern.finditer(text):
-        if not closed.overlaps(*match.span()):
+        if not closed.overlaps(*match.span()) and not in_a_name(text, match.start()):
             found.append((PlaceSpan(match.start(), match.end(), "", match[0], names[match[0]]), ""))
     return found
 

@@ -53,6 +53,17 @@ def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
 
 
+@cache
+def _surname_before() -> re.Pattern[str]:
+    strong = sorted(row["surname"] for row in table("surnames") if row["strong"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, strong))})[ \xa0](?:(?:Thị|Văn)[ \xa0])?\Z")
+
+
+def in_a_name(text: str, start: int) -> bool:
+    """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province, ``Phan Đình Trạc`` no temple."""
+    return _surname_before().search(text, max(0, start - 16), start) is not None
+
+
 @lru_cache(maxsize=64)
 def home_districts(province: str) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
     """The matcher of the districts of a province by their bare names of two syllables and more."""
