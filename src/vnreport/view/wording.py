@@ -81,8 +81,9 @@ def amount(value: Decimal | None, value_max: Decimal | None, unit: str, modifier
         return ""
     text = number(value) if value_max is None else f"{number(value)} – {number(value_max)}"
     sign = "" if modifier == "exact" else label("modifier", modifier) + " "
-    # A no-break space, so that no line begins with a unit.
-    return f"{sign}{text}\u00a0{unit}".strip()
+    # No line begins with a short unit.
+    space = "\u00a0" if len(unit) <= 4 else " "
+    return f"{sign}{text}{space}{unit}".strip()
 
 
 def change(value: Change | None) -> str:
