@@ -1,4 +1,4 @@
-"""Check the annotated documents, the second annotations too: verbatim spans, consistent fields, nothing left unmarked.
+"""Check the annotated documents and the second annotations: verbatim spans, consistent fields, all marked.
 
 Run as ``python scripts/validate_annotations.py [NAME …]``; prints each problem with its document and
 exits with 1 if there is any. ``--show`` prints what the notation was read as.
