@@ -1,4 +1,4 @@
-"""Check the annotated documents: verbatim spans, consistent fields, nothing left unmarked.
+"""Check the annotated documents and the second annotations: verbatim spans, consistent fields, all marked.
 
 Run as ``python scripts/validate_annotations.py [NAME …]``; prints each problem with its document and
 exits with 1 if there is any. ``--show`` prints what the notation was read as.
@@ -191,20 +191,21 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
     count = words = 0
-    for path in sorted(gold.FOLDER.glob("*.vnr")):
+    second = gold.FOLDER.parent / "second"
+    for path in [*sorted(gold.FOLDER.glob("*.vnr")), *sorted(second.glob("*.vnr"))]:
         if arguments.names and path.stem not in arguments.names:
             continue
         try:
             document = gold.read(path)
         except (notation.NotationError, ValueError) as error:
-            print(f"{path.stem}: {error}")
+            print(f"{path.parent.name}/{path.stem}: {error}")
             count += 1
             continue
         words += len(document.text.split())
         if arguments.show:
             show(document)
         for problem in problems(document):
-            print(f"{path.stem}: {problem}")
+            print(f"{path.parent.name}/{path.stem}: {problem}")
             count += 1
     print(f"{count} problems, {words} words", file=sys.stderr)
     return int(count > 0)
