@@ -20,6 +20,8 @@ _DATE = re.compile(
 )
 
 
+_CITY = re.compile(r"(?:thành phố|TP\.?)\s*\Z", re.IGNORECASE)
+"""What shows that the city is meant, not the man whom schools and youth unions are named after."""
 DATELINE = re.compile(
     rf"(?:^|[\n\t|])[ \t|]*([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}})[ \xa0]?,[ \xa0]*[Nn]gày[ \xa0]*[\d.…]"
 )
@@ -119,6 +121,8 @@ def locality(text: str) -> Locality:
     counts: Counter[str] = Counter()
     for which, start, _ in automaton.find_matches_as_indexes(scannable(text)):
         if start and text[start - 1].isalpha():
+            continue
+        if forms[which].upper() == "HỒ CHÍ MINH" and not _CITY.search(text, max(0, start - 12), start):
             continue
         counts[key(forms[which])] += _HEAD_WEIGHT if start < _HEAD // 3 else 1
     new_map = _is_new(text)

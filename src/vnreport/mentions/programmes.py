@@ -30,7 +30,7 @@ _BREAK = re.compile(
     r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng"
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
     r"|thu))|đạt|từ|tại|với|vào|trong"
-    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải"
+    r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|nhưng|vừa|sắp|bao gồm"
     r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó)(?!\w)"
 )
 _TIME = re.compile(
@@ -51,7 +51,8 @@ _CLAUSE = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
-    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết)(?!\w)|\d"
+    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
+    r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp|nói trên|tiếp theo|thứ)(?!\w)|\d"
 )
 _OWNER = re.compile(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
@@ -64,6 +65,11 @@ _VERB_AFTER_AND = re.compile(
     r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
 )
 _BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_OF_AGENCY = re.compile(
+    r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành)"
+    r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
+)
+"""The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
 _SHORT = re.compile(r"(?:OCOP|KC\.?\d+|30[aA])\b")
 _NO_TITLE = re.compile(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
@@ -99,7 +105,9 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
     cited = sorted((m.start, m.end) for m in instruments)
     found = []
     for match in _trigger().finditer(text):
-        if taken.overlaps(*match.span()):
+        if taken.overlaps(*match.span()) or _OF_AGENCY.search(
+            text, max(0, match.start() - 20), match.start()
+        ):
             continue
         mention = _read(text, match, cited)
         if mention is not None:

@@ -96,6 +96,8 @@ def _read_all(text: str, taken: Spans) -> list[Name]:
             continue
         name = reader.read(start)
         listed = reader.read_list(start, name)
+        if name and not listed:
+            reader.add_branch(name)
         for found in listed or ([name] if name else []):
             names.append(found)
             end = found.end

@@ -66,6 +66,15 @@ class Reader:
         """Whether a field that no ``các`` announces stands alone as an item of a list."""
         return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
 
+    def add_branch(self, name: Name) -> None:
+        """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
+        joint = p.BRANCH.match(self.text, name.end)
+        if joint is None or joint.end() not in self.hits or name.inner:
+            return
+        branch = self.read(joint.end(), 1)
+        if branch:
+            name.branch, name.end = branch, branch.end
+
     def _premier(self, name: Name) -> Name | None:
         """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
         at = self._gap(name.end)
@@ -141,8 +150,8 @@ class Reader:
         return head.kind in ("whole", "branch") or name.middle[1] > 0
 
     def _numbered(self, name: Name) -> Name | None:
-        found = p.NUMBERED.match(self.text, name.end + 1)
-        if found is None:
+        found = p.NUMBERED.match(self.text, name.end + 1) or p.UNIT_NUMBER.match(self.text, name.end + 1)
+        if found is None or self.text[name.end] not in " \xa0":
             return None
         name.middle = (name.end + 1, found.end())
         name.end = found.end()

@@ -22,6 +22,8 @@ class Name:
     """Span of the open part of the name: behind the field, before an inner organisation or the place."""
     inner: Name | None = None
     """The organisation that this one is a part of."""
+    branch: Name | None = None
+    """The branch of a bank or company that the name ends with."""
     tentative: bool = False
     """Whether it is no name unless a neighbour lends it its place."""
     places: list[PlaceSpan] = default(default_factory=list)

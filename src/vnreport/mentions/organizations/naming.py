@@ -69,6 +69,9 @@ def spell(text: str, name: Name, home: Locality) -> str:
         agency = agency and not name.head.name.endswith((" ủy", " đoàn"))
         parts += [place_name(place, home, agency) for place in name.places]
         parts.append(_own_unit(name, home))
+    if name.branch:
+        branch = spell(text, name.branch, home)
+        parts.append(branch[0].lower() + branch[1:])
     return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
 
 
@@ -111,6 +114,8 @@ def _home_of(name: Name, home: Locality) -> Unit | None:
 
 def place_of(name: Name, home: Locality) -> str | None:
     """The place that an organisation belongs to, null where neither its name nor the document says."""
+    if name.branch:
+        return place_of(name.branch, home)
     if name.places:
         return place_name(name.places[-1], home)
     if name.inner:

@@ -43,6 +43,13 @@ PLAIN_NUMBER = re.compile(
     r"\d{1,4}(?:[/-]\d{1,2}){0,2}(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
+UNIT_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
+"""The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
+ABBREVIATED_LEVEL = re.compile(
+    rf"(?:TP|TX|TT|Q|H|P|X)\.[ \xa0]?(?=[{UPPER}\d])|(?:TP|TX)[ \xa0](?=[{UPPER}])"
+)
+BRANCH = re.compile(r"[ \xa0](?:[-–][ \xa0])?(?=[Cc]hi nhánh[ \xa0])")
+"""What joins a bank to its branch: ``Agribank`` *chi nhánh Hà Tĩnh*."""
 BARE_HOST = re.compile(
     r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Viện|Trường|Công ty|Tổng công ty|Trung tâm|Bệnh viện|Học viện"
     r"|SỞ|BỘ|CỤC|CHI CỤC)(?!\w)"
@@ -69,7 +76,8 @@ SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
 FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
 TASK = re.compile(
     r"(?:[Pp]hòng,? chống|[Tt]hực hiện|[Tt]riển khai|[Xx]ây dựng|[Vv]ề|[Đđ]iều hành|[Đđ]ổi mới"
-    r"|[Cc]ải cách|[Pp]hát triển)[ \xa0]"
+    r"|[Cc]ải cách|[Pp]hát triển|[Rr]à soát|[Gg]iảm nghèo|[Cc]huyển đổi|(?:các )?[Cc]hương trình"
+    r"(?: mục tiêu [Qq]uốc gia)?)[ \xa0]"
     r"[^.;:()\n\ud800-\udfff]{3,90}?(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia"
     r"|Quốc gia|Trung ương)(?!\w))"
 )

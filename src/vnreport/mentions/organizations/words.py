@@ -64,6 +64,8 @@ class WordReader:
         """Read one word of a proper name; the last answer is whether it is a name and no common word."""
         if at >= len(self.text) or (self.text[at].islower() and read_place(self.text, at)):
             return -1, False, False
+        if p.ABBREVIATED_LEVEL.match(self.text, at) and read_place(self.text, at):
+            return -1, False, False
         if self.text[at].isupper():
             province = read_province(self.text, at)
             if province:

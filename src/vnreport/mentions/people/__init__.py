@@ -17,6 +17,7 @@ from vnreport.spans import Spans
 
 __all__ = ["Office", "Offices", "find"]
 
+_MARK = re.compile("['’]")
 _CAPITALS = re.compile(rf"(?<![\w’'])[{UPPER}][\w’'\-]*(?:[ \xa0][{UPPER}][\w’'\-]*){{0,7}}")
 
 
@@ -42,6 +43,12 @@ def find(
             continue
         for candidate in candidates(text, at, match.end()):
             if candidate.start < max(at, last) or closed.overlaps(candidate.start, candidate.end):
+                continue
+            if (
+                not candidate.surname
+                and not _MARK.search(candidate.words[0])
+                and not offices.near(candidate.start)
+            ):
                 continue
             read = _person(text, candidate, offices, found, floor)
             if read is not None:

@@ -133,7 +133,7 @@ class Offices:
         rest = _COMPLEMENT.match(self.text, end)
         if rest:
             end = rest.end()
-        country = _COUNTRY.match(self.text, end)
+        country = _country().match(self.text, end)
         if country:
             return country.end()
         if self.text[end : end + 1] == " ":
@@ -178,6 +178,12 @@ class Offices:
             at = office[1].start
         return found[::-1], addressed
 
+    def near(self, at: int) -> bool:
+        """Whether a title may end before ``at``: a cheap look."""
+        gap = _LEFT_GAP.search(self.text, max(0, at - 4), at)
+        end = gap.start() if gap else at
+        return end > 0 and (self.organization_over(end - 1) is not None or self._may_end(end, 0))
+
     def _may_end(self, end: int, low: int) -> bool:
         """Whether the word before ``end`` may end a title, or a place or field behind one."""
         words = self.text[max(low, end - 24) : end].rstrip(".").replace(".", " ").split()
@@ -214,18 +220,24 @@ _JOINT = re.compile(
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
-_COUNTRY = re.compile(
-    r"[ \xa0](?:nước[ \xa0])?(?:Hoa Kỳ|Mỹ|Lào|Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Nga|Anh|Pháp|Đức"
-    r"|Italia|Ý|Tây Ban Nha|Thái Lan|Singapore|Malaysia|Indonesia|Philippines|Myanmar|Ấn Độ|Úc|Australia|Canada"
-    r"|New Zealand|Cuba|Israel|Ukraine|Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Phần Lan|Đan Mạch|Ba Lan|Hungary)(?!\w)"
-)
-_NAME_IN_CLAUSE = re.compile(rf"[^;.:\n]{{0,80}}?(?<!\w)[{UPPER}]\w+[ \xa0][{UPPER}]\w+[ \xa0][{UPPER}]\w+")
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    names = sorted(
+        (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
+    )
+    return re.compile(rf"[ \xa0](?:nước[ \xa0])?(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+_WORD = rf"[{UPPER}]\w{{1,12}}"
+_NAME_IN_CLAUSE = re.compile(rf"[^;.:\n]{{0,80}}?(?<!\w){_WORD}[ \xa0]{_WORD}[ \xa0]{_WORD}")
 """A full name before the clause ends: the office behind a semicolon is that name's."""
 STATE_OFFICES = frozenset(
     (
-        "Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Phó Tổng thống", "Bộ trưởng", "Thứ trưởng", "Ngoại trưởng",
-        "Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Đại sứ", "Quốc vương", "Tổng Lãnh sự",
-        "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
+        "Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Phó Tổng thống", "Bộ trưởng", "Thứ trưởng",
+        "Ngoại trưởng", "Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Đại sứ", "Quốc vương",
+        "Tổng Lãnh sự", "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
     )
 )  # fmt: skip
 _OF = re.compile(r"[ \xa0](?:của[ \xa0])?")

@@ -150,7 +150,7 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
 
 
 def _to_hyphen(words: list[str]) -> list[str] | None:
-    """Cut a name with a surname at a hyphen, behind which an office is glued on (``Trần Văn A-Phó Bí thư``)."""
+    """Cut a name with a surname at a hyphen that glues an office on (``Trần Văn A-Phó Bí thư``)."""
     for i, word in enumerate(words):
         left, hyphen, _ = word.partition("-")
         if hyphen and left:

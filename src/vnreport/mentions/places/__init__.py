@@ -23,6 +23,7 @@ from vnreport.spans import Spans
 __all__ = ["find"]
 
 _NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
+_COLON = re.compile(r"[ \xa0]?:[ \xa0]")
 _SPACE = re.compile(r"\s+")
 _SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -61,6 +62,12 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
         if (end < len(text) and text[end].isalnum() and kind != "level") or closed.overlaps(start, start + 1):
             continue
         found = None if kind != "level" and in_a_name(text, start) else _read(text, start, end, kind)
+        if found is None and kind == "level":
+            for more in _behind_colon(text, start):
+                if closed.overlaps(more.start, more.end):
+                    break
+                yield more, ""
+                last = more.end
         if found is None or closed.overlaps(found[0].start, found[0].end):
             continue
         several = _SEVERAL.search(text, max(0, start - 12), start) is not None
@@ -112,6 +119,16 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
         found.append(place)
         at = place.end
     return found
+
+
+def _behind_colon(text: str, start: int) -> list[PlaceSpan]:
+    """Read the names that a level word and a colon announce: ``các xã: Phú An, Phú Hưng``."""
+    level = read_place(text, start)
+    colon = _COLON.match(text, level.end) if level and not level.name else None
+    if level is None or colon is None:
+        return []
+    first = Chooser.named(text, colon.end(), level.word)
+    return [first, *_list(text, first)] if first else []
 
 
 def _name_start(text: str, start: int, place: PlaceSpan, end: int) -> int:

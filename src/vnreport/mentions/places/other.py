@@ -13,7 +13,7 @@ _NAME = re.compile(
     rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
     rf"|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
-    rf"|[ \xa0]\d{{1,2}}(?![\w.,/%])){{0,4}})"
+    rf"|[ \xa0]\d{{1,2}}(?![\w.,/%])(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
 )
 _NUMBERED = re.compile(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
@@ -78,6 +78,7 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
         if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
             return None
         before = text[max(0, start - 12) : start].rstrip().rsplit(" ", 1)[-1]
+        before = before if before[-1:].isalnum() or before[-1:] in ",)" else ""
         if len(name) <= 4 and (
             start == 0 or before[:1].isupper() or before.endswith((".", ":", '"', "“")) or not before
         ):

@@ -60,7 +60,7 @@ def _surname_before() -> re.Pattern[str]:
 
 
 def in_a_name(text: str, start: int) -> bool:
-    """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province, ``Phan Đình Trạc`` no temple."""
+    """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province."""
     return _surname_before().search(text, max(0, start - 16), start) is not None
 
 

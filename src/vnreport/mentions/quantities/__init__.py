@@ -37,7 +37,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
     first_end: NumberSpan | None = None
     closing = layout.signature or (len(text), len(text))
     for number in numbers:
-        free = not taken.overlaps(number.start, number.end)
+        free = not taken.overlaps(number.start, number.end) and not (found and number.start < found[-1].end)
         free = free and not closing[0] <= number.start < closing[1]
         mention = _read(text, folded, reader, number, taken) if free else None
         if mention is None:
@@ -48,6 +48,9 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         first_end = number if number.paired else None
         if found and _is_range(folded, found[-1], mention):
             _extend(text, found[-1], mention)
+        elif found and _is_whole(text, found[-1], mention):
+            found[-1].of, found[-1].end = mention.value, mention.end
+            found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
     return found
@@ -141,6 +144,17 @@ def _is_range(folded: str, last: QuantityMention, mention: QuantityMention) -> b
         and last.unit.lower() == mention.unit.lower()
         and Decimal(last.value) < mention.value
         and bool(UNTIL.match(folded[last.end : mention.start]))
+    )
+
+
+def _is_whole(text: str, last: QuantityMention, mention: QuantityMention) -> bool:
+    """Tell whether a quantity is the whole of the one before: ``14.980 ha/14.500 ha``."""
+    gap = mention.start - last.end
+    return (
+        0 < gap <= 3
+        and last.of is None
+        and last.what == mention.what
+        and text[last.end : mention.start].strip(" \u00a0") == "/"
     )
 
 

@@ -86,6 +86,9 @@ class Reader:
 
     def _with_name(self, phrase: Phrase, limit: int) -> Phrase:
         """Take the quoted name of the counted thing along (``15 mô hình “Dân vận khéo”``)."""
+        graded = _GRADED.match(self.folded, phrase.end)
+        if graded and graded.end() <= limit:
+            return phrase._replace(end=graded.end())
         name = _QUOTED_NAME.match(self.text, phrase.end) if phrase.kind != "time" else None
         if name is None or name.end() > limit or not name[1].isupper():
             return phrase
@@ -171,6 +174,8 @@ class Reader:
     def _names_a_thing(self, toks: list[Token], size: int, word: str) -> bool:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
         if size >= len(toks) or toks[size].kind != "number":
+            return False
+        if size + 1 < len(toks) and toks[size + 1].text == "sao":
             return False
         return toks[size].gap != "" or word in self.grammar.labels
 
@@ -325,4 +330,8 @@ class Reader:
 
 
 _QUOTED_NAME = re.compile(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
+_GRADED = re.compile(
+    r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?"
+)
+"""The grade of hotels and of local products."""
 _ROMAN = re.compile(r"[IVXLC]+")
