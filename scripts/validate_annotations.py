@@ -201,7 +201,7 @@ def main() -> int:
             print(f"{path.parent.name}/{path.stem}: {error}")
             count += 1
             continue
-        words += len(document.text.split())
+        words += len(document.text.split()) if path.parent == gold.FOLDER else 0
         if arguments.show:
             show(document)
         for problem in problems(document):
