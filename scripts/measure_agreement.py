@@ -29,8 +29,15 @@ Pair = tuple[GoldDocument, GoldDocument]
 
 
 def chosen(count: int = 20) -> list[str]:
-    """Give the names of the documents that are annotated twice, half from each split, by a hash."""
-    ranked = sorted(gold.FOLDER.glob("*.vnr"), key=lambda p: sha256(f"second/{p.stem}".encode()).digest())
+    """Give the names of the documents that are annotated twice, half from each split.
+
+    Those that are annotated twice already stay chosen as documents are added; a hash chooses the others.
+    """
+
+    def rank(path: Path) -> tuple[bool, bytes]:
+        return not (SECOND / path.name).exists(), sha256(f"second/{path.stem}".encode()).digest()
+
+    ranked = sorted(gold.FOLDER.glob("*.vnr"), key=rank)
     names: list[str] = []
     for split, share in (("dev", count - count // 2), ("test", count // 2)):
         names += [p.stem for p in ranked if gold.split_of(p.stem) == split][:share]
