@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -36,7 +37,27 @@ _GRANT = re.compile(
 _WIDTH = 1000
 """The longest stretch of a sentence on one side of a number that is looked at, in characters."""
 
+_LONGEST = 3000
+"""A longer sentence is no sentence of a report; it is read in portions, so that time stays linear."""
+_CLIMB = 200
+"""How many sections back a heading above is looked for."""
+
 Status = Literal["result", "target", "limit"]
+
+
+def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Cut sentences that are too long at white space."""
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+            cut = start + _LONGEST if cut < 0 else cut
+            yield Sentence(start, cut, sentence.section)
+            start = cut
+            while start < sentence.end and text[start].isspace():
+                start += 1
+        if start < sentence.end:
+            yield Sentence(start, sentence.end, sentence.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +75,7 @@ class Scope:
     def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
         self.text = text
         self.folded = fold(text)
-        self.layout = layout
+        self.layout = replace(layout, sentences=tuple(_portions(text, layout.sentences)))
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
@@ -95,7 +116,8 @@ class Scope:
         found = [] if (label := self._label(sentence)) is None else [label]
         index = bisect_right(self._section_starts, sentence.start) - 1
         level = 1 << 30
-        while index >= 0 and level > 1:
+        floor = max(-1, index - _CLIMB)
+        while index > floor and level > 1:
             section = self.layout.sections[index]
             if section.level < level and section.end >= sentence.end and section.heading:
                 found.append((section.start, section.start + len(section.heading)))
