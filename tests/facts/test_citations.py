@@ -37,3 +37,25 @@ def test_coordinated_instruments_share_the_relation() -> None:
 def test_a_role_ties_person_title_and_organisation() -> None:
     [role] = vnreport.extract("Đồng chí Nguyễn Văn An, Giám đốc Sở Y tế, chủ trì hội nghị.").roles
     assert (role.person, role.title, role.organization) == ("Nguyễn Văn An", "Giám đốc", "Sở Y tế")
+
+
+FURTHER = [
+    ("Việc chi trả thực hiện theo Điều 5 Nghị định số 20/2015/NĐ-CP.", ["cites"]),
+    ("Đoàn xử phạt 02 cơ sở, căn cứ Điều 9 Nghị định số 20/2015/NĐ-CP.", ["cites"]),
+    ("Quy chế làm việc (ban hành kèm theo Quyết định số 7/2019/QĐ-UBND).", ["issued_under"]),
+    ("Theo đề nghị của Sở tại Tờ trình số 12/TTr-STC.", ["cites"]),
+    (
+        "Thực hiện Chỉ thị số 3/CT-TTg (bổ sung), Công văn số 8/BYT-DP, Kế hoạch số 9/KH-UBND.",
+        ["implements", "implements", "implements"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relations"), FURTHER)
+def test_grounds_objects_and_brackets(text: str, relations: list[str]) -> None:
+    assert [c.relation for c in vnreport.extract(text).citations] == relations
+
+
+def test_a_heading_tells_the_relation_of_list_items_only() -> None:
+    text = "I. QUẢN LÝ XÂY DỰNG\nPhòng áp dụng Điều 13 Nghị định số 23/2009/NĐ-CP khi kiểm tra công trình."
+    assert [c.relation for c in vnreport.extract(text).citations] == ["cites"]

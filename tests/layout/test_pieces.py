@@ -125,3 +125,24 @@ def test_lines_that_do_not_go_on(text: str) -> None:
 )
 def test_lines_that_go_on(text: str) -> None:
     assert len(analyse(text).sentences) == 1
+
+
+FOOT = """\
+Điện lực phát triển khách hàng
+Ngày đăng: 09/8/2022
+Trong tháng 7, đơn vị đã thay 214 công tơ và sửa chữa 12 tuyến đường dây trên địa bàn huyện An Hòa.
+Đơn vị tiếp tục vận động các hộ dân tiết kiệm điện trong những ngày nắng nóng kéo dài sắp tới.
+Thu Hà - Phòng Kinh doanh
+Quay lại
+Những tin bài liên quan: Điện về bản mới | Hội nghị khách hàng năm 2022
+Lịch cắt điện ngày 10/08/2022
+Đang truy cập: 31
+"""
+
+
+def test_the_foot_of_a_page_from_its_author_on() -> None:
+    layout = analyse(FOOT)
+    frame = " ".join(FOOT[start:end] for start, end in layout.boilerplate)
+    assert "Thu Hà" in frame
+    assert "Lịch cắt điện" in frame
+    assert "An Hòa" not in frame

@@ -14,11 +14,15 @@ _GRANTED = re.compile(
     r"(?<![^\W_])(?:ban\s+hành|phê\s+duyệt|công\s+bố|thành\s+lập|giao|kèm|quy\s+hoạch|đề\s+án|danh\s+mục|chỉ\s+tiêu|"
     r"chương\s+trình|kế\s+hoạch|dự\s+án|chiến\s+lược|quy\s+chế)(?![^\W_])"
 )
+_FINED = re.compile(r"(?<![^\W_])(?:xử\s+phạt|phạt|tháo\s+dỡ|tịch\s+thu|tước|đình\s+chỉ)(?![^\W_])")
+"""What an agency does with a rule for its ground: ``xử phạt …, căn cứ Điều 101 Nghị định …``."""
 _CLOSED = re.compile(r"[^(]{0,240}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 _NOUN = re.compile(r"(?:(?<!\w)|(?<=\w)(?=tờ))(?:tờ|hiệu\s+lực|điều\s+khoản)\s+$")
 """What makes a noun of the cue behind it: ``Tờ trình``, ``hiệu lực thi hành``."""
 _WINDOW = 240
+_ITEM = 8
+"""How far into its line an instrument may stand for the heading to tell its relation, in characters."""
 _NEAR = 40
 """How far before a later instrument of a row its own cue may stand, in characters."""
 
@@ -99,7 +103,11 @@ def _relation(
             return previous[1].relation, previous[1].confidence
         return _announced(scope, mention)
     last = cues[-1]
+    if previous is not None and previous[0].end > start and _coordinated(scope, last.end(), mention):
+        return previous[1].relation, previous[1].confidence
     relation = kinds[squeeze(last.group())]
+    if relation == "based_on" and _FINED.search(scope.folded, start, last.start()):
+        relation = "cites"
     if relation == "issues" and _drafted(scope, mention, last.start()):
         # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
         relation = "drafts"
@@ -108,6 +116,12 @@ def _relation(
         relation = "issued_under"
     near = mention.start - last.end() < 60
     return cast(Relation, relation), 0.92 if near else 0.8
+
+
+def _coordinated(scope: Scope, after: int, mention: InstrumentMention) -> bool:
+    """Tell whether the cue has another object before a later instrument: ``sửa đổi Điều 10 và Nghị định``."""
+    between = scope.folded[after : mention.start].rstrip()
+    return between.endswith((" và", ",", ";")) and bool(between.strip(" ,;và"))
 
 
 def _drafted(scope: Scope, mention: InstrumentMention, before: int) -> bool:
@@ -121,7 +135,8 @@ def _announced(scope: Scope, mention: InstrumentMention) -> tuple[Relation, floa
     if sentence is None:
         return "cites", 0.6
     pattern, kinds = relation_cue()
-    spans = [scope.headings(sentence)[:1], scope.announcing(sentence)]
+    item = mention.start - sentence.start <= _ITEM
+    spans = [scope.headings(sentence)[:1] if item else [], scope.announcing(sentence)]
     for first, last in (span for group in spans for span in group):
         cues = list(pattern.finditer(scope.folded, first, last))
         if cues:

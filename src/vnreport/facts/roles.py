@@ -12,9 +12,11 @@ from vnreport.report import PersonMention, Role, Span
 def find(scope: Scope) -> list[Role]:
     """Find the roles of a text: one for each office that stands beside a mention of a person.
 
+    Whoever signs for the document holds office in the agency that issues it, if no other is named.
     Ranks and degrees (``Thượng tá``, ``TS.``) are titles of the person and no roles.
     """
     found = []
+    signed, signer_of = scope.layout.signature, scope.document.publisher
     for mention in scope.mentions:
         if not isinstance(mention, PersonMention):
             continue
@@ -22,6 +24,7 @@ def find(scope: Scope) -> list[Role]:
         start, end = (
             (sentence.start, max(sentence.end, mention.end)) if sentence else (mention.start, mention.end)
         )
+        signs = signed is not None and signed[0] <= mention.start < signed[1]
         found += [
             Role(
                 evidence=Span(start=start, end=end),
@@ -29,7 +32,7 @@ def find(scope: Scope) -> list[Role]:
                 confidence=0.92,
                 person=mention.name,
                 title=title,
-                organization=mention.organization,
+                organization=mention.organization or (signer_of if signs else None),
             )
             for title in mention.titles
             if title.lower() not in _ranks()

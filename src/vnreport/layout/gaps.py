@@ -275,4 +275,6 @@ def _is_author(text: str) -> bool:
     words = len(text.split())
     bracketed = text[0] == "(" and text[-1] == ")"
     agency = is_agency(text) and not ends_sentence(text)
-    return words <= 8 and (bracketed or agency or is_name(text))
+    name, dash, office = text.partition(" - ")
+    signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and is_agency(office)
+    return words <= 8 and (bracketed or agency or signed or is_name(text))

@@ -250,8 +250,8 @@ def _place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] 
 
 
 _KIND = rx(
-    r"(?:kế hoạch|quyết định|thông tư|chỉ thị|công văn|kết luận|hướng dẫn|thông báo|chương trình|tờ trình|báo cáo|"
-    r"căn cứ|luật|bộ luật|điều)(?!\w)"
+    r"(?:kế hoạch|quyết định|thông tư|chỉ thị|công văn|kết luận|hướng dẫn|thông báo|chương trình|tờ trình|"
+    r"báo cáo|căn cứ|luật|bộ luật|điều)(?!\w)"
 )
 """What opens a new item on the line below a place, never a part of its name."""
 _PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")

@@ -40,10 +40,10 @@ _NEW_CLAUSE = rx(
     r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
-_AND_OTHER = re.compile(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
+_AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
 """A further instrument of the sentence's own list, not of the title."""
-_CITED = re.compile(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
-_BY = re.compile(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
+_CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
+_BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"

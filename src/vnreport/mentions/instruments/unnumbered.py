@@ -25,6 +25,7 @@ _ON = rx(
 )
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
 _NEXT_LAW = re.compile(r"\s{0,2},\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
+_BRACKET = re.compile(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 
@@ -119,6 +120,8 @@ class Unnumbered(Reader):
         number = read_number(self.page, draft.end)
         if number is not None and number.code is not None and (number.marked or number.code.known):
             fill(draft, number)
+        elif draft.kind in ("law", "code", "ordinance"):
+            self._bracketed(draft)
         if draft.kind in ("law", "code", "ordinance", "constitution", "treaty"):
             self._tail(draft)
         else:
@@ -133,6 +136,16 @@ class Unnumbered(Reader):
         if draft.kind == "law" and draft.code is None:
             self._shared_laws(draft)
         return True
+
+    def _bracketed(self, draft: Draft) -> None:
+        """Read the number in brackets behind a law's name: ``Luật Đất đai (Luật số 45/2013/QH13)``."""
+        opened = _BRACKET.match(self.page.plain, draft.end)
+        number = read_number(self.page, opened.end()) if opened else None
+        if number is None or number.code is None or self.page.plain[number.end : number.end + 1] != ")":
+            return
+        if number.code.kind == draft.kind or (number.code.symbol or "").startswith("QH"):
+            fill(draft, number)
+            draft.end += 1
 
     def _shared_laws(self, draft: Draft) -> None:
         """Read laws that share the word Luật: ``Luật Đầu tư, Doanh nghiệp``."""
