@@ -9,7 +9,7 @@ import vnreport
 RELATIONS = [
     ("Căn cứ Nghị định số 09/2017/NĐ-CP ngày 09/02/2017 của Chính phủ;", "based_on"),
     ("Triển khai thực hiện Quyết định số 846/QĐ-TTg ngày 09/6/2017.", "implements"),
-    ("Mức thu theo Thông tư số 02/2019/TT-BYT.", "cites"),
+    ("Mức thu theo Thông tư số 02/2019/TT-BYT.", "issued_under"),
     ("Triển khai Đề án 06 được phê duyệt theo Quyết định số 06/QĐ-TTg.", "issued_under"),
     ("UBND tỉnh đã ban hành Quyết định số 17/2019/QĐ-UBND ngày 30/8/2019.", "issues"),
     ("Tham mưu UBND tỉnh ban hành Quy chế quản lý (Quyết định số 12/2019/QĐ-UBND ngày 06/8/2019).", "drafts"),
