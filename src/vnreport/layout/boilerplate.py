@@ -21,6 +21,8 @@ _ITEM = re.compile(r"[-–—+*•]\s*\S")
 _VALUE = re.compile(
     r"[^:：\n]{2,80}[:：]\s*(?:[^\W\d]+\s){0,2}\d+(?:[.,/]\d+)*\s*(?:%|(?!lượt|người|khách|lần)[^\W\d])"
 )
+_OWN_NUMBER = re.compile(r"Số\s?:\s?[^\s:]{0,40}/[\w/&.-]{2,30}$")
+"""A document's own number: ``Số: DBTT-14/16h00/ĐKTTV``."""
 _ROW = re.compile(r"\d\s*[\t|]|[\t|]\s*\d")
 
 
@@ -62,7 +64,7 @@ def _is_anchor(line: Line, verdict: Verdict) -> bool:
         return False
     text = line.text
     size = len(text)
-    if size >= 200 or is_head_line(text):
+    if size >= 200 or is_head_line(text) or _OWN_NUMBER.match(text):
         return True
     if ends_sentence(text) and not verdict.strength:
         if size >= 60 or (size >= 20 and _ITEM.match(text)):
