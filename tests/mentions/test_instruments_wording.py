@@ -88,7 +88,7 @@ def test_titles_end(text: str, title: str, issuer: str) -> None:
 
 
 def test_a_title_ends_above_the_next_ground() -> None:
-    text = "Quyết định 81/QĐ-UBND năm 2014 công bố thủ tục hành chính thuộc thẩm quyền của Sở\nXét đề nghị của Sở"
+    text = "Quyết định 81/QĐ-UBND năm 2014 công bố thủ tục hành chính thuộc thẩm quyền của Sở\nXét đề nghị"
     assert cited(text)[0].title == "công bố thủ tục hành chính thuộc thẩm quyền của Sở"
 
 
