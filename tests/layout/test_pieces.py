@@ -146,3 +146,26 @@ def test_the_foot_of_a_page_from_its_author_on() -> None:
     assert "Thu Hà" in frame
     assert "Lịch cắt điện" in frame
     assert "An Hòa" not in frame
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Quang cảnh buổi gặp mặt", True),
+        ("Các đại biểu chụp ảnh lưu niệm tại vườn hoa", True),
+        ("Đồng chí Trần Văn Nam, Phó Giám đốc Sở phát biểu khai mạc", True),
+        ("Đồng chí Trần Văn Nam, Phó Giám đốc Sở phát biểu khai mạc.", False),
+        ("Kết quả kết nối cung cầu", False),
+    ],
+)
+def test_captions_without_the_word_for_a_picture(line: str, caption: bool) -> None:
+    text = (
+        "Sở Công Thương gặp mặt doanh nghiệp đầu năm\nNgày đăng: 12/05/2023\nLượt xem: 120\n"
+        "Sáng 11/5, Sở Công Thương đã gặp mặt các doanh nghiệp trong tỉnh với 45 đơn vị tham gia.\n"
+        f"{line}\n"
+        "Tại buổi gặp, các đại biểu đã trao đổi nhiều giải pháp thúc đẩy tiêu thụ nông sản sắp tới.\n"
+        "Các doanh nghiệp đã ký kết 12 biên bản ghi nhớ về tiêu thụ sản phẩm của các hợp tác xã.\n"
+    )
+    layout = analyse(text)
+    start = text.index(line)
+    assert layout.boilerplate.overlaps(start, start + len(line)) is caption

@@ -87,6 +87,11 @@ def test_titles_end(text: str, title: str, issuer: str) -> None:
     assert (first.title, first.issuer or "") == (title, issuer)
 
 
+def test_a_title_ends_above_the_next_ground() -> None:
+    text = "Quyết định 81/QĐ-UBND năm 2014 công bố thủ tục hành chính thuộc thẩm quyền của Sở\nXét đề nghị"
+    assert cited(text)[0].title == "công bố thủ tục hành chính thuộc thẩm quyền của Sở"
+
+
 ISSUERS = [
     ("Hướng dẫn số 8-HD/TWĐTN của Ban Bí thư Trung ương Đoàn", "Ban Bí thư Trung ương Đoàn"),
     ("Kết luận số 9-KL/TW của Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng"),

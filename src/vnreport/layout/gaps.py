@@ -160,6 +160,8 @@ class Gap:
                 frame = beside or self._stands_alone(i)
             elif verdict.kind in CONTACTS and verdict.kind != "banner":
                 frame = i < self.title and beside
+            elif verdict.kind == "caption" and self._is_caption(i):
+                frame = True
             elif verdict.kind == "topic" and i > self.title:
                 frame = False
             elif i < self.title:
@@ -174,6 +176,13 @@ class Gap:
                 frame = self._is_frame(i - 1) and self._is_frame(i + 1)
             if frame:
                 self._set(i)
+
+    def _is_caption(self, index: int) -> bool:
+        """Tell whether a line worded like a caption stands alone between whole sentences of a web page."""
+        if not self.is_web or index <= self.title or not 0 < index < len(self.lines) - 1:
+            return False
+        before, after = self.lines[index - 1], self.lines[index + 1].text
+        return (ends_sentence(before.text) or before.kind == "boilerplate") and after[0].isupper()
 
     def _follows_headline(self) -> bool:
         """Tell whether the line before the gap may be a long headline: near the top, no full stop."""

@@ -60,6 +60,14 @@ MARKED = re.compile(
 )
 """The start of a line that a heading number or the marker of a list opens."""
 _WORDLESS = re.compile(r"[\W\d_]*")
+CAPTION = re.compile(
+    r"(?:quang cảnh|toàn cảnh|một góc|khung cảnh)\s|(?:các\s)?(?:đại biểu|đồng chí lãnh đạo)\s[^:]{0,90}"
+    r"(?:chụp ảnh|tham quan|trao đổi bên lề|dự hội nghị|tại (?:hội nghị|buổi|lễ|phiên))"
+    r"|(?:các\s)?(?:đ/c|đồng chí|ông|bà)\s[^:;]{4,150}\s(?:phát biểu|trao|tặng|thăm|chủ trì|khai mạc|kết luận"
+    r"|trình bày|chúc mừng|kiểm tra|báo cáo)(?!\w)",
+    re.I,
+)
+"""The wording of the caption of a picture, which no full stop ends."""
 MENU_PARTS = 3
 SHORT_TAIL = 100
 LONG_TAIL = 160
@@ -78,6 +86,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
+    if not best.strength and not ends_sentence(line.text) and CAPTION.match(line.text):
+        return Verdict("weak", "caption")
     return NONE if best.strength == "weak" and marked else best
 
 

@@ -43,6 +43,8 @@ _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|k
 _AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
 """A further instrument of the sentence's own list, not of the title."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
+_NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
+"""What opens a line of its own below a citation."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
@@ -132,6 +134,8 @@ def _soft(page: Page, at: int) -> bool:
     """Tell a line end inside a sentence: a small letter follows, or a capital behind a full line."""
     after = page.plain[at + 1 : at + 2]
     if not after.isalpha() or page.plain[at - 1 : at] in ("", ".", ";", ":", "\n"):
+        return False
+    if _NEW_ITEM.match(page.low, at + 1) and after.isupper():
         return False
     return after.islower() or "\n" not in page.plain[max(0, at - 60) : at]
 
