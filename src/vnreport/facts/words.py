@@ -87,7 +87,7 @@ def target_heading() -> re.Pattern[str]:
 @cache
 def relation_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words before a citation, with the relation that each tells."""
-    kinds = {row["cue"]: row["relation"] for row in table("relation_cues") if row["place"] == "before"}
+    kinds = {row["cue"]: row["relation"] for row in table("relation_cues")}
     return re.compile(alternatives(list(kinds))), kinds
 
 
