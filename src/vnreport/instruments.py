@@ -26,7 +26,7 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = re.compile(
-    rf"(?P<number>\d{{1,6}}[a-zA-ZđĐ]?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,6}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = re.compile(
@@ -145,6 +145,12 @@ def _split(part: str) -> tuple[str, str] | None:
     return None
 
 
+def _guessed(part: str, agency: str) -> bool:
+    """Tell whether a short symbol was given a Đ that it may never have had (``TD`` and ``TĐ``)."""
+    scope = _agencies()[1].get(agency, ("", ""))[1]
+    return len(part) < 4 and scope != "central" and "Đ" in agency and "Đ" not in part.upper()
+
+
 def _spell_first(part: str) -> str | None:
     """Give the spelling of a symbol's first part: a kind (also with a number: ``QH14``) or an agency."""
     return _spell_kind(part) or _spell_agency(part)
@@ -172,6 +178,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             break
         part = step["part"]
         agency = _spell_agency(part) if not part.islower() or first.islower() else None
+        if agency and _guessed(part, agency) and parts[0] == first:
+            agency = part
         agency = agency or (_spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
         if agency is None and ((spaced and not loosely) or not _shaped(part)):
@@ -268,13 +276,13 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
     if len(parts) != 2 or parts[0] not in _kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
         return marks
-    missing = marks == ["", "/"] and parts[1] not in ("UBND", "HĐND")
+    central = _agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
+    missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
     if year is None and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
         return ["-", "/"]
-    central = _agencies()[1].get(parts[1], ("", ""))[1] == "central"
-    return ["/", "-"] if central or parts[1] in ("UBND", "HĐND") else marks
+    return ["/", "-"] if central else marks
 
 
 def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year: str | None) -> bool:

@@ -18,8 +18,9 @@ _WORD_DATE = (
 _VERB = (
     r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành)\s{1,3}(?:vào\s)?)?"
 )
+_HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
-    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
 _MONTH = rx(r"\s{1,8}tháng\s{1,3}(\d{1,2})\s{0,2}(?:/|-|năm)\s{0,2}((?:19|20)\d\d)(?!\d)")

@@ -272,7 +272,7 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
 def _spell_out(name: str) -> str:
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
     name = re.sub(r"\bBCH\b", "Ban Chấp hành", name)
-    name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+)\)?", r" khóa \1", name)
+    name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)
     name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
     name = " ".join(name.split())
     return name[0].upper() + name[1:]
@@ -286,7 +286,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     """Read a treaty by name: ``Hiệp định CPTPP``, ``Công ước của Liên hợp quốc về Luật Biển``."""
     if page.text[start].islower() and not re.match(r"\s[A-ZĐ]{3,}", page.plain[head_end : head_end + 6]):
         return None
-    end, words, proper = head_end, 0, False
+    end, words = head_end, 0
+    proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
     last = head_end
     while words < 22:
         gap = _TREATY_GAP.match(page.plain, end)
@@ -327,6 +328,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
 
 
 _COMMON = rx(r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên)(?!\w)")
+_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
+"""Conventions are known by their subject; an agreement needs the name of a party or place."""
 _FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
 
 
@@ -350,7 +353,8 @@ def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
 
 
 _NUMBERED_TREATY = re.compile(
-    r"\s{1,3}(?:ILO\s{1,3}(?:số\s{1,3})?|số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
+    r"\s{1,3}(?:(?:của\s{1,3})?(?:ILO|Tổ chức Lao động [Qq]uốc tế)\s{1,3}(?:\(ILO\)\s)?(?:số\s{1,3})?|"
+    r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
     r"3})(?![\w/]|[.,]\d)"
     r"(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế)(?!\w))?"
 )

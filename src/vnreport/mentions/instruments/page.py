@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnreport.mentions.instruments.unaccented import restore
 from vnreport.text import fold
 
 _TONES = [
@@ -52,7 +53,7 @@ class Page:
     @classmethod
     def of(cls, text: str) -> Page:
         """Prepare a text."""
-        plain = text
+        plain = restore(text)
         for old, new in _PLAIN:
             if old in plain:
                 plain = plain.replace(old, new)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.issuers import read_apposed, read_issuer
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
@@ -25,6 +27,8 @@ _AFTER = rx(
 )
 
 
+_JOINT = re.compile(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
+"""Symbols of what several bodies issue together."""
 _SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
 
 
@@ -67,9 +71,7 @@ class Reader:
         """Read date, year and issuer behind a citation in any order; tell whether there were any."""
         begin = draft.end
         stated = False
-        joint = draft.kind in ("joint_circular", "joint_resolution") or (draft.symbol or "").startswith(
-            ("CTPH", "KHPH", "QCPH", "CTrPH")
-        )
+        joint = draft.kind.startswith("joint") or _JOINT.match(draft.symbol or "") is not None
         for _ in range(4):
             date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
             if date is not None:
@@ -88,6 +90,8 @@ class Reader:
                 draft.year, draft.end = draft.year or year.year, year.end
                 continue
             issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
+            if issuer is None and draft.date and not stated and draft.symbol:
+                issuer = read_apposed(self.page, draft.end, draft.issuer, draft.symbol)
             if issuer is None:
                 break
             draft.issuer, draft.end = issuer
@@ -113,7 +117,8 @@ class Reader:
         draft.end = listed.end + bracket
 
     def _add(self, draft: Draft) -> None:
-        if draft.kind not in ("constitution", "treaty", "standard"):
+        dated = draft.kind == "treaty" and (draft.year or draft.date)
+        if dated or draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
             if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
                 draft.issuer = by[0]

@@ -56,6 +56,8 @@ _SHORT = re.compile(
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)|(?=\s(?:TW|"
     r"Trung ương|TƯ|Đại hội|Hội nghị)))"
 )
+_SHORT_PROVISION = re.compile(r"(?<![\w/.&-])[ĐđKk](?=\.?\s?\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))")
+"""``Đ.5`` Điều 5, ``k2`` khoản 2."""
 _STANDARD = re.compile(
     r"(?:TCVN|QCVN|TCXDVN|QCXDVN|TCN(?= \d)|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])"
 )
@@ -100,6 +102,8 @@ def triggers(page: Page) -> list[Trigger]:
         word = re.match(r"[A-Za-zĐđ]+", match.group())
         if word:
             found.append(Trigger(start, start + word.end(), "short", _short_kind(word.group()), word.group()))
+    for match in _SHORT_PROVISION.finditer(plain):
+        found.append(Trigger(match.start(), match.end(), "provision"))
     for match in _STANDARD.finditer(plain):
         if not match.start() or not plain[match.start() - 1].isalnum():
             found.append(Trigger(match.start(), match.end(), "standard", "standard"))

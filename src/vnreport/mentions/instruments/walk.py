@@ -20,9 +20,17 @@ from vnreport.mentions.instruments.triggers import Trigger, triggers
 from vnreport.mentions.instruments.unnumbered import Unnumbered
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
+_ATTACHED = rx(
+    r"\s{0,3},?\s{0,3}(?:(?:của|tại|trong|thuộc)\s{1,3})?(?:(?:bản|các|những)\s{1,3})?"
+    r"(?:(?:quy chế|quy định|quy trình|quy tắc|quy chuẩn|tiêu chuẩn|điều lệ|danh mục|chương trình|kế hoạch|"
+    r"đề án|hướng dẫn|nội quy|bảng|biểu|phụ lục|chế độ|mẫu|thể lệ|bộ tiêu chí|phương án|chiến lược|quy hoạch)"
+    r"(?:,?\s{1,3}[^\W\d_]+){0,14}?\s{1,3})?(?:được\s{1,3})?"
+    r"(?:(?:ban hành|phê duyệt|công bố)\s{1,3}(?:kèm\s{1,3})?(?:theo|tại)|(?:đính )?kèm theo)\s{1,3}"
+)
+"""What ties a provision of a regulation to the instrument that it is attached to."""
 _NOT_NUMBERED = rx(
-    r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|hồ sơ|giấy chứng "
-    r"nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
+    r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|vụ án|hồ sơ|giấy "
+    r"chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
     r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,3}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
     r"3}:?\s{0,3}\Z"
 )
@@ -77,13 +85,26 @@ class Walk(Unnumbered):
         if link is None or self.page.broken(listed.end, link.end()):
             return
         head = self.heads.get(link.end())
+        attached = self._attached(listed)
+        if (head and self._cite(head, listed)) or (attached and self._cite(attached, listed)):
+            return
         if head is not None:
-            if not self._cite(head, listed) and head.sort == "head":
-                self.last = head
+            self.last = head if head.sort == "head" else self.last
             return
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
             self._bare(number.end("no"), listed)
+
+    def _attached(self, listed: Provisions) -> Trigger | None:
+        """Find the head behind ``Điều 5 Quy chế ban hành kèm theo``."""
+        attached = _ATTACHED.match(self.page.low, listed.end)
+        if (
+            attached is None
+            or not any(any(run.values) for run in listed.items)
+            or self.page.broken(listed.end, attached.end())
+        ):
+            return None
+        return self.heads.get(attached.end())
 
     def _cite(self, head: Trigger, listed: Provisions | None) -> bool:
         """Read the citation that a word for a kind opens; tell whether there was one."""
