@@ -145,6 +145,13 @@ def _split(part: str) -> tuple[str, str] | None:
     return None
 
 
+def _unit(step: re.Match[str], parts: list[str]) -> bool:
+    """Tell whether an unknown word behind a spaced mark is a letter's unit: ``1635/SGDĐT- GDTrH``."""
+    one_sided = not (step["before"] and step["after"])
+    letter = len(parts) == 1 and parts[0] not in _kinds()[1]
+    return (one_sided or letter) and sum(c.isupper() for c in step["part"]) > 1
+
+
 def _guessed(part: str, agency: str) -> bool:
     """Tell whether a short symbol was given a Đ that it may never have had (``TD`` and ``TĐ``)."""
     scope = _agencies()[1].get(agency, ("", ""))[1]
@@ -182,7 +189,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             agency = part
         agency = agency or (_spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
-        if agency is None and ((spaced and not loosely) or not _shaped(part)):
+        if agency is None and not (_shaped(part) and (not spaced or loosely or _unit(step, parts))):
             break
         if spaced and part[0].islower() and not first.islower():
             break
@@ -209,6 +216,8 @@ _OLD: Mapping[str, InstrumentKind] = {
 }  # fmt: skip
 
 
+_BEHIND = frozenset({"QĐ", "TT", "NQ", "NĐ"})
+"""Kinds that old symbols put behind the agency: ``202/BYT-QĐ``."""
 _LONGER = frozenset({"QĐ", "NQ", "BC", "KL", "KH", "TB", "HD", "BB"})
 """Kinds whose symbol other letters may lengthen: ``BCTĐ`` Báo cáo thẩm định, ``QĐST`` Quyết định sơ thẩm."""
 
@@ -221,6 +230,7 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
     stem = term[1] if term else parts[0]
     if kind is None or (len(parts) == 1 and stem in _OLD):
         kind = _OLD.get(stem) if len(parts) == 1 or term else None
+    kind = kind or next((kinds[p] for p in parts[1:3] if p in _BEHIND), None)
     letter = kind is None and parts[0][:2] not in _LONGER
     if kind is None and not letter and _spell_agency(parts[0]) is None and parts[0][2:].isupper():
         kind = kinds[parts[0][:2]]
@@ -268,7 +278,8 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"]
-    code = f"{number}/{year}/{symbol}" if year else f"{number}{marks[0] or '/'}{symbol}"
+    mark = marks[0] or ("-" if "/" in marks else "/")
+    code = f"{number}/{year}/{symbol}" if year else f"{number}{mark}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
 
 

@@ -54,6 +54,10 @@ _KIND = rx(
 _PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
+_NAME = re.compile(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
+"""Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
+
+
 def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | None:
     """Read a proper name: up to three capitalised words."""
     found: list[str] = []
@@ -64,7 +68,7 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
         word = step[1]
         if not (word[0].isupper() or (word.isdigit() and not found)):
             break
-        if words("stop").match(page.low, step.start(1)):
+        if words("stop").match(page.low, step.start(1)) and not _NAME.match(page.plain, step.start(1)):
             break
         if "\n" in step.group() and _KIND.match(page.low, step.start(1)):
             break

@@ -45,7 +45,7 @@ _PLENUM = rx(
 _AMENDING = rx(
     r"\s{1,3}(?:(?:về\s)?(?:việc\s)?sửa đổi|sửa đổi)(?:\s?,\s?|\s{1,3}và\s{1,3}|\s{1,3})(?:bổ "
     r"sung(?:\s{1,3}|\s?,\s?))?(?:(?:một số\s{1,3})?(?:điều|nội dung|quy định)\s{1,3}(?:(?:(?:và|,)\s{1,"
-    r"3}(?:phụ lục|danh mục|biểu)(?:\s{1,3}[^\W\d_]+){0,8}?\s{1,3})?(?:của|tại|trong)\s{1,3}))?"
+    r"3}(?:phụ lục|danh mục|biểu)(?:\s{1,3}[^\W\d_]+){0,8}?\s{1,3})?(?:(?:của|tại|trong)\s{1,3})?))?"
     r"(?:(?:các|\d{1,2})\s{1,3})?(?P<of>(?:luật|bộ luật|pháp lệnh)(?!\w))"
 )
 _SUFFIX = rx(
@@ -97,6 +97,7 @@ def law_names() -> dict[str, str]:
             key.replace(" và ", ", "),
             key.replace(" - ", " và "),
             key.replace(" - ", "-"),
+            key.replace("&", " & "),
         }
         commas = key.split(", ")
         if 1 < len(commas) < 5:
@@ -106,6 +107,7 @@ def law_names() -> dict[str, str]:
             names.setdefault(spelling, name)
         for short in filter(None, row["short"].split("|")):
             names.setdefault(one_tone(short.lower()), name)
+            names.setdefault(one_tone(short.lower()).replace("&", " & "), name)
     return names
 
 

@@ -45,6 +45,8 @@ _AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
 """What opens a line of its own below a citation."""
+_NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
+"""What a colon introduces the name of, inside a title."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
@@ -124,6 +126,7 @@ def _end(page: Page, begin: int, limit: int) -> int:
             and quoted <= 0
             and depth <= 0
             and not (sign == "." and _abbreviated(page, match.start()))
+            and not (sign == ":" and _NAMED.search(page.low, max(begin, match.start() - 16), match.start()))
         ):
             end = match.start()
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.instruments import read_code
+from vnreport.instruments import Code, read_code
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.numbered import (
     YEAR,
@@ -176,34 +176,34 @@ class Walk(Unnumbered):
             or (plain[start - 1] in "/-_.&" and start > 1 and plain[start - 2].isalnum())
         ):
             return False
-        code = read_code(plain, start, loose=False)
         by = _BY_NUMBER.search(plain, max(self.at, start - 8), start)
-        if code is None and by is not None:
-            code = read_code(plain, start, loose=True)
-            if (
-                code is None
-                or not code.symbol
-                or "-" not in code.symbol.replace("/", "-")
-                or not code.symbol[:2].isupper()
-            ):
-                return False
-            if code.kind is None and not code.symbol.startswith(
-                ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
-            ):
-                return False
-        if code is None:
-            return False
         begin = by.start() if by else start
-        if _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
+        code = read_code(plain, start, loose=False)
+        if code is None and by is not None:
+            code = self._introduced(start, begin)
+        if code is None:
             return False
         kind = code.kind or "official_letter"
         head = self._head_before(begin, code.kind)
         if head is not None:
             begin, kind = head.start, head.kind if head.kind != "other" else kind
+        elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
+            return False
         draft = Draft(kind, listed.start if listed else begin, code.end)
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
         self._finish(draft, listed)
         return True
+
+    def _introduced(self, start: int, begin: int) -> Code | None:
+        """Read a code that only ``số`` introduces: shaped like one, or with a word for a kind before it."""
+        code = read_code(self.page.plain, start, loose=True)
+        if code is None or not code.symbol or not code.symbol[:2].isupper():
+            return None
+        if "-" not in code.symbol.replace("/", "-"):
+            return None
+        letters = ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
+        shaped = code.kind is not None or code.symbol.startswith(letters)
+        return code if shaped or self._head_before(begin, None) else None
 
     def _head_before(self, start: int, kind: str | None) -> Trigger | None:
         """Find the word for a kind some words before a code (``Quyết định bổ nhiệm số 12/QĐ-BNV``)."""
@@ -217,5 +217,6 @@ class Walk(Unnumbered):
             head.kind == kind
             or (kind, head.kind) in _AGREE
             or (kind is None and head.kind == "official_letter")
+            or (kind is None and head.kind == "decision" and self.page.text[head.start].isupper())
         )
         return head if agrees else None
