@@ -291,7 +291,8 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
-    if year is None and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
+    party = _agencies()[1].get(parts[1], ("", ""))[1] == "party" and parts[1].endswith(("TW", "TU", "HU"))
+    if year is None and (parts[1] in _PARTY or party):
         return ["-", "/"]
     return ["/", "-"] if central else marks
 

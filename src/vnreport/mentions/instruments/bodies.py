@@ -82,7 +82,8 @@ def _field(page: Page, at: int) -> tuple[str, int] | None:
     if field is None:
         return None
     word = head["head"]
-    name = f"{word[0].upper()}{word[1:]} {field[0]}"
+    written = word.replace(" bộ", " Bộ").replace(" sở", " Sở") if word.startswith("thanh") else word
+    name = f"{written[0].upper()}{written[1:]} {field[0]}"
     if word.startswith("liên "):
         return _joint_fields(page, name, field[1])
     place = read_place(page, field[1]) if word in ("sở", "phòng", "ban", "ty", "thanh tra sở") else None

@@ -40,7 +40,7 @@ _NEW_CLAUSE = rx(
     r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
-_AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
+_AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s)")
 """A further instrument of the sentence's own list, not of the title."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")

@@ -24,7 +24,7 @@ _ON = rx(
     r"phải|chưa|sẽ|thay|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
 )
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
-_NEXT_LAW = re.compile(r"\s{0,2},\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
+_NEXT_LAW = re.compile(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
 _COLON = re.compile(r"\s?:\s{1,3}(?=[A-ZĐ])")
 _BRACKET = re.compile(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
