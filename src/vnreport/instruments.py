@@ -294,7 +294,7 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     party = _agencies()[1].get(parts[1], ("", ""))[1] == "party" and parts[1].endswith(("TW", "TU", "HU"))
     if year is None and (parts[1] in _PARTY or party):
         return ["-", "/"]
-    return ["/", "-"] if central else marks
+    return ["/", "-"] if central and not parts[1].endswith("TW") else marks
 
 
 def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year: str | None) -> bool:

@@ -56,11 +56,11 @@ _SHORT = re.compile(
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)|(?=\s(?:TW|"
     r"Trung ương|TƯ|Đại hội|Hội nghị)))"
 )
-_SHORT_PROVISION = re.compile(r"(?<![\w/.&-])[ĐđKk](?=\.?\s?\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))")
+_SHORT_PROVISION = re.compile(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
 """``Đ.5`` Điều 5, ``k2`` khoản 2."""
-_STANDARD = re.compile(
-    r"(?:TCVN|QCVN|TCXDVN|QCXDVN|TCN(?= \d)|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])"
-)
+_STANDARD = re.compile(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
+_BRANCH = re.compile(r"\d\d\s?\Z")
+"""The number of a branch of industry before ``TCN``."""
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
 
 
@@ -105,8 +105,10 @@ def triggers(page: Page) -> list[Trigger]:
     for match in _SHORT_PROVISION.finditer(plain):
         found.append(Trigger(match.start(), match.end(), "provision"))
     for match in _STANDARD.finditer(plain):
-        if not match.start() or not plain[match.start() - 1].isalnum():
-            found.append(Trigger(match.start(), match.end(), "standard", "standard"))
+        branch = _BRANCH.search(plain, max(0, match.start() - 3), match.start())
+        start = branch.start() if branch else match.start()
+        if not start or not plain[start - 1].isalnum():
+            found.append(Trigger(start, match.end(), "standard", "standard"))
     found.sort(key=lambda t: (t.start, -t.end))
     return found
 

@@ -50,6 +50,11 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), words
 
 
+def unaccented(low: str) -> bool:
+    """Tell whether a text in lower case may have an unaccented citation."""
+    return any(kind in low for kind in _KINDS)
+
+
 def restore(text: str) -> str:
     """Give a text with the words of its unaccented citations accented; no offset moves."""
     pieces: list[str] = []
