@@ -230,7 +230,8 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
     stem = term[1] if term else parts[0]
     if kind is None or (len(parts) == 1 and stem in _OLD):
         kind = _OLD.get(stem) if len(parts) == 1 or term else None
-    kind = kind or next((kinds[p] for p in parts[1:3] if p in _BEHIND), None)
+    if _agencies()[1].get(parts[0], ("", ""))[1] == "central":
+        kind = kind or next((kinds[p] for p in parts[1:3] if p in _BEHIND), None)
     letter = kind is None and parts[0][:2] not in _LONGER
     if kind is None and not letter and _spell_agency(parts[0]) is None and parts[0][2:].isupper():
         kind = kinds[parts[0][:2]]

@@ -8,6 +8,7 @@ from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, find_name, full_forms, words
 from vnreport.mentions.organizations import read_at
+from vnreport.names import old_tones
 
 _OFFICE = re.compile(
     rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)"
@@ -62,7 +63,7 @@ def _organization(page: Page, at: int) -> tuple[str, int] | None:
         return None
     written = page.squeezed(at, read[1])
     same = one_tone(written.lower()) == one_tone(read[0].lower()) and not written.isupper()
-    return (written[0].upper() + written[1:] if same else read[0]), read[1]
+    return (old_tones(written[0].upper() + written[1:]) if same else read[0]), read[1]
 
 
 def _name(page: Page, at: int) -> tuple[str, int] | None:
@@ -160,7 +161,7 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     ):
         return None
     written = _SHORT.sub(lambda m: _LONG[m[1]], page.squeezed(at, last))
-    return written[0].upper() + written[1:], last
+    return old_tones(written[0].upper() + written[1:]), last
 
 
 _LONG = {

@@ -281,7 +281,7 @@ def _spell_out(name: str) -> str:
 
 
 _TREATY_WORD = re.compile(r"[^\W_][\w/&]*")
-_TREATY_GAP = re.compile(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục)")
+_TREATY_GAP = re.compile(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:

@@ -16,7 +16,7 @@ from vnreport.mentions.instruments.numbered import (
 from vnreport.mentions.instruments.own import own_kinds, own_spans
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
-from vnreport.mentions.instruments.titles import read_title, read_titled_issuer
+from vnreport.mentions.instruments.titles import read_subject, read_title, read_titled_issuer
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.spans import Spans
 
@@ -117,8 +117,9 @@ class Reader:
         draft.end = listed.end + bracket
 
     def _add(self, draft: Draft) -> None:
-        dated = draft.kind == "treaty" and (draft.year or draft.date)
-        if dated or draft.kind not in ("constitution", "treaty", "standard"):
+        if draft.kind == "treaty" and (draft.year or draft.date):
+            draft.title = read_subject(self.page, draft.end)
+        elif draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
             if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
                 draft.issuer = by[0]

@@ -80,6 +80,19 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     return title if " " in title else None
 
 
+_SUBJECT_END = rx(r"[,;]|\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)")
+
+
+def read_subject(page: Page, at: int) -> str | None:
+    """Read the subject behind a treaty's year (``Công ước Viên 1980`` *về mua bán hàng hóa quốc tế*)."""
+    title = read_title(page, at, predicate=True)
+    if title is None or not title.lower().startswith("về"):
+        return None
+    begin = page.plain.index(title[:2], at)
+    end = _SUBJECT_END.search(page.low, begin, begin + len(title))
+    return page.squeezed(begin, end.start()) if end else title
+
+
 def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
     """Read the issuer behind a title: ``… hướng dẫn thi hành do Bộ Nội vụ ban hành``.
 
