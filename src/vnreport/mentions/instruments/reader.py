@@ -124,7 +124,8 @@ class Reader:
             if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
                 draft.issuer = by[0]
         if draft.kind in ("law", "code", "ordinance") and not (
-            draft.code and (draft.title or "").startswith("sửa đổi")
+            draft.code
+            and (draft.title or "").startswith(("sửa đổi", "về") if draft.name is None else "sửa đổi")
         ):
             draft.title = None
         self.context.resolve(draft, self.drafts, self.page)

@@ -43,6 +43,8 @@ _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|k
 _AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s)")
 """A further instrument of the sentence's own list, not of the title."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
+_AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
+_NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
 """What opens a line of its own below a citation."""
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
@@ -167,6 +169,9 @@ def _clause(page: Page, begin: int, end: int) -> int:
     end = match.start() if match else end
     other = _AND_OTHER.search(page.low, begin, end)
     if other is not None and not _CITED.search(page.low, begin, other.start()):
+        end = other.start()
+    other = _AND_NUMBER.search(page.low, begin, end)
+    if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()
     by = _BY.search(page.low, begin, end + len(" ban hành"))
     end = by.start() if by and read_issuer(page, by.start()) else end

@@ -53,9 +53,12 @@ def _machine() -> tuple[AhoCorasick, list[Trigger]]:
 _CODE = re.compile(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ][A-ZĐa-z0-9]")
 _SHORT = re.compile(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
-    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)|(?=\s(?:TW|"
-    r"Trung ương|TƯ|Đại hội|Hội nghị)))"
+    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
+    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|Hội nghị))"
+    r"|(?=\d{1,5}[a-z]?\s?[/-]\s?(?:\d{4}[/-]|[A-ZĐ]{2}))"
+    r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/.,-])))"
 )
+"""An abbreviated kind before its number, also glued to it (``NQ98``, ``TT22/2021/TT-BGDĐT``)."""
 _SHORT_PROVISION = re.compile(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
 """``Đ.5`` Điều 5, ``k2`` khoản 2."""
 _STANDARD = re.compile(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
