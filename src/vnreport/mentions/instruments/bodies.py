@@ -63,7 +63,12 @@ def _organization(page: Page, at: int) -> tuple[str, int] | None:
         return None
     written = page.squeezed(at, read[1])
     same = one_tone(written.lower()) == one_tone(read[0].lower()) and not written.isupper()
-    return (old_tones(written[0].upper() + written[1:]) if same else read[0]), read[1]
+    return (_spelled(written) if same else read[0]), read[1]
+
+
+def _spelled(written: str) -> str:
+    """Give a name with a capital first letter and its tone marks in the places of official spelling."""
+    return old_tones(written[0].upper() + written[1:]).replace("Uỷ", "Ủy")
 
 
 def _name(page: Page, at: int) -> tuple[str, int] | None:
@@ -161,7 +166,7 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     ):
         return None
     written = _SHORT.sub(lambda m: _LONG[m[1]], page.squeezed(at, last))
-    return old_tones(written[0].upper() + written[1:]), last
+    return _spelled(written), last
 
 
 _LONG = {

@@ -18,7 +18,8 @@ def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, i
     bloc = _BLOC.match(page.low, at)
     if bloc is not None:
         rest = read_place(page, bloc.end())
-        name = "K" + page.squeezed(at, bloc.end()).lower()[1:]
+        written = page.squeezed(at, bloc.end())
+        name = "K" + (written.lower() if written.isupper() else written)[1:]
         return (f"{name} {rest[0]}", rest[1]) if rest else (name, bloc.end())
     level = _LEVEL.match(page.low, at)
     if level is None:

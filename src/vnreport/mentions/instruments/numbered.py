@@ -124,6 +124,11 @@ def fill(draft: Draft, number: Number) -> None:
         draft.short = True
 
 
+def _first(symbol: str | None) -> str:
+    """Give the first part of a symbol: the kind, or the agency of a letter."""
+    return re.split(r"[-/]", symbol or "")[0]
+
+
 def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
     """Read the further numbers that share a head: ``, 13/QĐ-UBND``, ``và số 12/2016/NĐ-CP``.
 
@@ -143,9 +148,7 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
         if item is None or (item.code is None and strict):
             break
         if item.code is not None and not (
-            item.code.known
-            or draft.code is None
-            or item.code.letter == (draft.code is not None and not draft.symbol)
+            item.code.known or draft.code is None or _first(item.code.symbol) == _first(draft.symbol)
         ):
             break
         if YEAR.fullmatch(item.number) and item.code is None:

@@ -9,7 +9,7 @@ from vnreport.mentions.instruments.page import Page, rx
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
 _ACTS = (
-    "quy định(?! tại| rõ| như| cụ thể|:| thì| này| trên)|hướng dẫn|ban hành|phê duyệt|sửa "
+    "quy định(?! tại| rõ| như| cụ thể|:| thì| này| trên)|hướng dẫn|ban hành(?! kèm| theo| tại)|phê duyệt|sửa "
     "đổi|bổ sung|bãi bỏ|công bố|giao|thành lập|kiện toàn|điều chỉnh|"
     "triển khai|tổ chức|tăng cường|đẩy mạnh|thông qua|công nhận|chấp thuận|xử phạt|chấn chỉnh|"
     "quy hoạch|đính chính|đề nghị|"

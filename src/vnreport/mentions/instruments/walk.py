@@ -31,7 +31,7 @@ _ATTACHED = rx(
 _NOT_NUMBERED = rx(
     r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|vụ án|hồ sơ|giấy "
     r"chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
-    r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,3}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
+    r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
     r"3}:?\s{0,3}\Z"
 )
 _BY_NUMBER = re.compile(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
