@@ -41,7 +41,31 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
             offices = []
     if found is None or page.broken(begin, found[1]):
         return None
+    found = _named_on(page, found)
     return " ".join([*offices, found[0]]), found[1]
+
+
+_REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
+_TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
+_DIGIT = re.compile(r"\s{0,3}:?\s{0,3}\d")
+_ABOUT = rx(r"\s{1,3}về\s(?!việc)")
+_TASKED = ("Ban Chỉ đạo Trung ương", "Ban Chỉ đạo Quốc gia", "Ban Chỉ đạo quốc gia", "Ủy ban Quốc gia")
+
+
+def _named_on(page: Page, found: tuple[str, int]) -> tuple[str, int]:
+    """Read what still belongs to a body's name: its region, or the task of a national committee."""
+    region = _REGION.match(page.low, found[1])
+    if region:
+        return f"{found[0]} {page.squeezed(found[1], region.end())}", region.end()
+    if not (found[0].endswith(_TASKED) and _ABOUT.match(page.low, found[1])):
+        return found
+    end = found[1]
+    while word := _TASK_WORD.match(page.low, end):
+        digital = word[1] == one_tone("số") and not _DIGIT.match(page.plain, word.end())
+        if end > found[1] and words("stop").match(page.low, word.start(1)) and not digital:
+            break
+        end = word.end()
+    return (f"{found[0]} {page.squeezed(found[1], end)}", end) if end > found[1] else found
 
 
 def _within(page: Page, begin: int, found: tuple[str, int], depth: int) -> tuple[str, int]:
@@ -62,8 +86,8 @@ def _organization(page: Page, at: int) -> tuple[str, int] | None:
     if read is None:
         return None
     written = page.squeezed(at, read[1])
-    same = one_tone(written.lower()) == one_tone(read[0].lower()) and not written.isupper()
-    return (_spelled(written) if same else read[0]), read[1]
+    short = any(len(w) > 1 and (w.isupper() or "." in w or "&" in w) for w in written.split())
+    return (read[0] if short else _spelled(written)), read[1]
 
 
 def _spelled(written: str) -> str:
@@ -92,10 +116,15 @@ def _field(page: Page, at: int) -> tuple[str, int] | None:
     name = f"{written[0].upper()}{written[1:]} {field[0]}"
     if word.startswith("liên "):
         return _joint_fields(page, name, field[1])
+    more = _DASH.match(page.plain, field[1]) if word in ("sở", "phòng") else None
+    second = find_name("agency_fields", page, more.end()) if more else None
+    if second is not None:
+        name, field = f"{name} - {second[0]}", second
     place = read_place(page, field[1]) if word in ("sở", "phòng", "ban", "ty", "thanh tra sở") else None
     return (f"{name} {place[0]}", place[1]) if place else (name, field[1])
 
 
+_DASH = re.compile(r"\s-\s(?=[A-ZĐ])")
 _FIELD_JOIN = rx(r"\s{0,3}(?:,|-|và|&)\s{0,3}(?!bộ\s|sở\s)")
 
 
@@ -120,7 +149,8 @@ def _local(page: Page, at: int) -> tuple[str, int] | None:
     name = full_forms("local")[key]
     whole = _VIETNAM.match(page.low, head.end())
     if whole:
-        return f"{name} Việt Nam", whole.end()
+        place = read_place(page, whole.end())
+        return (f"{name} Việt Nam {place[0]}", place[1]) if place else (f"{name} Việt Nam", whole.end())
     place = read_place(page, head.end(), needs_level=not key.endswith("ủy"))
     if place is None:
         return name, head.end()

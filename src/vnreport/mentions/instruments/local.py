@@ -10,7 +10,10 @@ from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, full_forms, words
 
 _LEVEL = re.compile(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủy')}|đoàn)(?!\w))")
-_BLOC = rx(r"\s{1,3}khối\s(?:các cơ quan(?: và doanh nghiệp)?|doanh nghiệp)(?!\w)")
+_BLOC = re.compile(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
+_WITHIN = re.compile(rf",\s{{1,3}}(?={body('level')})")
+_RANK = {"xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 3}
+_RANK = {one_tone(word): rank for word, rank in _RANK.items()}
 
 
 def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] | None:
@@ -19,17 +22,30 @@ def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, i
     if bloc is not None:
         rest = read_place(page, bloc.end())
         written = page.squeezed(at, bloc.end())
-        name = "K" + (written.lower() if written.isupper() else written)[1:]
+        name = written[0].upper() + (written.lower() if written.isupper() else written)[1:]
         return (f"{name} {rest[0]}", rest[1]) if rest else (name, bloc.end())
     level = _LEVEL.match(page.low, at)
     if level is None:
         return _province(page, at) if needs_level else _proper(page, at)
     word = " ".join(level["level"].split())
     name = full_forms("level").get(word, word)
-    proper = _proper(page, level.end(), dotted=word.rstrip(".") in ("tp", "tx", "t.p"))
+    proper = _proper(page, level.end(), dotted=word in full_forms("level"))
     if proper is None:
         return name, level.end("level")
-    return f"{name} {proper[0]}", proper[1]
+    return _and_above(page, name, f"{name} {proper[0]}", proper[1])
+
+
+def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
+    """Read the units that a place lies in (``phường 12, quận Gò Vấp``)."""
+    step = _WITHIN.match(page.low, end) if _RANK.get(one_tone(level), 9) < 3 else None
+    above = _LEVEL.match(page.low, step.end() - 1) if step else None
+    if above is None:
+        return name, end
+    word = full_forms("level").get(above["level"], page.squeezed(*above.span("level")).lower())
+    proper = _proper(page, above.end(), dotted=above["level"].endswith("."))
+    if proper is None or _RANK.get(one_tone(word), 0) <= _RANK[one_tone(level)]:
+        return name, end
+    return _and_above(page, word, f"{name}, {word} {proper[0]}", proper[1])
 
 
 @cache
@@ -44,6 +60,8 @@ def _province(page: Page, at: int) -> tuple[str, int] | None:
     if found is None or not page.plain[found.start(1)].isupper():
         return None
     written = page.squeezed(found.start(1), found.end())
+    if "HCM" in written.upper():
+        return "thành phố Hồ Chí Minh", found.end()
     return written.title() if written.isupper() else written, found.end()
 
 
