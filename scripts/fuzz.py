@@ -28,7 +28,8 @@ PIECES = (
     " đến ", "quý II", "/", "-", "–", "(", ")", "năm 2019", "tháng 6", "hai mươi mốt", "rưỡi", "Sở Y tế",
     "UBND", "tỉnh Thái Bình", "ông Nguyễn Văn An", "Phi hp vi y ban", "tiÕp tôc", "lá»\x9bp", "nhi?u",
     "vi ệc", "\u00ad", "\u200b", "e\u0302\u0301", "&#7889;", "\\u1ed1", "=E1=BB=91", "Ð", "%C3%A1", "\ufffd",
-    "a^'", "TT-BTC", "QĐ", "này", "trên", "I. ", "1. ", "- ", "|", "bằng ", "trong đó ", "không có", "Phụ lục I",
+    "a^'", "TT-BTC", "QĐ", "này", "trên", "I. ", "1. ", "- ", "|", "bằng ", "trong đó ", "không có",
+    "Phụ lục I",
 )  # fmt: skip
 
 
