@@ -74,6 +74,7 @@ __all__ = [
     "Report",
     "Role",
     "Section",
+    "Source",
     "Span",
     "TimeMention",
     "measurement_columns",
@@ -93,6 +94,17 @@ class Change(Model):
     """What it is compared with, as the text says it: ``cùng kỳ năm trước``."""
 
 
+class Source(Model):
+    """Where a field of a fact came from: a rule, and the words that it read, where it read any."""
+
+    rule: str
+    """Name of the rule; :meth:`Report.explain` says it in a sentence."""
+    start: int | None = None
+    """Offset of the words in :attr:`Report.text`."""
+    end: int | None = None
+    """Offset behind the words."""
+
+
 class Fact(Model):
     """What the report states: the fields that all facts share."""
 
@@ -104,6 +116,8 @@ class Fact(Model):
     """Ids of the mentions it is built from."""
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     """How sure the extraction is."""
+    sources: dict[str, Source] = Field(default_factory=dict)
+    """Where the fields came from, by field; see :meth:`Report.explain`."""
 
 
 class Measurement(Fact):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from vnreport.lexicon import table
 
@@ -84,11 +85,35 @@ def target_heading() -> re.Pattern[str]:
     return re.compile(alternatives(list(column("target_headings", "heading"))))
 
 
+class Cue(NamedTuple):
+    """A word or two that tell what a report does with an instrument."""
+
+    start: int
+    end: int
+    relation: str
+    """A relation of the contract, or ``adopts``, or ``none``."""
+    reach: str
+    """``near`` and ``at`` (before ``tại``) narrow where it counts; ``asks`` makes drafts of what is issued."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether what is issued behind it is a draft: ``tham mưu UBND tỉnh ban hành …``."""
+        return self.reach == "asks" or (self.relation == "drafts" and not self.reach)
+
+
 @cache
-def relation_cue() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words before a citation, with the relation that each tells."""
-    kinds = {row["cue"]: row["relation"] for row in table("relation_cues")}
+def _relation_cues() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    kinds = {row["cue"]: (row["relation"], row["reach"]) for row in table("relation_cues")}
     return re.compile(alternatives(list(kinds))), kinds
+
+
+def relation_cues(folded: str, start: int, end: int) -> Iterator[Cue]:
+    """Find the words that tell what is done with an instrument, compounds that tell nothing left out."""
+    pattern, kinds = _relation_cues()
+    for match in pattern.finditer(folded, start, end):
+        cue = Cue(match.start(), match.end(), *kinds[squeeze(match.group())])
+        if cue.relation != "none" or cue.asks:
+            yield cue
 
 
 def squeeze(text: str) -> str:
