@@ -326,6 +326,8 @@ class Report(Model):
     def _record(self, item: Fact | Mention) -> dict[str, Any]:
         record: dict[str, Any] = {"file": self.file}
         for name, value in item:
+            if name == "sources":
+                continue
             if name == "evidence":
                 record |= {"start": value.start, "end": value.end}
                 record["evidence"] = self.text[value.start : value.end]
@@ -337,6 +339,28 @@ class Report(Model):
             else:
                 record[name] = value
         return record
+
+    def explain(self, fact: AnyFact | str) -> str:
+        """Say in words which rule found a fact and where each of its fields came from.
+
+        Args:
+            fact: one of :attr:`facts`, or its id (``"f3"``).
+
+        Returns:
+            A line for the fact and one a field: its value, the rule, the words of :attr:`text` that
+            it read and their offsets.
+
+        Raises:
+            KeyError: if no fact of the report has that id.
+        """
+        from vnreport.explanation import explain
+
+        if isinstance(fact, str):
+            found = next((f for f in self.facts if f.id == fact), None)
+            if found is None:
+                raise KeyError(fact)
+            fact = found
+        return explain(self, fact)
 
     def to_frame(self) -> pd.DataFrame:
         """Give the measurements as a pandas table: dates as timestamps, numbers as floats.
@@ -366,6 +390,8 @@ def measurement_columns() -> list[str]:
     """Name the columns of a table of measurements, in the order of :meth:`Report.to_records`."""
     columns = ["file"]
     for name in Measurement.model_fields:
+        if name == "sources":
+            continue
         if name == "evidence":
             columns += ["start", "end", "evidence"]
         elif name in _NESTED:

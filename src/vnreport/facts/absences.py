@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from vnreport.facts.scope import Scope
+from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import alternatives, column, squeeze
 from vnreport.layout import Sentence
-from vnreport.report import Measurement, Span
+from vnreport.report import Measurement, Source, Span
 
 _ABSENCE = re.compile(
     r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
@@ -30,7 +30,10 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
         end = comma.end() if comma else end
         clause = scope.clause(sentence, match.start(), match.end())
-        period = scope.period(clause, match.start(), match.end())
+        held = hold(scope, clause, match.start(), match.end())
+        sources = held.sources
+        sources["value"] = Source(rule="absence", start=match.start(), end=match.start("what"))
+        sources["indicator"] = Source(rule="behind", start=match.start("what"), end=end)
         found.append(
             Measurement(
                 evidence=Span(start=clause.start, end=clause.end),
@@ -38,10 +41,11 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
                 indicator=squeeze(scope.text[match.start("what") : end]),
                 value=Decimal(0),
                 unit=squeeze(scope.text[counted.start() : counted.end()]),
-                period=period,
-                place=scope.place(clause, match.start()),
-                organization=scope.organization(clause, match.start()),
-                status=scope.status(clause, match.start(), period),
+                period=held.period,
+                place=held.place,
+                organization=held.organization,
+                status=held.status,
+                sources=sources,
             )
         )
     return found

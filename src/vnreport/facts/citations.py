@@ -1,8 +1,8 @@
 """Citations: what the report does with each legal instrument.
 
 A cue before an instrument governs it (``thực hiện Nghị định …``); instruments in a row share the governor of
-the first; a cue in the title of an instrument governs the one named there (``Thông tư … hướng dẫn Nghị định …``)
-and ends with the title. Where no cue stands before it, the words behind it or the line above may tell.
+the first. A cue in the title of an instrument governs the one that is named there, and ends with the title
+(``Thông tư … hướng dẫn Nghị định …``). Without a cue, the words behind or the line above may tell.
 """
 
 from __future__ import annotations
@@ -58,12 +58,14 @@ def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Cita
     sources = {"relation": Source(rule=governor.rule, start=None, end=None)}
     if governor.cue is not None:
         sources["relation"] = Source(rule=governor.rule, start=governor.cue[0], end=governor.cue[1])
-    start, end, owner = mention.start, mention.end, scope.document.publisher
+    start, end, owner = mention.start, mention.end, scope.publisher
     if sentence is not None:
         clause = scope.clause(sentence, mention.start, mention.end)
         start, end = clause.start, max(clause.end, mention.end)
         drafting = next((c for c in relation_cues(scope.folded, start, mention.start) if c.asks), None)
         owner = scope.organization(clause, drafting.start if drafting else mention.start)
+    if owner.value is not None:
+        sources["organization"] = owner.source
     return Citation(
         evidence=Span(start=start, end=end),
         mentions=[mention.id],
@@ -71,7 +73,7 @@ def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Cita
         code=mention.code,
         name=mention.name,
         relation=governor.relation,
-        organization=owner,
+        organization=owner.value,
         sources=sources,
     )
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verb, indicator_head, squeeze
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.facts.words import action_verb, indicator_head, modifier_words, squeeze
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
 
 _QUALIFIERS = re.compile(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
@@ -191,6 +191,15 @@ def is_bracketed(scope: Scope, start: int) -> bool:
     left = scope.folded[max(0, start - 24) : start]
     match = _QUALIFIERS.search(left)
     return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
+
+
+def qualified(scope: Scope, start: int, end: int) -> Source:
+    """Give the words that qualify a number, before or behind it."""
+    for floor, limit in ((max(0, start - 40), start), (start, end + 20)):
+        found = list(modifier_words().finditer(scope.folded, floor, limit))
+        if found:
+            return Source(rule="modifier", start=found[-1].start(), end=found[-1].end())
+    return Source(rule="modifier")
 
 
 def behind(scope: Scope, end: int, limit: int) -> str:

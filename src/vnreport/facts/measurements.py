@@ -7,7 +7,7 @@ import re
 from vnreport.facts import absences, changes, indicators, naming
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
-from vnreport.facts.scope import Clause, Scope
+from vnreport.facts.scope import Clause, Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
@@ -16,6 +16,7 @@ from vnreport.report import (
     MoneyMention,
     PercentMention,
     QuantityMention,
+    Source,
     Span,
 )
 
@@ -184,7 +185,7 @@ class _Sentence:
         name, headed = self._compared(mention, clause, floor, verb, baseline)
         if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
             if changed.change is None:
-                changed.change = change
+                _tie(changed, change, verb, self.floor)
                 changed.mentions.append(mention.id)
                 return
             if (
@@ -208,7 +209,7 @@ class _Sentence:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
-        fact.change = change
+        _tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
 
     def _compared(
@@ -276,15 +277,20 @@ class _Sentence:
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
-        fact.change = change
         if change is not None:
+            _tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
             change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
-                fact.change = Change(direction="flat", baseline=same)
+                _tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
         fact.action = self._action(clause, left, headed)
+        if fact.action is not None:
+            at = scope.text.rfind(fact.action, clause.start, mention.start)
+            fact.sources["action"] = (
+                Source(rule="verb", start=at, end=at + len(fact.action)) if at >= 0 else Source(rule="verb")
+            )
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
@@ -304,8 +310,12 @@ class _Sentence:
         self.ends.append(end)
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
-        scope = self.scope
-        period = scope.period(clause, mention.start, mention.end)
+        held = hold(self.scope, clause, mention.start, mention.end)
+        sources = held.sources
+        sources["value"] = Source(rule="number", start=mention.start, end=mention.end)
+        sources["indicator"] = self._named(name, mention, clause)
+        if mention.modifier != "exact":
+            sources["modifier"] = indicators.qualified(self.scope, mention.start, mention.end)
         return Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=[mention.id],
@@ -315,11 +325,31 @@ class _Sentence:
             value_max=mention.value_max,
             unit=unit_of(mention),
             modifier=mention.modifier,
-            period=period,
-            place=scope.place(clause, mention.start),
-            organization=scope.organization(clause, mention.start),
-            status=scope.status(clause, mention.start, period),
+            period=held.period,
+            place=held.place,
+            organization=held.organization,
+            status=held.status,
+            sources=sources,
         )
+
+    def _named(self, name: str, mention: Numeric, clause: Clause) -> Source:
+        """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
+        text = self.scope.text
+        for rule, at in (
+            ("counted", text.find(name, mention.start, mention.end)),
+            ("before", text.rfind(name, clause.start, mention.start)),
+            ("behind", text.find(name, mention.end, clause.end)),
+        ):
+            if at >= 0:
+                return Source(rule=rule, start=at, end=at + len(name))
+        earlier = next((f for f in reversed(self.facts[-_MEMORY:]) if f.indicator == name), None)
+        return earlier.sources["indicator"] if earlier else Source(rule="composed")
+
+
+def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
+    """Give a measurement its change, which stands at ``[start, end)``."""
+    fact.change = change
+    fact.sources["change"] = Source(rule="comparison", start=start, end=end)
 
 
 _CHANGE_VERB = re.compile(

@@ -72,14 +72,20 @@ class Times:
             return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         return time.period
 
-    def relative(self, start: int, end: int, document: Interval | None) -> Interval | None:
-        """Give the period of words that lean on the document's: ``lũy kế``, ``trong tháng``, ``cả năm``."""
+    def relative(
+        self, start: int, end: int, document: Interval | None
+    ) -> tuple[Interval, tuple[int, int]] | None:
+        """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        if _RUNNING.search(self.folded, start, end):
-            return Interval(start=document.end.replace(month=1, day=1), end=document.end)
+        running = _RUNNING.search(self.folded, start, end)
+        if running is not None:
+            return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
         found = list(_RELATIVE.finditer(self.folded, start, end))
-        return _calendar(found[-1].group("reach"), found[-1].group("unit"), document) if found else None
+        if not found:
+            return None
+        last = found[-1]
+        return _calendar(last.group("reach"), last.group("unit"), document), last.span()
 
 
 def dates_something_else(folded: str, time: TimeMention) -> bool:

@@ -21,7 +21,7 @@ def find(scope: Scope) -> list[Role]:
     Whoever signs for the document holds office in the agency that issues it, if no other is named.
     Ranks and degrees (``Thượng tá``, ``TS.``) are titles of the person and no roles.
     """
-    found = []
+    found: list[Role] = []
     signed, signer_of = scope.layout.signature, scope.document.publisher
     for mention in scope.mentions:
         if not isinstance(mention, PersonMention):

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.words import squeeze, status_cue, target_heading
@@ -18,6 +18,7 @@ from vnreport.report import (
     Interval,
     OrganizationMention,
     PlaceMention,
+    Source,
     TimeMention,
 )
 from vnreport.text import fold
@@ -58,6 +59,24 @@ def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
                 start += 1
         if start < sentence.end:
             yield Sentence(start, sentence.end, sentence.section)
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Generic[T]):
+    """What holds at a place of the text, with the rule that says so and the words that it read."""
+
+    value: T | None
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def source(self) -> Source:
+        """The rule and its words alone."""
+        return Source(rule=self.rule, start=self.start, end=self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +175,7 @@ class Scope:
                 break
         return []
 
-    def period(self, clause: Clause, start: int, end: int) -> Interval | None:
+    def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
         leans = _PART.match(self.folded, clause.start, start) is not None
@@ -164,30 +183,45 @@ class Scope:
         before = times.between(floor, start)
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
-            return relative
+            return Held(relative[0], "relative", *relative[1])
         if before:
-            return times.reach(before[-1])
+            return self._of_time(before[-1], "clause")
         behind = times.between(end, clause.end)
         if behind and self._dates(behind[0], end):
-            return behind[0].period
+            return Held(behind[0].period, "behind", behind[0].start, behind[0].end)
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         if opening:
-            return times.reach(opening[-1])
+            return self._of_time(opening[-1], "sentence")
         if clause.start > sentence.start and self._aim(clause, start):
             aimed = times.between(max(sentence.start, clause.start - _WIDTH), clause.start)
             if aimed:
-                return times.reach(aimed[-1])
+                return self._of_time(aimed[-1], "sentence")
+        return self._around(sentence)
+
+    def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
+        return Held(self.times.reach(time), rule, time.start, time.end)
+
+    def _around(self, sentence: Sentence) -> Held[Interval]:
+        """Give the period that holds for a whole sentence: of its paragraph, its headings, the document."""
         paragraph = self._paragraph(sentence)
         if paragraph is not None:
             return paragraph
         for heading in self.headings(sentence):
-            above = times.between(*heading)
+            above = self.times.between(*heading)
             if above:
-                return above[-1].period
-        return self.document.period
+                return Held(above[-1].period, "heading", above[-1].start, above[-1].end)
+        return self._of_document("period", self.document.period)
 
-    def _paragraph(self, sentence: Sentence) -> Interval | None:
+    def _of_document(self, field: str, value: T | None) -> Held[T]:
+        source = self.document.sources.get(field)
+        return (
+            Held(value, "document", source.start, source.end)
+            if source is not None
+            else Held(value, "document")
+        )
+
+    def _paragraph(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period that an earlier sentence of the paragraph opens with, not a day or some years."""
         index = bisect_left(self._sentence_starts, sentence.start)
         end = sentence.start
@@ -199,7 +233,7 @@ class Scope:
             if opening:
                 first = opening[0]
                 within = first.start_date.year == first.end_date.year
-                return self.times.reach(first) if first.grain != "day" and within else None
+                return self._of_time(first, "paragraph") if first.grain != "day" and within else None
             end = before.start
         return None
 
@@ -210,24 +244,34 @@ class Scope:
             return False
         return not dates_something_else(self.folded, time)
 
-    def place(self, clause: Clause, start: int) -> str | None:
+    def place(self, clause: Clause, start: int) -> Held[str]:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
         floor = max(clause.sentence.start, clause.start - _WIDTH)
         found = [m for m in self.between(floor, clause.end) if isinstance(m, PlaceMention)]
         before = [m for m in found if m.start < start]
         if before:
-            return before[-1].name
-        behind = [m for m in found if clause.start <= m.start]
-        return behind[0].name if behind else self.document.place
+            last = before[-1]
+            return Held(
+                last.name, "clause" if last.start >= clause.start else "sentence", last.start, last.end
+            )
+        behind = next((m for m in found if clause.start <= m.start), None)
+        if behind is not None:
+            return Held(behind.name, "behind", behind.start, behind.end)
+        return self._of_document("place", self.document.place)
 
-    def organization(self, clause: Clause, start: int) -> str | None:
+    def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the first organisation of the sentence before the number, else the publisher."""
         for m in self.between(max(clause.sentence.start, clause.start - _WIDTH), start):
             if isinstance(m, OrganizationMention):
-                return m.name
-        return self.document.publisher
+                return Held(m.name, "sentence", m.start, m.end)
+        return self.publisher
 
-    def status(self, clause: Clause, start: int, period: Interval | None) -> Status:
+    @cached_property
+    def publisher(self) -> Held[str]:
+        """The agency that reports."""
+        return self._of_document("publisher", self.document.publisher)
+
+    def status(self, clause: Clause, start: int, period: Interval | None) -> Held[Status]:
         """Tell a result, a target and a limit apart.
 
         The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings
@@ -242,20 +286,22 @@ class Scope:
             if target_heading().search(self.folded, first, last) and not _DONE.search(
                 self.folded, first, last
             ):
-                return "target"
+                return Held("target", "heading", first, last)
         if _HAPPENED.search(self.folded, clause.start, start):
-            return "result"
+            return Held("result", "default")
         known = self.document.published or (self.document.period.end if self.document.period else None)
-        return "target" if known and period and period.start > known else "result"
+        ahead = known is not None and period is not None and period.start > known
+        return Held("target", "future") if ahead else Held("result", "default")
 
-    def _aim(self, clause: Clause, start: int) -> Status | None:
+    def _aim(self, clause: Clause, start: int) -> Held[Status] | None:
         """Give the target that an earlier clause of the sentence sets (``năm tới phấn đấu: …; …``)."""
         if _HAPPENED.search(self.folded, clause.start, start):
             return None
         floor = max(clause.sentence.start, clause.start - _WIDTH)
-        return "target" if self._cue(floor, clause.start) == "target" else None
+        cue = self._cue(floor, clause.start)
+        return cue if cue is not None and cue.value == "target" else None
 
-    def _cue(self, start: int, end: int) -> Status | None:
+    def _cue(self, start: int, end: int) -> Held[Status] | None:
         pattern, kinds = status_cue()
         for match in reversed(list(pattern.finditer(self.folded, max(start, end - 300), end))):
             status = kinds[squeeze(match.group())]
@@ -264,11 +310,35 @@ class Scope:
                 counted = any(c.isdigit() for c in self.folded[match.end() : end])
                 if counted or not self._asks(match.end(), end):
                     continue
-                return "target"
-            return "limit" if status == "limit" else "target"
+                return Held("target", "cue", *match.span())
+            return Held("limit" if status == "limit" else "target", "cue", *match.span())
         return None
 
     def _asks(self, start: int, end: int) -> bool:
         if any(isinstance(m, (OrganizationMention, PlaceMention)) for m in self.between(start, end)):
             return True
         return _GRANT.search(self.folded, start, end) is not None
+
+
+class Holding(NamedTuple):
+    """What holds around a number."""
+
+    period: Interval | None
+    place: str | None
+    organization: str | None
+    status: Status
+    sources: dict[str, Source]
+    """Where each of them comes from."""
+
+
+def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
+    """Give the period, place, agent and status of a number at ``[start, end)``."""
+    period = scope.period(clause, start, end)
+    place = scope.place(clause, start)
+    agent = scope.organization(clause, start)
+    status = scope.status(clause, start, period.value)
+    sources = {"status": status.source}
+    for field, held in (("period", period), ("place", place), ("organization", agent)):
+        if held.value is not None:
+            sources[field] = held.source
+    return Holding(period.value, place.value, agent.value, status.value or "result", sources)

@@ -71,6 +71,12 @@ def action_verb() -> re.Pattern[str]:
 
 
 @cache
+def modifier_words() -> re.Pattern[str]:
+    """Words that qualify a number."""
+    return re.compile(alternatives([word for word in column("modifiers", "phrase") if word[0].isalpha()]))
+
+
+@cache
 def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that mark a target or a limit, with what each marks."""
     rows = table("status_cues")
@@ -93,7 +99,7 @@ class Cue(NamedTuple):
     relation: str
     """A relation of the contract, or ``adopts``, or ``none``."""
     reach: str
-    """``near`` and ``at`` (before ``tại``) narrow where it counts; ``asks`` makes drafts of what is issued."""
+    """``near`` and ``at`` (before ``tại``) narrow where it counts; ``asks`` makes a draft of what follows."""
 
     @property
     def asks(self) -> bool:
