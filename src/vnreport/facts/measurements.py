@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, indicators, naming
+from vnreport.facts import absences, changes, indicators, naming, tables
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Clause, Scope, hold
@@ -19,6 +19,7 @@ from vnreport.report import (
     Source,
     Span,
 )
+from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
@@ -28,16 +29,20 @@ _MEMORY = 40
 
 def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
-    found: list[Measurement] = []
+    found, cells = tables.find(scope)
+    read = Spans(cells)
     before: list[Measurement] = []
     end = 0
     for sentence in scope.layout.sentences:
-        if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or _outside_body(scope, sentence):
+        if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or scope.outside_body(
+            sentence.start
+        ):
             continue
         numbers = [
             m
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
+            and not read.overlaps(m.start, m.end)
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
             before = []
@@ -46,13 +51,6 @@ def find(scope: Scope) -> list[Measurement]:
         absent = absences.find(scope, sentence)
         found += sorted([*stated, *absent], key=lambda fact: fact.evidence.start) if absent else stated
     return found
-
-
-def _outside_body(scope: Scope, sentence: Sentence) -> bool:
-    for block in (scope.layout.head, scope.layout.signature):
-        if block is not None and block[0] <= sentence.start < block[1]:
-            return True
-    return False
 
 
 class _Sentence:

@@ -105,6 +105,11 @@ class Scope:
         """Give the mentions that begin in ``[start, end)``."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def outside_body(self, offset: int) -> bool:
+        """Tell whether a place is in the head or the closing block of an official document."""
+        blocks = (self.layout.head, self.layout.signature)
+        return any(block is not None and block[0] <= offset < block[1] for block in blocks)
+
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
         floor, limit = max(sentence.start, start - _WIDTH), min(sentence.end, end + _WIDTH)
