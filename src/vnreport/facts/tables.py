@@ -34,7 +34,7 @@ _MONEY = re.compile(
     r"(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ|nghìn\s+tỷ|1\.000|1000)?\s*(?P<currency>đồng|vnđ|vnd|usd|đô\s+la(?:\s+mỹ)?|đ)(?:\s*/.*)?"
 )
 _SCALES = {"nghìn": 3, "ngàn": 3, "1.000": 3, "1000": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
-_YEAR = re.compile(r"(?:năm\s+)?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""
 _MINUS = ("-", "–", "−")
@@ -93,7 +93,11 @@ class _Reader:
         self.table = table
         self.columns = self._columns()
         self.unit = self._stated_unit()
-        labels = [i for i, c in enumerate(self.columns) if not c.role and not self._numbers(i)]
+        labels = [
+            i
+            for i, c in enumerate(self.columns)
+            if c.role in ("", "target", "change") and not self._numbers(i)
+        ]
         self.label = next(iter(labels), None)
         roles = [c.role for c in self.columns]
         self.units = roles.index("unit") if "unit" in roles else None
@@ -114,15 +118,16 @@ class _Reader:
         role = _whole_roles().get(_BRACKET.sub("", folded), "")
         bracket = _BRACKET.search(folded)
         unit = _unit(bracket.group("unit")) if bracket else _Unit("%") if "%" in folded else None
-        year = _YEAR.fullmatch(folded)
+        year = _YEAR.search(self.scope.folded, cell.start, cell.end)
         time = next((m for m in self.scope.between(cell.start, cell.end) if isinstance(m, TimeMention)), None)
         period = None
         name = text[cell.start : cell.end]
-        if year is not None:
-            period, name = Held(_year(int(year.group(1))), "head", cell.start, cell.end), ""
-        elif time is not None:
+        if time is not None:
             period = Held(time.period, "head", time.start, time.end)
-            name = text[cell.start : time.start] + text[min(time.end, cell.end) : cell.end]
+        elif year is not None:
+            period = Held(_year(int(year.group("year"))), "head", *year.span())
+        if period is not None and period.start is not None and period.end is not None:
+            name = text[cell.start : period.start] + text[min(period.end, cell.end) : cell.end]
         name = squeeze(_BRACKET.sub("", name)).strip(" ,:-–%")
         if not role and (match := _inner_roles().search(folded)):
             role = _roles()[squeeze(match.group())]
@@ -200,7 +205,7 @@ class _Reader:
             percent = scope.text[cell.end - 1] == "%" or (column.unit is not None and column.unit.name == "%")
             fallback = _Unit(column.name or label or "số")
             unit = _Unit("%") if percent else column.unit or row_unit or self.unit or fallback
-            number, name, mentions = value.scaleb(unit.scale), unit.name, []
+            number, name, mentions = value * 10**unit.scale, unit.name, []
         else:
             number, name, mentions = value.value, unit_of(value), [value.id]
         sources = {
