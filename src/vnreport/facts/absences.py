@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from vnreport.facts.scope import Scope, hold
-from vnreport.facts.words import alternatives, column, squeeze
+from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
-from vnreport.report import Measurement, Source, Span
+from vnreport.report import Measurement, QuantityMention, Source, Span
 
 _ABSENCE = re.compile(
     r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
@@ -23,6 +23,8 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     found = []
     for match in _ABSENCE.finditer(scope.folded, sentence.start, sentence.end):
         counted = _COUNTABLE.match(scope.folded, match.start("what"), match.end("what"))
+        if _counted_before(scope, sentence, match.start()):
+            continue
         if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
             continue
         stop = _ABSENCE_END.search(scope.folded, counted.end(), match.end("what"))
@@ -49,6 +51,13 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
             )
         )
     return found
+
+
+def _counted_before(scope: Scope, sentence: Sentence, at: int) -> bool:
+    """Tell whether the words say something of what was counted: ``12 hộ không có đất sản xuất``."""
+    cut = max(scope.folded.rfind(mark, sentence.start, at) for mark in (",", ";", ":"))
+    inner = scope.between(max(sentence.start, cut), at)
+    return any(isinstance(m, QuantityMention) and m.unit.lower() not in durations() for m in inner)
 
 
 _COUNTABLE = re.compile(alternatives(list(column("countable_heads", "head"))))

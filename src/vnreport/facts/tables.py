@@ -176,7 +176,7 @@ class _Reader:
         label = text[cell.start : cell.end]
         bracket = _BRACKET.search(label)
         if bracket is not None and unit is None:
-            unit, label = _unit(bracket.group("unit").lower()), label[: bracket.start()]
+            unit, label = _unit(bracket.group("unit")), label[: bracket.start()]
         return squeeze(label).strip(" -–+*:;."), unit
 
     def _value(self, cell: Cell) -> Numeric | Decimal | None:
@@ -239,7 +239,7 @@ class _Reader:
 def _unit(words: str) -> _Unit:
     """Read the unit of a column: ``tỷ đồng``, ``%``, ``con``."""
     words = squeeze(words)
-    money = _MONEY.fullmatch(words)
+    money = _MONEY.fullmatch(words.lower())
     if money is not None:
         currency = "USD" if money.group("currency")[:2] in ("us", "đô") else "VND"
         return _Unit(currency, _SCALES.get(squeeze(money.group("scale") or ""), 0))

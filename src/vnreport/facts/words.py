@@ -65,9 +65,17 @@ def durations() -> frozenset[str]:
 
 
 @cache
-def action_verb() -> re.Pattern[str]:
-    """Verbs that govern a counted object."""
-    return re.compile(alternatives(list(column("action_verbs", "verb"))))
+def _action_verb() -> tuple[re.Pattern[str], frozenset[str]]:
+    rows = table("action_verbs")
+    none = frozenset(row["verb"] for row in rows if row["kind"] == "none")
+    return re.compile(alternatives([row["verb"].lower() for row in rows])), none
+
+
+def action_verbs(folded: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """Find the verbs that govern a counted object, compounds that only hold one left out."""
+    pattern, none = _action_verb()
+    found = pattern.finditer(folded, start, len(folded) if end is None else end)
+    return [match for match in found if squeeze(match.group()) not in none]
 
 
 @cache
