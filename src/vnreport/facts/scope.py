@@ -30,6 +30,8 @@ _CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
 _DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
 _HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
+_SUBJECT = re.compile(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
+"""What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
 _GRANT = re.compile(
     r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
@@ -265,11 +267,23 @@ class Scope:
         return self._of_document("place", self.document.place)
 
     def organization(self, clause: Clause, start: int) -> Held[str]:
-        """Give who acts: the first organisation of the sentence before the number, else the publisher."""
-        for m in self.between(max(clause.sentence.start, clause.start - _WIDTH), start):
-            if isinstance(m, OrganizationMention):
-                return Held(m.name, "sentence", m.start, m.end)
-        return self.publisher
+        """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
+        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        subjects = [
+            m
+            for m in self.between(floor, start)
+            if isinstance(m, OrganizationMention)
+            and _SUBJECT.search(self.folded[max(clause.sentence.start, m.start - 20) : m.start])
+        ]
+        if not subjects:
+            return self.publisher
+        near = [m for m in subjects if m.start >= clause.start]
+        agent = near[-1] if near else subjects[0]
+        name, publisher = agent.name, self.document.publisher
+        if publisher is not None and publisher.startswith(name):
+            # "Cục Thuế" in a report of "Cục Thuế tỉnh Bạc Liêu" is the same.
+            name = publisher
+        return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
     @cached_property
     def publisher(self) -> Held[str]:
