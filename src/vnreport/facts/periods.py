@@ -23,6 +23,11 @@ _COMPARED = re.compile(
     r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*$"
 )
 """What stands before a time that a number is compared with, not measured in."""
+_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
+_OPENER = re.compile(
+    r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
+)
+"""What may stand in its line before a plan whose year is the period."""
 _RUNNING = re.compile(
     r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
     r"(?![^\W_])"
@@ -50,7 +55,9 @@ class Times:
         holder_end = 0
         for m in mentions:
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
-                holder_end = max(holder_end, m.end)
+                # A time in the title of an instrument is that of the title.
+                title = m.title if isinstance(m, InstrumentMention) else None
+                holder_end = max(holder_end, m.end + (len(title) + 1 if title else 0))
             elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
@@ -62,7 +69,21 @@ class Times:
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
             return True
-        return _COMPARED.search(self.folded, max(0, time.start - 50), time.start) is not None
+        found = _COMPARED.search(self.folded, max(0, time.start - 50), time.start)
+        if found is None:
+            return False
+        # "IV. CHỈ TIÊU NĂM 2008", "Kế hoạch năm 2011: …" open what holds for that year.
+        line = self.folded.rfind("\n", 0, found.start()) + 1
+        return _PLAN.match(self.folded, found.start()) is None or bool(
+            _OPENER.sub("", self.folded[max(line, found.start() - 40) : found.start()])
+        )
+
+    def bracketed(self, time: TimeMention, end: int) -> bool:
+        """Tell whether a time stands in a bracket that closes before ``end``: it dates what stands there."""
+        opened = self.folded.rfind("(", max(0, time.start - 30), time.start)
+        if opened < 0 or self.folded.find(")", opened, time.start) >= 0:
+            return False
+        return self.folded.find(")", time.end, end) >= 0
 
     def reach(self, time: TimeMention) -> Interval:
         """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""

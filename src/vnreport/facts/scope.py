@@ -28,6 +28,8 @@ _TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\
 """A line with a number before it and no full stop behind."""
 _CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
+_LEADS = re.compile(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
+"""What stands before a time that opens a clause."""
 _DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
 _HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _SUBJECT = re.compile(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
@@ -187,7 +189,7 @@ class Scope:
         times, sentence = self.times, clause.sentence
         leans = _PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - _WIDTH) if leans else clause.start
-        before = times.between(floor, start)
+        before = [t for t in times.between(floor, start) if not times.bracketed(t, start)]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
             return Held(relative[0], "relative", *relative[1])
@@ -198,6 +200,7 @@ class Scope:
             return Held(behind[0].period, "behind", behind[0].start, behind[0].end)
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
+        opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         if opening:
             return self._of_time(opening[-1], "sentence")
         if clause.start > sentence.start and self._aim(clause, start):
@@ -205,6 +208,20 @@ class Scope:
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
+
+    def _leading(self, clause: Clause) -> list[TimeMention]:
+        """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm tập trung: …``)."""
+        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        found = []
+        for time in self.times.between(floor, clause.start):
+            if self.times.bracketed(time, clause.start):
+                continue
+            opens = _LEADS.search(self.folded[max(floor, time.start - 24) : time.start]) is not None
+            colon = self.folded.find(":", time.end, clause.start)
+            leads = colon >= 0 and not any(c in ";" or c.isdigit() for c in self.folded[time.end : colon])
+            if opens or leads:
+                found.append(time)
+        return found
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
         return Held(self.times.reach(time), rule, time.start, time.end)
