@@ -20,6 +20,10 @@ _WINDOW = 400
 """How far before an instrument its cue may stand, in characters."""
 _ITEM = 12
 """How far into its line an instrument may stand for the line above to tell its relation, in characters."""
+_CLOSE = 40
+"""How near a cue must stand to be sure, in characters."""
+_SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
+"""Relations that few words tell, and these without doubt."""
 _CLOSED = re.compile(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 _NEAR = re.compile(r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số\s+điều|của|cho)\s+)*")
@@ -148,7 +152,7 @@ class _Reader:
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
         relation = self._relation(cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
-        confidence = 0.92 if len(tail) < 60 else 0.8
+        confidence = _SURE.get(relation, 0.85) if len(tail) < _CLOSE else 0.8
         return _Governor(relation, confidence, "cue", (cue.start, cue.end), depth, nested)
 
     def _counts(self, cue: Cue, start: int) -> bool:

@@ -9,6 +9,8 @@ from vnreport.facts.scope import Scope
 from vnreport.lexicon import table
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
+_CONFIDENCE = 0.88
+"""How often a role is right, as measured on the development half of the gold."""
 _WINDOW = 250
 """How far from a name its offices are looked for, in characters."""
 _BESIDE = re.compile(r"[\s,]{0,2}")
@@ -50,7 +52,7 @@ def find(scope: Scope) -> list[Role]:
                 Role(
                     evidence=Span(start=start, end=end),
                     mentions=[mention.id],
-                    confidence=0.92,
+                    confidence=_CONFIDENCE,
                     person=mention.name,
                     title=title,
                     organization=agency,

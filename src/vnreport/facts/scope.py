@@ -210,7 +210,7 @@ class Scope:
         return self._around(sentence)
 
     def _leading(self, clause: Clause) -> list[TimeMention]:
-        """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm tập trung: …``)."""
+        """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
         floor = max(clause.sentence.start, clause.start - _WIDTH)
         found = []
         for time in self.times.between(floor, clause.start):
