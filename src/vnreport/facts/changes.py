@@ -50,12 +50,8 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-_TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
-
-
-def may_change(left: str) -> bool:
-    """Tell cheaply whether the words before a number can make it part of a change at all."""
-    return _TRIGGER.search(left, max(0, len(left) - 90)) is not None
+TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+"""Words one of which stands before any number that is part of a change."""
 
 
 def amount_direction(left: str) -> Direction | None:

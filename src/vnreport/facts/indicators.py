@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, indicator_head, modifier_words, squeeze
+from vnreport.facts.words import action_verbs, indicator_head, modifier_words, only_verbs, squeeze
 from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
 
 _QUALIFIERS = re.compile(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
@@ -121,7 +121,7 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
     if len(scope.folded[head:end].split()) > 2:
         return head
-    verbs = action_verbs(scope.folded, max(start, head - 20), head)
+    verbs = only_verbs(scope.verbs.between(max(start, head - 20), head))
     return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
 
 
@@ -205,6 +205,8 @@ def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def is_bracketed(scope: Scope, start: int) -> bool:
     """Tell whether a bracket opens right before a number, modifiers aside."""
     left = scope.folded[max(0, start - 24) : start]
+    if "(" not in left:
+        return False
     match = _QUALIFIERS.search(left)
     return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
 
@@ -252,7 +254,7 @@ def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
 
     A verb behind which a prepositional phrase opens does not govern (``thanh tra tại 05 đơn vị``).
     """
-    found = action_verbs(scope.folded, max(left.start, left.end - 70), left.end)
+    found = only_verbs(scope.verbs.between(max(left.start, left.end - 70), left.end))
     if not found:
         return None
     last = found[-1]
@@ -270,7 +272,7 @@ def action(scope: Scope, left: Left) -> str | None:
     start, end = span
     joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
     if joined is not None:
-        for verb in action_verbs(scope.folded, max(left.start, joined.start() - 30), joined.start()):
+        for verb in only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start())):
             if verb.end() == joined.start():
                 start = verb.start()
     more = _VERB_TAIL.match(scope.folded, end, left.end)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from vnreport.facts import absences, changes, indicators, naming, tables
+from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
-from vnreport.facts.scope import Clause, Scope, hold
+from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
@@ -88,10 +89,11 @@ class _Sentence:
             floor = max(self.floor, clause.start, mention.start - _REACH)
             left = self.scope.folded[floor : mention.start]
             following = numbers[index + 1] if index + 1 < len(numbers) else None
-            if changes.may_change(left) and self._opens(mention, clause, floor, left, following):
+            may_change = self.scope.changing.last(max(floor, mention.start - 90), mention.start) is not None
+            if may_change and self._opens(mention, clause, floor, left, following):
                 continue
             self.floor = mention.end
-            self._read(mention, clause, floor, left)
+            self._read(mention, clause, floor, left, may_change)
         return self.facts
 
     def _opens(
@@ -116,9 +118,8 @@ class _Sentence:
             return True
         return False
 
-    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str) -> None:
+    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str, may_change: bool) -> None:
         """Take a number as a value, as the end of a change, or as its amount."""
-        may_change = changes.may_change(left)
         if self.pair is not None:
             first, way = self.pair
             self.pair = None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.facts import indicators
+from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
-from vnreport.facts.scope import Clause, Scope
+from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.report import Measurement, PercentMention, QuantityMention

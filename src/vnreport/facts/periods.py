@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from vnreport.facts.occurrences import Occurrences
 from vnreport.report import (
     AnyMention,
     InstrumentMention,
@@ -61,6 +62,8 @@ class Times:
             elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
+        self._running = Occurrences(_RUNNING, folded)
+        self._relative = Occurrences(_RELATIVE, folded)
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
@@ -99,13 +102,12 @@ class Times:
         """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        running = _RUNNING.search(self.folded, start, end)
+        running = self._running.last(start, end)
         if running is not None:
             return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
-        found = list(_RELATIVE.finditer(self.folded, start, end))
-        if not found:
+        last = self._relative.last(start, end)
+        if last is None:
             return None
-        last = found[-1]
         return _calendar(last.group("reach"), last.group("unit"), document), last.span()
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from vnreport.facts.changes import TRIGGER
+from vnreport.facts.held import WIDTH, Clause, Held
+from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
-from vnreport.facts.words import squeeze, status_cue, target_heading
+from vnreport.facts.status import HAPPENED, Status, aim, status
+from vnreport.facts.words import action_verb, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.report import (
     AnyMention,
@@ -30,24 +34,13 @@ _CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
 _LEADS = re.compile(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
-_DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
-_HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _SUBJECT = re.compile(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
 """What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
-_GRANT = re.compile(
-    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
-    r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
-)
-
-_WIDTH = 1000
-"""The longest stretch of a sentence on one side of a number that is looked at, in characters."""
 
 _LONGEST = 3000
 """A longer sentence is no sentence of a report; it is read in portions, so that time stays linear."""
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
-
-Status = Literal["result", "target", "limit"]
 
 
 def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -66,30 +59,6 @@ def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Held(Generic[T]):
-    """What holds at a place of the text, with the rule that says so and the words that it read."""
-
-    value: T | None
-    rule: str
-    start: int | None = None
-    end: int | None = None
-
-    @property
-    def source(self) -> Source:
-        """The rule and its words alone."""
-        return Source(rule=self.rule, start=self.start, end=self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence that states facts of its own."""
-
-    start: int
-    end: int
-    sentence: Sentence
 
 
 class Scope:
@@ -116,7 +85,7 @@ class Scope:
 
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
-        floor, limit = max(sentence.start, start - _WIDTH), min(sentence.end, end + _WIDTH)
+        floor, limit = max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH)
         left = self.text.rfind(";", floor, start) + 1 or floor
         right = self.text.find(";", end, limit)
         right = limit if right < 0 else right
@@ -125,6 +94,26 @@ class Scope:
         while right > end and self.text[right - 1].isspace():
             right -= 1
         return Clause(left, right, sentence)
+
+    @cached_property
+    def happened(self) -> Occurrences:
+        """Words of what has come about."""
+        return Occurrences(HAPPENED, self.folded)
+
+    @cached_property
+    def status_cues(self) -> Occurrences:
+        """Words of targets and limits."""
+        return Occurrences(status_cue()[0], self.folded)
+
+    @cached_property
+    def verbs(self) -> Occurrences:
+        """Verbs that govern a counted object; a match may be a compound that is none."""
+        return Occurrences(action_verb(), self.folded)
+
+    @cached_property
+    def changing(self) -> Occurrences:
+        """Words without which nothing changes."""
+        return Occurrences(TRIGGER, self.folded)
 
     @cached_property
     def _section_starts(self) -> list[int]:
@@ -188,7 +177,7 @@ class Scope:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
         leans = _PART.match(self.folded, clause.start, start) is not None
-        floor = max(sentence.start, clause.start - _WIDTH) if leans else clause.start
+        floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         before = [t for t in times.between(floor, start) if not times.bracketed(t, start)]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
@@ -203,15 +192,15 @@ class Scope:
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         if opening:
             return self._of_time(opening[-1], "sentence")
-        if clause.start > sentence.start and self._aim(clause, start):
-            aimed = times.between(max(sentence.start, clause.start - _WIDTH), clause.start)
+        if clause.start > sentence.start and aim(self, clause, start):
+            aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
 
     def _leading(self, clause: Clause) -> list[TimeMention]:
         """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
-        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        floor = max(clause.sentence.start, clause.start - WIDTH)
         found = []
         for time in self.times.between(floor, clause.start):
             if self.times.bracketed(time, clause.start):
@@ -270,7 +259,7 @@ class Scope:
 
     def place(self, clause: Clause, start: int) -> Held[str]:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
-        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        floor = max(clause.sentence.start, clause.start - WIDTH)
         found = [m for m in self.between(floor, clause.end) if isinstance(m, PlaceMention)]
         before = [m for m in found if m.start < start]
         if before:
@@ -285,7 +274,7 @@ class Scope:
 
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
-        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        floor = max(clause.sentence.start, clause.start - WIDTH)
         subjects = [
             m
             for m in self.between(floor, start)
@@ -307,54 +296,6 @@ class Scope:
         """The agency that reports."""
         return self._of_document("publisher", self.document.publisher)
 
-    def status(self, clause: Clause, start: int, period: Interval | None) -> Held[Status]:
-        """Tell a result, a target and a limit apart.
-
-        The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings
-        above, and whether its period is still to come.
-        """
-        cue = self._cue(clause.start, start)
-        if cue is None and clause.start > clause.sentence.start:
-            cue = self._aim(clause, start)
-        if cue is not None:
-            return cue
-        for first, last in self.headings(clause.sentence):
-            if target_heading().search(self.folded, first, last) and not _DONE.search(
-                self.folded, first, last
-            ):
-                return Held("target", "heading", first, last)
-        if _HAPPENED.search(self.folded, clause.start, start):
-            return Held("result", "default")
-        known = self.document.published or (self.document.period.end if self.document.period else None)
-        ahead = known is not None and period is not None and period.start > known
-        return Held("target", "future") if ahead else Held("result", "default")
-
-    def _aim(self, clause: Clause, start: int) -> Held[Status] | None:
-        """Give the target that an earlier clause of the sentence sets (``năm tới phấn đấu: …; …``)."""
-        if _HAPPENED.search(self.folded, clause.start, start):
-            return None
-        floor = max(clause.sentence.start, clause.start - _WIDTH)
-        cue = self._cue(floor, clause.start)
-        return cue if cue is not None and cue.value == "target" else None
-
-    def _cue(self, start: int, end: int) -> Held[Status] | None:
-        pattern, kinds = status_cue()
-        for match in reversed(list(pattern.finditer(self.folded, max(start, end - 300), end))):
-            status = kinds[squeeze(match.group())]
-            if status == "request":
-                # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
-                counted = any(c.isdigit() for c in self.folded[match.end() : end])
-                if counted or not self._asks(match.end(), end):
-                    continue
-                return Held("target", "cue", *match.span())
-            return Held("limit" if status == "limit" else "target", "cue", *match.span())
-        return None
-
-    def _asks(self, start: int, end: int) -> bool:
-        if any(isinstance(m, (OrganizationMention, PlaceMention)) for m in self.between(start, end)):
-            return True
-        return _GRANT.search(self.folded, start, end) is not None
-
 
 class Holding(NamedTuple):
     """What holds around a number."""
@@ -372,9 +313,9 @@ def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     period = scope.period(clause, start, end)
     place = scope.place(clause, start)
     agent = scope.organization(clause, start)
-    status = scope.status(clause, start, period.value)
-    sources = {"status": status.source}
+    stated = status(scope, clause, start, period.value)
+    sources = {"status": stated.source}
     for field, held in (("period", period), ("place", place), ("organization", agent)):
         if held.value is not None:
             sources[field] = held.source
-    return Holding(period.value, place.value, agent.value, status.value or "result", sources)
+    return Holding(period.value, place.value, agent.value, stated.value or "result", sources)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from vnreport.facts.held import Clause, Held
 from vnreport.facts.numeric import Numeric, unit_of
-from vnreport.facts.scope import Clause, Held, Scope, hold
+from vnreport.facts.scope import Scope, hold
 from vnreport.facts.table_shape import Cell, Table, find_tables, is_number
 from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon

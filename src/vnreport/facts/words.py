@@ -65,17 +65,24 @@ def durations() -> frozenset[str]:
 
 
 @cache
-def _action_verb() -> tuple[re.Pattern[str], frozenset[str]]:
-    rows = table("action_verbs")
-    none = frozenset(row["verb"] for row in rows if row["kind"] == "none")
-    return re.compile(alternatives([row["verb"].lower() for row in rows])), none
+def action_verb() -> re.Pattern[str]:
+    """Verbs that govern a counted object, and compounds that hold one and are none."""
+    return re.compile(alternatives([row["verb"].lower() for row in table("action_verbs")]))
 
 
-def action_verbs(folded: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
-    """Find the verbs that govern a counted object, compounds that only hold one left out."""
-    pattern, none = _action_verb()
-    found = pattern.finditer(folded, start, len(folded) if end is None else end)
-    return [match for match in found if squeeze(match.group()) not in none]
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("action_verbs") if row["kind"] == "none")
+
+
+def only_verbs(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the compounds that only hold a verb (``trung cấp``)."""
+    return [match for match in found if squeeze(match.group()) not in _none()]
+
+
+def action_verbs(folded: str) -> list[re.Match[str]]:
+    """Find the verbs that govern a counted object in a phrase."""
+    return only_verbs(action_verb().finditer(folded))
 
 
 @cache
