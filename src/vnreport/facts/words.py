@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vnreport.lexicon import table
 
@@ -21,16 +21,31 @@ def initials(words: Iterable[str]) -> str:
 
 
 def alternatives(words: list[str]) -> str:
-    """Give a pattern of whole words, the longest first, any white space between syllables."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return (
-        f"(?=[{initials(words)}])"
-        + _EDGE
-        + "(?:"
-        + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-        + ")"
-        + _STOP
-    )
+    """Give a pattern of whole words, the longest first, any white space between syllables.
+
+    Words that begin alike share their beginning in the pattern, so that few branches are tried at a place.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _EDGE + f"(?=[{initials(words)}])" + _branches(tree) + _STOP
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """Give the pattern of all words below a node; what goes on is tried before what ends there."""
+    parts = [
+        (r"\s+" if char == " " else re.escape(char)) + _branches(below)
+        for char, below in sorted(node.items())
+        if char
+    ]
+    if not parts:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(parts)})?"
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 @cache
