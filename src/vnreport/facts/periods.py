@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from vnreport.facts.occurrences import Occurrences
@@ -50,7 +50,9 @@ OPENING = 40
 class Times:
     """The times of a text that numbers can hold for."""
 
-    def __init__(self, folded: str, mentions: Iterable[AnyMention]) -> None:
+    def __init__(
+        self, folded: str, mentions: Iterable[AnyMention], sentence: Callable[[int], tuple[int, int]]
+    ) -> None:
         self.folded = folded
         self.times: list[TimeMention] = []
         holder_end = 0
@@ -62,8 +64,8 @@ class Times:
             elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
-        self._running = Occurrences(_RUNNING, folded)
-        self._relative = Occurrences(_RELATIVE, folded)
+        self._running = Occurrences(_RUNNING, folded, sentence)
+        self._relative = Occurrences(_RELATIVE, folded, sentence)
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""

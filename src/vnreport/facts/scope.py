@@ -72,7 +72,7 @@ class Scope:
         self.document = document
         self._starts = [m.start for m in mentions]
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
-        self.times = Times(self.folded, mentions)
+        self.times = Times(self.folded, mentions, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -95,25 +95,30 @@ class Scope:
             right -= 1
         return Clause(left, right, sentence)
 
+    def _bounds(self, offset: int) -> tuple[int, int]:
+        """Give the sentence at an offset."""
+        sentence = self.layout.sentence_at(offset)
+        return (sentence.start, sentence.end) if sentence is not None else (offset, offset + 1)
+
     @cached_property
     def happened(self) -> Occurrences:
         """Words of what has come about."""
-        return Occurrences(HAPPENED, self.folded)
+        return Occurrences(HAPPENED, self.folded, self._bounds)
 
     @cached_property
     def status_cues(self) -> Occurrences:
         """Words of targets and limits."""
-        return Occurrences(status_cue()[0], self.folded)
+        return Occurrences(status_cue()[0], self.folded, self._bounds)
 
     @cached_property
     def verbs(self) -> Occurrences:
         """Verbs that govern a counted object; a match may be a compound that is none."""
-        return Occurrences(action_verb(), self.folded)
+        return Occurrences(action_verb(), self.folded, self._bounds)
 
     @cached_property
     def changing(self) -> Occurrences:
         """Words without which nothing changes."""
-        return Occurrences(TRIGGER, self.folded)
+        return Occurrences(TRIGGER, self.folded, self._bounds)
 
     @cached_property
     def _section_starts(self) -> list[int]:

@@ -31,7 +31,11 @@ def alternatives(words: list[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _EDGE + f"(?=[{initials(words)}])" + _branches(tree) + _STOP
+    # The edge is looked at behind the first letter: a pattern that begins with letters is found fastest.
+    starts = [
+        re.escape(char) + r"(?<![^\W_][\s\S])" + _branches(below) for char, below in sorted(tree.items())
+    ]
+    return f"(?:{'|'.join(starts)}){_STOP}"
 
 
 def _branches(node: dict[str, Any]) -> str:
