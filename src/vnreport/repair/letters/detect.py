@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.repair.letters.channel import Kind
 from vnreport.repair.letters.lattice import BOXES
+from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
 _REACH = 240
 """How far, in characters, a window reaches on either side of what was found, within its line."""
 _NEAR = 30
 _CLOSING = ("", ",", ".", ";", ":", ")")
-_QUESTION = re.compile(r"\?(?=\w)|_(?=[^\W\d_])")
+_PLACEHOLDER = re.compile(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _CONTROL = re.compile("[\x02\x03\x10\x11]")
+_DEBRIS = re.compile(rf"[\x02\x03\x10\x11]|{_PLACEHOLDER.pattern}")
 _BRACKET = re.compile(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
 
 
@@ -34,8 +36,7 @@ class Window(NamedTuple):
 @cache
 def telltales() -> dict[str, str]:
     """Give the fragments that clean text hardly ever shows, with the damage that leaves them."""
-    rows = table("lost_letter_fragments")
-    found = {row["fragment"]: row["damage"] for row in rows if row["damage"] != "split"}
+    found = {fragment: damage for fragment, damage in fragments().items() if damage != "split"}
     # Headings: the training text has too few capitals to count their fragments.
     capitals = {f.upper(): damage for f, damage in found.items() if f.islower() and len(f) > 2}
     return {**capitals, **found}
@@ -56,52 +57,45 @@ def _looked_for() -> frozenset[str]:
     return frozenset(_at_spaces())
 
 
-_BLOCK = 1 << 14
+def windows(text: str, odd: Sequence[Block] | None = None) -> list[Window]:
+    """Find the stretches of a text that may have lost letters.
 
-
-def windows(text: str) -> list[Window]:
-    """Find the stretches of a text that may have lost letters."""
+    Args:
+        text: the text.
+        odd: its blocks with their odd words, where they are known already.
+    """
     found: list[Window] = []
-    at = 0
-    while at < len(text):
-        # Block by block, so that what is searched for twice is only what the block was seen to hold.
-        end = text.find("\n", min(len(text), at + _BLOCK)) + 1 or len(text)
-        block = text[at:end] if at or end < len(text) else text
-        hits = _looked_for().intersection(block.split())
-        if hits:
-            for damage in ("dropped", "stripped"):
-                of_damage = [hit for hit in hits if _at_spaces()[hit] == damage]
-                found += _around(text, at, end, of_damage, damage)
-        at = end
-    if found and _is_split(text, sum(window.hits for window in found)):
-        found = []
-    elif found:
-        found = [window for window in found if not _is_split(text[window.start : window.end], window.hits)]
-    found += _debris(text)
-    return _disjoint(found)
+    debris: list[Window] = []
+    split = 0
+    for block in blocks(text) if odd is None else odd:
+        split += sum(1 for _ in places(text, block, block.odd & _rhymes()))
+        hits = block.odd & _looked_for()
+        for damage in ("dropped", "stripped") if hits else ():
+            found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage)
+        if _DEBRIS.search(" ".join(block.odd)):
+            debris += _debris(text, block)
+    if split:  # spaces inside syllables, not lost letters, may explain the fragments
+        throughout = 3 * split >= sum(window.hits for window in found)
+        found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
+    return _disjoint(found + debris)
 
 
 @cache
 def _rhymes() -> frozenset[str]:
     """Give the rhymes that only a space inside a syllable leaves, with a letter that dropping would take."""
-    rows = table("lost_letter_fragments")
-    pieces = (row["fragment"] for row in rows if row["damage"] == "split")
+    pieces = (fragment for fragment, damage in fragments().items() if damage == "split")
     return frozenset(p for p in pieces if any("\u1e00" <= c <= "\u1eff" for c in p))
 
 
 def _is_split(stretch: str, hits: int) -> bool:
-    """Tell whether spaces inside syllables, not lost letters, explain the fragments of a stretch."""
+    """Tell whether spaces inside syllables explain the fragments of a stretch."""
     return 3 * sum(word in _rhymes() for word in stretch.split()) >= hits
 
 
-def _around(text: str, low: int, high: int, hits: list[str], damage: str) -> list[Window]:
-    if not hits:
-        return []
-    alternatives = "|".join(map(re.escape, sorted(hits)))
-    pattern = re.compile(rf"(?<!\S)(?:{alternatives})(?!\S)")
-    places = [m.start() for m in pattern.finditer(text, low, high)]
+def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window]:
+    at_hits = [at for at, _ in places(text, block, hits)]
     found = []
-    for start, end, inside in _windows(text, places):
+    for start, end, inside in _windows(text, at_hits):
         words = {text[at : at + _LONGEST].split(maxsplit=1)[0].rstrip("".join(_CLOSING)) for at in inside}
         if damage == "stripped" and len(words) > 1:
             found.append(Window(start, end, ("stripped",), len(inside)))
@@ -127,15 +121,15 @@ def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
     return sum(not _SYLLABLE.match(word) for word in near) > 1
 
 
-def _windows(text: str, places: list[int]) -> list[tuple[int, int, list[int]]]:
+def _windows(text: str, hits: list[int]) -> list[tuple[int, int, list[int]]]:
     """Give windows around the places, within lines, and the places in each."""
-    spans = Spans(_window(text, at) for at in places)
+    spans = Spans(_window(text, at) for at in hits)
     result = []
     index = 0
     for start, end in spans:
         inside = []
-        while index < len(places) and places[index] < end:
-            inside.append(places[index])
+        while index < len(hits) and hits[index] < end:
+            inside.append(hits[index])
             index += 1
         result.append((start, end, inside))
     return result
@@ -159,9 +153,9 @@ def _space(text: str, low: int, at: int) -> int:
     return found + 1 if found >= 0 else low
 
 
-def _kinds(text: str, start: int, end: int, places: list[int]) -> tuple[Kind, ...]:
+def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]:
     """Tell which kinds of dropping fit what is left around the places."""
-    near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in places)
+    near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in hits)
     if any("\u0100" <= c <= "\u01ff" for c in near):
         return ("additional",)
     long = len(near) > 300
@@ -172,13 +166,12 @@ def _kinds(text: str, start: int, end: int, places: list[int]) -> tuple[Kind, ..
     return ("ascii",) if long else ("additional", "extended", "ascii")
 
 
-def _debris(text: str) -> list[Window]:
+def _debris(text: str, block: Block) -> list[Window]:
     """Find placeholders inside words and low bytes of letters."""
-    places = [m.start() for m in BOXES.finditer(text)]
-    if "?" in text or "_" in text:
-        places += [m.start() for m in _QUESTION.finditer(text)]
+    low, high = block.start, block.end
+    marks = [m.start() for m in _PLACEHOLDER.finditer(text, low, high)]
     found = []
-    for start, end, inside in _windows(text, sorted(places)):
+    for start, end, inside in _windows(text, marks):
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
         kinds: tuple[Kind, ...] = ("marked_additional", "marked_extended", "marked_ascii")
         if any("\u0100" <= c <= "\u01ff" for c in near):
@@ -188,11 +181,10 @@ def _debris(text: str) -> list[Window]:
         elif len(near) > 300:
             kinds = kinds[2:]
         found.append(Window(start, end, kinds, len(inside)))
-    if _CONTROL.search(text):
-        controls = [m.start() for m in _CONTROL.finditer(text)]
-        found += [
-            Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
-        ]
+    controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
+    found += [
+        Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
+    ]
     return found
 
 
