@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.repair.letters.channel import Kind
+from vnreport.repair.letters.context import has_stripped_run, is_expected
 from vnreport.repair.letters.lattice import BOXES
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
@@ -93,13 +94,18 @@ def _is_split(stretch: str, hits: int) -> bool:
 
 
 def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window]:
-    at_hits = [at for at, _ in places(text, block, hits)]
+    marks = "".join(_CLOSING)
+    at_hits = [(at, word.rstrip(marks)) for at, word in places(text, block, hits)]
+    if damage == "dropped":
+        at_hits = [(at, word) for at, word in at_hits if is_expected(text, at, at + len(word))]
     found = []
-    for start, end, inside in _windows(text, at_hits):
-        words = {text[at : at + _LONGEST].split(maxsplit=1)[0].rstrip("".join(_CLOSING)) for at in inside}
-        if damage == "stripped" and len(words) > 1:
-            found.append(Window(start, end, ("stripped",), len(inside)))
-        elif damage == "dropped" and (len(words) > 1 or _serious(text, start, end, inside[0], words)):
+    words = dict(at_hits)
+    for start, end, inside in _windows(text, list(words)):
+        different = {words[at] for at in inside}
+        if damage == "stripped":
+            if len(different) > 1 and has_stripped_run(text[start:end], frozenset(different)):
+                found.append(Window(start, end, ("stripped",), len(inside)))
+        elif len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
     return found
 
@@ -109,7 +115,6 @@ _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạ-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
 )
 _SMALL = re.compile(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
-_LONGEST = 16
 
 
 def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
