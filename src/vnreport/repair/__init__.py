@@ -77,4 +77,4 @@ def _propose(draft: Draft, applied: bool) -> None:
 
 def _run(draft: Draft, step: Pass, damage: Damage) -> bool:
     """Run a pass if there is a reason to; tell whether it changed the text."""
-    return step.applies(damage, draft.seen) and draft.change(step.find(draft.text, damage))
+    return step.applies(damage, draft.seen) and draft.change(step.find(draft.seen, damage))

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from vnreport.repair.alignment import Alignment, Edit, compose
-from vnreport.repair.damage import Look, look
+from vnreport.repair.look import Look, look
 from vnreport.repair.types import SUGGESTION, Damage, Repair, RepairedText, Replacement
 from vnreport.repair.words import Block, blocks
 
-Find = Callable[[str, Damage], list[Replacement]]
+Find = Callable[[Look, Damage], list[Replacement]]
 _Label = tuple[tuple[str, ...], float]  # kinds and confidence of one edit
 
 

@@ -7,9 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 
 from vnreport.lexicon import table
+from vnreport.repair.look import Look
 from vnreport.repair.syllable import is_syllable
 from vnreport.repair.types import Damage, Replacement
-from vnreport.repair.utf8_images import unusual
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = "\u2028\u2029"
@@ -29,8 +29,9 @@ _ICELANDIC = frozenset("þÞæÆöÖ")
 _LONGEST = 40
 
 
-def find_invisible(text: str, damage: Damage) -> list[Replacement]:
+def find_invisible(seen: Look, damage: Damage) -> list[Replacement]:
     """Find other spaces than the usual one, invisible characters and full-width forms."""
+    text = seen.text
     found: list[Replacement] = []
     at = 0
     while sign := _STRANGE_SIGN.search(text, at):
@@ -60,9 +61,9 @@ def _plain(text: str, match: re.Match[str]) -> str | None:
     return ""
 
 
-def find_uncomposed(text: str, damage: Damage) -> list[Replacement]:
+def find_uncomposed(seen: Look, damage: Damage) -> list[Replacement]:
     """Find letters that are not in NFC."""
-    signs = "".join(filter(may_compose, unusual(text)))
+    text, signs = seen.text, "".join(filter(may_compose, seen.unusual))
     if not signs:
         return []
     found = []
@@ -105,11 +106,15 @@ def _reordered(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", spread[0] + "".join(marks))
 
 
-def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
+def find_look_alikes(seen: Look, damage: Damage) -> list[Replacement]:
     """Find letters that pass for others: eth for đ, Cyrillic and Greek ones in Latin words."""
-    found = [
-        Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
-    ]
+    text, found = seen.text, []
+    if not seen.unusual.isdisjoint(_D):
+        found += [
+            Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
+        ]
+    if seen.unusual.isdisjoint(map(chr, _similar())):
+        return found
     at = 0
     other = _other()
     while hit := other.search(text, at):
@@ -199,10 +204,10 @@ def passes_for_another(c: str) -> bool:
 _PASSING = frozenset("ǥǤƚɣƔ")
 
 
-def find_decoration(text: str, damage: Damage) -> list[Replacement]:
+def find_decoration(seen: Look, damage: Damage) -> list[Replacement]:
     """Find marks that were set under or over every letter of a stretch, to hinder copying."""
-    found: list[Replacement] = []
-    for mark in filter(_MARK.match, unusual(text)):
+    text, found = seen.text, []
+    for mark in filter(_MARK.match, seen.unusual):
         places = [match.span() for match in re.finditer(mark + "+", text)]
         if any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False)):
             found += [Replacement(*place, "", "decoration", 0.95) for place in places]

@@ -66,6 +66,8 @@ def blocks(text: str) -> list[Block]:
 
 def places(text: str, block: Block, words: Collection[str]) -> Iterator[tuple[int, str]]:
     """Give where some of the words of a block stand in the text, in order."""
+    if not words:
+        return iter(())
     if len(words) > _FEW:
         return ((m.start(), m[0]) for m in _TOKEN.finditer(text, block.start, block.end) if m[0] in words)
     return iter(sorted(place for word in words for place in _places(text, block, word)))

@@ -9,31 +9,30 @@ from itertools import groupby
 from vnreport.lexicon import table
 from vnreport.repair.choice import gain
 from vnreport.repair.letters.channel import Kind, damage_table
-from vnreport.repair.words import fragments, plain
+from vnreport.repair.words import plain
 
 _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
 _BEFORE = re.compile(r"([^\W\d_]+) ?\Z")
 _BEHIND = re.compile(r" ?([^\W\d_]+)")
 _REACH = 24
-_EXPECTED = 1.0
+_EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
 _RUN = 4
 
 
 @cache
-def _restorations() -> dict[str, list[str]]:
-    """Give the syllables that each fragment may be what is left of."""
+def _left() -> dict[str, list[str]]:
+    """Give what lost letters leave of the syllables in use, each with the syllables it may have been."""
     found: dict[str, list[str]] = {}
-    wanted = {fragment.lower() for fragment, damage in fragments().items() if damage == "dropped"}
     for row in table("syllable_frequencies"):
         word = row["syllable"]
-        for left in {word.translate(damage_table(kind)) for kind in _KINDS} & wanted:
+        for left in {word.translate(damage_table(kind)) for kind in _KINDS} - {word}:
             found.setdefault(left, []).append(word)
     return found
 
 
 def is_expected(text: str, start: int, end: int) -> bool:
-    """Tell whether a fragment stands beside a word that is damaged too, or that a restoration of it goes with.
+    """Tell whether a fragment stands beside a word that is damaged too, or is likelier restored.
 
     Args:
         text: the text.
@@ -43,23 +42,31 @@ def is_expected(text: str, start: int, end: int) -> bool:
     fragment = text[start:end]
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     behind = _BEHIND.match(text, end, end + _REACH)
-    words = [m[1] for m in (before, behind) if m]
-    if any(_is_damaged(word, fragment) for word in words):
+    if any(_is_damaged(m[1], fragment) for m in (before, behind) if m):
         return True
-    restored = _restorations().get(fragment.lower(), [])
     left, right = before[1] if before else "", behind[1] if behind else ""
-    return any(gain(left, word) > _EXPECTED or gain(word, right) > _EXPECTED for word in restored)
+    if fragment.isupper() and not (left.isupper() or right.isupper()):
+        return False  # an abbreviation
+    as_it_stands = max(gain(left, fragment), gain(fragment, right))
+    return any(
+        max(gain(left, word), gain(word, right)) > max(_EXPECTED, as_it_stands)
+        for word in _left().get(fragment.lower(), ())
+    )
 
 
 def _is_damaged(word: str, fragment: str) -> bool:
-    """Tell whether a neighbour of a fragment is no plain word, either."""
+    """Tell whether a neighbour of a fragment is no plain word, either, but what lost letters leave of one."""
     if word == fragment or not (word.islower() or (word.isupper() and fragment.isupper())):
         return False
-    return word.lower() not in plain()
+    return word.lower() in _left() and word.lower() not in plain()
 
 
 def has_stripped_run(stretch: str, telling: frozenset[str]) -> bool:
-    """Tell whether some words on end have no mark, and two different ones of them are telling."""
+    """Tell whether words on end have no mark and two of them are telling, not just names."""
     words = re.findall(r"[^\W\d_]+", stretch)
     runs = (list(run) for bare, run in groupby(words, key=str.isascii) if bare)
-    return any(len(run) >= _RUN and len(telling.intersection(run)) > 1 for run in runs)
+    found = (telling.intersection(run) for run in runs if len(run) >= _RUN)
+    return any(
+        len(words) > 1 and any(word[1:] != word[1:].lower() or word.islower() for word in words)
+        for words in found
+    )

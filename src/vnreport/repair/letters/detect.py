@@ -24,6 +24,10 @@ _DEBRIS = re.compile(rf"[\x02\x03\x10\x11]|{_PLACEHOLDER.pattern}")
 _BRACKET = re.compile(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
 
 
+_SPARSE = 200
+"""Broken syllables further apart, in characters, say nothing of the rest of the text."""
+
+
 class Window(NamedTuple):
     """A stretch that may be damaged, and the kinds of damage that would explain it."""
 
@@ -76,7 +80,7 @@ def windows(text: str, odd: Sequence[Block] | None = None) -> list[Window]:
         if _DEBRIS.search(" ".join(block.odd)):
             debris += _debris(text, block)
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
-        throughout = 3 * split >= sum(window.hits for window in found)
+        throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
     return _disjoint(found + debris)
 

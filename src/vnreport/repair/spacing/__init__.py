@@ -87,17 +87,22 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
 
 
 _DIGITS = re.compile(r"[0-9]+")
-_DIGIT_JOIN = re.compile(r"[0-9]%?(?=[^\W\d_])|[^\W\d_](?=[0-9])")
 _LETTERS = re.compile(r"[^\W\d_]{1,8}")
 # Words without marks are parted from a number only where nobody uses them for a name or a code.
-_PLAIN = frozenset(("trong", "cho", "theo", "sau", "qua"))
+_PLAIN = ("trong", "cho", "theo", "sau", "qua")
+_NUMBER_JOIN = re.compile(
+    rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{_MARKED}đ])|[{_MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
+)
+"""A number with a word glued to it that may be Vietnamese, in small letters."""
 
 
 def _digits(text: str, odd: Sequence[Block]) -> list[Replacement]:
     """Part numbers from the Vietnamese words they are glued to: ``số18``, ``1,36%so``, ``18người``."""
     found = []
     for block in odd:
-        joined = {word for word in block.odd if _DIGIT_JOIN.search(word)}
+        if not _NUMBER_JOIN.search(" ".join(block.odd).lower()):
+            continue
+        joined = {word for word in block.odd if _NUMBER_JOIN.search(word.lower())}
         for at, word in places(text, block, joined):
             for m in _DIGITS.finditer(text, at, at + len(word)):
                 found += _around_number(text, *m.span())
@@ -176,7 +181,7 @@ def _suspects(text: str, odd: Sequence[Block]) -> list[tuple[int, int]]:
     found: list[int] = []
     for block in odd:
         glued = {word for word in block.odd if not word.isascii() and _is_glued(word)}
-        parts = {word for word in block.odd if word.rstrip(_MARKS) in _pieces()}
+        parts = block.odd & _pieces()
         for at, word in places(text, block, glued | parts):
             if word in glued or _is_part(text, at, at + len(word)):
                 found.append(at)
@@ -209,10 +214,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _pieces() -> frozenset[str]:
-    """Give what only a space inside a syllable leaves, single consonants included."""
+    """Give what only a space inside a syllable leaves, single consonants included; marks may stand behind."""
     found = {fragment for fragment, damage in fragments().items() if damage == "split"}
     single = set(_ONSETS.split("|")) | set(_CODAS.split("|"))
-    return frozenset(found | single | {piece.upper() for piece in single} | {p.capitalize() for p in single})
+    marked = {piece + mark for piece in found | single for mark in ("", *_MARKS)}
+    return frozenset(marked | {piece.upper() for piece in single} | {p.capitalize() for p in single})
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
