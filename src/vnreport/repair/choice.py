@@ -42,7 +42,12 @@ def gain(before: str, after: str) -> float:
     last, first = _LAST.search(before), _FIRST.match(after)
     if last is None or first is None:
         return 0.0
-    return _seconds(last[1].lower()).get(first[1].lower(), _UNSEEN)
+    return beside(last[1].lower(), first[1].lower())
+
+
+def beside(first: str, second: str) -> float:
+    """Give how much likelier a syllable is for standing behind another, in nats; both in lower case."""
+    return _seconds(first).get(second, _UNSEEN)
 
 
 def choose(slots: Sequence[Sequence[Option]]) -> list[str]:

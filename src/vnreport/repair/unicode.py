@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 
 from vnreport.lexicon import table
 from vnreport.repair.look import Look
@@ -21,12 +22,12 @@ _STRANGE = re.compile(
 )
 _STRANGE_SIGN = re.compile(f"[{_SPACES}{_BREAKS}{_JOINERS}{_INVISIBLE}\uff01-\uff5e]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]+")
+_MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]{1,6}(?![\u0300-\u0323])")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ETH = re.compile("[\u00d0\u00f0\u0189\u0256]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ICELANDIC = frozenset("þÞæÆöÖ")
-_LONGEST = 40
+_LONGEST = 24
 
 
 def find_invisible(seen: Look, damage: Damage) -> list[Replacement]:
@@ -72,11 +73,22 @@ def find_uncomposed(seen: Look, damage: Damage) -> list[Replacement]:
     while hit := sign.search(text, at):
         start, end = _around(text, hit.start(), at)
         at = max(end, hit.end())
-        composed = unicodedata.normalize("NFC", text[start:end])
+        composed = _nfc(text[start:end])
         composed = _MISPLACED.sub(_reordered, composed)
         if composed != text[start:end]:
             found.append(Replacement(start, end, composed, "nfc", 1.0))
     return found
+
+
+def _nfc(text: str) -> str:
+    """Normalise to NFC, in linear time even where hundreds of marks stand on end."""
+    if len(text) > _LONGEST:
+        spread = (unicodedata.normalize("NFD", c) for c in text)
+        runs = groupby("".join(spread), key=lambda c: unicodedata.combining(c) > 0)
+        text = "".join(
+            c for marks, run in runs for c in (sorted(run, key=unicodedata.combining) if marks else run)
+        )
+    return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=4096)
@@ -161,14 +173,14 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     """Tell whether an eth stands for đ: at the start of a word, or in a code, and not in an Icelandic one."""
     start, end = _word_around(text, *match.span())
     word = text[start:end]
-    if any(c in _ICELANDIC for c in word):
+    if not _ICELANDIC.isdisjoint(word):
         return False
     before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if len(word) == 1:  # a unit of money, part of a code, the name of a clause
         if before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS)):
             return True
         return before in _OPENING and behind in _CLOSING
-    if sum(c.isupper() for c in word) > 1 or is_syllable(word.translate(_D_TABLE)):
+    if sum(map(str.isupper, word)) > 1 or is_syllable(word.translate(_D_TABLE)):
         return True
     return match.start() > start and any(c in "êôơưâăÊÔƠƯÂĂ" for c in before + behind)
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from vnreport.lexicon import table
-from vnreport.repair.choice import gain
+from vnreport.repair.choice import beside
 from vnreport.repair.letters.channel import Kind, damage_table
 from vnreport.repair.words import plain
 
@@ -31,26 +31,24 @@ def _left() -> dict[str, list[str]]:
     return found
 
 
-def is_expected(text: str, start: int, end: int) -> bool:
-    """Tell whether a fragment stands beside a word that is damaged too, or is likelier restored.
-
-    Args:
-        text: the text.
-        start: where the fragment begins.
-        end: where it ends.
-    """
-    fragment = text[start:end]
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give the words before and behind a stretch, empty where there is another sign between."""
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     behind = _BEHIND.match(text, end, end + _REACH)
-    if any(_is_damaged(m[1], fragment) for m in (before, behind) if m):
+    return before[1] if before else "", behind[1] if behind else ""
+
+
+def is_expected(left: str, fragment: str, right: str) -> bool:
+    """Tell whether a fragment stands beside a word that is damaged too, or is likelier restored."""
+    if any(_is_damaged(word, fragment) for word in (left, right)):
         return True
-    left, right = before[1] if before else "", behind[1] if behind else ""
     if fragment.isupper() and not (left.isupper() or right.isupper()):
         return False  # an abbreviation
-    as_it_stands = max(gain(left, fragment), gain(fragment, right))
+    left, fragment, right = left.lower(), fragment.lower(), right.lower()
+    as_it_stands = max(beside(left, fragment), beside(fragment, right))
     return any(
-        max(gain(left, word), gain(word, right)) > max(_EXPECTED, as_it_stands)
-        for word in _left().get(fragment.lower(), ())
+        max(beside(left, word), beside(word, right)) > max(_EXPECTED, as_it_stands)
+        for word in _left().get(fragment, ())
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.repair.letters.channel import Kind
-from vnreport.repair.letters.context import has_stripped_run, is_expected
+from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
 from vnreport.repair.letters.lattice import BOXES
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
@@ -17,6 +17,7 @@ from vnreport.spans import Spans
 _REACH = 240
 """How far, in characters, a window reaches on either side of what was found, within its line."""
 _NEAR = 30
+_LONG = 700
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _PLACEHOLDER = re.compile(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _CONTROL = re.compile("[\x02\x03\x10\x11]")
@@ -82,7 +83,7 @@ def windows(text: str, odd: Sequence[Block] | None = None) -> list[Window]:
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
         throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
-    return _disjoint(found + debris)
+    return _disjoint(text, found + debris)
 
 
 @cache
@@ -101,7 +102,8 @@ def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window
     marks = "".join(_CLOSING)
     at_hits = [(at, word.rstrip(marks)) for at, word in places(text, block, hits)]
     if damage == "dropped":
-        at_hits = [(at, word) for at, word in at_hits if is_expected(text, at, at + len(word))]
+        seen: dict[tuple[str, str, str], bool] = {}
+        at_hits = [(at, word) for at, word in at_hits if _is_expected(text, at, word, seen)]
     found = []
     words = dict(at_hits)
     for start, end, inside in _windows(text, list(words)):
@@ -112,6 +114,14 @@ def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window
         elif len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
     return found
+
+
+def _is_expected(text: str, at: int, word: str, seen: dict[tuple[str, str, str], bool]) -> bool:
+    left, right = neighbours(text, at, at + len(word))
+    key = left, word, right
+    if key not in seen:
+        seen[key] = is_expected(*key)
+    return seen[key]
 
 
 # A syllable as Vietnamese allows it, marks aside; what is not one, in small letters, is damaged or foreign.
@@ -197,7 +207,7 @@ def _debris(text: str, block: Block) -> list[Window]:
     return found
 
 
-def _disjoint(found: Iterable[Window]) -> list[Window]:
+def _disjoint(text: str, found: Iterable[Window]) -> list[Window]:
     """Join windows that overlap: the more telling kinds explain the whole, or both may."""
     result: list[Window] = []
     for window in sorted(found, key=lambda w: (w.start, -w.end)):
@@ -207,7 +217,18 @@ def _disjoint(found: Iterable[Window]) -> list[Window]:
         else:
             end, hits = max(last.end, window.end), last.hits + window.hits
             result[-1] = Window(last.start, end, _either(last, window), hits)
-    return result
+    return [part for window in result for part in _cut(text, window)]
+
+
+def _cut(text: str, window: Window) -> Iterator[Window]:
+    """Cut a long window at spaces, so that its parts can be decoded side by side."""
+    start, end = window.start, window.end
+    while end - start > _LONG:
+        stop = text.rfind(" ", start + 1, start + _LONG) + 1 or start + _LONG
+        yield window._replace(start=start, end=stop, hits=window.hits * (stop - start) // (end - start))
+        window = window._replace(start=stop)
+        start = stop
+    yield window
 
 
 def _either(one: Window, other: Window) -> tuple[Kind, ...]:
