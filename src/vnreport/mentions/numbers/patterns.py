@@ -81,6 +81,11 @@ def continuous() -> re.Pattern[str]:
 
 
 LETTERS = re.compile(r"[^\W\d_]+[²³23]?")
+SCALED_AGAIN = re.compile(rf"\s?\(({NUMBER}{GAP}[^()\d\n]{{2,20}})\)")
+"""A repetition of a long number in a short form: ``3.000.000 (3 triệu)``."""
+METRES = re.compile(r"(m|kg|ha|km)([0-9]{1,2})(?![0-9²³]|[^\W_]|[.,/-][0-9])")
+"""Tenths behind their unit: ``1m75``, ``2kg5``."""
+LENGTHS = re.compile(rf"(?:cao|dài|rộng|sâu|dày|ngập|ngang|đường kính|mực nước){GAP}(?:\w+{GAP})?\Z")
 DIGITS_AGAIN = re.compile(rf"\s?\(({NUMBER})\)")
 
 

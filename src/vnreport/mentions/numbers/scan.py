@@ -22,6 +22,7 @@ from vnreport.mentions.numbers.patterns import (
     PLAIN,
     RANGE,
     RATIO,
+    SCALED_AGAIN,
     SHORT_END,
     SPACED,
     VIETNAMESE,
@@ -301,7 +302,9 @@ class Scanner:
             return None
         match = PARENTHESIS.match(self.folded, end)
         if match is None:
-            return None
+            match = SCALED_AGAIN.match(self.folded, end)
+            if match is None:
+                return None
         said = read(match[1].split(), whole=True)
         return match.end() if said is not None and said.value == value else None
 

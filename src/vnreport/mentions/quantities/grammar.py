@@ -33,6 +33,8 @@ class Grammar(NamedTuple):
     unit_sizes: dict[str, int]
     labels: frozenset[str]
     admin: frozenset[str]
+    compounds: frozenset[str]
+    """Compounds that hold a closing word and may open a phrase all the same (``chi cục``)."""
     currencies: frozenset[str]
 
 
@@ -40,9 +42,12 @@ class Grammar(NamedTuple):
 def grammar() -> Grammar:
     """Read the tables once."""
     effects: dict[str, Effect] = {}
+    compounds: set[str] = set()
     for row in table("noun_phrase_stops"):
         for form in tone_variants(row["phrase"]):
             effects[form] = row["effect"]  # type: ignore[assignment]
+            if row["reason"] in {"compound", "noun"}:
+                compounds.add(form)
     nouns: dict[str, str] = {}
     heads: dict[str, str] = {}
     locative: set[str] = set()
@@ -72,6 +77,7 @@ def grammar() -> Grammar:
         _sizes(units),
         frozenset(labels),
         admin,
+        frozenset(compounds),
         frozenset(row["form"] for row in table("currencies")),
     )
 

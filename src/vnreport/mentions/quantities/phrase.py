@@ -15,7 +15,7 @@ from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, position
-from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, Token, is_place, tokens
+from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -146,14 +146,19 @@ class Reader:
             if size > unit[1]:
                 return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
             return unit[0], size, g.units[unit[0]].kind, True
+        agent = _agent(words)
+        if agent > longer and not self._names_a_thing(toks, agent, words[0]):
+            return " ".join(words[:agent]), agent, "noun", False
         if stop is not None and (noun is None or stop[1] > noun[1]):
-            return None
+            compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
+            return (stop[0], stop[1], "", False) if compound else None
         if noun is not None:
-            if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1]:
+            kind = g.nouns[noun[0]]
+            if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1] and kind != "content":
                 return None
             if self._names_a_thing(toks, noun[1], noun[0]):
                 return None
-            return g.heads[noun[0]], noun[1], g.nouns[noun[0]], False
+            return g.heads[noun[0]], noun[1], kind, False
         if not self.text[first.start].islower():
             return self._abbreviation(first)
         if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
@@ -175,14 +180,17 @@ class Reader:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
         if size >= len(toks) or toks[size].kind != "number":
             return False
-        if size + 1 < len(toks) and toks[size + 1].text == "sao":
-            return False
+        if size + 1 < len(toks) and word not in self.grammar.labels:
+            # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
+            following = toks[size + 1].text
+            if following == "sao" or following in self.grammar.units or following in self.grammar.nouns:
+                return False
         return toks[size].gap != "" or word in self.grammar.labels
 
     def _abbreviation(self, token: Token) -> tuple[str, int, str, bool] | None:
         """Accept TTHC, CBCC, DN as nouns; other capitals open a name or a sentence."""
         piece = self.text[token.start : token.end]
-        if 2 <= len(piece) <= 8 and piece.isupper() and piece.isalpha() and not _ROMAN.fullmatch(piece):
+        if 2 <= len(piece) <= 8 and piece.isupper() and piece.isalpha() and not ROMAN.fullmatch(piece):
             return piece, 1, "", False
         return None
 
@@ -216,9 +224,23 @@ class Reader:
             state.known = step > 1 or inner is not None
             i += step
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
-        if verb_at and i < len(toks) and toks[i].kind == "number":
-            return verb_at - 1
+        if i < len(toks) and toks[i].kind == "number":
+            return verb_at - 1 if verb_at else self._without_dimension(words, size, i) - 1
         return i - 1
+
+    def _without_dimension(self, words: list[str], size: int, end: int) -> int:
+        """Give the end of a phrase before a number, without the words that say what the number measures."""
+        if end + 1 >= len(words):
+            return end
+        dimensions = role("dimension")
+        while end > size:
+            if words[end - 1] in dimensions:
+                end -= 1
+            elif end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
+                end -= 2
+            else:
+                break
+        return end
 
     def _duration_end(self, words: list[str], size: int) -> int:
         for length in (4, 2, 1):
@@ -234,8 +256,7 @@ class Reader:
 
     def _is_predicate(self, state: _State) -> bool:
         """Tell whether a verb at this point says what the counted things do, and so closes the phrase."""
-        governed = self._governed(state)
-        return governed == "punished" or (governed == "subject" and not state.content)
+        return not state.content and self._governed(state) == "subject"
 
     def _step(self, toks: list[Token], words: list[str], i: int, state: _State) -> int:
         """Give how many tokens from ``i`` on belong to the phrase; 0 closes it."""
@@ -255,8 +276,9 @@ class Reader:
             return 0
         if self._is_short_form(token):
             return 1
+        bare = state.measure and i == state.size
         if token.text == "và":
-            return coordinated(self.text, toks, words, i, state.unit, g)
+            return 0 if bare else coordinated(self.text, toks, words, i, state.unit, g)
         stop = longest(words, i, g.effects, g.effect_sizes)
         inner = longest(words, i, g.nouns, g.noun_sizes)
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
@@ -270,12 +292,12 @@ class Reader:
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
             compound = stop[1] == 1 and not state.known
             opens = inner is None or inner[1] < stop[1]
-            if effect == "verb" and opens and not compound and self._is_predicate(state):
+            if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
                 return 0
-        if token.text == "không" and self._governed(state) == "punished":
+        if bare and token.text in {"không", "về", "lô", "đợt"}:
             return 0
         if token.text == "về" and (
-            is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
+            state.unit == "lần" or is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
         ):
             return 0
         if is_place(self.text, toks, i, g):
@@ -329,9 +351,15 @@ class Reader:
         return i
 
 
+def _agent(words: list[str]) -> int:
+    """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
+    if words[2:3] == ["viên"]:
+        return 3
+    return 2 if words[1:2] == ["viên"] else 0
+
+
 _QUOTED_NAME = re.compile(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
 _GRADED = re.compile(
     r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?"
 )
 """The grade of hotels and of local products."""
-_ROMAN = re.compile(r"[IVXLC]+")

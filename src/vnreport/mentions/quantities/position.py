@@ -1,4 +1,4 @@
-"""What governs a counted phrase: nothing, a verb or preposition, or a verb of punishment."""
+"""What governs a counted phrase: nothing, or a verb or preposition."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Literal
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.grammar import grammar
 
-Position = Literal["subject", "object", "punished"]
+Position = Literal["subject", "object"]
 """``subject``: a verb behind the noun is its predicate (``có 03 đơn vị | tham gia``); ``object``: it is an
-attribute (``kiểm tra 09 đơn vị sử dụng tần số``); ``punished``: it is the ground
-(``xử phạt 05 cá nhân | đăng …``)."""
+attribute (``kiểm tra 09 đơn vị sử dụng tần số``)."""
 
 _REACH = 48
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
@@ -31,8 +30,6 @@ def position(folded: str, start: int) -> Position:
         return "subject"
     if last in role("preposition"):
         return "object"
-    if pair in role("punished") or last in role("punished"):
-        return "punished"
     if last in role("pivot") or pair in role("pivot") or " ".join(words[-3:]) in role("pivot"):
         return "subject"
     effects = grammar().effects

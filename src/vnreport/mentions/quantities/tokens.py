@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
 )
 
+ROMAN = re.compile(r"[IVXLC]+")
 _CLOSING = frozenset('.;:!?()[]{}\n"”“')
 
 
@@ -57,4 +58,7 @@ def is_place(text: str, toks: Sequence[Token], i: int, grammar: Grammar) -> bool
     if found is None or found[0] not in grammar.admin:
         return False
     name = i + found[1]
-    return name < len(toks) and toks[name].kind == "word" and text[toks[name].start].isupper()
+    if name >= len(toks) or toks[name].kind != "word" or not text[toks[name].start].isupper():
+        return False
+    # "xã khu vực III" tells the class of a commune.
+    return not ROMAN.fullmatch(text, toks[name].start, toks[name].end)
