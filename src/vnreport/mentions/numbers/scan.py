@@ -16,6 +16,7 @@ from vnreport.mentions.numbers.patterns import (
     GLUED_TENTHS,
     LETTERS,
     LIST_MARK,
+    METRES,
     MOST_WORDS,
     PARENTHESIS,
     PERCENT_AHEAD,
@@ -273,6 +274,8 @@ class Scanner:
         if len(word) == 1 and word.isupper() and word not in "WV":
             return False
         low = word.lower()
+        if METRES.match(self.folded, end):
+            return True
         if low in glued_words():
             return not self.text[match.end() : match.end() + 1].isdigit()
         return word.islower() and len(word) > 1 and not low.isascii()

@@ -9,6 +9,7 @@ from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.quantities.decoys import is_decoy
+from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.names import UPPER
 from vnreport.report import Modifier, QuantityMention
@@ -53,12 +54,15 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
             found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
-    return found
+    parts = parts_of_a_whole(text, folded, numbers, found, taken)
+    return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
 
 
 def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans) -> QuantityMention | None:
     if number.label == "strong":
         return None
+    if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
+        return mention
     limit = taken.next_start(number.end)
     phrase = reader.read(
         number.end,
@@ -106,6 +110,8 @@ def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     return small and unknown and _PROPER_NAME.search(before) is not None
 
 
+_TENTHS = frozenset("mkh")
+"""The letters that begin a unit with tenths behind it."""
 _BOAT = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")
 _PROPER_NAME = re.compile(rf"[ \u00a0][{UPPER}]\w+[ \u00a0][{UPPER}]\w+[ \u00a0]\Z")
 

@@ -291,9 +291,9 @@ class Reader:
                 return 0
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
             compound = stop[1] == 1 and not state.known
-            opens = inner is None or inner[1] < stop[1]
+            opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
             if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
-                return 0
+                return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
         if bare and token.text in {"không", "về", "lô", "đợt"}:
             return 0
         if token.text == "về" and (
@@ -305,6 +305,15 @@ class Reader:
         if token.text in g.labels or (i + 1 < len(words) and words[i + 1] in {"độ"}):
             return self._labelled(toks, words, i)
         return stop[1] if stop is not None else 1
+
+    def _possession(self, toks: list[Token], i: int) -> int:
+        """Take a short ``có …`` that ends the clause: it tells which are counted (``27 xã | có trạm y tế``)."""
+        for size, token in enumerate(toks[i + 1 : i + 6], 1):
+            if token.kind == "mark":
+                return size if token.text in ",;." and 1 < size else 0
+            if token.kind != "word" or "\n" in token.gap or token.text in self.grammar.effects:
+                return 0
+        return 0
 
     def _is_short_form(self, token: Token) -> bool:
         """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
