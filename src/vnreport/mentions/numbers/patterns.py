@@ -108,6 +108,8 @@ def unit_ahead() -> re.Pattern[str]:
 @cache
 def firm_unit() -> re.Pattern[str]:
     """Units behind ``một`` or ``năm`` that make it a number rather than an article or a year."""
+    vague = {"lượng", "khối", "cân", "ly", "độ"}  # words of prose too: một lượng lớn, mỗi năm lượng mưa
     forms = [row["form"] for row in table("units") if row["kind"] != "time" and len(row["form"]) > 1]
+    forms = [form for form in forms if form not in vague]
     ordered = "|".join(map(re.escape, sorted({*forms, "phần trăm"}, key=len, reverse=True)))
     return re.compile(rf"{GAP}{{0,2}}(?:{ordered})(?![^\W_])")

@@ -11,7 +11,8 @@ from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, 
 from vnreport.mentions.times.words import number, words
 
 _DAY_WORDS = ("ngày", "mồng", "mùng")
-_LISTING = frozenset({*_DAY_WORDS, "từ"})
+_DAY_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
+_LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
 _RANGE = re.compile(r"[-–—−]|đến|tới")
 _PIECE = re.compile(r"\d{1,2}|[-–—−]|đến|tới")
@@ -124,10 +125,14 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         if lead == "ngày" and reading.word_before(start) in _RATES:
             return False
         return match["sep"] != "." or reading.closes(end)
+    if lead in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
+        start = reading.folded.rfind(lead, max(0, at - 20), at)
+        if reading.word_before(start) in words("day_part"):
+            return True
     if match["sep"] in {".", "-", "–"}:
         return False
     if chained:
-        return chained == "dated" or reading.closes(end)
+        return chained == "dated" or reading.closes(end) or (chained == "list" and lead == "và")
     ahead = patterns.range_ahead().match(reading.folded, end)
     if ahead is not None and ahead["more"]:
         return bool(ahead["y"]) or (lead == "từ" and reading.closes(ahead.end()))
@@ -185,6 +190,8 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     lead = reading.word_before(at)
     if start < at or chained in {"dated", "range"}:
         return [whole(start, end, first)], end
+    if lead in words("year_lead") and not _counts(reading, end):
+        return [whole(at, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):
             return None

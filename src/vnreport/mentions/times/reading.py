@@ -81,6 +81,11 @@ class Reading:
                 return phrase.lstrip("(“\"'")
         return None
 
+    def opened(self, at: int) -> bool:
+        """Tell whether ``từ`` stands right before an offset, a time of day between them or not."""
+        stretch = self.before(at)
+        return "từ" in stretch and patterns.opened().search(stretch) is not None
+
     def framed(self, at: int) -> int:
         """Give the start of the frame (``giai đoạn``, ``vụ Đông Xuân``) before an offset, or the offset."""
         stretch = self.folded[max(0, at - 40) : at]
