@@ -112,8 +112,8 @@ def look_before(folded: str, start: int) -> Before:
             hit = tables.labels.get(tuple(words[-size:])) if size <= len(words) else None
             if hit is not None:
                 before = words[-size - 1] if size < len(words) else ""
-                if before in hit[1]:
-                    break
+                if before in hit[1] or (last == "ngày" and before.isdigit()):
+                    break  # "4 ngày 3 đêm"
                 strength: Label = "weak" if hit[0] == "weak" else "strong"
                 word = " ".join(words[-size:])
                 if hit[0] == "time":

@@ -108,6 +108,8 @@ class Scanner:
         second = text[start - 2] if start > 1 else " "
         if mark in "-–−+":
             return second.isspace() or second in "(:;,"
+        if mark == "/" and second == ")":
+            return True
         if mark in "./":
             return second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
         if mark in ":)…!?%":

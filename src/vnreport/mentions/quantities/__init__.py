@@ -9,6 +9,7 @@ from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.quantities.decoys import is_decoy
+from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.names import UPPER
@@ -159,7 +160,7 @@ def _is_whole(text: str, last: QuantityMention, mention: QuantityMention) -> boo
     return (
         0 < gap <= 3
         and last.of is None
-        and last.what == mention.what
+        and (last.what == mention.what or (last.what == last.unit == mention.unit and last.unit in grammar().units))
         and text[last.end : mention.start].strip(" \u00a0") == "/"
     )
 

@@ -7,17 +7,22 @@ from decimal import Decimal
 
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
+from vnreport.names import UPPER
 from vnreport.report import QuantityMention
 from vnreport.spans import Spans
 
 _REACH = 240
+_NAME = re.compile(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
 _CLOSES = re.compile(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
 
 
 def parts_of_a_whole(
     text: str, folded: str, numbers: list[NumberSpan], found: list[QuantityMention], taken: Spans
 ) -> list[QuantityMention]:
-    """Give the bare numbers that add up to the count before them: ``120 đơn: khiếu nại 86, tố cáo 34``.
+    """Give the bare numbers that share out the count before them.
+
+    They add up to it (``120 đơn: khiếu nại 86, tố cáo 34``), or brackets behind it list them by name
+    (``438 nhà tốc mái (Lào Cai 28, Lai Châu 375)``).
 
     Args:
         text: the text.
@@ -35,25 +40,38 @@ def parts_of_a_whole(
             whole, bare, at = found[at], [], at + 1
         if whole is None or number.start < whole.end or whole.value_max is not None:
             continue
-        if number.start - whole.end > _REACH or "\n" in text[whole.end : number.start]:
+        if number.start - whole.end > _REACH + 12 * len(bare) or "\n" in text[whole.end : number.start]:
             whole = None
             continue
         if not _is_bare(folded, number) or taken.overlaps(number.start, number.end):
             continue
         bare.append(number)
-        if len(bare) > 1 and sum(each.value for each in bare) == whole.value:
+        if len(bare) > 1 and (_adds_up(bare, whole) or _listed(text, bare, whole)):
             parts += [_like(text, each, whole) for each in bare]
             whole = None
     return parts
+
+
+def _adds_up(bare: list[NumberSpan], whole: QuantityMention) -> bool:
+    return sum(each.value for each in bare) == whole.value
+
+
+def _listed(text: str, bare: list[NumberSpan], whole: QuantityMention) -> bool:
+    """Tell whether bare numbers, each behind a name, are all that one pair of brackets holds."""
+    if text[bare[-1].end : bare[-1].end + 1] != ")" or any(each.value > whole.value for each in bare):
+        return False
+    opens = text.find("(", whole.end, bare[0].start)
+    if opens < 0 or text.find(")", opens, bare[-1].end) >= 0:
+        return False
+    starts = [opens + 1, *(each.end for each in bare)]
+    return all(_NAME.fullmatch(text, start, each.start) for start, each in zip(starts, bare, strict=False))
 
 
 def _is_bare(folded: str, number: NumberSpan) -> bool:
     """Tell whether a count has a word before it and none behind."""
     if number.label == "strong" or number.value_max is not None or number.of is not None:
         return False
-    if number.value != number.value.to_integral_value() or not _CLOSES.match(folded, number.end):
-        return False
-    return folded[max(0, number.start - 2) : number.start - 1].isalpha()
+    return folded[number.start - 2 : number.start - 1].isalpha() and bool(_CLOSES.match(folded, number.end))
 
 
 def _like(text: str, number: NumberSpan, whole: QuantityMention) -> QuantityMention:

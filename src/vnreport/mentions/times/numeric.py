@@ -124,7 +124,7 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if lead == "ngày" and reading.word_before(start) in _RATES:
             return False
-        return match["sep"] != "." or reading.closes(end)
+        return match["sep"] != "." or lead == "ngày" or reading.closes(end)
     if lead in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if reading.word_before(start) in words("day_part"):

@@ -27,11 +27,11 @@ def read_month(reading: Reading, at: int) -> Found | None:
     match = patterns.part_of_year().match(folded, at)
     if match is not None:
         return _part(reading, at, match, count, 1)
-    if count is not None:
+    match = patterns.months().match(folded, at)
+    if count is not None and not (match is not None and _counted(match, count)):
         found = _months_so_far(reading, at, count)
         if found is not None:
             return found
-    match = patterns.months().match(folded, at)
     if match is not None:
         return _months(reading, at, match, count)
     return read_again(reading, at) if count is None else None
@@ -108,14 +108,13 @@ def _months(reading: Reading, at: int, match: re.Match[str], count: tuple[int, i
     year, end = tail(match), match.end()
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.end("list")
-    spans = _items(match["list"], match.start("list"), "month")
-    # "hai tháng 9 và 10" counts the months that it names.
-    counted = count is not None and not 1 < count[1] == len(spans)
+    counted = count is not None and not _counted(match, count)
     if not year.stated and (counted or reading.word_before(at) in _RATES):
         return None
     if not year.stated and reading.folded.startswith(_OF_YEARS, end):
         return [], end
-    if len(spans) > 1 and not year.stated and not reading.closes(end):
+    spans = _items(match["list"], match.start("list"), "month")
+    if len(spans) > 1 and not year.stated and count is None and not reading.closes(end):
         spans = spans[:1]
         spans[0] = (spans[0][0], spans[0][0], spans[0][2], _first_end(match))
         end = spans[0][3]
@@ -124,6 +123,11 @@ def _months(reading: Reading, at: int, match: re.Match[str], count: tuple[int, i
     if not match["list"][0].isdecimal() and not _worded(reading, at, match, year):
         return None
     return _atoms(spans, at, end, 1, "month", year), end
+
+
+def _counted(match: re.Match[str], count: tuple[int, int]) -> bool:
+    """Tell whether a count says how many months the list behind it names: ``hai tháng 9 và 10``."""
+    return 1 < count[1] == len(_items(match["list"], match.start("list"), "month"))
 
 
 def _first_end(match: re.Match[str]) -> int:
