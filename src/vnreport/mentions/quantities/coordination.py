@@ -90,13 +90,13 @@ def _verbal(words: list[str], last: int, first: int) -> int:
 
 
 def _is_number(toks: Sequence[Token], i: int) -> bool:
-    return i < len(toks) and toks[i].kind == "number"
+    return i < len(toks) and toks[i].kind in {"number", "amount"}
 
 
 def _counts_itself(toks: Sequence[Token], i: int) -> bool:
     """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
     for token in toks[i : i + _AHEAD]:
-        if token.kind == "number":
+        if token.kind in {"number", "amount"}:
             return True
         if token.kind == "mark" or token.text in {"và", "của", "tại", "với"}:
             return False

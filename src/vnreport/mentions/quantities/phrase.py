@@ -78,10 +78,10 @@ class Reader:
         """
         limit = min(limit, start + WINDOW)
         # Most phrases are short: look at few words, and at all only where the phrase comes near their end.
-        toks = tokens(self.folded, start, limit, _GLANCE)
-        phrase, last = self._read(self._first_line(toks), start, number)
+        toks = self._tokens(start, limit, _GLANCE)
+        phrase, last = self._read(toks, start, number)
         if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
-            phrase, _ = self._read(self._first_line(tokens(self.folded, start, limit)), start, number)
+            phrase, _ = self._read(self._tokens(start, limit, MOST_SYLLABLES + 12), start, number)
         return self._with_name(phrase, limit) if phrase is not None and not phrase.measure else phrase
 
     def _with_name(self, phrase: Phrase, limit: int) -> Phrase:
@@ -93,6 +93,16 @@ class Reader:
         if name is None or name.end() > limit or not name[1].isupper():
             return phrase
         return phrase._replace(end=name.end())
+
+    def _tokens(self, start: int, limit: int, most: int) -> list[Token]:
+        """Cut the words up to the limit; an amount that begins there is a token too."""
+        folded = self.folded
+        toks = tokens(folded, start, limit, most)
+        if toks and len(toks) < most and folded[limit : limit + 1].isdigit():
+            gap = folded[toks[-1].end : limit]
+            if gap.isspace():
+                toks.append(Token(limit, limit, "", "amount", gap))
+        return self._first_line(toks)
 
     def _first_line(self, toks: list[Token]) -> list[Token]:
         """Cut the words where a new line begins with anything but a small letter: no phrase goes on there."""
@@ -224,14 +234,17 @@ class Reader:
             state.known = step > 1 or inner is not None
             i += step
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
-        if i < len(toks) and toks[i].kind == "number":
+        if i < len(toks) and toks[i].kind in {"number", "amount"}:
             return verb_at - 1 if verb_at else self._without_dimension(words, size, i) - 1
         return i - 1
 
     def _without_dimension(self, words: list[str], size: int, end: int) -> int:
         """Give the end of a phrase before a number, without the words that say what the number measures."""
-        if end + 1 >= len(words):
-            return end
+        if not words[end] or end + 1 < len(words):
+            end = self._trimmed(words, size, end)
+        return end - 1 if words[end - 1] == "," and end > size else end
+
+    def _trimmed(self, words: list[str], size: int, end: int) -> int:
         dimensions = role("dimension")
         while end > size:
             if words[end - 1] in dimensions:
@@ -262,7 +275,7 @@ class Reader:
         """Give how many tokens from ``i`` on belong to the phrase; 0 closes it."""
         g = self.grammar
         token = toks[i]
-        if token.kind == "number":
+        if token.kind in {"number", "amount"}:
             return 0
         if token.kind == "mark":
             if token.text == "/":

@@ -14,7 +14,7 @@ MOST_SYLLABLES = 24
 _TOKEN = re.compile(
     r"(?P<gap>[ \u00a0\t]*(?:\r?\n[ \u00a0\t]*)?)"
     r"(?:(?P<word>[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&][^\W\d_]+[²³23]?)*)"
-    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>\S))"
 )
 
 ROMAN = re.compile(r"[IVXLC]+")
