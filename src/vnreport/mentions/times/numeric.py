@@ -160,6 +160,7 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
     if match is None or not 1 <= int(match["m"]) <= 12:
         return None
     known = chained in {"dated", "range"} or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
+    known = known or (lead in words("month_lead") and reading.closes(match.end()))
     if not known:
         ahead = patterns.range_ahead().match(reading.folded, match.end())
         known = ahead is not None and bool(ahead["more"] or ahead["y"])
@@ -190,6 +191,9 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     lead = reading.word_before(at)
     if start < at or chained in {"dated", "range"}:
         return [whole(start, end, first)], end
+    bracketed = reading.folded[at - 1 : at] == "(" and reading.folded[end : end + 1] == ")"
+    if bracketed and reading.before(at - 1)[-1:].isalpha() and 1930 <= first < 2100:
+        return [whole(at, end, first)], end
     if lead in words("year_lead") and not _counts(reading, end):
         return [whole(at, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
