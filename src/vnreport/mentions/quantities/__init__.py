@@ -103,12 +103,14 @@ def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number belongs to the name before it: ``tàu KG 91234 TS``, ``Bệnh viện Nhi Đồng 2``."""
     if number.spelled or number.of is not None or number.value_max is not None:
         return False
+    if phrase.kind:
+        return False
     before = text[max(0, number.start - 24) : number.start]
     if phrase.unit == "TS":
         return _BOAT.search(before) is not None
-    small = number.value < 20 and not number.raw.startswith("0")
-    unknown = phrase.kind == "" and not phrase.unit.isupper()
-    return small and unknown and _PROPER_NAME.search(before) is not None
+    if number.value >= 20 or number.raw.startswith("0") or phrase.unit.isupper():
+        return False
+    return _PROPER_NAME.search(before) is not None
 
 
 _TENTHS = frozenset("mkh")

@@ -33,6 +33,7 @@ class Grammar(NamedTuple):
     unit_sizes: dict[str, int]
     labels: frozenset[str]
     admin: frozenset[str]
+    admin_firsts: frozenset[str]
     compounds: frozenset[str]
     """Compounds that hold a closing word and may open a phrase all the same (``chi cục``)."""
     currencies: frozenset[str]
@@ -77,6 +78,7 @@ def grammar() -> Grammar:
         _sizes(units),
         frozenset(labels),
         admin,
+        frozenset(word.partition(" ")[0] for word in admin),
         frozenset(compounds),
         frozenset(row["form"] for row in table("currencies")),
     )
@@ -98,9 +100,14 @@ def longest(
     sizes: dict[str, int],
 ) -> tuple[str, int] | None:
     """Give the longest phrase of a table that begins at ``words[i]``, and its number of syllables."""
-    most = sizes.get(words[i], 0)
+    first = words[i]
+    most = sizes.get(first)
+    if most is None:
+        return None
+    if most == 1:
+        return first, 1
     for size in range(min(most, len(words) - i), 0, -1):
-        phrase = words[i] if size == 1 else " ".join(words[i : i + size])
+        phrase = first if size == 1 else " ".join(words[i : i + size])
         if phrase in phrases:
             return phrase, size
     return None

@@ -225,11 +225,11 @@ class Reader:
             step = self._step(toks, words, i, state)
             if step == 0:
                 break
-            stop = longest(words, i, g.effects, g.effect_sizes)
+            stop = longest(words, i, g.effects, g.effect_sizes) if words[i] in g.effect_sizes else None
             verb_at = i if stop is not None and stop[1] == step and g.effects[stop[0]] == "verb" else 0
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
             at = i + (step > 1 and words[i] in {",", "và"})
-            inner = longest(words, at, g.nouns, g.noun_sizes)
+            inner = longest(words, at, g.nouns, g.noun_sizes) if words[at] in g.noun_sizes else None
             state.content &= inner is None or g.nouns[inner[0]] != "noun"
             state.known = step > 1 or inner is not None
             i += step
@@ -292,8 +292,8 @@ class Reader:
         bare = state.measure and i == state.size
         if token.text == "và":
             return 0 if bare else coordinated(self.text, toks, words, i, state.unit, g)
-        stop = longest(words, i, g.effects, g.effect_sizes)
-        inner = longest(words, i, g.nouns, g.noun_sizes)
+        stop = longest(words, i, g.effects, g.effect_sizes) if token.text in g.effect_sizes else None
+        inner = longest(words, i, g.nouns, g.noun_sizes) if token.text in g.noun_sizes else None
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
             return 0 if is_place(self.text, toks, i, g) else inner[1]
         if stop is not None:
@@ -330,12 +330,13 @@ class Reader:
 
     def _is_short_form(self, token: Token) -> bool:
         """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
+        if token.text not in self.grammar.effects:
+            return False
         piece = self.text[token.start : token.end]
         if (
             len(piece) < 2
             or not piece.isupper()
             or not piece.isascii()
-            or token.text not in self.grammar.effects
         ):
             return False
         return not self.text[max(0, token.start - 8) : token.start].strip().isupper()
