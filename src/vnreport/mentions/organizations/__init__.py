@@ -11,7 +11,7 @@ from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
-from vnreport.mentions.organizations.patterns import gap
+from vnreport.mentions.organizations.patterns import gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
 from vnreport.names import scannable
 from vnreport.report import OrganizationMention
@@ -30,7 +30,6 @@ _DEFINED = re.compile(
     r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
 )
 _MAX_ALIASES = 40
-_FLAT = str.maketrans("\n\xa0", "  ")
 
 
 def find(text: str, layout: Layout, taken: Spans | None = None) -> list[OrganizationMention]:
@@ -67,17 +66,23 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     matcher, forms = automaton()
     by_form = heads()
     size = len(text)
-    flat = fold(scannable(text)).translate(_FLAT)
+    flat = _flat(fold(scannable(text)))
     hits = {}
     for which, start, end in matcher.find_matches_as_indexes(flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):
             continue
-        head = accept(by_form[forms[which]], text[start:end].translate(_FLAT))
-        if head is not None and _on_one_line(text, start, end):
+        head = accept(by_form[forms[which]], _flat(text[start:end]))
+        if head is None or not _on_one_line(text, start, end):
+            continue
+        if head.kind != "number" or numbered(text, end):
             hits[start] = (end, head)
     return hits
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\xa0", " ")
 
 
 def _on_one_line(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import read_place
+from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
@@ -16,6 +16,7 @@ _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
+_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tổ công tác")
 
 
 class Reader:
@@ -29,7 +30,7 @@ class Reader:
     def read(self, start: int, depth: int = 0) -> Name | None:
         """Read the organisation whose head starts at ``start``; None where it is no specific one."""
         end, head = self.hits[start]
-        name = Name(start, end, head)
+        name = Name(start, end, head, end)
         if head.kind == "proper":
             return name
         if head.kind == "number":
@@ -57,7 +58,8 @@ class Reader:
             field = match_field(self.text, joint.end(), head, True)
             if field is None or (before is None and not self._ends_item(joint.end(), field[1])):
                 break
-            name = Name(joint.end(), field[1], head, field[0], (joint.end(), field[1]), (field[1], field[1]))
+            at, stop = joint.end(), field[1]
+            name = Name(at, stop, head, at, field[0], (at, stop), (stop, stop))
             found.append(name)
             at = name.end
         return found if len(found) > 1 else []
@@ -81,7 +83,7 @@ class Reader:
         before = self.text[max(0, name.start - 4) : name.start]
         if before.endswith(("Phó ", "phó ")) or (at >= 0 and self.words.person(at)):
             start = name.end - len("Chính phủ")
-            return Name(start, name.end, name.head._replace(name="Chính phủ"))
+            return Name(start, name.end, name.head._replace(name="Chính phủ"), name.end)
         return name
 
     def _barred(self, name: Name) -> bool:
@@ -91,6 +93,8 @@ class Reader:
             return True
         if head.kind == "nested":
             return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
+        if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
+            return True
         if text[start].islower():
             return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
         if p.FILED.search(text, max(0, start - 80), start):
@@ -150,8 +154,8 @@ class Reader:
         return head.kind in ("whole", "branch") or name.middle[1] > 0
 
     def _numbered(self, name: Name) -> Name | None:
-        found = p.NUMBERED.match(self.text, name.end + 1) or p.UNIT_NUMBER.match(self.text, name.end + 1)
-        if found is None or self.text[name.end] not in " \xa0":
+        found = p.numbered(self.text, name.end)
+        if found is None:
             return None
         name.middle = (name.end + 1, found.end())
         name.end = found.end()
@@ -189,9 +193,7 @@ class Reader:
         if at < 0 or at >= len(self.text):
             return False
         capital = self.text[at].isupper()
-        task = p.TASK.match(self.text, at) if name.head.name.startswith(("Ban Chỉ", "Hội đồng")) else None
-        if task:
-            name.middle, name.end = (at, task.end()), task.end()
+        if name.head.name in _BY_TASK and self._task(name, at):
             return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
@@ -210,6 +212,18 @@ class Reader:
         if lone:
             name.end, name.middle = before, (before, before)
         return bool(added) and not lone
+
+    def _task(self, name: Name, at: int) -> bool:
+        """Read the task of a committee: ``Ban Chỉ đạo`` *phòng, chống tội phạm* ``tỉnh``."""
+        task = p.TASK.match(self.text, at)
+        if task is None or p.TASK_ENDS.search(task[0]):
+            return False
+        words = [m.start() for m in p.SYLLABLE.finditer(task[0])]
+        if any(at + start in self.hits and self.hits[at + start][1].kind != "none" for start in words):
+            return False
+        name.end = len(task[0].rstrip()) + at
+        name.middle = (at, name.end)
+        return True
 
     def _shouting(self, name: Name) -> bool:
         return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()
@@ -240,6 +254,8 @@ class Reader:
     def _onward(self, at: int) -> tuple[int, bool]:
         """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end."""
         joint = p.JOINT.match(self.text, at)
+        if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
+            return -1, True
         if joint:
             return (-1, True) if joint.end() in self.hits else (joint.end(), True)
         return self._gap(at), False
@@ -253,7 +269,10 @@ class Reader:
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
+        held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
         for _ in range(_MAX_WORDS):
+            if held and proper and self.words.person(at):
+                break
             end, verb, named = self.words.read_proper(at, joined, verb_may_follow or joined, at == start)
             if end < 0:
                 break
@@ -303,4 +322,18 @@ class Reader:
                     return None
             name.places.append(place)
             name.end = place.end
-        return bool(name.places)
+        return bool(name.places) or self._seat(name)
+
+    def _seat(self, name: Name) -> bool:
+        """Read the province behind the number of a regional body: ``khu vực 5`` *- Cần Thơ*."""
+        start, end = name.middle
+        joint = p.REGIONAL_SEAT.match(self.text, name.end) if end == name.end > start else None
+        if joint is None or self.text[start] not in "kK":
+            return False
+        place = read_province(self.text, joint.end()) or read_place(self.text, joint.end())
+        if place is None or not place.name:
+            return False
+        name.middle = (start, joint.end())
+        name.places.append(place)
+        name.end = place.end
+        return True

@@ -16,6 +16,8 @@ class Name:
     start: int
     end: int
     head: Head
+    head_end: int = 0
+    """Where the head itself ends."""
     field: Field | None = None
     field_span: tuple[int, int] = (0, 0)
     middle: tuple[int, int] = (0, 0)

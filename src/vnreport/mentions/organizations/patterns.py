@@ -7,7 +7,7 @@ import re
 from vnreport.names import UPPER
 
 _GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]?\n(?=\w)")
-_WRAPPED = 40
+_WRAPPED = 60
 
 
 def gap(text: str, at: int) -> int:
@@ -45,6 +45,15 @@ PLAIN_NUMBER = re.compile(
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 UNIT_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
 """The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
+
+
+def numbered(text: str, at: int) -> re.Match[str] | None:
+    """Match the number of a unit one blank behind ``at``."""
+    if text[at : at + 1] not in (" ", "\xa0"):
+        return None
+    return NUMBERED.match(text, at + 1) or UNIT_NUMBER.match(text, at + 1)
+
+
 ABBREVIATED_LEVEL = re.compile(
     rf"(?:TP|TX|TT|Q|H|P|X)\.[ \xa0]?(?=[{UPPER}\d])|(?:TP|TX)[ \xa0](?=[{UPPER}])"
 )
@@ -72,16 +81,34 @@ NEXT_GENERIC = re.compile(
 )
 """A neighbour in a list that several places have: ``Phòng Nội vụ, Đài Truyền thanh các huyện``."""
 ITEM_END = re.compile(r"[ \xa0]?(?:[,;.)]|và[ \xa0]|\n|$)")
+OFFICE_HOLDER = re.compile(
+    r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
+    r"|Cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
+)
+"""What follows *and* where a person comes next, not another part of the name."""
+FOR_PERSON = re.compile(
+    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
+)
+"""The end of an office before an organisation: the name behind it is a person's."""
+NOT_BODY = re.compile(r"(?:gành|gạch|iền|oại|iểu)[ \xa0]\Z")
+"""``ngành Thuế``, ``tiền Thuế``: what is no agency."""
+REGIONAL_SEAT = re.compile(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
+"""What joins a regional body to its province: ``Viện kiểm sát nhân dân khu vực 5 - Cần Thơ``."""
 SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
 FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
 TASK = re.compile(
-    r"(?:[Pp]hòng,? chống|[Tt]hực hiện|[Tt]riển khai|[Xx]ây dựng|[Vv]ề|[Đđ]iều hành|[Đđ]ổi mới"
-    r"|[Cc]ải cách|[Pp]hát triển|[Rr]à soát|[Gg]iảm nghèo|[Cc]huyển đổi|(?:các )?[Cc]hương trình"
-    r"(?: mục tiêu [Qq]uốc gia)?)[ \xa0]"
-    r"[^.;:()\n\ud800-\udfff]{3,90}?(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia"
-    r"|Quốc gia|Trung ương)(?!\w))"
+    r"(?!(?:đã|sẽ|đang|yêu cầu|đề nghị|giao|ban hành|họp|cần|phải|có|là|và|của|cho biết|tham mưu|phân công"
+    r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
+    r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
+    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,16}?"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
-"""The task that a steering committee is named by."""
+"""The task that a steering committee is named by, up to its level."""
+TASK_ENDS = re.compile(
+    r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
+    r"|của|cho|với|nhằm|để|là|có|trên)[ \xa0]"
+)
+"""What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = re.compile(
     r"(?:nông|lâm|hội|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )
