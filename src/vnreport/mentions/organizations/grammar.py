@@ -68,6 +68,21 @@ class Reader:
         """Whether a field that no ``các`` announces stands alone as an item of a list."""
         return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
 
+    def stands_alone(self, start: int) -> bool:
+        """Whether a capitalised head of several syllables has nothing behind it that belongs to it."""
+        end, head = self.hits[start]
+        if head.short or head.kind not in ("name", "open", "facility") or " " not in head.name:
+            return False
+        if head.name == "Công ty":  # every report of a company says it of itself
+            return False
+        surface = self.text[start:end]
+        if not surface[0].isupper() or surface.isupper() or self._barred(Name(start, end, head)):
+            return False
+        if p.SEVERAL.search(self.text, max(0, start - 10), start):
+            return False
+        behind = p.ALONE.match(self.text, end)
+        return behind is not None or self.words.person(self._gap(end))
+
     def add_branch(self, name: Name) -> None:
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
         joint = p.BRANCH.match(self.text, name.end)
@@ -108,6 +123,8 @@ class Reader:
         placed = self._places(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
             return None
+        if head.name.startswith("Ban Chỉ đạo"):
+            complete = self._matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None
         if complete or within:
@@ -176,6 +193,10 @@ class Reader:
         name.middle = (name.end, name.end)
         if name.head.kind == "open":
             self._continue(name)
+            host = p.HOST_SCHOOL.match(self.text, name.end)
+            if host:
+                name.middle = (name.middle[0], host.end())
+                name.end = host.end()
         else:
             self._numbered_tail(name)
         return True
@@ -202,6 +223,10 @@ class Reader:
         if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
             return False
         before = name.end
+        quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
+        if quoted:
+            name.middle, name.end = quoted.span(), quoted.end()
+            return True
         name.middle = (at, name.end)
         self._continue(name)
         added = self.text[before : name.end].split()
@@ -212,6 +237,21 @@ class Reader:
         if lone:
             name.end, name.middle = before, (before, before)
         return bool(added) and not lone
+
+    def _matter(self, name: Name) -> bool:
+        """Read what a steering committee is for: ``Ban Chỉ đạo quốc gia`` *về chuyển đổi số*."""
+        joint = p.ABOUT.match(self.text, name.end)
+        if joint is None:
+            return False
+        found = match_field(self.text, joint.end(), name.head, False)
+        before, name.end = name.end, found[1] if found else joint.end()
+        if found is None:
+            self._continue(name)
+        if name.end == joint.end():
+            name.end = before
+            return False
+        name.about = (before, name.end)
+        return True
 
     def _task(self, name: Name, at: int) -> bool:
         """Read the task of a committee: ``Ban Chỉ đạo`` *phòng, chống tội phạm* ``tỉnh``."""
@@ -265,11 +305,11 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
             return False
-        if name.head.kind == "facility" and self.words.person(at):
+        held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
+        if held and name.head.kind == "facility" and self.words.person(at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
-        held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
         for _ in range(_MAX_WORDS):
             if held and proper and self.words.person(at):
                 break
@@ -310,6 +350,9 @@ class Reader:
         if name.inner and name.inner.places:
             name.places = name.inner.places
             return True
+        bracket = p.SHORT_FORM.match(self.text, name.end) if name.head.kind in ("whole", "local") else None
+        if bracket:
+            name.end = bracket.end()
         for _ in range(_MAX_PLACES):
             at = self._gap(name.end)
             place = read_tail(self.text, at, name) if 0 <= at < len(self.text) else None

@@ -22,6 +22,8 @@ class Name:
     field_span: tuple[int, int] = (0, 0)
     middle: tuple[int, int] = (0, 0)
     """Span of the open part of the name: behind the field, before an inner organisation or the place."""
+    about: tuple[int, int] = (0, 0)
+    """Span of what a committee is for, behind its place: ``về chuyển đổi số``."""
     inner: Name | None = None
     """The organisation that this one is a part of."""
     branch: Name | None = None

@@ -73,6 +73,9 @@ def spell(text: str, name: Name, home: Locality) -> str:
         agency = agency and not name.head.name.endswith((" ủy", " đoàn"))
         parts += [place_name(place, home, agency) for place in name.places]
         parts.append(_own_unit(name, home))
+    at, end = name.about
+    if end > at:
+        parts.append(expand(text[at:end].strip()))
     if name.branch:
         branch = spell(text, name.branch, home)
         parts.append(branch[0].lower() + branch[1:])
