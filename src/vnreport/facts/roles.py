@@ -32,7 +32,7 @@ def find(scope: Scope) -> list[Role]:
                 confidence=0.92,
                 person=mention.name,
                 title=title,
-                organization=mention.organization or (signer_of if signs else None),
+                organization=mention.owner_of(title) or (signer_of if signs else None),
             )
             for title in mention.titles
             if title.lower() not in _ranks()

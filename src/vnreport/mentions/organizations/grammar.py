@@ -213,6 +213,10 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
+        quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
+        if quoted:
+            name.middle, name.end = quoted.span(), quoted.end()
+            return True
         capital = self.text[at].isupper()
         if name.head.name in _BY_TASK and self._task(name, at):
             return True
@@ -223,10 +227,6 @@ class Reader:
         if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
             return False
         before = name.end
-        quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
-        if quoted:
-            name.middle, name.end = quoted.span(), quoted.end()
-            return True
         name.middle = (at, name.end)
         self._continue(name)
         added = self.text[before : name.end].split()

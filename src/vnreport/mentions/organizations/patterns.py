@@ -6,7 +6,7 @@ import re
 
 from vnreport.names import UPPER
 
-_GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]?\n(?=\w)")
+_GAP = re.compile(r"[ \xa0]{1,3}|[ \xa0]?\n(?=\w)")
 _WRAPPED, _LONG = 60, 130
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
-from vnreport.names import UPPER, fold_syllable, old_tones
+from vnreport.names import UPPER, fold_syllable, old_tones, surnames
 from vnreport.report import OrganizationMention
 
 _WINDOW = 260
@@ -136,6 +136,9 @@ class Offices:
         country = _country().match(self.text, end)
         if country:
             return country.end()
+        village = _OF_VILLAGE.match(self.text, end)
+        if village:
+            return village.end()
         if self.text[end : end + 1] == " ":
             place = read_place(self.text, end + 1)
             if place:
@@ -152,13 +155,20 @@ class Offices:
             office = self.read(joint.end())
             if office is None or office[0].kind == "form":
                 break
-            if _NAME_BEHIND.match(self.text, office[1].end) or self.text.startswith(":", office[1].end):
+            if self._name_behind(office[1].end) or self.text.startswith(":", office[1].end):
                 break
             if ";" in joint[0] and _NAME_IN_CLAUSE.match(self.text, office[1].end):
                 break
             found.append(office)
             at = office[1].end
         return found
+
+    def _name_behind(self, at: int) -> bool:
+        """Whether the office is that of the next person: a full name follows, or any two capitalised words."""
+        behind = _NAME_BEHIND.match(self.text, at)
+        if behind is None:
+            return False
+        return not _VILLAGE.search(self.text, max(0, at - 16), at) or fold_syllable(behind[1]) in surnames()
 
     def before(self, at: int, floor: int) -> tuple[list[tuple[Title, Office]], bool]:
         """Read the titles that end right before ``at``, not reaching below ``floor``.
@@ -215,11 +225,15 @@ class Offices:
 
 _JOINT = re.compile(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
+    rf"(?:[ \xa0]\((?:[{UPPER}]\w*[ ]?){{1,4}}\)(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
-    r"(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
+    r"(?:kiêm[ ]|là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]){0,2}(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
+    r"(?:(?:tiếp tục[ ])?giữ chức(?:[ ]vụ|[ ]danh)?[ ]|làm[ ])?)?"
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
-_NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
+_NAME_BEHIND = re.compile(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
+_VILLAGE = re.compile(r"(?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố|tiểu khu)\Z")
+_OF_VILLAGE = re.compile(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 
 
 @cache
@@ -242,7 +256,7 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 _OF = re.compile(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = re.compile(
-    r"(?:tịch|trưởng|sứ|nước|tướng|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
+    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
 )
 _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
