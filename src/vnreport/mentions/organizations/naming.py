@@ -71,6 +71,9 @@ def spell(text: str, name: Name, home: Locality) -> str:
     else:
         agency = name.head.kind in ("whole", "local", "closed", "open") and name.head.name not in _UNLEVELLED
         agency = agency and not name.head.name.endswith((" ủy", " đoàn"))
+        if text[at:end].endswith(("- ", "– ")):
+            parts.append("-")
+            agency = False
         parts += [place_name(place, home, agency) for place in name.places]
         parts.append(_own_unit(name, home))
     at, end = name.about
@@ -106,6 +109,9 @@ def _head_name(text: str, name: Name, home: Locality) -> str:
     The kinds of schools (``THPT``) stay as they are written, as in the schools' own names.
     """
     head = name.head.name
+    if head == "Hải quan" and name.places and name.places[-1].candidates[:1]:
+        unit = name.places[-1].candidates[0]
+        return "Cục Hải quan" if unit.level == "province" and not home.new_map else head
     if head.startswith("Trường ") and _SCHOOLS.search(text, name.start, name.start + len(head)):
         written = _SPACE.sub(" ", text[name.start : name.head_end])
         return written.replace("TRƯỜNG", "Trường").replace("TIỂU HỌC", "Tiểu học").replace("trường", "Trường")
