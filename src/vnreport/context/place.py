@@ -66,6 +66,10 @@ def find_place(
         headed = [m for m in provinces if layout.head[0] <= m.start < layout.head[1]]
         if headed:
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
+    districts = {m.name: m for m in named if m.level == "district"}
+    if not provinces and len(districts) == 1:
+        only = next(iter(districts.values()))
+        return _full_name(text, only.name, places), (only.start, only.end)
     if not provinces or _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
     counts = Counter(_bare(m.name) for m in provinces)

@@ -91,7 +91,7 @@ def _flat(text: str) -> str:
 def _on_one_line(text: str, start: int, end: int) -> bool:
     """Whether a head stands on one line, or its line is broken as wrapped text is."""
     at = text.find("\n", start, end)
-    return at < 0 or gap(text, at) > 0
+    return at < 0 or gap(text, at) > 0 or text[start:end].isupper()
 
 
 def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int, Head]]]:
