@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
-from vnreport.names import UPPER, fold_syllable, old_tones, surnames
+from vnreport.names import UPPER, fold_syllable, old_tones, scannable, surnames
 from vnreport.report import OrganizationMention
+from vnreport.text import fold
 
 _WINDOW = 260
 _MAX_OFFICES = 6
@@ -70,6 +73,32 @@ def _last_words() -> frozenset[str]:
     )
 
 
+def _spellings(form: str) -> set[str]:
+    """A folded form with its tone marks in either place."""
+    found = {form}
+    for old, new in (("ủy", "uỷ"), ("úy", "uý"), ("òa", "oà"), ("ọa", "oạ")):
+        found |= {f.replace(old, new) for f in found}
+    return found
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    """The matcher of all titles in small letters."""
+    forms = {w for same in _by_first_word().values() for f in same for w in _spellings(f.folded)}
+    return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
+
+
+def title_starts(text: str) -> list[int]:
+    """Find where titles may start, in one pass over a text."""
+    flat = fold(scannable(text)).replace("\xa0", " ")
+    return [
+        start
+        for _, start, end in _automaton().find_matches_as_indexes(flat)
+        if not (start and text[start - 1].isalnum())
+        and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+    ]
+
+
 def read_title(text: str, at: int) -> tuple[Title, int] | None:
     """Read the longest title at ``at``, with the offset behind it."""
     first = _FIRST.match(text, at)
@@ -94,6 +123,7 @@ class Offices:
         self.text = text
         self.organizations = organizations
         self._starts = [m.start for m in organizations]
+        self.titles = title_starts(text)
         self._ends = [m.end for m in organizations]
 
     def organization_at(self, start: int) -> OrganizationMention | None:
@@ -216,9 +246,10 @@ class Offices:
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
-        for start in _word_starts(self.text, max(low, limit - 48), limit):
+        first = bisect_left(self.titles, max(low, limit - 48))
+        for start in self.titles[first : bisect_left(self.titles, limit, first)]:
             office = self.read(start)
-            if office and office[1].end == end and (start == 0 or not self.text[start - 1].isalnum()):
+            if office and office[1].end == end:
                 return office
         return None
 
@@ -262,8 +293,3 @@ _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
     r"|huyện|xã|phường|thị|quận|thành))"
 )
-
-
-def _word_starts(text: str, low: int, end: int) -> list[int]:
-    """Starts of the words in ``[low, end)``, from left to right: the longest title is tried first."""
-    return [m.start() for m in re.compile(r"(?<![^\W_])[^\W_]").finditer(text, low, end)]

@@ -35,10 +35,8 @@ _NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và
 _COLON = re.compile(r"[ \xa0]?:[ \xa0]")
 _CAPITAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = re.compile(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
-_BRACKETED = re.compile(
-    rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\((?:tỉnh[ ])?"
-    rf"([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)"
-)
+_BRACKETED = re.compile(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
+_BEFORE_BRACKET = re.compile(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _SPACE = re.compile(r"\s+")
 _SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -185,13 +183,14 @@ def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
     """Districts and communes with their province in brackets: ``Tam Đảo (Vĩnh Phúc)``."""
     found = []
     for match in _BRACKETED.finditer(text):
-        outer = provinces().get(key(match[2]))
-        if outer is None or closed.overlaps(*match.span(1)):
+        outer = provinces().get(key(match[1]))
+        name = _BEFORE_BRACKET.search(text, max(0, match.start() - 30), match.start()) if outer else None
+        if outer is None or name is None or closed.overlaps(*name.span(1)):
             continue
         codes = {unit.code for unit in outer}
-        inside = tuple(u for u in units_of_any_level(match[1]) if province_of(u) in codes)
+        inside = tuple(u for u in units_of_any_level(name[1]) if province_of(u) in codes)
         if inside:
-            found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], inside), ""))
+            found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
     return found
 
 
