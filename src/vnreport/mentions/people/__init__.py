@@ -20,7 +20,9 @@ __all__ = ["Office", "Offices", "find"]
 
 _WORD = re.compile(r"[^ \xa0]+")
 _MARK = re.compile("['’]")
-_CAPITALS = re.compile(rf"(?<![\w’'])[{UPPER}][\w’'\-]*(?:[ \xa0][{UPPER}][\w’'\-]*){{0,7}}")
+_CAPITALS = re.compile(
+    rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}|[’'][\w’'\-]*)|[\w\-]*)"
+)
 
 
 def find(
@@ -38,7 +40,7 @@ def find(
     offices = Offices(text, organizations)
     found: list[PersonMention] = []
     last = floor = 0
-    for at, end in _stretches(text, closed):
+    for at, end in _stretches(text, closed, offices.named):
         for candidate in candidates(text, at, end):
             if candidate.start < max(at, last):
                 continue
@@ -55,12 +57,14 @@ def find(
     return found
 
 
-def _stretches(text: str, closed: Spans) -> Iterator[tuple[int, int]]:
-    """Give the runs of capitalised words outside the closed spans that may hold a name."""
+def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Give the runs of capitalised words outside the closed spans that may hold a name.
+
+    A word alone is one where it stands behind a form of address, or holds an apostrophe.
+    """
     for match in _CAPITALS.finditer(text):
         at, end = match.span()
-        single = " " not in match[0] and "\xa0" not in match[0]
-        if single and "'" not in match[0] and "’" not in match[0] and not addressed(text, at):
+        if not match.lastgroup and not (at in named and addressed(text, at)):
             continue
         if not closed.overlaps(at, end):
             yield at, end

@@ -88,15 +88,23 @@ def _automaton() -> AhoCorasick:
     return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
 
 
-def title_starts(text: str) -> list[int]:
-    """Find where titles may start, in one pass over a text."""
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Find where titles may stand, in one pass over a text."""
     flat = fold(scannable(text)).replace("\xa0", " ")
     return [
-        start
+        (start, end)
         for _, start, end in _automaton().find_matches_as_indexes(flat)
         if not (start and text[start - 1].isalnum())
         and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
     ]
+
+
+def _name_start(text: str, at: int) -> int:
+    """Skip what may stand between a title and a name."""
+    stop = min(len(text), at + 3)
+    while at < stop and text[at] in " \xa0.:,(-“\"":
+        at += 1
+    return at
 
 
 def read_title(text: str, at: int) -> tuple[Title, int] | None:
@@ -123,7 +131,10 @@ class Offices:
         self.text = text
         self.organizations = organizations
         self._starts = [m.start for m in organizations]
-        self.titles = title_starts(text)
+        spans = title_spans(text)
+        self.titles = [start for start, _ in spans]
+        self.named = frozenset(_name_start(text, end) for _, end in spans)
+        """Where a name may follow a title: a single word is one only there."""
         self._ends = [m.end for m in organizations]
 
     def organization_at(self, start: int) -> OrganizationMention | None:

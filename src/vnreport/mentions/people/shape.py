@@ -123,10 +123,32 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
-    while len(words) > 2 and words[-1] in _short_offices() and not words[0].isupper():
-        words, spans = words[:-1], spans[:-1]
-    spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     folded = [fold_syllable(w) for w in words]
+    if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
+        yield from _candidates(text, start, spans, words, folded)
+
+
+def _may_be_named(text: str, start: int, end: int, words: list[str], folded: list[str]) -> bool:
+    """Whether words without a surname may be a name: a cheap look."""
+    return (
+        len(words) == 1
+        or addressed(text, start)
+        or (len(folded) > 2 and "thị" in folded)
+        or any(mark in words[0][1:-1] for mark in "'’")
+        or folded[0] in _address()
+        or BORN.match(text, end) is not None
+        or _whole_line(text, start, end)
+        or any(map(foreign, words))
+    )
+
+
+def _candidates(
+    text: str, start: int, spans: list[tuple[int, int]], words: list[str], folded: list[str]
+) -> Iterator[Shape]:
+    while len(words) > 2 and words[-1] in _short_offices() and not words[0].isupper():
+        words, spans, folded = words[:-1], spans[:-1], folded[:-1]
+    end = spans[-1][1]
+    spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     offered = False
     first = 0
     while first < len(words) - 1 and folded[first] in _address():
