@@ -36,7 +36,7 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(one_tone(pattern), flags)
 
 
-_LOST = re.compile(r"(?<=[/A-ZĐ&-])[?\ufffd](?=[A-ZĐ])|(?<=[/-][NQ])[?\ufffd](?=\s?-)")
+_LOST = re.compile(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
 """A letter of a symbol that became a question mark: nearly always Đ."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
