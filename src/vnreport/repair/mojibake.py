@@ -133,7 +133,8 @@ def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -
                 support += restored.weight
                 pieces.append(_Piece(match.start(), restored.end, restored.options))
                 continue
-            if mended is not None and (options := lost_bytes.readings(mended, name, gaps)):
+            capitals = lost_bytes.in_capitals(text, match.start(), end)
+            if mended is not None and (options := lost_bytes.readings(mended, name, gaps, capitals)):
                 # Misread twice, a byte lost the first time.
                 pieces.append(_Piece(*span, options, is_strong(chunk, codec)))
                 continue

@@ -98,7 +98,7 @@ _NUMBER_JOIN = re.compile(
 
 def _digits(text: str, odd: Sequence[Block]) -> list[Replacement]:
     """Part numbers from the Vietnamese words they are glued to: ``số18``, ``1,36%so``, ``18người``."""
-    found = []
+    found: list[Replacement] = []
     for block in odd:
         if not _NUMBER_JOIN.search(" ".join(block.odd).lower()):
             continue
