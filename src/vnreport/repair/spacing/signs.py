@@ -18,8 +18,9 @@ _NUMBER_JOIN = re.compile(
     rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{MARKED}đ])|[{MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
 )
 """A number with a word glued to it that may be Vietnamese, in small letters."""
-_SIGN_JOIN = re.compile(r"(?:([^\W\d_]{1,7})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W_])")
-_ADDRESS = re.compile(r"[@/\\=]|www\.|\.(?:vn|com|net|org)\b")
+_SIGN_JOIN = re.compile(r"(?:([^\W\d_]{1,7})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
+_ROMAN = re.compile("[IVX]{1,5}")
+_ADDRESS = re.compile(r"[@\\=]|//|[^\W\d_]/|/[^\W\d_]|www\.|\.(?:vn|com|net|org)\b")
 
 
 def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
@@ -49,21 +50,24 @@ def _behind_signs(text: str, start: int, end: int) -> Iterator[Replacement]:
     while match := _SIGN_JOIN.search(text, start, end):
         start = match.start(4)
         left, number, sign, right = match.groups()
-        if (
-            not is_known(right)
-            or not is_syllable(right)
-            or (left and not (is_known(left) and is_syllable(left)))
-        ):
+        if left and _ROMAN.fullmatch(left):
+            left, number = None, left
+        if not (_is_word(right) or right.isupper()) or (left and not _is_word(left)):
             continue
-        marked = not right.isascii() or (left is not None and not left.isascii())
+        names = left is not None and left[0].isupper() and right[0].isupper()
+        marked = not right.isascii() or (left is not None and not left.isascii()) or (names and sign == ",")
         if sign == ".":
             ended = left is not None and left.islower() and len(left) > 1
-            numbered = number is not None and _begins_line(text, match.start(2))
+            numbered = number is not None and _begins_line(text, match.start(3))
             good = (ended or numbered) and right[0].isupper()
         else:
             good = left is not None or sign in ",;" or number == ")"
         if marked and good:
             yield Replacement(start, start, " ", "spacing", 0.9)
+
+
+def _is_word(word: str) -> bool:
+    return is_known(word) and is_syllable(word)
 
 
 def _begins_line(text: str, at: int) -> bool:
