@@ -71,11 +71,16 @@ def score(text: str) -> float:
     for word in _WORD.findall(text):
         value = log_frequency(word)
         if value is None:
-            value = _INITIALS if word.isupper() and len(word) < 7 else _ODD
+            value = _INITIALS if len(word) < 7 and (word.isupper() or _is_symbol(word)) else _ODD
         total += value
-        if word[1:] != word[1:].lower() and not word.isupper():
+        if word[1:] != word[1:].lower() and not word.isupper() and not _is_symbol(word):
             total -= 12.0
     return total
+
+
+def _is_symbol(word: str) -> bool:
+    """Tell whether a word has capitals where a name has none, as in symbols: TTg."""
+    return word.isascii() and word[:2].isupper()
 
 
 def candidates(chunk: str, name: str, gaps: frozenset[int]) -> list[str]:

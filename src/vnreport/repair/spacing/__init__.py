@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnreport.repair.spacing import signs
-from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL
+from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block, blocks, fragments, places
@@ -122,19 +122,9 @@ def _is_glued(word: str) -> bool:
     if not (SEVERAL.search(word) or CAMEL.search(word)):
         return False
     letters = _WORD.findall(word)
-    return any(not is_known(part) and _splits(part.lower()[:_FAR]) for part in letters)
+    return any(not is_known(part) and splits(part.lower()) for part in letters)
 
 
-def _splits(word: str) -> bool:
-    """Tell whether a word is syllables in use from its beginning to its end."""
-    reached = {0}
-    for end in range(1, len(word) + 1):
-        if any(at in reached and is_known(word[at:end]) for at in range(max(0, end - 7), end)):
-            reached.add(end)
-    return len(word) in reached
-
-
-_FAR = 60
 _WORD = re.compile(r"[^\W\d_]+")
 
 
