@@ -2,7 +2,8 @@
 
 ``python scripts/export_annotations.py`` writes ``data/annotated/dev.jsonl`` and ``test.jsonl``, which
 ``datasets.load_dataset("json", data_files=…)`` reads offline (the guideline there has the line);
-``--spacy FOLDER`` writes ``dev.spacy`` and ``test.spacy`` with the mentions as ``doc.spans["vnreport"]``. ``--check`` fails where the files are old.
+``--spacy FOLDER`` writes ``dev.spacy`` and ``test.spacy`` with the mentions as ``doc.spans["vnreport"]``.
+``--check`` fails where the files are old.
 """
 
 from __future__ import annotations
