@@ -11,6 +11,7 @@ from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upp
 from vnreport.layout.sentences import split_sentences
 from vnreport.layout.wording import (
     ADDRESSEE,
+    PLACE_DATE,
     RULE,
     SUBJECT,
     is_agency,
@@ -24,6 +25,7 @@ _PREAMBLE = re.compile(
     r"|nơi nhận|i|1|điều)\b|^\(",
     re.I,
 )
+_OWN_NUMBER = re.compile(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 TITLE_LINES = 6
 
 
@@ -159,6 +161,8 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if line.kind != "body" or not has_word(text):
             continue
         seen += 1
+        if _OWN_NUMBER.match(text) or (head is None and PLACE_DATE.search(text.lower())):
+            continue
         if seen > 6 or _is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:

@@ -76,7 +76,9 @@ class WordReader:
         name = p.NAME_WORD.match(self.text, at) or p.QUOTED.match(self.text, at)
         if name:
             hit = self.hits.get(at)
-            stops = hit is not None and hit[1].kind not in _NAME_KINDS
+            stops = hit is not None and (
+                hit[1].kind not in _NAME_KINDS or (not first and hit[1].kind in ("whole", "local"))
+            )
             if stops:
                 return -1, False, False
             return (self._compound(name.end()) if first else name.end()), False, True
