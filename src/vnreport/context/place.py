@@ -18,7 +18,8 @@ _COMMITTEE = re.compile(
     r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
 )
 _UNIT = re.compile(
-    r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s(?P<name>(?:[^\W\d_]|\d)[^\n]{1,30})$"
+    r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s"
+    r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _COUNTRY = re.compile(r"(?:cả nước|toàn quốc)(?!\w)")
 
