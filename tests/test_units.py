@@ -11,8 +11,8 @@ from vnreport.report import QuantityMention
 from vnreport.units import unit_of
 
 _BASES = {
-    "m2": "meter**2", "m3": "meter**3", "m": "meter", "kg": "kilogram", "J": "joule", "W": "watt", "V": "volt",
-    "A": "ampere", "Hz": "hertz", "Pa": "pascal", "s": "second",
+    "m2": "meter**2", "m3": "meter**3", "m": "meter", "kg": "kilogram", "J": "joule", "W": "watt",
+    "V": "volt", "A": "ampere", "Hz": "hertz", "Pa": "pascal", "s": "second",
 }  # fmt: skip
 
 

@@ -262,7 +262,7 @@ class PersonMention(Mention):
     _owners: dict[str, str] = PrivateAttr(default_factory=dict)
 
     def owner_of(self, title: str) -> str | None:
-        """Give the organisation of one of several offices; the first office's where the text has none for it."""
+        """Give the organisation of one of several offices; the first's where the text has none for it."""
         return self._owners.get(title, self.organization)
 
     def set_owners(self, owners: dict[str, str]) -> None:
