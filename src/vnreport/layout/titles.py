@@ -34,9 +34,14 @@ def _names_agency(text: str) -> bool:
     return plain and is_agency(text) and len(text.split()) <= 12
 
 
+def _is_reference(text: str) -> bool:
+    """Tell whether a line is the document's own number, or its place and date."""
+    return len(text) <= 80 and bool(_OWN_NUMBER.match(text) or PLACE_DATE.search(text.lower()))
+
+
 def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
-    while index < len(lines) and lines[index].kind == "boilerplate":
+    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_reference(lines[index].text)):
         index += 1
     if index + 1 >= len(lines) or lines[index].kind != "body":
         return False
@@ -161,7 +166,7 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if line.kind != "body" or not has_word(text):
             continue
         seen += 1
-        if _OWN_NUMBER.match(text) or (head is None and PLACE_DATE.search(text.lower())):
+        if head is None and _is_reference(text):
             continue
         if seen > 6 or _is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break

@@ -54,7 +54,7 @@ _CLAUSE = re.compile(
 _EMPTY = re.compile(
     r"(?:hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
-    r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp|nói trên|tiếp theo|thứ)(?!\w)|\d"
+    r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ)(?!\w)|\d"
 )
 _OWNER = re.compile(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
@@ -143,7 +143,7 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
         only_quoted
         or (lower and not text[at : at + 1].isupper())
         or word.isupper()
-        or _EMPTY.match(text, at)
+        or _is_empty(text, at, kind)
     ):
         return None
     end = _end_of_title(text, at, cited)
@@ -151,6 +151,11 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if (len(title.split()) < 3 and not _SHORT.match(title)) or (lower and _is_shouting(title)):
         return None
     return _mention(text, kind, start, at, end, title)
+
+
+def _is_empty(text: str, at: int, kind: str) -> bool:
+    """Whether what follows a kind is no title; the number of a part of a project is one."""
+    return _EMPTY.match(text, at) is not None and not ("thành phần" in kind and text[at].isdigit())
 
 
 def _is_shouting(title: str) -> bool:

@@ -135,7 +135,7 @@ class Reader:
         committee = head.kind == "open" and head.nests and " " in head.name
         if placed and (head.kind in ("local", "whole", "facility") or committee):
             return name
-        if placed and head.kind == "name" and not lowered:
+        if placed and head.kind == "name" and (depth or not lowered):
             return name
         return None
 

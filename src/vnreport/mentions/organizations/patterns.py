@@ -48,7 +48,9 @@ NUMBERED = re.compile(
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
 PLAIN_NUMBER = re.compile(
-    r"\d{1,4}(?:[/-]\d{1,2}){0,2}[A-D]?(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được)[^\W\d_A-Z])"
+    r"\d{1,4}(?:[/-]\d{1,2}){0,2}[A-D]?(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được|phối|tiếp|ký|nhận"
+    r"|thực|triển|tuyển|có|tại|cho|với|trao|khai|mổ|diễn|huấn|giúp|hoàn|báo|ban|chủ|tham|hỗ|kiểm|bàn|về|của|vừa|sẽ|đang|do"
+    r"|từ|theo|thuộc)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 UNIT_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
@@ -116,9 +118,9 @@ HOST_SCHOOL = re.compile(r"[ \xa0]nhà trường(?!\w)")
 REGIONAL_SEAT = re.compile(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
 """What joins a regional body to its province: ``Viện kiểm sát nhân dân khu vực 5 - Cần Thơ``."""
 ALONE = re.compile(
-    r"[ \xa0]?(?:[,;:.)”\"\n]|$)|[ \xa0](?:đã|sẽ|đang|được|là|có|và|cũng|vẫn|còn|phải|cần|giao|tổ chức|tiếp tục"
-    r"|phối hợp|chủ động|thực hiện|triển khai|cho|với|trong|để|tại|theo|hiện|luôn|tiến hành|tham mưu|tiếp nhận"
-    r"|giải quyết|cho biết|ban hành|đề nghị|kiến nghị|đạt|thu|chi|mở|xử lý)(?!\w)"
+    r"[ \xa0]?(?:[,;:.)”\"\n]|$)|[ \xa0](?:đã|sẽ|đang|được|là|có|và|cũng|vẫn|còn|phải|cần|giao|tổ chức"
+    r"|tiếp tục|phối hợp|chủ động|thực hiện|triển khai|cho|với|trong|để|tại|theo|hiện|luôn|tiến hành|tham mưu"
+    r"|tiếp nhận|giải quyết|cho biết|ban hành|đề nghị|kiến nghị|đạt|thu|chi|mở|xử lý)(?!\w)"
 )
 """What shows that a head stands alone: an end, or a verb of which it is the subject."""
 SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")

@@ -21,7 +21,8 @@ __all__ = ["Office", "Offices", "find"]
 _WORD = re.compile(r"[^ \xa0]+")
 _MARK = re.compile("['’]")
 _CAPITALS = re.compile(
-    rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}|[’'][\w’'\-]*)|[\w\-]*)"
+    rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
+    r"|[’'][\w’'\-]*)|[\w\-]*)"
 )
 
 

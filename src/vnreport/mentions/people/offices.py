@@ -102,7 +102,7 @@ def title_spans(text: str) -> list[tuple[int, int]]:
 def _name_start(text: str, at: int) -> int:
     """Skip what may stand between a title and a name."""
     stop = min(len(text), at + 3)
-    while at < stop and text[at] in " \xa0.:,(-“\"":
+    while at < stop and text[at] in ' \xa0.:,(-“"':
         at += 1
     return at
 
@@ -205,7 +205,7 @@ class Offices:
         return found
 
     def _name_behind(self, at: int) -> bool:
-        """Whether the office is that of the next person: a full name follows, or any two capitalised words."""
+        """Whether the office is that of the next person, whose name follows it."""
         behind = _NAME_BEHIND.match(self.text, at)
         if behind is None:
             return False
@@ -267,9 +267,10 @@ class Offices:
 
 _JOINT = re.compile(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
-    rf"(?:[ \xa0]\((?:[{UPPER}]\w*[ ]?){{1,4}}\)(?=[ \xa0]?[,\-–]))?"
+    rf"(?:[ \xa0]\([{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}\)(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
-    r"(?:kiêm[ ]|là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]){0,2}(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
+    r"(?:kiêm[ ]|là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]){0,2}"
+    r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?giữ chức(?:[ ]vụ|[ ]danh)?[ ]|làm[ ])?)?"
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
@@ -298,7 +299,8 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 _OF = re.compile(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = re.compile(
-    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
+    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w"
+    r"[^,.;:\n]{0,30}\Z"
 )
 _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"

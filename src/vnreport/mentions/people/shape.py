@@ -81,9 +81,16 @@ def _strong() -> frozenset[str]:
 
 
 @cache
-def _named_after() -> re.Pattern[str]:
-    words = sorted((r["word"] for r in table("named_after")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?<!thủ )(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
+def _named_after() -> frozenset[str]:
+    return frozenset(r["word"] for r in table("named_after"))
+
+
+def _is_named_after(left: str) -> bool:
+    """Whether the words before a name show that it is a street's, a school's or an award's."""
+    words = left.rstrip(' \xa0“"(').replace("\xa0", " ").replace("(", " ").split(" ")
+    if not left.strip() or (len(words) > 1 and words[-2] == "thủ"):
+        return False
+    return any(" ".join(words[-size:]) in _named_after() for size in (1, 2, 3) if len(words) >= size)
 
 
 @cache
@@ -171,7 +178,9 @@ def _candidates(
     if offered or len(words) - first > _MAX:
         return
     if 2 <= len(words) - first <= 5 and (
-        BORN.match(text, spans[-1][1]) or _THI.match(" ".join(folded[first:])) or _whole_line(text, start, end)
+        BORN.match(text, spans[-1][1])
+        or _THI.match(" ".join(folded[first:]))
+        or _whole_line(text, start, end)
     ):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), False, False, True)
         return
@@ -233,6 +242,8 @@ def _likely(folded: list[str]) -> bool:
         return True
     if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
         return True
+    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - _common():
+        return True
     return (
         2 <= len(folded) <= 5
         and folded[0] in _common()
@@ -276,7 +287,7 @@ def judge(
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
     if not titled and (
-        _named_after().search(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
+        _is_named_after(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
     ):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):

@@ -37,6 +37,12 @@ def _region() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
+@cache
+def _name_syllables() -> frozenset[str]:
+    rows = table("name_syllables")
+    return frozenset(fold_syllable(r["syllable"]) for r in rows) | surnames()
+
+
 def _of_a_person(text: str, at: int) -> bool:
     """Whether the full name of an office holder follows: ``Trưởng thôn`` *Nguyễn Văn An*."""
     name = _TWO_MORE.match(text, at)
@@ -59,7 +65,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _of_a_person(text, end):
         return None
-    if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
+    more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
+    if more and fold_syllable(more[1]) in _name_syllables():
         return None
     if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
         return None
@@ -79,9 +86,11 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ"
+    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|Tiếng|quân|hàng|chữ"
     r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
+_OF_STATE = re.compile(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
+"""The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
 _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 
 
@@ -91,7 +100,11 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
     if name == "châu Phi" and _ADJECTIVE.search(text[max(0, start - 10) : start]):
         return None
     if " " not in name and name != "EU":
-        if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
+        if _ADJECTIVE.search(text[max(0, start - 8) : start]):
+            return None
+        if _OF_STATE.search(text, max(0, start - 12), start):
+            return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
+        if _MORE.match(text, end):
             return None
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
