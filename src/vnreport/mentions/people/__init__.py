@@ -98,7 +98,6 @@ def _person(
     if not judge(text, candidate, bool(before), by_form, followed, listed, bool(above), state, ranked):
         return None
     given = [*above, *before, *after]
-    owners = {title.name: o.organization for title, o in reversed(given) if title.name and o.organization}
     person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,
@@ -107,7 +106,6 @@ def _person(
         titles=_titles(given),
         organization=next((o.organization for _, o in given if o.organization), None),
     )
-    person.set_owners(owners)
     return person, after[-1][1].end if after else candidate.end
 
 
