@@ -52,7 +52,9 @@ def quantity(value: str, unit: str) -> QuantityMention:
         ("12", "giấy phép/năm", None, None),
     ],
 )
-def test_code_and_base_value(value: str, unit: str, code: str | None, base: tuple[Decimal, str] | None) -> None:
+def test_code_and_base_value(
+    value: str, unit: str, code: str | None, base: tuple[Decimal, str] | None
+) -> None:
     mention = quantity(value, unit)
     assert mention.unit_code == code
     found = mention.to_base()

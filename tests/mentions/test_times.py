@@ -151,7 +151,7 @@ def test_rendered_intervals_are_read_back(one: dt.date, other: dt.date) -> None:
     "trigger",
     ["ngày 1/1 ", "1/", "1", "từ ", "tháng ", "năm ", "6 tháng đầu năm ", "cùng kỳ ", "ngày 1, 2, 3 ",
      "2016-2020 ", "quý I, ", "1/1-", "năm 2017, ", " ", "từ 1/1 đến ", "Ngày 1/7/2017 ", "tháng 1, 2, ",
-     "ngày tháng ", "(1/1) "],
+     "ngày tháng ", "(1/1) ", "đêm 1 rạng ", "từ 7 giờ ngày 1/1 ", "tuần 12, ", "hai tháng 1 và 2 "],
 )  # fmt: skip
 def test_linear_time(trigger: str) -> None:
     def seconds(size: int) -> float:

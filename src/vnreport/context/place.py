@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.locality import units_of_any_level
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
-_COMMITTEE = re.compile(
+_COMMITTEE = lazy(
     r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
-_COUNTRY = re.compile(r"(?:cả nước|toàn quốc)(?!\w)")
+_COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
 
 
 def find_place(
@@ -44,7 +46,10 @@ def find_place(
         The name with its level word, where the text has it or it is known, and its span.
     """
     places = [m for m in places if fold(m.name) not in words("level")]
-    named = [m for m in places if m.level in {"province", "district", "commune"} or _levels(text, m.name)]
+    followers = _followers(text)
+    named = [
+        m for m in places if m.level in {"province", "district", "commune"} or _is_levelled(m.name, followers)
+    ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
         if titled:
@@ -134,6 +139,33 @@ def _levels(text: str, name: str) -> list[str]:
     if _bare(name) != fold(name):
         return [fold(name)[: len(name) - len(_bare(name))].strip()]
     return [level for level in words("level") if f"{level} {name}" in text]
+
+
+def _followers(text: str) -> dict[str, set[str]]:
+    """Give what stands behind the level words of a text, by its first syllable."""
+    found: dict[str, set[str]] = {}
+    for match in _level_word().finditer(text):
+        behind = text[match.end() : match.end() + _NAME_LENGTH].partition("\n")[0]
+        found.setdefault(behind.partition(" ")[0], set()).add(behind)
+    return found
+
+
+@cache
+def _level_word() -> re.Pattern[str]:
+    longest_first = sorted(words("level"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}) (?=\w)")
+
+
+def _is_levelled(name: str, followers: dict[str, set[str]]) -> bool:
+    """Tell whether a place has a level word, in its name or before it somewhere in the text."""
+    if _bare(name) != fold(name):
+        return True
+    first = name.split(" ", 1)[0]
+    return any(
+        behind.startswith(name)
+        for key in (first, *(first + mark for mark in ",.;:)"))
+        for behind in followers.get(key, ())
+    )
 
 
 def _full(text: str, place: PlaceMention, places: list[PlaceMention]) -> str:

@@ -1,19 +1,19 @@
-"""Numbers that no noun follows and that are a quantity all the same: parts of a whole, tenths behind a unit."""
+"""Numbers that no noun follows and that are a quantity all the same: parts of a whole, tenths."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
 from vnreport.names import UPPER
+from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
 from vnreport.spans import Spans
 
 _REACH = 240
-_NAME = re.compile(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
-_CLOSES = re.compile(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
+_NAME = lazy(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
+_CLOSES = lazy(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
 
 
 def parts_of_a_whole(
@@ -87,7 +87,7 @@ def _like(text: str, number: NumberSpan, whole: QuantityMention) -> QuantityMent
 
 
 def with_tenths(text: str, folded: str, number: NumberSpan) -> QuantityMention | None:
-    """Read a number whose tenths stand behind the unit: ``1m75``, ``2kg5``; ``2m3`` behind ``cao`` or ``dài``."""
+    """Read a number whose tenths stand behind the unit: ``1m75``, ``2kg5``; ``2m3`` behind ``cao``."""
     match = METRES.match(folded, number.end)
     if match is None or not number.raw.isdigit():
         return None

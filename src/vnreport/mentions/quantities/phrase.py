@@ -7,7 +7,6 @@ a verb where the phrase is the subject of its clause. Coordinated nouns (``tổ 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, position
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
+from vnreport.patterns import lazy
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -310,7 +310,9 @@ class Reader:
         if bare and token.text in {"không", "về", "lô", "đợt"}:
             return 0
         if token.text == "về" and (
-            state.unit == "lần" or is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
+            state.unit == "lần"
+            or is_place(self.text, toks, i + 1, g)
+            or words[i + 1 : i + 2] in (["hướng"], ["phía"])
         ):
             return 0
         if is_place(self.text, toks, i, g):
@@ -320,10 +322,10 @@ class Reader:
         return stop[1] if stop is not None else 1
 
     def _possession(self, toks: list[Token], i: int) -> int:
-        """Take a short ``có …`` that ends the clause: it tells which are counted (``27 xã | có trạm y tế``)."""
+        """Take a short ``có …`` that ends the clause: it restricts the noun (``27 xã | có trạm y tế``)."""
         for size, token in enumerate(toks[i + 1 : i + 6], 1):
             if token.kind == "mark":
-                return size if token.text in ",;." and 1 < size else 0
+                return size if token.text in ",;." and size > 1 else 0
             if token.kind != "word" or "\n" in token.gap or token.text in self.grammar.effects:
                 return 0
         return 0
@@ -333,11 +335,7 @@ class Reader:
         if token.text not in self.grammar.effects:
             return False
         piece = self.text[token.start : token.end]
-        if (
-            len(piece) < 2
-            or not piece.isupper()
-            or not piece.isascii()
-        ):
+        if len(piece) < 2 or not piece.isupper() or not piece.isascii():
             return False
         return not self.text[max(0, token.start - 8) : token.start].strip().isupper()
 
@@ -381,8 +379,6 @@ def _agent(words: list[str]) -> int:
     return 2 if words[1:2] == ["viên"] else 0
 
 
-_QUOTED_NAME = re.compile(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
-_GRADED = re.compile(
-    r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?"
-)
+_QUOTED_NAME = lazy(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
+_GRADED = lazy(r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?")
 """The grade of hotels and of local products."""
