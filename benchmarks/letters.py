@@ -14,7 +14,7 @@ from typing import Literal
 from benchmarks import corpora
 from benchmarks.tables import Table
 from vnreport.repair import letters, spacing
-from vnreport.repair.letters.channel import Kind, damage_table
+from vnreport.repair.letters.damage import Kind, damage_table
 from vnreport.repair.letters.tokens import old_placement
 from vnreport.repair.types import Replacement
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from vnreport.repair.letters.channel import Kind, damage_table
+from vnreport.repair.letters.damage import Kind, damage_table
 
 LEAST, RATIO, STRONG = 400, 150, 5000
 SPLIT_LEAST, SPLIT_RATIO = 5_000, 1_500

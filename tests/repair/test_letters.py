@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnreport.repair import letters
-from vnreport.repair.letters.channel import damage_table, strip_marks
+from vnreport.repair.letters.damage import damage_table, strip_marks
 from vnreport.repair.letters.tokens import new_placement, old_placement
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnreport.repair import repair
-from vnreport.repair.letters.channel import damage_table
+from vnreport.repair.letters.damage import damage_table
 
 CLEAN = [
     "Sở Nông nghiệp và Phát triển nông thôn báo cáo kết quả phòng, chống dịch bệnh trên đàn vật nuôi quý I.",

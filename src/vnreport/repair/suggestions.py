@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from vnreport.patterns import lazy
-from vnreport.repair.letters.channel import strip_marks
+from vnreport.repair.letters.damage import strip_marks
 from vnreport.repair.types import Replacement
 
 __all__ = ["find"]

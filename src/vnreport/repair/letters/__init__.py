@@ -13,7 +13,7 @@ from vnreport.patterns import lazy
 from vnreport.repair.types import Replacement
 
 if TYPE_CHECKING:
-    from vnreport.repair.letters.channel import Kind
+    from vnreport.repair.letters.damage import Kind
     from vnreport.repair.letters.detect import Window
     from vnreport.repair.letters.restore import Judged, Stretch
     from vnreport.repair.words import Block
@@ -64,7 +64,7 @@ def _placement(text: str) -> bool:
 
 def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
-    from vnreport.repair.letters.lattice import BOXES
+    from vnreport.repair.letters.damage import BOXES
 
     marked = len(BOXES.findall(text)) + len(re.findall(r"[?_](?=[^\W\d_])", text))
     # A stray foreign letter is no sign that letters of its kind are still there.

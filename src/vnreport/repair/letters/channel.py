@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
@@ -11,63 +10,17 @@ import numpy as np
 
 from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
+from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damage_table, lost, strip_marks
 from vnreport.repair.letters.tokens import new_placement
-
-Kind = Literal[
-    "stripped",
-    "additional",
-    "extended",
-    "ascii",
-    "low_byte",
-    "marked_additional",
-    "marked_extended",
-    "marked_ascii",
-]
-"""How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
-beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
 
 Case = Literal["lower", "open", "inner", "name", "upper", "either"]
 """How the word stands there: small; first of its sentence (``open``); behind a bracket, a dash (``inner``);
 a capital; all capitals; one capital letter beside capitals, which may be either."""
 
-PLACEHOLDER = "?"
-"""What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
-
 MAXIMUM = 128
 _REMEMBERED = 3000
 _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
-
-# The low byte of U+01xx letters that is itself below U+0080 (Ă ă Đ đ Ĩ ĩ Ũ ũ); the others leave nothing.
-_LOW_BYTES = {ord(c): chr(ord(c) & 0xFF) for c in "ĂăĐđĨĩŨũ"}
-
-
-def strip_marks(text: str) -> str:
-    """Take off every tone and vowel mark: ``Đường`` gives ``Duong``."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
-
-
-def _lost(kind: Kind) -> Callable[[str], bool]:
-    if kind.endswith("additional"):
-        return lambda c: "\u1e00" <= c <= "\u1eff"
-    return (lambda c: c > "\xff") if kind.endswith("extended") else (lambda c: c > "\x7f")
-
-
-@cache
-def _letters() -> str:
-    return "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isalpha() and strip_marks(chr(c)).isascii())
-
-
-@cache
-def damage_table(kind: Kind) -> dict[int, str]:
-    """Give the table for ``str.translate`` that damages precomposed Vietnamese text."""
-    if kind == "stripped":
-        return {ord(c): strip_marks(c) for c in _letters()}
-    gone = _lost(kind)
-    left = PLACEHOLDER if kind.startswith("marked") else ""
-    table = {ord(c): left for c in _letters() if gone(c)}
-    return {**table, **_LOW_BYTES} if kind == "low_byte" else table
 
 
 class Candidates(NamedTuple):
@@ -94,7 +47,7 @@ class Channel:
         self.kind = kind
         self._newer = newer
         self._table = damage_table(kind)
-        self._gone = _lost(kind) if kind != "stripped" else (lambda c: c > "\x7f")
+        self._gone = lost(kind) if kind != "stripped" else (lambda c: c > "\x7f")
         self._cache: dict[tuple[str, Case], Candidates] = {}
 
     def damaged(self, form: str) -> str:

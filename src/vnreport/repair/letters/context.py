@@ -9,7 +9,7 @@ from itertools import groupby
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.repair.choice import beside
-from vnreport.repair.letters.channel import Kind, damage_table
+from vnreport.repair.letters.damage import Kind, damage_table
 from vnreport.repair.words import plain
 
 _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")

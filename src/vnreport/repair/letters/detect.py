@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
-from vnreport.repair.letters.channel import Kind
 from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
-from vnreport.repair.letters.lattice import BOXES
+from vnreport.repair.letters.damage import BOXES, Kind
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 

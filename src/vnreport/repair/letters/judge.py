@@ -8,9 +8,10 @@ import numpy as np
 
 from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, Ids, LanguageModel, Scores
 from vnreport.repair.letters.channel import vocabulary
+from vnreport.repair.letters.damage import BOXES
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.letters.detect import telltales
-from vnreport.repair.letters.lattice import BOXES, Position
+from vnreport.repair.letters.lattice import Position
 from vnreport.repair.letters.tokens import old_placement
 
 _UNKNOWN_COST = -11.0

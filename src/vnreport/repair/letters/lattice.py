@@ -12,12 +12,11 @@ import numpy as np
 from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
-from vnreport.repair.letters.channel import PLACEHOLDER, Candidates, Case, Channel, Kind
+from vnreport.repair.letters.channel import Candidates, Case, Channel
+from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, PLACEHOLDER, Kind
 
 # The marks that stand for a lost letter: U+FFFD, white and black squares, the private-use area of
 # symbol fonts; ? and _ only inside words.
-_BOXES = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
-BOXES = lazy(f"[{_BOXES}]")
 _CLIPPED = lazy("[BCDĐGHKLMNPQRSTVX]{2,}")
 _LETTER = r"[^\W\d_]"
 _AS_MARK = -1.0
@@ -43,7 +42,9 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
     """Give the pattern of a token; debris inside words belongs to the word."""
     rest = r"|\d+(?:[.,/:]\d+)*|[^\w\s]|\n"
     if kind.startswith("marked"):
-        return re.compile(rf"(?:{_LETTER}|[?{_BOXES}]|_(?=[?_{_BOXES}]*{_LETTER})|(?<={_LETTER})_)+{rest}")
+        return re.compile(
+            rf"(?:{_LETTER}|[?{BOX_CHARACTERS}]|_(?=[?_{BOX_CHARACTERS}]*{_LETTER})|(?<={_LETTER})_)+{rest}"
+        )
     if kind == "low_byte":
         return re.compile(rf"(?:{_LETTER}|(?<={_LETTER}){_LOW}(?={_LETTER})|[\x02\x03\x10\x11])+{rest}")
     return re.compile(rf"{_LETTER}+{rest}")
@@ -252,7 +253,7 @@ def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> 
 
 
 def _observed(token: str) -> str:
-    return re.sub(f"[_{_BOXES}]", PLACEHOLDER, token)
+    return re.sub(f"[_{BOX_CHARACTERS}]", PLACEHOLDER, token)
 
 
 def _shape(token: str, marked: bool) -> tokens.Shape:

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
-from vnreport.repair.letters.channel import Channel, Kind
+from vnreport.repair.letters.channel import Channel
+from vnreport.repair.letters.damage import Kind
 from vnreport.repair.letters.decoder import Decoded, decode
 from vnreport.repair.types import Replacement
 

@@ -1,0 +1,62 @@
+"""How letters are lost: the kinds, and what each leaves of a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+from vnreport.patterns import lazy
+
+Kind = Literal[
+    "stripped",
+    "additional",
+    "extended",
+    "ascii",
+    "low_byte",
+    "marked_additional",
+    "marked_extended",
+    "marked_ascii",
+]
+"""How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
+beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
+
+PLACEHOLDER = "?"
+"""What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
+
+BOX_CHARACTERS = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
+"""Inside of a character class: what programs write for a letter they do not know."""
+BOXES = lazy(f"[{BOX_CHARACTERS}]")
+
+# The low byte of U+01xx letters that is itself below U+0080 (Ă ă Đ đ Ĩ ĩ Ũ ũ); the others leave nothing.
+_LOW_BYTES = {ord(c): chr(ord(c) & 0xFF) for c in "ĂăĐđĨĩŨũ"}
+
+
+def strip_marks(text: str) -> str:
+    """Take off every tone and vowel mark: ``Đường`` gives ``Duong``."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+
+
+def lost(kind: Kind) -> Callable[[str], bool]:
+    """Give the test for letters that a kind of damage takes."""
+    if kind.endswith("additional"):
+        return lambda c: "\u1e00" <= c <= "\u1eff"
+    return (lambda c: c > "\xff") if kind.endswith("extended") else (lambda c: c > "\x7f")
+
+
+@cache
+def _letters() -> str:
+    return "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isalpha() and strip_marks(chr(c)).isascii())
+
+
+@cache
+def damage_table(kind: Kind) -> dict[int, str]:
+    """Give the table for ``str.translate`` that damages precomposed Vietnamese text."""
+    if kind == "stripped":
+        return {ord(c): strip_marks(c) for c in _letters()}
+    gone = lost(kind)
+    left = PLACEHOLDER if kind.startswith("marked") else ""
+    table = {ord(c): left for c in _letters() if gone(c)}
+    return {**table, **_LOW_BYTES} if kind == "low_byte" else table
