@@ -1,0 +1,134 @@
+"""Reports as typed columns, one row a report: what Hugging Face datasets and Ray Data share."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from types import NoneType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from vnreport.repair.types import Repair
+from vnreport.report import AnyMention, Citation, Document, Measurement, Report, Role
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMNS = ("repaired", "document", "repairs", "mentions", "measurements", "citations", "roles")
+"""The columns, in order."""
+
+_SCALARS = {
+    str: "string",
+    int: "int64",
+    float: "float64",
+    bool: "bool_",
+    Decimal: "float64",
+    dt.date: "date32",
+}
+
+
+def row(report: Report) -> dict[str, Any]:
+    """Give a report as a row.
+
+    Returns:
+        A value for each of :data:`COLUMNS`: ``repaired``, the text that all ``start`` and ``end`` point
+        into (``source_start`` and ``source_end`` point into the raw text); the document; its repairs;
+        its mentions, each with the fields of all types, those of other types null; and its facts by
+        type. Numbers are floats, days are dates.
+    """
+    document = report.document.model_dump()
+    document["sources"] = {name: document["sources"].get(name) for name in _sourced()}
+    empty = dict.fromkeys(_mention_hints())
+    return {
+        "repaired": report.text,
+        "document": _plain(document),
+        "repairs": [dataclasses.asdict(repair) for repair in report.repairs],
+        "mentions": [empty | _plain(mention.model_dump()) for mention in report.mentions],
+        "measurements": _dumped(report.measurements),
+        "citations": _dumped(report.citations),
+        "roles": _dumped(report.roles),
+    }
+
+
+def schema(prefix: str = "") -> pa.Schema:
+    """Give the Arrow types of the columns.
+
+    Args:
+        prefix: what the names of the columns begin with.
+
+    Raises:
+        ImportError: if ``pyarrow`` is not installed; the extras ``datasets`` and ``ray`` bring it.
+    """
+    import pyarrow as pa
+
+    types = {
+        "repaired": pa.string(),
+        "document": _type(Document),
+        "repairs": pa.list_(_type(Repair)),
+        "mentions": pa.list_(_struct(_mention_hints())),
+        "measurements": pa.list_(_type(Measurement)),
+        "citations": pa.list_(_type(Citation)),
+        "roles": pa.list_(_type(Role)),
+    }
+    return pa.schema([(prefix + name, types[name]) for name in COLUMNS])
+
+
+def _dumped(items: Iterable[BaseModel]) -> list[Any]:
+    return [_plain(item.model_dump()) for item in items]
+
+
+def _plain(value: Any) -> Any:
+    """Put floats in place of decimals, which a table would give one precision for all."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _sourced() -> list[str]:
+    """Name the fields of a document that have a source."""
+    return [name for name in Document.model_fields if name != "sources"]
+
+
+def _mention_hints() -> dict[str, Any]:
+    """Give the fields of all types of mention; fields of one name have one type."""
+    models = get_args(get_args(AnyMention)[0])
+    return {name: get_type_hints(model)[name] for model in models for name in model.model_fields}
+
+
+def _type(hint: Any) -> pa.DataType:
+    """Turn a Python type into an Arrow type; every value may be missing."""
+    import pyarrow as pa
+
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _type(arguments[0])
+    if origin is Literal:
+        return pa.string()
+    if origin is list:
+        return pa.list_(_type(arguments[0]))
+    if origin is dict:  # the sources of a document: a span for each of its fields
+        return _struct(dict.fromkeys(_sourced(), arguments[1]))
+    present = [argument for argument in arguments if argument is not NoneType]
+    if len(present) == 1:
+        return _type(present[0])
+    if hint in _SCALARS:
+        return getattr(pa, _SCALARS[hint])()
+    if dataclasses.is_dataclass(hint):
+        names = [field.name for field in dataclasses.fields(hint)]
+    else:
+        names = list(hint.model_fields)
+    hints = get_type_hints(hint)
+    return _struct({name: hints[name] for name in names})
+
+
+def _struct(hints: dict[str, Any]) -> pa.StructType:
+    import pyarrow as pa
+
+    return pa.struct([(name, _type(hint)) for name, hint in hints.items()])
