@@ -26,7 +26,7 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = re.compile(
-    rf"(?P<number>\d{{1,6}}[a-zA-ZđĐ]?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,6}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = re.compile(
@@ -145,6 +145,19 @@ def _split(part: str) -> tuple[str, str] | None:
     return None
 
 
+def _unit(step: re.Match[str], parts: list[str]) -> bool:
+    """Tell whether an unknown word behind a spaced mark is a letter's unit: ``1635/SGDĐT- GDTrH``."""
+    one_sided = not (step["before"] and step["after"])
+    letter = len(parts) == 1 and parts[0] not in _kinds()[1]
+    return (one_sided or letter) and sum(c.isupper() for c in step["part"]) > 1
+
+
+def _guessed(part: str, agency: str) -> bool:
+    """Tell whether a short symbol was given a Đ that it may never have had (``TD`` and ``TĐ``)."""
+    scope = _agencies()[1].get(agency, ("", ""))[1]
+    return len(part) < 4 and scope != "central" and "Đ" in agency and "Đ" not in part.upper()
+
+
 def _spell_first(part: str) -> str | None:
     """Give the spelling of a symbol's first part: a kind (also with a number: ``QH14``) or an agency."""
     return _spell_kind(part) or _spell_agency(part)
@@ -172,9 +185,11 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             break
         part = step["part"]
         agency = _spell_agency(part) if not part.islower() or first.islower() else None
+        if agency and _guessed(part, agency) and parts[0] == first:
+            agency = part
         agency = agency or (_spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
-        if agency is None and ((spaced and not loosely) or not _shaped(part)):
+        if agency is None and not (_shaped(part) and (not spaced or loosely or _unit(step, parts))):
             break
         if spaced and part[0].islower() and not first.islower():
             break
@@ -201,6 +216,8 @@ _OLD: Mapping[str, InstrumentKind] = {
 }  # fmt: skip
 
 
+_BEHIND = frozenset({"QĐ", "TT", "NQ", "NĐ"})
+"""Kinds that old symbols put behind the agency: ``202/BYT-QĐ``."""
 _LONGER = frozenset({"QĐ", "NQ", "BC", "KL", "KH", "TB", "HD", "BB"})
 """Kinds whose symbol other letters may lengthen: ``BCTĐ`` Báo cáo thẩm định, ``QĐST`` Quyết định sơ thẩm."""
 
@@ -213,6 +230,8 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
     stem = term[1] if term else parts[0]
     if kind is None or (len(parts) == 1 and stem in _OLD):
         kind = _OLD.get(stem) if len(parts) == 1 or term else None
+    if _agencies()[1].get(parts[0], ("", ""))[1] == "central":
+        kind = kind or next((kinds[p] for p in parts[1:3] if p in _BEHIND), None)
     letter = kind is None and parts[0][:2] not in _LONGER
     if kind is None and not letter and _spell_agency(parts[0]) is None and parts[0][2:].isupper():
         kind = kinds[parts[0][:2]]
@@ -260,7 +279,8 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"]
-    code = f"{number}/{year}/{symbol}" if year else f"{number}{marks[0] or '/'}{symbol}"
+    mark = marks[0] or ("-" if "/" in marks else "/")
+    code = f"{number}/{year}/{symbol}" if year else f"{number}{mark}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
 
 
@@ -268,13 +288,14 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
     if len(parts) != 2 or parts[0] not in _kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
         return marks
-    missing = marks == ["", "/"] and parts[1] not in ("UBND", "HĐND")
+    central = _agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
+    missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
-    if year is None and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
+    party = _agencies()[1].get(parts[1], ("", ""))[1] == "party" and parts[1].endswith(("TW", "TU", "HU"))
+    if year is None and (parts[1] in _PARTY or party):
         return ["-", "/"]
-    central = _agencies()[1].get(parts[1], ("", ""))[1] == "central"
-    return ["/", "-"] if central or parts[1] in ("UBND", "HĐND") else marks
+    return ["/", "-"] if central and not parts[1].endswith("TW") else marks
 
 
 def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year: str | None) -> bool:

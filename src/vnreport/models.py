@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from vnreport.units import unit_of
+
 
 def _json_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
@@ -206,6 +208,22 @@ class QuantityMention(Mention):
     """How the text qualifies the number."""
     of: Number | None = None
     """The whole, in ``50/53 đại biểu``."""
+
+    @property
+    def unit_code(self) -> str | None:
+        """The unit's UCUM code (``har`` for hectares); None for what is counted, or where UCUM has none."""
+        unit = unit_of(self.unit)
+        return unit.code if unit else None
+
+    def to_base(self) -> tuple[Decimal, str] | None:
+        """Give the value in the base unit of its dimension: ``(Decimal("12000"), "m2")`` for ``1,2 ha``.
+
+        None for what is counted, and for units of no fixed size (``tháng``, ``độ C``, ``sào``).
+        """
+        unit = unit_of(self.unit)
+        if unit is None or unit.factor is None or unit.base is None:
+            return None
+        return self.value * unit.factor, unit.base
 
 
 class TimeMention(Mention):

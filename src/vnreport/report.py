@@ -74,6 +74,7 @@ __all__ = [
     "Report",
     "Role",
     "Section",
+    "Source",
     "Span",
     "TimeMention",
     "measurement_columns",
@@ -93,6 +94,17 @@ class Change(Model):
     """What it is compared with, as the text says it: ``cùng kỳ năm trước``."""
 
 
+class Source(Model):
+    """Where a field of a fact came from: a rule, and the words that it read, where it read any."""
+
+    rule: str
+    """Name of the rule; :meth:`Report.explain` says it in a sentence."""
+    start: int | None = None
+    """Offset of the words in :attr:`Report.text`."""
+    end: int | None = None
+    """Offset behind the words."""
+
+
 class Fact(Model):
     """What the report states: the fields that all facts share."""
 
@@ -104,6 +116,8 @@ class Fact(Model):
     """Ids of the mentions it is built from."""
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     """How sure the extraction is."""
+    sources: dict[str, Source] = Field(default_factory=dict)
+    """Where the fields came from, by field; see :meth:`Report.explain`."""
 
 
 class Measurement(Fact):
@@ -312,6 +326,8 @@ class Report(Model):
     def _record(self, item: Fact | Mention) -> dict[str, Any]:
         record: dict[str, Any] = {"file": self.file}
         for name, value in item:
+            if name == "sources":
+                continue
             if name == "evidence":
                 record |= {"start": value.start, "end": value.end}
                 record["evidence"] = self.text[value.start : value.end]
@@ -323,6 +339,28 @@ class Report(Model):
             else:
                 record[name] = value
         return record
+
+    def explain(self, fact: AnyFact | str) -> str:
+        """Say in words which rule found a fact and where each of its fields came from.
+
+        Args:
+            fact: one of :attr:`facts`, or its id (``"f3"``).
+
+        Returns:
+            A line for the fact and one a field: its value, the rule, the words of :attr:`text` that
+            it read and their offsets.
+
+        Raises:
+            KeyError: if no fact of the report has that id.
+        """
+        from vnreport.explanation import explain
+
+        if isinstance(fact, str):
+            found = next((f for f in self.facts if f.id == fact), None)
+            if found is None:
+                raise KeyError(fact)
+            fact = found
+        return explain(self, fact)
 
     def to_frame(self) -> pd.DataFrame:
         """Give the measurements as a pandas table: dates as timestamps, numbers as floats.
@@ -352,6 +390,8 @@ def measurement_columns() -> list[str]:
     """Name the columns of a table of measurements, in the order of :meth:`Report.to_records`."""
     columns = ["file"]
     for name in Measurement.model_fields:
+        if name == "sources":
+            continue
         if name == "evidence":
             columns += ["start", "end", "evidence"]
         elif name in _NESTED:

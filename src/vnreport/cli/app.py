@@ -122,6 +122,9 @@ def extract(
         ),
     ] = None,
     repair: Annotated[bool, typer.Option(help="Mend broken letters first.")] = True,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule found each fact and where its fields came from.")
+    ] = False,
 ) -> None:
     """Read reports: instruments cited, numbers measured, people named, each with its span.
 
@@ -130,11 +133,13 @@ def extract(
     from vnreport.pipeline import extract as read_report
 
     day = _parse_day(reference_date)
+    if explain and output_format is not None:
+        raise typer.BadParameter("--explain writes plain text", param_hint="--format")
     sources = expand(files)
     failed: list[str] = []
     chosen = output_format or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
     with _open(output) as stream:
-        write, close = _writer(chosen, stream, several=len(sources) > 1)
+        write, close = _writer(None if explain else chosen, stream, several=len(sources) > 1)
         to_screen = output is None and sys.stdout.isatty()
         for source, text in _readable(sources, failed, show_progress=not to_screen):
             try:
@@ -163,9 +168,12 @@ def _parse_day(text: str | None) -> dt.date | None:
         ) from error
 
 
-def _writer(chosen: Format, stream: IO[str], several: bool) -> tuple[out.Writer, Callable[[], None]]:
+def _writer(chosen: Format | None, stream: IO[str], several: bool) -> tuple[out.Writer, Callable[[], None]]:
+    """Give what writes a report in a format, or its explanation where there is none, and what ends it."""
     from vnreport.cli import output as out
 
+    if chosen is None:
+        return out.explanation_writer(stream, several)
     if chosen is Format.json:
         return out.json_writer(stream, several)
     if chosen is Format.jsonl:

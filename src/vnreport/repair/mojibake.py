@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from vnreport.repair import lost_bytes
 from vnreport.repair.choice import Option, choose
+from vnreport.repair.look import Look
 from vnreport.repair.types import Damage, Replacement
-from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode, unusual
+from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode
 
 _SIGNS = frozenset(
     "\u00a0\u00ad«»°²³·½±×§®©–—‘’“”†•…‰′″€™→−≤≥ðÐ\u200b\ufeff\ufffd\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
@@ -54,11 +55,13 @@ def is_strong(chunk: str, codec: Codec) -> bool:
     return any(not all(c in _WEAK_SIGNS for c in m[0][1:]) for m in codec.whole.finditer(chunk))
 
 
-def find(text: str, damage: Damage) -> list[Replacement]:
+def find(seen: Look, damage: Damage) -> list[Replacement]:
     """Find the misread stretches of a text; for a named damage, weak evidence is enough."""
     best: list[Replacement] = []
-    signs = unusual(text)
+    text, signs = seen.text, seen.unusual
     for name in CODECS:
+        if damage != "mojibake" and signs.isdisjoint(codec_of(name).byte_of):
+            continue
         if name == "cp1258" and not _ONLY_1258.search(text):
             continue
         found = list(_in_codec(text, signs, name, damage == "mojibake"))

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from vnreport.lexicon import table
 from vnreport.repair.choice import Option, choose
+from vnreport.repair.look import Look
 from vnreport.repair.syllable import is_syllable, log_frequency
 from vnreport.repair.types import Damage, Replacement
 
@@ -101,9 +102,9 @@ def cost_as_it_stands(chunk: str) -> float:
 _VOWELS = frozenset("aeiouyAEIOUY")
 
 
-def find(text: str, damage: Damage) -> list[Replacement]:
+def find(seen: Look, damage: Damage) -> list[Replacement]:
     """Find the runs of VIQR in a text; with the damage named, on less evidence."""
-    forced = damage == "viqr"
+    text, forced = seen.text, damage == "viqr"
     found: list[Replacement] = []
     for start, end in [(0, len(text))] if forced else _regions(text):
         found += _in_region(text, start, end, forced)

@@ -25,7 +25,8 @@ _FOLLOWS = rx(
     r"bị|hiện|nhưng|vẫn|chưa|phải|"
     r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
     r"đang|như|bãi bỏ|hết|"
-    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần)(?!\w))"
+    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần|"
+    r"xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|thi hành)(?!\w))"
 )
 _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
@@ -124,6 +125,11 @@ def fill(draft: Draft, number: Number) -> None:
         draft.short = True
 
 
+def _first(symbol: str | None) -> str:
+    """Give the first part of a symbol: the kind, or the agency of a letter."""
+    return re.split(r"[-/]", symbol or "")[0]
+
+
 def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
     """Read the further numbers that share a head: ``, 13/QĐ-UBND``, ``và số 12/2016/NĐ-CP``.
 
@@ -143,9 +149,7 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
         if item is None or (item.code is None and strict):
             break
         if item.code is not None and not (
-            item.code.known
-            or draft.code is None
-            or item.code.letter == (draft.code is not None and not draft.symbol)
+            item.code.known or draft.code is None or _first(item.code.symbol) == _first(draft.symbol)
         ):
             break
         if YEAR.fullmatch(item.number) and item.code is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnreport.mentions.instruments.unaccented import restore, unaccented
 from vnreport.text import fold
 
 _TONES = [
@@ -56,7 +57,11 @@ class Page:
         for old, new in _PLAIN:
             if old in plain:
                 plain = plain.replace(old, new)
-        return cls(text, plain, one_tone(fold(plain)).replace("\n", " "))
+        low = fold(plain)
+        if unaccented(low):
+            plain = restore(plain)
+            low = fold(plain)
+        return cls(text, plain, one_tone(low).replace("\n", " "))
 
     def broken(self, start: int, end: int) -> bool:
         """Tell whether a blank line lies between two offsets."""

@@ -62,6 +62,23 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
     return found
 
 
+_REACH = 200
+_NOWHERE = Locality(None, None, None, new_map=False)
+
+
+def read_at(text: str, start: int) -> tuple[str, int] | None:
+    """Read the organisation whose name begins at an offset: the name in full, and where it ends.
+
+    The name stays as the text has it where it leaves out a place; None where none begins there.
+    """
+    window = text[start : start + _REACH]
+    hits = _hits(window, Spans())
+    name = Reader(window, hits).read(0) if 0 in hits else None
+    if name is None or name.tentative:
+        return None
+    return spell(window, name, _NOWHERE), start + name.end
+
+
 def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     """Where heads stand as whole words: start → (end, head)."""
     matcher, forms = automaton()
