@@ -117,26 +117,22 @@ def ray() -> Iterator[Any]:
 def test_a_cluster_with_two_workers(ray: Any, tmp_path: Path) -> None:
     from pyarrow import parquet
 
-    texts = [f"Tháng {month} năm 2019, phạt {month} triệu đồng." for month in range(1, 13)] + TEXTS
-    for part in range(4):
-        parquet.write_table(pages(texts).slice(4 * part, 4), _made(tmp_path / "in") / f"{part}.parquet")
+    class Watched(Extractor):
+        def __call__(self, batch: Any) -> Any:
+            done = super().__call__(batch)
+            return done.append_column("pid", pa.array([os.getpid()] * len(done)))
 
-    done = ray.data.read_parquet(str(tmp_path / "in"), override_num_blocks=4).map_batches(
-        Extractor, batch_format="pyarrow", batch_size=2, concurrency=2
+    texts = [f"Tháng {month} năm 2019, phạt {month} triệu đồng." for month in range(1, 13)] + TEXTS
+    parquet.write_table(pages(texts), tmp_path / "in.parquet")
+    read = ray.data.read_parquet(str(tmp_path / "in.parquet")).repartition(8)
+    done = read.map_batches(
+        Watched, batch_format="pyarrow", batch_size=2, compute=ray.data.ActorPoolStrategy(size=2)
     )
     done.write_parquet(str(tmp_path / "out"))
+
     found = parquet.read_table(tmp_path / "out").sort_by("url")
+    assert len(set(found["pid"].to_pylist())) == 2
+    found = found.drop_columns(["pid"])
     expected = Extractor()(pages(texts)).sort_by("url")
     assert found.schema.remove_metadata() == expected.schema
     assert found.to_pylist() == expected.to_pylist()
-
-    facts = ray.data.read_parquet(str(tmp_path / "out")).map_batches(
-        explode, batch_format="pyarrow", fn_kwargs={"column": "measurements", "keep": ["url"]}
-    )
-    fines = [fact for fact in facts.take_all() if fact["unit"] == "VND"]
-    assert sum(fact["value"] for fact in fines) == sum(range(1, 13)) * 1_000_000 + 26_000_000
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
-    return folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 from pydantic import BaseModel
 
 from vnreport.repair.types import Repair
-from vnreport.report import AnyMention, Citation, Document, Measurement, Report, Role
+from vnreport.report import AnyMention, Citation, Document, Fact, Measurement, Report, Role
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,17 +38,15 @@ def row(report: Report) -> dict[str, Any]:
         its mentions, each with the fields of all types, those of other types null; and its facts by
         type. Numbers are floats, days are dates.
     """
-    document = report.document.model_dump()
-    document["sources"] = {name: document["sources"].get(name) for name in _sourced()}
     empty = dict.fromkeys(_mention_hints())
     return {
         "repaired": report.text,
-        "document": _plain(document),
+        "document": _dumped(report.document),
         "repairs": [dataclasses.asdict(repair) for repair in report.repairs],
-        "mentions": [empty | _plain(mention.model_dump()) for mention in report.mentions],
-        "measurements": _dumped(report.measurements),
-        "citations": _dumped(report.citations),
-        "roles": _dumped(report.roles),
+        "mentions": [empty | _dumped(mention) for mention in report.mentions],
+        "measurements": [_dumped(fact) for fact in report.measurements],
+        "citations": [_dumped(fact) for fact in report.citations],
+        "roles": [_dumped(fact) for fact in report.roles],
     }
 
 
@@ -76,8 +73,11 @@ def schema(prefix: str = "") -> pa.Schema:
     return pa.schema([(prefix + name, types[name]) for name in COLUMNS])
 
 
-def _dumped(items: Iterable[BaseModel]) -> list[Any]:
-    return [_plain(item.model_dump()) for item in items]
+def _dumped(item: BaseModel) -> dict[str, Any]:
+    values: dict[str, Any] = _plain(item.model_dump())
+    if "sources" in values:
+        values["sources"] = {name: values["sources"].get(name) for name in _sourced(type(item))}
+    return values
 
 
 def _plain(value: Any) -> Any:
@@ -91,9 +91,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _sourced() -> list[str]:
-    """Name the fields of a document that have a source."""
-    return [name for name in Document.model_fields if name != "sources"]
+def _sourced(model: type[BaseModel]) -> list[str]:
+    """Name the fields that may have a source; a table holds them as a struct, which has fixed fields."""
+    return [name for name in model.model_fields if name not in (*Fact.model_fields, "type")]
 
 
 def _mention_hints() -> dict[str, Any]:
@@ -113,19 +113,20 @@ def _type(hint: Any) -> pa.DataType:
         return pa.string()
     if origin is list:
         return pa.list_(_type(arguments[0]))
-    if origin is dict:  # the sources of a document: a span for each of its fields
-        return _struct(dict.fromkeys(_sourced(), arguments[1]))
     present = [argument for argument in arguments if argument is not NoneType]
     if len(present) == 1:
         return _type(present[0])
     if hint in _SCALARS:
         return getattr(pa, _SCALARS[hint])()
-    if dataclasses.is_dataclass(hint):
-        names = [field.name for field in dataclasses.fields(hint)]
-    else:
-        names = list(hint.model_fields)
     hints = get_type_hints(hint)
-    return _struct({name: hints[name] for name in names})
+    if dataclasses.is_dataclass(hint):
+        return _struct({field.name: hints[field.name] for field in dataclasses.fields(hint)})
+    types = {name: hints[name] for name in hint.model_fields if name != "sources"}
+    fields = list(_struct(types))
+    if "sources" in hint.model_fields:
+        source = get_args(hints["sources"])[1]
+        fields.append(pa.field("sources", _struct(dict.fromkeys(_sourced(hint), source))))
+    return pa.struct(fields)
 
 
 def _struct(hints: dict[str, Any]) -> pa.StructType:

@@ -39,7 +39,8 @@ def extract(
             ``map`` as ``fn_kwargs={"column": "body"}``.
 
     Returns:
-        A list for each of :data:`COLUMNS`; see :func:`vnreport.integrations.columns.row`.
+        A list for each of :data:`~vnreport.integrations.columns.COLUMNS`; what they hold:
+        :func:`vnreport.integrations.columns.row`.
 
     Raises:
         KeyError: if there is no such column.

@@ -8,7 +8,7 @@
     ...     fn_constructor_kwargs={"column": "text"},
     ...     batch_format="pyarrow",
     ...     batch_size=64,
-    ...     concurrency=2,
+    ...     compute=ray.data.ActorPoolStrategy(size=2),
     ... )  # doctest: +SKIP
     >>> done.write_parquet("facts/")  # doctest: +SKIP
 
