@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scripts.run_notebooks import FOLDER, printed, run
+
+from tests.notebooks import FOLDER, printed, run
 
 nbformat = pytest.importorskip("nbformat")
 for needed in ("nbclient", "ipykernel", "matplotlib", "pandas"):
@@ -17,4 +18,4 @@ def test_notebooks(path: Path) -> None:
     kept = nbformat.read(path, as_version=4)
     nbformat.validate(kept)
     # Charts are not compared: their pixels depend on the version of matplotlib.
-    assert printed(run(path)) == printed(kept), "run `python scripts/run_notebooks.py`"
+    assert printed(run(path)) == printed(kept), "run `python -m tests.notebooks`"

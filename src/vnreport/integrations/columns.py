@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -91,11 +92,13 @@ def _plain(value: Any) -> Any:
     return value
 
 
+@cache
 def _sourced(model: type[BaseModel]) -> list[str]:
     """Name the fields that may have a source; a table holds them as a struct, which has fixed fields."""
     return [name for name in model.model_fields if name not in (*Fact.model_fields, "type")]
 
 
+@cache
 def _mention_hints() -> dict[str, Any]:
     """Give the fields of all types of mention; fields of one name have one type."""
     models = get_args(get_args(AnyMention)[0])

@@ -1,4 +1,4 @@
-"""Run the notebooks and keep their outputs: ``python scripts/run_notebooks.py``.
+"""Run the notebooks and keep their outputs: ``python -m tests.notebooks``.
 
 The outputs are committed, so that a notebook can be read where it lies, charts included. What differs
 from run to run (the names of objects, the version of Python) is left out; ``tests/test_notebooks.py`` checks
@@ -56,7 +56,7 @@ def main() -> None:
 
     for path in sorted(FOLDER.glob("*.ipynb")):
         nbformat.write(run(path), path)
-        print(path.name)
+        print(path.name)  # noqa: T201
 
 
 if __name__ == "__main__":
