@@ -135,17 +135,42 @@ def _mention(text: str, start: int, end: int, kind: str) -> Mention:
     return models.get(kind, PlaceMention)(**fields)
 
 
-def _speed(finder: Finder, text: str) -> float:
+def _speed(finder: Callable[[str], object], text: str) -> float:
     """Megabytes of UTF-8 a second, the best of three runs behind one to warm up."""
     finder(text[:2000])
     best = min(_timed(finder, text) for _ in range(3))
     return len(text.encode()) / 1e6 / best
 
 
-def _timed(finder: Finder, text: str) -> float:
+def _timed(finder: Callable[[str], object], text: str) -> float:
     start = time.perf_counter()
     finder(text)
     return time.perf_counter() - start
+
+
+def _untyped_peers() -> list[tuple[str, str, Callable[[str], object] | None]]:
+    """The systems that tell no people from agencies: name, what they give, their call.
+
+    pyvi tags proper nouns, without a type; spaCy has no trained pipeline for Vietnamese, its blank one
+    only cuts words.
+    """
+    peers: list[tuple[str, str, Callable[[str], object] | None]] = []
+    try:
+        from pyvi.ViPosTagger import postagging
+        from pyvi.ViTokenizer import tokenize
+    except ImportError:
+        peers.append(("pyvi", "not installed", None))
+    else:
+        peers.append(("pyvi", "proper nouns without a type", lambda text: postagging(tokenize(text))))
+    try:
+        import spacy
+
+        blank = spacy.blank("vi")
+    except ImportError:
+        peers.append(("spaCy", "not installed, or without pyvi, which its Vietnamese needs", None))
+    else:
+        peers.append(("spaCy", "words alone: no Vietnamese pipeline has a recogniser", blank))
+    return peers
 
 
 def _sample() -> str:
@@ -158,7 +183,7 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
 
     Args:
         split: ``dev`` or ``test``.
-        peers: whether underthesea is measured too, where it is installed.
+        peers: whether underthesea, pyvi and spaCy are measured too, where they are installed.
 
     Returns:
         A table of precision, recall and F1 on the cases and on the annotated reports, and one of speeds.
@@ -184,4 +209,8 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
         speed.rows.append(
             (system, round(_speed(finder, text if system == "vnreport" else text[:_PEER_LIMIT]), 3))
         )
-    return [accuracy, speed]
+    untyped = Table("Names: systems without types of names", ("system", "gives", "MB/s"))
+    for system, gives, call in _untyped_peers() if peers else ():
+        rate = f"{_speed(call, _sample()[:_PEER_LIMIT]):.3g}" if call else "–"
+        untyped.rows.append((system, gives, rate))
+    return [accuracy, speed, *([untyped] if peers else [])]

@@ -11,8 +11,8 @@ from vnreport.report import QuantityMention
 from vnreport.units import unit_of
 
 _BASES = {
-    "m2": "meter**2", "m3": "meter**3", "m": "meter", "kg": "kilogram", "J": "joule", "W": "watt", "V": "volt",
-    "A": "ampere", "Hz": "hertz", "Pa": "pascal", "s": "second",
+    "m2": "meter**2", "m3": "meter**3", "m": "meter", "kg": "kilogram", "J": "joule", "W": "watt",
+    "V": "volt", "A": "ampere", "Hz": "hertz", "Pa": "pascal", "s": "second",
 }  # fmt: skip
 
 
@@ -52,7 +52,9 @@ def quantity(value: str, unit: str) -> QuantityMention:
         ("12", "giấy phép/năm", None, None),
     ],
 )
-def test_code_and_base_value(value: str, unit: str, code: str | None, base: tuple[Decimal, str] | None) -> None:
+def test_code_and_base_value(
+    value: str, unit: str, code: str | None, base: tuple[Decimal, str] | None
+) -> None:
     mention = quantity(value, unit)
     assert mention.unit_code == code
     found = mention.to_base()

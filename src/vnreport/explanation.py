@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _RULES = {
     "number": "the number that the clause states",
     "absence": "words that say there was none",
+    "part": "a bare number that goes through the count before it",
     "counted": "the phrase that the number counts",
     "before": "the phrase before the number",
     "behind": "the first that stands behind",

@@ -23,7 +23,7 @@ _LINKER = re.compile(
 )
 _WORDS = (
     r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
-    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+việc|làm\s+lợi|đã\s+qua)(?![^\W_]))"
+    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
 )
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING = re.compile(
@@ -52,7 +52,7 @@ _WIDE_VERB = re.compile(
     r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
 )
 _RIGHT_STOP = re.compile(
-    r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
@@ -113,6 +113,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
     phrase = squeeze(scope.text[start:end])
+    if phrase.lower() in _NOTHING:
+        return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter or phrase), head is not None
 
@@ -149,9 +151,11 @@ def _cut(scope: Scope, start: int, end: int, labelled: bool = False) -> tuple[in
     return start, end
 
 
+_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
+"""Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _LABEL = 10
 """The longest label before a colon, in words."""
-_APART = re.compile(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
+_APART = re.compile(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, indicators, naming, tables
+from vnreport.facts import absences, changes, indicators, naming, parts, tables
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
@@ -49,8 +49,8 @@ def find(scope: Scope) -> list[Measurement]:
             before = []
         stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
         before, end = stated, sentence.end
-        absent = absences.find(scope, sentence)
-        found += sorted([*stated, *absent], key=lambda fact: fact.evidence.start) if absent else stated
+        bare = [*absences.find(scope, sentence), *(parts.find(scope, sentence, stated) if stated else [])]
+        found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
     return found
 
 

@@ -43,6 +43,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
+    if name and not headed and (whole := _elliptic(facts, mention, name)):
+        return whole, 0.8
     if indicators.is_bracketed(scope, mention.start) and facts and not headed:
         return facts[-1].indicator, 0.75
     if indicators.names_plan(name):
@@ -121,6 +123,17 @@ def _each(name: str, facts: list[Measurement]) -> str | None:
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
 
 
+def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
+    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
+    words, last = label.split(), facts[-1] if facts else None
+    if last is None or len(words) > 3 or last.unit != "%" or unit_of(mention) != "%":
+        return ""
+    whole = last.indicator.split()
+    if len(whole) < len(words) + 3 or indicator_head().match(last.indicator.lower()) is None:
+        return ""
+    return " ".join([*whole[: -len(words)], *words])
+
+
 def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
     words = label.replace("(", " ").replace(")", " ").split()
@@ -151,7 +164,7 @@ def _phrase(
         return f"{whole} {label}".strip(), 0.75
     if weak and verb is not None and verb.lower() in _generic():
         return _of_generic(reading, verb.lower(), whole, phrase)
-    if weak and verb is not None and len(verb.split()) <= 3:
+    if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):

@@ -88,6 +88,9 @@ class Times:
         opened = self.folded.rfind("(", max(0, time.start - 30), time.start)
         if opened < 0 or self.folded.find(")", opened, time.start) >= 0:
             return False
+        if any(0 <= opened - other.end <= 1 for other in self.between(opened - 40, opened)):
+            # "Tháng 11 (từ 16/10 đến 15/11)" says which days.
+            return False
         return self.folded.find(")", time.end, end) >= 0
 
     def reach(self, time: TimeMention) -> Interval:

@@ -60,8 +60,10 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         if not any(changed):
             break
     # These judge by language what the bytes cannot tell.
-    for find in (letters.find, spacing.find):
-        draft.change(find(draft.text, damage, draft.odd))
+    draft.change(letters.find(draft.text, damage, draft.odd))
+    for _ in range(_ROUNDS):  # a word that was parted shows what stands beside it
+        if not draft.change(spacing.find(draft.text, damage, draft.odd)):
+            break
     if suggest or damage == "typing":
         _propose(draft, applied=damage == "typing")
     return draft.finish()

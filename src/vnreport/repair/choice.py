@@ -51,9 +51,16 @@ def beside(first: str, second: str) -> float:
 
 
 def choose(slots: Sequence[Sequence[Option]]) -> list[str]:
-    """Give the likeliest text of every slot."""
+    """Give the likeliest text of every slot; where there is a choice, the language model makes it."""
     if all(len(options) == 1 for options in slots):
         return [options[0].text for options in slots]
+    from vnreport.repair.rescoring import reconsider
+
+    return reconsider(slots, _first_choice(slots))
+
+
+def _first_choice(slots: Sequence[Sequence[Option]]) -> list[str]:
+    """Give the likeliest text of every slot by neighbouring syllables."""
     best = [0.0]
     before: Sequence[Option] = (Option("", 0.0),)
     came: list[list[int]] = []

@@ -35,6 +35,8 @@ def undone(chunk: str, name: str) -> str | None:
     All that is not ASCII must come out as letters and signs of Vietnamese text, or as a misreading again.
     """
     codec = codec_of(name)
+    if any(c > "\x7f" and c not in codec.byte_of and c != "\ufffd" for c in chunk):
+        return None
     text, best = chunk, None
     for _ in range(_TIMES):
         mended = codec.whole.sub(lambda m: decode(codec, m[0]), text)
@@ -52,7 +54,15 @@ def _still_misread(text: str, codec: Codec) -> bool:
 
 def is_strong(chunk: str, codec: Codec) -> bool:
     """Tell whether a chunk holds an image that clean text could not: not just letters before quotes."""
-    return any(not all(c in _WEAK_SIGNS for c in m[0][1:]) for m in codec.whole.finditer(chunk))
+    return any(
+        not all(c in _WEAK_SIGNS for c in m[0][1:]) and not _in_capitals(chunk, m)
+        for m in codec.whole.finditer(chunk)
+    )
+
+
+def _in_capitals(chunk: str, image: re.Match[str]) -> bool:
+    """Tell whether what looks like à misread ends a word in capitals before a no-break space: XÃ."""
+    return image[0] == "Ã\xa0" and (chunk[: image.start()] + chunk[image.end() :]).isupper()
 
 
 def find(seen: Look, damage: Damage) -> list[Replacement]:
@@ -133,7 +143,8 @@ def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -
                 support += restored.weight
                 pieces.append(_Piece(match.start(), restored.end, restored.options))
                 continue
-            if mended is not None and (options := lost_bytes.readings(mended, name, gaps)):
+            capitals = lost_bytes.in_capitals(text, match.start(), end)
+            if mended is not None and (options := lost_bytes.readings(mended, name, gaps, capitals)):
                 # Misread twice, a byte lost the first time.
                 pieces.append(_Piece(*span, options, is_strong(chunk, codec)))
                 continue

@@ -74,9 +74,10 @@ def places(text: str, block: Block, words: Collection[str]) -> Iterator[tuple[in
 
 
 def _places(text: str, block: Block, word: str) -> Iterator[tuple[int, str]]:
+    length = len(text)
     at = text.find(word, block.start, block.end)
     while at >= 0:
         end = at + len(word)
-        if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+        if (end == length or text[end].isspace()) and (at == 0 or text[at - 1].isspace()):
             yield at, word
         at = text.find(word, end, block.end)

@@ -116,6 +116,10 @@ def fill(draft: Draft, number: Number) -> None:
     draft.number, draft.year, draft.end = number.number, number.year, number.end
     if number.code is not None:
         draft.symbol, draft.code, draft.issuer = number.code.symbol, number.code.code, number.code.issuer
+        symbol, code = number.code.symbol, number.code.code
+        if draft.kind == "guidance" and symbol and code and symbol.startswith(("HĐ-", "HĐ/")):
+            # Repair takes HD (Hướng dẫn) for the more frequent HĐ.
+            draft.symbol, draft.code = symbol.replace("Đ", "D", 1), code.replace("Đ", "D", 1)
     elif number.year is not None and draft.kind in _SLASHED:
         draft.symbol = _SLASHED[draft.kind]
         draft.code = f"{number.number}/{number.year}/{draft.symbol}"

@@ -36,6 +36,8 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(one_tone(pattern), flags)
 
 
+_LOST = re.compile(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
+"""A letter of a symbol that became a question mark: nearly always Đ."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -57,6 +59,8 @@ class Page:
         for old, new in _PLAIN:
             if old in plain:
                 plain = plain.replace(old, new)
+        if "?" in plain or "\ufffd" in plain:
+            plain = _LOST.sub("Đ", plain)
         low = fold(plain)
         if unaccented(low):
             plain = restore(plain)

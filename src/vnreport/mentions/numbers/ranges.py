@@ -41,10 +41,10 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
             if number.label != "strong" and number.value <= 31:
                 number = number._replace(label="weak", label_word=last.label_word)
             joined.append(number)
-        elif last.from_ and last.of is None and _CHANGE.fullmatch(between):
-            joined[-1] = _same_scale(last, number)._replace(paired=True)
-            joined.append(number)
-        elif last.label == "" and not last.spelled and last.of is None and _SHARED.fullmatch(between):
+        elif last.of is None and (
+            (last.from_ and _CHANGE.fullmatch(between))
+            or (last.label == "" and not last.spelled and _SHARED.fullmatch(between))
+        ):
             joined[-1] = _same_scale(last, number)._replace(paired=True)
             joined.append(number)
         elif _RANGE.fullmatch(between) and (merged := _merge(last, number)) is not None:

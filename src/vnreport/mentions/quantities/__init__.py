@@ -162,7 +162,10 @@ def _is_whole(text: str, last: QuantityMention, mention: QuantityMention) -> boo
     return (
         0 < gap <= 3
         and last.of is None
-        and (last.what == mention.what or (last.what == last.unit == mention.unit and last.unit in grammar().units))
+        and (
+            last.what == mention.what
+            or (last.what == last.unit == mention.unit and last.unit in grammar().units)
+        )
         and text[last.end : mention.start].strip(" \u00a0") == "/"
     )
 

@@ -69,6 +69,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
 
 def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
+    if number.of is not None and number.label_word in {"hạng", "vị trí"}:
+        return False  # a rank: xếp hạng 21/63 tỉnh
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
     if phrase.measure:

@@ -1,4 +1,4 @@
-"""Numbers that no noun follows and that are a quantity all the same: parts of a whole, tenths behind a unit."""
+"""Numbers that no noun follows and that are a quantity all the same: parts of a whole, tenths."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _like(text: str, number: NumberSpan, whole: QuantityMention) -> QuantityMent
 
 
 def with_tenths(text: str, folded: str, number: NumberSpan) -> QuantityMention | None:
-    """Read a number whose tenths stand behind the unit: ``1m75``, ``2kg5``; ``2m3`` behind ``cao`` or ``dài``."""
+    """Read a number whose tenths stand behind the unit: ``1m75``, ``2kg5``; ``2m3`` behind ``cao``."""
     match = METRES.match(folded, number.end)
     if match is None or not number.raw.isdigit():
         return None

@@ -310,7 +310,9 @@ class Reader:
         if bare and token.text in {"không", "về", "lô", "đợt"}:
             return 0
         if token.text == "về" and (
-            state.unit == "lần" or is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
+            state.unit == "lần"
+            or is_place(self.text, toks, i + 1, g)
+            or words[i + 1 : i + 2] in (["hướng"], ["phía"])
         ):
             return 0
         if is_place(self.text, toks, i, g):
@@ -320,10 +322,10 @@ class Reader:
         return stop[1] if stop is not None else 1
 
     def _possession(self, toks: list[Token], i: int) -> int:
-        """Take a short ``có …`` that ends the clause: it tells which are counted (``27 xã | có trạm y tế``)."""
+        """Take a short ``có …`` that ends the clause: it restricts the noun (``27 xã | có trạm y tế``)."""
         for size, token in enumerate(toks[i + 1 : i + 6], 1):
             if token.kind == "mark":
-                return size if token.text in ",;." and 1 < size else 0
+                return size if token.text in ",;." and size > 1 else 0
             if token.kind != "word" or "\n" in token.gap or token.text in self.grammar.effects:
                 return 0
         return 0
@@ -333,11 +335,7 @@ class Reader:
         if token.text not in self.grammar.effects:
             return False
         piece = self.text[token.start : token.end]
-        if (
-            len(piece) < 2
-            or not piece.isupper()
-            or not piece.isascii()
-        ):
+        if len(piece) < 2 or not piece.isupper() or not piece.isascii():
             return False
         return not self.text[max(0, token.start - 8) : token.start].strip().isupper()
 

@@ -48,7 +48,7 @@ _LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR
 def _date(listed: bool) -> str:
     """Pattern of a numeric or half-written date, or of several days that share one month."""
     gap = (
-        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?|,?{_}rạng{_})"
+        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?|(?:,{_})?rạng{_})"
         rf"(?:(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm){_}){{0,2}}"
     )
     days = rf"\d{{1,2}}(?:{gap}\d{{1,2}}(?!\d)){{0,12}}" if listed else r"\d{1,2}"
@@ -63,7 +63,8 @@ def _date(listed: bool) -> str:
 
 _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
-    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|rạng|\n?[^\S\n]{0,3}tháng)|t[\s/]) )
+    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|rạng|\n?[^\S\n]{0,3}tháng)
+        | t[\s/]) )
       | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
 """
 _WORDS = r"""

@@ -128,7 +128,8 @@ class Resolver:
         following = self._reading.folded[atom.end : atom.end + 12].split()[:1]
         if following and following[0] in words("done"):
             return True
-        return not titled and not {self._reading.word_before(atom.start), *following}.isdisjoint(words("lasting"))
+        beside = {self._reading.word_before(atom.start), *following}
+        return not titled and bool(beside & words("lasting"))
 
     def _until_now(self, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
         """End an interval on the day of writing, where that is known."""

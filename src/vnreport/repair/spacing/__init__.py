@@ -1,15 +1,17 @@
 """Broken spacing: syllables split by spaces, words glued together, words broken at a line's end.
 
-Digits glued to Vietnamese words are parted by rule; everything between letters is decided by the
+What is glued to numbers and marks is parted by rule; everything between letters is decided by the
 language model, and only around what no clean Vietnamese text shows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
+from vnreport.repair.spacing import signs
+from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block, blocks, fragments, places
@@ -17,18 +19,6 @@ from vnreport.spans import Spans
 
 __all__ = ["find"]
 
-_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_VOWELS = "aeiouy" + _MARKED
-_CONSONANTS = "bcdđghklmnpqrstvx"
-_ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x"
-_CODAS = "c|ch|m|n|ng|nh|p|t|g|h"
-
-# Two vowels with consonants between them make two syllables; one of the vowels has a mark.
-_GLUED = re.compile(
-    rf"[{_MARKED}](?:[{_CONSONANTS}]+[{_VOWELS}]|[ptcmg][ptcmđbdklqrsvx])|[aeiouy][{_CONSONANTS}]+[{_MARKED}]"
-)
-_CAPITALS = "A-ZĐ" + _MARKED.upper()
-_CAMEL = re.compile(rf"[{_MARKED}][{_CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
 _REACH = 120
 
 
@@ -47,7 +37,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if damage not in ("auto", "spacing"):
         return []
     odd = blocks(text) if odd is None else odd
-    found = _digits(text, odd) + _line_ends(text)
+    found = signs.find(text, odd) + _line_ends(text)
     if damage == "spacing":
         return _in_order(found + _segmented(text, [(0, len(text))], bold=True))
     mended = _segmented(text, _suspects(text, odd), bold=False)
@@ -86,71 +76,7 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
     return left + _segmented(text, broken, bold=True)
 
 
-_DIGITS = re.compile(r"[0-9]+")
 _LETTERS = re.compile(r"[^\W\d_]{1,8}")
-# Words without marks are parted from a number only where nobody uses them for a name or a code.
-_PLAIN = ("trong", "cho", "theo", "sau", "qua")
-_NUMBER_JOIN = re.compile(
-    rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{_MARKED}đ])|[{_MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
-)
-"""A number with a word glued to it that may be Vietnamese, in small letters."""
-
-
-def _digits(text: str, odd: Sequence[Block]) -> list[Replacement]:
-    """Part numbers from the Vietnamese words they are glued to: ``số18``, ``1,36%so``, ``18người``."""
-    found = []
-    for block in odd:
-        if not _NUMBER_JOIN.search(" ".join(block.odd).lower()):
-            continue
-        joined = {word for word in block.odd if _NUMBER_JOIN.search(word.lower())}
-        for at, word in places(text, block, joined):
-            for m in _DIGITS.finditer(text, at, at + len(word)):
-                found += _around_number(text, *m.span())
-    return found
-
-
-def _around_number(text: str, start: int, end: int) -> Iterator[Replacement]:
-    if start and text[start - 1].isalpha() and _ends_word(text, start):
-        yield Replacement(start, start, " ", "spacing", 0.95)
-    if end < len(text) and (text[end].isalpha() or text[end] == "%"):
-        at = end + (text[end] == "%")
-        if _begins_word(text, at, at > end):
-            yield Replacement(at, at, " ", "spacing", 0.95)
-
-
-def _ends_word(text: str, end: int) -> bool:
-    start = end
-    while start > max(0, end - 9) and text[start - 1].isalpha():
-        start -= 1
-    if start and (text[start - 1].isdigit() or text[start - 1] in "_-./@\\"):
-        return False
-    word = text[start:end]
-    if word.lower() in _PLAIN:
-        return True
-    if len(word) < 2 or word.isupper() or not _is_marked(word):
-        return False
-    return _SYLLABLE.match(word.lower()) is not None or (word.islower() and _GLUED.search(word) is not None)
-
-
-def _begins_word(text: str, start: int, behind_percent: bool) -> bool:
-    m = _LETTERS.match(text, start)
-    if m is None or (m.end() < len(text) and (text[m.end()].isalnum() or text[m.end()] in "_@\\/")):
-        return False
-    word = m.group()
-    plain = behind_percent and len(word) > 1
-    return (
-        len(word) > 1 and word.islower() and (plain or _is_marked(word)) and _SYLLABLE.match(word) is not None
-    )
-
-
-def _is_marked(word: str) -> bool:
-    return any(c in _MARKED_SET or c == "đ" for c in word.lower())
-
-
-_MARKED_SET = frozenset(_MARKED)
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?$")
-
-
 _LINE_END = re.compile(r"-[^\S\n]*\n")
 _BROKEN = re.compile(r"([^\W\d_]{1,24})-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZĐ]+)")
 
@@ -193,22 +119,12 @@ _MARKS = ",.;:)"
 
 def _is_glued(word: str) -> bool:
     """Tell whether a word may be several, without a space between them."""
-    if not (_GLUED.search(word) or _CAMEL.search(word)):
+    if not (SEVERAL.search(word) or CAMEL.search(word)):
         return False
     letters = _WORD.findall(word)
-    return any(not is_known(part) and _splits(part.lower()[:_FAR]) for part in letters)
+    return any(not is_known(part) and splits(part.lower()) for part in letters)
 
 
-def _splits(word: str) -> bool:
-    """Tell whether a word is syllables in use from its beginning to its end."""
-    reached = {0}
-    for end in range(1, len(word) + 1):
-        if any(at in reached and is_known(word[at:end]) for at in range(max(0, end - 7), end)):
-            reached.add(end)
-    return len(word) in reached
-
-
-_FAR = 60
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -216,8 +132,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _pieces() -> frozenset[str]:
     """Give what only a space inside a syllable leaves, single consonants included; marks may stand behind."""
     found = {fragment for fragment, damage in fragments().items() if damage == "split"}
-    single = set(_ONSETS.split("|")) | set(_CODAS.split("|"))
-    marked = {piece + mark for piece in found | single for mark in ("", *_MARKS)}
+    single = set(ONSETS.split("|")) | set(CODAS.split("|"))
+    marked = {piece + mark for piece in found for mark in ("", *_MARKS)}
+    marked |= {piece + mark for piece in single for mark in ("", *_MARKS[:-1])}  # b) opens a point of a list
     return frozenset(marked | {piece.upper() for piece in single} | {p.capitalize() for p in single})
 
 

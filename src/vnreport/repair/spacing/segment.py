@@ -15,6 +15,7 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.tokens import old_placement
+from vnreport.repair.spacing.shape import ONE, splits
 from vnreport.repair.syllable import is_known
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
@@ -31,6 +32,7 @@ _FOREIGN = -4.0
 """The weight of a word that is no syllable, between words it was glued to."""
 _INITIALS = -6.0
 _NEAR = 3
+_ABBREVIATION = re.compile("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
 _SHAPE = re.compile(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ãèéêìíò-õùúýạ-ỹĩũ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
 )
@@ -124,7 +126,10 @@ def _is_odd(token: str, bold: bool, last: bool) -> bool:
     if len(token) == 1 and token.isupper():
         return bold or (not last and token not in "AEIOUYĂÂÊÔƠƯ")
     if _id(token) < 0:
-        return bold or not (token.isupper() or is_known(token))
+        # A loanword is neither a piece of a syllable nor several, an abbreviation before them aside.
+        small = _ABBREVIATION.sub("", token).lower()
+        loan = not (ONE.match(small) or splits(small))
+        return bold or not (token.isupper() or is_known(token) or loan)
     return len(token) < 4 and _SHAPE.match(token.lower()) is None
 
 
