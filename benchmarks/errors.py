@@ -40,6 +40,13 @@ def _fact_errors(
             guess, cause = None, "missed"
         rows.append((kind, cause, document.name, _brief(gold), _brief(guess), _clause(document, gold)))
     rows += [(kind, "spurious", document.name, "", _brief(p), _clause(document, p)) for p in left]
+    if kind == "measurement":
+        rows += [
+            (f"{kind}, strict", field, document.name, _brief(gold), _brief(guess), _clause(document, gold))
+            for gold, guess in outcome.pairs
+            for field in ("period", "modifier")
+            if (gold[field] or None) != (guess.get(field) or None)
+        ]
     return rows
 
 
@@ -76,7 +83,7 @@ def _mention_errors(
 
 _SKIPPED = {
     "id", "type", "start", "end", "source_start", "source_end", "evidence", "mentions", "confidence",
-    "titles_with_owner", "readings", "optional",
+    "titles_with_owner", "sources", "readings", "optional",
     "organization", "place", "action", "refers_to", "issuer", "title",
     "level",
 }  # fmt: skip

@@ -15,10 +15,11 @@ from typing import Literal, NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.names import UPPER, old_tones, surnames
+from vnreport.patterns import lazy
 
 Level = Literal["province", "district", "commune"]
 
-_SEPARATOR = re.compile(r"[\s\-–'’]+")
+_SEPARATOR = lazy(r"[\s\-–'’]+")
 
 
 @lru_cache(maxsize=8192)
@@ -165,17 +166,17 @@ def level_words() -> dict[str, tuple[str, str]]:
 
 
 _TOKEN = rf"[{UPPER}][\w’']*"
-_NAME = re.compile(
+_NAME = lazy(
     rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}"
     rf"|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     r"(?:Khóa|Khoá|KHÓA|KHOÁ|Nhiệm kỳ|NHIỆM KỲ|Đảng|Đoàn|Hội|Ủy|Uỷ|HỘI|ĐOÀN|ĐẢNG|Bộ|Sở|Ban|Công an|Quân sự"
     r"|Đội|Chủ|Bí thư|Giám|Phó)(?![ \xa0](?:Bình|An|Xuân|Sơn|Kết|Đào|Tùng|Hợp|Thượng|Lộc|Cấn|Nghĩa|Thịnh|Phú"
     r"|Hoan|Dầu|Lập|Công|Cung|Thương|Cư|Xá)(?!\w))(?!\w)"
 )
 """What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
-_CUT = re.compile(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
+_CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 
 
 def read_place(text: str, at: int) -> PlaceSpan | None:

@@ -17,6 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind, InstrumentMention
 from vnreport.symbols import (
     PARTY,
@@ -37,14 +38,12 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | {"\xa0": "
 _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
-_START = re.compile(
+_START = lazy(
     rf"(?P<number>\d{{1,6}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
-_NEXT = re.compile(
-    rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)"
-)
-_STANDARD = re.compile(
+_NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
+_STANDARD = lazy(
     r"(?P<symbol>TCVN|QCVN|TCXDVN|QCXDVN|TCN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
     r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
     r"\s{0,3}(?:số\s?)?:?\s{0,2}(?P<number>\d{1,5}(?:\s?-\s?(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}|MT))*)"
@@ -131,7 +130,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
-_AFTER_DOT = re.compile(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
+_AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 
 def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:

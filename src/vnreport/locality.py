@@ -12,19 +12,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from vnreport.gazetteer import Unit, communes, districts, key, level_words, province_of, provinces, read_place
 from vnreport.lexicon import table
 from vnreport.names import UPPER, scannable
+from vnreport.patterns import lazy
 from vnreport.text import fold
 
 _HEAD = 1500
 _HEAD_WEIGHT = 8
-_LATE_YEAR = re.compile(r"20(?:2[5-9]|[34]\d)")
-_DATE = re.compile(
-    r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)"
-)
+_LATE_YEAR = lazy(r"20(?:2[5-9]|[34]\d)")
+_DATE = lazy(r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)")
 
 
-_CITY = re.compile(r"(?:thành phố|TP\.?)\s*\Z", re.IGNORECASE)
+_CITY = lazy(r"(?:thành phố|TP\.?)\s*\Z", re.IGNORECASE)
 """What shows that the city is meant, not the man whom schools and youth unions are named after."""
-DATELINE = re.compile(
+DATELINE = lazy(
     rf"(?:^|[\n\t|])[ \t|]*([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}})[ \xa0]?,[ \xa0]*[Nn]gày[ \xa0]*[\d.…]"
 )
 """Place and date of signing at the head of a document; group 1 is the place."""

@@ -9,7 +9,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from vnreport.units import unit_of
 
@@ -259,15 +259,6 @@ class PersonMention(Mention):
     """Titles and offices that the text gives the person."""
     organization: str | None = None
     """The organisation of the office."""
-    _owners: dict[str, str] = PrivateAttr(default_factory=dict)
-
-    def owner_of(self, title: str) -> str | None:
-        """Give the organisation of one of several offices; the first's where the text has none for it."""
-        return self._owners.get(title, self.organization)
-
-    def set_owners(self, owners: dict[str, str]) -> None:
-        """Say which organisation each office is of, as the text names it beside the office."""
-        self._owners = owners
 
 
 class OrganizationMention(Mention):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Capital letters, for a character class."""
@@ -20,7 +20,7 @@ _TONES = {
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
-_TONE = re.compile(rf"(?<![qQ])({'|'.join(_TONES)})(?!\w)")
+_TONE = lazy(rf"(?<![qQ])({'|'.join(_TONES)})(?!\w)")
 
 
 def old_tones(text: str) -> str:
@@ -35,7 +35,7 @@ def bare(word: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c))
 
 
-_SURROGATE = re.compile("[\\ud800-\\udfff]")
+_SURROGATE = lazy("[\\ud800-\\udfff]")
 
 
 def scannable(text: str) -> str:

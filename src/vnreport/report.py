@@ -347,8 +347,7 @@ class Report(Model):
             fact: one of :attr:`facts`, or its id (``"f3"``).
 
         Returns:
-            A line for the fact and one a field: its value, the rule, the words of :attr:`text` that
-            it read and their offsets.
+            A line for the fact and one a field: its value, the rule, and the words that it read.
 
         Raises:
             KeyError: if no fact of the report has that id.
@@ -359,7 +358,7 @@ class Report(Model):
             found = next((f for f in self.facts if f.id == fact), None)
             if found is None:
                 raise KeyError(fact)
-            fact = found
+            return explain(self, found)
         return explain(self, fact)
 
     def to_frame(self) -> pd.DataFrame:

@@ -10,8 +10,9 @@ from typing import cast
 
 from vnreport.lexicon import table
 from vnreport.models import InstrumentKind
+from vnreport.patterns import lazy
 
-TERM = re.compile(r"(QH|UBTVQH|HĐNN)(\d{1,2})\Z")
+TERM = lazy(r"(QH|UBTVQH|HĐNN)(\d{1,2})\Z")
 
 
 def bare(text: str) -> str:
@@ -70,7 +71,7 @@ def spell_agency(part: str) -> str | None:
     return headed[1].replace("D", "Đ") + part[headed.end(1) :] if headed else None
 
 
-_HEADED = re.compile(r"(HD|DH)(?=[A-Z]{2})")
+_HEADED = lazy(r"(HD|DH)(?=[A-Z]{2})")
 """Councils and universities without their Đ: no other agency begins so."""
 
 

@@ -81,7 +81,7 @@ def test_a_heading_in_capitals(kind: str) -> None:
     "kind", ["additional", "extended", "marked_additional", "marked_extended", "stripped"]
 )
 def test_a_heading_in_capitals_that_lost_letters(kind: str) -> None:
-    assert repair(HEADING.translate(damage_table(kind))).text == HEADING  # type: ignore[arg-type]
+    assert repair(HEADING.translate(damage_table(kind))).text == HEADING
 
 
 @pytest.mark.parametrize(

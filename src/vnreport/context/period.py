@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from vnreport.context.lexicon import Where, words
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, announced
 from vnreport.mentions.times.reading import Reading
+from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
 
@@ -53,7 +53,7 @@ def find_period(
     return Interval(start=first, end=last), (source.start, source.end)
 
 
-_MONTHS = re.compile(r"\d{1,2} tháng")
+_MONTHS = lazy(r"\d{1,2} tháng")
 
 
 def _as_long_as(

@@ -9,20 +9,21 @@ from functools import cache
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.locality import units_of_any_level
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
-_COMMITTEE = re.compile(
+_COMMITTEE = lazy(
     r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
-_COUNTRY = re.compile(r"(?:cả nước|toàn quốc)(?!\w)")
+_COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
 
 
 def find_place(

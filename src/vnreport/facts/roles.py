@@ -45,8 +45,6 @@ def find(scope: Scope) -> list[Role]:
             if own is not None:
                 agency = own.name
                 agency_source = Source(rule="beside", start=own.start, end=own.end)
-            elif (named := mention.owner_of(title)) != mention.organization:
-                agency, agency_source = named, Source(rule="person")
             sources = {"title": Source(rule="beside", start=written[0], end=written[1])} if written else {}
             if agency is not None:
                 sources["organization"] = agency_source

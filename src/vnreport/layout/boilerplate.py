@@ -7,7 +7,6 @@ and within the gap the verdicts spread to neighbours. What no evidence speaks ag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from vnreport.layout.cues import Hit, find_cues
@@ -16,14 +15,15 @@ from vnreport.layout.lines import Line, ends_sentence, function_word_count
 from vnreport.layout.shapes import MARKED, NONE, Verdict, judge
 from vnreport.layout.trim import cut_frames
 from vnreport.layout.wording import is_head_line
+from vnreport.patterns import lazy
 
-_ITEM = re.compile(r"[-–—+*•]\s*\S")
-_VALUE = re.compile(
+_ITEM = lazy(r"[-–—+*•]\s*\S")
+_VALUE = lazy(
     r"[^:：\n]{2,80}[:：]\s*(?:[^\W\d]+\s){0,2}\d+(?:[.,/]\d+)*\s*(?:%|(?!lượt|người|khách|lần)[^\W\d])"
 )
-_OWN_NUMBER = re.compile(r"Số\s?:\s?[^\s:]{0,40}/[\w/&.-]{2,30}$")
+_OWN_NUMBER = lazy(r"Số\s?:\s?[^\s:]{0,40}/[\w/&.-]{2,30}$")
 """A document's own number: ``Số: DBTT-14/16h00/ĐKTTV``."""
-_ROW = re.compile(r"\d\s*[\t|]|[\t|]\s*\d")
+_ROW = lazy(r"\d\s*[\t|]|[\t|]\s*\d")
 
 
 def mark_boilerplate(lines: Sequence[Line], text: str) -> list[Line]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.text import fold
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 class Cue(NamedTuple):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from vnreport.layout.lines import Line
 from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
+from vnreport.patterns import lazy
 
-_DATED = re.compile(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
-_NUMBERED = re.compile(r"\s*Số\s*:?\s*[\d.…]*\s*/[\w/&-]{2,30}")
-_GLUED = re.compile(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
-_STOP = re.compile(r"[.;!?](?:\s|$)")
+_DATED = lazy(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
+_NUMBERED = lazy(r"\s*Số\s*:?\s*[\d.…]*\s*/[\w/&-]{2,30}")
+_GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
+_STOP = lazy(r"[.;!?](?:\s|$)")
 LONG = 300
 MIN_LENGTH = 160
 REACH = 400

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
 from vnreport.layout.shapes import MARKED, Verdict, is_dated_headline, is_label_number, is_name
 from vnreport.layout.wording import is_agency, is_head_line, is_office
+from vnreport.patterns import lazy
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
 """Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
 BUTTONS = frozenset({"menu", "share", "access", "login", "banner"})
 CONTACTS = frozenset({"contact", "footer", "banner"})
 VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này", "trong ngày"})
-_AGENCY_START = re.compile(
+_AGENCY_START = lazy(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
-_COUNTED = re.compile(r"\d\s+[^\W\d]")
+_COUNTED = lazy(r"\d\s+[^\W\d]")
 REACH = 6
 """How many lines a sure line of the frame above the title lends weight to an unsure one."""
 MENU_RUN = 4

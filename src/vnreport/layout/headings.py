@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from vnreport.layout.lines import GROUNDS, Line, ends_sentence, is_upper
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
-MARKER = re.compile(
+MARKER = lazy(
     r"""(?:
       (?P<part>phần\s+(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|[IVX]{1,5}|[A-D]|\d{1,2})\b)
     | (?P<chapter>chương\s+(?:thứ\s+)?(?:[IVXLC]{1,7}|\d{1,3}|nhất|một|hai|ba|bốn|năm)\b)
@@ -49,19 +50,19 @@ _OUTERMOST_FIRST = (
 RANK = {style: rank for rank, styles in enumerate(_OUTERMOST_FIRST) for style in styles}
 """Usual order of nesting, outermost first; the document's own order counts where two ranks are equal."""
 _STRUCTURAL = frozenset({"part", "chapter", "division", "appendix"})
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy(
     r"(?:như sau|sau đây|sau|gồm|bao gồm|gồm có|cụ thể|là|trong đó|dưới đây|kính gửi|nơi nhận)\s*[:：]$",
     re.I,
 )
-_RUN_IN = re.compile(r"[:：](?=\s*[^\W\d_])|\.(?=\s+[^\W\d_])")
-_TOPIC = re.compile(r"(?:về|lĩnh vực|đối với|công tác)\s", re.I)
-_DAY = re.compile(
+_RUN_IN = lazy(r"[:：](?=\s*[^\W\d_])|\.(?=\s+[^\W\d_])")
+_TOPIC = lazy(r"(?:về|lĩnh vực|đối với|công tác)\s", re.I)
+_DAY = lazy(
     r"(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+|chủ nhật)[\s,:(–-]*(?:ngày\s*)?"
     r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?[:.]?$",
     re.I,
 )
-_VALUE = re.compile(r"[:：]\s*(?:\w+\s){0,2}\d")
-_CLAUSE = re.compile(r"\b(?:đã|được|đạt|là|có|tăng|giảm|bị|sẽ|đang|ước)\b", re.I)
+_VALUE = lazy(r"[:：]\s*(?:\w+\s){0,2}\d")
+_CLAUSE = lazy(r"\b(?:đã|được|đạt|là|có|tăng|giảm|bị|sẽ|đang|ước)\b", re.I)
 MAX_WORDS = 40
 RUN_IN_WORDS = 14
 

@@ -10,18 +10,19 @@ from itertools import pairwise
 from typing import Literal
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
 Kind = Literal["body", "boilerplate", "head", "title", "signature"]
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters that end a line: those of :meth:`str.splitlines`."""
 
-_LINE = re.compile(f"[^{BREAKS}]+")
-_BREAK = re.compile(f"\r\n|[{BREAKS}]")
-_BAR = re.compile(r"(?<=\s)\|(?=\s)")
-GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
+_LINE = lazy(f"[^{BREAKS}]+")
+_BREAK = lazy(f"\r\n|[{BREAKS}]")
+_BAR = lazy(r"(?<=\s)\|(?=\s)")
+GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
-_OPEN_END = re.compile(
+_OPEN_END = lazy(
     r".{12,}\s(?:của|và|hoặc|các|những|với|về)|(?:.*\s)?(?:"
     r"(?:nghị định|thông tư|tịch|quyết định|nghị quyết|chỉ thị|công văn|kế hoạch|tờ trình|văn bản|báo cáo"
     r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố|(?P<date>ngày|tháng))",
@@ -30,7 +31,7 @@ _OPEN_END = re.compile(
 """A line that ends with what governs the next one: a preposition, the word before a number."""
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"
-_LIST = re.compile(r"[-–—+*•·▪►➢❖●○◦⁃‣]|\(?\w{1,4}[.)/]\s|\(\w{1,4}\)|\d+\.\d")
+_LIST = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣]|\(?\w{1,4}[.)/]\s|\(\w{1,4}\)|\d+\.\d")
 MAX_PARAGRAPH = 20_000
 """Wrapped lines are joined up to this many characters."""
 

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator
 
 from vnreport.layout.lines import Line, is_upper
 from vnreport.layout.wording import MOTTO, PLACE_DATE, is_agency
+from vnreport.patterns import lazy
 
-_BARS = re.compile(r"[|\s]+")
-_LABEL = re.compile(r"(?:luật |pháp lệnh |nghị quyết )?số\s?:?", re.I)
-_CODE = re.compile(r"[\d.…]+[a-zđ]?\s?[/-]", re.I)
-_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.(?: [^\W\d_]+)?")
-_ARTICLE = re.compile(r"(?:điều|chương|mục|phần)", re.I)
+_BARS = lazy(r"[|\s]+")
+_LABEL = lazy(r"(?:luật |pháp lệnh |nghị quyết )?số\s?:?", re.I)
+_CODE = lazy(r"[\d.…]+[a-zđ]?\s?[/-]", re.I)
+_AUTHORITY = lazy(r"(?:TM|KT|TL|TUQ|Q)\.(?: [^\W\d_]+)?")
+_ARTICLE = lazy(r"(?:điều|chương|mục|phần)", re.I)
 _COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_ORDINAL = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})(?:[.:]|$)", re.I)
+_ORDINAL = lazy(r"(?:\d{1,3}|[ivxlc]{1,6})(?:[.:]|$)", re.I)
 MAX_PIECE = 60
 REACH = 160
 

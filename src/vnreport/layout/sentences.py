@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
-_STOP = re.compile(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}\w)")
-_ITEM = re.compile(r"\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}(\w)")
-_WORD = re.compile(r"[^\s(\[\"“‘«]*$")
+_STOP = lazy(r"[.!?…]+[)\]\"”’»]*|[;:](?=\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}\w)")
+_ITEM = lazy(r"\s{1,3}(?:[-–+•*]|\d{1,2}[.)])\s{1,3}(\w)")
+_WORD = lazy(r"[^\s(\[\"“‘«]*$")
 _OPENING = frozenset('"“‘«([{-–—+•*')
 _MARKER_WORDS = frozenset(
     (
@@ -31,9 +32,9 @@ _MARKER_WORDS = frozenset(
         "số",
     )
 )
-_ROMAN = re.compile(r"[IVX]{1,6}$")
-_NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
-_ADDRESS = re.compile(r"://|www\.|@", re.I)
+_ROMAN = lazy(r"[IVX]{1,6}$")
+_NUMBERING = lazy(r"\d{1,3}(?:\.\d{1,3})*$")
+_ADDRESS = lazy(r"://|www\.|@", re.I)
 LOOK_BACK = 24
 """The word before a stop is looked at up to this length."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnreport.layout.cues import Hit
 from vnreport.layout.lines import Line, ends_sentence, function_word_count
+from vnreport.patterns import lazy
 
 
 class Verdict(NamedTuple):
@@ -21,46 +22,42 @@ class Verdict(NamedTuple):
 NONE = Verdict("", "")
 _NUMBER = r"[\d.,\s]*\d"
 _COUNTER_UNIT = r"(?:lượt(?: xem| truy cập| đọc)?|người|khách|lần|truy cập|times?|views?)"
-_COUNTER_TAIL = re.compile(
+_COUNTER_TAIL = lazy(
     rf"\s*[:：=\-]?\s*\(?{_NUMBER}\)?\s*{_COUNTER_UNIT}?[\s.|]*",
     re.I,
 )
-_COUNTER_LEAD = re.compile(rf"[\s•*\-–|]*{_NUMBER}\s*")
-_LABEL_TAIL = re.compile(r"\s*(?:\([^)\n]{0,20}\))?\s*[:：|]")
-_DATE = re.compile(
+_COUNTER_LEAD = lazy(rf"[\s•*\-–|]*{_NUMBER}\s*")
+_LABEL_TAIL = lazy(r"\s*(?:\([^)\n]{0,20}\))?\s*[:：|]")
+_DATE = lazy(
     r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}"
 )
-_TIME = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
+_TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
-_DATE_WORDS = re.compile(
-    rf"{_DAY}|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]|[+\d\s/.,:;|()\[\]–-]+"
-)
-_PAGER_WORDS = re.compile(
+_DATE_WORDS = lazy(rf"{_DAY}|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]|[+\d\s/.,:;|()\[\]–-]+")
+_PAGER_WORDS = lazy(
     r"trang|tiếp theo|tiếp|sau|trước|đầu|cuối|next|prev(?:ious)?|first|last|of|[«»<>\[\]|…().→←\s:-]+"
 )
-_PAGE_OF = re.compile(r"(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?$")
-_LABEL_NUMBER = re.compile(
-    rf"[\s•*+\-–]*[^\W\d_]+(?:[ \-][^\W\d_]+){{0,5}}(?: \d{{1,4}})?\s*[:：]\s*{_NUMBER}\s*$"
-)
-_PERIOD_LABEL = re.compile(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
-_DIGIT = re.compile(r"\d")
+_PAGE_OF = lazy(r"(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?$")
+_LABEL_NUMBER = lazy(rf"[\s•*+\-–]*[^\W\d_]+(?:[ \-][^\W\d_]+){{0,5}}(?: \d{{1,4}})?\s*[:：]\s*{_NUMBER}\s*$")
+_PERIOD_LABEL = lazy(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
+_DIGIT = lazy(r"\d")
 _HOME = ("trang chủ", "trang nhất", "home")
-_CRUMB = re.compile(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
-_CREDIT = re.compile(
+_CRUMB = lazy(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
+_CREDIT = lazy(
     r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^:;]{2,30})\)?\.?$", re.I
 )
-_DATED_TAIL = re.compile(
+_DATED_TAIL = lazy(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
-_BULLET = re.compile(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
-_PROSE_MARK = re.compile(r"[,;]\s")
-MARKED = re.compile(
+_BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
+_PROSE_MARK = lazy(r"[,;]\s")
+MARKED = lazy(
     r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s*[^\W\d]|[a-zđ]\)\s|\(\w\)\s"
     r"|Điều \d|Chương [IVX\d]|Mục \d"
 )
 """The start of a line that a heading number or the marker of a list opens."""
-_WORDLESS = re.compile(r"[\W\d_]*")
-CAPTION = re.compile(
+_WORDLESS = lazy(r"[\W\d_]*")
+CAPTION = lazy(
     r"(?:quang cảnh|toàn cảnh|một góc|khung cảnh)\s|(?:các\s)?(?:đại biểu|đồng chí lãnh đạo)\s[^:]{0,90}"
     r"(?:chụp ảnh|tham quan|trao đổi bên lề|dự hội nghị|tại (?:hội nghị|buổi|lễ|phiên))"
     r"|(?:các\s)?(?:đ/c|đồng chí|ông|bà)\s[^:;]{4,150}\s(?:phát biểu|trao|tặng|thăm|chủ trì|khai mạc|kết luận"

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from vnreport.layout.lines import GROUNDS, Line, is_upper
 from vnreport.layout.wording import RECIPIENTS, RULE, is_agency, is_office, is_type_line
+from vnreport.patterns import lazy
 
-_SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, ghi rõ|đã kí|ký và ghi)", re.I)
-_CLOSING = re.compile(r"^(?:như trên|như điều|lưu|bs|ths|ts|đ/c|thượng|đại|thiếu|trung|các)\b|^\(", re.I)
-_NAME = re.compile(r"^(?:[^\W\d_]+\.?\s+){1,5}[^\W\d_]+$")
-_APPENDIX = re.compile(r"^(?:phụ lục|biểu|bảng|mẫu|danh sách|danh mục)\b", re.I)
+_SIGNED = lazy(r"^\(?\s*(?:đã ký|ký tên|ký, ghi rõ|đã kí|ký và ghi)", re.I)
+_CLOSING = lazy(r"^(?:như trên|như điều|lưu|bs|ths|ts|đ/c|thượng|đại|thiếu|trung|các)\b|^\(", re.I)
+_NAME = lazy(r"^(?:[^\W\d_]+\.?\s+){1,5}[^\W\d_]+$")
+_APPENDIX = lazy(r"^(?:phụ lục|biểu|bảng|mẫu|danh sách|danh mục)\b", re.I)
 SIGNATURE_LINES = 40
 
 

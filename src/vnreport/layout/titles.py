@@ -19,13 +19,14 @@ from vnreport.layout.wording import (
     is_type_line,
     is_type_start,
 )
+from vnreport.patterns import lazy
 
-_PREAMBLE = re.compile(
+_PREAMBLE = lazy(
     r"^(?:căn cứ|thực hiện|kính gửi|theo|xét|ngày|trong|tiếp tục|nhằm|để|sau khi|qua|dưới|từ|tại|năm"
     r"|nơi nhận|i|1|điều)\b|^\(",
     re.I,
 )
-_OWN_NUMBER = re.compile(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
+_OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 TITLE_LINES = 6
 
 

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from vnreport.patterns import lazy
+
 _MARKS = "\u0300-\u036f"
-_ATOM = re.compile(
+_ATOM = lazy(
     rf"""
       (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]]
     | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,5}}

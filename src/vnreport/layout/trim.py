@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from vnreport.layout.cues import Hit
 from vnreport.layout.lines import Line, function_word_count
+from vnreport.patterns import lazy
 
-_NUMBER_TAIL = re.compile(r"\s*[:：]?\s*[\d.,]*\d|\s*[:：|]")
+_NUMBER_TAIL = lazy(r"\s*[:：]?\s*[\d.,]*\d|\s*[:：|]")
 _SEPARATORS = " \t\xa0|•·-–:»›>/,;."
 FOOT_KINDS = frozenset({"related", "poll", "counter", "byline", "comment", "share", "footer"})
 LETTERS_BETWEEN = 2

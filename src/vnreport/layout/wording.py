@@ -12,28 +12,29 @@ from functools import cache
 
 from vnreport.layout.lines import is_upper
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
-COUNTRY = re.compile(
+COUNTRY = lazy(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ|CHỦ\s+NGHĨA\s+VIỆT\s+NAM$|^ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$"
     r"|(?i:(?:^|\s\s|\t|\|)\s*độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c)"
     r"|^(?i:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|đảng cộng sản việt nam)$"
 )
-NUMBER = re.compile(
+NUMBER = lazy(
     r"^(?:luật\s+|nghị quyết\s+|pháp lệnh\s+)?s[ốô]\s*(?:hiệu)?\s*[:：.]?"
     r"\s*[\d.…_]*\s*[a-z]?\s*[-/](?:\s*\d{4}\s*/)?"
     r"\s*[a-zđ][\w&]*(?:\s?[-–/.]\s?[\w&]+)*",
     re.I,
 )
-PLACE_DATE = re.compile(
+PLACE_DATE = lazy(
     r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?[\s|]*$"
 )
-MOTTO = re.compile(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
-ADDRESSEE = re.compile(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
-SUBJECT = re.compile(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
-RECIPIENTS = re.compile(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
-_AUTHORITY = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s", re.I)
-RULE = re.compile(r"^[\W_]+$")
+MOTTO = lazy(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
+ADDRESSEE = lazy(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
+SUBJECT = lazy(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
+RECIPIENTS = lazy(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
+_AUTHORITY = lazy(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s", re.I)
+RULE = lazy(r"^[\W_]+$")
 
 
 @cache

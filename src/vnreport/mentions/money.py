@@ -9,17 +9,16 @@ from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
 from vnreport.text import fold
 
 _REACH = 80
 _BILLION = 1_000_000_000
-_FOLLOWING = re.compile(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
-_COUNTS_PEOPLE = re.compile(
-    r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)"
-)
+_FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
+_COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
-_PER = re.compile(
+_PER = lazy(
     rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP})?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
     rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?){{0,2}})"
     rf"|{GAP}(?:mỗi|một|trên một|trên mỗi|cho mỗi|cho một){GAP}(?P<each>[^\W\d_]+[23²³]?)"

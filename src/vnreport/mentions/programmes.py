@@ -16,17 +16,18 @@ from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.lexicon import table
 from vnreport.names import UPPER, scannable
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
 
 __all__ = ["find"]
 
 _WINDOW = 320
-_OPEN = re.compile(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
-_QUOTED = re.compile(
+_OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
+_QUOTED = lazy(
     r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’"
 )
-_BREAK = re.compile(
+_BREAK = lazy(
     r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
     r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
     r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng"
@@ -35,49 +36,49 @@ _BREAK = re.compile(
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|nhưng|vừa|sắp|bao gồm"
     r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó)(?!\w)"
 )
-_TIME = re.compile(
+_TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
     r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
     r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{_TIME.pattern})(?:[ \xa0](?:đến"
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức"
     r"|tiếp tục|đồng thời|trong đó"
     r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
-_EMPTY = re.compile(
+_EMPTY = lazy(
     r"(?:hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ)(?!\w)|\d"
 )
-_OWNER = re.compile(
+_OWNER = lazy(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
     rf"|cơ quan|ngành|sở|địa phương|công ty)"
 )
-_CLOSES = re.compile(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
-_WHEN = re.compile(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
-_VERB_AFTER_AND = re.compile(
+_CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+_WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
+_VERB_AFTER_AND = lazy(
     r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
     r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
 )
-_BOTH_CAPITAL = re.compile(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
-_OF_AGENCY = re.compile(
+_BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành)"
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
-_SHORT = re.compile(r"(?:OCOP|KC\.?\d+|30[aA])\b")
-_NO_TITLE = re.compile(
+_SHORT = lazy(r"(?:OCOP|KC\.?\d+|30[aA])\b")
+_NO_TITLE = lazy(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
     r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
 )
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = lazy(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
     r"|xã|phường|thị|vùng|khu vực|cả nước)"
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
 NAMES = ("tcvn3", "vni", "viscii", "vps", "cp1258")
 """The eight-bit encodings, the commoner first."""
@@ -80,7 +81,7 @@ def _decode_cp1258(text: str) -> str:
     return unicodedata.normalize("NFC", raw.decode("cp1258", "replace"))
 
 
-_VISCII_O_TILDE = re.compile("(?<=[A-ZĐ])\u00a0(?![A-Za-z0-9(])")
+_VISCII_O_TILDE = lazy("(?<=[A-ZĐ])\u00a0(?![A-Za-z0-9(])")
 
 
 def _decode_viscii(text: str) -> str:

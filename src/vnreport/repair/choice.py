@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
-_FIRST = re.compile(r"\W*([^\W\d_]+)")
-_LAST = re.compile(r"([^\W\d_]+)$")
+_FIRST = lazy(r"\W*([^\W\d_]+)")
+_LAST = lazy(r"([^\W\d_]+)$")
 _UNSEEN = -1.0
 
 

@@ -6,15 +6,14 @@ which passes run; none of these looks at more than the set of its characters and
 
 from __future__ import annotations
 
-import re
-
+from vnreport.patterns import lazy
 from vnreport.repair.charts import bytes_of
 from vnreport.repair.look import Look
 from vnreport.repair.unicode import may_compose, passes_for_another
 from vnreport.repair.utf8_images import CODECS, codec_of
 
-_APART = re.compile("[ìòÌÒ](?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].)")
-_VIQR = re.compile("[\\^+`~](?<=[aeiouyAEIOUY].)")
+_APART = lazy("[ìòÌÒ](?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].)")
+_VIQR = lazy("[\\^+`~](?<=[aeiouyAEIOUY].)")
 
 
 def escapes(seen: Look) -> bool:

@@ -8,23 +8,24 @@ from collections.abc import Iterable, Iterator
 from html.entities import html5
 from itertools import chain
 
+from vnreport.patterns import lazy
 from vnreport.repair.look import Look
 from vnreport.repair.types import Damage, Replacement
 from vnreport.repair.utf8_images import LETTERS
 
-_ENTITY = re.compile(r"&(?:amp;){0,4}(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
+_ENTITY = lazy(r"&(?:amp;){0,4}(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
 _CODE_POINTS = (
     re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*"),
     re.compile(r"%u[0-9a-fA-F]{4}(?:%u[0-9a-fA-F]{4})*"),
     re.compile(r"\\x\{[0-9a-fA-F]{4}\}"),
 )
-_HEX_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
-_PERCENT = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
-_PERCENT_ASCII = re.compile("%[23][0-9A-Fa-f]")
-_ADDRESS = re.compile(r"//|www\.|[?&][\w.-]{1,50}=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b")
-_QUOTED = re.compile(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
-_SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-_QUOTED_ASCII = re.compile(r"=(?:3D|20|09|2E|0A|0D)")
+_HEX_BYTES = lazy(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
+_PERCENT = lazy(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
+_PERCENT_ASCII = lazy("%[23][0-9A-Fa-f]")
+_ADDRESS = lazy(r"//|www\.|[?&][\w.-]{1,50}=|\.(?:vn|com|html?|aspx?|php|pdf|docx?)\b")
+_QUOTED = lazy(r"=[89A-Fa-f][0-9A-Fa-f](?:(?:=\r?\n)?=[89A-Fa-f][0-9A-Fa-f])*")
+_SOFT_BREAK = lazy(r"=[ \t]*\r?\n")
+_QUOTED_ASCII = lazy(r"=(?:3D|20|09|2E|0A|0D)")
 _WORTHY = LETTERS | frozenset("“”‘’–—…•«»°§·²³½±×\u00a0\u00ad\ufeff\u200b€™®©ðÐ")
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 
@@ -97,11 +98,11 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     return bool(before) and _PARAMETER.match(text, end) is not None
 
 
-_PARAMETER = re.compile(r"[A-Za-z_][\w.-]{0,40}=")
+_PARAMETER = lazy(r"[A-Za-z_][\w.-]{0,40}=")
 
 
 # An entity whose # became something else on the way: a line break, or nothing.
-_BROKEN_ENTITY = re.compile(r"&\s{0,4}([0-9]{3,4});")
+_BROKEN_ENTITY = lazy(r"&\s{0,4}([0-9]{3,4});")
 
 
 def _broken_entities(text: str) -> Iterator[Replacement]:

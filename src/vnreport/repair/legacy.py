@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from vnreport.patterns import lazy
 from vnreport.repair import tcvn3
 from vnreport.repair.charts import NAMES, bytes_of, decoder
 from vnreport.repair.look import Look
@@ -30,22 +31,22 @@ _SIGNED = 6.0  # a word with a sign at its end that clean text has too: m², Win
 
 # What clean Vietnamese text never holds inside a word, or anywhere: the images of legacy letters.
 _RARE = "\x01-\x08\x0e-\x1f\x80-\x9f¡¢£¤¥¦¨ª¬\xad¯±´µ¶¸¹º¼½¾¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöøûüþÿ×÷ƒ„†‡ˆ‰Š‹Œ›œšŸŽž˜€"
-_TRIGGER = re.compile(
+_TRIGGER = lazy(
     f"[A-Za-zÀ-ý][{_RARE}]|[{_RARE}][A-Za-zÀ-ý]|[A-Za-z][§©®«»°²³·™][a-zà-ý]|[bcdghklmnpqrstvxBCDGHKLMNPQRSTVX][©«®»·]"
     '|(?:^|[\\s"“(])[§®«][a-zµ-þ]{1,4}(?:\\s|$)|[aeouyâêôăõýAEOUYÂÊÔĂÕÝ][ìòÌÒ]',
     re.MULTILINE,
 )
-_SIGN = re.compile(f"[{_RARE}§©®«»°²³·™ìòÌÒ](?:(?<=[^ìòÌÒ])|(?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].))")
+_SIGN = lazy(f"[{_RARE}§©®«»°²³·™ìòÌÒ](?:(?<=[^ìòÌÒ])|(?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].))")
 # As it stands, a legacy word is letters and the signs that are images of letters.
-_RAW_WORD = re.compile(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
-_APART = re.compile("[\u0300-\u036f]")
-_CONTROL = re.compile("[\x01-\x1f]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_QUOTE = re.compile("[«»·\x01-\x1f]")
+_RAW_WORD = lazy(f"(?:[^\\W\\d_]|[\x01-\x08\x0e-\x1f\u0300-\u036f₫{re.escape(''.join(bytes_of()))}])+")
+_APART = lazy("[\u0300-\u036f]")
+_CONTROL = lazy("[\x01-\x1f]")
+_LETTERS = lazy(r"[^\W\d_]+")
+_QUOTE = lazy("[«»·\x01-\x1f]")
 _EDGES = "“”‘’–—…•«»·\xa0"
-_SIGNED_WORD = re.compile(r"[A-Za-z]{1,20}[²³°®©™·»ªº¹½¼¾]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
-_CHUNK = re.compile(r"[^ \t\n\r\f\v]*[^\t\n\r\f\v -\x7f][^ \t\n\r\f\v]*")
-_FOREIGN = re.compile("[A-Za-zéèêáàíóô]+")
+_SIGNED_WORD = lazy(r"[A-Za-z]{1,20}[²³°®©™·»ªº¹½¼¾]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
+_CHUNK = lazy(r"[^ \t\n\r\f\v]*[^\t\n\r\f\v -\x7f][^ \t\n\r\f\v]*")
+_FOREIGN = lazy("[A-Za-zéèêáàíóô]+")
 
 
 class Chunk(NamedTuple):
@@ -143,7 +144,7 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
-_OUTSIDE = re.compile("[^\x00-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
+_OUTSIDE = lazy("[^\x00-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
 
 
 def _only_images(line: str) -> bool:

@@ -7,19 +7,19 @@ write U+FFFD or ``?`` for them; others turn the no-break space (A0) into a space
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from vnreport.patterns import lazy
 from vnreport.repair.choice import Option
 from vnreport.repair.syllable import log_frequency
 from vnreport.repair.utf8_images import LETTERS, codec_of, decode
 
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _MOST = 4
-_WORD = re.compile(r"[^\W\d_]+")
-_CHUNK = re.compile(r"[^ \t\n\r]+")
+_WORD = lazy(r"[^\W\d_]+")
+_CHUNK = lazy(r"[^ \t\n\r]+")
 _ODD = -30.0
 _INITIALS = -14.0
 _FEW, _FAR = 8, 9.0
@@ -139,7 +139,7 @@ def in_capitals(text: str, offset: int, limit: int) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
-_ASCII = re.compile("[A-Za-z]")
+_ASCII = lazy("[A-Za-z]")
 
 
 def restore(text: str, span: tuple[int, int], limit: int, name: str, gaps: frozenset[int]) -> Restored | None:

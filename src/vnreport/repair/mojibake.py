@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from vnreport.patterns import lazy
 from vnreport.repair import lost_bytes
 from vnreport.repair.choice import Option, choose
 from vnreport.repair.look import Look
@@ -22,8 +23,8 @@ _SIGNS = frozenset(
     "\u00a0\u00ad«»°²³·½±×§®©–—‘’“”†•…‰′″€™→−≤≥ðÐ\u200b\ufeff\ufffd\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 )
 _TIMES = 3
-_CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
-_ONLY_1258 = re.compile("[ĂăĐđƠơƯư₫\u0300-\u0323]")
+_CHUNK = lazy(r"[^ \t\n\r\f\v]+")
+_ONLY_1258 = lazy("[ĂăĐđƠơƯư₫\u0300-\u0323]")
 _WEAK_SIGNS = frozenset("»«”’“‘…–—•·")
 """Continuation images that also stand behind a letter in clean text: closing quotes, dashes, dots."""
 

@@ -13,12 +13,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from vnreport.patterns import lazy
 from vnreport.repair.letters.channel import strip_marks
 from vnreport.repair.types import Replacement
 
 __all__ = ["find"]
 
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_WORDS = lazy(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _MARGIN = 9.0
 _ODD = -19.0
 """Words less likely than this between their neighbours (a log-probability) are looked at."""

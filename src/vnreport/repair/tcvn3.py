@@ -6,16 +6,16 @@ small letters. And ư is the byte of the soft hyphen, which many programs delete
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.repair.charts import decoder
 from vnreport.repair.choice import Option, choose
 from vnreport.repair.syllable import is_syllable, log_frequency
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 _LONGEST = 7
 _COMPANY = 24
@@ -79,7 +79,7 @@ def _score(word: str) -> float:
     return _FOREIGN if word.isascii() else _ODD
 
 
-_CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
+_CHUNK = lazy(r"[^ \t\n\r\f\v]+")
 
 
 def decoded_run(
@@ -181,9 +181,9 @@ def _case(word: str) -> str | None:
     return "upper" if len(plain) > 1 and not any(c.isdigit() for c in word) else None
 
 
-_START = re.compile(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
-_BEFORE = re.compile(r"([^\s,.;:()]+) \Z")
-_BEHIND = re.compile(r" ([^\s,.;:()]+)")
+_START = lazy(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
+_BEFORE = lazy(r"([^\s,.;:()]+) \Z")
+_BEHIND = lazy(r" ([^\s,.;:()]+)")
 
 
 def _initial(text: str, first: int, last: int, decoded: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.repair.look import Look
 from vnreport.repair.syllable import is_syllable
 from vnreport.repair.types import Damage, Replacement
@@ -16,16 +17,16 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = "\u2028\u2029"
 _JOINERS = "\u200c\u200d"
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_STRANGE = re.compile(
+_STRANGE = lazy(
     f"(?P<space>[{_SPACES}])|(?P<line>[{_BREAKS}])|(?P<joiner>[{_JOINERS}])"
     f"|(?P<wide>[\uff01-\uff5e]+)|(?P<invisible>[{_INVISIBLE}]+)"
 )
-_STRANGE_SIGN = re.compile(f"[{_SPACES}{_BREAKS}{_JOINERS}{_INVISIBLE}\uff01-\uff5e]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]{1,6}(?![\u0300-\u0323])")
+_STRANGE_SIGN = lazy(f"[{_SPACES}{_BREAKS}{_JOINERS}{_INVISIBLE}\uff01-\uff5e]")
+_CJK = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MISPLACED = lazy("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]{1,6}(?![\u0300-\u0323])")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_ETH = re.compile("[\u00d0\u00f0\u0189\u0256]")
-_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_ETH = lazy("[\u00d0\u00f0\u0189\u0256]")
+_LATIN_LETTER = lazy("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ICELANDIC = frozenset("þÞæÆöÖ")
 _LONGEST = 24
 
@@ -99,7 +100,7 @@ def may_compose(c: str) -> bool:
     return unicodedata.normalize("NFC", c) != c
 
 
-_SPACE = re.compile(r"[ \t\n\r]")
+_SPACE = lazy(r"[ \t\n\r]")
 
 
 def _around(text: str, offset: int, floor: int) -> tuple[int, int]:
@@ -230,4 +231,4 @@ def find_decoration(seen: Look, damage: Damage) -> list[Replacement]:
 _DENSE = 14
 """Four letters with the same mark within so many characters are decorated."""
 # Combining marks that Vietnamese does not use.
-_MARK = re.compile("[\u0304\u0305\u0307\u030a-\u031a\u031c-\u0322\u0324-\u036f]")
+_MARK = lazy("[\u0304\u0305\u0307\u030a-\u031a\u031c-\u0322\u0324-\u036f]")

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.repair.choice import Option, choose
 from vnreport.repair.look import Look
 from vnreport.repair.syllable import is_syllable, log_frequency
 from vnreport.repair.types import Damage, Replacement
 
-_CHUNK = re.compile(r"[^ \t\n\r\f\v]+")
-_LETTER = re.compile(r"\\([.?'`~^(+*\\dD])|([AEIOUYaeiouy])([\^(+*])?([.?'`~])?|[dD][dD]")
-_WORD = re.compile(r"[^\W\d_]+")
-_SURE = re.compile(
+_CHUNK = lazy(r"[^ \t\n\r\f\v]+")
+_LETTER = lazy(r"\\([.?'`~^(+*\\dD])|([AEIOUYaeiouy])([\^(+*])?([.?'`~])?|[dD][dD]")
+_WORD = lazy(r"[^\W\d_]+")
+_SURE = lazy(
     r"[aeoAEO]\^|[ouOU][+*](?=['`?~.a-zA-Z]|$)|[aA]\((?=['`?~.a-z])|[aeiouyAEIOUY][`~](?=[a-zA-Z\s,;.]|$)"
     r"|[dD][dD](?=[aeiouyAEIOUY)])"
 )
-_TRIGGER = re.compile(
+_TRIGGER = lazy(
     r"[\^`~+*](?:(?<=[aeoAEO]\^)|(?<=[ouOU][+*])(?=['`?~.a-zA-Z]|$)|(?<=[aeiouyAEIOUY][`~])(?=[a-zA-Z\s,;.]|$))"
 )
-_INSIDE = re.compile(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
-_PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
-_ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
-_ADDRESS = re.compile(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
+_INSIDE = lazy(r"[aeiouyAEIOUY]['?.](?=[a-zA-Z])")
+_PLAIN_LINE = lazy(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x00-\x7f]{0,80}")
+_ESCAPED = lazy(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
+_ADDRESS = lazy(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
 _END = {".": 2.5, "?": -1.0}
-_LATIN = re.compile(r"[(\"]?[A-Za-z]{1,24}(?:'(?:s|[A-Z][a-z]{1,24}))?[.,;:!?)\"]{0,3}")
+_LATIN = lazy(r"[(\"]?[A-Za-z]{1,24}(?:'(?:s|[A-Z][a-z]{1,24}))?[.,;:!?)\"]{0,3}")
 """A word as foreign ones are written: Algeria's, O'Neil."""
 _SPARSE = 2000
 _ENTER, _LEAVE = 9.0, 7.0

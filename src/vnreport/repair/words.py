@@ -7,16 +7,16 @@ broken spacing are looked for among the few that are left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
 _BLOCK = 1 << 14
 _ENDS = ("", ",", ".")
-_TOKEN = re.compile(r"\S+")
+_TOKEN = lazy(r"\S+")
 _FEW = 8
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, find_name, full_forms, words
 from vnreport.mentions.organizations import read_at
 from vnreport.names import old_tones
+from vnreport.patterns import lazy
 
-_OFFICE = re.compile(
-    rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)"
-)
+_OFFICE = lazy(rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)")
 _FIELD_HEAD = rx(
     r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
 )
-_WHOLE = re.compile(rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w))")
-_WORD = re.compile(r"[^\W_][\w&/]*")
+_WHOLE = lazy(rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w))")
+_WORD = lazy(r"[^\W_][\w&/]*")
 
 
 def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
@@ -47,7 +44,7 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
 
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
-_DIGIT = re.compile(r"\s{0,3}:?\s{0,3}\d")
+_DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")
 _ABOUT = rx(r"\s{1,3}về\s(?!việc)")
 _TASKED = ("Ban Chỉ đạo Trung ương", "Ban Chỉ đạo Quốc gia", "Ban Chỉ đạo quốc gia", "Ủy ban Quốc gia")
 
@@ -124,7 +121,7 @@ def _field(page: Page, at: int) -> tuple[str, int] | None:
     return (f"{name} {place[0]}", place[1]) if place else (name, field[1])
 
 
-_DASH = re.compile(r"\s-\s(?=[A-ZĐ])")
+_DASH = lazy(r"\s-\s(?=[A-ZĐ])")
 _FIELD_JOIN = rx(r"\s{0,3}(?:,|-|và|&)\s{0,3}(?!bộ\s|sở\s)")
 
 
@@ -205,5 +202,5 @@ _LONG = {
     "MTTQ": "Mặt trận Tổ quốc",
     "TW": "Trung ương",
 }
-_SHORT = re.compile(r"(?<!\w)(UBND|HĐND|MTTQ|TW)(?!\w)")
-_GAPS = re.compile(r"\s{1,4}|\s?[,-]\s?(?!\s)")
+_SHORT = lazy(r"(?<!\w)(UBND|HĐND|MTTQ|TW)(?!\w)")
+_GAPS = lazy(r"\s{1,4}|\s?[,-]\s?(?!\s)")

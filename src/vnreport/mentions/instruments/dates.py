@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from vnreport.mentions.instruments.page import Page, rx
+from vnreport.patterns import lazy
 
 _NUMBER_DATE = (
     r"(?P<d>\d{1,2})\s{0,3}[/.\-]\s{0,3}(?P<m>\d{1,2})(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|\d\d)(?!\d))?(?!\d)"
@@ -28,7 +29,7 @@ _YEAR = rx(
     r"\s{0,8},?\s{0,8}(?:\(\s?(?:năm\s)?((?:19|20)\d\d)\)|năm\s{1,3}((?:19|20)\d\d))(?!\s{0,"
     r"2}[-/]\s{0,2}\d|\d|\s{0,2}-\s{0,2}(?:19|20)\d\d)"
 )
-_BARE_YEAR = re.compile(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d|\s{0,2}-\s{0,2}\d)")
+_BARE_YEAR = lazy(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d|\s{0,2}-\s{0,2}\d)")
 _TITLED_YEAR = rx(
     r"\s{1,3}((?:19|20)\d\d)(?=\s(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|công bố|bãi bỏ|do)\s)"
 )

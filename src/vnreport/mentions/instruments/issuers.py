@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.mentions.instruments.words import body
+from vnreport.patterns import lazy
 
 _LINK = rx(
     r"\s{0,8},?\s{0,8}(?:(?:của|do|giữa)\s{1,8}|(?=hội nghị (?:lần thứ|trung ương|ban chấp hành)))"
     r"(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3}"
     r"(?=(?:bộ|sở|ban|ủy ban|tòa án|viện|thanh tra|tổng|ngân hàng)\s))?"
 )
-_JOIN = re.compile(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
+_JOIN = lazy(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
 _TERM = rx(
     r"(?:\s{0,3},?\s{0,3}\(?(?:khóa|nhiệm kỳ)\s{1,3}(?:thứ\s)?(?:[ivxl]+|\d{1,4}(?:\s?-\s?\d{4})"
     r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
@@ -73,4 +72,4 @@ def read_apposed(page: Page, at: int, issuer: str | None, symbol: str) -> tuple[
     return found if local or (issuer is not None and found[0].endswith(issuer)) else None
 
 
-_SPACES = re.compile(r"\s{1,4}(?=[A-ZĐ])")
+_SPACES = lazy(r"\s{1,4}(?=[A-ZĐ])")

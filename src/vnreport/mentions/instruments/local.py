@@ -8,10 +8,11 @@ from functools import cache
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, full_forms, words
+from vnreport.patterns import lazy
 
-_LEVEL = re.compile(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủy')}|đoàn)(?!\w))")
-_BLOC = re.compile(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
-_WITHIN = re.compile(rf",\s{{1,3}}(?={body('level')})")
+_LEVEL = lazy(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủy')}|đoàn)(?!\w))")
+_BLOC = lazy(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
+_WITHIN = lazy(rf",\s{{1,3}}(?={body('level')})")
 _RANK = {"xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 3}
 _RANK = {one_tone(word): rank for word, rank in _RANK.items()}
 
@@ -70,10 +71,10 @@ _KIND = rx(
     r"báo cáo|căn cứ|luật|bộ luật|điều)(?!\w)"
 )
 """What opens a new item on the line below a place, never a part of its name."""
-_PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
+_PROPER = lazy(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
-_NAME = re.compile(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
+_NAME = lazy(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
 """Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
 
 

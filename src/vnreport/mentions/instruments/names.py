@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
 _ORDINAL = (
@@ -56,8 +57,8 @@ _CONSTITUTION = rx(
     r"(?P<state>\s{1,3}nước\s{1,3}(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
     r"nam|\s{1,3}việt nam(?! dân))?"
 )
-_LAW_WORD = re.compile(r"[^\W\d_]+")
-_LAW_GAP = re.compile(
+_LAW_WORD = lazy(r"[^\W\d_]+")
+_LAW_GAP = lazy(
     r"\s{1,3}|,\s{1,2}(?=(?:[Cc]hống|[Ss]ử dụng|[Tt]ố cáo|[Gg]iáo dục|[Bb]ổ sung|[Kk]hen|[Tt]hể thao)\s)"
 )
 _NOT_A_LAW = rx(
@@ -280,8 +281,8 @@ def _spell_out(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
-_TREATY_WORD = re.compile(r"[^\W_][\w/&]*")
-_TREATY_GAP = re.compile(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
+_TREATY_WORD = lazy(r"[^\W_][\w/&]*")
+_TREATY_GAP = lazy(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
@@ -354,7 +355,7 @@ def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
     )
 
 
-_NUMBERED_TREATY = re.compile(
+_NUMBERED_TREATY = lazy(
     r"\s{1,3}(?:(?:của\s{1,3})?(?:ILO|Tổ chức Lao động [Qq]uốc tế)\s{1,3}(?:\(ILO\)\s)?(?:số\s{1,3})?|"
     r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
     r"3})(?![\w/]|[.,]\d)"
@@ -370,7 +371,7 @@ def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
     return Named("treaty", _as_written(page, start, match.end()), match.end(), True)
 
 
-_ACRONYM = re.compile(r"\s?\((?:gọi tắt là\s|viết tắt là\s)?[A-ZĐ][A-Za-zĐ\d/&-]{2,12}\)")
+_ACRONYM = lazy(r"\s?\((?:gọi tắt là\s|viết tắt là\s)?[A-ZĐ][A-Za-zĐ\d/&-]{2,12}\)")
 
 
 def treaty_acronym(page: Page, at: int) -> int:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from vnreport.instruments import Code, read_code
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.page import Page, rx
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
-_NO = re.compile(
+_NO = lazy(
     r"\s{0,8}:?\s{0,3}(?P<word>(?:mang\s)?(?:số|sô|SỐ|Số|so|No\.?|N[°º])(?![^\W\d])\s{0,3}[:.]?)"
     r"?\s{0,8}(?=\d)"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
     r"2}[/-]\s{0,2}[\dA-ZĐ]|[.,]\d)"
 )
@@ -32,7 +33,7 @@ _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
     r"3})?(?=\d)|\s{0,2}(?P<tight>[,;])(?=\d)"
 )
-YEAR = re.compile(r"19[89]\d|20[0-4]\d")
+YEAR = lazy(r"19[89]\d|20[0-4]\d")
 """A bare number that is rather a year."""
 _SLASHED: dict[InstrumentKind, str] = {"decree": "NĐ-CP"}
 

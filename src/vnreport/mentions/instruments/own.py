@@ -8,21 +8,22 @@ from typing import cast
 from vnreport.instruments import read_code
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
-_OWN = re.compile(
+_OWN = lazy(
     r"^[ \t|>*]{0,40}(?:S[ốỐ]\s{0,3}[.:]?|(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị quyết|NGHỊ QUYẾT)"
     r"\s[Ss][ốỐ]\s{0,2}:)\s{0,3}(?P<code>[^\n]{0,160})$",
     re.MULTILINE,
 )
-_REST = re.compile(
+_REST = lazy(
     r"\s{0,20}(?:[|]\s{0,20})?(?:(?:[^\W\d]|[.\s-]){2,40},?\s{0,3}(?:ngày|NGÀY)\s{0,4}[\d….]{0,"
     r"6}\s{0,4}(?:tháng|/|-|\.)[^\n]{0,40}|[|\s]*)(?:\Z|V/v)"
 )
-_BLANK_CODE = re.compile(r"[\s.…_]{0,20}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/.&-]{0,30}")
-_NUMBER_SIGN = re.compile(r"(?<!\w)S[ốỐ]\s{0,2}:\s{0,3}(?=\d)")
-_STATE = re.compile(r"[\s|]{1,40}(?:CỘNG H|ĐẢNG CỘNG SẢN|Độc lập)")
-_SUBJECT = re.compile(r"(?<!\w)(?:v/v|về việc)(?!\w)")
+_BLANK_CODE = lazy(r"[\s.…_]{0,20}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/.&-]{0,30}")
+_NUMBER_SIGN = lazy(r"(?<!\w)S[ốỐ]\s{0,2}:\s{0,3}(?=\d)")
+_STATE = lazy(r"[\s|]{1,40}(?:CỘNG H|ĐẢNG CỘNG SẢN|Độc lập)")
+_SUBJECT = lazy(r"(?<!\w)(?:v/v|về việc)(?!\w)")
 _WINDOW = 6000
 
 
@@ -71,7 +72,7 @@ def _next_line(page: Page, at: int) -> int:
     return match.end() if match else at
 
 
-_TITLE_LINE = re.compile(
+_TITLE_LINE = lazy(
     r"^[ \t|*]{0,40}((?:NGHỊ\sQUYẾT|NGHỊ\sĐỊNH|QUYẾT\sĐỊNH|THÔNG\sTƯ\sLIÊN\sTỊCH|THÔNG\sTƯ|CHỈ\sTHỊ|"
     r"KẾ\sHOẠCH|CHƯƠNG\sTRÌNH|BÁO\sCÁO|THÔNG\sBÁO|KẾT\sLUẬN|TỜ\sTRÌNH|HƯỚNG\sDẪN|QUY\sĐỊNH|QUY\sCHẾ|"
     r"PHÁP\sLỆNH|BỘ\sLUẬT|LUẬT|LỆNH|CÔNG\sĐIỆN|ĐỀ\sÁN|PHƯƠNG\sÁN))[ \t|:]{0,20}$",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vnreport.mentions.instruments.unaccented import restore, unaccented
+from vnreport.patterns import lazy
 from vnreport.text import fold
 
 _TONES = [
@@ -33,12 +34,12 @@ def one_tone(text: str) -> str:
 
 def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern that is to match :attr:`Page.low`."""
-    return re.compile(one_tone(pattern), flags)
+    return lazy(one_tone(pattern), flags)
 
 
-_LOST = re.compile(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
+_LOST = lazy(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
 """A letter of a symbol that became a question mark: nearly always Đ."""
-_BLANK = re.compile(r"\n[^\S\n]*\n")
+_BLANK = lazy(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
@@ -18,6 +16,7 @@ from vnreport.mentions.instruments.page import Page, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
 from vnreport.mentions.instruments.titles import read_subject, read_title, read_titled_issuer
 from vnreport.mentions.instruments.triggers import Trigger
+from vnreport.patterns import lazy
 from vnreport.spans import Spans
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
@@ -27,7 +26,7 @@ _AFTER = rx(
 )
 
 
-_JOINT = re.compile(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
+_JOINT = lazy(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
 """Symbols of what several bodies issue together."""
 _SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
 

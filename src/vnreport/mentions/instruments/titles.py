@@ -6,6 +6,7 @@ import re
 
 from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.page import Page, rx
+from vnreport.patterns import lazy
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
 _ACTS = (
@@ -22,7 +23,7 @@ _OPEN = rx(
     rf"(?:\s{{1,3}}|,\s{{0,2}})(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_ACTS})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
     rf")"
 )
-_CLOSE = re.compile(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
+_CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r",\s{0,2}(?:(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
     r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "

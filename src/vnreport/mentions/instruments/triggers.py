@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import law_kind, law_names
 from vnreport.mentions.instruments.page import Page, one_tone
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def _machine() -> tuple[AhoCorasick, list[Trigger]]:
     return AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest), list(patterns.values())
 
 
-_CODE = re.compile(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ][A-ZĐa-z0-9]")
-_SHORT = re.compile(
+_CODE = lazy(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ][A-ZĐa-z0-9]")
+_SHORT = lazy(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
     r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|Hội nghị))"
@@ -59,10 +60,10 @@ _SHORT = re.compile(
     r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/.,-])))"
 )
 """An abbreviated kind before its number, also glued to it (``NQ98``, ``TT22/2021/TT-BGDĐT``)."""
-_SHORT_PROVISION = re.compile(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
+_SHORT_PROVISION = lazy(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
 """``Đ.5`` Điều 5, ``k2`` khoản 2."""
-_STANDARD = re.compile(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
-_BRANCH = re.compile(r"\d\d\s?\Z")
+_STANDARD = lazy(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
+_BRANCH = lazy(r"\d\d\s?\Z")
 """The number of a branch of industry before ``TCN``."""
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
 

@@ -7,12 +7,13 @@ import unicodedata
 from functools import cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 
 _KINDS = (
     "nghi dinh", "thong tu", "quyet dinh", "nghi quyet", "chi thi", "cong van", "ke hoach", "thong bao",
     "ket luan", "huong dan", "cong dien", "to trinh", "van ban", "phap lenh", "bo luat", "quy dinh",
 )  # fmt: skip
-_CITED = re.compile(
+_CITED = lazy(
     rf"(?<!\w)(?:{'|'.join(_KINDS)})(?:\s{{1,3}}[a-z]{{1,6}}){{0,4}}?\s{{1,3}}(?:so\s{{0,3}}:?\s{{0,3}})?\d",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _PHRASES = (
     "phụ lục", "thành phố", "thị xã", "thị trấn", "nói trên", "nêu trên", "về việc", "giám đốc", "bộ trưởng",
     "chủ tịch", "thủ trưởng", "ủy ban nhân dân", "hội đồng nhân dân",
 )  # fmt: skip
-_ACCENTED = re.compile(r"[^\x00-\x7f]")
+_ACCENTED = lazy(r"[^\x00-\x7f]")
 
 
 def bare(text: str) -> str:

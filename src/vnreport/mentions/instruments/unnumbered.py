@@ -17,6 +17,7 @@ from vnreport.mentions.instruments.page import rx
 from vnreport.mentions.instruments.provisions import Provisions
 from vnreport.mentions.instruments.reader import Reader
 from vnreport.mentions.instruments.triggers import Trigger
+from vnreport.patterns import lazy
 
 _BACK = rx(r"\s{1,4}(?P<word>này|nói trên|nêu trên|đã nêu trên|đã nêu|kể trên|trên|đó|ấy|vừa nêu)(?!\w)")
 _ON = rx(
@@ -24,9 +25,9 @@ _ON = rx(
     r"phải|chưa|sẽ|thay|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
 )
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
-_NEXT_LAW = re.compile(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
-_COLON = re.compile(r"\s?:\s{1,3}(?=[A-ZĐ])")
-_BRACKET = re.compile(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
+_NEXT_LAW = lazy(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
+_COLON = lazy(r"\s?:\s{1,3}(?=[A-ZĐ])")
+_BRACKET = lazy(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.instruments import Code, read_code
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.numbered import (
@@ -18,6 +16,7 @@ from vnreport.mentions.instruments.page import rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
 from vnreport.mentions.instruments.triggers import Trigger, triggers
 from vnreport.mentions.instruments.unnumbered import Unnumbered
+from vnreport.patterns import lazy
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _ATTACHED = rx(
@@ -34,15 +33,15 @@ _NOT_NUMBERED = rx(
     r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
     r"3}:?\s{0,3}\Z"
 )
-_BY_NUMBER = re.compile(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
+_BY_NUMBER = lazy(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
 _AGREE = {
     ("decision", "regulation"),
     ("joint_circular", "circular"),
     ("notice", "conclusion"),
     ("decision", "other"),
 }
-_PLAIN_WORDS = re.compile(r"(?:\s{1,3}[^\W\d_]+(?:-[^\W\d_]+)?){1,10}\s{0,3}")
-_DIGITS = re.compile(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
+_PLAIN_WORDS = lazy(r"(?:\s{1,3}[^\W\d_]+(?:-[^\W\d_]+)?){1,10}\s{0,3}")
+_DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
 class Walk(Unnumbered):

@@ -15,14 +15,15 @@ from vnreport.mentions.numbers.ranges import join
 from vnreport.mentions.numbers.scan import Scanner
 from vnreport.mentions.numbers.types import Label, NumberSpan, tidy
 from vnreport.mentions.numbers.words import read
+from vnreport.patterns import lazy
 from vnreport.spans import Spans
 from vnreport.text import fold
 
 __all__ = ["Label", "NumberSpan", "find", "look_after", "parse_number", "tidy"]
 
 _LONGEST = 400
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
-_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:,[0-9]+)?")
+_TOKEN = lazy(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
+_SPACED = lazy(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:,[0-9]+)?")
 
 
 def parse_number(text: str) -> Decimal | None:

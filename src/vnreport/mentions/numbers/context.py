@@ -10,13 +10,14 @@ from vnreport.lexicon import table
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.mentions.numbers.types import Label
+from vnreport.patterns import lazy
 from vnreport.report import Modifier
 
 REACH = 72
 """How many characters before a number are looked at."""
 
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
-_LAST_END = re.compile(
+_LAST_END = lazy(
     r".*(?:[,;:.!?)\]}”\"'…|][ \u00a0]|[-–•*+][ \u00a0]|[ \u00a0][(\[“\"])",
     re.DOTALL,
 )

@@ -11,6 +11,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from vnreport.patterns import lazy
+
 LONGEST = 32
 """Strings of digits and marks longer than this are codes, not numbers."""
 
@@ -18,8 +20,8 @@ _GROUPED = {
     ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
     ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
 }
-_ONE_MARK = re.compile(r"[0-9]+([.,])([0-9]+)")
-_BOTH = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)")
+_ONE_MARK = lazy(r"[0-9]+([.,])([0-9]+)")
+_BOTH = lazy(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)")
 
 Form = Literal["plain", "comma3", "dot3"]
 

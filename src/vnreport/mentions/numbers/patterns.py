@@ -9,23 +9,24 @@ from vnreport.lexicon import table
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.mentions.numbers.words import words
+from vnreport.patterns import lazy
 
-CHAIN = re.compile(r"[0-9](?:[0-9.,/:+\-–−]*[0-9])?")
+CHAIN = lazy(r"[0-9](?:[0-9.,/:+\-–−]*[0-9])?")
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
-PLAIN = re.compile(NUMBER)
-RANGE = re.compile(rf"({NUMBER})[-–−]({NUMBER})")
-RATIO = re.compile(rf"({NUMBER})/({NUMBER})")
-SPACED = re.compile(
+PLAIN = lazy(NUMBER)
+RANGE = lazy(rf"({NUMBER})[-–−]({NUMBER})")
+RATIO = lazy(rf"({NUMBER})/({NUMBER})")
+SPACED = lazy(
     r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009])[0-9]{3}(?![0-9]))(?:\1[0-9]{3}(?![0-9]))*(?:,[0-9]+)?"
 )
-WORD = re.compile(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
-GLUED_TENTHS = re.compile(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9]|[.,/][0-9])")
-PARENTHESIS = re.compile(r"\s?\(\s?([^()\d\n]{2,60})\)")
-LIST_MARK = re.compile(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
-ENGLISH = re.compile(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
-VIETNAMESE = re.compile(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
-PERCENT_AHEAD = re.compile(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
-SHORT_END = re.compile(rf"{GAP}{{0,2}}(?:[,.;:)!?\n]|đồng(?!\w)|\Z)")
+WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
+GLUED_TENTHS = lazy(r"(tr|triệu|tỷ|tỉ)([0-9]{1,3})(?![0-9]|[.,/][0-9])")
+PARENTHESIS = lazy(r"\s?\(\s?([^()\d\n]{2,60})\)")
+LIST_MARK = lazy(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
+ENGLISH = lazy(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
+VIETNAMESE = lazy(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
+PERCENT_AHEAD = lazy(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
+SHORT_END = lazy(rf"{GAP}{{0,2}}(?:[,.;:)!?\n]|đồng(?!\w)|\Z)")
 MOST_WORDS = 40
 """No number takes more words."""
 
@@ -80,13 +81,13 @@ def continuous() -> re.Pattern[str]:
     return re.compile(rf"{GAP}{{0,2}}(?:{'|'.join(map(re.escape, ordered))})(?![^\W_])")
 
 
-LETTERS = re.compile(r"[^\W\d_]+[²³23]?")
-SCALED_AGAIN = re.compile(rf"\s?\(({NUMBER}{GAP}[^()\d\n]{{2,20}})\)")
+LETTERS = lazy(r"[^\W\d_]+[²³23]?")
+SCALED_AGAIN = lazy(rf"\s?\(({NUMBER}{GAP}[^()\d\n]{{2,20}})\)")
 """A repetition of a long number in a short form: ``3.000.000 (3 triệu)``."""
-METRES = re.compile(r"(m|kg|ha|km)([0-9]{1,2})(?![0-9²³]|[^\W_]|[.,/-][0-9])")
+METRES = lazy(r"(m|kg|ha|km)([0-9]{1,2})(?![0-9²³]|[^\W_]|[.,/-][0-9])")
 """Tenths behind their unit: ``1m75``, ``2kg5``."""
-LENGTHS = re.compile(rf"(?:cao|dài|rộng|sâu|dày|ngập|ngang|đường kính|mực nước){GAP}(?:\w+{GAP})?\Z")
-DIGITS_AGAIN = re.compile(rf"\s?\(({NUMBER})\)")
+LENGTHS = lazy(rf"(?:cao|dài|rộng|sâu|dày|ngập|ngang|đường kính|mực nước){GAP}(?:\w+{GAP})?\Z")
+DIGITS_AGAIN = lazy(rf"\s?\(({NUMBER})\)")
 
 
 @cache

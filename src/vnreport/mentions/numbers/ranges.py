@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.mentions.numbers.types import NumberSpan
+from vnreport.patterns import lazy
 
-_RANGE = re.compile(
+_RANGE = lazy(
     r"\s{0,2}(?:[-–—−~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá|tối đa))?\s{0,2}"
 )
-_CHANGE = re.compile(
+_CHANGE = lazy(
     r"\s(?:lên|xuống|còn|thành|lên đến|lên tới|xuống còn|xuống đến|lên thành|lên mức|xuống mức|chỉ còn)"
     r"(?:\s(?:dưới|gần|hơn|trên|khoảng))?\s"
 )
-_LIST = re.compile(r"\s?(?:,|;|-|–|và|đến|hoặc|hay)\s?")
-_SHARED = re.compile(r"\s(?:và|hay|hoặc)\s(?:gần\s|hơn\s|khoảng\s|trên\s)?")
+_LIST = lazy(r"\s?(?:,|;|-|–|và|đến|hoặc|hay)\s?")
+_SHARED = lazy(r"\s(?:và|hay|hoặc)\s(?:gần\s|hơn\s|khoảng\s|trên\s)?")
 """Between two numbers that share the noun behind the second (``lần lượt 12 và 15 xã``)."""
 _FARTHEST = 20
-UNTIL = re.compile(
+UNTIL = lazy(
     r"\s{0,2}(?:[-–—~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá))?\s{0,2}\Z"
 )
 """What stands between the two ends of a range that each have a unit (``10 ha đến 15 ha``)."""

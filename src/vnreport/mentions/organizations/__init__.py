@@ -14,18 +14,19 @@ from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
 from vnreport.mentions.organizations.patterns import REGION, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
 from vnreport.names import scannable
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
 from vnreport.text import fold
 
 __all__ = ["find"]
 
-_SHARED = re.compile(r"[ \xa0]?(?:,|và|&|-|–|, và)[ \xa0]?\Z")
-_LOCAL = re.compile(
+_SHARED = lazy(r"[ \xa0]?(?:,|và|&|-|–|, và)[ \xa0]?\Z")
+_LOCAL = lazy(
     r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ"
     r"|Đoàn Thanh niên|Công an"
 )
-_DEFINED = re.compile(
+_DEFINED = lazy(
     r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
     r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
 )

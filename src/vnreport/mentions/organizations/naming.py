@@ -9,9 +9,10 @@ from vnreport.gazetteer import PlaceSpan, Unit
 from vnreport.lexicon import table
 from vnreport.locality import Locality, choose_era
 from vnreport.mentions.organizations.name import Name
+from vnreport.patterns import lazy
 
-_SPACE = re.compile(r"\s+")
-_NO_PLACE_IN_NAME = re.compile(r"[^\W\d_][\w&]*")
+_SPACE = lazy(r"\s+")
+_NO_PLACE_IN_NAME = lazy(r"[^\W\d_][\w&]*")
 
 
 @cache
@@ -90,7 +91,7 @@ _UNLEVELLED = (
     "Viễn thông", "Bưu điện",
 )  # fmt: skip
 """Heads behind which a bare province stays without its level word: ``Sở Y tế Nam Định``."""
-_SCHOOLS = re.compile(r"(?:THPT|THCS|PTDTNT|PTDTBT)")
+_SCHOOLS = lazy(r"(?:THPT|THCS|PTDTNT|PTDTBT)")
 _COMMITTEES = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 
 

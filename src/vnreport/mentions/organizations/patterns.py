@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from vnreport.names import UPPER
+from vnreport.patterns import lazy
 
-_GAP = re.compile(r"[ \xa0]{1,3}|[ \xa0]?\n(?=\w)")
+_GAP = lazy(r"[ \xa0]{1,3}|[ \xa0]?\n(?=\w)")
 _WRAPPED, _LONG = 60, 130
 
 
@@ -35,25 +36,25 @@ def _wrapped(text: str, end: int) -> bool:
     return text[start - 1] not in ".;:!?" and text[start + 1].islower()
 
 
-JOINT = re.compile(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
+JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
 """What joins two parts of one name."""
-SYLLABLE = re.compile(r"[^\W\d_]+")
-WORD = re.compile(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
-NAME_WORD = re.compile(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
-QUOTED = re.compile(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
-FULL_NAME = re.compile(rf" [{UPPER}]\w* [{UPPER}]")
-NUMBERED = re.compile(
+SYLLABLE = lazy(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
+NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
+QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
+FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
+NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
     r"|[IVX]{1,5}(?![\w/])"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
-PLAIN_NUMBER = re.compile(
+PLAIN_NUMBER = lazy(
     r"\d{1,4}(?:[/-]\d{1,2}){0,2}[A-D]?(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được|phối|tiếp|ký|nhận"
     r"|thực|triển|tuyển|có|tại|cho|với|trao|khai|mổ|diễn|huấn|giúp|hoàn|báo|ban|chủ|tham|hỗ|kiểm|bàn|về|của|vừa|sẽ|đang|do"
     r"|từ|theo|thuộc)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
-UNIT_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
+UNIT_NUMBER = lazy(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
 """The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
 
 
@@ -64,68 +65,64 @@ def numbered(text: str, at: int) -> re.Match[str] | None:
     return NUMBERED.match(text, at + 1) or UNIT_NUMBER.match(text, at + 1)
 
 
-ABBREVIATED_LEVEL = re.compile(
-    rf"(?:TP|TX|TT|Q|H|P|X)\.[ \xa0]?(?=[{UPPER}\d])|(?:TP|TX)[ \xa0](?=[{UPPER}])"
-)
-BRANCH = re.compile(r"[ \xa0](?:[-–][ \xa0])?(?=[Cc]hi nhánh[ \xa0])")
+ABBREVIATED_LEVEL = lazy(rf"(?:TP|TX|TT|Q|H|P|X)\.[ \xa0]?(?=[{UPPER}\d])|(?:TP|TX)[ \xa0](?=[{UPPER}])")
+BRANCH = lazy(r"[ \xa0](?:[-–][ \xa0])?(?=[Cc]hi nhánh[ \xa0])")
 """What joins a bank to its branch: ``Agribank`` *chi nhánh Hà Tĩnh*."""
-BARE_HOST = re.compile(
+BARE_HOST = lazy(
     r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Viện|Trường|Công ty|Tổng công ty|Trung tâm|Bệnh viện|Học viện"
     r"|SỞ|BỘ|CỤC|CHI CỤC)(?!\w)"
 )
 """An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
 WIDE = ("Việt Nam", "Trung ương")
-WIDE_PLACE = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
-OFFICE_BEFORE = re.compile(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
+WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
+OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
-SEVERAL = re.compile(
-    r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z"
-)
+SEVERAL = lazy(r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z")
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
-LIST_JOINT = re.compile(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
+LIST_JOINT = lazy(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
 _LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
-SYMBOL = re.compile(r"(?:\d|QĐ|NQ|KH|CT|BC|TB|TTr|CV|GM|CTr|HD|KL|ĐA|PA|QC|GP|QC|CĐ|TTg)[-/]\Z")
+SYMBOL = lazy(r"(?:\d|QĐ|NQ|KH|CT|BC|TB|TTr|CV|GM|CTr|HD|KL|ĐA|PA|QC|GP|QC|CĐ|TTg)[-/]\Z")
 """What comes before an issuer in the symbol of a document: ``QĐ-UBND``."""
-NEXT_GENERIC = re.compile(
+NEXT_GENERIC = lazy(
     rf"[ \xa0]?(?:,|và)[ \xa0][{UPPER}][^.;:,\n]{{3,60}}?[ \xa0](?:của[ \xa0])?các[ \xa0](?:{_LEVELS})(?!\w)"
 )
 """A neighbour in a list that several places have: ``Phòng Nội vụ, Đài Truyền thanh các huyện``."""
-ITEM_END = re.compile(
+ITEM_END = lazy(
     r"[ \xa0]?(?:[,;.)]|\n|$|(?:và|chủ trì|phối hợp|tham mưu|thực hiện|triển khai|tổ chức|hướng dẫn|theo dõi"
     r"|tiếp tục|đã|sẽ|căn cứ|báo cáo|chịu trách nhiệm)(?!\w))"
 )
-OFFICE_HOLDER = re.compile(
+OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
     r"|Cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
 )
 """What follows *and* where a person comes next, not another part of the name."""
-FOR_PERSON = re.compile(
+FOR_PERSON = lazy(
     r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
 )
 """The end of an office before an organisation: the name behind it is a person's."""
-NOT_BODY = re.compile(r"gành[ \xa0]\Z")
+NOT_BODY = lazy(r"gành[ \xa0]\Z")
 """``ngành Thuế``: a branch of government is no agency."""
-REGION = re.compile(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
+REGION = lazy(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
 """``Nam Bộ``: a region, no ministry."""
-SHORT_FORM = re.compile(
+SHORT_FORM = lazy(
     r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
-ABOUT = re.compile(r"[ \xa0]về[ \xa0]")
+ABOUT = lazy(r"[ \xa0]về[ \xa0]")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
-HOST_SCHOOL = re.compile(r"[ \xa0]nhà trường(?!\w)")
+HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")
 """``Hội đồng Thi đua - Khen thưởng`` *nhà trường*."""
-REGIONAL_SEAT = re.compile(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
+REGIONAL_SEAT = lazy(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
 """What joins a regional body to its province: ``Viện kiểm sát nhân dân khu vực 5 - Cần Thơ``."""
-ALONE = re.compile(
+ALONE = lazy(
     r"[ \xa0]?(?:[,;:.)”\"\n]|$)|[ \xa0](?:đã|sẽ|đang|được|là|có|và|cũng|vẫn|còn|phải|cần|giao|tổ chức"
     r"|tiếp tục|phối hợp|chủ động|thực hiện|triển khai|cho|với|trong|để|tại|theo|hiện|luôn|tiến hành|tham mưu"
     r"|tiếp nhận|giải quyết|cho biết|ban hành|đề nghị|kiến nghị|đạt|thu|chi|mở|xử lý)(?!\w)"
 )
 """What shows that a head stands alone: an end, or a verb of which it is the subject."""
-SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
-FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
-TASK = re.compile(
+SIGNED_FOR = lazy(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
+FILED = lazy(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
+TASK = lazy(
     r"(?!(?:đã|sẽ|đang|yêu cầu|đề nghị|giao|ban hành|họp|cần|phải|có|là|và|của|cho biết|tham mưu|phân công"
     r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
     r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
@@ -133,24 +130,24 @@ TASK = re.compile(
     r"(?=(?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
-TASK_ENDS = re.compile(
+TASK_ENDS = lazy(
     r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
     r"|của|cho|với|nhằm|để|là|có|trên)[ \xa0]"
 )
 """What shows that a stretch is a clause, not the task of a committee."""
-NOT_SCHOOL = re.compile(
+NOT_SCHOOL = lazy(
     r"(?:nông|lâm|hội|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )
-GENERIC = re.compile(
+GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
     r"|chín|mười)(?:/\d+)?)[ \xa0]+"
     rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
 )
 """What shows that any of several bodies is meant: ``UBND các huyện``."""
-LISTED_LEVEL = re.compile(
+LISTED_LEVEL = lazy(
     r"[ \xa0]?(?:,|và|/|hoặc|-|–|;)[ \xa0]?(?:và[ ])?(?:các[ ])?"
     r"(?:quận|huyện|tỉnh|thành phố|thị xã|thị trấn|xã|phường|đặc khu|TP\.?|TX\.?|TT\.?)"
     rf"(?!\w)(?![ \xa0][{UPPER}\d])"
 )
 """More bare level words: ``UBND huyện, thị xã, thành phố``."""
-CAPITALS = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
+CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")

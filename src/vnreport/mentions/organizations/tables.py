@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from vnreport.lexicon import table
 from vnreport.names import old_tones
+from vnreport.patterns import lazy
 
 
 class Head(NamedTuple):
@@ -98,7 +99,7 @@ def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
 
 
-FIELD_TOKEN = re.compile(r"\s{0,2}(?:([^\W_]+(?:/[^\W_]+)?)|([&,\-–]))")
+FIELD_TOKEN = lazy(r"\s{0,2}(?:([^\W_]+(?:/[^\W_]+)?)|([&,\-–]))")
 _AND = {"và": "&", "&": "&", "-": "&", "–": "&", ",": ","}
 
 

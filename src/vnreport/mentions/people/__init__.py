@@ -5,7 +5,6 @@ The span is the name alone. A street, school, award or commune named after a per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vnreport.layout import Layout
@@ -13,14 +12,15 @@ from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices, Tit
 from vnreport.mentions.people.shape import BORN, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above
 from vnreport.names import UPPER
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
 
 __all__ = ["Office", "Offices", "find"]
 
-_WORD = re.compile(r"[^ \xa0]+")
-_MARK = re.compile("['’]")
-_CAPITALS = re.compile(
+_WORD = lazy(r"[^ \xa0]+")
+_MARK = lazy("['’]")
+_CAPITALS = lazy(
     rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
 )
@@ -98,7 +98,6 @@ def _person(
     if not judge(text, candidate, bool(before), by_form, followed, listed, bool(above), state, ranked):
         return None
     given = [*above, *before, *after]
-    owners = {title.name: o.organization for title, o in reversed(given) if title.name and o.organization}
     person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,
@@ -107,7 +106,6 @@ def _person(
         titles=_titles(given),
         organization=next((o.organization for _, o in given if o.organization), None),
     )
-    person.set_owners(owners)
     return person, after[-1][1].end if after else candidate.end
 
 

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
 from vnreport.names import UPPER, fold_syllable, old_tones, scannable, surnames
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.text import fold
 
@@ -44,7 +45,7 @@ class _Form(NamedTuple):
     title: Title
 
 
-_FIRST = re.compile(r"[^\W_]+")
+_FIRST = lazy(r"[^\W_]+")
 
 
 def _is_short(form: str) -> bool:
@@ -265,7 +266,7 @@ class Offices:
         return None
 
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
     rf"(?:[ \xa0]\([{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}\)(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
@@ -273,10 +274,10 @@ _JOINT = re.compile(
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?giữ chức(?:[ ]vụ|[ ]danh)?[ ]|làm[ ])?)?"
 )
-_LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
-_NAME_BEHIND = re.compile(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
-_VILLAGE = re.compile(r"(?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố|tiểu khu)\Z")
-_OF_VILLAGE = re.compile(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+_LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
+_NAME_BEHIND = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
+_VILLAGE = lazy(r"(?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố|tiểu khu)\Z")
+_OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 
 
 @cache
@@ -288,7 +289,7 @@ def _country() -> re.Pattern[str]:
 
 
 _WORD = rf"[{UPPER}]\w{{1,12}}"
-_NAME_IN_CLAUSE = re.compile(rf"[^;.:\n]{{0,80}}?(?<!\w){_WORD}[ \xa0]{_WORD}[ \xa0]{_WORD}")
+_NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){_WORD}[ \xa0]{_WORD}[ \xa0]{_WORD}")
 """A full name before the clause ends: the office behind a semicolon is that name's."""
 STATE_OFFICES = frozenset(
     (
@@ -297,12 +298,12 @@ STATE_OFFICES = frozenset(
         "Tổng Lãnh sự", "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
     )
 )  # fmt: skip
-_OF = re.compile(r"[ \xa0](?:của[ \xa0])?")
-_COMPLEMENTED = re.compile(
+_OF = lazy(r"[ \xa0](?:của[ \xa0])?")
+_COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w"
     r"[^,.;:\n]{0,30}\Z"
 )
-_COMPLEMENT = re.compile(
+_COMPLEMENT = lazy(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
     r"|huyện|xã|phường|thị|quận|thành))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,20 +9,21 @@ from typing import NamedTuple
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
 from vnreport.names import UPPER, bare, fold_syllable, old_tones, surnames
+from vnreport.patterns import lazy
 
-_TOKEN = re.compile(r"[^ \xa0]+")
+_TOKEN = lazy(r"[^ \xa0]+")
 _MAX = 6
-_OF_A_VILLAGE = re.compile(
+_OF_A_VILLAGE = lazy(
     r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
-_GIVEN = re.compile(r"[^\W\d_]{2,6}")
-_LISTED_STREETS = re.compile(
+_GIVEN = lazy(r"[^\W\d_]{2,6}")
+_LISTED_STREETS = lazy(
     r"(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Pp]hường|[Xx]ã)"
     rf"(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)+[ \xa0]\Z"
 )
 """Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
-BORN = re.compile(
+BORN = lazy(
     r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
 )
 """What only a person's name is followed by."""
@@ -31,7 +31,7 @@ _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
 
 
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph|qu?|r|s|th?|tr|v|x)?"
     r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ua|uay|ue|ui|uo|uoi|uou|uu"
     r"|uy|uya|uye|uyu|ye|yeu)(?:ch?|m|ng?|nh|p|t)?"
@@ -192,7 +192,7 @@ def _candidates(
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
 
 
-_THI = re.compile(r"\w{1,7} thị \w")
+_THI = lazy(r"\w{1,7} thị \w")
 """A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
 
 

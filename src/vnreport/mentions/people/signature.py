@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from vnreport.mentions.people.offices import Office, Offices, Title, read_title
+from vnreport.patterns import lazy
 
 _BACK = 260
 _MAX_LINES = 8
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\n]{0,40}\)?", re.IGNORECASE
 )
-_FOR = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
+_FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
 
 
 def offices_above(text: str, start: int, offices: Offices) -> list[tuple[Title, Office]]:

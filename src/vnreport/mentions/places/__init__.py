@@ -6,7 +6,6 @@ no mention of its own; neither is a bare ``tỉnh`` or ``huyện``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import cast
 
@@ -26,20 +25,21 @@ from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, home_districts, in_a_name, triggers
 from vnreport.names import UPPER, scannable
+from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 
 __all__ = ["find"]
 
-_NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
-_COLON = re.compile(r"[ \xa0]?:[ \xa0]")
-_CAPITAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
-_CAPITAL_BEHIND = re.compile(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
-_BRACKETED = re.compile(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
-_BEFORE_BRACKET = re.compile(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
-_SPACE = re.compile(r"\s+")
-_SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
-_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
+_NEXT = lazy(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
+_COLON = lazy(r"[ \xa0]?:[ \xa0]")
+_CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
+_CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
+_BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
+_BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
+_SPACE = lazy(r"\s+")
+_SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
+_CAPITALS = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
 _MAX_LIST = 60
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.gazetteer import PlaceSpan, Unit, level_words, province_of, units
 from vnreport.locality import Locality, choose_era
 from vnreport.names import UPPER
+from vnreport.patterns import lazy
 
 _NEAR = 80
-_NAME = re.compile(rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}|\d{{1,2}}(?![\d.,/%])")
+_NAME = lazy(rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}|\d{{1,2}}(?![\d.,/%])")
 
 
 class Chooser:

@@ -9,26 +9,27 @@ from vnreport.gazetteer import PlaceSpan
 from vnreport.lexicon import table
 from vnreport.mentions.places.triggers import not_after
 from vnreport.names import UPPER, fold_syllable, surnames
+from vnreport.patterns import lazy
 
-_NAME = re.compile(
+_NAME = lazy(
     rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])"
     rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
     rf"|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
     rf"|[ \xa0]\d{{1,2}}(?![\w/%]|[.,]\d)(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
     r"|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
     re.IGNORECASE,
 )
-_ROAD_CODE = re.compile(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
-_NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
+_ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
+_NOT_NAMED = lazy(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
 
 
-_OFFICE_BEFORE = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
-_TWO_MORE = re.compile(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
-_GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
+_OFFICE_BEFORE = lazy(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
+_TWO_MORE = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
+_GOES_ON = lazy(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
 
 @cache
@@ -85,13 +86,13 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     return PlaceSpan(start, found.end(), "", text[start : found.end()], ())
 
 
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy(
     r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|Tiếng|quân|hàng|chữ"
     r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
-_OF_STATE = re.compile(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
+_OF_STATE = lazy(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
 """The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
-_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
+_MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
 
 
 def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from vnreport.layout import Layout
@@ -13,6 +12,7 @@ from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.names import UPPER
+from vnreport.patterns import lazy
 from vnreport.report import Modifier, QuantityMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -115,8 +115,8 @@ def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
 
 _TENTHS = frozenset("mkh")
 """The letters that begin a unit with tenths behind it."""
-_BOAT = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")
-_PROPER_NAME = re.compile(rf"[ \u00a0][{UPPER}]\w+[ \u00a0][{UPPER}]\w+[ \u00a0]\Z")
+_BOAT = lazy(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")
+_PROPER_NAME = lazy(rf"[ \u00a0][{UPPER}]\w+[ \u00a0][{UPPER}]\w+[ \u00a0]\Z")
 
 
 def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -> Modifier:

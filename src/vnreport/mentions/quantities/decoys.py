@@ -9,6 +9,7 @@ from vnreport.mentions.numbers import NumberSpan
 from vnreport.mentions.numbers.roles import any_of, role
 from vnreport.mentions.quantities.coordination import ROUND_BASES
 from vnreport.mentions.quantities.phrase import Phrase
+from vnreport.patterns import lazy
 
 
 @cache
@@ -31,15 +32,15 @@ def _voltage_line() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(role('voltage_line'))}\s\Z")
 
 
-_MINUTES_OF = re.compile(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
-_PART_OF_YEAR = re.compile(r"\s(?:đầu|cuối|giữa|trước|sau)\s?(?:năm|tháng|quý|tuần)?(?!\w)")
-_DATE_AFTER = re.compile(r"\s?[0-9]")
+_MINUTES_OF = lazy(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
+_PART_OF_YEAR = lazy(r"\s(?:đầu|cuối|giữa|trước|sau)\s?(?:năm|tháng|quý|tuần)?(?!\w)")
+_DATE_AFTER = lazy(r"\s?[0-9]")
 _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
-_SCALE_WORDS = re.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
-_OWN_PROVISION = re.compile(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
-_VERSION = re.compile(r"[0-9]\.0\Z")
+_SCALE_WORDS = lazy(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
+_OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
+_VERSION = lazy(r"[0-9]\.0\Z")
 
 
 def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
 from vnreport.names import UPPER
+from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
 from vnreport.spans import Spans
 
 _REACH = 240
-_NAME = re.compile(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
-_CLOSES = re.compile(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
+_NAME = lazy(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
+_CLOSES = lazy(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
 
 
 def parts_of_a_whole(

@@ -7,7 +7,6 @@ a verb where the phrase is the subject of its clause. Coordinated nouns (``tổ 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, position
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
+from vnreport.patterns import lazy
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -379,8 +379,6 @@ def _agent(words: list[str]) -> int:
     return 2 if words[1:2] == ["viên"] else 0
 
 
-_QUOTED_NAME = re.compile(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
-_GRADED = re.compile(
-    r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?"
-)
+_QUOTED_NAME = lazy(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
+_GRADED = lazy(r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?")
 """The grade of hotels and of local products."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.grammar import grammar
+from vnreport.patterns import lazy
 
 Position = Literal["subject", "object"]
 """``subject``: a verb behind the noun is its predicate (``có 03 đơn vị | tham gia``); ``object``: it is an
 attribute (``kiểm tra 09 đơn vị sử dụng tần số``)."""
 
 _REACH = 48
-_LAST_NUMBER = re.compile(r"(?<![\w.,/])([0-9][0-9.,/]*)[ \u00a0][^\W\d][^\d;:()\n]*\Z")
+_LAST_NUMBER = lazy(r"(?<![\w.,/])([0-9][0-9.,/]*)[ \u00a0][^\W\d][^\d;:()\n]*\Z")
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
 
 

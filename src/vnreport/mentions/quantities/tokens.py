@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnreport.mentions.quantities.grammar import Grammar, longest
+from vnreport.patterns import lazy
 
 MOST_SYLLABLES = 24
 """No counted phrase is longer."""
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<gap>[ \u00a0\t]*(?:\r?\n[ \u00a0\t]*)?)"
     r"(?:(?P<word>[a-zđ][0-9]{1,2}(?![^\W_])|[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&][^\W\d_]+[²³23]?)*)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>\S))"
 )
 
-ROMAN = re.compile(r"[IVXLC]+")
+ROMAN = lazy(r"[IVXLC]+")
 _CLOSING = frozenset('.;:!?()[]{}\n"”“')
 
 

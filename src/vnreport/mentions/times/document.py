@@ -11,12 +11,13 @@ from vnreport.layout import Layout
 from vnreport.mentions.times.calendar import Atom, days_of
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.scan import scan
+from vnreport.patterns import lazy
 from vnreport.text import fold
 
-_DATELINE = re.compile(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
+_DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
 _STAMP = 60
-_HOUR = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
+_HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
 """``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
 _OPENING = 4000
 _CLOSING = 1500

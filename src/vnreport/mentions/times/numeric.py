@@ -9,13 +9,14 @@ from vnreport.mentions.times import patterns
 from vnreport.mentions.times.calendar import Atom, possible, whole
 from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, tail
 from vnreport.mentions.times.words import number, words
+from vnreport.patterns import lazy
 
 _DAY_WORDS = ("ngày", "mồng", "mùng")
 _DAY_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
 _LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
-_RANGE = re.compile(r"[-–—−]|đến|tới")
-_PIECE = re.compile(r"\d{1,2}|[-–—−]|đến|tới")
+_RANGE = lazy(r"[-–—−]|đến|tới")
+_PIECE = lazy(r"\d{1,2}|[-–—−]|đến|tới")
 _NOTHING = Tail(None, None, False)
 _NAMED_DAYS = (
     "ngày",

@@ -8,10 +8,11 @@ from vnreport.mentions.times import patterns
 from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
+from vnreport.patterns import lazy
 
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
-_SPLIT = re.compile(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
+_SPLIT = lazy(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")

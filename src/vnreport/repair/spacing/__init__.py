@@ -6,10 +6,10 @@ language model, and only around what no clean Vietnamese text shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from vnreport.patterns import lazy
 from vnreport.repair.spacing import signs
 from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, splits
 from vnreport.repair.syllable import is_known, is_syllable
@@ -76,9 +76,9 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
     return left + _segmented(text, broken, bold=True)
 
 
-_LETTERS = re.compile(r"[^\W\d_]{1,8}")
-_LINE_END = re.compile(r"-[^\S\n]*\n")
-_BROKEN = re.compile(r"([^\W\d_]{1,24})-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZĐ]+)")
+_LETTERS = lazy(r"[^\W\d_]{1,8}")
+_LINE_END = lazy(r"-[^\S\n]*\n")
+_BROKEN = lazy(r"([^\W\d_]{1,24})-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZĐ]+)")
 
 
 def _line_ends(text: str) -> list[Replacement]:
@@ -125,7 +125,7 @@ def _is_glued(word: str) -> bool:
     return any(not is_known(part) and splits(part.lower()) for part in letters)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 @cache

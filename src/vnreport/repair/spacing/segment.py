@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vnreport.patterns import lazy
 from vnreport.repair import language_model
 from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters.channel import vocabulary
@@ -20,8 +20,8 @@ from vnreport.repair.syllable import is_known
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
 
-_CHAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_TOKEN = re.compile("[^ ]+")
+_CHAIN = lazy(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_TOKEN = lazy("[^ ]+")
 _LONGEST = 7
 """The longest Vietnamese syllable: ``nghiêng``."""
 _LONGEST_WORD = 12
@@ -32,8 +32,8 @@ _FOREIGN = -4.0
 """The weight of a word that is no syllable, between words it was glued to."""
 _INITIALS = -6.0
 _NEAR = 3
-_ABBREVIATION = re.compile("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
-_SHAPE = re.compile(
+_ABBREVIATION = lazy("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
+_SHAPE = lazy(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ãèéêìíò-õùúýạ-ỹĩũ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
 )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from vnreport.patterns import lazy
 from vnreport.repair.syllable import log_frequency
 
 MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -13,12 +12,12 @@ CODAS = "c|ch|m|n|ng|nh|p|t|g|h"
 _VOWELS = "aeiouy" + MARKED
 
 # Two vowels with consonants between them make two syllables; one of the vowels has a mark.
-SEVERAL = re.compile(
+SEVERAL = lazy(
     rf"[{MARKED}](?:[{CONSONANTS}]+[{_VOWELS}]|[ptcmg][ptcmđbdklqrsvx])|[aeiouy][{CONSONANTS}]+[{MARKED}]"
 )
-ONE = re.compile(rf"(?:{ONSETS})?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?$")
+ONE = lazy(rf"(?:{ONSETS})?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?$")
 _CAPITALS = "A-ZĐ" + MARKED.upper()
-CAMEL = re.compile(rf"[{MARKED}][{CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
+CAMEL = lazy(rf"[{MARKED}][{CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
 
 
 def splits(word: str) -> bool:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from vnreport.patterns import lazy
 from vnreport.repair.spacing.shape import MARKED, ONE, SEVERAL
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block, places
 
-_DIGITS = re.compile(r"[0-9]+")
-_LETTERS = re.compile(r"[^\W\d_]{1,8}")
+_DIGITS = lazy(r"[0-9]+")
+_LETTERS = lazy(r"[^\W\d_]{1,8}")
 # Words without marks are parted from a number only where nobody uses them for a name or a code.
 _PLAIN = ("trong", "cho", "theo", "sau", "qua")
-_NUMBER_JOIN = re.compile(
+_NUMBER_JOIN = lazy(
     rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{MARKED}đ])|[{MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
 )
 """A number with a word glued to it that may be Vietnamese, in small letters."""
-_SIGN_JOIN = re.compile(r"(?:([^\W\d_]{1,7})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
-_ROMAN = re.compile("[IVX]{1,5}")
-_ADDRESS = re.compile(r"[@\\=]|//|[^\W\d_]/|/[^\W\d_]|www\.|\.(?:vn|com|net|org)\b")
+_SIGN_JOIN = lazy(r"(?:([^\W\d_]{1,7})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
+_ROMAN = lazy("[IVX]{1,5}")
+_ADDRESS = lazy(r"[@\\=]|//|[^\W\d_]/|/[^\W\d_]|www\.|\.(?:vn|com|net|org)\b")
 
 
 def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
