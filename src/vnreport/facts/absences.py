@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
+from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention, Source, Span
 
-_ABSENCE = re.compile(
+_ABSENCE = lazy(
     r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
 )
-_ABSENCE_END = re.compile(
+_ABSENCE_END = lazy(
     r"\s+(?:nào|phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|bị|được|do|phải|mới|tồn\s+đọng|so\s+với)(?![^\W_])"
 )
 
@@ -60,5 +60,5 @@ def _counted_before(scope: Scope, sentence: Sentence, at: int) -> bool:
     return any(isinstance(m, QuantityMention) and m.unit.lower() not in durations() for m in inner)
 
 
-_COUNTABLE = re.compile(alternatives(list(column("countable_heads", "head"))))
-_COMMA_NOUN = re.compile(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")
+_COUNTABLE = lazy(alternatives(list(column("countable_heads", "head"))))
+_COMMA_NOUN = lazy(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")

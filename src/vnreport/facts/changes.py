@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from vnreport.facts.words import squeeze
+from vnreport.patterns import lazy
 
 Direction = Literal["up", "down", "flat"]
 
@@ -19,32 +20,30 @@ _UP = (
     r"cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
 )
 _DOWN = r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
 )
-_FINAL = re.compile(
+_FINAL = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn){_TRAILING}$"
 )
-_FROM = re.compile(rf"(?<![^\W_])từ{_TRAILING}$")
-_FROM_VERB = re.compile(
+_FROM = lazy(rf"(?<![^\W_])từ{_TRAILING}$")
+_FROM_VERB = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
-_TO = re.compile(
-    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$"
-)
-_AGAINST = re.compile(
+_TO = lazy(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
+_AGAINST = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
 )
-_BASELINE = re.compile(
+_BASELINE = lazy(
     r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_]))"
     r"[^,;.()\n]){1,80})"
 )
-_BEFORE = re.compile(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)\s*,?\s*(?:thì\s*,?\s*)?$")
+_BEFORE = lazy(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)\s*,?\s*(?:thì\s*,?\s*)?$")
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
-_FLAT = re.compile(
+_FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
 )
 
@@ -53,7 +52,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+TRIGGER = lazy(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 

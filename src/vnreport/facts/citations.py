@@ -14,6 +14,7 @@ from typing import cast
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues
 from vnreport.layout import Sentence
+from vnreport.patterns import lazy
 from vnreport.report import Citation, InstrumentMention, Relation, Source, Span
 
 _WINDOW = 400
@@ -24,17 +25,17 @@ _CLOSE = 40
 """How near a cue must stand to be sure, in characters."""
 _SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
 """Relations that few words tell, and these without doubt."""
-_CLOSED = re.compile(r"[^(]{0,400}?\)")
+_CLOSED = lazy(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
-_NEAR = re.compile(r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số\s+điều|của|cho)\s+)*")
+_NEAR = lazy(r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số\s+điều|của|cho)\s+)*")
 """The words that may part a cue that counts right before an instrument from it."""
-_AT = re.compile(r"(?<![^\W_])(?:tại|trong)(?:\s+(?:các|những|nội\s+dung))?\s*$")
-_AGENT = re.compile(r"(?:[^\W\d_]+\s+){0,4}(?:bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
+_AT = lazy(r"(?<![^\W_])(?:tại|trong)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+_AGENT = lazy(r"(?:[^\W\d_]+\s+){0,4}(?:bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
 """What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
-_JOINED = re.compile(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)
+_JOINED = lazy(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)
 """Words with another object before the instrument: ``chủ trương của tỉnh, Nghị quyết …``."""
-_PASSIVE = re.compile(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
-_OPENS = re.compile(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
+_PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
+_OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
 """What stands before a cue that opens a clause of its own."""
 
 

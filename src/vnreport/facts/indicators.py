@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, indicator_head, modifier_words, only_verbs, squeeze
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
 
-_QUALIFIERS = re.compile(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
+_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
     r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
-_LINKER = re.compile(
+_LINKER = lazy(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
@@ -26,38 +26,36 @@ _WORDS = (
     r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
 )
 """Words that open with a syllable that would be taken for a small word."""
-_LEADING = re.compile(
+_LEADING = lazy(
     r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
     r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
-_TRAILING = re.compile(
+_TRAILING = lazy(
     r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
     r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì)(?![^\W_]))+$"
 )
-_OWNER = re.compile(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
+_OWNER = lazy(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
-_NUMBERING = re.compile(
-    r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+"
-)
-_SCOPE_TAIL = re.compile(
+_NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
+_SCOPE_TAIL = lazy(
     r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
 )
-_MODIFYING_VERB = re.compile(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
-_WIDE_VERB = re.compile(
+_MODIFYING_VERB = lazy(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
+_WIDE_VERB = lazy(
     r"\s+(?:bị|được|chưa|không|đi|có|đăng\s+ký|tham\s+gia|tham\s+dự|đạt\s+chuẩn|khiếu\s+nại|vi\s+phạm|thuộc|còn|tăng\s+giá|"
     r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
 )
-_RIGHT_STOP = re.compile(
+_RIGHT_STOP = lazy(
     r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
-_NOUNS = re.compile(r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+){1,3}[^\W\d_]+(?=\s+[^\W\d_])")
+_NOUNS = lazy(r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+){1,3}[^\W\d_]+(?=\s+[^\W\d_])")
 """Short nouns in a row: ``xã, phường, thị trấn có …``."""
 
 
@@ -155,7 +153,7 @@ _NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung")
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _LABEL = 10
 """The longest label before a colon, in words."""
-_APART = re.compile(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
+_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
 
@@ -283,9 +281,9 @@ def action(scope: Scope, left: Left) -> str | None:
     return squeeze(scope.text[start : more.end() if more else end])
 
 
-_JOINED = re.compile(r"(?:\s*,\s*|\s+và\s+)$")
-_VERB_TAIL = re.compile(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
-_PREPOSITION = re.compile(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")
+_JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
+_VERB_TAIL = lazy(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
+_PREPOSITION = lazy(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")
 
 
 def from_verb(phrase: str) -> str:
@@ -303,8 +301,8 @@ def from_verb(phrase: str) -> str:
     return phrase[at:]
 
 
-_TENSE = re.compile(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
-_AGENT = re.compile(
+_TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
+_AGENT = lazy(
     r"(?:các\s+|những\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|nông\s+dân|bà\s+con|người\s+dân|nhân\s+dân|"
     r"địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|sở|ban|phòng|đoàn|hội|ông|bà|hộ)(?![^\W_])"
 )
@@ -322,7 +320,7 @@ def before_verb(phrase: str) -> str:
     return noun
 
 
-_NOUN_TAIL = re.compile(r"\s+(?:(?:đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
+_NOUN_TAIL = lazy(r"\s+(?:(?:đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
 
 
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:
@@ -336,8 +334,8 @@ def about(scope: Scope, end: int, limit: int) -> str:
     return squeeze(match.group("what")) if match else ""
 
 
-_ABOUT = re.compile(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
-_PLAN = re.compile(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
+_ABOUT = lazy(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
+_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
 
 
 def names_plan(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
+from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
     Measurement,
@@ -351,10 +352,8 @@ def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
     fact.sources["change"] = Source(rule="comparison", start=start, end=end)
 
 
-_CHANGE_VERB = re.compile(
-    r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
-)
-_DOUBT = re.compile(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
+_CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
+_DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 
 def _unsure(name: str) -> bool:
@@ -362,6 +361,6 @@ def _unsure(name: str) -> bool:
     return len(name.split()) > 10 or _DOUBT.search(name) is not None
 
 
-_COORDINATION = re.compile(r"\s*(?:,|và|,\s*và)\s*")
-_SORT = re.compile(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
+_COORDINATION = lazy(r"\s*(?:,|và|,\s*và)\s*")
+_SORT = lazy(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""

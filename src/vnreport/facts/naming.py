@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,12 +11,13 @@ from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.report import Measurement, PercentMention, QuantityMention
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 
-_RATE = re.compile(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
+_RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
 _SHARES = frozenset(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"))

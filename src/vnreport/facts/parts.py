@@ -8,9 +8,10 @@ from decimal import Decimal
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
+from vnreport.patterns import lazy
 from vnreport.report import Measurement, Source, Span
 
-_PART = re.compile(
+_PART = lazy(
     r"(?:[:;,]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
     r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?)\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;)\n]|\.(?!\d)|$))"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 
 from vnreport.facts.occurrences import Occurrences
+from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
     InstrumentMention,
@@ -18,27 +18,27 @@ from vnreport.report import (
     TimeMention,
 )
 
-_COMPARED = re.compile(
+_COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ)|"
     r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*$"
 )
 """What stands before a time that a number is compared with, not measured in."""
-_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
-_OPENER = re.compile(
+_PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
+_OPENER = lazy(
     r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
 )
 """What may stand in its line before a plan whose year is the period."""
-_RUNNING = re.compile(
+_RUNNING = lazy(
     r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
     r"(?![^\W_])"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
-_UP_TO = re.compile(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
-_PLANNED = re.compile(
+_UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
+_PLANNED = lazy(
     r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|"
     r"kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
 )

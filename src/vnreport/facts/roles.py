@@ -7,13 +7,14 @@ from functools import cache
 
 from vnreport.facts.scope import Scope
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
 _CONFIDENCE = 0.88
 """How often a role is right, as measured on the development half of the gold."""
 _WINDOW = 250
 """How far from a name its offices are looked for, in characters."""
-_BESIDE = re.compile(r"[\s,]{0,2}")
+_BESIDE = lazy(r"[\s,]{0,2}")
 """What may part an office from the agency that it is held in."""
 
 

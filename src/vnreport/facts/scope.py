@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -16,6 +15,7 @@ from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.status import HAPPENED, Status, aim, status
 from vnreport.facts.words import action_verb, status_cue
 from vnreport.layout import Layout, Sentence
+from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
     Document,
@@ -27,14 +27,14 @@ from vnreport.report import (
 )
 from vnreport.text import fold
 
-_PART = re.compile(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
-_TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
+_PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
-_CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
+_CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
-_LEADS = re.compile(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
+_LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
-_SUBJECT = re.compile(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
+_SUBJECT = lazy(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
 """What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
 
 _LONGEST = 3000

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.words import squeeze, status_cue, target_heading
+from vnreport.patterns import lazy
 from vnreport.report import Interval, OrganizationMention, PlaceMention
 
 if TYPE_CHECKING:
     from vnreport.facts.scope import Scope
 
-_DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
-HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
-_GRANT = re.compile(
+_DONE = lazy(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
+HAPPENED = lazy(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
+_GRANT = lazy(
     r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\n]+")
-_BETWEEN = re.compile(r"[ \xa0]*(?:\t|\|)[ \xa0]*|[ \xa0]{3,}")
-_NUMBER = re.compile(r"[-+–−]?\d[\d.,]*[ \xa0]?%?|[-–−]")
+from vnreport.patterns import lazy
+
+_LINE = lazy(r"[^\n]+")
+_BETWEEN = lazy(r"[ \xa0]*(?:\t|\|)[ \xa0]*|[ \xa0]{3,}")
+_NUMBER = lazy(r"[-+–−]?\d[\d.,]*[ \xa0]?%?|[-–−]")
 _CELL = 60
 """The longest cell of a table that is written one cell a line, in characters."""
 _COLUMNS = 12

@@ -14,6 +14,7 @@ from vnreport.facts.table_shape import Cell, Table, find_tables, is_number
 from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers import parse_number
+from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
     Interval,
@@ -27,15 +28,13 @@ from vnreport.report import (
     TimeMention,
 )
 
-_UNIT = re.compile(
-    r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);.\n]|$)"
-)
-_BRACKET = re.compile(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
-_MONEY = re.compile(
+_UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);.\n]|$)")
+_BRACKET = lazy(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
+_MONEY = lazy(
     r"(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ|nghìn\s+tỷ|1\.000|1000)?\s*(?P<currency>đồng|vnđ|vnd|usd|đô\s+la(?:\s+mỹ)?|đ)(?:\s*/.*)?"
 )
 _SCALES = {"nghìn": 3, "ngàn": 3, "1.000": 3, "1000": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
-_YEAR = re.compile(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
+_YEAR = lazy(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""
 _MINUS = ("-", "–", "−")

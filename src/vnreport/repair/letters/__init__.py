@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from vnreport.patterns import lazy
 from vnreport.repair.types import Replacement
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
-_NEWER = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])")
-_OLDER = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
+_NEWER = lazy(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])")
+_OLDER = lazy(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 
 _DENSE = 0.2
 """A stretch with such a share of changed words is damaged all over."""

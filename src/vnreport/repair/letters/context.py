@@ -7,13 +7,14 @@ from functools import cache
 from itertools import groupby
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.repair.choice import beside
 from vnreport.repair.letters.channel import Kind, damage_table
 from vnreport.repair.words import plain
 
 _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
-_BEFORE = re.compile(r"([^\W\d_]+) ?\Z")
-_BEHIND = re.compile(r" ?([^\W\d_]+)")
+_BEFORE = lazy(r"([^\W\d_]+) ?\Z")
+_BEHIND = lazy(r" ?([^\W\d_]+)")
 _REACH = 24
 _EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""

@@ -19,8 +19,10 @@ from vnreport.repair.letters.thinning import thin
 
 _NEVER = np.float32(-1e9)
 _BATCH = 6000
-_NUMBERS = 1_000_000
+_NUMBERS = 3_000_000
 """A batch is at most so many steps of sentences, and so many pairs of candidates, give or take."""
+_BLOCK = 200_000
+"""So many pairs are scored at once."""
 BEAM = 8
 """So many histories are followed, more where more candidates are left."""
 _PER_CANDIDATE = 2.5
@@ -42,12 +44,13 @@ def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> l
     sentences, kept = thin(model, sentences)
     order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
     results: list[Decoded] = [Decoded([], [])] * len(sentences)
+    widths = [max((len(found.ids) for found in sentence), default=0) for sentence in sentences]
     at = 0
     while at < len(order):
         # Sentences of like length share a batch; its cells, length times number, are bounded.
         length = len(sentences[order[at]])
         batch = order[at : at + max(1, _BATCH // length)]
-        widest = max(len(found.ids) for i in batch for found in sentences[i])
+        widest = max(widths[i] for i in batch)
         stop = min(len(order), at + max(1, min(_BATCH, _NUMBERS // (widest * widest)) // length))
         batch = order[at:stop]
         for index, result in zip(batch, _Batch(model, [sentences[i] for i in batch]).run(), strict=True):
@@ -124,15 +127,10 @@ class _Batch:
     def _coarse(self) -> tuple[Scores, Scores]:
         """Give the best bigram score from each candidate to the end, and of the best path through it."""
         valid, steps = self.valid, self.steps
-        t, i, a, b = np.nonzero(valid[:-1, :, :, None] & valid[1:, :, None, :])
-        pairs = np.full((*valid.shape[:2], valid.shape[2], valid.shape[2]), _NEVER, np.float32)[:-1]
-        repeated = self.skip[t + 1, i, b]
-        same = repeated & (a == b)
-        said = ~repeated
-        pairs[t[same], i[same], a[same], b[same]] = 0
-        t, i, a, b = t[said], i[said], a[said], b[said]
-        pairs[t, i, a, b] = self.model.bigram(self.ids[t, i, a], self.ids[t + 1, i, b])
-        pairs += self.weights[1:, :, None, :]
+        pairs = np.full((steps, self.size, valid.shape[2], valid.shape[2]), _NEVER, np.float32)
+        block = max(1, _BLOCK * steps // pairs.size)
+        for at in range(0, steps, block):
+            self._pairs(pairs, at, min(at + block, steps))
         ahead = np.full(valid.shape, _NEVER, np.float32)
         rows = np.arange(self.size)
         ahead[self.lengths, rows] = np.where(valid[self.lengths, rows], 0, _NEVER)
@@ -144,6 +142,18 @@ class _Batch:
         for step in range(steps):
             behind[step + 1] = (behind[step][:, :, None] + pairs[step]).max(1)
         return ahead, ahead + behind
+
+    def _pairs(self, pairs: Scores, low: int, high: int) -> None:
+        """Fill in the bigram scores of some steps."""
+        t, i, a, b = np.nonzero(self.valid[low:high, :, :, None] & self.valid[low + 1 : high + 1, :, None, :])
+        t += low
+        if self.repeats.any():
+            repeated = self.skip[t + 1, i, b]
+            same = repeated & (a == b)
+            pairs[t[same], i[same], a[same], b[same]] = 0
+            t, i, a, b = t[~repeated], i[~repeated], a[~repeated], b[~repeated]
+        pairs[t, i, a, b] = self.model.bigram(self.ids[t, i, a], self.ids[t + 1, i, b])
+        pairs[low:high] += self.weights[low + 1 : high + 1, :, None, :]
 
     def _beam(self, ahead: Scores) -> list[NDArray[np.int64]]:
         history = np.full((3, self.size, 1), EOS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.repair.letters.channel import Kind
 from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
 from vnreport.repair.letters.lattice import BOXES
@@ -19,10 +19,10 @@ _REACH = 240
 _NEAR = 30
 _LONG = 700
 _CLOSING = ("", ",", ".", ";", ":", ")")
-_PLACEHOLDER = re.compile(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
-_CONTROL = re.compile("[\x02\x03\x10\x11]")
-_DEBRIS = re.compile(rf"[\x02\x03\x10\x11]|{_PLACEHOLDER.pattern}")
-_BRACKET = re.compile(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
+_PLACEHOLDER = lazy(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
+_CONTROL = lazy("[\x02\x03\x10\x11]")
+_DEBRIS = lazy(rf"[\x02\x03\x10\x11]|{_PLACEHOLDER.pattern}")
+_BRACKET = lazy(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
 
 
 _SPARSE = 200
@@ -125,10 +125,10 @@ def _is_expected(text: str, at: int, word: str, seen: dict[tuple[str, str, str],
 
 
 # A syllable as Vietnamese allows it, marks aside; what is not one, in small letters, is damaged or foreign.
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạ-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
 )
-_SMALL = re.compile(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
+_SMALL = lazy(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
 
 
 def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
 from vnreport.repair.letters.channel import PLACEHOLDER, Candidates, Case, Channel, Kind
@@ -16,8 +17,8 @@ from vnreport.repair.letters.channel import PLACEHOLDER, Candidates, Case, Chann
 # The marks that stand for a lost letter: U+FFFD, white and black squares, the private-use area of
 # symbol fonts; ? and _ only inside words.
 _BOXES = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
-BOXES = re.compile(f"[{_BOXES}]")
-_CLIPPED = re.compile("[BCDĐGHKLMNPQRSTVX]{2,}")
+BOXES = lazy(f"[{_BOXES}]")
+_CLIPPED = lazy("[BCDĐGHKLMNPQRSTVX]{2,}")
 _LETTER = r"[^\W\d_]"
 _AS_MARK = -1.0
 """The weight of a question mark that stands by itself being one."""
@@ -49,7 +50,7 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
 
 
 # Nothing in a web or mail address, a path or a file name is a damaged word.
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*",
     re.IGNORECASE,
 )

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from vnreport.patterns import lazy
 from vnreport.repair.language_model import COMMA, DATE, EOS, NUMBER, PUNCTUATION, YEAR
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,/:]\d+)*|[^\w\s]")
+TOKEN = lazy(r"[^\W\d_]+|\d+(?:[.,/:]\d+)*|[^\w\s]")
 LOWER, TITLE, UPPER = 0, 1, 2
 SKIPPED = -2
 """Marks that the model does not see: quotation marks and the dot of an abbreviation (``TP.``)."""
 WORD = -1
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = lazy(r"(?:19|20)\d\d$")
 _ENDS = frozenset("\n.!?…;:")
 _QUOTES = frozenset("\"'“”‘’`")
 _TITLES = frozenset(("Tp", "Ts", "Th", "Gs"))
 
 # The tone of an open syllable in oa, oe, uy is written on the first vowel (hòa, the older way and the
 # one the model uses) or on the second (hoà); after q the u is no vowel (quý).
-_NEW = re.compile(r"(?:([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ]))$")
-_OLD = re.compile(r"(?:([òóỏõọÒÓỎÕỌ])([aeAE])|([ùúủũụÙÚỦŨỤ])([yY]))$")
+_NEW = lazy(r"(?:([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ]))$")
+_OLD = lazy(r"(?:([òóỏõọÒÓỎÕỌ])([aeAE])|([ùúủũụÙÚỦŨỤ])([yY]))$")
 
 
 class Shape(NamedTuple):
