@@ -33,7 +33,7 @@ __all__ = ["ERRORS", "FORMATS", "Limits", "Outcome", "RunError", "WorkersFailedE
 ERRORS = "errors.jsonl"
 """The file that names what could not be read: ``file``, ``kind`` and ``error``."""
 
-_COMMIT_EVERY, _COMMIT_SECONDS = 500, 2.0
+_COMMIT_EVERY, _COMMIT_SECONDS = 500, 1.0
 
 
 @dataclass(frozen=True, slots=True)

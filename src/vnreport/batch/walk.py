@@ -63,7 +63,7 @@ def _in_folder(folder: Path, suffixes: frozenset[str], avoided: Path | None) -> 
             if entry.is_dir(follow_symlinks=False):
                 if avoided is None or Path(entry.path).resolve() != avoided:
                     waiting.append(Path(entry.path))
-            elif Path(entry.name).suffix.lower() in suffixes:
+            elif Path(entry.name).suffix.lower() in suffixes and entry.is_file():
                 waiting.append(Path(entry.path))
 
 

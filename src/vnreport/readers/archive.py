@@ -82,6 +82,8 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 return self._unpack(stream, info)
+        except UnreadableError:
+            raise
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error) as error:
             raise UnreadableError("is damaged or cut off; fetch it again") from error
         except (NotImplementedError, RuntimeError, ValueError) as error:
