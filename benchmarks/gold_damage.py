@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable
 from hashlib import sha256
 
+from benchmarks.damage import legacy, windows
+
 
 def dropped(text: str) -> str:
     """Lose the letters U+1E00–U+1EFF, as a converter to an 8-bit font does (``huyện`` → ``huyn``)."""
@@ -62,6 +64,26 @@ def hollow(text: str) -> str:
     return re.sub(" ", put, text)
 
 
+def tcvn3(text: str) -> str:
+    """Write the text for a TCVN3 font and read it as Windows-1252, as files of the 2000s are found."""
+    return windows(legacy(text, "tcvn3"))
+
+
+def vni(text: str) -> str:
+    """Write the text for a VNI font and read it as Windows-1252."""
+    return windows(legacy(text, "vni"))
+
+
+def split(text: str) -> str:
+    """Put a space before some letters of U+1E00–U+1EFF, as text taken out of a PDF has (``huy ện``)."""
+
+    def cut(match: re.Match[str]) -> str:
+        digest = sha256(text[max(0, match.start() - 8) : match.end() + 8].encode()).digest()[0]
+        return " " + match[0] if digest % 4 == 0 else match[0]
+
+    return re.sub("(?<=[^\\W\\d_])[\u1e00-\u1eff]", cut, text)
+
+
 DAMAGERS: dict[str, Callable[[str], str]] = {
     "dropped": dropped,
     "replaced": replaced,
@@ -70,6 +92,9 @@ DAMAGERS: dict[str, Callable[[str], str]] = {
     "nfd": nfd,
     "glued": glued,
     "invisible": hollow,
+    "tcvn3": tcvn3,
+    "vni": vni,
+    "split": split,
 }
 
 

@@ -1,8 +1,8 @@
 """Citations of instruments: precision, recall and F1 by field, and speed, beside other ways.
 
 The gold is the case table ``tests/cases/instruments.jsonl``. Beside the library stand a plain regular
-expression of the kind that projects on Vietnamese law write, and the entity recognisers of underthesea
-and spaCy, which know no class for instruments: their spans are counted where they overlap a citation.
+expression of the kind that projects on Vietnamese law write, underthesea's entity recogniser, which knows
+no class for instruments (its spans are counted where they overlap a citation), and spaCy's EntityRuler.
 """
 
 from __future__ import annotations
@@ -136,13 +136,33 @@ def _underthesea() -> System | None:
 
 
 def _spacy() -> System | None:
+    """Give spaCy's rule-based recogniser with the heads and codes of the plain expression as its patterns.
+
+    No registry has a spaCy pipeline for Vietnamese, so its tokenizer and its EntityRuler are all there is.
+    """
     try:
         import spacy  # type: ignore[import-not-found,unused-ignore]
-
-        model = spacy.load("vi_core_news_lg")
-    except (ImportError, OSError):
+    except ImportError:
         return None
-    return lambda text: [Found(e.start_char, e.end_char, {}) for e in model(text).ents]
+    model = spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
+    code = {"TEXT": {"REGEX": r"^\d+[/-](?:\d{4}/)?[A-ZĐ][A-ZĐa-z]*(?:[-/][A-ZĐa-z]+)*[.,;:)]*$"}}
+    ruler = model.add_pipe("entity_ruler")
+    ruler.add_patterns(
+        [
+            {"label": kind, "pattern": [*({"LOWER": w} for w in head.lower().split()), *number, code]}
+            for head, kind in _PLAIN_KINDS.items()
+            for number in ([], [{"LOWER": "số"}])
+        ]
+    )
+
+    def read(text: str) -> list[Found]:
+        out = []
+        for entity in model(text).ents:
+            size = len(entity.text.rstrip(".,;:)"))
+            out.append(Found(entity.start_char, entity.start_char + size, {"kind": entity.label_}))
+        return out
+
+    return read
 
 
 def _pair(gold: list[Found], found: list[Found]) -> list[tuple[Found | None, Found | None]]:
@@ -196,11 +216,11 @@ def _bare(text: str) -> Layout:
 def megabytes_per_second(text: str, seconds: float = 2.0) -> float:
     """Measure how fast this stage alone reads a text, in MB (UTF-8) a second on one core."""
     find(text, _bare(text))
-    size, begin, rounds = len(text.encode("utf-8")), time.perf_counter(), 0
-    while time.perf_counter() - begin < seconds:
+    size, begin, rounds = len(text.encode("utf-8")), time.process_time(), 0
+    while time.process_time() - begin < seconds:
         find(text, _bare(text))
         rounds += 1
-    return size * rounds / 1e6 / (time.perf_counter() - begin)
+    return size * rounds / 1e6 / (time.process_time() - begin)
 
 
 def run(*, split: str = "test", peers: bool = True) -> list[Table]:
@@ -213,13 +233,15 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
     cases = _cases(split)
     systems: list[tuple[str, System | None]] = [("vnreport", ours), ("plain regex", plain)]
     if peers:
-        systems += [("underthesea ner", _underthesea()), ("spaCy ner", _spacy())]
+        systems += [("underthesea ner", _underthesea()), ("spaCy EntityRuler", _spacy())]
     by_field = Table(
         "Instruments by field",
         ("system", "field", "precision", "recall", "F1"),
         note=f"{len(cases)} rows of the case table, split {split}. key: kind, code or else name, date, as "
         "the contract scores; overlap: any span that touches the citation. "
-        "At first sight 206 of 213 test rows were right.",
+        "At first sight 206 of 213 test rows were right, and of three later blocks written blind 122 of 127, "
+        "88 of 93 and 73 of 74. No spaCy pipeline for Vietnamese can be installed: its EntityRuler holds the "
+        "plain expression's patterns.",
     )
     rows = Table("Rows exactly right in every field", ("system", "right", "rows", "share"))
     for name, system in systems:
@@ -228,7 +250,7 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
         counts, right, total = score(system, cases)
         named = name in ("vnreport", "plain regex")
         for field, c in counts.items():
-            if named or field == "overlap":
+            if named or field == "overlap" or (field in ("span", "kind") and name.startswith("spaCy")):
                 ratios = (round(x, 4) for x in (c.precision, c.recall, c.f1))
                 by_field.rows.append((name, field, *ratios))
         if named:
@@ -239,7 +261,7 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
         ("text", "MB/s"),
         [("the case table, nothing but citations", round(megabytes_per_second(text), 1)),
          ("the same between plain prose, 1:20", round(megabytes_per_second(_diluted()), 1))],
-        note="One core, UTF-8 megabytes.",
+        note="UTF-8 megabytes a second of processor time on one core.",
     )  # fmt: skip
     return [by_field, rows, speed]
 

@@ -1,8 +1,9 @@
 """Write the gold as JSON Lines and as spaCy ``DocBin`` files.
 
 ``python scripts/export_annotations.py`` writes ``data/annotated/dev.jsonl`` and ``test.jsonl``, which
-``datasets.load_dataset("data/annotated")`` reads offline; ``--spacy FOLDER`` writes ``dev.spacy`` and
-``test.spacy`` with the mentions as ``doc.spans["vnreport"]``. ``--check`` fails where the files are old.
+``datasets.load_dataset("json", data_files=…)`` reads offline (the guideline there has the line);
+``--spacy FOLDER`` writes ``dev.spacy`` and ``test.spacy`` with the mentions as ``doc.spans["vnreport"]``.
+``--check`` fails where the files are old.
 """
 
 from __future__ import annotations

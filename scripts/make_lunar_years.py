@@ -4,6 +4,9 @@ New moons and the sun's longitude follow Jean Meeus, Astronomical Algorithms (19
 49, in the arrangement that Hồ Ngọc Đức published for the Vietnamese calendar (time zone UTC+7; the
 month that holds the winter solstice is the 11th; the first month without a major solar term is the
 leap month). Before 1968 the official calendar followed UTC+8, so these years may differ by a day.
+
+Against vnlunar 1.0 every first and fifteenth day of a lunar month from 1968 to 2050 is the same; against the
+Chinese calendar (lunardate 0.3) New Year differs in 1968, 1969, 1985, 2007 and 2030, as it does in Vietnam.
 """
 
 from __future__ import annotations

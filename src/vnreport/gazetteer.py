@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[\s\-–'’]+")
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name: case, tone placement, hyphens, apostrophes and white space make no difference."""
-    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip()
+    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk")
     return folded.lstrip("0") if folded.isdigit() else folded
 
 
@@ -169,6 +169,12 @@ _NAME = re.compile(
     rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}"
     rf"|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
 )
+_NO_NAME = re.compile(
+    r"(?:Khóa|Khoá|KHÓA|KHOÁ|Nhiệm kỳ|NHIỆM KỲ|Đảng|Đoàn|Hội|Ủy|Uỷ|HỘI|ĐOÀN|ĐẢNG|Bộ|Sở|Ban|Công an|Quân sự"
+    r"|Đội|Chủ|Bí thư|Giám|Phó)(?![ \xa0](?:Bình|An|Xuân|Sơn|Kết|Đào|Tùng|Hợp|Thượng|Lộc|Cấn|Nghĩa|Thịnh|Phú"
+    r"|Hoan|Dầu|Lập|Công|Cung|Thương|Cư|Xá)(?!\w))(?!\w)"
+)
+"""What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
 _CUT = re.compile(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 
 
@@ -184,7 +190,7 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
         return None
     word = level_words()[level[0].rstrip(".").lower()][0]
     name = _NAME.match(text, level.end())
-    if name is None or (name.start(1) == level.end() and level[0][-1] != "."):
+    if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
     shouting = len(level[0]) > 3 and level[0].isupper()
     if "\n" in name[0] and not level[0].islower():

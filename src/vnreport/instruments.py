@@ -14,10 +14,22 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.report import InstrumentKind, InstrumentMention
+from vnreport.symbols import (
+    PARTY,
+    TERM,
+    agencies,
+    guessed,
+    kinds,
+    shaped,
+    spell_agency,
+    spell_first,
+    spell_kind,
+    split,
+)
 
 __all__ = ["Code", "Instrument", "kind_name", "parse", "read_code", "read_standard", "tidy"]
 
@@ -26,13 +38,12 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = re.compile(
-    rf"(?P<number>\d{{1,6}}[a-zA-ZđĐ]?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,6}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = re.compile(
     rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)"
 )
-_TERM = re.compile(r"(QH|UBTVQH|HĐNN)(\d{1,2})\Z")
 _STANDARD = re.compile(
     r"(?P<symbol>TCVN|QCVN|TCXDVN|QCXDVN|TCN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
     r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
@@ -65,35 +76,6 @@ class Code(NamedTuple):
     """Offset behind the code."""
 
 
-def _bare(text: str) -> str:
-    """Drop case and accents: what typists and headings leave of a symbol."""
-    lowered = text.lower().replace("đ", "d")
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-
-
-def _index(symbols: list[str]) -> Mapping[str, str]:
-    """Map every spelling of a symbol to the symbol; the earlier row keeps a shared spelling."""
-    spellings: dict[str, str] = {s: s for s in reversed(symbols)}
-    for symbol in symbols:
-        for spelling in (symbol.lower(), symbol.upper(), _bare(symbol), _bare(symbol).upper()):
-            spellings.setdefault(spelling, symbol)
-    return spellings
-
-
-@cache
-def _kinds() -> tuple[Mapping[str, str], Mapping[str, InstrumentKind]]:
-    rows = table("instrument_symbols")
-    kinds = {row["symbol"]: cast(InstrumentKind, row["kind"]) for row in rows}
-    return _index(list(kinds)), kinds
-
-
-@cache
-def _agencies() -> tuple[Mapping[str, str], Mapping[str, tuple[str, str]]]:
-    rows = table("instrument_agencies")
-    agencies = {row["symbol"]: (row["name"], row["scope"]) for row in rows}
-    return _index(list(agencies)), agencies
-
-
 @cache
 def kind_name(kind: InstrumentKind) -> str:
     """Give the Vietnamese word for a kind: ``nghị định`` with its first letter raised."""
@@ -103,64 +85,24 @@ def kind_name(kind: InstrumentKind) -> str:
     return "Văn bản"
 
 
-@cache
-def _spell_kind(part: str) -> str | None:
-    return _kinds()[0].get(part) or _kinds()[0].get(part.upper() if part.islower() else part)
-
-
-@cache
-def _spell_agency(part: str) -> str | None:
-    """Give the canonical spelling of an agency's symbol, or None if it is unknown."""
-    part = re.sub(r"T\.?(?:Ư|W|w)\Z", "TW", part) if len(part) < 12 else part
-    found = _agencies()[0].get(part)
-    if found:
-        return "TW" if found in ("TƯ", "T.Ư") else found
-    upper = part.upper()
-    term = _TERM.match("HĐNN" + upper[4:] if upper.startswith("HDNN") else upper)
-    return term.group() if term else None
-
-
-def _shaped(part: str) -> bool:
-    """Tell whether an unknown word is shaped like a symbol: capitals, few small letters, no vowel marks."""
-    capitals = sum(c.isupper() for c in part)
-    small = sum(c.islower() for c in part)
-    if not capitals or small > capitals + 1 or not part[0].isupper():
-        return False
-    plain = all(c in "ĐđƯưÂĂÊÔƠ&." or c.isdigit() or c.isascii() for c in part)
-    return plain and (capitals > 1 or small <= 1) and not re.search(r"[a-zđ]{3}", part)
-
-
-_COMMON_LOCAL = frozenset({"UBND", "UB", "HĐND", "TW", "TU"})
-_PARTY = frozenset({"TW", "TU", "HU", "QU", "ThU", "ĐU"})
-
-
-@cache
-def _split(part: str) -> tuple[str, str] | None:
-    """Split a symbol whose hyphen was lost: ``NĐCP``, ``QĐUBND``."""
-    for size in (2, 3, 4):
-        kind, agency = _spell_kind(part[:size]), _agencies()[0].get(part[size:])
-        scope = _agencies()[1].get(agency or "", ("", ""))[1]
-        if kind and agency and (scope == "central" or agency in _COMMON_LOCAL) and len(part) - size > 1:
-            return kind, agency
-    return None
-
-
-def _spell_first(part: str) -> str | None:
-    """Give the spelling of a symbol's first part: a kind (also with a number: ``QH14``) or an agency."""
-    return _spell_kind(part) or _spell_agency(part)
+def _unit(step: re.Match[str], parts: list[str]) -> bool:
+    """Tell whether an unknown word behind a spaced mark is a letter's unit: ``1635/SGDĐT- GDTrH``."""
+    one_sided = not (step["before"] and step["after"])
+    letter = len(parts) == 1 and parts[0] not in kinds()[1]
+    return (one_sided or letter) and sum(c.isupper() for c in step["part"]) > 1
 
 
 def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], list[str], int, bool] | None:
     """Read the parts of a symbol: canonical parts, the marks before them, the end, whether all are known."""
     first = match["first"]
-    spelled = _spell_first(first)
+    spelled = spell_first(first)
     known = spelled is not None
     parts, marks = [spelled or first], [match["mark"]]
     if not known:
-        split = _split(first)
-        if split:
-            parts, marks, known = list(split), [match["mark"], "-"], True
-        elif not _shaped(first):
+        pair = split(first)
+        if pair:
+            parts, marks, known = list(pair), [match["mark"], "-"], True
+        elif not shaped(first):
             return None
     if not match["mark"] and not (known and (match["year"] or loose) and first[0].isupper()):
         return None
@@ -171,10 +113,12 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         if step is None:
             break
         part = step["part"]
-        agency = _spell_agency(part) if not part.islower() or first.islower() else None
-        agency = agency or (_spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
+        agency = spell_agency(part) if not part.islower() or first.islower() else None
+        if agency and guessed(part, agency) and parts[0] == first:
+            agency = part
+        agency = agency or (spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
-        if agency is None and ((spaced and not loosely) or not _shaped(part)):
+        if agency is None and not (shaped(part) and (not spaced or loosely or _unit(step, parts))):
             break
         if spaced and part[0].islower() and not first.islower():
             break
@@ -201,37 +145,41 @@ _OLD: Mapping[str, InstrumentKind] = {
 }  # fmt: skip
 
 
+_BEHIND = frozenset({"QĐ", "TT", "NQ", "NĐ"})
+"""Kinds that old symbols put behind the agency: ``202/BYT-QĐ``."""
 _LONGER = frozenset({"QĐ", "NQ", "BC", "KL", "KH", "TB", "HD", "BB"})
 """Kinds whose symbol other letters may lengthen: ``BCTĐ`` Báo cáo thẩm định, ``QĐST`` Quyết định sơ thẩm."""
 
 
 def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool]:
     """Tell kind, implied issuer, and whether the symbol is one of an official letter."""
-    kinds = _kinds()[1]
-    kind = kinds.get(parts[0])
-    term = _TERM.match(parts[0])
+    known_kinds = kinds()[1]
+    kind = known_kinds.get(parts[0])
+    term = TERM.match(parts[0])
     stem = term[1] if term else parts[0]
     if kind is None or (len(parts) == 1 and stem in _OLD):
         kind = _OLD.get(stem) if len(parts) == 1 or term else None
+    if agencies()[1].get(parts[0], ("", ""))[1] == "central":
+        kind = kind or next((known_kinds[p] for p in parts[1:3] if p in _BEHIND), None)
     letter = kind is None and parts[0][:2] not in _LONGER
-    if kind is None and not letter and _spell_agency(parts[0]) is None and parts[0][2:].isupper():
-        kind = kinds[parts[0][:2]]
+    if kind is None and not letter and spell_agency(parts[0]) is None and parts[0][2:].isupper():
+        kind = known_kinds[parts[0][:2]]
     letter = kind is None
-    bodies = parts[1:] if parts[0] in kinds and len(parts) > 1 else parts
+    bodies = parts[1:] if parts[0] in known_kinds and len(parts) > 1 else parts
     if kind in ("joint_circular", "joint_resolution") or not bodies:
         return kind, None, letter
     if kind == "ordinance" and parts[0] == "PL":
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
         return kind, "Chủ tịch nước" if bodies[0] == "CTN" else None, letter
-    body = _TERM.sub(r"\1", bodies[0])
+    body = TERM.sub(r"\1", bodies[0])
     if (
         parts[0] == "TT"
         and len(bodies) > 1
-        and all(_agencies()[1].get(b, ("", ""))[1] == "central" for b in bodies[:2])
+        and all(agencies()[1].get(b, ("", ""))[1] == "central" for b in bodies[:2])
     ):
         return kind, None, letter
-    name, scope = _agencies()[1].get(body, ("", ""))
+    name, scope = agencies()[1].get(body, ("", ""))
     return kind, name if scope == "central" else None, letter
 
 
@@ -260,31 +208,32 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"]
-    code = f"{number}/{year}/{symbol}" if year else f"{number}{marks[0] or '/'}{symbol}"
+    mark = marks[0] or ("-" if "/" in marks else "/")
+    code = f"{number}/{year}/{symbol}" if year else f"{number}{mark}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
 
 
 def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
-    if len(parts) != 2 or parts[0] not in _kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
+    if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
         return marks
-    missing = marks == ["", "/"] and parts[1] not in ("UBND", "HĐND")
+    central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
+    missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
-    if year is None and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
+    party = agencies()[1].get(parts[1], ("", ""))[1] == "party" and parts[1].endswith(("TW", "TU", "HU"))
+    if year is None and (parts[1] in PARTY or party):
         return ["-", "/"]
-    central = _agencies()[1].get(parts[1], ("", ""))[1] == "central"
-    return ["/", "-"] if central or parts[1] in ("UBND", "HĐND") else marks
+    return ["/", "-"] if central and not parts[1].endswith("TW") else marks
 
 
 def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year: str | None) -> bool:
     """Tell whether a code that no word introduces is one: its kind or agency must be known."""
-    agencies = _agencies()[1]
-    if _TERM.match(parts[0]):
+    if TERM.match(parts[0]):
         return year is not None or len(parts) > 1
-    if parts[0] in _kinds()[1] and len(parts) > 1:
+    if parts[0] in kinds()[1] and len(parts) > 1:
         return len(parts[1]) > 1
-    scope = agencies.get(parts[0], ("", ""))[1]
+    scope = agencies()[1].get(parts[0], ("", ""))[1]
     return letter and len(parts) > 1 and scope in ("central", "local", "party") and len(parts[0]) > 1
 
 
@@ -303,11 +252,11 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
     number = re.sub(r"\s", "", match["number"])
     printed = re.sub(r"\s", "", match["year"] or "")
     agency = re.sub(r"\s", "", match["agency"] or "")[1:]
-    spelled = _spell_agency(agency) or agency
+    spelled = spell_agency(agency) or agency
     year = int(printed[1:]) if len(printed) == 5 else None
     symbol = f"{prefix}/{spelled}" if spelled else prefix
     code = f"{prefix} {number}{printed}" + (f"/{spelled}" if spelled else "")
-    name, scope = _agencies()[1].get(spelled, ("", ""))
+    name, scope = agencies()[1].get(spelled, ("", ""))
     issuer = name if scope == "central" else None
     return Code(number, year, symbol, code, "standard", issuer, True, False, match.end()), match
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -12,9 +12,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from vnreport.gazetteer import Unit, communes, districts, key, level_words, province_of, provinces, read_place
 from vnreport.lexicon import table
 from vnreport.names import UPPER, scannable
+from vnreport.text import fold
 
 _HEAD = 1500
 _HEAD_WEIGHT = 8
+_LATE_YEAR = re.compile(r"20(?:2[5-9]|[34]\d)")
 _DATE = re.compile(
     r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)"
 )
@@ -53,6 +55,8 @@ def _province_names() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 def _is_new(text: str) -> bool:
+    if not _LATE_YEAR.search(text):
+        return False
     dates = [(int(m[3]), int(m[1] or m[2])) for m in _DATE.finditer(text, 0, 3 * _HEAD)]
     dates += [(int(m[3]), int(m[1] or m[2])) for m in _DATE.finditer(text, max(0, len(text) - _HEAD))]
     return bool(dates) and max(dates) >= (2025, 7)
@@ -76,9 +80,9 @@ def _best(counts: Counter[str]) -> str | None:
 
 
 @cache
-def _level_starts() -> re.Pattern[str]:
-    words = sorted({w for w in level_words() if len(w) > 2}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def _levels() -> AhoCorasick:
+    words = sorted({w for w in level_words() if len(w) > 2})
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
 def _settled(candidates: tuple[Unit, ...], province: Unit | None, new_map: bool) -> Unit | None:
@@ -92,8 +96,10 @@ def _settled(candidates: tuple[Unit, ...], province: Unit | None, new_map: bool)
 def _lower_home(text: str, province: Unit | None, new_map: bool) -> tuple[Unit | None, Unit | None]:
     """District and commune that the head of the document names with their level word."""
     found: dict[str, Counter[Unit]] = {"district": Counter(), "commune": Counter()}
-    for level in _level_starts().finditer(text, 0, _HEAD):
-        place = read_place(text, level.start())
+    for _, start, end in _levels().find_matches_as_indexes(fold(scannable(text[:_HEAD]))):
+        if text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()):
+            continue
+        place = read_place(text, start)
         if place and place.name and place.candidates:
             unit = _settled(place.candidates, province, new_map)
             if unit is not None:
@@ -115,6 +121,7 @@ def _province_of(unit: Unit | None, new_map: bool) -> Unit | None:
     return choose_era(tuple(dict.fromkeys(found)), new_map)[0] if found else None
 
 
+@lru_cache(maxsize=2)
 def locality(text: str) -> Locality:
     """Find where a document is at home, by the units that it names most and earliest."""
     automaton, forms = _province_names()

@@ -9,7 +9,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
+
+from vnreport.units import unit_of
 
 
 def _json_number(value: Decimal) -> int | float:
@@ -207,6 +209,22 @@ class QuantityMention(Mention):
     of: Number | None = None
     """The whole, in ``50/53 đại biểu``."""
 
+    @property
+    def unit_code(self) -> str | None:
+        """The unit's UCUM code (``har`` for hectares); None for what is counted, or where UCUM has none."""
+        unit = unit_of(self.unit)
+        return unit.code if unit else None
+
+    def to_base(self) -> tuple[Decimal, str] | None:
+        """Give the value in the base unit of its dimension: ``(Decimal("12000"), "m2")`` for ``1,2 ha``.
+
+        None for what is counted, and for units of no fixed size (``tháng``, ``độ C``, ``sào``).
+        """
+        unit = unit_of(self.unit)
+        if unit is None or unit.factor is None or unit.base is None:
+            return None
+        return self.value * unit.factor, unit.base
+
 
 class TimeMention(Mention):
     """A date, an interval or a reporting period.
@@ -241,6 +259,15 @@ class PersonMention(Mention):
     """Titles and offices that the text gives the person."""
     organization: str | None = None
     """The organisation of the office."""
+    _owners: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    def owner_of(self, title: str) -> str | None:
+        """Give the organisation of one of several offices; the first's where the text has none for it."""
+        return self._owners.get(title, self.organization)
+
+    def set_owners(self, owners: dict[str, str]) -> None:
+        """Say which organisation each office is of, as the text names it beside the office."""
+        self._owners = owners
 
 
 class OrganizationMention(Mention):

@@ -20,7 +20,7 @@ _TONES = {
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
-_TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?!\w)")
+_TONE = re.compile(rf"(?<![qQ])({'|'.join(_TONES)})(?!\w)")
 
 
 def old_tones(text: str) -> str:

@@ -37,7 +37,7 @@ from vnreport.models import (
     TimeMention,
 )
 from vnreport.repair.types import Repair
-from vnreport.source import Part, Source
+from vnreport.source import FileMap, Part
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,6 +52,7 @@ __all__ = [
     "Citation",
     "Document",
     "Fact",
+    "FileMap",
     "Grain",
     "InstrumentKind",
     "InstrumentMention",
@@ -96,6 +97,17 @@ class Change(Model):
     """What it is compared with, as the text says it: ``cùng kỳ năm trước``."""
 
 
+class Source(Model):
+    """Where a field of a fact came from: a rule, and the words that it read, where it read any."""
+
+    rule: str
+    """Name of the rule; :meth:`Report.explain` says it in a sentence."""
+    start: int | None = None
+    """Offset of the words in :attr:`Report.text`."""
+    end: int | None = None
+    """Offset behind the words."""
+
+
 class Fact(Model):
     """What the report states: the fields that all facts share."""
 
@@ -107,6 +119,8 @@ class Fact(Model):
     """Ids of the mentions it is built from."""
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     """How sure the extraction is."""
+    sources: dict[str, Source] = Field(default_factory=dict)
+    """Where the fields came from, by field; see :meth:`Report.explain`."""
 
 
 class Measurement(Fact):
@@ -223,7 +237,7 @@ class Report(Model):
 
     file: str | None = None
     """Name of the file it was read from; null where the caller gave the text itself."""
-    source: Source | None = None
+    source: FileMap | None = None
     """Pages, paragraphs and cells of that file; null where the raw input is the file itself (plain text)."""
 
     _tokens: list[Token] | None = PrivateAttr(default=None)
@@ -347,6 +361,8 @@ class Report(Model):
     def _record(self, item: Fact | Mention) -> dict[str, Any]:
         record: dict[str, Any] = {"file": self.file}
         for name, value in item:
+            if name == "sources":
+                continue
             if name == "evidence":
                 record |= {"start": value.start, "end": value.end}
                 record["evidence"] = self.text[value.start : value.end]
@@ -358,6 +374,28 @@ class Report(Model):
             else:
                 record[name] = value
         return record
+
+    def explain(self, fact: AnyFact | str) -> str:
+        """Say in words which rule found a fact and where each of its fields came from.
+
+        Args:
+            fact: one of :attr:`facts`, or its id (``"f3"``).
+
+        Returns:
+            A line for the fact and one a field: its value, the rule, the words of :attr:`text` that
+            it read and their offsets.
+
+        Raises:
+            KeyError: if no fact of the report has that id.
+        """
+        from vnreport.explanation import explain
+
+        if isinstance(fact, str):
+            found = next((f for f in self.facts if f.id == fact), None)
+            if found is None:
+                raise KeyError(fact)
+            fact = found
+        return explain(self, fact)
 
     def to_frame(self) -> pd.DataFrame:
         """Give the measurements as a pandas table: dates as timestamps, numbers as floats.
@@ -387,6 +425,8 @@ def measurement_columns() -> list[str]:
     """Name the columns of a table of measurements, in the order of :meth:`Report.to_records`."""
     columns = ["file"]
     for name in Measurement.model_fields:
+        if name == "sources":
+            continue
         if name == "evidence":
             columns += ["start", "end", "evidence"]
         elif name in _NESTED:

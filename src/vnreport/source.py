@@ -33,7 +33,7 @@ class Part(Model):
         return {name: value for name, value in dump(self).items() if value is not None}
 
 
-class Source(Model):
+class FileMap(Model):
     """What is known of the file that a raw text was read from."""
 
     format: str

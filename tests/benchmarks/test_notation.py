@@ -106,6 +106,9 @@ def test_times(text: str, code: str) -> None:
         ("replaced", "huy?n ?? S?n"),
         ("stripped", "huyen Do Son"),
         ("mojibake", "huyá»‡n Äá»“ SÆ¡n"),
+        ("tcvn3", "huyÖn §å S¬n"),
+        ("vni", "huyeän Ñoà Sôn"),
+        ("split", "huyện Đồ Sơn"),
     ],
 )
 def test_damage(name: str, damaged: str) -> None:

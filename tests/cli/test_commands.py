@@ -37,6 +37,15 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
+def test_explain_says_where_each_field_came_from(report: Path) -> None:
+    import vnreport
+
+    done = run("extract", "--explain", report)
+    expected = vnreport.extract(report.read_text(encoding="utf-8"))
+    assert done.stdout == "".join(expected.explain(fact) + "\n" for fact in expected.facts)
+    assert run("extract", "--explain", report, "--format", "csv").returncode == 2
+
+
 def test_json_lines_in_a_pipe() -> None:
     done = run("extract", SAMPLES)
     assert done.returncode == 0

@@ -40,8 +40,8 @@ def test_a_role_ties_person_title_and_organisation() -> None:
 
 
 FURTHER = [
-    ("Việc chi trả thực hiện theo Điều 5 Nghị định số 20/2015/NĐ-CP.", ["cites"]),
-    ("Đoàn xử phạt 02 cơ sở, căn cứ Điều 9 Nghị định số 20/2015/NĐ-CP.", ["cites"]),
+    ("Việc chi trả thực hiện theo Điều 5 Nghị định số 20/2015/NĐ-CP.", ["issued_under"]),
+    ("Đoàn xử phạt 02 cơ sở, căn cứ Điều 9 Nghị định số 20/2015/NĐ-CP.", ["based_on"]),
     ("Quy chế làm việc (ban hành kèm theo Quyết định số 7/2019/QĐ-UBND).", ["issued_under"]),
     ("Theo đề nghị của Sở tại Tờ trình số 12/TTr-STC.", ["cites"]),
     (

@@ -186,3 +186,61 @@ def test_only_a_time_of_the_number_dates_it(text: str, start: str) -> None:
 )
 def test_the_governing_verb(text: str, actions: list[str | None]) -> None:
     assert [m.action for m in vnreport.extract(text).measurements] == actions
+
+
+def test_parts_without_a_unit_go_through_the_count_before_them() -> None:
+    found = vnreport.extract(
+        "Phát hiện 196 trường hợp vi phạm, trong đó nồng độ cồn 74, quá tốc độ 31."
+    ).measurements
+    assert [(int(m.value or 0), m.unit, m.indicator) for m in found] == [
+        (196, "trường hợp", "trường hợp vi phạm"),
+        (74, "trường hợp", "nồng độ cồn"),
+        (31, "trường hợp", "quá tốc độ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kiểm tra 12 cơ sở tại quận 1, quận 3, phường 5, theo Điều 5, Điều 7.",
+        "Kiểm tra 12 cơ sở, đợt 1, đợt 2.",
+        "Mức thu không vượt quá 300.000 đồng.",
+    ],
+)
+def test_labels_and_limits_make_no_parts_and_no_changes(text: str) -> None:
+    [fact] = vnreport.extract(text).measurements
+    assert fact.value in (12, 300_000)
+    assert fact.change is None
+
+
+def test_a_share_that_says_only_what_differs_has_the_whole_name() -> None:
+    found = vnreport.extract("Tỷ lệ hài lòng của người bệnh ngoại trú 88,9%, nội trú 91,3%.").measurements
+    assert found[1].indicator == "Tỷ lệ hài lòng của người bệnh nội trú"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Báo cáo năm 2010\n\nChỉ tiêu năm 2011: tỷ lệ sinh 2%; khám 500 lượt người.", ["2011-01-01"] * 2),
+        (
+            "Báo cáo năm 2015\n\nChủ tịch cho biết: 6 tháng đầu năm 2015, thu 5 tỷ đồng; đón 900 lượt khách.",
+            ["2015-01-01"] * 2,
+        ),
+        ("Báo cáo năm 2010\n\nLễ hội (từ 05/6 đến 13/6/2010) đón 900 lượt khách.", ["2010-01-01"]),
+    ],
+)
+def test_a_time_that_leads_a_list_in_holds_for_it_and_one_in_brackets_does_not(
+    text: str, starts: list[str]
+) -> None:
+    assert [str(m.period and m.period.start) for m in vnreport.extract(text).measurements] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Chi cục Thú y tiêm phòng 900 con.", "Chi cục Thú y"),
+        ("Đề nghị Sở Tài chính bố trí 3 tỷ đồng.", None),
+    ],
+)
+def test_only_a_subject_is_the_agent(text: str, agent: str | None) -> None:
+    assert vnreport.extract(text).measurements[0].organization == agent

@@ -2,8 +2,11 @@
 
 A row is a text and the mentions in it, in text order; a field that is left out is null, ``refers_to``
 is the index of a mention in the row. Rows were written before the code had seen them. At first sight 206
-of the first 213 ``test`` rows and 64 of a later 65 (both splits) were right in every field; what failed
-was then mended, so the table guards what was learnt and no longer measures unseen text.
+of the first 213 ``test`` rows and 64 of a later 65 (both splits) were right in every field. The rows of a
+``block`` were written from the contract without running the parser, one block after the other: at first
+sight 122 of 127 were right in ``blind-1`` (96.1 %), 88 of 93 in ``blind-2`` (94.6 %) and 73 of 74 in
+``blind-3`` (98.6 %). What failed was mended each time, so the table guards what was learnt and no longer
+measures unseen text.
 """
 
 from __future__ import annotations

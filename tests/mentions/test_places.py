@@ -49,7 +49,7 @@ def test_a_place_with_its_unit(
         "hoạt động Thông tin, văn bản Quốc hội",
         "yêu cầu Sở báo cáo, biên bản Hội nghị",
         "dịch tả lợn châu Phi, 100 đô la Mỹ",
-        "tiếng Anh và người Pháp",
+        "tiếng Anh và tiếng Pháp",
         "Anh Nguyễn Văn A",
     ],
 )

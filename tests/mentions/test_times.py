@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from itertools import product
 
 import pytest
 from benchmarks.times import Case, cases, exact, read
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from vnreport.layout import Layout, Sentence, analyse
 from vnreport.mentions import times
+from vnreport.mentions.times import lunar
 from vnreport.report import Section, TimeMention
 from vnreport.spans import Spans
 
@@ -247,6 +249,16 @@ def test_grain(text: str, grain: str) -> None:
 def test_tet_is_the_vietnamese_one(year: int, day: str) -> None:
     """In 1968, 1985, 2007 and 2030 it differs from the Chinese day."""
     assert describe(read(f"Phục vụ Tết Nguyên đán {year}.")) == [(f"Tết Nguyên đán {year}", day, day)]
+
+
+def test_the_lunar_table_is_that_of_a_calendar_library() -> None:
+    vnlunar = pytest.importorskip("vnlunar")
+    wrong = []
+    for year, month, day in product(range(1968, 2051), range(1, 13), (1, 15)):
+        solar = vnlunar.convert_lunar_to_solar(day, month, year, 0)
+        if lunar.to_solar(year, month, day) != dt.date(*reversed(solar)):
+            wrong.append((year, month, day))
+    assert wrong == []
 
 
 def test_leap_months_shift_the_feasts() -> None:

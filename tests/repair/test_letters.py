@@ -124,6 +124,31 @@ def test_a_placeholder_at_the_end_may_be_a_question_mark() -> None:
     assert mend("Nguyên nhân nào d?n ??n tình tr?ng này? C?n làm gì?", "dropped").endswith("này? Cần làm gì?")
 
 
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("Ng??i dân ? vùng sâu, vùng xa, có ch? ?.", "Người dân ở vùng sâu, vùng xa, có chỗ ở."),
+        (
+            "T?ng s? tr??ng h?p là bao nhiêu ? Xin cho bi?t.",
+            "Tổng số trường hợp là bao nhiêu ? Xin cho biết.",
+        ),
+        ("H? đã ch?n nhà ?, tư li?u s?n xu?t.", "Họ đã chọn nhà ở, tư liệu sản xuất."),
+    ],
+)
+def test_a_placeholder_by_itself_may_be_a_word(damaged: str, clean: str) -> None:
+    assert mend(damaged, "dropped") == clean
+
+
+def test_headings_between_lines_of_text() -> None:
+    damaged = (
+        "T CHC, HOT ĐNG CA Y BAN\nĐiu 1. y ban hp mi quý mt ln, theo lch đã đnh.\nMC 2. NHIM V VÀ QUYN HN"
+    )
+    assert mend(damaged, "dropped") == (
+        "TỔ CHỨC, HOẠT ĐỘNG CỦA ỦY BAN\nĐiều 1. Ủy ban họp mỗi quý một lần, theo lịch đã định.\n"
+        "MỤC 2. NHIỆM VỤ VÀ QUYỀN HẠN"
+    )
+
+
 def test_other_damage_is_not_ours() -> None:
     assert letters.find(HAIPHONG[0][0], "legacy") == []
 
@@ -149,6 +174,6 @@ def test_any_string(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["thng ", "?", "\ufffd", "duoc ", "a?b", "h)ng", "phng", "\x11", "  "])
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     letters.find(unit * (20_000 // len(unit)))
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

@@ -54,7 +54,7 @@ def columns(table: str) -> Columns:
     found: Columns = {"file": "text", "type": "text"}
     for model in (shared, *_members(union)):
         for name, hint in get_type_hints(model).items():
-            if name in model.model_fields:
+            if name in model.model_fields and name != "sources":  # those are for `explain`
                 found |= {key: kind for key, kind in _columns_of(name, hint).items() if key not in found}
         if model is shared:
             found |= _PLACE

@@ -156,6 +156,9 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the run that was cut off in that folder.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule found each fact and where its fields came from.")
+    ] = False,
 ) -> None:
     """Read reports: instruments cited, numbers measured, people named, each with its span.
 
@@ -169,7 +172,9 @@ def extract(
     day = _parse_day(reference_date)
     bounds = _parse_limits(limit)
     wanted = output_format.value if output_format else None
-    if is_batch(files, output, wanted, jobs, resume):
+    if explain and output_format is not None:
+        raise typer.BadParameter("--explain writes plain text", param_hint="--format")
+    if not explain and is_batch(files, output, wanted, jobs, resume):
         run_batch(
             files, output, wanted, jobs, resume, reference_date=day, repair=repair, ocr=ocr, limits=bounds
         )
@@ -178,7 +183,7 @@ def extract(
     failed: list[str] = []
     chosen = output_format or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
     with _open(output) as stream:
-        write, close = _writer(chosen, stream, several=len(sources) > 1)
+        write, close = _writer(None if explain else chosen, stream, several=len(sources) > 1)
         to_screen = output is None and sys.stdout.isatty()
         for source, document in _readable(sources, failed, not to_screen, bounds, ocr):
             name = None if source.name == STDIN else source.name
@@ -214,9 +219,12 @@ def _parse_limits(settings: list[str] | None) -> Limits:
         raise typer.BadParameter(str(error), param_hint="--limit") from error
 
 
-def _writer(chosen: Format, stream: IO[str], several: bool) -> tuple[out.Writer, Callable[[], None]]:
+def _writer(chosen: Format | None, stream: IO[str], several: bool) -> tuple[out.Writer, Callable[[], None]]:
+    """Give what writes a report in a format, or its explanation where there is none, and what ends it."""
     from vnreport.cli import output as out
 
+    if chosen is None:
+        return out.explanation_writer(stream, several)
     if chosen is Format.json:
         return out.json_writer(stream, several)
     if chosen is Format.jsonl:

@@ -151,6 +151,18 @@ def jsonl_writer(stream: IO[str]) -> tuple[Writer, Callable[[], None]]:
     return write, lambda: None
 
 
+def explanation_writer(stream: IO[str], several: bool) -> tuple[Writer, Callable[[], None]]:
+    """Write how each fact was found, with the name of the file above where there are several."""
+
+    def write(report: Report) -> None:
+        if several:
+            stream.write(f"{report.file or '-'}\n")
+        for fact in report.facts:
+            stream.write(report.explain(fact) + "\n")
+
+    return write, lambda: None
+
+
 def csv_writer(stream: IO[str]) -> tuple[Writer, Callable[[], None]]:
     """Write the measurements, one a row; the header comes first even where there is none."""
     from vnreport.report import measurement_columns

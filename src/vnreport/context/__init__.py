@@ -11,13 +11,15 @@ import datetime as dt
 import re
 from functools import cache
 
-from vnreport.context.lexicon import Where
+from vnreport.context.lexicon import Where, words
 from vnreport.context.period import find_period
 from vnreport.context.place import find_place
 from vnreport.context.publisher import find_publisher
+from vnreport.gazetteer import units
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import published, title_span
 from vnreport.report import AnyMention, Document, OrganizationMention, PlaceMention, Span, TimeMention
+from vnreport.text import fold
 
 __all__ = ["describe"]
 
@@ -43,6 +45,9 @@ def describe(
     title = _without_agency(text, title_span(text, layout), organizations)
     number = _number(text, layout, title)
     publisher = find_publisher(text, layout, organizations, title, number[1] if number else None)
+    where = find_place(text, layout, places, publisher, title)
+    if where is not None:
+        publisher, where = _settled(publisher, where)
     signed = published(text, layout)
     facts: dict[str, tuple[object, Where] | None] = {
         "title": (" ".join(text[title[0] : title[1]].split()), title) if title else None,
@@ -50,13 +55,32 @@ def describe(
         "published": (signed.day, (signed.start, signed.end)) if signed else None,
         "period": find_period(layout, [m for m in mentions if isinstance(m, TimeMention)], text, title),
         "publisher": (publisher.name, (publisher.start, publisher.end)) if publisher else None,
-        "place": find_place(text, layout, places, publisher, title),
+        "place": where,
     }
     known = {name: found for name, found in facts.items() if found is not None}
     return Document(
         **{name: value for name, (value, _) in known.items()},  # type: ignore[arg-type]
         sources={name: Span(start=where[0], end=where[1]) for name, (_, where) in known.items()},
     )
+
+
+def _settled(
+    publisher: OrganizationMention | None, where: tuple[str, Where]
+) -> tuple[OrganizationMention | None, tuple[str, Where]]:
+    """Complete the bare level word that ends a publisher's name, and the place that lacks one.
+
+    ``Công an huyện`` of ``Mộc Châu`` is ``Công an huyện Mộc Châu``, of ``huyện Mộc Châu``.
+    """
+    place, span = where
+    if publisher is None:
+        return None, where
+    level = next((word for word in words("level") if fold(publisher.name).endswith(f" {word}")), "")
+    if level and units(level, place):
+        place = f"{level} {place}"
+    if level and fold(place).startswith(f"{level} "):
+        name = publisher.name + place[len(level) :]
+        publisher = publisher.model_copy(update={"name": name, "place": place})
+    return publisher, (place, span)
 
 
 def _without_agency(text: str, title: Where | None, organizations: list[OrganizationMention]) -> Where | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from vnreport.context.lexicon import Where, words
@@ -32,6 +33,7 @@ def find_period(
         for other in titled[1:]:
             if other.grain != "year" and _covers(other, lead) and not _planned(text, other):
                 lead = other
+        lead = _as_long_as(lead, times, layout, title) or lead
         return lead.period, (lead.start, lead.end)
     usable = [m for m in times if _spans_days(m) and not _planned(text, m)]
     opening = _opening_end(layout, title)
@@ -51,12 +53,33 @@ def find_period(
     return Interval(start=first, end=last), (source.start, source.end)
 
 
+_MONTHS = re.compile(r"\d{1,2} tháng")
+
+
+def _as_long_as(
+    lead: TimeMention, times: list[TimeMention], layout: Layout, title: Where | None
+) -> TimeMention | None:
+    """Find the dates of a number of months that the title leaves open: ``Kết quả 04 tháng vận hành …``."""
+    count = _MONTHS.fullmatch(fold(lead.text))
+    if count is None:
+        return None
+    months = int(count[0].split()[0])
+    for mention in times:
+        if mention.grain == "interval" and mention.start >= lead.end:
+            days = (mention.end_date - mention.start_date).days + 1
+            if abs(days - 30.44 * months) < 4:
+                return mention
+    return None
+
+
 def _spans_days(mention: TimeMention) -> bool:
     return mention.grain != "day"
 
 
 def _opens(layout: Layout, mention: TimeMention) -> bool:
-    """Tell whether a year opens its sentence: ``Năm 2020, …``, ``Trong năm 2020, …``."""
+    """Tell whether a year opens its sentence or clause: ``Năm 2020, …``, ``Trong năm 2020, …``."""
+    if layout.text[max(0, mention.start - 2) : mention.start] == ", " and mention.text[:1] in "nN":
+        return True
     sentence = layout.sentence_at(mention.start)
     return sentence is not None and mention.start - sentence.start <= len("Trong ")
 

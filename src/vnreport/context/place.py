@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
+from vnreport.locality import units_of_any_level
 from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
+_NAME_LENGTH = 160
 _COMMITTEE = re.compile(
     r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
+)
+_UNIT = re.compile(
+    r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s"
+    r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _COUNTRY = re.compile(r"(?:cả nước|toàn quốc)(?!\w)")
 
@@ -38,7 +45,10 @@ def find_place(
         The name with its level word, where the text has it or it is known, and its span.
     """
     places = [m for m in places if fold(m.name) not in words("level")]
-    named = [m for m in places if m.level in {"province", "district", "commune"} or _levels(text, m.name)]
+    followers = _followers(text)
+    named = [
+        m for m in places if m.level in {"province", "district", "commune"} or _is_levelled(m.name, followers)
+    ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
         if titled:
@@ -46,21 +56,66 @@ def find_place(
     committee = _of_committee(publisher)
     if publisher is not None and committee is not None:
         return committee, (publisher.start, publisher.end)
-    if publisher is not None and publisher.place:
+    if publisher is not None and publisher.place and fold(publisher.place) not in words("level"):
         return _full_name(text, publisher.place, places), (publisher.start, publisher.end)
-    if publisher is not None and (fold(publisher.name) + " ").startswith(openings("national")):
+    national = publisher is not None and (fold(publisher.name) + " ").startswith(openings("national"))
+    if publisher is not None and (own := _in_name(publisher.name)) is not None:
+        return own, (publisher.start, publisher.end)
+    if national:
         return None
+    signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
+    if signed is not None:
+        return signed
     provinces = [m for m in named if m.level == "province"]
     if layout.head is not None:
         headed = [m for m in provinces if layout.head[0] <= m.start < layout.head[1]]
         if headed:
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
+    districts = {m.name: m for m in named if m.level == "district"}
+    if not provinces and len(districts) == 1:
+        only = next(iter(districts.values()))
+        return _full_name(text, only.name, places), (only.start, only.end)
     if not provinces or _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
     counts = Counter(_bare(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+def _in_name(name: str) -> str | None:
+    """Read the unit off the end of an agency's name: ``Hội đồng nhân dân`` *huyện Krông Bông*."""
+    match = _UNIT.search(name)
+    return f"{fold(match['level'])} {match['name']}" if match else None
+
+
+def _in_brackets(
+    text: str, places: list[PlaceMention], publisher: OrganizationMention | None
+) -> tuple[str, Where] | None:
+    """Give the unit in brackets behind the publisher's name: ``Bệnh viện … (thị xã Nghĩa Lộ, …)``."""
+    for mention in places if publisher is not None else ():
+        before = text[max(0, mention.start - _NAME_LENGTH) : mention.start]
+        if publisher is not None and before.endswith((f"{publisher.text} (", f"{publisher.name} (")):
+            return mention.name, (mention.start, mention.end)
+    return None
+
+
+def _of_dateline(layout: Layout, places: list[PlaceMention]) -> tuple[str, Where] | None:
+    """Give the district or commune where a body below the province signs, with its level word."""
+    if layout.dateline is None or layout.head is None:
+        return None
+    start, end = layout.dateline
+    for mention in places:
+        if start <= mention.start < end and mention.level in {"district", "commune"}:
+            units = [u for u in units_of_any_level(_proper(mention.name)) if u.code == mention.code]
+            if units:
+                return units[0].full, (mention.start, mention.end)
+    return None
+
+
+def _proper(name: str) -> str:
+    match = _UNIT.search(name)
+    return match["name"] if match else name
 
 
 def _of_committee(publisher: OrganizationMention | None) -> str | None:
@@ -83,6 +138,33 @@ def _levels(text: str, name: str) -> list[str]:
     if _bare(name) != fold(name):
         return [fold(name)[: len(name) - len(_bare(name))].strip()]
     return [level for level in words("level") if f"{level} {name}" in text]
+
+
+def _followers(text: str) -> dict[str, set[str]]:
+    """Give what stands behind the level words of a text, by its first syllable."""
+    found: dict[str, set[str]] = {}
+    for match in _level_word().finditer(text):
+        behind = text[match.end() : match.end() + _NAME_LENGTH].partition("\n")[0]
+        found.setdefault(behind.partition(" ")[0], set()).add(behind)
+    return found
+
+
+@cache
+def _level_word() -> re.Pattern[str]:
+    longest_first = sorted(words("level"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}) (?=\w)")
+
+
+def _is_levelled(name: str, followers: dict[str, set[str]]) -> bool:
+    """Tell whether a place has a level word, in its name or before it somewhere in the text."""
+    if _bare(name) != fold(name):
+        return True
+    first = name.split(" ", 1)[0]
+    return any(
+        behind.startswith(name)
+        for key in (first, *(first + mark for mark in ",.;:)"))
+        for behind in followers.get(key, ())
+    )
 
 
 def _full(text: str, place: PlaceMention, places: list[PlaceMention]) -> str:

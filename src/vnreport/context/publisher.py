@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from vnreport.context.lexicon import Where, openings, province_word, words
+from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.report import Mention, OrganizationMention
 from vnreport.text import fold
@@ -15,6 +16,10 @@ _COUNTRY = "cộng hòa xã hội chủ nghĩa việt nam"
 _LOOK = 24
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
+_LEAD = 2
+"""The lead of an article: so many sentences."""
+_SIGNED = 600
+"""How close to the end of the text its author may sign."""
 _CLOSE = 2000
 """How close to the end of the text a source may be named."""
 
@@ -37,8 +42,11 @@ def find_publisher(
     agencies = [m for m in found if (fold(m.name) + " ").startswith(openings("agency"))]
     best = (
         _heading(layout, agencies, title, number)
-        or _titled(text, agencies, title)
+        or _titled(text, found, agencies, title)
         or _bylined(text, agencies, title)
+        or _signed(text, layout, agencies)
+        or _of_place(text, agencies, title)
+        or _leading(text, layout, agencies, title)
         or _acting(text, layout, agencies, title)
         or _source(text, found)
     )
@@ -107,6 +115,7 @@ def _line(text: str, start: int, stop: int) -> OrganizationMention | None:
         if (
             not line.isupper()
             or fold(line) in _COUNTRY
+            or fold(line) in words("part")
             or not (fold(line) + " ").startswith(openings("agency"))
         ):
             continue
@@ -127,12 +136,82 @@ def _alone(text: str, mention: Mention) -> bool:
 
 
 def _titled(
-    text: str, agencies: list[OrganizationMention], title: Where | None
+    text: str, found: list[OrganizationMention], agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
+    """Take the body that opens the title, or the first agency in it that is no object of another's deed."""
     if title is None:
         return None
-    inside = [m for m in agencies if title[0] <= m.start < title[1] and not _is_object(text, m)]
-    return inside[0] if inside else None
+    opening = next((m for m in found if m.start == title[0]), None)
+    if opening is not None:
+        return opening
+    report = fold(text[title[0] : title[1]]).startswith(openings("report"))
+    inside = [m for m in agencies if title[0] <= m.start < title[1]]
+    owners = [m for m in inside if not _is_object(text, m) or (report and _is_owner(text, m))]
+    return owners[0] if owners else None
+
+
+def _is_owner(text: str, mention: Mention) -> bool:
+    return text[: mention.start].endswith(("của ", "của\xa0"))
+
+
+def _signed(text: str, layout: Layout, agencies: list[OrganizationMention]) -> OrganizationMention | None:
+    """Take the agency that stands in capitals on a line of its own at the close of a text without a head."""
+    if layout.head is not None:
+        return None
+    low = max(len(text) // 2, len(text) - _SIGNED)
+    closing = [
+        m
+        for m in agencies
+        if m.start >= low and m.text.isupper() and _alone(text, m)
+        and not layout.boilerplate.overlaps(m.start, m.end)
+    ]  # fmt: skip
+    return closing[-1] if closing else None
+
+
+def _of_place(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the committee of the unit that opens the title: ``Quận Hải An: Thu ngân sách quý I đạt …``."""
+    if title is None:
+        return None
+    place = read_place(text, title[0])
+    if place is None or not place.name:
+        return None
+    committee = f"ủy ban nhân dân {place.word}"
+    full = f"{place.word} {place.name}"
+    for mention in agencies:
+        folded = fold(mention.name)
+        if folded == committee:
+            return mention.model_copy(update={"name": f"{mention.name} {place.name}", "place": full})
+        if folded == f"{committee} {fold(place.name)}":
+            return mention
+    return None
+
+
+def _leading(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that the first sentences behind the title tell something of."""
+    after = title[1] if title else 0
+    seen = 0
+    for sentence in layout.sentences:
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        seen += 1
+        first = next((m for m in agencies if sentence.start <= m.start < sentence.end), None)
+        if first is not None and not _is_object(text, first):
+            following = fold(text[first.end : first.end + _LOOK]).split()
+            if following and following[0] in words("verb") and _opens(text, sentence.start, first):
+                return first
+        if seen == _LEAD:
+            break
+    return None
+
+
+def _opens(text: str, start: int, mention: Mention) -> bool:
+    """Tell whether nothing but a time stands before a mention in its sentence: ``Sáng 5/3, UBND tỉnh …``."""
+    before = text[start : mention.start].rstrip()
+    return len(before) <= _LOOK or (len(before) <= 3 * _LOOK and before.endswith(","))
 
 
 def _bylined(
@@ -179,7 +258,7 @@ def _activity(text: str, layout: Layout, mention: Mention) -> int:
         return 3
     rate = 0 if _is_object(text, mention) else 1
     sentence = layout.sentence_at(mention.start)
-    if sentence is not None and mention.start - sentence.start <= _LOOK:
+    if sentence is not None and _opens(text, sentence.start, mention):
         rate += 2
     following = fold(text[mention.end : mention.end + _LOOK]).split()
     if rate and following and following[0] in words("verb"):

@@ -22,7 +22,13 @@ def find_facts(text: str, layout: Layout, mentions: list[AnyMention], document: 
     scope = Scope(text, layout, mentions, document)
     found: list[AnyFact] = [*measurements.find(scope), *citations.find(scope), *roles.find(scope)]
     order = {m.id: m.start for m in mentions}
-    found.sort(key=lambda fact: order[fact.mentions[0]] if fact.mentions else fact.evidence.start)
+    found.sort(key=lambda fact: order[fact.mentions[0]] if fact.mentions else _place(fact))
     for index, fact in enumerate(found, 1):
         fact.id = f"f{index}"
     return found
+
+
+def _place(fact: AnyFact) -> int:
+    """Give where a fact stands that no mention is in: at its value, else at its clause."""
+    source = fact.sources.get("value")
+    return source.start if source is not None and source.start is not None else fact.evidence.start

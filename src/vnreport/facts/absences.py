@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from vnreport.facts.scope import Scope
-from vnreport.facts.words import alternatives, column, squeeze
+from vnreport.facts.scope import Scope, hold
+from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
-from vnreport.report import Measurement, Span
+from vnreport.report import Measurement, QuantityMention, Source, Span
 
 _ABSENCE = re.compile(
     r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
@@ -23,6 +23,8 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     found = []
     for match in _ABSENCE.finditer(scope.folded, sentence.start, sentence.end):
         counted = _COUNTABLE.match(scope.folded, match.start("what"), match.end("what"))
+        if _counted_before(scope, sentence, match.start()):
+            continue
         if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
             continue
         stop = _ABSENCE_END.search(scope.folded, counted.end(), match.end("what"))
@@ -30,7 +32,10 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
         end = comma.end() if comma else end
         clause = scope.clause(sentence, match.start(), match.end())
-        period = scope.period(clause, match.start(), match.end())
+        held = hold(scope, clause, match.start(), match.end())
+        sources = held.sources
+        sources["value"] = Source(rule="absence", start=match.start(), end=match.start("what"))
+        sources["indicator"] = Source(rule="behind", start=match.start("what"), end=end)
         found.append(
             Measurement(
                 evidence=Span(start=clause.start, end=clause.end),
@@ -38,13 +43,21 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
                 indicator=squeeze(scope.text[match.start("what") : end]),
                 value=Decimal(0),
                 unit=squeeze(scope.text[counted.start() : counted.end()]),
-                period=period,
-                place=scope.place(clause, match.start()),
-                organization=scope.organization(clause, match.start()),
-                status=scope.status(clause, match.start(), period),
+                period=held.period,
+                place=held.place,
+                organization=held.organization,
+                status=held.status,
+                sources=sources,
             )
         )
     return found
+
+
+def _counted_before(scope: Scope, sentence: Sentence, at: int) -> bool:
+    """Tell whether the words say something of what was counted: ``12 hộ không có đất sản xuất``."""
+    cut = max(scope.folded.rfind(mark, sentence.start, at) for mark in (",", ";", ":"))
+    inner = scope.between(max(sentence.start, cut), at)
+    return any(isinstance(m, QuantityMention) and m.unit.lower() not in durations() for m in inner)
 
 
 _COUNTABLE = re.compile(alternatives(list(column("countable_heads", "head"))))

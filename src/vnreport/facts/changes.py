@@ -11,11 +11,14 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
+    r"không\s+quá|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
-_UP = r"tăng\s+gấp|gấp|tăng|cao\s+hơn|vượt|nhiều\s+hơn|nâng|\+"
-_DOWN = r"(?<!cắt )(?<!miễn )(?<!tinh )giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
+_UP = (
+    r"tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
+    r"cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
+)
+_DOWN = r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
 _AMOUNT = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
 )
@@ -26,9 +29,12 @@ _FROM = re.compile(rf"(?<![^\W_])từ{_TRAILING}$")
 _FROM_VERB = re.compile(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
-_TO = re.compile(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
+_TO = re.compile(
+    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$"
+)
 _AGAINST = re.compile(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|vượt|(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
+    r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
 )
@@ -47,12 +53,8 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-_TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
-
-
-def may_change(left: str) -> bool:
-    """Tell cheaply whether the words before a number can make it part of a change at all."""
-    return _TRIGGER.search(left, max(0, len(left) - 90)) is not None
+TRIGGER = re.compile(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+"""Words one of which stands before any number that is part of a change."""
 
 
 def amount_direction(left: str) -> Direction | None:

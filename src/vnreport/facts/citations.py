@@ -1,153 +1,217 @@
-"""Citations: what the report does with each legal instrument."""
+"""Citations: what the report does with each legal instrument.
+
+A cue before an instrument governs it (``thực hiện Nghị định …``); instruments in a row share the governor of
+the first. A cue in the title of an instrument governs the one that is named there, and ends with the title
+(``Thông tư … hướng dẫn Nghị định …``). Without a cue, the words behind or the line above may tell.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import cast
 
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import relation_cue, squeeze
-from vnreport.report import Citation, InstrumentMention, Relation, Span
+from vnreport.facts.words import Cue, relation_cues
+from vnreport.layout import Sentence
+from vnreport.report import Citation, InstrumentMention, Relation, Source, Span
 
-_DRAFTING = re.compile(r"(?<![^\W_])(?:tham\s+mưu|trình|đề\s+xuất|đề\s+nghị)(?![^\W_])")
-_GRANTED = re.compile(
-    r"(?<![^\W_])(?:ban\s+hành|phê\s+duyệt|công\s+bố|thành\s+lập|giao|kèm|quy\s+hoạch|đề\s+án|danh\s+mục|chỉ\s+tiêu|"
-    r"chương\s+trình|kế\s+hoạch|dự\s+án|chiến\s+lược|quy\s+chế)(?![^\W_])"
-)
-_FINED = re.compile(r"(?<![^\W_])(?:xử\s+phạt|phạt|tháo\s+dỡ|tịch\s+thu|tước|đình\s+chỉ)(?![^\W_])")
-"""What an agency does with a rule for its ground: ``xử phạt …, căn cứ Điều 101 Nghị định …``."""
-_CLOSED = re.compile(r"[^(]{0,240}?\)")
+_WINDOW = 400
+"""How far before an instrument its cue may stand, in characters."""
+_ITEM = 12
+"""How far into its line an instrument may stand for the line above to tell its relation, in characters."""
+_CLOSE = 40
+"""How near a cue must stand to be sure, in characters."""
+_SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
+"""Relations that few words tell, and these without doubt."""
+_CLOSED = re.compile(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
-_NOUN = re.compile(r"(?:(?<!\w)|(?<=\w)(?=tờ))(?:tờ|hiệu\s+lực|điều\s+khoản)\s+$")
-"""What makes a noun of the cue behind it: ``Tờ trình``, ``hiệu lực thi hành``."""
-_WINDOW = 240
-_ITEM = 8
-"""How far into its line an instrument may stand for the heading to tell its relation, in characters."""
-_NEAR = 40
-"""How far before a later instrument of a row its own cue may stand, in characters."""
+_NEAR = re.compile(r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số\s+điều|của|cho)\s+)*")
+"""The words that may part a cue that counts right before an instrument from it."""
+_AT = re.compile(r"(?<![^\W_])(?:tại|trong)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+_AGENT = re.compile(r"(?:[^\W\d_]+\s+){0,4}(?:bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
+"""What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
+_JOINED = re.compile(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)
+"""Words with another object before the instrument: ``chủ trương của tỉnh, Nghị quyết …``."""
+_PASSIVE = re.compile(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
+_OPENS = re.compile(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
+"""What stands before a cue that opens a clause of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """What tells the relation of an instrument."""
+
+    relation: Relation
+    confidence: float
+    rule: str
+    cue: tuple[int, int] | None = None
+    depth: int = 0
+    nested: bool = False
+    """Whether it stands in the title of an earlier instrument of the row."""
 
 
 def find(scope: Scope) -> list[Citation]:
     """Find the citations of a text, in text order, without ids."""
-    found: list[Citation] = []
-    previous: tuple[InstrumentMention, Citation] | None = None
-    for mention in scope.mentions:
-        if not isinstance(mention, InstrumentMention):
-            continue
-        relation, confidence = _relation(scope, mention, previous)
-        fact = Citation(
-            evidence=_evidence(scope, mention),
-            mentions=[mention.id],
-            confidence=confidence,
-            code=mention.code,
-            name=mention.name,
-            relation=relation,
-            organization=_organization(scope, mention),
-        )
-        found.append(fact)
-        if previous is None or not _aside(scope, previous[0], mention):
-            previous = (mention, fact)
-    return found
+    reader = _Reader(scope)
+    return [_fact(scope, m, reader.read(m)) for m in scope.mentions if isinstance(m, InstrumentMention)]
 
 
-def _in_title(other: InstrumentMention, mention: InstrumentMention) -> bool:
-    """Tell whether an instrument is named in the title of the one before it."""
-    return other.title is not None and " ".join(mention.text.split()) in other.title
+def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Citation:
+    sentence = scope.layout.sentence_at(mention.start)
+    sources = {"relation": Source(rule=governor.rule, start=None, end=None)}
+    if governor.cue is not None:
+        sources["relation"] = Source(rule=governor.rule, start=governor.cue[0], end=governor.cue[1])
+    start, end, owner = mention.start, mention.end, scope.publisher
+    if sentence is not None:
+        clause = scope.clause(sentence, mention.start, mention.end)
+        start, end = clause.start, max(clause.end, mention.end)
+        drafting = next((c for c in relation_cues(scope.folded, start, mention.start) if c.asks), None)
+        owner = scope.organization(clause, drafting.start if drafting else mention.start)
+    if owner.value is not None:
+        sources["organization"] = owner.source
+    return Citation(
+        evidence=Span(start=start, end=end),
+        mentions=[mention.id],
+        confidence=governor.confidence,
+        code=mention.code,
+        name=mention.name,
+        relation=governor.relation,
+        organization=owner.value,
+        sources=sources,
+    )
 
 
-def _aside(scope: Scope, other: InstrumentMention, mention: InstrumentMention) -> bool:
-    """Tell whether an instrument stands in the title of the one before it, or in brackets behind it."""
-    if _in_title(other, mention):
+class _Reader:
+    """Reads the instruments of a text in order; the governors of the row at hand are open."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.row: list[_Governor] = []
+        """The open governors, the outermost first."""
+        self.end = 0
+        """Where the last instrument ends."""
+        self.sentence: Sentence | None = None
+
+    def read(self, mention: InstrumentMention) -> _Governor:
+        """Give what governs an instrument."""
+        sentence = self.scope.layout.sentence_at(mention.start)
+        if sentence is None or not self._goes_on(sentence, mention):
+            self.row = []
+        start = sentence.start if sentence else mention.start
+        floor = max(self.end, mention.start - _WINDOW) if self.row else max(start, mention.start - _WINDOW)
+        depth = self._close(floor, mention.start)
+        governor = self._governing(floor, mention, depth, start)
+        if governor is None and self.row:
+            governor = self._inherited()
+        if governor is None:
+            governor = self._told_behind(mention) or self._announced(mention, sentence)
+        if not governor.nested:
+            self.row = [g for g in self.row if g.depth < depth]
+        if governor not in self.row:
+            self.row.append(governor)
+        self.end, self.sentence = mention.end, sentence
+        return governor
+
+    def _goes_on(self, sentence: Sentence, mention: InstrumentMention) -> bool:
+        """Tell whether a sentence goes on with the row: the same one, or the next item of a list."""
+        if self.sentence is None:
+            return False
+        if sentence.start == self.sentence.start:
+            return True
+        last = self.scope.text[self.end : sentence.start].rstrip()[-1:]
+        return last in (";", ",") and mention.start - sentence.start <= _ITEM
+
+    def _close(self, floor: int, end: int) -> int:
+        """Follow the brackets up to an instrument; drop the governors in those that close, give the depth."""
+        depth = self.row[-1].depth if self.row else 0
+        for char in self.scope.text[floor:end]:
+            if char == "(":
+                depth += 1
+            elif char == ")" and depth:
+                depth -= 1
+                self.row = [g for g in self.row if g.depth <= depth]
+        return depth
+
+    def _governing(
+        self, floor: int, mention: InstrumentMention, depth: int, sentence_start: int
+    ) -> _Governor | None:
+        """Read the relation off the last cue before an instrument, if that cue governs it."""
+        folded, start = self.scope.folded, mention.start
+        found = [c for c in relation_cues(folded, floor, start) if self._counts(c, start)]
+        if not found:
+            return None
+        cue = found[-1]
+        tail = folded[cue.end : start]
+        between = folded[floor : cue.start]
+        opens = _OPENS.search(between) is not None and bool(between.strip())
+        if self.row and not opens and _JOINED.match(tail.lstrip()):
+            # The cue stands in the title of the instrument before, and this one stands beside that.
+            return None
+        if ";" in tail and cue.start - sentence_start > _ITEM:
+            return None
+        nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
+        relation = self._relation(cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
+        confidence = _SURE.get(relation, 0.85) if len(tail) < _CLOSE else 0.8
+        return _Governor(relation, confidence, "cue", (cue.start, cue.end), depth, nested)
+
+    def _counts(self, cue: Cue, start: int) -> bool:
+        folded = self.scope.folded
+        if _CLOSED.match(folded, cue.end, start):
+            return False
+        if cue.reach == "asks":
+            return False
+        if cue.reach == "near":
+            return _NEAR.fullmatch(folded, cue.end, start) is not None
+        if cue.reach == "at":
+            return _AT.search(folded, max(cue.end, start - 30), start) is not None
         return True
-    between = scope.text[other.end : min(mention.start, other.end + 80)]
-    opened = between.rfind("(")
-    return opened >= 0 and ")" not in scope.text[other.end + opened : mention.start]
 
+    def _relation(self, cue: Cue, before: Cue | None, tail: str, sentence_start: int) -> Relation:
+        """Give the relation that a cue tells, with the words between it and the instrument."""
+        relation = cue.relation
+        if relation in ("amends", "repeals") and _AGENT.fullmatch(tail.lstrip()):
+            return "amended_by"
+        if relation == "issued_under" and before is not None and before.relation == "amends":
+            return "amended_by" if before.end + 1 >= cue.start else "issued_under"
+        if _AT.search(tail[-30:]):
+            relation = {"issues": "issued_under", "drafts": "cites", "guides": "cites"}.get(
+                relation, relation
+            )
+        if relation in ("issues", "adopts"):
+            asked = any(c.asks for c in relation_cues(self.scope.folded, sentence_start, cue.start))
+            # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
+            relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
+        return cast(Relation, relation)
 
-def _bounds(scope: Scope, mention: InstrumentMention) -> tuple[int, int]:
-    sentence = scope.layout.sentence_at(mention.start)
-    if sentence is None:
-        return mention.start, mention.end
-    clause = scope.clause(sentence, mention.start, mention.end)
-    return clause.start, max(clause.end, mention.end)
+    def _inherited(self) -> _Governor:
+        """Give the governor of the row: a title within it ends at its comma, if another holds outside."""
+        outer = [g for g in self.row if not g.nested and g.rule != "default"]
+        return outer[-1] if self.row[-1].nested and outer else self.row[-1]
 
+    def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
+        """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""
+        folded = self.scope.folded
+        passive = _PASSIVE.match(folded, mention.end, mention.end + 40)
+        if passive is None:
+            return None
+        cue = next(relation_cues(folded, passive.end(), passive.end() + 30), None)
+        if cue is None or cue.start != passive.end() or cue.relation not in ("implements", "issues"):
+            return None
+        return _Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
 
-def _evidence(scope: Scope, mention: InstrumentMention) -> Span:
-    start, end = _bounds(scope, mention)
-    return Span(start=start, end=end)
-
-
-def _relation(
-    scope: Scope, mention: InstrumentMention, previous: tuple[InstrumentMention, Citation] | None
-) -> tuple[Relation, float]:
-    """Read the relation off the nearest cue before the citation in its clause.
-
-    Instruments in a row share the relation of the first, unless a cue stands right before a later one.
-    """
-    start, _ = _bounds(scope, mention)
-    if previous is not None and _in_title(previous[0], mention):
-        return "cites", 0.8
-    pattern, kinds = relation_cue()
-    floor = max(start, mention.start - _WINDOW)
-    if previous is not None and previous[0].end > start:
-        floor = max(previous[0].end, mention.start - _NEAR)
-    cues = [
-        cue
-        for cue in pattern.finditer(scope.folded, floor, mention.start)
-        if not _CLOSED.match(scope.folded, cue.end(), mention.start)
-        and not _NOUN.search(scope.folded, max(0, cue.start() - 12), cue.start())
-    ]
-    if not cues:
-        sentence = scope.layout.sentence_at(mention.start)
-        if previous is not None and sentence is not None and previous[0].end > sentence.start:
-            return previous[1].relation, previous[1].confidence
-        return _announced(scope, mention)
-    last = cues[-1]
-    if previous is not None and previous[0].end > start and _coordinated(scope, last.end(), mention):
-        return previous[1].relation, previous[1].confidence
-    relation = kinds[squeeze(last.group())]
-    if relation == "based_on" and _FINED.search(scope.folded, start, last.start()):
-        relation = "cites"
-    if relation == "issues" and _drafted(scope, mention, last.start()):
-        # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
-        relation = "drafts"
-    if relation == "cites" and _GRANTED.search(scope.folded, max(start, last.start() - 90), last.start()):
-        # "Đề án … theo Quyết định …" names what was issued; "phạt theo Nghị định …" only the rule.
-        relation = "issued_under"
-    near = mention.start - last.end() < 60
-    return cast(Relation, relation), 0.92 if near else 0.8
-
-
-def _coordinated(scope: Scope, after: int, mention: InstrumentMention) -> bool:
-    """Tell whether the cue has another object before a later instrument: ``sửa đổi Điều 10 và Nghị định``."""
-    between = scope.folded[after : mention.start].rstrip()
-    return between.endswith((" và", ",", ";")) and bool(between.strip(" ,;và"))
-
-
-def _drafted(scope: Scope, mention: InstrumentMention, before: int) -> bool:
-    sentence = scope.layout.sentence_at(mention.start)
-    return sentence is not None and _DRAFTING.search(scope.folded, sentence.start, before) is not None
-
-
-def _announced(scope: Scope, mention: InstrumentMention) -> tuple[Relation, float]:
-    """Read the relation of a list item off the line or heading that announces the list."""
-    sentence = scope.layout.sentence_at(mention.start)
-    if sentence is None:
-        return "cites", 0.6
-    pattern, kinds = relation_cue()
-    item = mention.start - sentence.start <= _ITEM
-    spans = [scope.headings(sentence)[:1] if item else [], scope.announcing(sentence)]
-    for first, last in (span for group in spans for span in group):
-        cues = list(pattern.finditer(scope.folded, first, last))
-        if cues:
-            return cast(Relation, kinds[squeeze(cues[-1].group())]), 0.75
-    return "cites", 0.7
-
-
-def _organization(scope: Scope, mention: InstrumentMention) -> str | None:
-    sentence = scope.layout.sentence_at(mention.start)
-    if sentence is None:
-        return scope.document.publisher
-    drafting = _DRAFTING.search(scope.folded, sentence.start, mention.start)
-    clause = scope.clause(sentence, mention.start, mention.end)
-    return scope.organization(clause, drafting.start() if drafting else mention.start)
+    def _announced(self, mention: InstrumentMention, sentence: Sentence | None) -> _Governor:
+        """Read the relation of a list item off the line or heading that announces the list."""
+        if sentence is None:
+            return _Governor("cites", 0.6, "default")
+        item = mention.start - sentence.start <= _ITEM
+        spans = [*(self.scope.headings(sentence)[:1] if item else []), *self.scope.announcing(sentence)]
+        for first, last in spans:
+            cues = [c for c in relation_cues(self.scope.folded, first, last) if not c.reach]
+            if cues:
+                cue = cues[-1]
+                behind = _AGENT.fullmatch(self.scope.folded[cue.end : last].strip(" :"))
+                relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
+                relation = "cites" if relation == "adopts" else relation
+                return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
+        return _Governor("cites", 0.7, "default")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verb, indicator_head, squeeze
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.facts.words import action_verbs, indicator_head, modifier_words, only_verbs, squeeze
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
 
 _QUALIFIERS = re.compile(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
@@ -23,7 +23,7 @@ _LINKER = re.compile(
 )
 _WORDS = (
     r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
-    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+việc|làm\s+lợi|đã\s+qua)(?![^\W_]))"
+    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
 )
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING = re.compile(
@@ -52,9 +52,13 @@ _WIDE_VERB = re.compile(
     r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
 )
 _RIGHT_STOP = re.compile(
-    r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
+
+
+_NOUNS = re.compile(r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+){1,3}[^\W\d_]+(?=\s+[^\W\d_])")
+"""Short nouns in a row: ``xã, phường, thị trấn có …``."""
 
 
 class Left(NamedTuple):
@@ -103,23 +107,35 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 
     Time, place and agent at its edges are left out.
     """
-    start, end = _cut(scope, left.start, left.end)
+    start, end = _cut(scope, left.start, left.end, left.colon)
     start, end = _trim(scope, start, end)
     head = indicator_head().search(scope.folded, start, end)
     if head is not None:
-        start = head.start()
+        start = _with_verb(scope, start, head.start(), end)
     phrase = squeeze(scope.text[start:end])
+    if phrase.lower() in _NOTHING:
+        return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter or phrase), head is not None
 
 
-def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
-    """Narrow a stretch to the phrase behind its last boundary."""
+def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
+    """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
+    if len(scope.folded[head:end].split()) > 2:
+        return head
+    verbs = only_verbs(scope.verbs.between(max(start, head - 20), head))
+    return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
+
+
+def _cut(scope: Scope, start: int, end: int, labelled: bool = False) -> tuple[int, int]:
+    """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
     folded = scope.folded
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
     hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "“", "”", "\t", "|", "="))
     start = max(start, hard + 1, _open_bracket(folded, start, end) + 1, _sentence_stop(folded, start, end))
+    if labelled and len(folded[start:end].split()) <= _LABEL:
+        return start, end
     comma = folded.rfind(",", start, end)
     while comma > start and folded[comma + 1 : comma + 2].isdigit():
         comma = folded.rfind(",", start, comma)
@@ -135,7 +151,11 @@ def _cut(scope: Scope, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_APART = re.compile(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
+_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
+"""Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
+_LABEL = 10
+"""The longest label before a colon, in words."""
+_APART = re.compile(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
 
@@ -189,13 +209,32 @@ def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def is_bracketed(scope: Scope, start: int) -> bool:
     """Tell whether a bracket opens right before a number, modifiers aside."""
     left = scope.folded[max(0, start - 24) : start]
+    if "(" not in left:
+        return False
     match = _QUALIFIERS.search(left)
     return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
 
 
+def is_dated_bracket(scope: Scope, left: Left) -> bool:
+    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
+    at = _open_bracket(scope.folded, left.start, left.end)
+    inner = scope.between(at + 1, left.end) if at >= 0 else []
+    return len(inner) == 1 and isinstance(inner[0], TimeMention)
+
+
+def qualified(scope: Scope, start: int, end: int) -> Source:
+    """Give the words that qualify a number, before or behind it."""
+    for floor, limit in ((max(0, start - 40), start), (start, end + 20)):
+        found = list(modifier_words().finditer(scope.folded, floor, limit))
+        if found:
+            return Source(rule="modifier", start=found[-1].start(), end=found[-1].end())
+    return Source(rule="modifier")
+
+
 def behind(scope: Scope, end: int, limit: int) -> str:
     """Give the noun phrase right behind a number: ``97% hộ dân được dùng nước sạch``."""
-    stop = _RIGHT_STOP.search(scope.folded, end, limit)
+    nouns = _NOUNS.match(scope.folded, end, limit)
+    stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
     phrase = squeeze(scope.text[end : stop.start() if stop else limit])
     return phrase if 0 < len(phrase.split()) <= 14 else ""
 
@@ -219,7 +258,7 @@ def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
 
     A verb behind which a prepositional phrase opens does not govern (``thanh tra tại 05 đơn vị``).
     """
-    found = list(action_verb().finditer(scope.folded, max(left.start, left.end - 70), left.end))
+    found = only_verbs(scope.verbs.between(max(left.start, left.end - 70), left.end))
     if not found:
         return None
     last = found[-1]
@@ -237,9 +276,7 @@ def action(scope: Scope, left: Left) -> str | None:
     start, end = span
     joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
     if joined is not None:
-        for verb in action_verb().finditer(
-            scope.folded, max(left.start, joined.start() - 30), joined.start()
-        ):
+        for verb in only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start())):
             if verb.end() == joined.start():
                 start = verb.start()
     more = _VERB_TAIL.match(scope.folded, end, left.end)
@@ -256,7 +293,7 @@ def from_verb(phrase: str) -> str:
 
     A noun with a verb as its modifier stays whole (``hàng thực phẩm chế biến``).
     """
-    found = list(action_verb().finditer(phrase.lower()))
+    found = action_verbs(phrase.lower())
     if not found:
         return phrase
     at = found[-1].start()
@@ -275,7 +312,7 @@ _AGENT = re.compile(
 
 def before_verb(phrase: str) -> str:
     """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), an agent left out."""
-    found = list(action_verb().finditer(phrase.lower()))
+    found = action_verbs(phrase.lower())
     if not found:
         return phrase
     at = found[-1].start()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, indicators, naming
+from vnreport.facts import absences, changes, indicators, naming, parts, tables
+from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
-from vnreport.facts.scope import Clause, Scope
+from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import (
@@ -16,8 +17,10 @@ from vnreport.report import (
     MoneyMention,
     PercentMention,
     QuantityMention,
+    Source,
     Span,
 )
+from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
@@ -27,31 +30,28 @@ _MEMORY = 40
 
 def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
-    found: list[Measurement] = []
+    found, cells = tables.find(scope)
+    read = Spans(cells)
     before: list[Measurement] = []
     end = 0
     for sentence in scope.layout.sentences:
-        if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or _outside_body(scope, sentence):
+        if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or scope.outside_body(
+            sentence.start
+        ):
             continue
         numbers = [
             m
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
+            and not read.overlaps(m.start, m.end)
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
             before = []
         stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
         before, end = stated, sentence.end
-        absent = absences.find(scope, sentence)
-        found += sorted([*stated, *absent], key=lambda fact: fact.evidence.start) if absent else stated
+        bare = [*absences.find(scope, sentence), *(parts.find(scope, sentence, stated) if stated else [])]
+        found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
     return found
-
-
-def _outside_body(scope: Scope, sentence: Sentence) -> bool:
-    for block in (scope.layout.head, scope.layout.signature):
-        if block is not None and block[0] <= sentence.start < block[1]:
-            return True
-    return False
 
 
 class _Sentence:
@@ -89,10 +89,11 @@ class _Sentence:
             floor = max(self.floor, clause.start, mention.start - _REACH)
             left = self.scope.folded[floor : mention.start]
             following = numbers[index + 1] if index + 1 < len(numbers) else None
-            if changes.may_change(left) and self._opens(mention, clause, floor, left, following):
+            may_change = self.scope.changing.last(max(floor, mention.start - 90), mention.start) is not None
+            if may_change and self._opens(mention, clause, floor, left, following):
                 continue
             self.floor = mention.end
-            self._read(mention, clause, floor, left)
+            self._read(mention, clause, floor, left, may_change)
         return self.facts
 
     def _opens(
@@ -117,9 +118,8 @@ class _Sentence:
             return True
         return False
 
-    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str) -> None:
+    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str, may_change: bool) -> None:
         """Take a number as a value, as the end of a change, or as its amount."""
-        may_change = changes.may_change(left)
         if self.pair is not None:
             first, way = self.pair
             self.pair = None
@@ -184,7 +184,7 @@ class _Sentence:
         name, headed = self._compared(mention, clause, floor, verb, baseline)
         if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
             if changed.change is None:
-                changed.change = change
+                _tie(changed, change, verb, self.floor)
                 changed.mentions.append(mention.id)
                 return
             if (
@@ -208,7 +208,7 @@ class _Sentence:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
-        fact.change = change
+        _tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
 
     def _compared(
@@ -276,15 +276,20 @@ class _Sentence:
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
-        fact.change = change
         if change is not None:
+            _tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
             change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
-                fact.change = Change(direction="flat", baseline=same)
+                _tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
         fact.action = self._action(clause, left, headed)
+        if fact.action is not None:
+            at = scope.text.rfind(fact.action, clause.start, mention.start)
+            fact.sources["action"] = (
+                Source(rule="verb", start=at, end=at + len(fact.action)) if at >= 0 else Source(rule="verb")
+            )
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
@@ -304,8 +309,12 @@ class _Sentence:
         self.ends.append(end)
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
-        scope = self.scope
-        period = scope.period(clause, mention.start, mention.end)
+        held = hold(self.scope, clause, mention.start, mention.end)
+        sources = held.sources
+        sources["value"] = Source(rule="number", start=mention.start, end=mention.end)
+        sources["indicator"] = self._named(name, mention, clause)
+        if mention.modifier != "exact":
+            sources["modifier"] = indicators.qualified(self.scope, mention.start, mention.end)
         return Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=[mention.id],
@@ -315,11 +324,31 @@ class _Sentence:
             value_max=mention.value_max,
             unit=unit_of(mention),
             modifier=mention.modifier,
-            period=period,
-            place=scope.place(clause, mention.start),
-            organization=scope.organization(clause, mention.start),
-            status=scope.status(clause, mention.start, period),
+            period=held.period,
+            place=held.place,
+            organization=held.organization,
+            status=held.status,
+            sources=sources,
         )
+
+    def _named(self, name: str, mention: Numeric, clause: Clause) -> Source:
+        """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
+        text = self.scope.text
+        for rule, at in (
+            ("counted", text.find(name, mention.start, mention.end)),
+            ("before", text.rfind(name, clause.start, mention.start)),
+            ("behind", text.find(name, mention.end, clause.end)),
+        ):
+            if at >= 0:
+                return Source(rule=rule, start=at, end=at + len(name))
+        earlier = next((f for f in reversed(self.facts[-_MEMORY:]) if f.indicator == name), None)
+        return earlier.sources["indicator"] if earlier else Source(rule="composed")
+
+
+def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
+    """Give a measurement its change, which stands at ``[start, end)``."""
+    fact.change = change
+    fact.sources["change"] = Source(rule="comparison", start=start, end=end)
 
 
 _CHANGE_VERB = re.compile(

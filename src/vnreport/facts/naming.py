@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.facts import indicators
+from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
-from vnreport.facts.scope import Clause, Scope
-from vnreport.facts.words import column, indicator_head
+from vnreport.facts.scope import Scope
+from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.report import Measurement, PercentMention, QuantityMention
 
@@ -36,17 +37,21 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     name, headed = indicators.subject(scope, left)
+    if (each := _each(name, facts)) is not None:
+        return each, 0.8
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
+    if name and not headed and (whole := _elliptic(facts, mention, name)):
+        return whole, 0.8
     if indicators.is_bracketed(scope, mention.start) and facts and not headed:
         return facts[-1].indicator, 0.75
     if indicators.names_plan(name):
         name, headed = "", False
     following = indicators.behind(scope, mention.end, reading.clause.end)
     share = isinstance(mention, PercentMention) or indicator_head().match(following.lower())
-    if following and share and left.linker != "strong" and not headed:
+    if following and share and left.linker != "strong" and not (headed and not _is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
     if (
@@ -82,6 +87,9 @@ def _counted(
         name, headed = "", False
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
+    if not name and facts and indicators.is_dated_bracket(reading.scope, left):
+        # "46 đảng viên vi phạm … (năm 2009: 61 người)"
+        return facts[-1].indicator, 0.8
     measure = is_measure(mention)
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
@@ -107,10 +115,29 @@ def _counted(
     return _phrase(reading, facts, name, bare, weak)
 
 
+def _each(name: str, facts: list[Measurement]) -> str | None:
+    """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
+    words = name.lower().split()
+    if len(words) < 2 or words[0] not in ("mỗi", "một"):
+        return None
+    return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+
+
+def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
+    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
+    words, last = label.split(), facts[-1] if facts else None
+    if last is None or len(words) > 3 or last.unit != "%" or unit_of(mention) != "%":
+        return ""
+    whole = last.indicator.split()
+    if len(whole) < len(words) + 3 or indicator_head().match(last.indicator.lower()) is None:
+        return ""
+    return " ".join([*whole[: -len(words)], *words])
+
+
 def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
-    words = label.split()
-    if len(words) > 4 or not all(word[:1].isupper() for word in words) or label.isupper():
+    words = label.replace("(", " ").replace(")", " ").split()
+    if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
         return ""
     return next(
         (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
@@ -137,7 +164,7 @@ def _phrase(
         return f"{whole} {label}".strip(), 0.75
     if weak and verb is not None and verb.lower() in _generic():
         return _of_generic(reading, verb.lower(), whole, phrase)
-    if weak and verb is not None and len(verb.split()) <= 3:
+    if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):
@@ -146,6 +173,12 @@ def _phrase(
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _is_verb(name: str) -> bool:
+    """Tell whether a phrase is a verb that counts as a head of indicators too: ``giải ngân``."""
+    found = action_verbs(name.lower())
+    return bool(found) and found[0].span() == (0, len(name))
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from vnreport.facts.occurrences import Occurrences
 from vnreport.report import (
     AnyMention,
     InstrumentMention,
@@ -23,6 +24,11 @@ _COMPARED = re.compile(
     r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*$"
 )
 """What stands before a time that a number is compared with, not measured in."""
+_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
+_OPENER = re.compile(
+    r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
+)
+"""What may stand in its line before a plan whose year is the period."""
 _RUNNING = re.compile(
     r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
     r"(?![^\W_])"
@@ -44,16 +50,22 @@ OPENING = 40
 class Times:
     """The times of a text that numbers can hold for."""
 
-    def __init__(self, folded: str, mentions: Iterable[AnyMention]) -> None:
+    def __init__(
+        self, folded: str, mentions: Iterable[AnyMention], sentence: Callable[[int], tuple[int, int]]
+    ) -> None:
         self.folded = folded
         self.times: list[TimeMention] = []
         holder_end = 0
         for m in mentions:
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
-                holder_end = max(holder_end, m.end)
+                # A time in the title of an instrument is that of the title.
+                title = m.title if isinstance(m, InstrumentMention) else None
+                holder_end = max(holder_end, m.end + (len(title) + 1 if title else 0))
             elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
+        self._running = Occurrences(_RUNNING, folded, sentence)
+        self._relative = Occurrences(_RELATIVE, folded, sentence)
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
@@ -62,7 +74,24 @@ class Times:
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
             return True
-        return _COMPARED.search(self.folded, max(0, time.start - 50), time.start) is not None
+        found = _COMPARED.search(self.folded, max(0, time.start - 50), time.start)
+        if found is None:
+            return False
+        # "IV. CHỈ TIÊU NĂM 2008", "Kế hoạch năm 2011: …" open what holds for that year.
+        line = self.folded.rfind("\n", 0, found.start()) + 1
+        return _PLAN.match(self.folded, found.start()) is None or bool(
+            _OPENER.sub("", self.folded[max(line, found.start() - 40) : found.start()])
+        )
+
+    def bracketed(self, time: TimeMention, end: int) -> bool:
+        """Tell whether a time stands in a bracket that closes before ``end``: it dates what stands there."""
+        opened = self.folded.rfind("(", max(0, time.start - 30), time.start)
+        if opened < 0 or self.folded.find(")", opened, time.start) >= 0:
+            return False
+        if any(0 <= opened - other.end <= 1 for other in self.between(opened - 40, opened)):
+            # "Tháng 11 (từ 16/10 đến 15/11)" says which days.
+            return False
+        return self.folded.find(")", time.end, end) >= 0
 
     def reach(self, time: TimeMention) -> Interval:
         """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
@@ -72,14 +101,19 @@ class Times:
             return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         return time.period
 
-    def relative(self, start: int, end: int, document: Interval | None) -> Interval | None:
-        """Give the period of words that lean on the document's: ``lũy kế``, ``trong tháng``, ``cả năm``."""
+    def relative(
+        self, start: int, end: int, document: Interval | None
+    ) -> tuple[Interval, tuple[int, int]] | None:
+        """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        if _RUNNING.search(self.folded, start, end):
-            return Interval(start=document.end.replace(month=1, day=1), end=document.end)
-        found = list(_RELATIVE.finditer(self.folded, start, end))
-        return _calendar(found[-1].group("reach"), found[-1].group("unit"), document) if found else None
+        running = self._running.last(start, end)
+        if running is not None:
+            return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
+        last = self._relative.last(start, end)
+        if last is None:
+            return None
+        return _calendar(last.group("reach"), last.group("unit"), document), last.span()
 
 
 def dates_something_else(folded: str, time: TimeMention) -> bool:

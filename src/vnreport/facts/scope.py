@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import Literal
+from typing import NamedTuple, TypeVar
 
+from vnreport.facts.changes import TRIGGER
+from vnreport.facts.held import WIDTH, Clause, Held
+from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
-from vnreport.facts.words import squeeze, status_cue, target_heading
+from vnreport.facts.status import HAPPENED, Status, aim, status
+from vnreport.facts.words import action_verb, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.report import (
     AnyMention,
@@ -18,6 +22,7 @@ from vnreport.report import (
     Interval,
     OrganizationMention,
     PlaceMention,
+    Source,
     TimeMention,
 )
 from vnreport.text import fold
@@ -27,22 +32,15 @@ _TITLE = re.compile(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\
 """A line with a number before it and no full stop behind."""
 _CLAUSE = re.compile(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
-_DONE = re.compile(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
-_HAPPENED = re.compile(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
-_GRANT = re.compile(
-    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
-    r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
-)
-
-_WIDTH = 1000
-"""The longest stretch of a sentence on one side of a number that is looked at, in characters."""
+_LEADS = re.compile(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
+"""What stands before a time that opens a clause."""
+_SUBJECT = re.compile(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
+"""What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
 
 _LONGEST = 3000
 """A longer sentence is no sentence of a report; it is read in portions, so that time stays linear."""
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
-
-Status = Literal["result", "target", "limit"]
 
 
 def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -60,13 +58,7 @@ def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
             yield Sentence(start, sentence.end, sentence.section)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence that states facts of its own."""
-
-    start: int
-    end: int
-    sentence: Sentence
+T = TypeVar("T")
 
 
 class Scope:
@@ -80,15 +72,20 @@ class Scope:
         self.document = document
         self._starts = [m.start for m in mentions]
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
-        self.times = Times(self.folded, mentions)
+        self.times = Times(self.folded, mentions, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def outside_body(self, offset: int) -> bool:
+        """Tell whether a place is in the head or the closing block of an official document."""
+        blocks = (self.layout.head, self.layout.signature)
+        return any(block is not None and block[0] <= offset < block[1] for block in blocks)
+
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
-        floor, limit = max(sentence.start, start - _WIDTH), min(sentence.end, end + _WIDTH)
+        floor, limit = max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH)
         left = self.text.rfind(";", floor, start) + 1 or floor
         right = self.text.find(";", end, limit)
         right = limit if right < 0 else right
@@ -97,6 +94,31 @@ class Scope:
         while right > end and self.text[right - 1].isspace():
             right -= 1
         return Clause(left, right, sentence)
+
+    def _bounds(self, offset: int) -> tuple[int, int]:
+        """Give the sentence at an offset."""
+        sentence = self.layout.sentence_at(offset)
+        return (sentence.start, sentence.end) if sentence is not None else (offset, offset + 1)
+
+    @cached_property
+    def happened(self) -> Occurrences:
+        """Words of what has come about."""
+        return Occurrences(HAPPENED, self.folded, self._bounds)
+
+    @cached_property
+    def status_cues(self) -> Occurrences:
+        """Words of targets and limits."""
+        return Occurrences(status_cue()[0], self.folded, self._bounds)
+
+    @cached_property
+    def verbs(self) -> Occurrences:
+        """Verbs that govern a counted object; a match may be a compound that is none."""
+        return Occurrences(action_verb(), self.folded, self._bounds)
+
+    @cached_property
+    def changing(self) -> Occurrences:
+        """Words without which nothing changes."""
+        return Occurrences(TRIGGER, self.folded, self._bounds)
 
     @cached_property
     def _section_starts(self) -> list[int]:
@@ -156,38 +178,68 @@ class Scope:
                 break
         return []
 
-    def period(self, clause: Clause, start: int, end: int) -> Interval | None:
+    def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
         leans = _PART.match(self.folded, clause.start, start) is not None
-        floor = max(sentence.start, clause.start - _WIDTH) if leans else clause.start
-        before = times.between(floor, start)
+        floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
+        before = [t for t in times.between(floor, start) if not times.bracketed(t, start)]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
-            return relative
+            return Held(relative[0], "relative", *relative[1])
         if before:
-            return times.reach(before[-1])
+            return self._of_time(before[-1], "clause")
         behind = times.between(end, clause.end)
         if behind and self._dates(behind[0], end):
-            return behind[0].period
+            return Held(behind[0].period, "behind", behind[0].start, behind[0].end)
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
+        opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         if opening:
-            return times.reach(opening[-1])
-        if clause.start > sentence.start and self._aim(clause, start):
-            aimed = times.between(max(sentence.start, clause.start - _WIDTH), clause.start)
+            return self._of_time(opening[-1], "sentence")
+        if clause.start > sentence.start and aim(self, clause, start):
+            aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
             if aimed:
-                return times.reach(aimed[-1])
+                return self._of_time(aimed[-1], "sentence")
+        return self._around(sentence)
+
+    def _leading(self, clause: Clause) -> list[TimeMention]:
+        """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
+        floor = max(clause.sentence.start, clause.start - WIDTH)
+        found = []
+        for time in self.times.between(floor, clause.start):
+            if self.times.bracketed(time, clause.start):
+                continue
+            opens = _LEADS.search(self.folded[max(floor, time.start - 24) : time.start]) is not None
+            colon = self.folded.find(":", time.end, clause.start)
+            leads = colon >= 0 and not any(c in ";" or c.isdigit() for c in self.folded[time.end : colon])
+            if opens or leads:
+                found.append(time)
+        return found
+
+    def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
+        return Held(self.times.reach(time), rule, time.start, time.end)
+
+    def _around(self, sentence: Sentence) -> Held[Interval]:
+        """Give the period that holds for a whole sentence: of its paragraph, its headings, the document."""
         paragraph = self._paragraph(sentence)
         if paragraph is not None:
             return paragraph
         for heading in self.headings(sentence):
-            above = times.between(*heading)
+            above = self.times.between(*heading)
             if above:
-                return above[-1].period
-        return self.document.period
+                return Held(above[-1].period, "heading", above[-1].start, above[-1].end)
+        return self._of_document("period", self.document.period)
 
-    def _paragraph(self, sentence: Sentence) -> Interval | None:
+    def _of_document(self, field: str, value: T | None) -> Held[T]:
+        source = self.document.sources.get(field)
+        return (
+            Held(value, "document", source.start, source.end)
+            if source is not None
+            else Held(value, "document")
+        )
+
+    def _paragraph(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period that an earlier sentence of the paragraph opens with, not a day or some years."""
         index = bisect_left(self._sentence_starts, sentence.start)
         end = sentence.start
@@ -199,7 +251,7 @@ class Scope:
             if opening:
                 first = opening[0]
                 within = first.start_date.year == first.end_date.year
-                return self.times.reach(first) if first.grain != "day" and within else None
+                return self._of_time(first, "paragraph") if first.grain != "day" and within else None
             end = before.start
         return None
 
@@ -210,65 +262,65 @@ class Scope:
             return False
         return not dates_something_else(self.folded, time)
 
-    def place(self, clause: Clause, start: int) -> str | None:
+    def place(self, clause: Clause, start: int) -> Held[str]:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
-        floor = max(clause.sentence.start, clause.start - _WIDTH)
+        floor = max(clause.sentence.start, clause.start - WIDTH)
         found = [m for m in self.between(floor, clause.end) if isinstance(m, PlaceMention)]
         before = [m for m in found if m.start < start]
         if before:
-            return before[-1].name
-        behind = [m for m in found if clause.start <= m.start]
-        return behind[0].name if behind else self.document.place
+            last = before[-1]
+            return Held(
+                last.name, "clause" if last.start >= clause.start else "sentence", last.start, last.end
+            )
+        behind = next((m for m in found if clause.start <= m.start), None)
+        if behind is not None:
+            return Held(behind.name, "behind", behind.start, behind.end)
+        return self._of_document("place", self.document.place)
 
-    def organization(self, clause: Clause, start: int) -> str | None:
-        """Give who acts: the first organisation of the sentence before the number, else the publisher."""
-        for m in self.between(max(clause.sentence.start, clause.start - _WIDTH), start):
-            if isinstance(m, OrganizationMention):
-                return m.name
-        return self.document.publisher
+    def organization(self, clause: Clause, start: int) -> Held[str]:
+        """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
+        floor = max(clause.sentence.start, clause.start - WIDTH)
+        subjects = [
+            m
+            for m in self.between(floor, start)
+            if isinstance(m, OrganizationMention)
+            and _SUBJECT.search(self.folded[max(clause.sentence.start, m.start - 20) : m.start])
+        ]
+        if not subjects:
+            return self.publisher
+        near = [m for m in subjects if m.start >= clause.start]
+        agent = near[-1] if near else subjects[0]
+        name, publisher = agent.name, self.document.publisher
+        if publisher is not None and publisher.startswith(name):
+            # "Cục Thuế" in a report of "Cục Thuế tỉnh Bạc Liêu" is the same.
+            name = publisher
+        return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
-    def status(self, clause: Clause, start: int, period: Interval | None) -> Status:
-        """Tell a result, a target and a limit apart.
+    @cached_property
+    def publisher(self) -> Held[str]:
+        """The agency that reports."""
+        return self._of_document("publisher", self.document.publisher)
 
-        The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings
-        above, and whether its period is still to come.
-        """
-        cue = self._cue(clause.start, start)
-        if cue is None and clause.start > clause.sentence.start:
-            cue = self._aim(clause, start)
-        if cue is not None:
-            return cue
-        for first, last in self.headings(clause.sentence):
-            if target_heading().search(self.folded, first, last) and not _DONE.search(
-                self.folded, first, last
-            ):
-                return "target"
-        if _HAPPENED.search(self.folded, clause.start, start):
-            return "result"
-        known = self.document.published or (self.document.period.end if self.document.period else None)
-        return "target" if known and period and period.start > known else "result"
 
-    def _aim(self, clause: Clause, start: int) -> Status | None:
-        """Give the target that an earlier clause of the sentence sets (``năm tới phấn đấu: …; …``)."""
-        if _HAPPENED.search(self.folded, clause.start, start):
-            return None
-        floor = max(clause.sentence.start, clause.start - _WIDTH)
-        return "target" if self._cue(floor, clause.start) == "target" else None
+class Holding(NamedTuple):
+    """What holds around a number."""
 
-    def _cue(self, start: int, end: int) -> Status | None:
-        pattern, kinds = status_cue()
-        for match in reversed(list(pattern.finditer(self.folded, max(start, end - 300), end))):
-            status = kinds[squeeze(match.group())]
-            if status == "request":
-                # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
-                counted = any(c.isdigit() for c in self.folded[match.end() : end])
-                if counted or not self._asks(match.end(), end):
-                    continue
-                return "target"
-            return "limit" if status == "limit" else "target"
-        return None
+    period: Interval | None
+    place: str | None
+    organization: str | None
+    status: Status
+    sources: dict[str, Source]
+    """Where each of them comes from."""
 
-    def _asks(self, start: int, end: int) -> bool:
-        if any(isinstance(m, (OrganizationMention, PlaceMention)) for m in self.between(start, end)):
-            return True
-        return _GRANT.search(self.folded, start, end) is not None
+
+def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
+    """Give the period, place, agent and status of a number at ``[start, end)``."""
+    period = scope.period(clause, start, end)
+    place = scope.place(clause, start)
+    agent = scope.organization(clause, start)
+    stated = status(scope, clause, start, period.value)
+    sources = {"status": stated.source}
+    for field, held in (("period", period), ("place", place), ("organization", agent)):
+        if held.value is not None:
+            sources[field] = held.source
+    return Holding(period.value, place.value, agent.value, stated.value or "result", sources)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any, NamedTuple
 
 from vnreport.lexicon import table
 
@@ -20,16 +21,35 @@ def initials(words: Iterable[str]) -> str:
 
 
 def alternatives(words: list[str]) -> str:
-    """Give a pattern of whole words, the longest first, any white space between syllables."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return (
-        f"(?=[{initials(words)}])"
-        + _EDGE
-        + "(?:"
-        + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-        + ")"
-        + _STOP
-    )
+    """Give a pattern of whole words, the longest first, any white space between syllables.
+
+    Words that begin alike share their beginning in the pattern, so that few branches are tried at a place.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    # The edge is looked at behind the first letter: a pattern that begins with letters is found fastest.
+    starts = [
+        re.escape(char) + r"(?<![^\W_][\s\S])" + _branches(below) for char, below in sorted(tree.items())
+    ]
+    return f"(?:{'|'.join(starts)}){_STOP}"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """Give the pattern of all words below a node; what goes on is tried before what ends there."""
+    parts = [
+        (r"\s+" if char == " " else re.escape(char)) + _branches(below)
+        for char, below in sorted(node.items())
+        if char
+    ]
+    if not parts:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(parts)})?"
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 @cache
@@ -65,8 +85,29 @@ def durations() -> frozenset[str]:
 
 @cache
 def action_verb() -> re.Pattern[str]:
-    """Verbs that govern a counted object."""
-    return re.compile(alternatives(list(column("action_verbs", "verb"))))
+    """Verbs that govern a counted object, and compounds that hold one and are none."""
+    return re.compile(alternatives([row["verb"].lower() for row in table("action_verbs")]))
+
+
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("action_verbs") if row["kind"] == "none")
+
+
+def only_verbs(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the compounds that only hold a verb (``trung cấp``)."""
+    return [match for match in found if squeeze(match.group()) not in _none()]
+
+
+def action_verbs(folded: str) -> list[re.Match[str]]:
+    """Find the verbs that govern a counted object in a phrase."""
+    return only_verbs(action_verb().finditer(folded))
+
+
+@cache
+def modifier_words() -> re.Pattern[str]:
+    """Words that qualify a number."""
+    return re.compile(alternatives([word for word in column("modifiers", "phrase") if word[0].isalpha()]))
 
 
 @cache
@@ -84,11 +125,35 @@ def target_heading() -> re.Pattern[str]:
     return re.compile(alternatives(list(column("target_headings", "heading"))))
 
 
+class Cue(NamedTuple):
+    """A word or two that tell what a report does with an instrument."""
+
+    start: int
+    end: int
+    relation: str
+    """A relation of the contract, or ``adopts``, or ``none``."""
+    reach: str
+    """``near`` and ``at`` (before ``tại``) narrow where it counts; ``asks`` makes a draft of what follows."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether what is issued behind it is a draft: ``tham mưu UBND tỉnh ban hành …``."""
+        return self.reach == "asks" or (self.relation == "drafts" and not self.reach)
+
+
 @cache
-def relation_cue() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words before a citation, with the relation that each tells."""
-    kinds = {row["cue"]: row["relation"] for row in table("relation_cues")}
+def _relation_cues() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    kinds = {row["cue"]: (row["relation"], row["reach"]) for row in table("relation_cues")}
     return re.compile(alternatives(list(kinds))), kinds
+
+
+def relation_cues(folded: str, start: int, end: int) -> Iterator[Cue]:
+    """Find the words that tell what is done with an instrument, compounds that tell nothing left out."""
+    pattern, kinds = _relation_cues()
+    for match in pattern.finditer(folded, start, end):
+        cue = Cue(match.start(), match.end(), *kinds[squeeze(match.group())])
+        if cue.relation != "none" or cue.asks:
+            yield cue
 
 
 def squeeze(text: str) -> str:

@@ -58,6 +58,8 @@ def _headline_end(text: str) -> int:
 
 def _head_end(text: str) -> int:
     """Give the end of a head that the line begins with; 0 where there is none."""
+    if "lập" not in text[: 2 * REACH].lower():
+        return 0
     country = COUNTRY.search(text, 0, REACH)
     motto = MOTTO.search(text, country.end(), country.end() + REACH) if country else None
     if motto is None:

@@ -259,9 +259,8 @@ def _heading_words() -> frozenset[str]:
 def _is_heading_wording(words: Sequence[str]) -> bool:
     """Tell whether a line begins as headings of reports do, and states nothing."""
     start = [word.lower().strip(",") for word in words[:5]]
-    if _CLAUSE.search(" ".join(words)):
-        return False
-    return any(" ".join(start[:n]) in _heading_words() for n in (1, 2, 3))
+    worded = any(" ".join(start[:n]) in _heading_words() for n in (1, 2, 3))
+    return worded and not _CLAUSE.search(" ".join(words))
 
 
 def _dated(text: str) -> bool:

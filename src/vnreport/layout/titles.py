@@ -11,6 +11,7 @@ from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upp
 from vnreport.layout.sentences import split_sentences
 from vnreport.layout.wording import (
     ADDRESSEE,
+    PLACE_DATE,
     RULE,
     SUBJECT,
     is_agency,
@@ -24,6 +25,7 @@ _PREAMBLE = re.compile(
     r"|nơi nhận|i|1|điều)\b|^\(",
     re.I,
 )
+_OWN_NUMBER = re.compile(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 TITLE_LINES = 6
 
 
@@ -32,9 +34,14 @@ def _names_agency(text: str) -> bool:
     return plain and is_agency(text) and len(text.split()) <= 12
 
 
+def _is_reference(text: str) -> bool:
+    """Tell whether a line is the document's own number, or its place and date."""
+    return len(text) <= 80 and bool(_OWN_NUMBER.match(text) or PLACE_DATE.search(text.lower()))
+
+
 def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
-    while index < len(lines) and lines[index].kind == "boilerplate":
+    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_reference(lines[index].text)):
         index += 1
     if index + 1 >= len(lines) or lines[index].kind != "body":
         return False
@@ -159,6 +166,8 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if line.kind != "body" or not has_word(text):
             continue
         seen += 1
+        if head is None and _is_reference(text):
+            continue
         if seen > 6 or _is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:

@@ -61,7 +61,7 @@ def is_head_line(text: str) -> bool:
         return True
     if first == "n" and RECIPIENTS.match(folded):
         return True
-    if "năm" in folded and PLACE_DATE.search(folded):
+    if "năm" in folded and "ngày" in folded and PLACE_DATE.search(folded):
         return True
     return ("nam" in folded or "cộng" in folded or "độc" in folded) and bool(COUNTRY.search(text))
 

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.lexicon import table
-from vnreport.names import UPPER
+from vnreport.names import UPPER, scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
 
@@ -50,9 +52,9 @@ _CLAUSE = re.compile(
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 _EMPTY = re.compile(
-    r"(?:số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
+    r"(?:hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
-    r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp|nói trên|tiếp theo|thứ)(?!\w)|\d"
+    r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ)(?!\w)|\d"
 )
 _OWNER = re.compile(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
@@ -82,10 +84,10 @@ _PLACE_AFTER = re.compile(
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    kinds = sorted((row["kind"] for row in table("programme_kinds")), key=len, reverse=True)
-    forms = [f"[{k[0]}{k[0].lower()}]{re.escape(k[1:])}|{re.escape(k.upper())}" for k in kinds]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+def _trigger() -> AhoCorasick:
+    kinds = [row["kind"] for row in table("programme_kinds")]
+    forms = sorted({form for k in kinds for form in (k, k[0].lower() + k[1:], k.upper())})
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
@@ -104,12 +106,12 @@ def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> lis
     taken = Spans((m.start, m.end) for m in instruments)
     cited = sorted((m.start, m.end) for m in instruments)
     found = []
-    for match in _trigger().finditer(text):
-        if taken.overlaps(*match.span()) or _OF_AGENCY.search(
-            text, max(0, match.start() - 20), match.start()
-        ):
+    for _, start, end in _trigger().find_matches_as_indexes(scannable(text)):
+        if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
-        mention = _read(text, match, cited)
+        if taken.overlaps(start, end) or _OF_AGENCY.search(text, max(0, start - 20), start):
+            continue
+        mention = _read(text, start, end, cited)
         if mention is not None:
             found.append(mention)
     return _nest(text, found)
@@ -124,30 +126,36 @@ def _nest(text: str, found: list[ProgrammeMention]) -> list[ProgrammeMention]:
     return found
 
 
-def _read(text: str, match: re.Match[str], cited: list[tuple[int, int]]) -> ProgrammeMention | None:
-    kind, only_quoted = _kinds()[match[0].lower()]
-    gap = _OPEN.match(text, match.end())
+def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> ProgrammeMention | None:
+    word = text[start:stop]
+    kind, only_quoted = _kinds()[word.lower()]
+    gap = _OPEN.match(text, stop)
     if gap is None:
         return None
     at = gap.end()
     quoted = _QUOTED.match(text, at)
     if quoted:
-        return _mention(text, kind, match.start(), at, quoted.end(), quoted[0][1:-1])
-    lower = match[0][0].islower()
+        return _mention(text, kind, start, at, quoted.end(), quoted[0][1:-1])
+    lower = word[0].islower()
     if lower and _NO_TITLE.match(text, at):
         return None
     if (
         only_quoted
         or (lower and not text[at : at + 1].isupper())
-        or match[0].isupper()
-        or _EMPTY.match(text, at)
+        or word.isupper()
+        or _is_empty(text, at, kind)
     ):
         return None
     end = _end_of_title(text, at, cited)
     title = text[at:end]
     if (len(title.split()) < 3 and not _SHORT.match(title)) or (lower and _is_shouting(title)):
         return None
-    return _mention(text, kind, match.start(), at, end, title)
+    return _mention(text, kind, start, at, end, title)
+
+
+def _is_empty(text: str, at: int, kind: str) -> bool:
+    """Whether what follows a kind is no title; the number of a part of a project is one."""
+    return _EMPTY.match(text, at) is not None and not ("thành phần" in kind and text[at].isdigit())
 
 
 def _is_shouting(title: str) -> bool:

@@ -10,7 +10,7 @@ from vnreport.readers.errors import UnreadableError
 from vnreport.readers.limits import Limits
 
 if TYPE_CHECKING:
-    from vnreport.source import Source
+    from vnreport.source import FileMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class SourceText:
 
     text: str
     """The raw text, for :func:`vnreport.extract`."""
-    source: Source | None = None
+    source: FileMap | None = None
     """Pages, paragraphs and cells; None for plain text, which is the file itself."""
 
 
@@ -94,11 +94,11 @@ class Builder:
         """
         if self.is_empty:
             raise UnreadableError("is empty: there is no text in it")
-        from vnreport.source import Part, Source
+        from vnreport.source import FileMap, Part
 
         notes = list(dict.fromkeys(self.notes))
         parts = [Part(**part) for part in self._parts]
-        return SourceText("".join(self._pieces), Source(format=name, notes=notes, parts=parts))
+        return SourceText("".join(self._pieces), FileMap(format=name, notes=notes, parts=parts))
 
 
 def _tidy(text: str) -> str:

@@ -27,11 +27,6 @@ _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
 )
-# These judge by language what the bytes cannot tell.
-_JUDGED: tuple[Pass, ...] = (
-    Pass(letters.find, frozenset({"stripped", "dropped", "replaced"})),
-    Pass(spacing.find, frozenset({"spacing"})),
-)
 _ROUNDS = 4
 
 
@@ -64,8 +59,11 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         changed += [_run(draft, step, "auto") for step in _UNICODE]
         if not any(changed):
             break
-    for later in _JUDGED:
-        _run(draft, later, damage)
+    # These judge by language what the bytes cannot tell.
+    draft.change(letters.find(draft.text, damage, draft.odd))
+    for _ in range(_ROUNDS):  # a word that was parted shows what stands beside it
+        if not draft.change(spacing.find(draft.text, damage, draft.odd)):
+            break
     if suggest or damage == "typing":
         _propose(draft, applied=damage == "typing")
     return draft.finish()
@@ -81,4 +79,4 @@ def _propose(draft: Draft, applied: bool) -> None:
 
 def _run(draft: Draft, step: Pass, damage: Damage) -> bool:
     """Run a pass if there is a reason to; tell whether it changed the text."""
-    return step.applies(damage, draft.seen) and draft.change(step.find(draft.text, damage))
+    return step.applies(damage, draft.seen) and draft.change(step.find(draft.seen, damage))

@@ -23,12 +23,15 @@ class Option(NamedTuple):
 
 
 @cache
-def _pairs() -> dict[str, dict[str, float]]:
-    result = {}
-    for row in table("syllable_pairs"):
-        seconds = (item.rsplit(":", 1) for item in row["seconds"].split())
-        result[row["first"]] = {second: int(gain) / 10 for second, gain in seconds}
-    return result
+def _rows() -> dict[str, str]:
+    return {row["first"]: row["seconds"] for row in table("syllable_pairs")}
+
+
+@cache
+def _seconds(first: str) -> dict[str, float]:
+    """Give the gains of the syllables that often stand behind one; read when first asked for."""
+    seconds = (item.rsplit(":", 1) for item in _rows().get(first, "").split())
+    return {second: int(gain) / 10 for second, gain in seconds}
 
 
 def gain(before: str, after: str) -> float:
@@ -39,13 +42,25 @@ def gain(before: str, after: str) -> float:
     last, first = _LAST.search(before), _FIRST.match(after)
     if last is None or first is None:
         return 0.0
-    return _pairs().get(last[1].lower(), {}).get(first[1].lower(), _UNSEEN)
+    return beside(last[1].lower(), first[1].lower())
+
+
+def beside(first: str, second: str) -> float:
+    """Give how much likelier a syllable is for standing behind another, in nats; both in lower case."""
+    return _seconds(first).get(second, _UNSEEN)
 
 
 def choose(slots: Sequence[Sequence[Option]]) -> list[str]:
-    """Give the likeliest text of every slot."""
+    """Give the likeliest text of every slot; where there is a choice, the language model makes it."""
     if all(len(options) == 1 for options in slots):
         return [options[0].text for options in slots]
+    from vnreport.repair.rescoring import reconsider
+
+    return reconsider(slots, _first_choice(slots))
+
+
+def _first_choice(slots: Sequence[Sequence[Option]]) -> list[str]:
+    """Give the likeliest text of every slot by neighbouring syllables."""
     best = [0.0]
     before: Sequence[Option] = (Option("", 0.0),)
     came: list[list[int]] = []

@@ -7,27 +7,14 @@ which passes run; none of these looks at more than the set of its characters and
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from vnreport.repair.charts import bytes_of
+from vnreport.repair.look import Look
 from vnreport.repair.unicode import may_compose, passes_for_another
-from vnreport.repair.utf8_images import CODECS, codec_of, unusual
+from vnreport.repair.utf8_images import CODECS, codec_of
 
 _APART = re.compile("[ìòÌÒ](?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].)")
 _VIQR = re.compile("[\\^+`~](?<=[aeiouyAEIOUY].)")
-
-
-class Look(NamedTuple):
-    """What a quick look at a text shows."""
-
-    text: str
-    unusual: frozenset[str]
-    """The characters that clean Vietnamese text does not need."""
-
-
-def look(text: str) -> Look:
-    """Take a quick look at a text."""
-    return Look(text, unusual(text))
 
 
 def escapes(seen: Look) -> bool:

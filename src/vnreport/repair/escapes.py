@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from html.entities import html5
 from itertools import chain
 
+from vnreport.repair.look import Look
 from vnreport.repair.types import Damage, Replacement
 from vnreport.repair.utf8_images import LETTERS
 
@@ -28,13 +29,14 @@ _WORTHY = LETTERS | frozenset("“”‘’–—…•«»°§·²³½±×\u00a
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 
 
-def find(text: str, damage: Damage) -> list[Replacement]:
+def find(seen: Look, damage: Damage) -> list[Replacement]:
     """Find the escapes of a text that stand for characters of Vietnamese text.
 
     Args:
-        text: the text.
+        seen: the text.
         damage: for ``escapes``, escapes in web addresses are decoded too.
     """
+    text = seen.text
     found: list[Replacement] = []
     if "&" in text:
         found += _entities(text)

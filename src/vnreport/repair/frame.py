@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from vnreport.repair.alignment import Alignment, Edit, compose
-from vnreport.repair.damage import Look, look
+from vnreport.repair.look import Look, look
 from vnreport.repair.types import SUGGESTION, Damage, Repair, RepairedText, Replacement
+from vnreport.repair.words import Block, blocks
 
-Find = Callable[[str, Damage], list[Replacement]]
+Find = Callable[[Look, Damage], list[Replacement]]
 _Label = tuple[tuple[str, ...], float]  # kinds and confidence of one edit
 
 
@@ -41,9 +42,17 @@ class Draft:
         self.text = raw
         self.seen = look(raw)
         """The quick look at the text as it is now."""
+        self._odd: list[Block] | None = None
         self._edits: list[Edit] = []
         self._labels: list[_Label] = []
         self._suggestions: list[Replacement] = []
+
+    @property
+    def odd(self) -> list[Block]:
+        """The blocks of the text as it is now, with their odd words."""
+        if self._odd is None:
+            self._odd = blocks(self.text)
+        return self._odd
 
     def change(self, replacements: Sequence[Replacement]) -> bool:
         """Apply the replacements of a pass; tell whether the text has changed."""
@@ -58,6 +67,7 @@ class Draft:
             self._compose(step, made)
             self.text = text
             self.seen = look(text)
+            self._odd = None
         self._suggestions += proposed
         return bool(made)
 

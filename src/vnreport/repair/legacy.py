@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from vnreport.repair import tcvn3
 from vnreport.repair.charts import NAMES, bytes_of, decoder
+from vnreport.repair.look import Look
 from vnreport.repair.syllable import log_frequency
 from vnreport.repair.types import Damage, Replacement
 from vnreport.spans import Spans
@@ -62,14 +63,14 @@ class Run(NamedTuple):
     reading: int
 
 
-def find(text: str, damage: Damage) -> list[Replacement]:
+def find(seen: Look, damage: Damage) -> list[Replacement]:
     """Find the legacy runs of a text.
 
     Args:
-        text: the text.
+        seen: the text.
         damage: ``auto`` or ``legacy`` weigh all encodings; the name of one allows it alone, on less evidence.
     """
-    readings = _readings(damage)
+    text, readings = seen.text, _readings(damage)
     forced = damage != "auto"
     runs = [run for start, end in _regions(text) for run in _runs(text, start, end, readings, False)]
     if forced:  # lines that could be legacy as a whole need no evidence

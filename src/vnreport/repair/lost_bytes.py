@@ -23,6 +23,8 @@ _CHUNK = re.compile(r"[^ \t\n\r]+")
 _ODD = -30.0
 _INITIALS = -14.0
 _FEW, _FAR = 8, 9.0
+_CASE = 4.0
+"""What it costs a reading that it is in capitals and its line is not, or the other way round."""
 
 
 class Restored(NamedTuple):
@@ -69,11 +71,16 @@ def score(text: str) -> float:
     for word in _WORD.findall(text):
         value = log_frequency(word)
         if value is None:
-            value = _INITIALS if word.isupper() and len(word) < 7 else _ODD
+            value = _INITIALS if len(word) < 7 and (word.isupper() or _is_symbol(word)) else _ODD
         total += value
-        if word[1:] != word[1:].lower() and not word.isupper():
+        if word[1:] != word[1:].lower() and not word.isupper() and not _is_symbol(word):
             total -= 12.0
     return total
+
+
+def _is_symbol(word: str) -> bool:
+    """Tell whether a word has capitals where a name has none, as in symbols: TTg."""
+    return word.isascii() and word[:2].isupper()
 
 
 def candidates(chunk: str, name: str, gaps: frozenset[int]) -> list[str]:
@@ -100,19 +107,39 @@ def candidates(chunk: str, name: str, gaps: frozenset[int]) -> list[str]:
         return []
     pieces.append((chunk[at:],))
     whole = ["".join(parts) for parts in itertools.islice(itertools.product(*pieces), 4096)]
-    return [codec.whole.sub(lambda m: decode(codec, m[0]), reading) for reading in whole]
+    once = [codec.whole.sub(lambda m: decode(codec, m[0]), reading) for reading in whole]
+    # What was misread twice is so still.
+    return list(dict.fromkeys([*once, *(codec.whole.sub(lambda m: decode(codec, m[0]), r) for r in once)]))
 
 
 @lru_cache(maxsize=65536)
-def readings(chunk: str, name: str, gaps: frozenset[int]) -> tuple[Option, ...]:
-    """Give the readings of a chunk with gaps that are worth choosing among, the likeliest first."""
+def readings(chunk: str, name: str, gaps: frozenset[int], capitals: bool) -> tuple[Option, ...]:
+    """Give the readings of a chunk with gaps that are worth choosing among, the likeliest first.
+
+    Args:
+        chunk: a stretch without spaces; it may be whole as it stands.
+        name: the encoding that UTF-8 was misread in.
+        gaps: the bytes that may have been lost.
+        capitals: its line is in capitals.
+    """
     known = (
-        Option(reading, score(reading))
-        for reading in candidates(chunk, name, gaps)
+        Option(reading, score(reading) - _CASE * (capitals != reading.isupper()))
+        for reading in (chunk, *candidates(chunk, name, gaps))
         if all(c < "\x80" or c in LETTERS or c in "“”" for c in reading)
     )
     best = sorted((option for option in known if option.score > _ODD), key=lambda option: -option.score)
     return tuple(option for option in best[:_FEW] if option.score > best[0].score - _FAR)
+
+
+def in_capitals(text: str, offset: int, limit: int) -> bool:
+    """Tell whether the words about an offset are in capitals, by those of their letters that are ASCII."""
+    letters = _ASCII.findall(
+        text, max(0, text.rfind("\n", 0, offset) + 1, offset - 40), min(limit, offset + 60)
+    )
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+_ASCII = re.compile("[A-Za-z]")
 
 
 def restore(text: str, span: tuple[int, int], limit: int, name: str, gaps: frozenset[int]) -> Restored | None:
@@ -133,7 +160,7 @@ def restore(text: str, span: tuple[int, int], limit: int, name: str, gaps: froze
     opened = [m for m in codec.open.finditer(chunk) if letters_for(m[1], name, gaps)]
     if not opened:
         return None
-    options = readings(chunk, name, gaps)
+    options = readings(chunk, name, gaps, in_capitals(text, start, limit))
     last = opened[-1]
     if last.end() == len(chunk) and text[end : end + 1] == " " and "à" in letters_for(last[1], name, gaps):
         options, end = _across_space(text, chunk, end, limit, name)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from vnreport.repair import lost_bytes
 from vnreport.repair.choice import Option, choose
+from vnreport.repair.look import Look
 from vnreport.repair.types import Damage, Replacement
-from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode, unusual
+from vnreport.repair.utf8_images import CODECS, LETTERS, Codec, codec_of, decode
 
 _SIGNS = frozenset(
     "\u00a0\u00ad«»°²³·½±×§®©–—‘’“”†•…‰′″€™→−≤≥ðÐ\u200b\ufeff\ufffd\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
@@ -34,6 +35,8 @@ def undone(chunk: str, name: str) -> str | None:
     All that is not ASCII must come out as letters and signs of Vietnamese text, or as a misreading again.
     """
     codec = codec_of(name)
+    if any(c > "\x7f" and c not in codec.byte_of and c != "\ufffd" for c in chunk):
+        return None
     text, best = chunk, None
     for _ in range(_TIMES):
         mended = codec.whole.sub(lambda m: decode(codec, m[0]), text)
@@ -51,14 +54,24 @@ def _still_misread(text: str, codec: Codec) -> bool:
 
 def is_strong(chunk: str, codec: Codec) -> bool:
     """Tell whether a chunk holds an image that clean text could not: not just letters before quotes."""
-    return any(not all(c in _WEAK_SIGNS for c in m[0][1:]) for m in codec.whole.finditer(chunk))
+    return any(
+        not all(c in _WEAK_SIGNS for c in m[0][1:]) and not _in_capitals(chunk, m)
+        for m in codec.whole.finditer(chunk)
+    )
 
 
-def find(text: str, damage: Damage) -> list[Replacement]:
+def _in_capitals(chunk: str, image: re.Match[str]) -> bool:
+    """Tell whether what looks like à misread ends a word in capitals before a no-break space: XÃ."""
+    return image[0] == "Ã\xa0" and (chunk[: image.start()] + chunk[image.end() :]).isupper()
+
+
+def find(seen: Look, damage: Damage) -> list[Replacement]:
     """Find the misread stretches of a text; for a named damage, weak evidence is enough."""
     best: list[Replacement] = []
-    signs = unusual(text)
+    text, signs = seen.text, seen.unusual
     for name in CODECS:
+        if damage != "mojibake" and signs.isdisjoint(codec_of(name).byte_of):
+            continue
         if name == "cp1258" and not _ONLY_1258.search(text):
             continue
         found = list(_in_codec(text, signs, name, damage == "mojibake"))
@@ -130,7 +143,8 @@ def _in_line(text: str, start: int, end: int, name: str, gaps: frozenset[int]) -
                 support += restored.weight
                 pieces.append(_Piece(match.start(), restored.end, restored.options))
                 continue
-            if mended is not None and (options := lost_bytes.readings(mended, name, gaps)):
+            capitals = lost_bytes.in_capitals(text, match.start(), end)
+            if mended is not None and (options := lost_bytes.readings(mended, name, gaps, capitals)):
                 # Misread twice, a byte lost the first time.
                 pieces.append(_Piece(*span, options, is_strong(chunk, codec)))
                 continue

@@ -66,6 +66,11 @@ def _frequencies() -> dict[str, float]:
     return {row["syllable"]: -int(row["cost"]) / 10 for row in table("syllable_frequencies")}
 
 
+def is_known(word: str) -> bool:
+    """Tell whether a word was seen in the corpora often enough to be one; case does not matter."""
+    return word.lower() in _frequencies()
+
+
 def log_frequency(word: str) -> float | None:
     """Give the natural logarithm of a syllable's share of running text; None for what is no syllable.
 

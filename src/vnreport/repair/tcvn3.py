@@ -18,6 +18,10 @@ from vnreport.repair.syllable import is_syllable, log_frequency
 _WORD = re.compile(r"[^\W\d_]+")
 
 _LONGEST = 7
+_COMPANY = 24
+"""So many characters on either side of a run tell what its first and last words go with."""
+_KNOWN = 1.5
+"""The weight of what the table of capitals says, in nats."""
 
 
 @lru_cache(maxsize=65536)
@@ -94,10 +98,57 @@ def decoded_run(
         decoded = choose([readings(decode(text[first:last])) for first, last in spans])
     else:
         decoded = [decode(text[first:last]) for first, last in spans]
-    return [
-        (first, last, _capitals(text, first, last, chunk))
-        for (first, last), chunk in zip(spans, decoded, strict=True)
+    raised = [
+        _capitals(text, first, last, chunk) for (first, last), chunk in zip(spans, decoded, strict=True)
     ]
+    return [
+        (*span, chunk) for span, chunk in zip(spans, _by_company(text, spans, decoded, raised), strict=True)
+    ]
+
+
+def _by_company(text: str, spans: list[tuple[int, int]], decoded: list[str], raised: list[str]) -> list[str]:
+    """Let the language model say where a first letter without a capital in TCVN3 is one, within sentences."""
+    number = {span: i for i, span in enumerate(spans)}
+    slots: list[list[tuple[str, float]]] = []
+    places: list[int | None] = []
+    for found in _CHUNK.finditer(
+        text, _word_start(text, spans[0][0]), min(len(text), spans[-1][1] + _COMPANY)
+    ):
+        index = number.get(found.span())
+        places.append(index)
+        if index is None:  # the same in all encodings
+            slots.append([(found[0], 0.0)])
+            continue
+        chunk, at = decoded[index], _undecided(text, *found.span(), decoded[index])
+        forms = [raised[index]] if at is None else [chunk, chunk[:at] + chunk[at].upper() + chunk[at + 1 :]]
+        alone = log_frequency(chunk) or 0.0
+        slots.append([(form, alone + _KNOWN * (form == raised[index])) for form in forms])
+    if all(len(forms) == 1 for forms in slots):
+        return raised
+    from vnreport.repair.rescoring import reconsider
+
+    start = [slot[0][0] if i is None else raised[i] for i, slot in zip(places, slots, strict=True)]
+    chosen = reconsider(slots, start)
+    return [form for i, form in zip(places, chosen, strict=True) if i is not None]
+
+
+def _word_start(text: str, first: int) -> int:
+    """Give where words begin, within the line, some way before a run."""
+    low = max(0, first - _COMPANY)
+    line = text.rfind("\n", low, first) + 1
+    space = text.find(" ", low, first) + 1 if low else 0
+    return line or (space if space or not low else first)
+
+
+def _undecided(text: str, first: int, last: int, decoded: str) -> int | None:
+    """Give where a word begins whose first letter may be a capital; None where that is settled."""
+    plain = [c for c in text[first:last] if c.isascii() and c.isalpha()]
+    at = next((i for i, c in enumerate(decoded) if c.isalpha()), 0)
+    if decoded[at].isascii() or not decoded[at].islower() or decoded[at] in _WITH_CAPITAL:
+        return None
+    if not any(c.islower() for c in plain) and (len(plain) > 1 or _among_capitals(text, first, last)):
+        return None
+    return None if _is_start(text, first) else at
 
 
 def _capitals(text: str, first: int, last: int, decoded: str) -> str:
@@ -138,12 +189,20 @@ _BEHIND = re.compile(r" ([^\s,.;:()]+)")
 def _initial(text: str, first: int, last: int, decoded: str) -> str:
     """Raise a first letter that has no capital in TCVN3: at the start of a sentence, in names."""
     at = next((i for i, c in enumerate(decoded) if c.isalpha()), 0)
-    if decoded[at].isascii() or not decoded[at].islower() or decoded[at] in "đăâêôơư":
+    if decoded[at].isascii() or not decoded[at].islower() or decoded[at] in _WITH_CAPITAL:
         return decoded
-    window = text[max(0, first - 12) : first]
-    if _START.search(window if len(window) == 12 else "\n" + window) or _is_name(text, first, last, decoded):
+    if _is_start(text, first) or _is_name(text, first, last, decoded):
         return decoded[:at] + decoded[at].upper() + decoded[at + 1 :]
     return decoded
+
+
+_WITH_CAPITAL = "đăâêôơư"
+
+
+def _is_start(text: str, first: int) -> bool:
+    """Tell whether a sentence begins there."""
+    window = text[max(0, first - 12) : first]
+    return _START.search(window if len(window) == 12 else "\n" + window) is not None
 
 
 @cache

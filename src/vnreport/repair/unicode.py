@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 
 from vnreport.lexicon import table
+from vnreport.repair.look import Look
 from vnreport.repair.syllable import is_syllable
 from vnreport.repair.types import Damage, Replacement
-from vnreport.repair.utf8_images import unusual
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = "\u2028\u2029"
@@ -21,16 +22,17 @@ _STRANGE = re.compile(
 )
 _STRANGE_SIGN = re.compile(f"[{_SPACES}{_BREAKS}{_JOINERS}{_INVISIBLE}\uff01-\uff5e]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]+")
+_MISPLACED = re.compile("[aeiouyAEIOUY\u00c0-\u1ef9][\u0300-\u0323]{1,6}(?![\u0300-\u0323])")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ETH = re.compile("[\u00d0\u00f0\u0189\u0256]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ICELANDIC = frozenset("þÞæÆöÖ")
-_LONGEST = 40
+_LONGEST = 24
 
 
-def find_invisible(text: str, damage: Damage) -> list[Replacement]:
+def find_invisible(seen: Look, damage: Damage) -> list[Replacement]:
     """Find other spaces than the usual one, invisible characters and full-width forms."""
+    text = seen.text
     found: list[Replacement] = []
     at = 0
     while sign := _STRANGE_SIGN.search(text, at):
@@ -60,9 +62,9 @@ def _plain(text: str, match: re.Match[str]) -> str | None:
     return ""
 
 
-def find_uncomposed(text: str, damage: Damage) -> list[Replacement]:
+def find_uncomposed(seen: Look, damage: Damage) -> list[Replacement]:
     """Find letters that are not in NFC."""
-    signs = "".join(filter(may_compose, unusual(text)))
+    text, signs = seen.text, "".join(filter(may_compose, seen.unusual))
     if not signs:
         return []
     found = []
@@ -71,11 +73,22 @@ def find_uncomposed(text: str, damage: Damage) -> list[Replacement]:
     while hit := sign.search(text, at):
         start, end = _around(text, hit.start(), at)
         at = max(end, hit.end())
-        composed = unicodedata.normalize("NFC", text[start:end])
+        composed = _nfc(text[start:end])
         composed = _MISPLACED.sub(_reordered, composed)
         if composed != text[start:end]:
             found.append(Replacement(start, end, composed, "nfc", 1.0))
     return found
+
+
+def _nfc(text: str) -> str:
+    """Normalise to NFC, in linear time even where hundreds of marks stand on end."""
+    if len(text) > _LONGEST:
+        spread = (unicodedata.normalize("NFD", c) for c in text)
+        runs = groupby("".join(spread), key=lambda c: unicodedata.combining(c) > 0)
+        text = "".join(
+            c for marks, run in runs for c in (sorted(run, key=unicodedata.combining) if marks else run)
+        )
+    return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=4096)
@@ -105,11 +118,15 @@ def _reordered(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", spread[0] + "".join(marks))
 
 
-def find_look_alikes(text: str, damage: Damage) -> list[Replacement]:
+def find_look_alikes(seen: Look, damage: Damage) -> list[Replacement]:
     """Find letters that pass for others: eth for đ, Cyrillic and Greek ones in Latin words."""
-    found = [
-        Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
-    ]
+    text, found = seen.text, []
+    if not seen.unusual.isdisjoint(_D):
+        found += [
+            Replacement(*m.span(), _D[m[0]], "lookalike", 0.99) for m in _ETH.finditer(text) if _is_d(text, m)
+        ]
+    if seen.unusual.isdisjoint(map(chr, _similar())):
+        return found
     at = 0
     other = _other()
     while hit := other.search(text, at):
@@ -156,14 +173,14 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     """Tell whether an eth stands for đ: at the start of a word, or in a code, and not in an Icelandic one."""
     start, end = _word_around(text, *match.span())
     word = text[start:end]
-    if any(c in _ICELANDIC for c in word):
+    if not _ICELANDIC.isdisjoint(word):
         return False
     before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if len(word) == 1:  # a unit of money, part of a code, the name of a clause
         if before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS)):
             return True
         return before in _OPENING and behind in _CLOSING
-    if sum(c.isupper() for c in word) > 1 or is_syllable(word.translate(_D_TABLE)):
+    if sum(map(str.isupper, word)) > 1 or is_syllable(word.translate(_D_TABLE)):
         return True
     return match.start() > start and any(c in "êôơưâăÊÔƠƯÂĂ" for c in before + behind)
 
@@ -199,10 +216,10 @@ def passes_for_another(c: str) -> bool:
 _PASSING = frozenset("ǥǤƚɣƔ")
 
 
-def find_decoration(text: str, damage: Damage) -> list[Replacement]:
+def find_decoration(seen: Look, damage: Damage) -> list[Replacement]:
     """Find marks that were set under or over every letter of a stretch, to hinder copying."""
-    found: list[Replacement] = []
-    for mark in filter(_MARK.match, unusual(text)):
+    text, found = seen.text, []
+    for mark in filter(_MARK.match, seen.unusual):
         places = [match.span() for match in re.finditer(mark + "+", text)]
         if any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False)):
             found += [Replacement(*place, "", "decoration", 0.95) for place in places]

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from vnreport.lexicon import table
 from vnreport.repair.choice import Option, choose
+from vnreport.repair.look import Look
 from vnreport.repair.syllable import is_syllable, log_frequency
 from vnreport.repair.types import Damage, Replacement
 
@@ -27,6 +28,9 @@ _PLAIN_LINE = re.compile(r"[\x00-\x7f]*[aeiouyAEIOUY]['?.^(+~`][\x00-\x7f]*|[\x0
 _ESCAPED = re.compile(r"[A-Za-z^(+~`'?.]\\[.?'`~^(+]")
 _ADDRESS = re.compile(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\b")
 _END = {".": 2.5, "?": -1.0}
+_LATIN = re.compile(r"[(\"]?[A-Za-z]{1,24}(?:'(?:s|[A-Z][a-z]{1,24}))?[.,;:!?)\"]{0,3}")
+"""A word as foreign ones are written: Algeria's, O'Neil."""
+_SPARSE = 2000
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
 
@@ -70,8 +74,8 @@ def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
         text = _decode(chunk[:-tail]) + chunk[-tail:]
         bonus = (_END[chunk[-tail]] if ends else -3.0) if chunk[-tail] in _END else 0.0
         options.append(Option(text, bonus - _cost(text)))
-    if chunk.isalpha() and not chunk.isupper() and not escaped:
-        options.append(Option(chunk, -_cost(chunk) - 3.0))
+    if not escaped and _LATIN.fullmatch(chunk) and not chunk.isupper():
+        options.append(Option(chunk, -_cost(chunk) - 3.0 - 8.0 * len(_SURE.findall(chunk))))
     return tuple(sorted(options, key=lambda option: -option.score))
 
 
@@ -101,9 +105,9 @@ def cost_as_it_stands(chunk: str) -> float:
 _VOWELS = frozenset("aeiouyAEIOUY")
 
 
-def find(text: str, damage: Damage) -> list[Replacement]:
+def find(seen: Look, damage: Damage) -> list[Replacement]:
     """Find the runs of VIQR in a text; with the damage named, on less evidence."""
-    forced = damage == "viqr"
+    text, forced = seen.text, damage == "viqr"
     found: list[Replacement] = []
     for start, end in [(0, len(text))] if forced else _regions(text):
         found += _in_region(text, start, end, forced)
@@ -138,7 +142,7 @@ def _line_end(text: str, offset: int) -> int:
 def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replacement]:
     chunks = [m.span() for m in _CHUNK.finditer(text, start, end)]
     # Where signs are escaped, as the standard wants it, a bare one is always a mark.
-    escaped = _ESCAPED.search(text) is not None
+    escaped = _is_escaped(text, 0, len(text)) or _is_escaped(text, start, end)
     readings = [_readings(text, first, last, escaped) for first, last in chunks]
     path = _path(text, chunks, readings, forced)
     index = 0
@@ -148,6 +152,11 @@ def _in_region(text: str, start: int, end: int, forced: bool) -> Iterator[Replac
             index += 1
         if path[first]:
             yield from _run(text, chunks[first:index], readings[first:index], forced)
+
+
+def _is_escaped(text: str, start: int, end: int) -> bool:
+    count = sum(1 for _ in _ESCAPED.finditer(text, start, end)) if "\\" in text else 0
+    return count * _SPARSE > end - start
 
 
 def _readings(text: str, start: int, end: int, escaped: bool) -> tuple[Option, ...]:

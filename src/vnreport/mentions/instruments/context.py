@@ -66,6 +66,8 @@ class Context:
             self.by_code.setdefault(draft.code, index)
             if draft.number:
                 self.by_number[draft.kind, draft.number.lstrip("0").lower()] = index
+        elif draft.number and (draft.date or draft.issuer):
+            self.by_number.setdefault((draft.kind, draft.number.lstrip("0").lower()), index)
         self.by_kind[draft.kind] = index
         self.by_word[" ".join(page.low[draft.start : draft.start + 24].split()[:2])] = index
 
@@ -73,7 +75,10 @@ class Context:
     def _agrees(draft: Draft, antecedent: Draft) -> bool:
         if draft.year and antecedent.year and draft.year != antecedent.year:
             return False
-        return not (draft.date and antecedent.date and draft.date != antecedent.date)
+        if draft.date and antecedent.date and draft.date != antecedent.date:
+            return False
+        here, there = draft.issuer or "", antecedent.issuer or ""
+        return bool(antecedent.code) or not (here and there) or here.endswith(there) or there.endswith(here)
 
     def _repeat(self, draft: Draft, drafts: list[Draft], index: int) -> None:
         kept = draft.provisions

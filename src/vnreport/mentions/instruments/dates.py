@@ -18,8 +18,9 @@ _WORD_DATE = (
 _VERB = (
     r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành)\s{1,3}(?:vào\s)?)?"
 )
+_HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
-    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
 _MONTH = rx(r"\s{1,8}tháng\s{1,3}(\d{1,2})\s{0,2}(?:/|-|năm)\s{0,2}((?:19|20)\d\d)(?!\d)")
@@ -28,6 +29,10 @@ _YEAR = rx(
     r"2}[-/]\s{0,2}\d|\d|\s{0,2}-\s{0,2}(?:19|20)\d\d)"
 )
 _BARE_YEAR = re.compile(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d|\s{0,2}-\s{0,2}\d)")
+_TITLED_YEAR = rx(
+    r"\s{1,3}((?:19|20)\d\d)(?=\s(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|công bố|bãi bỏ|do)\s)"
+)
+"""The year that databases put between a code and its title."""
 
 
 class Date(NamedTuple):
@@ -76,5 +81,5 @@ def read_year(page: Page, at: int, *, bare: bool) -> Date | None:
     match = _MONTH.match(page.low, at)
     if match:
         return Date(None, int(match[2]), match.end())
-    match = _BARE_YEAR.match(page.low, at) if bare else None
+    match = (_BARE_YEAR if bare else _TITLED_YEAR).match(page.low, at)
     return Date(None, int(match[1]), match.end()) if match else None

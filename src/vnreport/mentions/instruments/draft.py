@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from vnreport.report import InstrumentKind, InstrumentMention, Provision
 
+_SHARED = ("number", "year", "symbol", "code", "name", "issuer", "date", "title")
+"""The fields that a reference back has in common with its antecedent."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -33,7 +36,7 @@ class Draft:
         """Take over the fields of the citation that this one refers back to."""
         self.refers_to = index if antecedent.refers_to is None else antecedent.refers_to
         self.kind = antecedent.kind
-        for name in ("number", "year", "symbol", "code", "name", "issuer", "date", "title"):
+        for name in _SHARED:
             setattr(self, name, getattr(antecedent, name))
 
     def mention(self, text: str, position: int) -> InstrumentMention:
@@ -44,14 +47,7 @@ class Draft:
             start=self.start,
             end=self.end,
             kind=self.kind,
-            number=self.number,
-            year=self.year,
-            symbol=self.symbol,
-            code=self.code,
-            name=self.name,
-            issuer=self.issuer,
-            date=self.date,
-            title=self.title,
             provisions=self.provisions,
             refers_to=None if self.refers_to is None else f"i{self.refers_to + 1}",
+            **{name: getattr(self, name) for name in _SHARED},
         )

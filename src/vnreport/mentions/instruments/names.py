@@ -45,7 +45,7 @@ _PLENUM = rx(
 _AMENDING = rx(
     r"\s{1,3}(?:(?:về\s)?(?:việc\s)?sửa đổi|sửa đổi)(?:\s?,\s?|\s{1,3}và\s{1,3}|\s{1,3})(?:bổ "
     r"sung(?:\s{1,3}|\s?,\s?))?(?:(?:một số\s{1,3})?(?:điều|nội dung|quy định)\s{1,3}(?:(?:(?:và|,)\s{1,"
-    r"3}(?:phụ lục|danh mục|biểu)(?:\s{1,3}[^\W\d_]+){0,8}?\s{1,3})?(?:của|tại|trong)\s{1,3}))?"
+    r"3}(?:phụ lục|danh mục|biểu)(?:\s{1,3}[^\W\d_]+){0,8}?\s{1,3})?(?:(?:của|tại|trong)\s{1,3})?))?"
     r"(?:(?:các|\d{1,2})\s{1,3})?(?P<of>(?:luật|bộ luật|pháp lệnh)(?!\w))"
 )
 _SUFFIX = rx(
@@ -97,6 +97,7 @@ def law_names() -> dict[str, str]:
             key.replace(" và ", ", "),
             key.replace(" - ", " và "),
             key.replace(" - ", "-"),
+            key.replace("&", " & "),
         }
         commas = key.split(", ")
         if 1 < len(commas) < 5:
@@ -106,6 +107,7 @@ def law_names() -> dict[str, str]:
             names.setdefault(spelling, name)
         for short in filter(None, row["short"].split("|")):
             names.setdefault(one_tone(short.lower()), name)
+            names.setdefault(one_tone(short.lower()).replace("&", " & "), name)
     return names
 
 
@@ -272,21 +274,22 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
 def _spell_out(name: str) -> str:
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
     name = re.sub(r"\bBCH\b", "Ban Chấp hành", name)
-    name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+)\)?", r" khóa \1", name)
+    name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)
     name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
     name = " ".join(name.split())
     return name[0].upper() + name[1:]
 
 
 _TREATY_WORD = re.compile(r"[^\W_][\w/&]*")
-_TREATY_GAP = re.compile(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục)")
+_TREATY_GAP = re.compile(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     """Read a treaty by name: ``Hiệp định CPTPP``, ``Công ước của Liên hợp quốc về Luật Biển``."""
     if page.text[start].islower() and not re.match(r"\s[A-ZĐ]{3,}", page.plain[head_end : head_end + 6]):
         return None
-    end, words, proper = head_end, 0, False
+    end, words = head_end, 0
+    proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
     last = head_end
     while words < 22:
         gap = _TREATY_GAP.match(page.plain, end)
@@ -327,6 +330,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
 
 
 _COMMON = rx(r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên)(?!\w)")
+_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
+"""Conventions are known by their subject; an agreement needs the name of a party or place."""
 _FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
 
 
@@ -350,7 +355,8 @@ def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
 
 
 _NUMBERED_TREATY = re.compile(
-    r"\s{1,3}(?:ILO\s{1,3}(?:số\s{1,3})?|số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
+    r"\s{1,3}(?:(?:của\s{1,3})?(?:ILO|Tổ chức Lao động [Qq]uốc tế)\s{1,3}(?:\(ILO\)\s)?(?:số\s{1,3})?|"
+    r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
     r"3})(?![\w/]|[.,]\d)"
     r"(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế)(?!\w))?"
 )

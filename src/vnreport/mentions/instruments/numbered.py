@@ -25,7 +25,8 @@ _FOLLOWS = rx(
     r"bị|hiện|nhưng|vẫn|chưa|phải|"
     r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
     r"đang|như|bãi bỏ|hết|"
-    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần)(?!\w))"
+    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần|"
+    r"xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|thi hành)(?!\w))"
 )
 _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
@@ -115,6 +116,10 @@ def fill(draft: Draft, number: Number) -> None:
     draft.number, draft.year, draft.end = number.number, number.year, number.end
     if number.code is not None:
         draft.symbol, draft.code, draft.issuer = number.code.symbol, number.code.code, number.code.issuer
+        symbol, code = number.code.symbol, number.code.code
+        if draft.kind == "guidance" and symbol and code and symbol.startswith(("HĐ-", "HĐ/")):
+            # Repair takes HD (Hướng dẫn) for the more frequent HĐ.
+            draft.symbol, draft.code = symbol.replace("Đ", "D", 1), code.replace("Đ", "D", 1)
     elif number.year is not None and draft.kind in _SLASHED:
         draft.symbol = _SLASHED[draft.kind]
         draft.code = f"{number.number}/{number.year}/{draft.symbol}"
@@ -122,6 +127,11 @@ def fill(draft: Draft, number: Number) -> None:
         draft.short = True
     else:
         draft.short = True
+
+
+def _first(symbol: str | None) -> str:
+    """Give the first part of a symbol: the kind, or the agency of a letter."""
+    return re.split(r"[-/]", symbol or "")[0]
 
 
 def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
@@ -143,9 +153,7 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
         if item is None or (item.code is None and strict):
             break
         if item.code is not None and not (
-            item.code.known
-            or draft.code is None
-            or item.code.letter == (draft.code is not None and not draft.symbol)
+            item.code.known or draft.code is None or _first(item.code.symbol) == _first(draft.symbol)
         ):
             break
         if YEAR.fullmatch(item.number) and item.code is None:

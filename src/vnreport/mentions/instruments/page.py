@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnreport.mentions.instruments.unaccented import restore, unaccented
 from vnreport.text import fold
 
 _TONES = [
@@ -35,6 +36,8 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(one_tone(pattern), flags)
 
 
+_LOST = re.compile(r"(?<=[/A-ZĐ&-])[?\ufffd](?=[A-ZĐ])|(?<=[/-][NQ])[?\ufffd](?=\s?-)")
+"""A letter of a symbol that became a question mark: nearly always Đ."""
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -56,7 +59,13 @@ class Page:
         for old, new in _PLAIN:
             if old in plain:
                 plain = plain.replace(old, new)
-        return cls(text, plain, one_tone(fold(plain)).replace("\n", " "))
+        if "?" in plain or "\ufffd" in plain:
+            plain = _LOST.sub("Đ", plain)
+        low = fold(plain)
+        if unaccented(low):
+            plain = restore(plain)
+            low = fold(plain)
+        return cls(text, plain, one_tone(low).replace("\n", " "))
 
     def broken(self, start: int, end: int) -> bool:
         """Tell whether a blank line lies between two offsets."""

@@ -14,6 +14,7 @@ LEVELS = ("point", "clause", "article", "section", "chapter", "part", "appendix"
 _LEVEL_OF = {
     "tiết": "subpoint", "điểm": "point", "khoản": "clause", "điều": "article", "mục": "section",
     "chương": "chapter", "phần": "part", "phụ lục": "appendix", "tiểu mục": "section",
+    "đ": "article", "k": "clause",
 }  # fmt: skip
 _LEVEL_OF = {one_tone(word): level for word, level in _LEVEL_OF.items()}
 _RANK = {"subpoint": -1, **{level: i for i, level in enumerate(LEVELS)}}
@@ -33,12 +34,12 @@ _VALUES = {
 }
 _OPEN = rx(
     r"(?:(?:các|từ|những)\s{1,3})?(?P<level>tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|"
-    r"tiết)(?P<gap>\s{0,3}(?:số\s{0,3})?)"
+    r"tiết|[đk](?=\.?\s?\d))(?P<gap>\.\s{0,2}|\s{0,3}(?:số\s{0,3})?)"
 )
 _MORE = rx(r"\s{0,3}(?P<link>,\s?và|,|;|và|hoặc|&|đến|tới|-|đến hết)\s{0,3}")
 _BETWEEN = rx(
     r"(?P<link>\s{0,3}(?:,\s?và|,|;|và|hoặc|đến|-|/|của|thuộc|tại|trong)?\s{0,3})(?=(?:(?:các|"
-    r"từ|những)\s{1,3})?(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w))"
+    r"từ|những)\s{1,3})?(?:(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w)|[đk]\.?\s?\d))"
 )
 _VALUE = {
     level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.issuers import read_apposed, read_issuer
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
@@ -14,7 +16,7 @@ from vnreport.mentions.instruments.numbered import (
 from vnreport.mentions.instruments.own import own_kinds, own_spans
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
-from vnreport.mentions.instruments.titles import read_title, read_titled_issuer
+from vnreport.mentions.instruments.titles import read_subject, read_title, read_titled_issuer
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.spans import Spans
 
@@ -25,6 +27,8 @@ _AFTER = rx(
 )
 
 
+_JOINT = re.compile(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
+"""Symbols of what several bodies issue together."""
 _SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
 
 
@@ -67,9 +71,7 @@ class Reader:
         """Read date, year and issuer behind a citation in any order; tell whether there were any."""
         begin = draft.end
         stated = False
-        joint = draft.kind in ("joint_circular", "joint_resolution") or (draft.symbol or "").startswith(
-            ("CTPH", "KHPH", "QCPH", "CTrPH")
-        )
+        joint = draft.kind.startswith("joint") or _JOINT.match(draft.symbol or "") is not None
         for _ in range(4):
             date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
             if date is not None:
@@ -88,6 +90,8 @@ class Reader:
                 draft.year, draft.end = draft.year or year.year, year.end
                 continue
             issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
+            if issuer is None and draft.date and not stated and draft.symbol:
+                issuer = read_apposed(self.page, draft.end, draft.issuer, draft.symbol)
             if issuer is None:
                 break
             draft.issuer, draft.end = issuer
@@ -113,12 +117,15 @@ class Reader:
         draft.end = listed.end + bracket
 
     def _add(self, draft: Draft) -> None:
-        if draft.kind not in ("constitution", "treaty", "standard"):
+        if draft.kind == "treaty" and (draft.year or draft.date):
+            draft.title = read_subject(self.page, draft.end)
+        elif draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
             if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
                 draft.issuer = by[0]
         if draft.kind in ("law", "code", "ordinance") and not (
-            draft.code and (draft.title or "").startswith("sửa đổi")
+            draft.code
+            and (draft.title or "").startswith(("sửa đổi", "về") if draft.name is None else "sửa đổi")
         ):
             draft.title = None
         self.context.resolve(draft, self.drafts, self.page)

@@ -9,7 +9,7 @@ from vnreport.mentions.instruments.page import Page, rx
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
 _ACTS = (
-    "quy định(?! tại| rõ| như| cụ thể|:| thì| này| trên)|hướng dẫn|ban hành|phê duyệt|sửa "
+    "quy định(?! tại| rõ| như| cụ thể|:| thì| này| trên)|hướng dẫn|ban hành(?! kèm| theo| tại)|phê duyệt|sửa "
     "đổi|bổ sung|bãi bỏ|công bố|giao|thành lập|kiện toàn|điều chỉnh|"
     "triển khai|tổ chức|tăng cường|đẩy mạnh|thông qua|công nhận|chấp thuận|xử phạt|chấn chỉnh|"
     "quy hoạch|đính chính|đề nghị|"
@@ -34,17 +34,24 @@ _NEW_CLAUSE = rx(
     r"trung ương|tw|hội nghị)|"
     r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
     r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
-    r"(?:trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
+    r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
+    r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
+    r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
+    r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
     r"\s{0,2}\((?:sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:nghị định|thông tư|quyết định|chỉ thị|"
     r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
     r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
-_AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:{_KINDS})\s(?:số\s)?\d")
+_AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s)")
 """A further instrument of the sentence's own list, not of the title."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
+_AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
+_NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
 """What opens a line of its own below a citation."""
+_NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
+"""What a colon introduces the name of, inside a title."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
@@ -76,6 +83,19 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
     return title if " " in title else None
+
+
+_SUBJECT_END = rx(r"[,;]|\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)")
+
+
+def read_subject(page: Page, at: int) -> str | None:
+    """Read the subject behind a treaty's year (``Công ước Viên 1980`` *về mua bán hàng hóa quốc tế*)."""
+    title = read_title(page, at, predicate=True)
+    if title is None or not title.lower().startswith("về"):
+        return None
+    begin = page.plain.index(title[:2], at)
+    end = _SUBJECT_END.search(page.low, begin, begin + len(title))
+    return page.squeezed(begin, end.start()) if end else title
 
 
 def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
@@ -124,6 +144,7 @@ def _end(page: Page, begin: int, limit: int) -> int:
             and quoted <= 0
             and depth <= 0
             and not (sign == "." and _abbreviated(page, match.start()))
+            and not (sign == ":" and _NAMED.search(page.low, max(begin, match.start() - 16), match.start()))
         ):
             end = match.start()
             break
@@ -151,6 +172,9 @@ def _clause(page: Page, begin: int, end: int) -> int:
     end = match.start() if match else end
     other = _AND_OTHER.search(page.low, begin, end)
     if other is not None and not _CITED.search(page.low, begin, other.start()):
+        end = other.start()
+    other = _AND_NUMBER.search(page.low, begin, end)
+    if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()
     by = _BY.search(page.low, begin, end + len(" ban hành"))
     end = by.start() if by and read_issuer(page, by.start()) else end

@@ -53,12 +53,17 @@ def _machine() -> tuple[AhoCorasick, list[Trigger]]:
 _CODE = re.compile(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ][A-ZĐa-z0-9]")
 _SHORT = re.compile(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
-    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)|(?=\s(?:TW|"
-    r"Trung ương|TƯ|Đại hội|Hội nghị)))"
+    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
+    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|Hội nghị))"
+    r"|(?=\d{1,5}[a-z]?\s?[/-]\s?(?:\d{4}[/-]|[A-ZĐ]{2}))"
+    r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/.,-])))"
 )
-_STANDARD = re.compile(
-    r"(?:TCVN|QCVN|TCXDVN|QCXDVN|TCN(?= \d)|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\dTCN|\d\d TCN)(?=[\s:/\dI])"
-)
+"""An abbreviated kind before its number, also glued to it (``NQ98``, ``TT22/2021/TT-BGDĐT``)."""
+_SHORT_PROVISION = re.compile(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
+"""``Đ.5`` Điều 5, ``k2`` khoản 2."""
+_STANDARD = re.compile(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
+_BRANCH = re.compile(r"\d\d\s?\Z")
+"""The number of a branch of industry before ``TCN``."""
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
 
 
@@ -100,9 +105,13 @@ def triggers(page: Page) -> list[Trigger]:
         word = re.match(r"[A-Za-zĐđ]+", match.group())
         if word:
             found.append(Trigger(start, start + word.end(), "short", _short_kind(word.group()), word.group()))
+    for match in _SHORT_PROVISION.finditer(plain):
+        found.append(Trigger(match.start(), match.end(), "provision"))
     for match in _STANDARD.finditer(plain):
-        if not match.start() or not plain[match.start() - 1].isalnum():
-            found.append(Trigger(match.start(), match.end(), "standard", "standard"))
+        branch = _BRANCH.search(plain, max(0, match.start() - 3), match.start())
+        start = branch.start() if branch else match.start()
+        if not start or not plain[start - 1].isalnum():
+            found.append(Trigger(start, match.end(), "standard", "standard"))
     found.sort(key=lambda t: (t.start, -t.end))
     return found
 

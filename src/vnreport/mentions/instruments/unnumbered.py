@@ -24,7 +24,8 @@ _ON = rx(
     r"phải|chưa|sẽ|thay|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
 )
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
-_NEXT_LAW = re.compile(r"\s{0,2},\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
+_NEXT_LAW = re.compile(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
+_COLON = re.compile(r"\s?:\s{1,3}(?=[A-ZĐ])")
 _BRACKET = re.compile(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
@@ -41,7 +42,7 @@ class Unnumbered(Reader):
         if head.kind in ("law", "code", "ordinance") and head.sort == "head":
             named = names.read_law(self.page, head.start, head.end)
             if named is None:
-                return False
+                return head.kind == "law" and self._listed_laws(head, start)
             draft = Draft(named.kind, start, named.end, name=named.name)
             return self._named(draft, listed)
         if head.kind == "treaty":
@@ -134,7 +135,7 @@ class Unnumbered(Reader):
             return False
         self._add(draft)
         if draft.kind == "law" and draft.code is None:
-            self._shared_laws(draft)
+            self._shared_laws()
         return True
 
     def _bracketed(self, draft: Draft) -> None:
@@ -147,24 +148,37 @@ class Unnumbered(Reader):
             fill(draft, number)
             draft.end += 1
 
-    def _shared_laws(self, draft: Draft) -> None:
+    def _listed_laws(self, head: Trigger, start: int) -> bool:
+        """Read laws behind one word and a colon: ``các Luật: Đất đai, Nhà ở``."""
+        colon = _COLON.match(self.page.plain, head.end)
+        found = self._bare_law(colon.end()) if colon else None
+        if found is None:
+            return False
+        first = Draft("law", start, found[1], name=found[0])
+        self._tail(first)
+        self._add(first)
+        self._shared_laws()
+        return True
+
+    def _shared_laws(self) -> None:
         """Read laws that share the word Luật: ``Luật Đầu tư, Doanh nghiệp``."""
-        known = names.law_names()
         while True:
             step = _NEXT_LAW.match(self.page.plain, self.at)
-            if step is None:
+            found = self._bare_law(step.end()) if step else None
+            if step is None or found is None or found[0] == "Luật Lao động":
                 return
-            found = None
-            for size in (6, 5, 4, 3, 2, 1):
-                words = _WORDS[size].match(self.page.low, step.end())
-                if words and "luật " + words.group() in known:
-                    found = words
-                    break
-            if found is None or known["luật " + found.group()] == "Luật Lao động":
-                return
-            other = Draft("law", step.end(), found.end(), name=known["luật " + found.group()])
+            other = Draft("law", step.end(), found[1], name=found[0])
             self._tail(other)
             self._add(other)
+
+    def _bare_law(self, at: int) -> tuple[str, int] | None:
+        """Read the name of a law without the word Luật: its name and end."""
+        known = names.law_names()
+        for size in (6, 5, 4, 3, 2, 1):
+            words = _WORDS[size].match(self.page.low, at)
+            if words and "luật " + words.group() in known:
+                return known["luật " + words.group()], words.end()
+        return None
 
     def _constitution(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         name, end = names.read_constitution(self.page, head.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.instruments import read_code
+from vnreport.instruments import Code, read_code
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.numbered import (
     YEAR,
@@ -20,10 +20,18 @@ from vnreport.mentions.instruments.triggers import Trigger, triggers
 from vnreport.mentions.instruments.unnumbered import Unnumbered
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
+_ATTACHED = rx(
+    r"\s{0,3},?\s{0,3}(?:(?:của|tại|trong|thuộc)\s{1,3})?(?:(?:bản|các|những)\s{1,3})?"
+    r"(?:(?:quy chế|quy định|quy trình|quy tắc|quy chuẩn|tiêu chuẩn|điều lệ|danh mục|chương trình|kế hoạch|"
+    r"đề án|hướng dẫn|nội quy|bảng|biểu|phụ lục|chế độ|mẫu|thể lệ|bộ tiêu chí|phương án|chiến lược|quy hoạch)"
+    r"(?:,?\s{1,3}[^\W\d_]+){0,14}?\s{1,3})?(?:được\s{1,3})?"
+    r"(?:(?:ban hành|phê duyệt|công bố)\s{1,3}(?:kèm\s{1,3})?(?:theo|tại)|(?:đính )?kèm theo)\s{1,3}"
+)
+"""What ties a provision of a regulation to the instrument that it is attached to."""
 _NOT_NUMBERED = rx(
-    r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|hồ sơ|giấy chứng "
-    r"nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
-    r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,3}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
+    r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|vụ án|hồ sơ|giấy "
+    r"chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
+    r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
     r"3}:?\s{0,3}\Z"
 )
 _BY_NUMBER = re.compile(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
@@ -77,13 +85,26 @@ class Walk(Unnumbered):
         if link is None or self.page.broken(listed.end, link.end()):
             return
         head = self.heads.get(link.end())
+        attached = self._attached(listed)
+        if (head and self._cite(head, listed)) or (attached and self._cite(attached, listed)):
+            return
         if head is not None:
-            if not self._cite(head, listed) and head.sort == "head":
-                self.last = head
+            self.last = head if head.sort == "head" else self.last
             return
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
             self._bare(number.end("no"), listed)
+
+    def _attached(self, listed: Provisions) -> Trigger | None:
+        """Find the head behind ``Điều 5 Quy chế ban hành kèm theo``."""
+        attached = _ATTACHED.match(self.page.low, listed.end)
+        if (
+            attached is None
+            or not any(any(run.values) for run in listed.items)
+            or self.page.broken(listed.end, attached.end())
+        ):
+            return None
+        return self.heads.get(attached.end())
 
     def _cite(self, head: Trigger, listed: Provisions | None) -> bool:
         """Read the citation that a word for a kind opens; tell whether there was one."""
@@ -155,34 +176,34 @@ class Walk(Unnumbered):
             or (plain[start - 1] in "/-_.&" and start > 1 and plain[start - 2].isalnum())
         ):
             return False
-        code = read_code(plain, start, loose=False)
         by = _BY_NUMBER.search(plain, max(self.at, start - 8), start)
-        if code is None and by is not None:
-            code = read_code(plain, start, loose=True)
-            if (
-                code is None
-                or not code.symbol
-                or "-" not in code.symbol.replace("/", "-")
-                or not code.symbol[:2].isupper()
-            ):
-                return False
-            if code.kind is None and not code.symbol.startswith(
-                ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
-            ):
-                return False
-        if code is None:
-            return False
         begin = by.start() if by else start
-        if _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
+        code = read_code(plain, start, loose=False)
+        if code is None and by is not None:
+            code = self._introduced(start, begin)
+        if code is None:
             return False
         kind = code.kind or "official_letter"
         head = self._head_before(begin, code.kind)
         if head is not None:
             begin, kind = head.start, head.kind if head.kind != "other" else kind
+        elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
+            return False
         draft = Draft(kind, listed.start if listed else begin, code.end)
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
         self._finish(draft, listed)
         return True
+
+    def _introduced(self, start: int, begin: int) -> Code | None:
+        """Read a code that only ``số`` introduces: shaped like one, or with a word for a kind before it."""
+        code = read_code(self.page.plain, start, loose=True)
+        if code is None or not code.symbol or not code.symbol[:2].isupper():
+            return None
+        if "-" not in code.symbol.replace("/", "-"):
+            return None
+        letters = ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
+        shaped = code.kind is not None or code.symbol.startswith(letters)
+        return code if shaped or self._head_before(begin, None) else None
 
     def _head_before(self, start: int, kind: str | None) -> Trigger | None:
         """Find the word for a kind some words before a code (``Quyết định bổ nhiệm số 12/QĐ-BNV``)."""
@@ -196,5 +217,6 @@ class Walk(Unnumbered):
             head.kind == kind
             or (kind, head.kind) in _AGREE
             or (kind is None and head.kind == "official_letter")
+            or (kind is None and head.kind == "decision" and self.page.text[head.start].isupper())
         )
         return head if agrees else None

@@ -44,6 +44,8 @@ class _Tables(NamedTuple):
     modifier_ends: frozenset[str]
     labels: dict[tuple[str, ...], tuple[str, frozenset[str]]]
     label_ends: frozenset[str]
+    ends: frozenset[str]
+    """The last words of all that tells something of the number behind it."""
 
 
 @cache
@@ -57,12 +59,9 @@ def _tables() -> _Tables:
         unless = frozenset(word for word in row["unless_after"].split("|") if word)
         for form in tone_variants(row["word"]):
             labels[tuple(form.split())] = (row["strength"], unless)
-    return _Tables(
-        modifiers,
-        frozenset(key[-1] for key in modifiers),
-        labels,
-        frozenset(key[-1] for key in labels),
-    )
+    modifier_ends = frozenset(key[-1] for key in modifiers)
+    label_ends = frozenset(key[-1] for key in labels)
+    return _Tables(modifiers, modifier_ends, labels, label_ends, modifier_ends | label_ends | {"từ"})
 
 
 def _words_before(folded: str, start: int) -> list[str]:
@@ -87,10 +86,12 @@ def _words_before(folded: str, start: int) -> list[str]:
 
 def look_before(folded: str, start: int) -> Before:
     """Read the words before a number at ``start`` of a text in lower case."""
+    tables = _tables()
+    if not _tells(folded, start, tables):
+        return NOTHING
     words = _words_before(folded, start)
     if not words:
         return NOTHING
-    tables = _tables()
     from_ = words[-1] == "từ"
     if from_:
         words = words[:-1]
@@ -112,14 +113,26 @@ def look_before(folded: str, start: int) -> Before:
             hit = tables.labels.get(tuple(words[-size:])) if size <= len(words) else None
             if hit is not None:
                 before = words[-size - 1] if size < len(words) else ""
-                if before in hit[1]:
-                    break
+                if before in hit[1] or (last == "ngày" and before.isdigit()):
+                    break  # "4 ngày 3 đêm"
                 strength: Label = "weak" if hit[0] == "weak" else "strong"
                 word = " ".join(words[-size:])
                 if hit[0] == "time":
                     word = "=" + word
                 return Before(modifier, strength, word, before, from_)
     return Before(modifier, "", "", "", from_)
+
+
+def _tells(folded: str, start: int, tables: _Tables) -> bool:
+    """Tell at a glance whether the words before a number can say anything of it; most say nothing."""
+    piece = folded[max(0, start - REACH) : start]
+    words = piece[-20:].split()
+    if not words:
+        return False
+    last = words[-1]
+    if last[-1] in _BREAKS:
+        return False
+    return last.lstrip(_OPENERS) in tables.ends or "ước" in piece or "dự" in piece
 
 
 def _estimated(words: list[str]) -> bool:

@@ -81,6 +81,11 @@ def continuous() -> re.Pattern[str]:
 
 
 LETTERS = re.compile(r"[^\W\d_]+[²³23]?")
+SCALED_AGAIN = re.compile(rf"\s?\(({NUMBER}{GAP}[^()\d\n]{{2,20}})\)")
+"""A repetition of a long number in a short form: ``3.000.000 (3 triệu)``."""
+METRES = re.compile(r"(m|kg|ha|km)([0-9]{1,2})(?![0-9²³]|[^\W_]|[.,/-][0-9])")
+"""Tenths behind their unit: ``1m75``, ``2kg5``."""
+LENGTHS = re.compile(rf"(?:cao|dài|rộng|sâu|dày|ngập|ngang|đường kính|mực nước){GAP}(?:\w+{GAP})?\Z")
 DIGITS_AGAIN = re.compile(rf"\s?\(({NUMBER})\)")
 
 
@@ -103,6 +108,8 @@ def unit_ahead() -> re.Pattern[str]:
 @cache
 def firm_unit() -> re.Pattern[str]:
     """Units behind ``một`` or ``năm`` that make it a number rather than an article or a year."""
+    vague = {"lượng", "khối", "cân", "ly", "độ"}  # words of prose too: một lượng lớn, mỗi năm lượng mưa
     forms = [row["form"] for row in table("units") if row["kind"] != "time" and len(row["form"]) > 1]
+    forms = [form for form in forms if form not in vague]
     ordered = "|".join(map(re.escape, sorted({*forms, "phần trăm"}, key=len, reverse=True)))
     return re.compile(rf"{GAP}{{0,2}}(?:{ordered})(?![^\W_])")

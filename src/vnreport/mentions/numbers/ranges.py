@@ -14,6 +14,8 @@ _CHANGE = re.compile(
     r"(?:\s(?:dưới|gần|hơn|trên|khoảng))?\s"
 )
 _LIST = re.compile(r"\s?(?:,|;|-|–|và|đến|hoặc|hay)\s?")
+_SHARED = re.compile(r"\s(?:và|hay|hoặc)\s(?:gần\s|hơn\s|khoảng\s|trên\s)?")
+"""Between two numbers that share the noun behind the second (``lần lượt 12 và 15 xã``)."""
 _FARTHEST = 20
 UNTIL = re.compile(
     r"\s{0,2}(?:[-–—~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá))?\s{0,2}\Z"
@@ -40,6 +42,9 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
                 number = number._replace(label="weak", label_word=last.label_word)
             joined.append(number)
         elif last.from_ and last.of is None and _CHANGE.fullmatch(between):
+            joined[-1] = _same_scale(last, number)._replace(paired=True)
+            joined.append(number)
+        elif last.label == "" and not last.spelled and last.of is None and _SHARED.fullmatch(between):
             joined[-1] = _same_scale(last, number)._replace(paired=True)
             joined.append(number)
         elif _RANGE.fullmatch(between) and (merged := _merge(last, number)) is not None:

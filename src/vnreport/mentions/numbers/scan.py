@@ -16,12 +16,14 @@ from vnreport.mentions.numbers.patterns import (
     GLUED_TENTHS,
     LETTERS,
     LIST_MARK,
+    METRES,
     MOST_WORDS,
     PARENTHESIS,
     PERCENT_AHEAD,
     PLAIN,
     RANGE,
     RATIO,
+    SCALED_AGAIN,
     SHORT_END,
     SPACED,
     VIETNAMESE,
@@ -106,6 +108,8 @@ class Scanner:
         second = text[start - 2] if start > 1 else " "
         if mark in "-–−+":
             return second.isspace() or second in "(:;,"
+        if mark == "/" and second == ")":
+            return True
         if mark in "./":
             return second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
         if mark in ":)…!?%":
@@ -272,6 +276,8 @@ class Scanner:
         if len(word) == 1 and word.isupper() and word not in "WV":
             return False
         low = word.lower()
+        if METRES.match(self.folded, end):
+            return True
         if low in glued_words():
             return not self.text[match.end() : match.end() + 1].isdigit()
         return word.islower() and len(word) > 1 and not low.isascii()
@@ -301,7 +307,9 @@ class Scanner:
             return None
         match = PARENTHESIS.match(self.folded, end)
         if match is None:
-            return None
+            match = SCALED_AGAIN.match(self.folded, end)
+            if match is None:
+                return None
         said = read(match[1].split(), whole=True)
         return match.end() if said is not None and said.value == value else None
 

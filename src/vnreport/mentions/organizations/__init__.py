@@ -11,7 +11,7 @@ from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
-from vnreport.mentions.organizations.patterns import gap
+from vnreport.mentions.organizations.patterns import REGION, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
 from vnreport.names import scannable
 from vnreport.report import OrganizationMention
@@ -30,7 +30,6 @@ _DEFINED = re.compile(
     r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
 )
 _MAX_ALIASES = 40
-_FLAT = str.maketrans("\n\xa0", "  ")
 
 
 def find(text: str, layout: Layout, taken: Spans | None = None) -> list[OrganizationMention]:
@@ -42,7 +41,7 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         taken: spans in which an organisation is no mention of its own (citations of instruments).
     """
     taken = taken or Spans()
-    names = _read_all(text, taken)
+    names, bare = _read_all(text, taken)
     if not names:
         return []
     home = locality(text)
@@ -59,7 +58,24 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         found.append(mention)
     if aliases:
         found = _with_aliases(text, found, aliases, taken)
-    return found
+    return _with_bare_heads(text, found, bare, taken)
+
+
+_REACH = 200
+_NOWHERE = Locality(None, None, None, new_map=False)
+
+
+def read_at(text: str, start: int) -> tuple[str, int] | None:
+    """Read the organisation whose name begins at an offset: the name in full, and where it ends.
+
+    The name stays as the text has it where it leaves out a place; None where none begins there.
+    """
+    window = text[start : start + _REACH]
+    hits = _hits(window, Spans())
+    name = Reader(window, hits).read(0) if 0 in hits else None
+    if name is None or name.tentative:
+        return None
+    return spell(window, name, _NOWHERE), start + name.end
 
 
 def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
@@ -67,41 +83,54 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     matcher, forms = automaton()
     by_form = heads()
     size = len(text)
-    flat = fold(scannable(text)).translate(_FLAT)
+    flat = _flat(fold(scannable(text)))
     hits = {}
     for which, start, end in matcher.find_matches_as_indexes(flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):
             continue
-        head = accept(by_form[forms[which]], text[start:end].translate(_FLAT))
-        if head is not None and _on_one_line(text, start, end):
-            hits[start] = (end, head)
+        head = accept(by_form[forms[which]], _flat(text[start:end]))
+        if head is None or not _on_one_line(text, start, end):
+            continue
+        if head.kind == "number" and not numbered(text, end):
+            continue
+        if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
+            continue
+        hits[start] = (end, head)
     return hits
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\xa0", " ")
 
 
 def _on_one_line(text: str, start: int, end: int) -> bool:
     """Whether a head stands on one line, or its line is broken as wrapped text is."""
     at = text.find("\n", start, end)
-    return at < 0 or gap(text, at) > 0
+    return at < 0 or gap(text, at) > 0 or text[start:end].isupper()
 
 
-def _read_all(text: str, taken: Spans) -> list[Name]:
+def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int, Head]]]:
+    """Read all names, and the heads of several syllables that stand alone."""
     hits = _hits(text, taken)
     reader = Reader(text, hits)
     names: list[Name] = []
+    bare: list[tuple[int, int, Head]] = []
     end = 0
-    for start in hits:
+    for start, (stop, head) in hits.items():
         if start < end or taken.overlaps(start, start + 1):
             continue
         name = reader.read(start)
+        if name is None and reader.stands_alone(start):
+            bare.append((start, stop, head))
         listed = reader.read_list(start, name)
         if name and not listed:
             reader.add_branch(name)
         for found in listed or ([name] if name else []):
             names.append(found)
             end = found.end
-    return names
+    return names, bare
 
 
 def _share_places(text: str, names: list[Name]) -> None:
@@ -133,6 +162,35 @@ def _mention(text: str, name: Name, home: Locality) -> OrganizationMention:
         abbreviation=surface if abbreviates(name) else None,
         place=place_of(name, home),
     )
+
+
+def _with_bare_heads(
+    text: str, found: list[OrganizationMention], bare: list[tuple[int, int, Head]], taken: Spans
+) -> list[OrganizationMention]:
+    """Add ``Trung tâm`` where the text has named one body before that is called so, and only one."""
+    if not bare:
+        return found
+    spans = Spans((m.start, m.end) for m in found)
+    known: dict[str, set[str]] = {}
+    added: list[OrganizationMention] = []
+    at = 0
+    for start, end, head in bare:
+        while at < len(found) and found[at].end <= start:
+            words = found[at].name.split()
+            for size in (2, 3):
+                known.setdefault(" ".join(words[:size]), set()).add(found[at].name)
+            at += 1
+        same = known.get(head.name, ())
+        if len(same) == 1 and not spans.overlaps(start, end):
+            name = next(iter(same))
+            source = next(m for m in found if m.name == name)
+            added.append(
+                OrganizationMention(
+                    text=text[start:end], start=start, end=end, name=name, abbreviation=text[start:end],
+                    place=source.place,
+                )
+            )  # fmt: skip
+    return sorted([*found, *added], key=lambda m: m.start) if added else found
 
 
 def _is_alias(alias: str, name: str) -> bool:

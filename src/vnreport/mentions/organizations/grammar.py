@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import read_place
+from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
@@ -16,6 +16,7 @@ _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
+_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tổ công tác")
 
 
 class Reader:
@@ -29,7 +30,7 @@ class Reader:
     def read(self, start: int, depth: int = 0) -> Name | None:
         """Read the organisation whose head starts at ``start``; None where it is no specific one."""
         end, head = self.hits[start]
-        name = Name(start, end, head)
+        name = Name(start, end, head, end)
         if head.kind == "proper":
             return name
         if head.kind == "number":
@@ -57,7 +58,8 @@ class Reader:
             field = match_field(self.text, joint.end(), head, True)
             if field is None or (before is None and not self._ends_item(joint.end(), field[1])):
                 break
-            name = Name(joint.end(), field[1], head, field[0], (joint.end(), field[1]), (field[1], field[1]))
+            at, stop = joint.end(), field[1]
+            name = Name(at, stop, head, at, field[0], (at, stop), (stop, stop))
             found.append(name)
             at = name.end
         return found if len(found) > 1 else []
@@ -65,6 +67,21 @@ class Reader:
     def _ends_item(self, start: int, end: int) -> bool:
         """Whether a field that no ``các`` announces stands alone as an item of a list."""
         return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
+
+    def stands_alone(self, start: int) -> bool:
+        """Whether a capitalised head of several syllables has nothing behind it that belongs to it."""
+        end, head = self.hits[start]
+        if head.short or head.kind not in ("name", "open", "facility") or " " not in head.name:
+            return False
+        if head.name == "Công ty":  # every report of a company says it of itself
+            return False
+        surface = self.text[start:end]
+        if not surface[0].isupper() or surface.isupper() or self._barred(Name(start, end, head)):
+            return False
+        if p.SEVERAL.search(self.text, max(0, start - 10), start):
+            return False
+        behind = p.ALONE.match(self.text, end)
+        return behind is not None or self.words.person(self._gap(end))
 
     def add_branch(self, name: Name) -> None:
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
@@ -81,7 +98,7 @@ class Reader:
         before = self.text[max(0, name.start - 4) : name.start]
         if before.endswith(("Phó ", "phó ")) or (at >= 0 and self.words.person(at)):
             start = name.end - len("Chính phủ")
-            return Name(start, name.end, name.head._replace(name="Chính phủ"))
+            return Name(start, name.end, name.head._replace(name="Chính phủ"), name.end)
         return name
 
     def _barred(self, name: Name) -> bool:
@@ -91,6 +108,8 @@ class Reader:
             return True
         if head.kind == "nested":
             return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
+        if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
+            return True
         if text[start].islower():
             return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
         if p.FILED.search(text, max(0, start - 80), start):
@@ -104,6 +123,8 @@ class Reader:
         placed = self._places(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
             return None
+        if head.name.startswith("Ban Chỉ đạo"):
+            complete = self._matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None
         if complete or within:
@@ -114,7 +135,7 @@ class Reader:
         committee = head.kind == "open" and head.nests and " " in head.name
         if placed and (head.kind in ("local", "whole", "facility") or committee):
             return name
-        if placed and head.kind == "name" and not lowered:
+        if placed and head.kind == "name" and (depth or not lowered):
             return name
         return None
 
@@ -150,8 +171,8 @@ class Reader:
         return head.kind in ("whole", "branch") or name.middle[1] > 0
 
     def _numbered(self, name: Name) -> Name | None:
-        found = p.NUMBERED.match(self.text, name.end + 1) or p.UNIT_NUMBER.match(self.text, name.end + 1)
-        if found is None or self.text[name.end] not in " \xa0":
+        found = p.numbered(self.text, name.end)
+        if found is None:
             return None
         name.middle = (name.end + 1, found.end())
         name.end = found.end()
@@ -172,6 +193,10 @@ class Reader:
         name.middle = (name.end, name.end)
         if name.head.kind == "open":
             self._continue(name)
+            host = p.HOST_SCHOOL.match(self.text, name.end)
+            if host:
+                name.middle = (name.middle[0], host.end())
+                name.end = host.end()
         else:
             self._numbered_tail(name)
         return True
@@ -188,10 +213,12 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
+        quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
+        if quoted:
+            name.middle, name.end = quoted.span(), quoted.end()
+            return True
         capital = self.text[at].isupper()
-        task = p.TASK.match(self.text, at) if name.head.name.startswith(("Ban Chỉ", "Hội đồng")) else None
-        if task:
-            name.middle, name.end = (at, task.end()), task.end()
+        if name.head.name in _BY_TASK and self._task(name, at):
             return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
@@ -210,6 +237,33 @@ class Reader:
         if lone:
             name.end, name.middle = before, (before, before)
         return bool(added) and not lone
+
+    def _matter(self, name: Name) -> bool:
+        """Read what a steering committee is for: ``Ban Chỉ đạo quốc gia`` *về chuyển đổi số*."""
+        joint = p.ABOUT.match(self.text, name.end)
+        if joint is None:
+            return False
+        found = match_field(self.text, joint.end(), name.head, False)
+        before, name.end = name.end, found[1] if found else joint.end()
+        if found is None:
+            self._continue(name)
+        if name.end == joint.end():
+            name.end = before
+            return False
+        name.about = (before, name.end)
+        return True
+
+    def _task(self, name: Name, at: int) -> bool:
+        """Read the task of a committee: ``Ban Chỉ đạo`` *phòng, chống tội phạm* ``tỉnh``."""
+        task = p.TASK.match(self.text, at)
+        if task is None or p.TASK_ENDS.search(task[0]):
+            return False
+        words = [m.start() for m in p.SYLLABLE.finditer(task[0])]
+        if any(at + start in self.hits and self.hits[at + start][1].kind != "none" for start in words):
+            return False
+        name.end = len(task[0].rstrip()) + at
+        name.middle = (at, name.end)
+        return True
 
     def _shouting(self, name: Name) -> bool:
         return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()
@@ -240,6 +294,8 @@ class Reader:
     def _onward(self, at: int) -> tuple[int, bool]:
         """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end."""
         joint = p.JOINT.match(self.text, at)
+        if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
+            return -1, True
         if joint:
             return (-1, True) if joint.end() in self.hits else (joint.end(), True)
         return self._gap(at), False
@@ -249,11 +305,14 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
             return False
-        if name.head.kind == "facility" and self.words.person(at):
+        held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
+        if held and name.head.kind == "facility" and self.words.person(at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
         for _ in range(_MAX_WORDS):
+            if held and proper and self.words.person(at):
+                break
             end, verb, named = self.words.read_proper(at, joined, verb_may_follow or joined, at == start)
             if end < 0:
                 break
@@ -291,6 +350,9 @@ class Reader:
         if name.inner and name.inner.places:
             name.places = name.inner.places
             return True
+        bracket = p.SHORT_FORM.match(self.text, name.end) if name.head.kind in ("whole", "local") else None
+        if bracket:
+            name.end = bracket.end()
         for _ in range(_MAX_PLACES):
             at = self._gap(name.end)
             place = read_tail(self.text, at, name) if 0 <= at < len(self.text) else None
@@ -303,4 +365,18 @@ class Reader:
                     return None
             name.places.append(place)
             name.end = place.end
-        return bool(name.places)
+        return bool(name.places) or self._seat(name)
+
+    def _seat(self, name: Name) -> bool:
+        """Read the province behind the number of a regional body: ``khu vực 5`` *- Cần Thơ*."""
+        start, end = name.middle
+        joint = p.REGIONAL_SEAT.match(self.text, name.end) if end == name.end > start else None
+        if joint is None or self.text[start] not in "kK":
+            return False
+        place = read_province(self.text, joint.end()) or read_place(self.text, joint.end())
+        if place is None or not place.name:
+            return False
+        name.middle = (start, joint.end())
+        name.places.append(place)
+        name.end = place.end
+        return True

@@ -16,10 +16,14 @@ class Name:
     start: int
     end: int
     head: Head
+    head_end: int = 0
+    """Where the head itself ends."""
     field: Field | None = None
     field_span: tuple[int, int] = (0, 0)
     middle: tuple[int, int] = (0, 0)
     """Span of the open part of the name: behind the field, before an inner organisation or the place."""
+    about: tuple[int, int] = (0, 0)
+    """Span of what a committee is for, behind its place: ``về chuyển đổi số``."""
     inner: Name | None = None
     """The organisation that this one is a part of."""
     branch: Name | None = None

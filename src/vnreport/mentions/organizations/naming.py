@@ -27,9 +27,12 @@ def expand(words: str) -> str:
     return pattern.sub(lambda m: rows[m[0]], _SPACE.sub(" ", words))
 
 
-def _sentence_case(words: str) -> str:
+def _usual_case(words: str, proper: bool) -> str:
+    """Take a part of a name out of capitals: as a proper name, or as a phrase."""
     if not words.isupper() or len(words) <= 5 or " " not in words:
         return words
+    if proper:
+        return " ".join(word[0] + word[1:].lower() for word in words.split())
     if words.startswith(("KHU VỰC", "SỐ", "VÙNG")):
         head, _, number = words.rpartition(" ")
         return f"{head.lower()} {number}"
@@ -53,7 +56,7 @@ def place_name(place: PlaceSpan, home: Locality, levelled: bool = False) -> str:
 
 def spell(text: str, name: Name, home: Locality) -> str:
     """Spell a name in full."""
-    parts = [_head_name(name, home)]
+    parts = [_head_name(text, name, home)]
     if name.field:
         parts.append(name.field.name)
     at, end = name.middle
@@ -61,21 +64,33 @@ def spell(text: str, name: Name, home: Locality) -> str:
     if name.places:
         end = min(end, name.places[0].start)
     if end > at:
-        parts.append(_sentence_case(expand(text[at:end].strip())))
+        proper = name.head.kind in ("name", "facility")
+        parts.append(_usual_case(expand(text[at:end].strip(" \t\n\xa0-–")), proper))
     if name.inner:
         parts.append(spell(text, name.inner, home))
     else:
-        agency = name.head.kind in ("whole", "local", "closed", "open") and name.head.name not in _MEDIA
+        agency = name.head.kind in ("whole", "local", "closed", "open") and name.head.name not in _UNLEVELLED
         agency = agency and not name.head.name.endswith((" ủy", " đoàn"))
+        if text[at:end].endswith(("- ", "– ")):
+            parts.append("-")
+            agency = False
         parts += [place_name(place, home, agency) for place in name.places]
         parts.append(_own_unit(name, home))
+    at, end = name.about
+    if end > at:
+        parts.append(expand(text[at:end].strip()))
     if name.branch:
         branch = spell(text, name.branch, home)
         parts.append(branch[0].lower() + branch[1:])
     return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
 
 
-_MEDIA = ("Câu lạc bộ", "Đài", "Báo", "Tạp chí", "Hội", "Viện", "Học viện")
+_UNLEVELLED = (
+    "Câu lạc bộ", "Đài", "Báo", "Tạp chí", "Hội", "Viện", "Học viện", "Sở", "Công ty Điện lực", "Điện lực",
+    "Viễn thông", "Bưu điện",
+)  # fmt: skip
+"""Heads behind which a bare province stays without its level word: ``Sở Y tế Nam Định``."""
+_SCHOOLS = re.compile(r"(?:THPT|THCS|PTDTNT|PTDTBT)")
 _COMMITTEES = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 
 
@@ -88,9 +103,18 @@ def _own_unit(name: Name, home: Locality) -> str:
     return units[0].name if units else ""
 
 
-def _head_name(name: Name, home: Locality) -> str:
-    """The head in full; the level word that ends ``CAH`` (Công an huyện) is the document's own unit."""
+def _head_name(text: str, name: Name, home: Locality) -> str:
+    """The head in full; the level word that ends ``CAH`` (Công an huyện) is the document's own unit.
+
+    The kinds of schools (``THPT``) stay as they are written, as in the schools' own names.
+    """
     head = name.head.name
+    if head == "Hải quan" and name.places and name.places[-1].candidates[:1]:
+        unit = name.places[-1].candidates[0]
+        return "Cục Hải quan" if unit.level == "province" and not home.new_map else head
+    if head.startswith("Trường ") and _SCHOOLS.search(text, name.start, name.start + len(head)):
+        written = _SPACE.sub(" ", text[name.start : name.head_end])
+        return written.replace("TRƯỜNG", "Trường").replace("TIỂU HỌC", "Tiểu học").replace("trường", "Trường")
     for word in ("huyện", "tỉnh", "thành phố", "xã"):
         if head.endswith(" " + word) and not name.places:
             return head.removesuffix(word) + place_name(PlaceSpan(0, 0, word, "", ()), home)

@@ -6,8 +6,8 @@ import re
 
 from vnreport.names import UPPER
 
-_GAP = re.compile(r"[ \t\xa0]{1,3}|[ \t\xa0]?\n(?=\w)")
-_WRAPPED = 40
+_GAP = re.compile(r"[ \xa0]{1,3}|[ \xa0]?\n(?=\w)")
+_WRAPPED, _LONG = 60, 130
 
 
 def gap(text: str, at: int) -> int:
@@ -18,13 +18,21 @@ def gap(text: str, at: int) -> int:
     found = _GAP.match(text, at)
     if found is None:
         return -1
-    if "\n" in found[0] and text[found.end()].isupper() and text.rfind("\n", max(0, at - _WRAPPED), at) >= 0:
-        return -1
-    if "\n" in found[0] and text[found.end()].isupper() and at < _WRAPPED:
-        return -1
-    if "\n" in found[0] and text[found.end()].isdigit():
+    if "\n" not in found[0]:
+        return found.end()
+    following = text[found.end()]
+    if following.isdigit() or (following.isupper() and not _wrapped(text, at)):
         return -1
     return found.end()
+
+
+def _wrapped(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` and the one before it were cut by hard wrapping."""
+    start = text.rfind("\n", max(0, end - _LONG), end)
+    before = text.rfind("\n", max(0, start - _LONG), max(0, start))
+    if start < 0 or before < 0 or end - start < _WRAPPED or start - before < _WRAPPED:
+        return False
+    return text[start - 1] not in ".;:!?" and text[start + 1].islower()
 
 
 JOINT = re.compile(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
@@ -40,11 +48,22 @@ NUMBERED = re.compile(
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
 PLAIN_NUMBER = re.compile(
-    r"\d{1,4}(?:[/-]\d{1,2}){0,2}(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được)[^\W\d_A-Z])"
+    r"\d{1,4}(?:[/-]\d{1,2}){0,2}[A-D]?(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được|phối|tiếp|ký|nhận"
+    r"|thực|triển|tuyển|có|tại|cho|với|trao|khai|mổ|diễn|huấn|giúp|hoàn|báo|ban|chủ|tham|hỗ|kiểm|bàn|về|của|vừa|sẽ|đang|do"
+    r"|từ|theo|thuộc)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 UNIT_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
 """The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
+
+
+def numbered(text: str, at: int) -> re.Match[str] | None:
+    """Match the number of a unit one blank behind ``at``."""
+    if text[at : at + 1] not in (" ", "\xa0"):
+        return None
+    return NUMBERED.match(text, at + 1) or UNIT_NUMBER.match(text, at + 1)
+
+
 ABBREVIATED_LEVEL = re.compile(
     rf"(?:TP|TX|TT|Q|H|P|X)\.[ \xa0]?(?=[{UPPER}\d])|(?:TP|TX)[ \xa0](?=[{UPPER}])"
 )
@@ -71,17 +90,54 @@ NEXT_GENERIC = re.compile(
     rf"[ \xa0]?(?:,|và)[ \xa0][{UPPER}][^.;:,\n]{{3,60}}?[ \xa0](?:của[ \xa0])?các[ \xa0](?:{_LEVELS})(?!\w)"
 )
 """A neighbour in a list that several places have: ``Phòng Nội vụ, Đài Truyền thanh các huyện``."""
-ITEM_END = re.compile(r"[ \xa0]?(?:[,;.)]|và[ \xa0]|\n|$)")
+ITEM_END = re.compile(
+    r"[ \xa0]?(?:[,;.)]|\n|$|(?:và|chủ trì|phối hợp|tham mưu|thực hiện|triển khai|tổ chức|hướng dẫn|theo dõi"
+    r"|tiếp tục|đã|sẽ|căn cứ|báo cáo|chịu trách nhiệm)(?!\w))"
+)
+OFFICE_HOLDER = re.compile(
+    r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
+    r"|Cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
+)
+"""What follows *and* where a person comes next, not another part of the name."""
+FOR_PERSON = re.compile(
+    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
+)
+"""The end of an office before an organisation: the name behind it is a person's."""
+NOT_BODY = re.compile(r"gành[ \xa0]\Z")
+"""``ngành Thuế``: a branch of government is no agency."""
+REGION = re.compile(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
+"""``Nam Bộ``: a region, no ministry."""
+SHORT_FORM = re.compile(
+    r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn)(?!\w))"
+)
+"""A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
+ABOUT = re.compile(r"[ \xa0]về[ \xa0]")
+"""What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
+HOST_SCHOOL = re.compile(r"[ \xa0]nhà trường(?!\w)")
+"""``Hội đồng Thi đua - Khen thưởng`` *nhà trường*."""
+REGIONAL_SEAT = re.compile(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
+"""What joins a regional body to its province: ``Viện kiểm sát nhân dân khu vực 5 - Cần Thơ``."""
+ALONE = re.compile(
+    r"[ \xa0]?(?:[,;:.)”\"\n]|$)|[ \xa0](?:đã|sẽ|đang|được|là|có|và|cũng|vẫn|còn|phải|cần|giao|tổ chức"
+    r"|tiếp tục|phối hợp|chủ động|thực hiện|triển khai|cho|với|trong|để|tại|theo|hiện|luôn|tiến hành|tham mưu"
+    r"|tiếp nhận|giải quyết|cho biết|ban hành|đề nghị|kiến nghị|đạt|thu|chi|mở|xử lý)(?!\w)"
+)
+"""What shows that a head stands alone: an end, or a verb of which it is the subject."""
 SIGNED_FOR = re.compile(r"(?:TM\.?|T/M\.?|KT\.?|TL\.?|TUQ\.?|K/T\.?)[ \xa0]*\Z")
 FILED = re.compile(r"(?:^|\n)[ \xa0]*[-+*]?[ \xa0]*Lưu[ \xa0:][^\n]*\Z")
 TASK = re.compile(
-    r"(?:[Pp]hòng,? chống|[Tt]hực hiện|[Tt]riển khai|[Xx]ây dựng|[Vv]ề|[Đđ]iều hành|[Đđ]ổi mới"
-    r"|[Cc]ải cách|[Pp]hát triển|[Rr]à soát|[Gg]iảm nghèo|[Cc]huyển đổi|(?:các )?[Cc]hương trình"
-    r"(?: mục tiêu [Qq]uốc gia)?)[ \xa0]"
-    r"[^.;:()\n\ud800-\udfff]{3,90}?(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia"
-    r"|Quốc gia|Trung ương)(?!\w))"
+    r"(?!(?:đã|sẽ|đang|yêu cầu|đề nghị|giao|ban hành|họp|cần|phải|có|là|và|của|cho biết|tham mưu|phân công"
+    r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
+    r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
+    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,16}?"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
-"""The task that a steering committee is named by."""
+"""The task that a steering committee is named by, up to its level."""
+TASK_ENDS = re.compile(
+    r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
+    r"|của|cho|với|nhằm|để|là|có|trên)[ \xa0]"
+)
+"""What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = re.compile(
     r"(?:nông|lâm|hội|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )

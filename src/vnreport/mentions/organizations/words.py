@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vnreport.gazetteer import read_place, read_province
+from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.tables import Head, fold_token, not_second, verbs, words
 from vnreport.names import old_tones, surnames
 
 _DEAD = (-1, False)
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Countries of one syllable, which no small second syllable goes on with: ``Đại sứ quán Úc``."""
+    rows = table("wide_places")
+    return frozenset(r["name"] for r in rows if r["level"] == "country" and " " not in r["name"])
 
 
 class WordReader:
@@ -56,6 +66,8 @@ class WordReader:
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
         if second is None or not second[0].islower() or fold_token(second[0]) in not_second():
             return end
+        if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
+            return end
         if self.known(second.start(), False, True)[0] < 0:
             return second.end()
         return end
@@ -76,7 +88,9 @@ class WordReader:
         name = p.NAME_WORD.match(self.text, at) or p.QUOTED.match(self.text, at)
         if name:
             hit = self.hits.get(at)
-            stops = hit is not None and hit[1].kind not in _NAME_KINDS
+            stops = hit is not None and (
+                hit[1].kind not in _NAME_KINDS or (not first and hit[1].kind in ("whole", "local"))
+            )
             if stops:
                 return -1, False, False
             return (self._compound(name.end()) if first else name.end()), False, True
@@ -120,4 +134,6 @@ class WordReader:
         first = p.SYLLABLE.match(self.text, at)
         if first is None or old_tones(first[0].lower()) not in surnames():
             return False
-        return p.FULL_NAME.match(self.text, first.end()) is not None
+        name = p.FULL_NAME.match(self.text, first.end())
+        # Hoàng Anh Gia Lai: a surname's letters, but the run ends with a province.
+        return name is not None and read_province(self.text, name.end() - 1) is None

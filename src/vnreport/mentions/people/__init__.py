@@ -6,6 +6,7 @@ The span is the name alone. A street, school, award or commune named after a per
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices, Title
@@ -17,8 +18,12 @@ from vnreport.spans import Spans
 
 __all__ = ["Office", "Offices", "find"]
 
+_WORD = re.compile(r"[^ \xa0]+")
 _MARK = re.compile("['’]")
-_CAPITALS = re.compile(rf"(?<![\w’'])[{UPPER}][\w’'\-]*(?:[ \xa0][{UPPER}][\w’'\-]*){{0,7}}")
+_CAPITALS = re.compile(
+    rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
+    r"|[’'][\w’'\-]*)|[\w\-]*)"
+)
 
 
 def find(
@@ -36,18 +41,12 @@ def find(
     offices = Offices(text, organizations)
     found: list[PersonMention] = []
     last = floor = 0
-    for match in _CAPITALS.finditer(text):
-        at = match.start()
-        single = " " not in match[0] and "\xa0" not in match[0]
-        if single and "'" not in match[0] and "’" not in match[0] and not addressed(text, at):
-            continue
-        for candidate in candidates(text, at, match.end()):
-            if candidate.start < max(at, last) or closed.overlaps(candidate.start, candidate.end):
+    for at, end in _stretches(text, closed, offices.named):
+        for candidate in candidates(text, at, end):
+            if candidate.start < max(at, last):
                 continue
-            if (
-                not candidate.surname
-                and not _MARK.search(candidate.words[0])
-                and not offices.near(candidate.start)
+            if not (candidate.surname or candidate.sure or _MARK.search(candidate.words[0])) and not (
+                offices.near(candidate.start)
             ):
                 continue
             read = _person(text, candidate, offices, found, floor)
@@ -57,6 +56,27 @@ def find(
                 at = last = person.end
     _share_titles(text, found)
     return found
+
+
+def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Give the runs of capitalised words outside the closed spans that may hold a name.
+
+    A word alone is one where it stands behind a form of address, or holds an apostrophe.
+    """
+    for match in _CAPITALS.finditer(text):
+        at, end = match.span()
+        if not match.lastgroup and not (at in named and addressed(text, at)):
+            continue
+        if not closed.overlaps(at, end):
+            yield at, end
+            continue
+        for word in _WORD.finditer(text, at, end):
+            if closed.overlaps(*word.span()):
+                if word.start() > at:
+                    yield at, word.start() - 1
+                at = word.end() + 1
+        if at < end:
+            yield at, end
 
 
 def _person(
@@ -73,9 +93,12 @@ def _person(
     above = offices_above(text, candidate.start, offices) if not before and alone(text, candidate) else []
     state = any(title.name in STATE_OFFICES or office.organization for title, office in before)
     born = BORN.match(text, candidate.end) is not None
-    if not judge(text, candidate, bool(before), by_form, bool(after) or born, listed, bool(above), state):
+    ranked = bool(before) and before[-1][0].kind == "rank"
+    followed = bool(after) or born
+    if not judge(text, candidate, bool(before), by_form, followed, listed, bool(above), state, ranked):
         return None
     given = [*above, *before, *after]
+    owners = {title.name: o.organization for title, o in reversed(given) if title.name and o.organization}
     person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,
@@ -84,13 +107,15 @@ def _person(
         titles=_titles(given),
         organization=next((o.organization for _, o in given if o.organization), None),
     )
+    person.set_owners(owners)
     return person, after[-1][1].end if after else candidate.end
 
 
 def _share_titles(text: str, found: list[PersonMention]) -> None:
     """Give ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` the office of ``B``."""
     for left, right in zip(found[-2::-1], found[:0:-1], strict=False):
-        if not left.titles and right.titles and text[left.end : right.start].strip() in (",", "và"):
+        joined = text[left.end : right.start].strip() in (",", "và")
+        if joined and not left.titles and right.titles and text[right.end : right.end + 2].strip() != "(":
             left.titles, left.organization = list(right.titles), right.organization
 
 

@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
-from vnreport.names import UPPER, fold_syllable, old_tones
+from vnreport.names import UPPER, fold_syllable, old_tones, scannable, surnames
 from vnreport.report import OrganizationMention
+from vnreport.text import fold
 
 _WINDOW = 260
 _MAX_OFFICES = 6
@@ -70,6 +73,40 @@ def _last_words() -> frozenset[str]:
     )
 
 
+def _spellings(form: str) -> set[str]:
+    """A folded form with its tone marks in either place."""
+    found = {form}
+    for old, new in (("ủy", "uỷ"), ("úy", "uý"), ("òa", "oà"), ("ọa", "oạ")):
+        found |= {f.replace(old, new) for f in found}
+    return found
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    """The matcher of all titles in small letters."""
+    forms = {w for same in _by_first_word().values() for f in same for w in _spellings(f.folded)}
+    return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Find where titles may stand, in one pass over a text."""
+    flat = fold(scannable(text)).replace("\xa0", " ")
+    return [
+        (start, end)
+        for _, start, end in _automaton().find_matches_as_indexes(flat)
+        if not (start and text[start - 1].isalnum())
+        and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+    ]
+
+
+def _name_start(text: str, at: int) -> int:
+    """Skip what may stand between a title and a name."""
+    stop = min(len(text), at + 3)
+    while at < stop and text[at] in ' \xa0.:,(-“"':
+        at += 1
+    return at
+
+
 def read_title(text: str, at: int) -> tuple[Title, int] | None:
     """Read the longest title at ``at``, with the offset behind it."""
     first = _FIRST.match(text, at)
@@ -94,6 +131,10 @@ class Offices:
         self.text = text
         self.organizations = organizations
         self._starts = [m.start for m in organizations]
+        spans = title_spans(text)
+        self.titles = [start for start, _ in spans]
+        self.named = frozenset(_name_start(text, end) for _, end in spans)
+        """Where a name may follow a title: a single word is one only there."""
         self._ends = [m.end for m in organizations]
 
     def organization_at(self, start: int) -> OrganizationMention | None:
@@ -136,6 +177,9 @@ class Offices:
         country = _country().match(self.text, end)
         if country:
             return country.end()
+        village = _OF_VILLAGE.match(self.text, end)
+        if village:
+            return village.end()
         if self.text[end : end + 1] == " ":
             place = read_place(self.text, end + 1)
             if place:
@@ -152,13 +196,20 @@ class Offices:
             office = self.read(joint.end())
             if office is None or office[0].kind == "form":
                 break
-            if _NAME_BEHIND.match(self.text, office[1].end) or self.text.startswith(":", office[1].end):
+            if self._name_behind(office[1].end) or self.text.startswith(":", office[1].end):
                 break
             if ";" in joint[0] and _NAME_IN_CLAUSE.match(self.text, office[1].end):
                 break
             found.append(office)
             at = office[1].end
         return found
+
+    def _name_behind(self, at: int) -> bool:
+        """Whether the office is that of the next person, whose name follows it."""
+        behind = _NAME_BEHIND.match(self.text, at)
+        if behind is None:
+            return False
+        return not _VILLAGE.search(self.text, max(0, at - 16), at) or fold_syllable(behind[1]) in surnames()
 
     def before(self, at: int, floor: int) -> tuple[list[tuple[Title, Office]], bool]:
         """Read the titles that end right before ``at``, not reaching below ``floor``.
@@ -206,20 +257,26 @@ class Offices:
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
-        for start in _word_starts(self.text, max(low, limit - 48), limit):
+        first = bisect_left(self.titles, max(low, limit - 48))
+        for start in self.titles[first : bisect_left(self.titles, limit, first)]:
             office = self.read(start)
-            if office and office[1].end == end and (start == 0 or not self.text[start - 1].isalnum()):
+            if office and office[1].end == end:
                 return office
         return None
 
 
 _JOINT = re.compile(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
+    rf"(?:[ \xa0]\([{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}\)(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
-    r"(?:kiêm[ ]|là[ ]|nguyên[ ]|giữ chức(?: vụ)?[ ])?"
+    r"(?:kiêm[ ]|là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]){0,2}"
+    r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
+    r"(?:(?:tiếp tục[ ])?giữ chức(?:[ ]vụ|[ ]danh)?[ ]|làm[ ])?)?"
 )
 _LEFT_GAP = re.compile(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
-_NAME_BEHIND = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]\w*")
+_NAME_BEHIND = re.compile(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
+_VILLAGE = re.compile(r"(?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố|tiểu khu)\Z")
+_OF_VILLAGE = re.compile(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 
 
 @cache
@@ -242,14 +299,10 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 _OF = re.compile(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = re.compile(
-    r"(?:tịch|trưởng|sứ|nước|tướng|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w[^,.;:\n]{0,30}\Z"
+    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w"
+    r"[^,.;:\n]{0,30}\Z"
 )
 _COMPLEMENT = re.compile(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
     r"|huyện|xã|phường|thị|quận|thành))"
 )
-
-
-def _word_starts(text: str, low: int, end: int) -> list[int]:
-    """Starts of the words in ``[low, end)``, from left to right: the longest title is tried first."""
-    return [m.start() for m in re.compile(r"(?<![^\W_])[^\W_]").finditer(text, low, end)]

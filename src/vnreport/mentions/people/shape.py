@@ -23,7 +23,9 @@ _LISTED_STREETS = re.compile(
     rf"(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)+[ \xa0]\Z"
 )
 """Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
-BORN = re.compile(r",?[ \xa0]\(?(?:SN|sn|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|ngụ)")
+BORN = re.compile(
+    r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
+)
 """What only a person's name is followed by."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
@@ -47,6 +49,8 @@ class Shape(NamedTuple):
     """Whether it begins with a surname."""
     likely: bool
     """Whether surname, middle and given name are all usual ones."""
+    sure: bool = False
+    """Whether what stands around it shows it to be a person, whatever its words."""
 
 
 @cache
@@ -77,9 +81,16 @@ def _strong() -> frozenset[str]:
 
 
 @cache
-def _named_after() -> re.Pattern[str]:
-    words = sorted((r["word"] for r in table("named_after")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?<!thủ )(?:{'|'.join(map(re.escape, words))})[ \xa0]?[“\"(]?\Z")
+def _named_after() -> frozenset[str]:
+    return frozenset(r["word"] for r in table("named_after"))
+
+
+def _is_named_after(left: str) -> bool:
+    """Whether the words before a name show that it is a street's, a school's or an award's."""
+    words = left.rstrip(' \xa0“"(').replace("\xa0", " ").replace("(", " ").split(" ")
+    if not left.strip() or (len(words) > 1 and words[-2] == "thủ"):
+        return False
+    return any(" ".join(words[-size:]) in _named_after() for size in (1, 2, 3) if len(words) >= size)
 
 
 @cache
@@ -119,12 +130,37 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
-    spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     folded = [fold_syllable(w) for w in words]
+    if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
+        yield from _candidates(text, start, spans, words, folded)
+
+
+def _may_be_named(text: str, start: int, end: int, words: list[str], folded: list[str]) -> bool:
+    """Whether words without a surname may be a name: a cheap look."""
+    return (
+        len(words) == 1
+        or addressed(text, start)
+        or (len(folded) > 2 and "thị" in folded)
+        or any(mark in words[0][1:-1] for mark in "'’")
+        or folded[0] in _address()
+        or BORN.match(text, end) is not None
+        or _whole_line(text, start, end)
+        or any(map(foreign, words))
+    )
+
+
+def _candidates(
+    text: str, start: int, spans: list[tuple[int, int]], words: list[str], folded: list[str]
+) -> Iterator[Shape]:
+    while len(words) > 2 and words[-1] in _short_offices() and not words[0].isupper():
+        words, spans, folded = words[:-1], spans[:-1], folded[:-1]
+    end = spans[-1][1]
+    spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     offered = False
     first = 0
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
+    first += _country_words(words[first:])
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
         if rest >= 2 and word in surnames():
@@ -141,12 +177,47 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
             yield Shape(spans[i][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
     if offered or len(words) - first > _MAX:
         return
+    if 2 <= len(words) - first <= 5 and (
+        BORN.match(text, spans[-1][1])
+        or _THI.match(" ".join(folded[first:]))
+        or _whole_line(text, start, end)
+    ):
+        yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), False, False, True)
+        return
     if 2 <= len(words) - first <= 4 and any(foreign(w) for w in words[first:]):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
         return
     marked = any(mark in words[first][1:-1] for mark in "'’")
     if marked or first > 0 or addressed(text, start):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
+
+
+_THI = re.compile(r"\w{1,7} thị \w")
+"""A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
+
+
+def _whole_line(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` fills its line, as the signer's name does."""
+    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
+
+
+@cache
+def _short_offices() -> frozenset[str]:
+    """Offices in capitals that a lost comma glues to a name: ``Đoàn Mạnh Hùng PGĐ``."""
+    return frozenset(r["form"] for r in table("titles") if r["form"].isupper() and len(r["form"]) > 2)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(r["name"] for r in table("wide_places") if r["level"] == "country")
+
+
+def _country_words(words: list[str]) -> int:
+    """How many words at the start are a country, as in ``Tổng thống`` *Mỹ* ``Donald Trump``."""
+    for size in (2, 1):
+        if len(words) > size and " ".join(words[:size]) in _countries() and words[0] != "Anh":
+            return size
+    return 0
 
 
 def _to_hyphen(words: list[str]) -> list[str] | None:
@@ -170,6 +241,8 @@ def _likely(folded: list[str]) -> bool:
     ):
         return True
     if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
+        return True
+    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - _common():
         return True
     return (
         2 <= len(folded) <= 5
@@ -195,6 +268,7 @@ def judge(
     listed: bool,
     signs: bool,
     state: bool = False,
+    ranked: bool = False,
 ) -> bool:
     """Tell whether a stretch of capitalised words is a person.
 
@@ -207,12 +281,13 @@ def judge(
         listed: it follows another person in a list.
         signs: it stands under an office, as in a signature.
         state: an office of a state or of an organisation named with it stands before it.
+        ranked: a military or academic rank stands right before it.
     """
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
     if not titled and (
-        _named_after().search(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
+        _is_named_after(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
     ):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
@@ -221,9 +296,13 @@ def judge(
     capitals = all(w.isupper() for w in shape.words)
     if capitals and len(shape.words) == 1:
         return False
+    if shape.sure and not capitals:
+        return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:
         if shape.surname and len(shape.words) >= 2:
             return True
+        if ranked and 2 <= len(shape.words) <= 5 and not _is_place(shape.words):
+            return first not in _office_words()
         if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
             return state and not any(w.isupper() and len(w) > 1 for w in shape.words)
         return addressed and first not in _office_words() and _foreign_or_given(text, shape)
@@ -234,7 +313,8 @@ def judge(
     if signs:
         return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
-        return shape.likely and (titled or followed or alone(text, shape)) and not _is_place(shape.words)
+        lonely = first in _strong() and alone(text, shape)
+        return shape.likely and (titled or followed or lonely) and not _is_place(shape.words)
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:

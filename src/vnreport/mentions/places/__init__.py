@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from vnreport.gazetteer import PlaceSpan, Unit, read_place, read_province
+from vnreport.gazetteer import (
+    PlaceSpan,
+    Unit,
+    districts,
+    key,
+    province_of,
+    provinces,
+    read_place,
+    read_province,
+)
 from vnreport.layout import Layout
 from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
 from vnreport.mentions.places.choosing import Chooser
@@ -24,6 +33,10 @@ __all__ = ["find"]
 
 _NEXT = re.compile(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
 _COLON = re.compile(r"[ \xa0]?:[ \xa0]")
+_CAPITAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
+_CAPITAL_BEHIND = re.compile(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
+_BRACKETED = re.compile(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
+_BEFORE_BRACKET = re.compile(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _SPACE = re.compile(r"\s+")
 _SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -45,6 +58,7 @@ def find(
     found = list(_read_all(text, closed))
     home = locality(text)
     found += _datelines(text, closed.union((p.start, p.end) for p, _ in found))
+    found += _in_province(text, closed.union((p.start, p.end) for p, _ in found))
     found += _bare_districts(text, closed.union((p.start, p.end) for p, _ in found), home)
     found.sort(key=lambda pair: pair[0].start)
     chooser = Chooser(home, [place for place, _ in found])
@@ -99,6 +113,10 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
     if kind == "province":
         place = read_province(text, start)
         return (place, "") if place else None
+    if kind == "city":
+        joined = _CAPITAL_BEFORE.search(text, max(0, start - 12), start) or _CAPITAL_BEHIND.match(text, end)
+        candidates = tuple(u for u in districts()[key(text[start:end])] if u.word == "thành phố")
+        return None if joined else (PlaceSpan(start, end, "", text[start:end], candidates), "")
     if kind == "other":
         other = read_other(text, start, end)
         return (other, "other") if other else None
@@ -158,6 +176,21 @@ def _datelines(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
         candidates = units_of_any_level(match[1])
         if candidates and not closed.overlaps(*match.span(1)):
             found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], candidates), ""))
+    return found
+
+
+def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
+    """Districts and communes with their province in brackets: ``Tam Đảo (Vĩnh Phúc)``."""
+    found = []
+    for match in _BRACKETED.finditer(text):
+        outer = provinces().get(key(match[1]))
+        name = _BEFORE_BRACKET.search(text, max(0, match.start() - 30), match.start()) if outer else None
+        if outer is None or name is None or closed.overlaps(*name.span(1)):
+            continue
+        codes = {unit.code for unit in outer}
+        inside = tuple(u for u in units_of_any_level(name[1]) if province_of(u) in codes)
+        if inside:
+            found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
     return found
 
 

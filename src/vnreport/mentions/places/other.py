@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnreport.gazetteer import PlaceSpan
+from vnreport.lexicon import table
 from vnreport.mentions.places.triggers import not_after
-from vnreport.names import UPPER, surnames
+from vnreport.names import UPPER, fold_syllable, surnames
 
 _NAME = re.compile(
     rf"[ \xa0](\d{{1,2}}[ \xa0]Tháng[ \xa0]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?![\d/])"
     rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
     rf"|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
-    rf"|[ \xa0]\d{{1,2}}(?![\w.,/%])(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
+    rf"|[ \xa0]\d{{1,2}}(?![\w/%]|[.,]\d)(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
 )
 _NUMBERED = re.compile(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
@@ -25,8 +27,26 @@ _NOT_NAMED = re.compile(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc
 
 
 _OFFICE_BEFORE = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
-_TWO_MORE = re.compile(rf"[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}]")
+_TWO_MORE = re.compile(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
 _GOES_ON = re.compile(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    names = sorted((r["name"] for r in table("wide_places")), key=len, reverse=True)
+    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _name_syllables() -> frozenset[str]:
+    rows = table("name_syllables")
+    return frozenset(fold_syllable(r["syllable"]) for r in rows) | surnames()
+
+
+def _of_a_person(text: str, at: int) -> bool:
+    """Whether the full name of an office holder follows: ``Trưởng thôn`` *Nguyễn Văn An*."""
+    name = _TWO_MORE.match(text, at)
+    return name is not None and fold_syllable(name[1]) in surnames()
 
 
 def _part_of_a_word(text: str, start: int, word: str) -> bool:
@@ -43,9 +63,12 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     word = text[start:end]
     if _part_of_a_word(text, start, word):
         return None
-    if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _TWO_MORE.match(text, end):
+    if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _of_a_person(text, end):
         return None
-    if word[0].isupper() and word.lower() in surnames() and _TWO_MORE.match(text, end):
+    more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
+    if more and fold_syllable(more[1]) in _name_syllables():
+        return None
+    if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
         return None
     if word in ("QL", "ĐT", "TL"):
         code = _ROAD_CODE.match(text, end)
@@ -63,9 +86,11 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|người|Người|Tiếng|quân|hàng|chữ"
+    r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|Tiếng|quân|hàng|chữ"
     r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
+_OF_STATE = re.compile(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
+"""The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
 _MORE = re.compile(rf"[ \xa0][{UPPER}]\w*")
 
 
@@ -75,8 +100,14 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
     if name == "châu Phi" and _ADJECTIVE.search(text[max(0, start - 10) : start]):
         return None
     if " " not in name and name != "EU":
-        if _ADJECTIVE.search(text[max(0, start - 8) : start]) or _MORE.match(text, end):
+        if _ADJECTIVE.search(text[max(0, start - 8) : start]):
             return None
+        if _OF_STATE.search(text, max(0, start - 12), start):
+            return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
+        if _MORE.match(text, end):
+            return None
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
         before = text[max(0, start - 12) : start].rstrip().rsplit(" ", 1)[-1]
         before = before if before[-1:].isalnum() or before[-1:] in ",)" else ""
         if len(name) <= 4 and (

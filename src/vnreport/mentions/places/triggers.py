@@ -26,6 +26,10 @@ def triggers() -> dict[str, str]:
         for form in _cases(row["form"]):
             found[form] = "other_word"
     found = {form: "other" if kind == "other_word" else f"wide {kind}" for form, kind in found.items()}
+    for same in districts().values():
+        for unit in same:
+            if unit.word == "thành phố" and " " in unit.name:
+                found[unit.name] = "city"
     for name in {unit.name for same in provinces().values() for unit in same} - {"Hồ Chí Minh"}:
         found[name] = found[name.upper()] = "province"
     for row in table("province_names"):

@@ -9,6 +9,8 @@ from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.quantities.decoys import is_decoy
+from vnreport.mentions.quantities.grammar import grammar
+from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.names import UPPER
 from vnreport.report import Modifier, QuantityMention
@@ -53,12 +55,15 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
             found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
-    return found
+    parts = parts_of_a_whole(text, folded, numbers, found, taken)
+    return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
 
 
 def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans) -> QuantityMention | None:
     if number.label == "strong":
         return None
+    if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
+        return mention
     limit = taken.next_start(number.end)
     phrase = reader.read(
         number.end,
@@ -98,14 +103,18 @@ def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number belongs to the name before it: ``tàu KG 91234 TS``, ``Bệnh viện Nhi Đồng 2``."""
     if number.spelled or number.of is not None or number.value_max is not None:
         return False
+    if phrase.kind:
+        return False
     before = text[max(0, number.start - 24) : number.start]
     if phrase.unit == "TS":
         return _BOAT.search(before) is not None
-    small = number.value < 20 and not number.raw.startswith("0")
-    unknown = phrase.kind == "" and not phrase.unit.isupper()
-    return small and unknown and _PROPER_NAME.search(before) is not None
+    if number.value >= 20 or number.raw.startswith("0") or phrase.unit.isupper():
+        return False
+    return _PROPER_NAME.search(before) is not None
 
 
+_TENTHS = frozenset("mkh")
+"""The letters that begin a unit with tenths behind it."""
 _BOAT = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")
 _PROPER_NAME = re.compile(rf"[ \u00a0][{UPPER}]\w+[ \u00a0][{UPPER}]\w+[ \u00a0]\Z")
 
@@ -153,7 +162,7 @@ def _is_whole(text: str, last: QuantityMention, mention: QuantityMention) -> boo
     return (
         0 < gap <= 3
         and last.of is None
-        and last.what == mention.what
+        and (last.what == mention.what or (last.what == last.unit == mention.unit and last.unit in grammar().units))
         and text[last.end : mention.start].strip(" \u00a0") == "/"
     )
 

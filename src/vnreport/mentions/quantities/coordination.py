@@ -9,6 +9,8 @@ from vnreport.mentions.quantities.grammar import Grammar, longest
 from vnreport.mentions.quantities.tokens import Token, is_place
 
 _AHEAD = 5
+MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
+"""Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
 ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
 """What rates are counted for (``16 máy/100 dân``)."""
 
@@ -36,6 +38,8 @@ def coordinated(
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
     if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
+        return 0
+    if words[first] in MODIFIERS_AHEAD:
         return 0
     verbal = _verbal(words, i - 1, first)
     if verbal and not _is_number(toks, first + verbal):
@@ -86,13 +90,13 @@ def _verbal(words: list[str], last: int, first: int) -> int:
 
 
 def _is_number(toks: Sequence[Token], i: int) -> bool:
-    return i < len(toks) and toks[i].kind == "number"
+    return i < len(toks) and toks[i].kind in {"number", "amount"}
 
 
 def _counts_itself(toks: Sequence[Token], i: int) -> bool:
     """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
     for token in toks[i : i + _AHEAD]:
-        if token.kind == "number":
+        if token.kind in {"number", "amount"}:
             return True
         if token.kind == "mark" or token.text in {"và", "của", "tại", "với"}:
             return False

@@ -26,6 +26,11 @@ def _clock_after() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:[0-9]{{1,2}}(?:\s?phút|')?|{any_of(role('clock_after'))})(?!\w)")
 
 
+@cache
+def _voltage_line() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(role('voltage_line'))}\s\Z")
+
+
 _MINUTES_OF = re.compile(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
 _PART_OF_YEAR = re.compile(r"\s(?:đầu|cuối|giữa|trước|sau)\s?(?:năm|tháng|quý|tuần)?(?!\w)")
 _DATE_AFTER = re.compile(r"\s?[0-9]")
@@ -47,6 +52,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if phrase.kind == "time":
         return _is_date_or_clock(folded, number, phrase)
+    if phrase.kind == "voltage" and _voltage_line().search(folded[max(0, number.start - 20) : number.start]):
+        return True
     if number.raw in {"1", "01"} and phrase.unit == "cửa":
         return True
     if _VERSION.match(number.raw) and not phrase.measure:
@@ -62,6 +69,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
 
 def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
+    if number.of is not None and number.label_word in {"hạng", "vị trí"}:
+        return False  # a rank: xếp hạng 21/63 tỉnh
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
     if phrase.measure:

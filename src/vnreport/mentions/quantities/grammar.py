@@ -33,6 +33,9 @@ class Grammar(NamedTuple):
     unit_sizes: dict[str, int]
     labels: frozenset[str]
     admin: frozenset[str]
+    admin_firsts: frozenset[str]
+    compounds: frozenset[str]
+    """Compounds that hold a closing word and may open a phrase all the same (``chi cục``)."""
     currencies: frozenset[str]
 
 
@@ -40,9 +43,12 @@ class Grammar(NamedTuple):
 def grammar() -> Grammar:
     """Read the tables once."""
     effects: dict[str, Effect] = {}
+    compounds: set[str] = set()
     for row in table("noun_phrase_stops"):
         for form in tone_variants(row["phrase"]):
             effects[form] = row["effect"]  # type: ignore[assignment]
+            if row["reason"] in {"compound", "noun"}:
+                compounds.add(form)
     nouns: dict[str, str] = {}
     heads: dict[str, str] = {}
     locative: set[str] = set()
@@ -72,6 +78,8 @@ def grammar() -> Grammar:
         _sizes(units),
         frozenset(labels),
         admin,
+        frozenset(word.partition(" ")[0] for word in admin),
+        frozenset(compounds),
         frozenset(row["form"] for row in table("currencies")),
     )
 
@@ -92,9 +100,14 @@ def longest(
     sizes: dict[str, int],
 ) -> tuple[str, int] | None:
     """Give the longest phrase of a table that begins at ``words[i]``, and its number of syllables."""
-    most = sizes.get(words[i], 0)
+    first = words[i]
+    most = sizes.get(first)
+    if most is None:
+        return None
+    if most == 1:
+        return first, 1
     for size in range(min(most, len(words) - i), 0, -1):
-        phrase = words[i] if size == 1 else " ".join(words[i : i + size])
+        phrase = first if size == 1 else " ".join(words[i : i + size])
         if phrase in phrases:
             return phrase, size
     return None

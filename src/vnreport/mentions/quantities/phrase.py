@@ -15,7 +15,7 @@ from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import coordinated, per
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, position
-from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, Token, is_place, tokens
+from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -78,10 +78,10 @@ class Reader:
         """
         limit = min(limit, start + WINDOW)
         # Most phrases are short: look at few words, and at all only where the phrase comes near their end.
-        toks = tokens(self.folded, start, limit, _GLANCE)
-        phrase, last = self._read(self._first_line(toks), start, number)
+        toks = self._tokens(start, limit, _GLANCE)
+        phrase, last = self._read(toks, start, number)
         if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
-            phrase, _ = self._read(self._first_line(tokens(self.folded, start, limit)), start, number)
+            phrase, _ = self._read(self._tokens(start, limit, MOST_SYLLABLES + 12), start, number)
         return self._with_name(phrase, limit) if phrase is not None and not phrase.measure else phrase
 
     def _with_name(self, phrase: Phrase, limit: int) -> Phrase:
@@ -93,6 +93,16 @@ class Reader:
         if name is None or name.end() > limit or not name[1].isupper():
             return phrase
         return phrase._replace(end=name.end())
+
+    def _tokens(self, start: int, limit: int, most: int) -> list[Token]:
+        """Cut the words up to the limit; an amount that begins there is a token too."""
+        folded = self.folded
+        toks = tokens(folded, start, limit, most)
+        if toks and len(toks) < most and folded[limit : limit + 1].isdigit():
+            gap = folded[toks[-1].end : limit]
+            if gap.isspace():
+                toks.append(Token(limit, limit, "", "amount", gap))
+        return self._first_line(toks)
 
     def _first_line(self, toks: list[Token]) -> list[Token]:
         """Cut the words where a new line begins with anything but a small letter: no phrase goes on there."""
@@ -146,14 +156,19 @@ class Reader:
             if size > unit[1]:
                 return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
             return unit[0], size, g.units[unit[0]].kind, True
+        agent = _agent(words)
+        if agent > longer and not self._names_a_thing(toks, agent, words[0]):
+            return " ".join(words[:agent]), agent, "noun", False
         if stop is not None and (noun is None or stop[1] > noun[1]):
-            return None
+            compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
+            return (stop[0], stop[1], "", False) if compound else None
         if noun is not None:
-            if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1]:
+            kind = g.nouns[noun[0]]
+            if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1] and kind != "content":
                 return None
             if self._names_a_thing(toks, noun[1], noun[0]):
                 return None
-            return g.heads[noun[0]], noun[1], g.nouns[noun[0]], False
+            return g.heads[noun[0]], noun[1], kind, False
         if not self.text[first.start].islower():
             return self._abbreviation(first)
         if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
@@ -175,14 +190,17 @@ class Reader:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
         if size >= len(toks) or toks[size].kind != "number":
             return False
-        if size + 1 < len(toks) and toks[size + 1].text == "sao":
-            return False
+        if size + 1 < len(toks) and word not in self.grammar.labels:
+            # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
+            following = toks[size + 1].text
+            if following == "sao" or following in self.grammar.units or following in self.grammar.nouns:
+                return False
         return toks[size].gap != "" or word in self.grammar.labels
 
     def _abbreviation(self, token: Token) -> tuple[str, int, str, bool] | None:
         """Accept TTHC, CBCC, DN as nouns; other capitals open a name or a sentence."""
         piece = self.text[token.start : token.end]
-        if 2 <= len(piece) <= 8 and piece.isupper() and piece.isalpha() and not _ROMAN.fullmatch(piece):
+        if 2 <= len(piece) <= 8 and piece.isupper() and piece.isalpha() and not ROMAN.fullmatch(piece):
             return piece, 1, "", False
         return None
 
@@ -207,18 +225,35 @@ class Reader:
             step = self._step(toks, words, i, state)
             if step == 0:
                 break
-            stop = longest(words, i, g.effects, g.effect_sizes)
+            stop = longest(words, i, g.effects, g.effect_sizes) if words[i] in g.effect_sizes else None
             verb_at = i if stop is not None and stop[1] == step and g.effects[stop[0]] == "verb" else 0
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
             at = i + (step > 1 and words[i] in {",", "và"})
-            inner = longest(words, at, g.nouns, g.noun_sizes)
+            inner = longest(words, at, g.nouns, g.noun_sizes) if words[at] in g.noun_sizes else None
             state.content &= inner is None or g.nouns[inner[0]] != "noun"
             state.known = step > 1 or inner is not None
             i += step
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
-        if verb_at and i < len(toks) and toks[i].kind == "number":
-            return verb_at - 1
+        if i < len(toks) and toks[i].kind in {"number", "amount"}:
+            return verb_at - 1 if verb_at else self._without_dimension(words, size, i) - 1
         return i - 1
+
+    def _without_dimension(self, words: list[str], size: int, end: int) -> int:
+        """Give the end of a phrase before a number, without the words that say what the number measures."""
+        if not words[end] or end + 1 < len(words):
+            end = self._trimmed(words, size, end)
+        return end - 1 if words[end - 1] == "," and end > size else end
+
+    def _trimmed(self, words: list[str], size: int, end: int) -> int:
+        dimensions = role("dimension")
+        while end > size:
+            if words[end - 1] in dimensions:
+                end -= 1
+            elif end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
+                end -= 2
+            else:
+                break
+        return end
 
     def _duration_end(self, words: list[str], size: int) -> int:
         for length in (4, 2, 1):
@@ -234,14 +269,13 @@ class Reader:
 
     def _is_predicate(self, state: _State) -> bool:
         """Tell whether a verb at this point says what the counted things do, and so closes the phrase."""
-        governed = self._governed(state)
-        return governed == "punished" or (governed == "subject" and not state.content)
+        return not state.content and self._governed(state) == "subject"
 
     def _step(self, toks: list[Token], words: list[str], i: int, state: _State) -> int:
         """Give how many tokens from ``i`` on belong to the phrase; 0 closes it."""
         g = self.grammar
         token = toks[i]
-        if token.kind == "number":
+        if token.kind in {"number", "amount"}:
             return 0
         if token.kind == "mark":
             if token.text == "/":
@@ -255,10 +289,11 @@ class Reader:
             return 0
         if self._is_short_form(token):
             return 1
+        bare = state.measure and i == state.size
         if token.text == "và":
-            return coordinated(self.text, toks, words, i, state.unit, g)
-        stop = longest(words, i, g.effects, g.effect_sizes)
-        inner = longest(words, i, g.nouns, g.noun_sizes)
+            return 0 if bare else coordinated(self.text, toks, words, i, state.unit, g)
+        stop = longest(words, i, g.effects, g.effect_sizes) if token.text in g.effect_sizes else None
+        inner = longest(words, i, g.nouns, g.noun_sizes) if token.text in g.noun_sizes else None
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
             return 0 if is_place(self.text, toks, i, g) else inner[1]
         if stop is not None:
@@ -269,13 +304,13 @@ class Reader:
                 return 0
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
             compound = stop[1] == 1 and not state.known
-            opens = inner is None or inner[1] < stop[1]
-            if effect == "verb" and opens and not compound and self._is_predicate(state):
-                return 0
-        if token.text == "không" and self._governed(state) == "punished":
+            opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
+            if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
+                return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
+        if bare and token.text in {"không", "về", "lô", "đợt"}:
             return 0
         if token.text == "về" and (
-            is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
+            state.unit == "lần" or is_place(self.text, toks, i + 1, g) or words[i + 1 : i + 2] in (["hướng"], ["phía"])
         ):
             return 0
         if is_place(self.text, toks, i, g):
@@ -284,14 +319,24 @@ class Reader:
             return self._labelled(toks, words, i)
         return stop[1] if stop is not None else 1
 
+    def _possession(self, toks: list[Token], i: int) -> int:
+        """Take a short ``có …`` that ends the clause: it tells which are counted (``27 xã | có trạm y tế``)."""
+        for size, token in enumerate(toks[i + 1 : i + 6], 1):
+            if token.kind == "mark":
+                return size if token.text in ",;." and 1 < size else 0
+            if token.kind != "word" or "\n" in token.gap or token.text in self.grammar.effects:
+                return 0
+        return 0
+
     def _is_short_form(self, token: Token) -> bool:
         """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
+        if token.text not in self.grammar.effects:
+            return False
         piece = self.text[token.start : token.end]
         if (
             len(piece) < 2
             or not piece.isupper()
             or not piece.isascii()
-            or token.text not in self.grammar.effects
         ):
             return False
         return not self.text[max(0, token.start - 8) : token.start].strip().isupper()
@@ -329,9 +374,15 @@ class Reader:
         return i
 
 
+def _agent(words: list[str]) -> int:
+    """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
+    if words[2:3] == ["viên"]:
+        return 3
+    return 2 if words[1:2] == ["viên"] else 0
+
+
 _QUOTED_NAME = re.compile(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
 _GRADED = re.compile(
     r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?"
 )
 """The grade of hotels and of local products."""
-_ROMAN = re.compile(r"[IVXLC]+")

@@ -1,23 +1,30 @@
-"""What governs a counted phrase: nothing, a verb or preposition, or a verb of punishment."""
+"""What governs a counted phrase: nothing, or a verb or preposition."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.grammar import grammar
 
-Position = Literal["subject", "object", "punished"]
+Position = Literal["subject", "object"]
 """``subject``: a verb behind the noun is its predicate (``có 03 đơn vị | tham gia``); ``object``: it is an
-attribute (``kiểm tra 09 đơn vị sử dụng tần số``); ``punished``: it is the ground
-(``xử phạt 05 cá nhân | đăng …``)."""
+attribute (``kiểm tra 09 đơn vị sử dụng tần số``)."""
 
 _REACH = 48
+_LAST_NUMBER = re.compile(r"(?<![\w.,/])([0-9][0-9.,/]*)[ \u00a0][^\W\d][^\d;:()\n]*\Z")
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
 
 
-def position(folded: str, start: int) -> Position:
-    """Tell what governs the counted phrase whose number is at ``start`` of a text in lower case."""
+def position(folded: str, start: int, *, linked: bool = True) -> Position:
+    """Tell what governs the counted phrase whose number is at ``start`` of a text in lower case.
+
+    Args:
+        folded: the text in lower case.
+        start: where the number begins.
+        linked: whether a count that ``và`` joins to this one may be asked in its place.
+    """
     piece = folded[max(0, start - _REACH) : start]
     if "\n" in piece:
         piece = piece.rpartition("\n")[2]
@@ -26,13 +33,15 @@ def position(folded: str, start: int) -> Position:
         return "subject"
     while len(words) > 1 and words[-1] in role("between"):
         words.pop()
+    if words[-1] == "và":
+        # "khen thưởng 08 tập thể và | 21 cá nhân": what governs the first count governs the second.
+        first = _LAST_NUMBER.search(folded, max(0, start - _REACH), start) if linked else None
+        return position(folded, first.start(1), linked=False) if first else "subject"
     last, pair = words[-1], " ".join(words[-2:])
     if last in role("existential"):
         return "subject"
     if last in role("preposition"):
         return "object"
-    if pair in role("punished") or last in role("punished"):
-        return "punished"
     if last in role("pivot") or pair in role("pivot") or " ".join(words[-3:]) in role("pivot"):
         return "subject"
     effects = grammar().effects

@@ -13,10 +13,11 @@ MOST_SYLLABLES = 24
 
 _TOKEN = re.compile(
     r"(?P<gap>[ \u00a0\t]*(?:\r?\n[ \u00a0\t]*)?)"
-    r"(?:(?P<word>[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&][^\W\d_]+[²³23]?)*)"
-    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>.))"
+    r"(?:(?P<word>[a-zđ][0-9]{1,2}(?![^\W_])|[^\W\d_]+[²³]?(?:[23](?![^\W_]))?(?:[-&][^\W\d_]+[²³23]?)*)"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>\S))"
 )
 
+ROMAN = re.compile(r"[IVXLC]+")
 _CLOSING = frozenset('.;:!?()[]{}\n"”“')
 
 
@@ -36,25 +37,34 @@ def tokens(folded: str, start: int, limit: int, most: int = MOST_SYLLABLES + 12)
     found: list[Token] = []
     end = start
     for match in _TOKEN.finditer(folded, start, min(limit, len(folded))):
-        begin = match.start()
+        begin, stop = match.span()
         if begin != end:
             break
-        kind = match.lastgroup or "mark"
-        text = match[kind]
-        end = match.end()
-        found.append(Token(end - len(text), end, text, kind, match[1]))
-        if len(found) >= most or (kind == "mark" and text in _CLOSING):
+        end = stop
+        gap, word, number, mark = match.groups()
+        if word:
+            found.append(Token(end - len(word), end, word, "word", gap))
+        elif number:
+            found.append(Token(end - len(number), end, number, "number", gap))
+        else:
+            found.append(Token(end - len(mark), end, mark, "mark", gap))
+            if mark in _CLOSING:
+                break
+        if len(found) >= most:
             break
     return found
 
 
 def is_place(text: str, toks: Sequence[Token], i: int, grammar: Grammar) -> bool:
     """Tell whether an administrative level with a name begins at ``i`` (``huyện Vĩnh Bảo``)."""
-    if i >= len(toks) or toks[i].kind != "word":
+    if i >= len(toks) or toks[i].text not in grammar.admin_firsts:
         return False
     words = [token.text for token in toks[i : i + 4]]
     found = longest(words, 0, grammar.nouns, grammar.noun_sizes)
     if found is None or found[0] not in grammar.admin:
         return False
     name = i + found[1]
-    return name < len(toks) and toks[name].kind == "word" and text[toks[name].start].isupper()
+    if name >= len(toks) or toks[name].kind != "word" or not text[toks[name].start].isupper():
+        return False
+    # "xã khu vực III" tells the class of a commune.
+    return not ROMAN.fullmatch(text, toks[name].start, toks[name].end)

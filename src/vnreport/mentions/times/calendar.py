@@ -10,13 +10,13 @@ from typing import Literal
 from vnreport.report import Grain
 
 Origin = Literal["text", "sentence", "section", "document", "reference"]
-Kind = Literal["fixed", "same", "relative", "lunar", "count", "since", "start"]
+Kind = Literal["fixed", "same", "relative", "lunar", "count", "since", "start", "week"]
 """What an atom needs to become days.
 
 ``fixed``: at most a year; ``lunar``: a year, then the lunar calendar; ``same``: the period that a
 ``cùng kỳ`` repeats; ``relative``: an anchor (``tháng trước``); ``count``: the document's period
 (``trong 9 tháng``); ``since``: its end (``từ đầu năm``); ``start``: a year, and an end that follows
-(``từ đầu năm đến …``).
+(``từ đầu năm đến …``); ``week``: a year, whose week ``shift`` it is by ISO 8601.
 """
 
 Days = tuple[dt.date, dt.date]
@@ -92,6 +92,15 @@ def days_of(atom: Atom, year: int) -> Days | None:
     if first is None or last is None or last < first:
         return None
     return first, last
+
+
+def week_of(year: int, week: int) -> Days | None:
+    """Give Monday and Sunday of a week by ISO 8601; None where the year has no such week."""
+    try:
+        monday = dt.date.fromisocalendar(year, week, 1)
+        return monday, monday + dt.timedelta(days=6)
+    except (ValueError, OverflowError):
+        return None
 
 
 def possible(day: int, month: int) -> bool:

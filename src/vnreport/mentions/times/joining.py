@@ -7,7 +7,6 @@ from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.reading import Reading
 
 _REACH = 40
-_FROM = ("từ", "kể từ", "tính từ")
 
 
 def join(reading: Reading, atoms: list[Atom]) -> list[Atom]:
@@ -37,7 +36,7 @@ def _ends_interval(reading: Reading, a: Atom, b: Atom) -> bool:
     if a.grain == "interval" and a.last_year is not None:
         return False
     dashed = not any(c.isalpha() for c in reading.folded[a.end : b.start])
-    opened = reading.before(a.start).endswith(_FROM)
+    opened = reading.opened(a.start)
     return a.grain == b.grain or (opened and not dashed)
 
 
@@ -74,7 +73,7 @@ def _interval(a: Atom, b: Atom) -> Atom:
 
 def _opens(reading: Reading, atom: Atom) -> bool:
     """Take ``từ`` and ``đến nay`` into the spans they frame; tell whether the atom is a time at all."""
-    opened = reading.before(atom.start).endswith(_FROM)
+    opened = reading.opened(atom.start)
     if atom.kind in {"fixed", "start"} and opened:
         now = patterns.until_now().match(reading.folded, atom.end)
         if now is not None:
@@ -82,7 +81,7 @@ def _opens(reading: Reading, atom: Atom) -> bool:
             atom.now_end = now.end()
             atom.kind = "fixed"
     if opened and atom.grain == "interval" and not atom.plain_year:
-        start = reading.folded.rfind("từ", max(0, atom.start - 12), atom.start)
+        start = reading.folded.rfind("từ", max(0, atom.start - 32), atom.start)
         atom.start = start if start >= 0 else atom.start
     if atom.kind == "start":
         if atom.year is None:

@@ -11,7 +11,8 @@ from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, 
 from vnreport.mentions.times.words import number, words
 
 _DAY_WORDS = ("ngày", "mồng", "mùng")
-_LISTING = frozenset({*_DAY_WORDS, "từ"})
+_DAY_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
+_LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
 _RANGE = re.compile(r"[-–—−]|đến|tới")
 _PIECE = re.compile(r"\d{1,2}|[-–—−]|đến|tới")
@@ -123,11 +124,15 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if lead == "ngày" and reading.word_before(start) in _RATES:
             return False
-        return match["sep"] != "." or reading.closes(end)
+        return match["sep"] != "." or lead == "ngày" or reading.closes(end)
+    if lead in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
+        start = reading.folded.rfind(lead, max(0, at - 20), at)
+        if reading.word_before(start) in words("day_part"):
+            return True
     if match["sep"] in {".", "-", "–"}:
         return False
     if chained:
-        return chained == "dated" or reading.closes(end)
+        return chained == "dated" or reading.closes(end) or (chained == "list" and lead == "và")
     ahead = patterns.range_ahead().match(reading.folded, end)
     if ahead is not None and ahead["more"]:
         return bool(ahead["y"]) or (lead == "từ" and reading.closes(ahead.end()))
@@ -155,6 +160,7 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
     if match is None or not 1 <= int(match["m"]) <= 12:
         return None
     known = chained in {"dated", "range"} or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
+    known = known or (lead in words("month_lead") and reading.closes(match.end()))
     if not known:
         ahead = patterns.range_ahead().match(reading.folded, match.end())
         known = ahead is not None and bool(ahead["more"] or ahead["y"])
@@ -185,6 +191,11 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     lead = reading.word_before(at)
     if start < at or chained in {"dated", "range"}:
         return [whole(start, end, first)], end
+    bracketed = reading.folded[at - 1 : at] == "(" and reading.folded[end : end + 1] == ")"
+    if bracketed and reading.before(at - 1)[-1:].isalpha() and 1930 <= first < 2100:
+        return [whole(at, end, first)], end
+    if lead in words("year_lead") and not _counts(reading, end):
+        return [whole(at, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):
             return None

@@ -16,6 +16,8 @@ __ = rf"{_}(?:\n{_})?"
 DASH = r"[-–—−]"
 YEAR = r"(?:1\d|2[01])\d\d(?!\d|\.\d{3}(?!\d))"
 JOIN = rf"{_}(?:,(?:{_}và)?|;|và|hoặc|&|\+|{DASH}|đến|tới){_}"
+CLOCK = rf"(?:khoảng{_})?\d{{1,2}}(?:{_}giờ|[hg:])(?:{_}\d{{1,2}})?(?:{_}phút)?"
+"""A time of day."""
 NUMERAL = r"\d{1,2}(?!\d|\.\d{1,3}(?!\d)|,\d{3}(?!\d)|%)"
 """A day or month in digits: not the head of a longer number."""
 
@@ -45,7 +47,10 @@ _LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR
 
 def _date(listed: bool) -> str:
     """Pattern of a numeric or half-written date, or of several days that share one month."""
-    gap = rf"{_}(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?(?:(?:ngày|mồng|mùng){_})?"
+    gap = (
+        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?|,?{_}rạng{_})"
+        rf"(?:(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm){_}){{0,2}}"
+    )
     days = rf"\d{{1,2}}(?:{gap}\d{{1,2}}(?!\d)){{0,12}}" if listed else r"\d{1,2}"
     numeric = (
         rf"{_}(?P<sep>[/.\-–]){_}(?P<m>\d{{1,2}})(?!\d)"
@@ -58,7 +63,7 @@ def _date(listed: bool) -> str:
 
 _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
-    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|\n?[^\S\n]{0,3}tháng)|t[\s/]) )
+    (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|rạng|\n?[^\S\n]{0,3}tháng)|t[\s/]) )
       | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
 """
 _WORDS = r"""
@@ -225,7 +230,7 @@ def week() -> re.Pattern[str]:
     """``tuần 3 tháng 7``, ``tuần thứ 28 năm 2020``."""
     return re.compile(
         rf"tuần{_}(?:thứ{_})?(?:(?P<n>{NUMERAL}|đầu|cuối|nhất|một|hai|ba|tư)(?:\scủa)?\stháng{_}(?P<m>{NUMERAL})"
-        rf"(?:{year_tail()})?|(?P<w>\d{{1,2}})(?:{_}/{_}|\s(?:của\s)?năm{_})(?P<y>{YEAR}))"
+        rf"(?:{year_tail()})?|(?P<w>\d{{1,2}})(?:(?:{_}/{_}|\s(?:của\s)?năm{_})(?P<y>{YEAR}))?(?!\w|[.,/]\d))"
     )
 
 
@@ -284,6 +289,12 @@ def century() -> re.Pattern[str]:
 
 
 @cache
+def opened() -> re.Pattern[str]:
+    """``từ``, with a time of day or without, at the end of what goes before a date."""
+    return re.compile(rf"(?:kể{_}|tính{_})?từ(?:{_}{CLOCK})?$")
+
+
+@cache
 def until_now() -> re.Pattern[str]:
     """``đến nay`` behind a date."""
     return re.compile(rf"{_}(?:cho{_})?(?:đến|tới){_}nay(?!\w)")
@@ -293,7 +304,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}ngày)?)\s*"
     )
 
 

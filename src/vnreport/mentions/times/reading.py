@@ -40,17 +40,20 @@ class Tail(NamedTuple):
 class Reading:
     """A text with its folded twin; all looks are bounded."""
 
-    __slots__ = ("folded", "text")
+    __slots__ = ("_at", "_stretch", "folded", "text")
 
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
         self.folded = folded
+        self._at = -1
+        self._stretch = ""
 
     def before(self, at: int) -> str:
         """Give the few folded characters of the line before an offset, without trailing white space."""
-        stretch = self.folded[max(0, at - _BEFORE) : at]
-        line = stretch.rfind("\n", 0, len(stretch.rstrip()))
-        return stretch[line + 1 :].rstrip()
+        if at != self._at:  # the same place is looked at several times in a row
+            stretch = self.folded[max(0, at - _BEFORE) : at].rstrip()
+            self._at, self._stretch = at, stretch[stretch.rfind("\n") + 1 :]
+        return self._stretch
 
     def word_before(self, at: int) -> str:
         """Give the last word before an offset; empty behind punctuation or at a line's start."""
@@ -74,12 +77,18 @@ class Reading:
     def ends_with(self, at: int, kind: str) -> str | None:
         """Give the longest phrase of a class of words that ends right before an offset."""
         stretch = self.before(at)
+        known = words(kind)
         pieces = stretch.split()
-        for size in (3, 2, 1):
-            phrase = " ".join(pieces[-size:]) if len(pieces) >= size else ""
-            if phrase.lstrip("(“\"'") in words(kind):
-                return phrase.lstrip("(“\"'")
+        for size in range(min(3, len(pieces)), 0, -1):
+            phrase = " ".join(pieces[-size:]).lstrip("(“\"'")
+            if phrase in known:
+                return phrase
         return None
+
+    def opened(self, at: int) -> bool:
+        """Tell whether ``từ`` stands right before an offset, a time of day between them or not."""
+        stretch = self.before(at)
+        return "từ" in stretch and patterns.opened().search(stretch) is not None
 
     def framed(self, at: int) -> int:
         """Give the start of the frame (``giai đoạn``, ``vụ Đông Xuân``) before an offset, or the offset."""

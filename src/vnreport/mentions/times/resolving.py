@@ -16,6 +16,7 @@ from vnreport.mentions.times.calendar import (
     days_of_year,
     moved,
     unit_days,
+    week_of,
 )
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
@@ -70,7 +71,10 @@ class Resolver:
         if found is None:
             return None
         if self._discussed(index, atom):
-            self._period = atom.start, found[0]
+            days = found[0]
+            # What is counted "đến ngày 31/3" is counted from January.
+            first = dt.date(days[1].year, 1, 1) if atom.grain == "day" else days[0]
+            self._period = atom.start, (first, days[1])
         return Resolved(atom, *found)
 
     def _days(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
@@ -86,6 +90,9 @@ class Resolver:
         if atom.kind == "lunar":
             day = lunar.to_solar(year, *atom.first)
             return ((day, day), origin) if day else None
+        if atom.kind == "week":
+            week = week_of(year, atom.shift)
+            return (week, origin) if week else None
         if atom.until_now:
             return self._until_now(atom, year, origin)
         if atom.crosses:
@@ -100,19 +107,28 @@ class Resolver:
         if atom.kind == "since":
             end = period[1] if period else self._years.today()
             return ((dt.date(end.year, 1, 1), end), "document") if end else None
+        titled = title is not None and title[0] <= atom.start < title[1]
+        if self._lasts(atom, titled):
+            return None
         if period is not None and self._anchors.grain in {"half", "interval"}:
-            if _months_long(period) != months:
-                return None
-            if title and title[0] <= atom.start < title[1]:
-                return period, "document"
-            following = self._reading.folded[atom.end : atom.end + 12].split()[:1]
-            beside = {self._reading.word_before(atom.start), *following}
-            return None if beside & words("lasting") else (period, "document")
-        if period is not None or title is None or not title[0] <= atom.start < title[1]:
+            return (period, "document") if _months_long(period) == months else None
+        signed = self._anchors.published
+        if not titled and period is None and signed is not None and 5 <= months == signed.month - 1:
+            # A report of December that speaks of 11 months: those of its year.
+            days = days_of(atom, signed.year)
+            return (days, "document") if days else None
+        if period is not None or not titled:
             return None
         year, origin = self._years.context_year(index, atom)
         days = days_of(atom, year) if year is not None else None
         return (days, origin) if days else None
+
+    def _lasts(self, atom: Atom, titled: bool) -> bool:
+        """Tell whether the words beside a count of months make it a duration."""
+        following = self._reading.folded[atom.end : atom.end + 12].split()[:1]
+        if following and following[0] in words("done"):
+            return True
+        return not titled and not {self._reading.word_before(atom.start), *following}.isdisjoint(words("lasting"))
 
     def _until_now(self, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
         """End an interval on the day of writing, where that is known."""
@@ -163,7 +179,7 @@ class Resolver:
             return None
         named = self._atoms[index + 1]
         between = self._reading.folded[atom.end : min(named.start, atom.end + 10)]
-        bracket = between.replace("ngày", "").strip(" \xa0,") == "("
+        bracket = between.replace("ngày", "").strip(" \xa0,") in {"(", ""}
         if not bracket or named.grain != "day" or named.kind != "fixed":
             return None
         year, origin = self._years.year(index + 1, named)

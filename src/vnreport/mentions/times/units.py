@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.mentions.times import patterns
-from vnreport.mentions.times.calendar import Atom, possible, whole
+from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
 
@@ -27,13 +27,13 @@ def read_month(reading: Reading, at: int) -> Found | None:
     match = patterns.part_of_year().match(folded, at)
     if match is not None:
         return _part(reading, at, match, count, 1)
-    if count is not None:
+    match = patterns.months().match(folded, at)
+    if count is not None and not (match is not None and _counted(match, count)):
         found = _months_so_far(reading, at, count)
         if found is not None:
             return found
-    match = patterns.months().match(folded, at)
     if match is not None:
-        return _months(reading, at, match, count is not None)
+        return _months(reading, at, match, count)
     return read_again(reading, at) if count is None else None
 
 
@@ -103,17 +103,18 @@ def _adds_up(reading: Reading, start: int, months: int) -> bool:
     return named == months
 
 
-def _months(reading: Reading, at: int, match: re.Match[str], counted: bool) -> Found | None:
+def _months(reading: Reading, at: int, match: re.Match[str], count: tuple[int, int] | None) -> Found | None:
     """Build the months of ``tháng 5, 6/2019``; a list without a year must not run into a counted noun."""
     year, end = tail(match), match.end()
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.end("list")
+    counted = count is not None and not _counted(match, count)
     if not year.stated and (counted or reading.word_before(at) in _RATES):
         return None
     if not year.stated and reading.folded.startswith(_OF_YEARS, end):
         return [], end
     spans = _items(match["list"], match.start("list"), "month")
-    if len(spans) > 1 and not year.stated and not reading.closes(end):
+    if len(spans) > 1 and not year.stated and count is None and not reading.closes(end):
         spans = spans[:1]
         spans[0] = (spans[0][0], spans[0][0], spans[0][2], _first_end(match))
         end = spans[0][3]
@@ -122,6 +123,11 @@ def _months(reading: Reading, at: int, match: re.Match[str], counted: bool) -> F
     if not match["list"][0].isdecimal() and not _worded(reading, at, match, year):
         return None
     return _atoms(spans, at, end, 1, "month", year), end
+
+
+def _counted(match: re.Match[str], count: tuple[int, int]) -> bool:
+    """Tell whether a count says how many months the list behind it names: ``hai tháng 9 và 10``."""
+    return 1 < count[1] == len(_items(match["list"], match.start("list"), "month"))
 
 
 def _first_end(match: re.Match[str]) -> int:
@@ -266,7 +272,7 @@ def read_week(reading: Reading, at: int) -> Found | None:
     if match is None:
         return read_again(reading, at)
     if match["w"]:
-        return _iso_week(at, match)
+        return _iso_week(at, match) if match["y"] else _numbered_week(reading, at, match)
     month = int(match["m"])
     if not 1 <= month <= 12:
         return None
@@ -280,14 +286,21 @@ def read_week(reading: Reading, at: int) -> Found | None:
     return [build(at, match.end(), "interval", first, last, tail(match))], match.end()
 
 
-def _iso_week(at: int, match: re.Match[str]) -> Found | None:
-    import datetime as dt
-
-    try:
-        monday = dt.date.fromisocalendar(int(match["y"]), int(match["w"]), 1)
-    except ValueError:
+def _numbered_week(reading: Reading, at: int, match: re.Match[str]) -> Found | None:
+    """Read ``tuần 28`` of the year at hand; small numbers may count anything."""
+    week = int(match["w"])
+    if not 5 <= week <= 53 or not reading.closes(match.end()):
         return None
-    sunday = monday + dt.timedelta(days=6)
+    atom = build(at, match.end(), "interval", (1, 1), (1, 1), _NOTHING)
+    atom.kind, atom.shift = "week", week
+    return [atom], match.end()
+
+
+def _iso_week(at: int, match: re.Match[str]) -> Found | None:
+    days = week_of(int(match["y"]), int(match["w"]))
+    if days is None:
+        return None
+    monday, sunday = days
     atom = Atom(
         at, match.end(), "interval", monday.year, (monday.month, monday.day), (sunday.month, sunday.day)
     )

@@ -6,6 +6,7 @@ The model is loaded only when a fast look at the text finds something that clean
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnreport.repair.types import Replacement
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from vnreport.repair.letters.channel import Kind
     from vnreport.repair.letters.detect import Window
     from vnreport.repair.letters.restore import Judged, Stretch
+    from vnreport.repair.words import Block
 
 __all__ = ["find"]
 
@@ -23,15 +25,18 @@ _OLDER = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 _DENSE = 0.2
 """A stretch with such a share of changed words is damaged all over."""
 _MOST = 0.5
+_SAMPLE = 20_000
+"""So much of a text shows where it puts the tone of ``hòa``."""
 
 
-def find(text: str, damage: str = "auto") -> list[Replacement]:
+def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) -> list[Replacement]:
     """Find lost letters and give what they should be.
 
     Args:
         text: NFC text.
         damage: ``stripped`` or ``dropped`` where the caller knows the damage; ``auto`` decides by
             evidence, stretch by stretch; anything else finds nothing.
+        odd: the blocks of the text with their odd words, where they are known already.
 
     Returns:
         The changes, in order and disjoint, of kind ``stripped`` or ``dropped``.
@@ -40,7 +45,7 @@ def find(text: str, damage: str = "auto") -> list[Replacement]:
         return _named(text, "stripped")
     if damage == "dropped":
         return _named(text, _dropped(text))
-    return _auto(text) if damage == "auto" else []
+    return _auto(text, odd) if damage == "auto" else []
 
 
 def _named(text: str, kind: Kind) -> list[Replacement]:
@@ -72,15 +77,15 @@ def _dropped(text: str) -> Kind:
     return "additional" if extended else "extended" if latin else "ascii"
 
 
-def _auto(text: str) -> list[Replacement]:
+def _auto(text: str, odd: Sequence[Block] | None) -> list[Replacement]:
     from vnreport.repair.letters.detect import windows
 
-    found = windows(text)
+    found = windows(text, odd)
     if not found:
         return []
     from vnreport.repair.letters.restore import restore
 
-    newer = _placement(text)
+    newer = _placement(text[:_SAMPLE] + "".join(text[w.start : w.end] for w in found))
     best: dict[int, tuple[Judged, Stretch]] = {}
     for kind in dict.fromkeys(kind for w in found for kind in w.kinds):
         chosen = [i for i, w in enumerate(found) if kind in w.kinds]

@@ -33,7 +33,8 @@ a capital; all capitals; one capital letter beside capitals, which may be either
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
 
-MAXIMUM = 48
+MAXIMUM = 128
+_REMEMBERED = 3000
 _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
 
@@ -118,6 +119,8 @@ class Channel:
         key = (observed, case)
         found = self._cache.get(key)
         if found is None:
+            if len(self._cache) > _REMEMBERED:
+                self._cache.clear()
             found = self._cache[key] = self._find(observed, case)
         return found
 
@@ -139,8 +142,8 @@ class Channel:
         """Give the forms that the damage turns into what is seen, with their ids and weights."""
         pairs: dict[str, tuple[int, float]] = {}
 
-        def add(forms: dict[str, list[tuple[int, str]]], weight: float) -> None:
-            for word_id, form in forms.get(observed, ()):
+        def add(forms: _Index, weight: float) -> None:
+            for word_id, form in forms.find(observed):
                 pairs.setdefault(form, (word_id, weight))
 
         index, opening = _index(self.kind), _opening(self.kind)
@@ -225,25 +228,47 @@ def _forms() -> list[tuple[int, str]]:
     return forms
 
 
-def _indexed(kind: Kind, forms: list[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
-    result: dict[str, list[tuple[int, str]]] = {}
-    # One translation of all forms at once is much faster than one each.
-    damaged = "\n".join(form for _, form in forms).translate(damage_table(kind)).split("\n")
-    for seen, pair in zip(damaged, forms, strict=True):
-        result.setdefault(seen, []).append(pair)
-    return result
+class _Index:
+    """Which forms the damage turns into a word: hashes of the damaged forms, sorted, in little memory.
+
+    Args:
+        kind: how letters were lost.
+        write: how the forms are written: as they are, capitalised, or in capitals.
+    """
+
+    def __init__(self, kind: Kind, write: Callable[[str], str] | None) -> None:
+        self._write, self._table = write, damage_table(kind)
+        numbers = [n for n, (_, form) in enumerate(_forms()) if write is None or form[0].islower()]
+        forms = [_forms()[n][1] if write is None else write(_forms()[n][1]) for n in numbers]
+        # One translation of all forms at once is much faster than one each.
+        damaged = "\n".join(forms).translate(self._table).split("\n")
+        hashes = np.fromiter(map(hash, damaged), np.int64, len(damaged))
+        order = np.argsort(hashes, kind="stable")
+        self._hashes, self._numbers = hashes[order], np.array(numbers, np.uint16)[order]
+
+    def find(self, observed: str) -> list[tuple[int, str]]:
+        """Give the ids and the forms, commonest first."""
+        low, high = (np.searchsorted(self._hashes, hash(observed), side) for side in ("left", "right"))
+        found = [_forms()[n] for n in self._numbers[low:high].tolist()]
+        if self._write is not None:
+            found = [(word_id, self._write(form)) for word_id, form in found]
+        return [(word_id, form) for word_id, form in found if form.translate(self._table) == observed]
+
+
+def _capitalised(form: str) -> str:
+    return form[0].upper() + form[1:]
 
 
 @cache
-def _index(kind: Kind) -> dict[str, list[tuple[int, str]]]:
-    return _indexed(kind, _forms())
+def _index(kind: Kind) -> _Index:
+    return _Index(kind, None)
 
 
 @cache
-def _opening(kind: Kind) -> dict[str, list[tuple[int, str]]]:
-    return _indexed(kind, [(i, f[0].upper() + f[1:]) for i, f in _forms() if f[0].islower()])
+def _opening(kind: Kind) -> _Index:
+    return _Index(kind, _capitalised)
 
 
 @cache
-def _capitals(kind: Kind) -> dict[str, list[tuple[int, str]]]:
-    return _indexed(kind, [(i, f.upper()) for i, f in _forms() if f[0].islower()])
+def _capitals(kind: Kind) -> _Index:
+    return _Index(kind, str.upper)

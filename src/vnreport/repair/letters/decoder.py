@@ -1,7 +1,8 @@
 """The decoder: the likeliest words of many sentences at once, coarse to fine.
 
-A bigram pass over whole sentences drops the candidates that no good path goes through (max-marginals);
-a beam with the full model, guided by the bigram scores of what is still to come, decides among the rest.
+Where many candidates stand side by side, a look at the neighbours thins them out. A bigram pass over whole
+sentences drops the candidates that no good path goes through (max-marginals); a beam with the full model,
+guided by the bigram scores of what is still to come, decides among the rest.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from numpy.typing import NDArray
 
 from vnreport.repair.language_model import EOS, Ids, LanguageModel, Scores
 from vnreport.repair.letters.channel import Candidates
+from vnreport.repair.letters.thinning import thin
 
 _NEVER = np.float32(-1e9)
 _BATCH = 6000
-_NUMBERS = 12_000_000
+_NUMBERS = 1_000_000
 """A batch is at most so many steps of sentences, and so many pairs of candidates, give or take."""
 BEAM = 8
+"""So many histories are followed, more where more candidates are left."""
+_PER_CANDIDATE = 2.5
 MARGIN = 8.0
 """Candidates worse than the best path by more than this (natural logarithm) are dropped."""
 
@@ -35,6 +39,7 @@ class Decoded(NamedTuple):
 
 def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> list[Decoded]:
     """Choose the likeliest candidates of each sentence; a sentence ends with its end as a candidate."""
+    sentences, kept = thin(model, sentences)
     order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
     results: list[Decoded] = [Decoded([], [])] * len(sentences)
     at = 0
@@ -48,6 +53,9 @@ def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> l
         for index, result in zip(batch, _Batch(model, [sentences[i] for i in batch]).run(), strict=True):
             results[index] = result
         at = stop
+    for (index, step), columns in kept.items():
+        choice = results[index].choice
+        choice[step] = int(columns[choice[step]])
     return results
 
 
@@ -88,6 +96,7 @@ class _Batch:
                 self.ids[t, i, : len(ids)] = ids
                 self.weights[t, i, : len(ids)] = weights
                 self.repeats[t, i] = repeated
+        self.beam = BEAM
         self.valid = self.ids >= 0
         self.skip = np.arange(width) < self.repeats[:, :, None]
 
@@ -102,6 +111,7 @@ class _Batch:
         self.weights = np.take_along_axis(self.weights, columns, -1)
         self.skip = np.take_along_axis(self.skip, columns, -1)
         ahead = np.take_along_axis(ahead, columns, -1)
+        self.beam = max(BEAM, round(_PER_CANDIDATE * keep.sum() / (self.lengths.sum() + self.size)))
         choices = self._beam(ahead)
         sure = self._confidence(np.take_along_axis(np.where(keep, marginal, _NEVER), columns, -1))
         results = []
@@ -156,7 +166,7 @@ class _Batch:
             word = ids[i, k]
             total[i, h, k] = score[i, h] + self.weights[step, i, k] + self.model.score(history[:, i, h], word)
             hoped = (total + ahead[step, :n, None, :]).reshape(n, -1)
-            width = min(BEAM, hoped.shape[1])
+            width = min(self.beam, hoped.shape[1])
             top = np.argpartition(-hoped, width - 1, axis=1)[:, :width]
             score = np.take_along_axis(total.reshape(n, -1), top, 1)
             parent, pick = np.divmod(top, ids.shape[1])

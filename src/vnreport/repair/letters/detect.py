@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.repair.letters.channel import Kind
+from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
 from vnreport.repair.letters.lattice import BOXES
+from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
 _REACH = 240
 """How far, in characters, a window reaches on either side of what was found, within its line."""
 _NEAR = 30
+_LONG = 700
 _CLOSING = ("", ",", ".", ";", ":", ")")
-_QUESTION = re.compile(r"\?(?=\w)|_(?=[^\W\d_])")
+_PLACEHOLDER = re.compile(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _CONTROL = re.compile("[\x02\x03\x10\x11]")
+_DEBRIS = re.compile(rf"[\x02\x03\x10\x11]|{_PLACEHOLDER.pattern}")
 _BRACKET = re.compile(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
+
+
+_SPARSE = 200
+"""Broken syllables further apart, in characters, say nothing of the rest of the text."""
 
 
 class Window(NamedTuple):
@@ -34,8 +42,7 @@ class Window(NamedTuple):
 @cache
 def telltales() -> dict[str, str]:
     """Give the fragments that clean text hardly ever shows, with the damage that leaves them."""
-    rows = table("lost_letter_fragments")
-    found = {row["fragment"]: row["damage"] for row in rows if row["damage"] != "split"}
+    found = {fragment: damage for fragment, damage in fragments().items() if damage != "split"}
     # Headings: the training text has too few capitals to count their fragments.
     capitals = {f.upper(): damage for f, damage in found.items() if f.islower() and len(f) > 2}
     return {**capitals, **found}
@@ -56,58 +63,65 @@ def _looked_for() -> frozenset[str]:
     return frozenset(_at_spaces())
 
 
-_BLOCK = 1 << 14
+def windows(text: str, odd: Sequence[Block] | None = None) -> list[Window]:
+    """Find the stretches of a text that may have lost letters.
 
-
-def windows(text: str) -> list[Window]:
-    """Find the stretches of a text that may have lost letters."""
+    Args:
+        text: the text.
+        odd: its blocks with their odd words, where they are known already.
+    """
     found: list[Window] = []
-    at = 0
-    while at < len(text):
-        # Block by block, so that what is searched for twice is only what the block was seen to hold.
-        end = text.find("\n", min(len(text), at + _BLOCK)) + 1 or len(text)
-        block = text[at:end] if at or end < len(text) else text
-        hits = _looked_for().intersection(block.split())
-        if hits:
-            for damage in ("dropped", "stripped"):
-                of_damage = [hit for hit in hits if _at_spaces()[hit] == damage]
-                found += _around(text, at, end, of_damage, damage)
-        at = end
-    if found and _is_split(text, sum(window.hits for window in found)):
-        found = []
-    elif found:
-        found = [window for window in found if not _is_split(text[window.start : window.end], window.hits)]
-    found += _debris(text)
-    return _disjoint(found)
+    debris: list[Window] = []
+    split = 0
+    for block in blocks(text) if odd is None else odd:
+        split += sum(1 for _ in places(text, block, block.odd & _rhymes()))
+        hits = block.odd & _looked_for()
+        for damage in ("dropped", "stripped") if hits else ():
+            found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage)
+        if _DEBRIS.search(" ".join(block.odd)):
+            debris += _debris(text, block)
+    if split:  # spaces inside syllables, not lost letters, may explain the fragments
+        throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
+        found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
+    return _disjoint(text, found + debris)
 
 
 @cache
 def _rhymes() -> frozenset[str]:
     """Give the rhymes that only a space inside a syllable leaves, with a letter that dropping would take."""
-    rows = table("lost_letter_fragments")
-    pieces = (row["fragment"] for row in rows if row["damage"] == "split")
+    pieces = (fragment for fragment, damage in fragments().items() if damage == "split")
     return frozenset(p for p in pieces if any("\u1e00" <= c <= "\u1eff" for c in p))
 
 
 def _is_split(stretch: str, hits: int) -> bool:
-    """Tell whether spaces inside syllables, not lost letters, explain the fragments of a stretch."""
+    """Tell whether spaces inside syllables explain the fragments of a stretch."""
     return 3 * sum(word in _rhymes() for word in stretch.split()) >= hits
 
 
-def _around(text: str, low: int, high: int, hits: list[str], damage: str) -> list[Window]:
-    if not hits:
-        return []
-    alternatives = "|".join(map(re.escape, sorted(hits)))
-    pattern = re.compile(rf"(?<!\S)(?:{alternatives})(?!\S)")
-    places = [m.start() for m in pattern.finditer(text, low, high)]
+def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window]:
+    marks = "".join(_CLOSING)
+    at_hits = [(at, word.rstrip(marks)) for at, word in places(text, block, hits)]
+    if damage == "dropped":
+        seen: dict[tuple[str, str, str], bool] = {}
+        at_hits = [(at, word) for at, word in at_hits if _is_expected(text, at, word, seen)]
     found = []
-    for start, end, inside in _windows(text, places):
-        words = {text[at : at + _LONGEST].split(maxsplit=1)[0].rstrip("".join(_CLOSING)) for at in inside}
-        if damage == "stripped" and len(words) > 1:
-            found.append(Window(start, end, ("stripped",), len(inside)))
-        elif damage == "dropped" and (len(words) > 1 or _serious(text, start, end, inside[0], words)):
+    words = dict(at_hits)
+    for start, end, inside in _windows(text, list(words)):
+        different = {words[at] for at in inside}
+        if damage == "stripped":
+            if len(different) > 1 and has_stripped_run(text[start:end], frozenset(different)):
+                found.append(Window(start, end, ("stripped",), len(inside)))
+        elif len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
     return found
+
+
+def _is_expected(text: str, at: int, word: str, seen: dict[tuple[str, str, str], bool]) -> bool:
+    left, right = neighbours(text, at, at + len(word))
+    key = left, word, right
+    if key not in seen:
+        seen[key] = is_expected(*key)
+    return seen[key]
 
 
 # A syllable as Vietnamese allows it, marks aside; what is not one, in small letters, is damaged or foreign.
@@ -115,7 +129,6 @@ _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạ-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
 )
 _SMALL = re.compile(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
-_LONGEST = 16
 
 
 def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
@@ -127,15 +140,15 @@ def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
     return sum(not _SYLLABLE.match(word) for word in near) > 1
 
 
-def _windows(text: str, places: list[int]) -> list[tuple[int, int, list[int]]]:
+def _windows(text: str, hits: list[int]) -> list[tuple[int, int, list[int]]]:
     """Give windows around the places, within lines, and the places in each."""
-    spans = Spans(_window(text, at) for at in places)
+    spans = Spans(_window(text, at) for at in hits)
     result = []
     index = 0
     for start, end in spans:
         inside = []
-        while index < len(places) and places[index] < end:
-            inside.append(places[index])
+        while index < len(hits) and hits[index] < end:
+            inside.append(hits[index])
             index += 1
         result.append((start, end, inside))
     return result
@@ -159,9 +172,9 @@ def _space(text: str, low: int, at: int) -> int:
     return found + 1 if found >= 0 else low
 
 
-def _kinds(text: str, start: int, end: int, places: list[int]) -> tuple[Kind, ...]:
+def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]:
     """Tell which kinds of dropping fit what is left around the places."""
-    near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in places)
+    near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in hits)
     if any("\u0100" <= c <= "\u01ff" for c in near):
         return ("additional",)
     long = len(near) > 300
@@ -172,13 +185,12 @@ def _kinds(text: str, start: int, end: int, places: list[int]) -> tuple[Kind, ..
     return ("ascii",) if long else ("additional", "extended", "ascii")
 
 
-def _debris(text: str) -> list[Window]:
+def _debris(text: str, block: Block) -> list[Window]:
     """Find placeholders inside words and low bytes of letters."""
-    places = [m.start() for m in BOXES.finditer(text)]
-    if "?" in text or "_" in text:
-        places += [m.start() for m in _QUESTION.finditer(text)]
+    low, high = block.start, block.end
+    marks = [m.start() for m in _PLACEHOLDER.finditer(text, low, high)]
     found = []
-    for start, end, inside in _windows(text, sorted(places)):
+    for start, end, inside in _windows(text, marks):
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
         kinds: tuple[Kind, ...] = ("marked_additional", "marked_extended", "marked_ascii")
         if any("\u0100" <= c <= "\u01ff" for c in near):
@@ -188,15 +200,14 @@ def _debris(text: str) -> list[Window]:
         elif len(near) > 300:
             kinds = kinds[2:]
         found.append(Window(start, end, kinds, len(inside)))
-    if _CONTROL.search(text):
-        controls = [m.start() for m in _CONTROL.finditer(text)]
-        found += [
-            Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
-        ]
+    controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
+    found += [
+        Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
+    ]
     return found
 
 
-def _disjoint(found: Iterable[Window]) -> list[Window]:
+def _disjoint(text: str, found: Iterable[Window]) -> list[Window]:
     """Join windows that overlap: the more telling kinds explain the whole, or both may."""
     result: list[Window] = []
     for window in sorted(found, key=lambda w: (w.start, -w.end)):
@@ -206,7 +217,18 @@ def _disjoint(found: Iterable[Window]) -> list[Window]:
         else:
             end, hits = max(last.end, window.end), last.hits + window.hits
             result[-1] = Window(last.start, end, _either(last, window), hits)
-    return result
+    return [part for window in result for part in _cut(text, window)]
+
+
+def _cut(text: str, window: Window) -> Iterator[Window]:
+    """Cut a long window at spaces, so that its parts can be decoded side by side."""
+    start, end = window.start, window.end
+    while end - start > _LONG:
+        stop = text.rfind(" ", start + 1, start + _LONG) + 1 or start + _LONG
+        yield window._replace(start=start, end=stop, hits=window.hits * (stop - start) // (end - start))
+        window = window._replace(start=stop)
+        start = stop
+    yield window
 
 
 def _either(one: Window, other: Window) -> tuple[Kind, ...]:

@@ -19,6 +19,8 @@ _BOXES = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
 BOXES = re.compile(f"[{_BOXES}]")
 _CLIPPED = re.compile("[BCDĐGHKLMNPQRSTVX]{2,}")
 _LETTER = r"[^\W\d_]"
+_AS_MARK = -1.0
+"""The weight of a question mark that stands by itself being one."""
 _LOW = r"[\x02\x03\x10\x11)(]"
 
 
@@ -80,7 +82,7 @@ class _Reader:
         self.gaps = [m.lastgroup or "" for m in matches] if gaps else []
         self.silence = _silences(masked, self.gaps, len(matches), channel.kind)
         self.shapes = [_shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
-        self.heading = _is_heading(self.shapes, self.found)
+        self.headings = _headings(self.shapes, self.found)
         self.result: list[list[Position]] = []
         self.current: list[Position] = []
         self.opening: Case | None = "open"
@@ -89,13 +91,13 @@ class _Reader:
         for index, (at, to, token) in enumerate(self.found):
             special = self.shapes[index].special
             if not token:
-                vanished = self.channel.vanished("upper" if self.heading else self.opening or "lower")
+                heading = self.headings[index]
+                vanished = self.channel.vanished("upper" if heading else self.opening or "lower")
                 if vanished is not None:
                     silence = self.silence[self.gaps[index]]
                     self.current.append(Position(at, at, vanished._replace(silence=silence)))
             elif special == tokens.WORD:
                 self._word(index, at, to, token)
-                self.opening = None
             elif token == "\n" and _runs_on(self.text, at):
                 continue
             elif special != tokens.SKIPPED and not (token == "." and index and self.shapes[index - 1].short):
@@ -114,12 +116,16 @@ class _Reader:
 
     def _word(self, index: int, at: int, to: int, token: str) -> None:
         case = self._case(index, token)
+        self.opening = None
+        if not token.strip(PLACEHOLDER):
+            self._lone_question(at, to, token, case)
+            return
         if len(token) == 1 and self._is_label(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
         if (
             case == "upper"
-            and not self.heading
+            and not self.headings[index]
             and self.channel.kind != "stripped"
             and self._abbreviates(to, token)
         ):
@@ -134,22 +140,25 @@ class _Reader:
 
     def _with_question(self, at: int, to: int, token: str, seen: str, case: Case) -> None:
         """A placeholder at the end of a word may be the question mark that it looks like."""
-        if set(seen) == {PLACEHOLDER} and set(token) == {PLACEHOLDER}:
-            found = self.channel.candidates(seen, case)
-            if found.forms and self._stands_alone(at, to):
-                self.current.append(Position(at, to, found))
-                return
-            as_mark = Candidates(
-                np.r_[found.ids, EOS], np.r_[found.weights, np.float32(-1)], [*found.forms, token]
-            )
-            self.current.append(Position(at, to, as_mark))
-            return
         core = token.rstrip("?")
         if core and core != token and (self.channel.intact(core) or not self.channel.explains(seen, case)):
             self._word_of(at, at + len(core), core, case)
             self._mark(at + len(core), to, EOS)
             return
         self.current.append(Position(at, to, self.channel.candidates(seen, case)))
+
+    def _lone_question(self, at: int, to: int, token: str, case: Case) -> None:
+        """A question mark by itself ends a sentence, or is what is left of a word (``ở``)."""
+        if self.text[at - 1 : at].strip() not in ("", "(", '"', "“"):
+            self._mark(at, to, EOS)
+            return
+        found = self.channel.candidates(token, case)
+        if not self._stands_alone(at, to):
+            weights = np.r_[found.weights, np.float32(_AS_MARK)]
+            found = Candidates(np.r_[found.ids, EOS], weights, [*found.forms, token])
+            # What follows may open a sentence.
+            self.opening = "inner"
+        self.current.append(Position(at, to, found))
 
     def _abbreviates(self, to: int, token: str) -> bool:
         return self.text[to : to + 1] in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
@@ -171,7 +180,8 @@ class _Reader:
         if behind not in (")", "."):
             return False
         touches = self.found[index + 1][0] == self.found[index][1]
-        return touches and (behind == ")" or token.isupper()) and not self.channel.intact(token)
+        plain = token.isalpha() and not self.channel.intact(token)
+        return touches and plain and (behind == ")" or token.isupper())
 
     def _in_symbol(self, index: int) -> bool:
         """Tell whether capitals follow behind a hyphen: ``N-CP`` of ``NĐ-CP``."""
@@ -184,10 +194,10 @@ class _Reader:
         )
 
     def _case(self, index: int, token: str) -> Case:
-        case = self.shapes[index].case
+        case, heading = self.shapes[index].case, self.headings[index]
         before, behind = _neighbours(self.shapes, index)
         single = sum(map(str.isalpha, token)) == 1
-        if case == tokens.UPPER or (case == tokens.TITLE and self.heading and single):
+        if case == tokens.UPPER or (case == tokens.TITLE and heading and single):
             return "upper"
         if case == tokens.TITLE:
             if single and self._in_symbol(index):
@@ -195,7 +205,7 @@ class _Reader:
             if self.opening and behind not in (tokens.TITLE, tokens.UPPER):
                 return self.opening
             return "either" if len(token) == 1 and tokens.UPPER in (before, behind) else "name"
-        if self.heading and not any(c.islower() for c in token):
+        if heading and not any(c.islower() for c in token):
             return "upper"
         return self.opening or "lower"
 
@@ -226,13 +236,18 @@ def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Po
     return _Reader(text, start, end, channel).read()
 
 
-def _is_heading(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> bool:
-    words = [
-        s.case
-        for s, (_, _, token) in zip(shapes, found, strict=True)
-        if s.special == tokens.WORD and len(token) > 1
-    ]
-    return len(words) > 2 and sum(case == tokens.UPPER for case in words) > 0.6 * len(words)
+def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> list[bool]:
+    """Tell of each token whether it stands in a line of capitals."""
+    result: list[bool] = []
+    words = capitals = 0
+    for index, (shape, (_, _, token)) in enumerate(zip(shapes, found, strict=True)):
+        if shape.special == tokens.WORD and len(token) > 1:
+            words += 1
+            capitals += shape.case == tokens.UPPER
+        if token == "\n" or index + 1 == len(found):
+            result += [words > 2 and capitals > 0.6 * words] * (index + 1 - len(result))
+            words = capitals = 0
+    return result
 
 
 def _observed(token: str) -> str:
@@ -240,6 +255,8 @@ def _observed(token: str) -> str:
 
 
 def _shape(token: str, marked: bool) -> tokens.Shape:
+    if marked and (token == PLACEHOLDER or BOXES.match(token)):
+        return tokens.Shape(tokens.WORD, tokens.LOWER, False)
     if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20"):
         letters = "".join(c for c in token if c.isalpha())
         return tokens.shape(letters) if letters else tokens.Shape(tokens.WORD, tokens.LOWER, False)

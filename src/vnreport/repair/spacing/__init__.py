@@ -1,66 +1,53 @@
 """Broken spacing: syllables split by spaces, words glued together, words broken at a line's end.
 
-Digits glued to Vietnamese words are parted by rule; everything between letters is decided by the
+What is glued to numbers and marks is parted by rule; everything between letters is decided by the
 language model, and only around what no clean Vietnamese text shows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from vnreport.lexicon import table
+from vnreport.repair.spacing import signs
+from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, splits
+from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
+from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
 __all__ = ["find"]
 
-_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_VOWELS = "aeiouy" + _MARKED
-_CONSONANTS = "bcdđghklmnpqrstvx"
-_ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x"
-_CODAS = "c|ch|m|n|ng|nh|p|t|g|h"
-
-# Two vowels with consonants between them make two syllables; one of the vowels has a mark.
-_GLUED = re.compile(
-    rf"[{_MARKED}](?:[{_CONSONANTS}]+[{_VOWELS}]|[ptcmg][ptcmđbdklqrsvx])|[aeiouy][{_CONSONANTS}]+[{_MARKED}]"
-)
-_CAPITALS = "A-ZĐ" + _MARKED.upper()
-_CAMEL = re.compile(rf"[{_MARKED}][{_CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
-# No syllable, behind a space: an onset before a vowel, a coda, a rhyme that never stands alone.
-_PIECE = re.compile(
-    rf" (?:(?:{_ONSETS}) (?=[{_VOWELS}])|(?:{_CODAS})(?=[ ,.;:)\n])"
-    r"|i[êếềểễệ]|[ệểễ][cnmtu]|ợ[pnmi]|ộ[cntpi]|ạ[tncmio]|ụ[cntpmi]|ị[cntph]|ọ[cntpmi]|ự[cntpa])",
-    re.IGNORECASE,
-)
-_BROKEN = re.compile(r"([^\W\d_]+)-[^\S\n]*\r?\n[^\S\n]*([^\W\d_A-ZĐ]+)")
 _REACH = 120
 
 
-def find(text: str, damage: str = "auto") -> list[Replacement]:
+def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) -> list[Replacement]:
     """Find broken spacing and give what mends it.
 
     Args:
         text: NFC text.
         damage: ``spacing`` where the caller knows the damage; ``auto`` mends on evidence only;
             anything else finds nothing.
+        odd: the blocks of the text with their odd words, where they are known already.
 
     Returns:
         The changes, in order and disjoint, of kind ``spacing``.
     """
     if damage not in ("auto", "spacing"):
         return []
-    found = _digits(text) + _line_ends(text)
+    odd = blocks(text) if odd is None else odd
+    found = signs.find(text, odd) + _line_ends(text)
     if damage == "spacing":
-        return _in_order(found + _segmented(text, _line_pieces(text), bold=True))
-    mended = _segmented(text, _suspects(text), bold=False)
-    if len(mended) > _MANY and len(mended) > _SHARE * len(text):
-        mended = _segmented(text, _line_pieces(text), bold=True)
+        return _in_order(found + _segmented(text, [(0, len(text))], bold=True))
+    mended = _segmented(text, _suspects(text, odd), bold=False)
+    if len(mended) > _MANY:
+        mended = _boldly(text, mended)
     return _in_order(found + mended)
 
 
 _MANY, _SHARE = 8, 0.006
-"""A text with so many changes, and so many a character, has broken spacing throughout."""
+"""A stretch with so many changes, and so many a character, has broken spacing throughout."""
 
 
 def _segmented(text: str, spans: list[tuple[int, int]], *, bold: bool) -> list[Replacement]:
@@ -68,115 +55,108 @@ def _segmented(text: str, spans: list[tuple[int, int]], *, bold: bool) -> list[R
         return []
     from vnreport.repair.spacing.segment import segment
 
-    return [change for start, end in spans for change in segment(text, start, end, bold=bold)]
+    return segment(text, spans, bold=bold)
 
 
-_DIGITS = re.compile(r"[0-9]+")
+def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
+    """Mend again, on less evidence, the text or the paragraphs whose spacing is broken throughout."""
+    if len(mended) > _SHARE * len(text):
+        return _segmented(text, [(0, len(text))], bold=True)
+    lines: dict[tuple[int, int], list[Replacement]] = {}
+    for change in mended:
+        stop = text.find("\n", change.start)
+        line = text.rfind("\n", 0, change.start) + 1, stop if stop >= 0 else len(text)
+        lines.setdefault(line, []).append(change)
+    broken = [
+        (start, end)
+        for (start, end), changes in lines.items()
+        if len(changes) > _MANY and len(changes) > _SHARE * (end - start)
+    ]
+    left = [change for line, changes in lines.items() if line not in broken for change in changes]
+    return left + _segmented(text, broken, bold=True)
+
+
 _LETTERS = re.compile(r"[^\W\d_]{1,8}")
-# Words without marks are parted from a number only where nobody uses them for a name or a code.
-_PLAIN = frozenset(("trong", "cho", "theo", "sau", "qua"))
-
-
-def _digits(text: str) -> list[Replacement]:
-    """Part numbers from the Vietnamese words they are glued to: ``số18``, ``1,36%so``, ``18người``."""
-    found = []
-    for m in _DIGITS.finditer(text):
-        start, end = m.span()
-        if start and text[start - 1].isalpha() and _ends_word(text, start):
-            found.append(Replacement(start, start, " ", "spacing", 0.95))
-        if end < len(text) and (text[end].isalpha() or text[end] == "%"):
-            at = end + (text[end] == "%")
-            if _begins_word(text, at, at > end):
-                found.append(Replacement(at, at, " ", "spacing", 0.95))
-    return found
-
-
-def _ends_word(text: str, end: int) -> bool:
-    start = end
-    while start > max(0, end - 9) and text[start - 1].isalpha():
-        start -= 1
-    if start and (text[start - 1].isdigit() or text[start - 1] in "_-./@\\"):
-        return False
-    word = text[start:end]
-    if word.lower() in _PLAIN:
-        return True
-    if len(word) < 2 or word.isupper() or not _is_marked(word):
-        return False
-    return _SYLLABLE.match(word.lower()) is not None or (word.islower() and _GLUED.search(word) is not None)
-
-
-def _begins_word(text: str, start: int, behind_percent: bool) -> bool:
-    m = _LETTERS.match(text, start)
-    if m is None or (m.end() < len(text) and (text[m.end()].isalnum() or text[m.end()] in "_@\\/")):
-        return False
-    word = m.group()
-    plain = behind_percent and len(word) > 1
-    return (
-        len(word) > 1 and word.islower() and (plain or _is_marked(word)) and _SYLLABLE.match(word) is not None
-    )
-
-
-def _is_marked(word: str) -> bool:
-    return any(c in _MARKED_SET or c == "đ" for c in word.lower())
-
-
-_MARKED_SET = frozenset(_MARKED)
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?$")
+_LINE_END = re.compile(r"-[^\S\n]*\n")
+_BROKEN = re.compile(r"([^\W\d_]{1,24})-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZĐ]+)")
 
 
 def _line_ends(text: str) -> list[Replacement]:
-    if "-\n" not in text and "- \n" not in text and "-\r" not in text:
-        return []
-    from vnreport.repair.spacing.segment import is_word
-
+    """Join words that a hyphen parts at the end of a line, where the parts are no words."""
     found = []
-    for m in _BROKEN.finditer(text):
+    for end in _LINE_END.finditer(text):
+        start = end.start()
+        while start and end.start() - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        m = _BROKEN.match(text, start)
+        if m is None:
+            continue
+        from vnreport.repair.spacing.segment import is_word
+
         whole = m[1] + m[2]
         if is_word(whole) and not (is_word(m[1]) and is_word(m[2])):
             found.append(Replacement(m.end(1), m.start(2), "", "spacing", 0.9))
     return found
 
 
-def _suspects(text: str) -> list[tuple[int, int]]:
-    """Find stretches to look at more closely."""
-    places: list[int] = []
-    at = 0
-    while at < len(text):
-        end = text.find("\n", min(len(text), at + _BLOCK)) + 1 or len(text)
-        if _has_odd(text[at:end]):
-            for pattern in (_GLUED, _CAMEL, _PIECE):
-                places += [m.start() for m in pattern.finditer(text, at, end)]
-        at = end
-    return list(Spans(_near(text, at) for at in places))
+_LONGEST = 24
 
 
-# Words that were looked at and found to be whole: most words of a text are old acquaintances.
-_harmless: set[str] = set()
-_REMEMBERED = 200_000
+def _suspects(text: str, odd: Sequence[Block]) -> list[tuple[int, int]]:
+    """Find stretches to look at more closely: around words that may be several, or parts of one."""
+    found: list[int] = []
+    for block in odd:
+        glued = {word for word in block.odd if not word.isascii() and _is_glued(word)}
+        parts = block.odd & _pieces()
+        for at, word in places(text, block, glued | parts):
+            if word in glued or _is_part(text, at, at + len(word)):
+                found.append(at)
+    return list(Spans(_near(text, at) for at in found))
 
 
-def _has_odd(block: str) -> bool:
-    new = set(block.split()) - _harmless
-    odd = {token for token in new if token in _pieces() or _GLUED.search(token) or _CAMEL.search(token)}
-    if len(_harmless) < _REMEMBERED:
-        _harmless.update(new - odd)
-    return bool(odd)
+_MARKS = ",.;:)"
 
 
-_BLOCK = 1 << 14
+def _is_glued(word: str) -> bool:
+    """Tell whether a word may be several, without a space between them."""
+    if not (SEVERAL.search(word) or CAMEL.search(word)):
+        return False
+    letters = _WORD.findall(word)
+    return any(not is_known(part) and splits(part.lower()) for part in letters)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _pieces() -> frozenset[str]:
-    return frozenset(row["fragment"] for row in table("lost_letter_fragments") if row["damage"] == "split")
+    """Give what only a space inside a syllable leaves, single consonants included; marks may stand behind."""
+    found = {fragment for fragment, damage in fragments().items() if damage == "split"}
+    single = set(ONSETS.split("|")) | set(CODAS.split("|"))
+    marked = {piece + mark for piece in found | single for mark in ("", *_MARKS)}
+    return frozenset(marked | {piece.upper() for piece in single} | {p.capitalize() for p in single})
 
 
-def _line_pieces(text: str) -> list[tuple[int, int]]:
-    pieces = []
-    for m in re.finditer(r"[^\n]+", text):
-        for at in range(m.start(), m.end(), 4000):
-            pieces.append((at, min(at + 4000, m.end())))
-    return pieces
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether a piece of a word makes one with the word before it or behind it."""
+    piece = text[start:end].rstrip(_MARKS)
+    if start > 1 and text[start - 1] == " ":
+        before = start - 1
+        while before and start - before < 9 and text[before - 1].isalpha():
+            before -= 1
+        if _is_whole(text[before : start - 1], piece):
+            return True
+    behind = (
+        _LETTERS.match(text, end + 1) if len(piece) == end - start and text[end : end + 1] == " " else None
+    )
+    return behind is not None and _is_whole(piece, behind[0])
+
+
+def _is_whole(left: str, right: str) -> bool:
+    """Tell whether two pieces make a syllable in use, one case throughout."""
+    if not left or not (right.islower() or (left + right).isupper()):
+        return False
+    return is_known(left + right) and is_syllable(left + right)
 
 
 def _near(text: str, at: int) -> tuple[int, int]:

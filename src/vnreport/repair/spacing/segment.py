@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,22 +15,27 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.tokens import old_placement
+from vnreport.repair.spacing.shape import ONE, splits
+from vnreport.repair.syllable import is_known
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
 
 _CHAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_TOKEN = re.compile("[^ ]+")
 _LONGEST = 7
 """The longest Vietnamese syllable: ``nghiêng``."""
+_LONGEST_WORD = 12
 _MOVE = {False: -5.0, True: -3.0}
 """The weight of putting a space in or taking one out: without and with word that the spacing is broken."""
 _GAIN = {False: 3.0, True: 0.5}
-
-
-def _unknown_cost(word: str, bold: bool) -> float:
-    """Give the weight of an unknown word: with Vietnamese marks in small letters it is hardly one."""
-    if word.isascii():
-        return -13.0 if bold and word[1:].islower() else -9.0
-    return -18.0 if bold or word[0].islower() else -11.0
+_FOREIGN = -4.0
+"""The weight of a word that is no syllable, between words it was glued to."""
+_INITIALS = -6.0
+_NEAR = 3
+_ABBREVIATION = re.compile("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
+_SHAPE = re.compile(
+    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ãèéêìíò-õùúýạ-ỹĩũ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
+)
 
 
 class _Word(NamedTuple):
@@ -38,6 +45,19 @@ class _Word(NamedTuple):
     end: int
     word: int
     weight: float
+
+
+class _Chain(NamedTuple):
+    """Words with one space between each: their letters, and what may be made of them."""
+
+    offset: int
+    """Where the chain begins in the text."""
+    letters: str
+    """The letters without the spaces."""
+    bounds: list[int]
+    """Where a word begins as it stands, and the end, as offsets among the letters."""
+    words: list[_Word]
+    """The words as they stand, then the others, which a segmentation may use."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -64,156 +84,190 @@ def _syllable(word: str) -> bool:
     return _SHAPE.match(word.lower()) is not None and is_word(word)
 
 
-_SHAPE = re.compile(
-    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ãèéêìíò-õùúýạ-ỹĩũ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
-)
+def _unknown_cost(word: str, bold: bool) -> float:
+    """Give the weight of an unknown word: with Vietnamese marks in small letters it is hardly one."""
+    long = max(0, len(word) - _LONGEST)
+    if word.isascii():
+        return (-13.0 if bold and word[1:].islower() else -9.0) - (1.0 if bold else 0.5) * long
+    return (-18.0 if bold or word[0].islower() else -11.0) - 2.0 * long
 
 
-def segment(text: str, start: int, end: int, *, bold: bool) -> list[Replacement]:
-    """Mend the spaces of ``text[start:end]``.
+def segment(text: str, spans: Iterable[tuple[int, int]], *, bold: bool) -> list[Replacement]:
+    """Mend the spaces of some stretches of a text.
 
     Args:
         text: the whole text.
-        start: where the stretch begins.
-        end: where it ends.
+        spans: the stretches, disjoint and in order.
         bold: whether it is known that the spacing is broken.
     """
-    found: list[Replacement] = []
-    for chain in _CHAIN.finditer(text, start, end):
-        if bold:
-            found += _mend(chain.group(), chain.start(), bold)
-            continue
-        for low, high in _around_odd(chain.group()):
-            found += _mend(chain.group()[low:high], chain.start() + low, bold)
-    return found
+    chains = [chain for start, end in spans for chain in _chains(text, start, end, bold)]
+    return [
+        change
+        for chain, path in zip(chains, _paths(chains), strict=True)
+        for change in _changes(chain, path, bold)
+    ]
 
 
-_NEAR = 3
+def _chains(text: str, start: int, end: int, bold: bool) -> Iterator[_Chain]:
+    for found in _CHAIN.finditer(text, start, end):
+        chain = found[0]
+        tokens = [m.span() for m in _TOKEN.finditer(chain)]
+        odd = [_is_odd(chain[a:b], bold, i + 1 == len(tokens)) for i, (a, b) in enumerate(tokens)]
+        near = Spans(
+            (max(0, i - _NEAR), min(len(tokens), i + _NEAR + 1)) for i, is_odd in enumerate(odd) if is_odd
+        )
+        for first, last in [(0, len(tokens))] if bold else near:
+            offset = found.start() + tokens[first][0]
+            yield _lattice([chain[a:b] for a, b in tokens[first:last]], odd[first:last], offset, bold)
 
 
-def _around_odd(chain: str) -> list[tuple[int, int]]:
-    """Give the stretches of a chain, words near included, around what is no word."""
-    tokens = [(m.start(), m.end()) for m in re.finditer(r"[^ ]+", chain)]
-    odd = [i for i, (start, end) in enumerate(tokens) if _is_odd(chain[start:end], i + 1 == len(tokens))]
-    spans = Spans((tokens[max(0, i - _NEAR)][0], tokens[min(len(tokens) - 1, i + _NEAR)][1]) for i in odd)
-    return list(spans)
-
-
-def _is_odd(token: str, last: bool) -> bool:
+def _is_odd(token: str, bold: bool, last: bool) -> bool:
+    """Tell whether a word as it stands may be a part of one, or several."""
     if len(token) == 1 and token.isupper():
-        return not last and token not in "AEIOUYĂÂÊÔƠƯ"
-    return (_id(token) < 0 and not token.isupper()) or (
-        len(token) < 4 and _SHAPE.match(token.lower()) is None
-    )
+        return bold or (not last and token not in "AEIOUYĂÂÊÔƠƯ")
+    if _id(token) < 0:
+        # A loanword is neither a piece of a syllable nor several, an abbreviation before them aside.
+        small = _ABBREVIATION.sub("", token).lower()
+        loan = not (ONE.match(small) or splits(small))
+        return bold or not (token.isupper() or is_known(token) or loan)
+    return len(token) < 4 and _SHAPE.match(token.lower()) is None
 
 
-def _mend(chain: str, offset: int, bold: bool) -> list[Replacement]:
-    letters = chain.replace(" ", "")
-    # Where the chain has a space, as an offset among the letters, and where each letter is in the chain.
-    places = [i for i, c in enumerate(chain) if c != " "]
-    spaced = {n for n, i in enumerate(places) if n and chain[i - 1] == " "}
-    tokens = sorted({0, len(letters), *spaced})
-    words = _edges(letters, tokens, spaced, bold)
-    path = _best(words, len(letters))
-    as_is = [w for w in words if _is_token(w, tokens)]
-    before = _best(as_is, len(letters))
-    if path is None or before is None:
-        return []
-    return _changes(letters, places, offset, spaced, path, before, bold)
-
-
-def _is_token(word: _Word, tokens: list[int]) -> bool:
-    at = np.searchsorted(tokens, word.start)
-    return bool(tokens[at] == word.start and tokens[at + 1] == word.end)
-
-
-def _edges(letters: str, tokens: list[int], spaced: set[int], bold: bool) -> list[_Word]:
-    """Give the words that a segmentation may use: the tokens as they are, and syllables across them."""
+def _lattice(tokens: list[str], odd: list[bool], offset: int, bold: bool) -> _Chain:
+    letters = "".join(tokens)
+    bounds = [0]
+    for token in tokens:
+        bounds.append(bounds[-1] + len(token))
     words = []
-    bounds = set(tokens)
-    for start, end in pairwise(tokens):
-        word = letters[start:end]
-        known = _id(word)
+    for token, (start, end) in zip(tokens, pairwise(bounds), strict=True):
+        known = _id(token)
         if known < 0:
-            unknown = UNKNOWN_NAME if word[:1].isupper() else UNKNOWN
-            words.append(_Word(start, end, unknown, _unknown_cost(word, bold)))
+            unknown = UNKNOWN_NAME if token[:1].isupper() else UNKNOWN
+            words.append(_Word(start, end, unknown, _unknown_cost(token, bold)))
         else:
             words.append(_Word(start, end, known, 0.0))
+    for index, is_odd in enumerate(odd):
+        if is_odd and len(tokens[index]) > 1:
+            words += _cut(letters, bounds, odd, index, bold)
+        words += _joined(letters, bounds, odd, index, bold)
+    return _Chain(offset, letters, bounds, words)
+
+
+def _cut(letters: str, bounds: list[int], odd: list[bool], index: int, bold: bool) -> Iterator[_Word]:
+    """Give the words that begin or end within an odd word, in it or reaching into its neighbours."""
+    low, high = bounds[index], bounds[index + 1]
+    first, last = max(0, index - 1), min(len(odd), index + 2)
     move = _MOVE[bold]
-    for start in range(len(letters)):
-        for end in range(start + 1, min(len(letters), start + _LONGEST) + 1):
-            inside = sum(start < at < end for at in range(start + 1, end) if at in spaced)
-            cut = (start not in bounds) + (end not in bounds)
-            if not inside and not cut:
+    for start in range(max(bounds[first], low - _LONGEST + 1), high):
+        if start < low and start != bounds[first]:
+            continue  # only a whole word before it can be joined to what it begins with
+        for end in range(max(start, low) + 1, min(bounds[last], start + _LONGEST) + 1):
+            if (start <= low and end >= high) or (end > high and end != bounds[last]):
                 continue
             word = letters[start:end]
             if _syllable(word):
-                words.append(_Word(start, end, _id(word), move * (inside + cut / 2)))
-    return words
+                inside = (start < low) + (end > high)
+                cuts = (start > low) + (end < high)
+                yield _Word(start, end, _id(word), move * (inside + cuts / 2))
+    yield from _foreign(letters, low, high, move)
 
 
-def _best(words: list[_Word], length: int) -> tuple[list[_Word], float] | None:
-    """Give the likeliest path of words over all letters, by bigrams."""
+def _foreign(letters: str, low: int, high: int, move: float) -> Iterator[_Word]:
+    """Give the words at the ends of a glued one that are no syllables: names in capitals, known words."""
+    for size in range(1, min(high - low, _LONGEST_WORD + 1)):
+        for start, end in ((low, low + size), (high - size, high)):
+            word = letters[start:end]
+            other = letters[end : end + 1] if start == low else letters[start - 1]
+            known = _id(word)
+            if (
+                word.isupper()
+                and size < _LONGEST
+                and (other.islower() or start == low)
+                and not _syllable(word)
+            ):
+                weight, known = (0.0, known) if known >= 0 else (_INITIALS, UNKNOWN_NAME)
+                yield _Word(start, end, known, weight + move / 2)
+            elif size > 3 and known >= 0 and word.isascii() and not _syllable(word):
+                yield _Word(start, end, known, _FOREIGN + move / 2)
+
+
+def _joined(letters: str, bounds: list[int], odd: list[bool], index: int, bold: bool) -> Iterator[_Word]:
+    """Give the words that a word and those behind it make without the spaces."""
+    start = bounds[index]
+    for last in range(index + 2, min(len(bounds), index + 5)):
+        end = bounds[last]
+        if end - start > (_LONGEST_WORD if bold else _LONGEST):
+            return
+        word = letters[start:end]
+        if (bold or any(odd[index:last])) and (_syllable(word) or (bold and is_word(word))):
+            yield _Word(start, end, _id(word), _MOVE[bold] * (last - index - 1))
+
+
+def _paths(chains: list[_Chain]) -> list[tuple[list[_Word], float, float]]:
+    """Give the likeliest path through every chain, its score and the score of the chain as it stands."""
+    if not chains:
+        return []
     model = language_model.load()
+    links = [_links(chain) for chain in chains]
+    ids = np.array([word.word for chain in chains for word in chain.words], dtype=np.int64)
+    firsts, seconds, base = [], [], 0
+    for chain, pairs in zip(chains, links, strict=True):
+        firsts += [base + a for a, _ in pairs]
+        seconds += [base + b for _, b in pairs]
+        base += len(chain.words)
+    scores = iter(model.bigram(ids[firsts], ids[seconds]).tolist() if firsts else ())
+    opening = iter(model.bigram(np.full(len(ids), EOS), ids).tolist())
+    return [_path(chain, pairs, scores, opening) for chain, pairs in zip(chains, links, strict=True)]
+
+
+def _links(chain: _Chain) -> list[tuple[int, int]]:
+    """Give the pairs of words that may follow each other, as indices, by where they meet."""
     ending: dict[int, list[int]] = {}
-    for index, word in enumerate(words):
+    starting: dict[int, list[int]] = {}
+    for index, word in enumerate(chain.words):
         ending.setdefault(word.end, []).append(index)
-    pairs = [(a, b) for b, word in enumerate(words) for a in ending.get(word.start, ())]
-    ids = np.array([w.word for w in words], dtype=np.int64)
-    firsts = np.array([a for a, _ in pairs], dtype=np.int64)
-    seconds = np.array([b for _, b in pairs], dtype=np.int64)
-    scores: list[float] = model.bigram(ids[firsts], ids[seconds]).tolist() if pairs else []
-    opening: list[float] = model.bigram(np.full(len(ids), EOS), ids).tolist()
-    before: list[list[tuple[int, float]]] = [[] for _ in words]
-    for (a, b), score in zip(pairs, scores, strict=True):
-        before[b].append((a, score))
+        starting.setdefault(word.start, []).append(index)
+    return [(a, b) for at in sorted(starting) for b in starting[at] for a in ending.get(at, ())]
+
+
+def _path(
+    chain: _Chain, pairs: list[tuple[int, int]], scores: Iterator[float], opening: Iterator[float]
+) -> tuple[list[_Word], float, float]:
+    words = chain.words
     total = [-1e9] * len(words)
     back = [-1] * len(words)
-    for index in sorted(range(len(words)), key=lambda i: (words[i].start, words[i].end)):
-        word = words[index]
+    for index, word in enumerate(words):
+        score = next(opening)
         if word.start == 0:
-            total[index] = opening[index] + word.weight
-        for a, score in before[index]:
-            if total[a] + score + word.weight > total[index]:
-                total[index], back[index] = total[a] + score + word.weight, a
-    last = max(ending.get(length, ()), key=lambda i: total[i], default=-1)
-    if last < 0 or total[last] < -1e8:
-        return None
-    value = total[last]
-    path = []
+            total[index] = score + word.weight
+    standing = len(chain.bounds) - 1
+    as_it_stands = total[0]
+    for (a, b), score in zip(pairs, scores, strict=False):
+        value = total[a] + score + words[b].weight
+        if value > total[b]:
+            total[b], back[b] = value, a
+        if b == a + 1 < standing:
+            as_it_stands += score + words[b].weight
+    length = chain.bounds[-1]
+    last = max((i for i, word in enumerate(words) if word.end == length), key=total.__getitem__)
+    value, path = total[last], []
     while last >= 0:
         path.append(words[last])
         last = back[last]
-    return path[::-1], value
+    return path[::-1], value, as_it_stands
 
 
-def _changes(
-    letters: str,
-    places: list[int],
-    offset: int,
-    spaced: set[int],
-    path: tuple[list[_Word], float],
-    before: tuple[list[_Word], float],
-    bold: bool,
-) -> list[Replacement]:
-    """Give the changes of a path that gains enough and touches what is no word."""
-    cuts = {word.start for word in path[0]} - {0}
-    if cuts == spaced:
-        return []
-    odd = [w for w in before[0] if w.weight < 0 or not _syllable(letters[w.start : w.end])]
-    moved = sorted(cuts ^ spaced)
-    if not bold:
-        moved = [at for at in moved if any(w.start <= at <= w.end for w in odd)]
-        # Every change needs a piece that is no word, and the whole has to gain much.
-        if path[1] - before[1] < _GAIN[bold] or len(moved) != len(cuts ^ spaced):
-            return []
-    elif path[1] - before[1] < _GAIN[bold]:
-        return []
-    found = []
-    for at in moved:
+def _changes(chain: _Chain, found: tuple[list[_Word], float, float], bold: bool) -> Iterator[Replacement]:
+    """Give the changes of a path that gains enough."""
+    path, value, as_it_stands = found
+    spaced = set(chain.bounds[1:-1])
+    cuts = {word.start for word in path} - {0}
+    if cuts == spaced or value - as_it_stands < _GAIN[bold]:
+        return
+    inner = chain.bounds[1:-1]
+    for at in sorted(cuts ^ spaced):
+        place = chain.offset + at + bisect_right(inner, at)
         if at in cuts:
-            place = offset + places[at]
-            found.append(Replacement(place, place, " ", "spacing", 0.9))
+            yield Replacement(place, place, " ", "spacing", 0.9)
         else:
-            found.append(Replacement(offset + places[at] - 1, offset + places[at], "", "spacing", 0.9))
-    return found
+            yield Replacement(place - 1, place, "", "spacing", 0.9)

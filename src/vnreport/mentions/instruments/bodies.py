@@ -1,0 +1,209 @@
+"""Issuing bodies by their names, with abbreviations expanded."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.instruments.local import read_place
+from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.mentions.instruments.words import body, find_name, full_forms, words
+from vnreport.mentions.organizations import read_at
+from vnreport.names import old_tones
+
+_OFFICE = re.compile(
+    rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)"
+)
+_FIELD_HEAD = rx(
+    r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
+)
+_WHOLE = re.compile(rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w))")
+_WORD = re.compile(r"[^\W_][\w&/]*")
+
+
+def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
+    """Read the name of a body that begins at an offset."""
+    offices: list[str] = []
+    begin = at
+    while True:
+        found = _name(page, at)
+        office = _OFFICE.match(page.low, at) if found is None else None
+        if office is None or len(offices) > 3:
+            break
+        offices.append(_office(page.squeezed(at, office.end())))
+        at = office.end()
+    found = _within(page, at, found, depth) if found else _organization(page, at)
+    if found is None:
+        found, offices = (
+            _general(page, begin) or (_general(page, at, held=True) if offices else None),
+            offices,
+        )
+        if found is not None and _general(page, begin) == found:
+            offices = []
+    if found is None or page.broken(begin, found[1]):
+        return None
+    found = _named_on(page, found)
+    return " ".join([*offices, found[0]]), found[1]
+
+
+_REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
+_TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
+_DIGIT = re.compile(r"\s{0,3}:?\s{0,3}\d")
+_ABOUT = rx(r"\s{1,3}về\s(?!việc)")
+_TASKED = ("Ban Chỉ đạo Trung ương", "Ban Chỉ đạo Quốc gia", "Ban Chỉ đạo quốc gia", "Ủy ban Quốc gia")
+
+
+def _named_on(page: Page, found: tuple[str, int]) -> tuple[str, int]:
+    """Read what still belongs to a body's name: its region, or the task of a national committee."""
+    region = _REGION.match(page.low, found[1])
+    if region:
+        return f"{found[0]} {page.squeezed(found[1], region.end())}", region.end()
+    if not (found[0].endswith(_TASKED) and _ABOUT.match(page.low, found[1])):
+        return found
+    end = found[1]
+    while word := _TASK_WORD.match(page.low, end):
+        digital = word[1] == one_tone("số") and not _DIGIT.match(page.plain, word.end())
+        if end > found[1] and words("stop").match(page.low, word.start(1)) and not digital:
+            break
+        end = word.end()
+    return (f"{found[0]} {page.squeezed(found[1], end)}", end) if end > found[1] else found
+
+
+def _within(page: Page, begin: int, found: tuple[str, int], depth: int) -> tuple[str, int]:
+    """Read the body that the one found is a part of."""
+    step = _WHOLE.match(page.low, found[1]) if depth < 3 else None
+    if step is None or not words("part").match(page.low, begin):
+        return found
+    inner = read_body(page, step.end(), depth + 1)
+    if inner is None:
+        return found
+    name = inner[0] if page.text[step.end()].isupper() else inner[0][0].lower() + inner[0][1:]
+    return f"{found[0]} {name}", inner[1]
+
+
+def _organization(page: Page, at: int) -> tuple[str, int] | None:
+    """Read a body as the finder of organisations does, in the letters of the text if spelled out there."""
+    read = read_at(page.text, at)
+    if read is None:
+        return None
+    written = page.squeezed(at, read[1])
+    short = any(len(w) > 1 and (w.isupper() or "." in w or "&" in w) for w in written.split())
+    return (read[0] if short else _spelled(written)), read[1]
+
+
+def _spelled(written: str) -> str:
+    """Give a name with a capital first letter and its tone marks in the places of official spelling."""
+    return old_tones(written[0].upper() + written[1:]).replace("Uỷ", "Ủy")
+
+
+def _name(page: Page, at: int) -> tuple[str, int] | None:
+    return find_name("instrument_issuers", page, at) or _field(page, at) or _local(page, at)
+
+
+def _office(word: str) -> str:
+    long = full_forms("office").get(word.rstrip(",").lower())
+    return long or word[0].upper() + (word[1:].lower() if word.isupper() else word[1:])
+
+
+def _field(page: Page, at: int) -> tuple[str, int] | None:
+    head = _FIELD_HEAD.match(page.low, at)
+    if head is None:
+        return None
+    field = find_name("agency_fields", page, head.end())
+    if field is None:
+        return None
+    word = head["head"]
+    written = word.replace(" bộ", " Bộ").replace(" sở", " Sở") if word.startswith("thanh") else word
+    name = f"{written[0].upper()}{written[1:]} {field[0]}"
+    if word.startswith("liên "):
+        return _joint_fields(page, name, field[1])
+    more = _DASH.match(page.plain, field[1]) if word in ("sở", "phòng") else None
+    second = find_name("agency_fields", page, more.end()) if more else None
+    if second is not None:
+        name, field = f"{name} - {second[0]}", second
+    place = read_place(page, field[1]) if word in ("sở", "phòng", "ban", "ty", "thanh tra sở") else None
+    return (f"{name} {place[0]}", place[1]) if place else (name, field[1])
+
+
+_DASH = re.compile(r"\s-\s(?=[A-ZĐ])")
+_FIELD_JOIN = rx(r"\s{0,3}(?:,|-|và|&)\s{0,3}(?!bộ\s|sở\s)")
+
+
+def _joint_fields(page: Page, name: str, at: int) -> tuple[str, int]:
+    """Read ``Liên bộ Tài chính - Y tế``: ministries that share their word."""
+    for _ in range(6):
+        step = _FIELD_JOIN.match(page.low, at)
+        field = find_name("agency_fields", page, step.end()) if step else None
+        if step is None or field is None:
+            break
+        mark = step.group().strip()
+        name += {",": ", ", "-": " - "}.get(mark, " và ") + field[0]
+        at = field[1]
+    return name, at
+
+
+def _local(page: Page, at: int) -> tuple[str, int] | None:
+    head = words("local").match(page.low, at)
+    if head is None:
+        return None
+    key = " ".join(head.group().split())
+    name = full_forms("local")[key]
+    whole = _VIETNAM.match(page.low, head.end())
+    if whole:
+        place = read_place(page, whole.end())
+        return (f"{name} Việt Nam {place[0]}", place[1]) if place else (f"{name} Việt Nam", whole.end())
+    place = read_place(page, head.end(), needs_level=not key.endswith("ủy"))
+    if place is None:
+        return name, head.end()
+    return f"{name} {place[0]}", place[1]
+
+
+_VIETNAM = rx(r"\s{1,3}việt nam(?!\w)")
+
+
+def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | None:
+    """Read a body by its head word: capitalised words and the small ones between, up to a stop.
+
+    ``held`` tells that an office stands before, so that the body needs no proper name.
+    """
+    head = words("head|vague").match(page.low, at)
+    if head is None:
+        return None
+    end = head.end()
+    last = end
+    proper = False
+    for _ in range(14):
+        gap = _GAPS.match(page.plain, end)
+        word = _WORD.match(page.plain, gap.end()) if gap else None
+        if gap is None or word is None or words("stop").match(page.low, word.start()):
+            break
+        capital = word.group()[0].isupper() or word.group()[0].isdigit()
+        if gap.group().strip() and not (capital or proper or words("joined").match(page.low, word.start())):
+            break
+        comma = not capital and gap.group().strip() == ","
+        if comma and not words("joined").match(page.low, word.start()):
+            break
+        if word.group() == "và":
+            after = _GAPS.match(page.plain, word.end())
+            if after is None or not page.plain[after.end() : after.end() + 1].isupper():
+                break
+        proper = proper or capital
+        end = word.end()
+        if word.group() != "và":
+            last = end
+    key = " ".join(head.group().split())
+    if (last == head.end() and words("vague").fullmatch(key)) or not (
+        proper or (held and page.text[at].isupper())
+    ):
+        return None
+    written = _SHORT.sub(lambda m: _LONG[m[1]], page.squeezed(at, last))
+    return _spelled(written), last
+
+
+_LONG = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "TW": "Trung ương",
+}
+_SHORT = re.compile(r"(?<!\w)(UBND|HĐND|MTTQ|TW)(?!\w)")
+_GAPS = re.compile(r"\s{1,4}|\s?[,-]\s?(?!\s)")

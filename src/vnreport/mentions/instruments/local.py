@@ -1,0 +1,100 @@
+"""The places in the names of local bodies: ``tỉnh Thái Bình``, ``TP. Hồ Chí Minh``, ``quận 1``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.mentions.instruments.words import body, full_forms, words
+
+_LEVEL = re.compile(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủy')}|đoàn)(?!\w))")
+_BLOC = re.compile(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
+_WITHIN = re.compile(rf",\s{{1,3}}(?={body('level')})")
+_RANK = {"xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 3}
+_RANK = {one_tone(word): rank for word, rank in _RANK.items()}
+
+
+def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, int] | None:
+    """Read ``tỉnh Thái Bình``, ``TP. Hồ Chí Minh``, ``thành phố`` behind the head of a local body."""
+    bloc = _BLOC.match(page.low, at)
+    if bloc is not None:
+        rest = read_place(page, bloc.end())
+        written = page.squeezed(at, bloc.end())
+        name = written[0].upper() + (written.lower() if written.isupper() else written)[1:]
+        return (f"{name} {rest[0]}", rest[1]) if rest else (name, bloc.end())
+    level = _LEVEL.match(page.low, at)
+    if level is None:
+        return _province(page, at) if needs_level else _proper(page, at)
+    word = " ".join(level["level"].split())
+    name = full_forms("level").get(word, word)
+    proper = _proper(page, level.end(), dotted=word in full_forms("level"))
+    if proper is None:
+        return name, level.end("level")
+    return _and_above(page, name, f"{name} {proper[0]}", proper[1])
+
+
+def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
+    """Read the units that a place lies in (``phường 12, quận Gò Vấp``)."""
+    step = _WITHIN.match(page.low, end) if _RANK.get(one_tone(level), 9) < 3 else None
+    above = _LEVEL.match(page.low, step.end() - 1) if step else None
+    if above is None:
+        return name, end
+    word = full_forms("level").get(above["level"], page.squeezed(*above.span("level")).lower())
+    proper = _proper(page, above.end(), dotted=above["level"].endswith("."))
+    if proper is None or _RANK.get(one_tone(word), 0) <= _RANK[one_tone(level)]:
+        return name, end
+    return _and_above(page, word, f"{name}, {word} {proper[0]}", proper[1])
+
+
+@cache
+def _provinces() -> re.Pattern[str]:
+    names = {one_tone(row["name"].lower()) for row in table("provinces")} | {"tphcm", "tp hcm", "tp.hcm"}
+    return re.compile(rf"\s({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)")
+
+
+def _province(page: Page, at: int) -> tuple[str, int] | None:
+    """Read the name of a province that stands without its level (``Sở Y tế Hà Nội``)."""
+    found = _provinces().match(page.low, at)
+    if found is None or not page.plain[found.start(1)].isupper():
+        return None
+    written = page.squeezed(found.start(1), found.end())
+    if "HCM" in written.upper():
+        return "thành phố Hồ Chí Minh", found.end()
+    return written.title() if written.isupper() else written, found.end()
+
+
+_KIND = rx(
+    r"(?:kế hoạch|quyết định|thông tư|chỉ thị|công văn|kết luận|hướng dẫn|thông báo|chương trình|tờ trình|"
+    r"báo cáo|căn cứ|luật|bộ luật|điều)(?!\w)"
+)
+"""What opens a new item on the line below a place, never a part of its name."""
+_PROPER = re.compile(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
+
+
+_NAME = re.compile(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
+"""Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
+
+
+def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | None:
+    """Read a proper name: up to three capitalised words."""
+    found: list[str] = []
+    while len(found) < 3:
+        step = _PROPER.match(page.plain, at)
+        if step is None or (step.group()[0] == "." and (found or not dotted)):
+            break
+        word = step[1]
+        if not (word[0].isupper() or (word.isdigit() and not found)):
+            break
+        if words("stop").match(page.low, step.start(1)) and not _NAME.match(page.plain, step.start(1)):
+            break
+        if "\n" in step.group() and _KIND.match(page.low, step.start(1)):
+            break
+        found.append(word.title() if word.isupper() and len(word) > 1 and word != "HCM" else word)
+        at = step.end()
+        if word.isdigit():
+            break
+    if not found:
+        return None
+    return " ".join(found).replace("HCM", "Hồ Chí Minh"), at

@@ -1,0 +1,62 @@
+"""The words that the names of issuing bodies are read by: tables of the lexicon as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.mentions.instruments.page import Page, one_tone
+
+
+def _spellings(name: str) -> list[str]:
+    return [name, *([name.replace(" - ", "-"), name.replace(" - ", " ")] if " - " in name else [])]
+
+
+def _tight(name: str) -> str:
+    """Give a name with single spaces and none around its marks, as the dictionary holds it."""
+    return re.sub(r"\s?([-&,])\s?", r"\1", " ".join(name.split()))
+
+
+@cache
+def _lookup(table_name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Compile a lexicon of names into one pattern, longest first, and its dictionary."""
+    names: dict[str, str] = {}
+    for row in table(table_name):
+        for form in [*_spellings(row["name"]), *filter(None, row["forms"].split("|"))]:
+            names.setdefault(_tight(one_tone(form.lower())), row["name"])
+    ordered = sorted(names, key=len, reverse=True)
+    body = "|".join(
+        re.sub(r"(?:\\)?([-&,])", r"\\s?\1\\s?", re.escape(n)).replace(r"\ ", r"\s{1,3}") for n in ordered
+    )
+    return re.compile(rf"(?:{body})(?![\w])(?!-\w)"), names
+
+
+def find_name(table_name: str, page: Page, at: int) -> tuple[str, int] | None:
+    """Read a name of a table at an offset: its full form and its end."""
+    pattern, names = _lookup(table_name)
+    match = pattern.match(page.low, at)
+    if match is None:
+        return None
+    return names[_tight(match.group())], match.end()
+
+
+@cache
+def words(role: str) -> re.Pattern[str]:
+    """Give the pattern of the words of a role in ``lexicon/instrument_body_words.tsv``, longest first."""
+    return re.compile(rf"(?:{body(role)})(?!\w)")
+
+
+def body(role: str) -> str:
+    """Give the alternatives of a role for a pattern, in the spelling of :attr:`Page.low`."""
+    found = [one_tone(r["word"]) for r in table("instrument_body_words") if r["role"] in role.split("|")]
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s{1,3}") for w in sorted(found, key=lambda w: (-len(w), w))
+    )
+
+
+@cache
+def full_forms(role: str) -> dict[str, str]:
+    """Give the full forms of the abbreviations of a role."""
+    rows = table("instrument_body_words")
+    return {one_tone(r["word"]): r["name"] for r in rows if r["role"] == role and r["name"]}

@@ -1,0 +1,70 @@
+"""Whether a fragment of a word stands where lost letters could have left it: a look at its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+
+from vnreport.lexicon import table
+from vnreport.repair.choice import beside
+from vnreport.repair.letters.channel import Kind, damage_table
+from vnreport.repair.words import plain
+
+_KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
+_BEFORE = re.compile(r"([^\W\d_]+) ?\Z")
+_BEHIND = re.compile(r" ?([^\W\d_]+)")
+_REACH = 24
+_EXPECTED = 1.5
+"""So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
+_RUN = 4
+
+
+@cache
+def _left() -> dict[str, list[str]]:
+    """Give what lost letters leave of the syllables in use, each with the syllables it may have been."""
+    found: dict[str, list[str]] = {}
+    for row in table("syllable_frequencies"):
+        word = row["syllable"]
+        for left in {word.translate(damage_table(kind)) for kind in _KINDS} - {word}:
+            found.setdefault(left, []).append(word)
+    return found
+
+
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give the words before and behind a stretch, empty where there is another sign between."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    behind = _BEHIND.match(text, end, end + _REACH)
+    return before[1] if before else "", behind[1] if behind else ""
+
+
+def is_expected(left: str, fragment: str, right: str) -> bool:
+    """Tell whether a fragment stands beside a word that is damaged too, or is likelier restored."""
+    if any(_is_damaged(word, fragment) for word in (left, right)):
+        return True
+    if fragment.isupper() and not (left.isupper() or right.isupper()):
+        return False  # an abbreviation
+    left, fragment, right = left.lower(), fragment.lower(), right.lower()
+    as_it_stands = max(beside(left, fragment), beside(fragment, right))
+    return any(
+        max(beside(left, word), beside(word, right)) > max(_EXPECTED, as_it_stands)
+        for word in _left().get(fragment, ())
+    )
+
+
+def _is_damaged(word: str, fragment: str) -> bool:
+    """Tell whether a neighbour of a fragment is no plain word, either, but what lost letters leave of one."""
+    if word == fragment or not (word.islower() or (word.isupper() and fragment.isupper())):
+        return False
+    return word.lower() in _left() and word.lower() not in plain()
+
+
+def has_stripped_run(stretch: str, telling: frozenset[str]) -> bool:
+    """Tell whether words on end have no mark and two of them are telling, not just names."""
+    words = re.findall(r"[^\W\d_]+", stretch)
+    runs = (list(run) for bare, run in groupby(words, key=str.isascii) if bare)
+    found = (telling.intersection(run) for run in runs if len(run) >= _RUN)
+    return any(
+        len(words) > 1 and any(word[1:] != word[1:].lower() or word.islower() for word in words)
+        for words in found
+    )

@@ -1,0 +1,75 @@
+"""Measurements of flattened tables."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+import vnreport
+from vnreport.facts.table_shape import find_tables
+
+TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
+    (
+        "| STT | Chỉ tiêu | ĐVT | Kế hoạch 2020 | Thực hiện 2020 | So với KH (%) |\n"
+        "|----|----|----|----|----|----|\n"
+        "| 1 | Diện tích lúa | ha | 12.500 | 12.640 | 101,1 |\n"
+        "| 2 | Đàn lợn | con | 45.000 | - | |\n",
+        [
+            ("Diện tích lúa Kế hoạch", 12_500, "ha", "2020-01-01", "target"),
+            ("Diện tích lúa Thực hiện", 12_640, "ha", "2020-01-01", "result"),
+            ("Diện tích lúa So với KH", 101.1, "%", "2020-01-01", "result"),
+            ("Đàn lợn Kế hoạch", 45_000, "con", "2020-01-01", "target"),
+        ],
+    ),
+    (
+        "Bảng 2 (ĐVT: triệu đồng)\nNội dung\tNăm 2019\tNăm 2020\nThu nội địa\t1.200,5\t1.350\n",
+        [
+            ("Thu nội địa", 1_200_500_000, "VND", "2019-01-01", "result"),
+            ("Thu nội địa", 1_350_000_000, "VND", "2020-01-01", "result"),
+        ],
+    ),
+    (
+        "Lĩnh vực\nTiếp nhận\nĐã giải quyết\nHộ tịch\n732\n730\nĐất đai\n611\n420\n",
+        [
+            ("Hộ tịch Tiếp nhận", 732, "Tiếp nhận", None, "result"),
+            ("Hộ tịch Đã giải quyết", 730, "Đã giải quyết", None, "result"),
+            ("Đất đai Tiếp nhận", 611, "Tiếp nhận", None, "result"),
+            ("Đất đai Đã giải quyết", 420, "Đã giải quyết", None, "result"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_cells(text: str, expected: list[tuple[Any, ...]]) -> None:
+    found = [
+        (m.indicator, float(m.value or 0), m.unit, m.period and str(m.period.start), m.status)
+        for m in vnreport.extract(text).measurements
+    ]
+    assert found == [(name, float(value), *rest) for name, value, *rest in expected]
+
+
+def test_a_column_of_differences_is_a_change() -> None:
+    found = vnreport.extract("Vật nuôi\t2020\t2021\tTăng/giảm\nTrâu (con)\t1.400\t1.320\t-80\n").measurements
+    change = found[-1].change
+    assert change is not None
+    assert found[-1].value is None
+    assert (change.direction, int(change.value or 0), change.unit) == ("down", 80, "con")
+
+
+def test_menus_and_telephone_numbers_are_no_tables() -> None:
+    text = "Trang chủ\nTin tức\n12\n13\nLiên hệ\n5\n6\n\nĐT: 0912.345.678 | Fax: 0213.456.789\n"
+    assert vnreport.extract(text).measurements == []
+
+
+@pytest.mark.parametrize("piece", ["a\t", "1\t", "1\n", "a\n1\n2\n", "a | 1\n", "   a   1", "|", "- "])
+def test_hostile_tables_take_linear_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        find_tables(piece * count)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(20_000) < 2
