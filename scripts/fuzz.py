@@ -85,7 +85,8 @@ def check_values(data: bytes) -> None:
 
 def check_readers(data: bytes) -> None:
     """Decode bytes: a text or the one error that says what is wrong."""
-    from vnreport.readers.text import UnreadableError, decode
+    from vnreport.readers.errors import UnreadableError
+    from vnreport.readers.text import decode
 
     with suppress(UnreadableError):
         decode(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,7 @@ def test_every_shown_command_is_known(name: str, tmp_path: Path) -> None:
     sample = (ROOT / "data/samples/thanh-tra-giao-thong-2016.txt").read_bytes()
     for file in ("report.txt", "broken.txt", "reports/a.txt"):
         (tmp_path / file).write_bytes(sample)
+    shutil.copy(ROOT / "tests/readers/files/report.docx", tmp_path)
     commands = re.findall(r"^(vnreport .*?)\s+#", text, re.MULTILINE)
     assert commands
     for command in commands:

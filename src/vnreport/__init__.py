@@ -20,22 +20,40 @@ from vnreport.repair.types import RepairedText as RepairedText
 
 if TYPE_CHECKING:
     from vnreport import instruments as instruments
+    from vnreport.files import extract_file as extract_file
     from vnreport.mentions.numbers import parse_number as parse_number
     from vnreport.pipeline import extract as extract
     from vnreport.pipeline import pipe as pipe
+    from vnreport.readers.errors import UnreadableError as UnreadableError
+    from vnreport.readers.limits import Limits as Limits
     from vnreport.report import Report as Report
 
 __version__ = "0.1.0"
 
 _LAZY = {
+    "Limits": "vnreport.readers.limits",
+    "UnreadableError": "vnreport.readers.errors",
     "extract": "vnreport.pipeline",
+    "extract_file": "vnreport.files",
     "pipe": "vnreport.pipeline",
     "parse_number": "vnreport.mentions.numbers",
     "Report": "vnreport.report",
 }
 _MODULES = {"instruments"}
 
-__all__ = ["Repair", "RepairedText", "Report", "extract", "instruments", "parse_number", "pipe", "repair"]
+__all__ = [
+    "Limits",
+    "Repair",
+    "RepairedText",
+    "Report",
+    "UnreadableError",
+    "extract",
+    "extract_file",
+    "instruments",
+    "parse_number",
+    "pipe",
+    "repair",
+]
 
 
 def __getattr__(name: str) -> Any:

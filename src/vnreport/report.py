@@ -37,6 +37,7 @@ from vnreport.models import (
     TimeMention,
 )
 from vnreport.repair.types import Repair
+from vnreport.source import FileMap, Part
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,6 +52,7 @@ __all__ = [
     "Citation",
     "Document",
     "Fact",
+    "FileMap",
     "Grain",
     "InstrumentKind",
     "InstrumentMention",
@@ -63,6 +65,7 @@ __all__ = [
     "MoneyMention",
     "Number",
     "OrganizationMention",
+    "Part",
     "PercentMention",
     "PersonMention",
     "PlaceMention",
@@ -234,6 +237,8 @@ class Report(Model):
 
     file: str | None = None
     """Name of the file it was read from; null where the caller gave the text itself."""
+    source: FileMap | None = None
+    """Pages, paragraphs and cells of that file; null where the raw input is the file itself (plain text)."""
 
     _tokens: list[Token] | None = PrivateAttr(default=None)
 
@@ -308,6 +313,36 @@ class Report(Model):
     def roles(self) -> list[Role]:
         """The roles among the facts."""
         return self._of(self.facts, Role)
+
+    def locate(self, item: Mention | Fact) -> list[Part]:
+        """Give the pages, paragraphs or cells that a mention or a fact was read from.
+
+        Args:
+            item: a mention of this report, or a fact, which lies where the clause does that states it.
+
+        Returns:
+            The parts in order, with offsets into the raw input; none where :attr:`source` is null.
+        """
+        if self.source is None:
+            return []
+        if isinstance(item, Mention):
+            return self.source.locate(item.source_start, item.source_end)
+        return self.source.locate(*self._source_span(item.evidence))
+
+    def _source_span(self, span: Span) -> tuple[int, int]:
+        """Map a span of the text to the raw input; a bound inside a replacement widens to all of it."""
+        start, end = span.start, span.end
+        source_start, source_end = start, end
+        for item in self.repairs:
+            if item.end <= start:
+                source_start = start + item.source_end - item.end
+            elif item.start < start:
+                source_start = item.source_start
+            if item.end <= end:
+                source_end = end + item.source_end - item.end
+            elif item.start < end:
+                source_end = item.source_end
+        return source_start, source_end
 
     def to_records(
         self, kind: Literal["measurement", "citation", "role", "mention"] = "measurement"

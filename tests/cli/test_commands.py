@@ -121,9 +121,9 @@ def test_a_bad_file_stops_no_other(report: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"%PDF-1.7 ...", "is a PDF"),
-        (b"PK\x03\x04....", ".docx"),
-        (b"\xd0\xcf\x11\xe0....", ".doc"),
+        (b"%PDF-1.7 ...", " PDF"),
+        (b"PK\x03\x04....", "damaged or cut-off ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", " Word file"),
         (bytes(range(256)) * 4, "is not text"),
         (b"\xff\xfe", "is empty"),
         (b" \n\n ", "is empty"),
@@ -141,7 +141,7 @@ def test_what_is_no_text_is_told(tmp_path: Path, data: bytes, problem: str) -> N
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     done = run("extract", tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "holds no text file" in done.stderr
+    assert "holds no report" in done.stderr
 
 
 def test_closed_standard_input_is_told() -> None:

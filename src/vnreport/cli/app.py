@@ -15,7 +15,9 @@ import typer
 
 from vnreport import __version__
 from vnreport.cli import show
+from vnreport.cli.batch import is_batch, run_batch
 from vnreport.cli.inputs import STDIN, Source, expand, texts
+from vnreport.readers import Limits, SourceText, UnreadableError, parse_limits
 
 if TYPE_CHECKING:
     from vnreport.cli import output as out
@@ -38,15 +40,29 @@ class Format(str, Enum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
+    sqlite = "sqlite"
 
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Text files, folders, globs, or - for standard input."),
+    typer.Argument(
+        metavar="FILE...",
+        help="Reports (text, HTML, Word, RTF, PDF, ZIP), folders, globs, or - for standard input.",
+    ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen."),
+    typer.Option("--output", "-o", metavar="PATH", help="Write to this file instead of the screen."),
+]
+Ocr = Annotated[
+    bool, typer.Option("--ocr", help="Recognise the text of scans and pictures (needs Tesseract, slow).")
+]
+LimitSettings = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=NUMBER", help="Let more (or less) in: file_size, pages, characters, seconds …"
+    ),
 ]
 
 
@@ -84,26 +100,33 @@ def _open(path: Path | None) -> Iterator[IO[str]]:
         yield stream
 
 
-def _readable(sources: list[Source], failed: list[str], show_progress: bool) -> Iterator[tuple[Source, str]]:
-    """Give the texts that can be read, and complain of the others."""
+def _readable(
+    sources: list[Source],
+    failed: list[str],
+    show_progress: bool,
+    limits: Limits | None = None,
+    ocr: bool = False,
+) -> Iterator[tuple[Source, SourceText]]:
+    """Give the documents that can be read, and complain of the others."""
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    stream = texts(sources)
+    stream = texts(sources, limits, ocr)
     if show_progress and console.is_terminal and len(sources) > 20:
         stream = iter(track(stream, "Reading", total=len(sources), console=console, transient=True))
-    for source, text in stream:
-        if isinstance(text, str):
-            yield source, text
-        else:
+    for source, document in stream:
+        if isinstance(document, UnreadableError):
             failed.append(source.name)
-            _complain(source.name, text)
+            _complain(source.name, document)
+        else:
+            yield source, document
 
 
 @app.command(
     epilog="Examples:  [bold]vnreport extract report.txt[/bold]  ·  "
     "[bold]vnreport extract reports/ --format csv -o facts.csv[/bold]  ·  "
+    "[bold]vnreport extract reports/ --format parquet --jobs 2 -o out/[/bold]  ·  "
     "[bold]cat report.txt | vnreport extract - | jq .facts[/bold]"
 )
 def extract(
@@ -111,7 +134,10 @@ def extract(
     output_format: Annotated[
         Format | None,
         typer.Option(
-            "--format", "-f", help="table (default on a terminal), json, jsonl (default in a pipe) or csv."
+            "--format",
+            "-f",
+            help="table (default on a terminal), json, jsonl (default in a pipe), csv; into a folder: "
+            "jsonl, csv, parquet or sqlite.",
         ),
     ] = None,
     output: Output = None,
@@ -122,35 +148,53 @@ def extract(
         ),
     ] = None,
     repair: Annotated[bool, typer.Option(help="Mend broken letters first.")] = True,
+    ocr: Ocr = False,
+    limit: LimitSettings = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Read with so many processes, into a folder.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the run that was cut off in that folder.")
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which rule found each fact and where its fields came from.")
     ] = False,
 ) -> None:
     """Read reports: instruments cited, numbers measured, people named, each with its span.
 
+    Where the output is a folder, many files are read side by side and a run that was cut off can be
+    taken up again; what failed is in its errors.jsonl.
+
     Exit status: 0 all done, 1 some file failed (named on standard error, the rest done), 2 wrong use.
     """
-    from vnreport.pipeline import extract as read_report
+    from vnreport.files import extract_document
 
     day = _parse_day(reference_date)
+    bounds = _parse_limits(limit)
+    wanted = output_format.value if output_format else None
     if explain and output_format is not None:
         raise typer.BadParameter("--explain writes plain text", param_hint="--format")
-    sources = expand(files)
+    if not explain and is_batch(files, output, wanted, jobs, resume):
+        run_batch(
+            files, output, wanted, jobs, resume, reference_date=day, repair=repair, ocr=ocr, limits=bounds
+        )
+        return
+    sources = expand(files, bounds, ocr)
     failed: list[str] = []
     chosen = output_format or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
     with _open(output) as stream:
         write, close = _writer(None if explain else chosen, stream, several=len(sources) > 1)
         to_screen = output is None and sys.stdout.isatty()
-        for source, text in _readable(sources, failed, show_progress=not to_screen):
+        for source, document in _readable(sources, failed, not to_screen, bounds, ocr):
+            name = None if source.name == STDIN else source.name
             try:
-                report = read_report(text, reference_date=day, repair=repair)
+                report = extract_document(document, name, reference_date=day, repair=repair)
             except Exception as error:  # one file must never stop the others
                 failed.append(source.name)
                 _complain(
                     source.name, f"could not be read ({type(error).__name__}: {error}); please report this"
                 )
                 continue
-            report.file = None if source.name == STDIN else source.name
             write(report)
         close()
     if failed:
@@ -166,6 +210,13 @@ def _parse_day(text: str | None) -> dt.date | None:
         raise typer.BadParameter(
             f"{text!r} is no date like 2018-07-03", param_hint="--reference-date"
         ) from error
+
+
+def _parse_limits(settings: list[str] | None) -> Limits:
+    try:
+        return parse_limits(settings or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from error
 
 
 def _writer(chosen: Format | None, stream: IO[str], several: bool) -> tuple[out.Writer, Callable[[], None]]:
@@ -212,9 +263,9 @@ def repair(
     failed: list[str] = []
     with _open(output) as stream:
         console = Console(file=stream)
-        for _, text in _readable(expand(files), failed, show_progress=output is not None):
+        for _, document in _readable(expand(files), failed, show_progress=output is not None):
             try:
-                fixed = mend(text, damage, suggest=suggest)  # type: ignore[arg-type]  # checked by repair itself
+                fixed = mend(document.text, damage, suggest=suggest)  # type: ignore[arg-type]  # checked by repair itself
             except ValueError as error:
                 raise typer.BadParameter(str(error), param_hint="--damage") from error
             if diff:

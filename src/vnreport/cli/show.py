@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from vnreport.cli.inputs import STDIN, Source, expand, texts
-from vnreport.text import without_surrogates
+from vnreport.readers import UnreadableError
 
 SUFFIX = ".report.html"
 """What a page is called by default: ``tháng-7.txt`` is shown by ``tháng-7.report.html``."""
@@ -24,7 +24,10 @@ EPILOG = (
 def show(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Text files, folders, globs, or - for standard input."),
+        typer.Argument(
+            metavar="FILE...",
+            help="Reports (text, HTML, Word, RTF, PDF, ZIP), folders, globs, or - for standard input.",
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -43,21 +46,20 @@ def show(
     A page is one file that needs no network. The names of the pages written are printed.
     Exit status: 0 all done, 1 some file failed (named on standard error, the rest done), 2 wrong use.
     """
-    from vnreport.pipeline import extract
+    from vnreport.files import extract_document
     from vnreport.view import render
 
     sources = expand(files)
     targets = _targets(sources, output)
     failed = False
-    for source, text in texts(sources):
+    for source, document in texts(sources):
         name = "standard input" if source.name == STDIN else source.name
-        if not isinstance(text, str):
+        if isinstance(document, UnreadableError):
             failed = True
-            typer.echo(f"vnreport: {name}: {text}", err=True)
+            typer.echo(f"vnreport: {name}: {document}", err=True)
             continue
         try:
-            report = extract(text, repair=repair)
-            report.file = None if source.name == STDIN else without_surrogates(source.name)
+            report = extract_document(document, None if source.name == STDIN else source.name, repair=repair)
             page = render(report)
         except Exception as error:  # one file must never stop the others
             failed = True

@@ -57,15 +57,15 @@ class Extractor:
         reference_date: dt.date | None = None,
         characters: int = 1_000_000,
     ) -> None:
-        import vnreport
+        from vnreport.pipeline import extract
 
         self._column = column
         self._prefix = prefix
         self._characters = characters
-        self._extract = partial(vnreport.extract, repair=repair, reference_date=reference_date)
+        self._extract = partial(extract, repair=repair, reference_date=reference_date)
         self._schema = schema(prefix)
         # Tables and model are loaded here, once, and not while the first batch waits.
-        vnreport.extract("Thuc hien Quyet dinh so 846/QD-TTg", damage="stripped")
+        extract("Thuc hien Quyet dinh so 846/QD-TTg", damage="stripped")
 
     def __call__(self, batch: pa.Table) -> pa.Table:
         """Read a batch.

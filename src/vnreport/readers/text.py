@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
-
-class UnreadableError(ValueError):
-    """A file that cannot be read as text; its message says why and how to mend it."""
-
+from vnreport.readers.errors import UnreadableError
 
 _BOMS = (
     # The longer marks first: the UTF-16 one is a prefix of the UTF-32 one.
@@ -19,15 +15,18 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_FORMATS = (
-    (b"%PDF-", "a PDF; turn it into text first, for example with `pdftotext -layout`"),
-    (b"PK\x03\x04", "a ZIP archive or a Word file (.docx); save it as plain text (UTF-8) first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as plain text (UTF-8) first"),
-    (b"{\\rtf", "an RTF file; save it as plain text (UTF-8) first"),
-    (b"\x89PNG", "a picture; run text recognition (OCR) on it first"),
-    (b"\xff\xd8\xff", "a picture; run text recognition (OCR) on it first"),
-    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+_OTHERS = (
+    (b"\x89PNG", "is a picture; --ocr reads pictures"),
+    (b"\xff\xd8\xff", "is a picture; --ocr reads pictures"),
+    (b"\x1f\x8b", "is a gzip archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "is a 7z archive; unpack it first"),
+    (b"Rar!", "is a RAR archive; unpack it first"),
 )
+
+
+def has_mark(data: bytes) -> bool:
+    """Tell whether a byte order mark says the encoding."""
+    return data.startswith(tuple(mark for mark, _ in _BOMS))
 
 
 def decode(data: bytes) -> str:
@@ -42,9 +41,9 @@ def decode(data: bytes) -> str:
     """
     if not data.strip(b" \t\r\n\x0b\x0c\x00"):
         raise UnreadableError("is empty: there is nothing to read")
-    for magic, what in _FORMATS:
+    for magic, what in _OTHERS:
         if data.startswith(magic):
-            raise UnreadableError(f"is {what}")
+            raise UnreadableError(what)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _not_empty(data.decode(encoding, errors="replace"))
@@ -92,13 +91,3 @@ def _decode_wide(data: bytes) -> str:
     if max(high, low) * 4 > len(data) // 2 and min(high, low) * 20 < max(high, low):
         return data.decode("utf-16-be" if high > low else "utf-16-le", errors="replace")
     raise UnreadableError("is not text (it has zero bytes); give a text file, for example UTF-8")
-
-
-def read_file(path: Path) -> str:
-    """Read a text file.
-
-    Raises:
-        UnreadableError: if it is empty or no text.
-        OSError: if it cannot be opened.
-    """
-    return decode(path.read_bytes())

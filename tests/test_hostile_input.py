@@ -1,0 +1,66 @@
+"""No text takes long: hostile strings for every regular expression of the library, through the whole road."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import vnreport
+from tests.hostile import hostile_strings
+
+SIZE = 2_000
+ALLOWED = 0.3
+"""Seconds of processor time for 2,000 characters: thrice the promise of 50 ms a KB, for busy machines."""
+
+
+def modules() -> Iterator[Any]:
+    for info in pkgutil.walk_packages(vnreport.__path__, "vnreport."):
+        if not info.name.startswith(("vnreport.integrations", "vnreport.__main__")):
+            yield importlib.import_module(info.name)
+
+
+def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+    elif depth < 4 and isinstance(value, dict):
+        for item in value.values():
+            yield from patterns_in(item, depth + 1)
+    elif depth < 4 and isinstance(value, list | tuple | set | frozenset):
+        for item in value:
+            yield from patterns_in(item, depth + 1)
+    elif depth < 4 and dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from patterns_in(getattr(value, field.name), depth + 1)
+
+
+def all_patterns() -> set[re.Pattern[str]]:
+    found: set[re.Pattern[str]] = set()
+    for module in modules():
+        for value in list(vars(module).values()):
+            if callable(value) and hasattr(value, "cache_info") and value.__module__ == module.__name__:
+                try:
+                    value = value()
+                except TypeError:  # it wants arguments
+                    continue
+            found.update(patterns_in(value))
+    return found
+
+
+def test_no_hostile_string_takes_long() -> None:
+    patterns = sorted(all_patterns(), key=lambda p: p.pattern)
+    assert len(patterns) > 300
+    hostile = dict.fromkeys(s for p in patterns for s in hostile_strings(p, SIZE))
+    vnreport.extract("Sở Y tế phạt 26 triệu đồng.")
+    slow = []
+    for text in hostile:
+        began = time.process_time()
+        vnreport.extract(text)
+        if (taken := time.process_time() - began) > ALLOWED:
+            slow.append((round(taken, 2), text[:60]))
+    assert not slow
