@@ -1,4 +1,7 @@
-"""Run every check: ruff, mypy, the import contract, pytest. Further arguments go to pytest."""
+"""Run every check: ruff, mypy, the import contract, pytest, the guard.
+
+Arguments go to pytest; the guard is left out then.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ def main(arguments: list[str]) -> int:
         [*python, "mypy"],
         [str(scripts / "lint-imports")],
         [*python, "pytest", *arguments],
+        # Accuracy and speed against their marks; not where some tests only are asked for.
+        *([] if arguments else [[*python, "benchmarks.guard"]]),
     ):
         print("$", " ".join(command), flush=True)  # noqa: T201
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
