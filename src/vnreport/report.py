@@ -9,7 +9,8 @@ the raw input that the caller gave. Dates are ISO 8601, intervals include both e
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, Field, PrivateAttr
 
@@ -97,8 +98,12 @@ class Change(Model):
     """What it is compared with, as the text says it: ``cùng kỳ năm trước``."""
 
 
-class Source(Model):
+@dataclass(frozen=True, slots=True)
+class Source:
     """Where a field of a fact came from: a rule, and the words that it read, where it read any."""
+
+    # No model: a fact has six of these, and they would cost more than the fact itself.
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 
     rule: str
     """Name of the rule; :meth:`Report.explain` says it in a sentence."""
