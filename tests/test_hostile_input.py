@@ -25,6 +25,7 @@ def modules() -> Iterator[Any]:
 
 
 def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    value = getattr(value, "compiled", value)  # one that is compiled on first use
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value

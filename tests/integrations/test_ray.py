@@ -58,7 +58,7 @@ def test_a_bad_page_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RecursionError("too deep")
         return vnreport.Report(text=text)
 
-    monkeypatch.setattr(vnreport, "extract", fail)
+    monkeypatch.setattr("vnreport.pipeline.extract", fail)
     done = Extractor(characters=4)(pages(["good", "bad", "long one", ""]))
     assert done["repaired"].to_pylist() == ["good", None, None, ""]
     assert done[ERROR].to_pylist() == [

@@ -20,6 +20,7 @@ from vnreport.report import (
     AnyMention,
     Document,
     Interval,
+    Mention,
     OrganizationMention,
     PlaceMention,
     Source,
@@ -61,6 +62,19 @@ def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 T = TypeVar("T")
 
 
+M = TypeVar("M", bound=Mention)
+
+
+def _between(mentions: list[M], start: int, end: int) -> list[M]:
+    """Give those of the mentions, which are in text order, that begin in ``[start, end)``."""
+    first = bisect_left(mentions, start, key=_start)
+    return mentions[first : bisect_left(mentions, end, first, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 class Scope:
     """The text with its mentions, for asking what holds at a place in it."""
 
@@ -71,6 +85,9 @@ class Scope:
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
+        # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
+        self._places = [m for m in mentions if isinstance(m, PlaceMention)]
+        self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self.times = Times(self.folded, mentions, self._bounds)
 
@@ -265,7 +282,7 @@ class Scope:
     def place(self, clause: Clause, start: int) -> Held[str]:
         """Give the place of a number: the nearest before it, else behind it, else the document's."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        found = [m for m in self.between(floor, clause.end) if isinstance(m, PlaceMention)]
+        found = _between(self._places, floor, clause.end)
         before = [m for m in found if m.start < start]
         if before:
             last = before[-1]
@@ -282,9 +299,8 @@ class Scope:
         floor = max(clause.sentence.start, clause.start - WIDTH)
         subjects = [
             m
-            for m in self.between(floor, start)
-            if isinstance(m, OrganizationMention)
-            and _SUBJECT.search(self.folded[max(clause.sentence.start, m.start - 20) : m.start])
+            for m in _between(self._agencies, floor, start)
+            if _SUBJECT.search(self.folded[max(clause.sentence.start, m.start - 20) : m.start])
         ]
         if not subjects:
             return self.publisher
