@@ -174,12 +174,7 @@ def read(w: Sequence[str], start: int = 0, *, whole: bool = False) -> Reading | 
                 value, i = value + fraction[0], fraction[1]
         if i < len(w) and w[i] in lex.groups:
             value, i, big = value * lex.groups[w[i]], i + 1, True
-        multiplier = Decimal(1)
-        ends_in_billion = False
-        while i < len(w) and w[i] in lex.scales and multiplier < 10**18:
-            multiplier *= lex.scales[w[i]]
-            ends_in_billion = lex.scales[w[i]] == BILLION
-            i += 1
+        multiplier, ends_in_billion, i = _scale(w, i)
         if used > start:
             bare = multiplier == 1
             if bare and not linked and _is_short(w, part, i, scale, whole):
@@ -210,6 +205,17 @@ def read(w: Sequence[str], start: int = 0, *, whole: bool = False) -> Reading | 
     if used == start:
         return None
     return Reading(total + group, used - start, scale, big, short)
+
+
+def _scale(w: Sequence[str], i: int) -> tuple[Decimal, bool, int]:
+    """Multiply the scale words from ``w[i]`` on; tell whether the last is a billion, and where they end."""
+    scales = words().scales
+    multiplier, ends_in_billion = Decimal(1), False
+    while i < len(w) and w[i] in scales and multiplier < 10**18:
+        multiplier *= scales[w[i]]
+        ends_in_billion = scales[w[i]] == BILLION
+        i += 1
+    return multiplier, ends_in_billion, i
 
 
 def _half_of(w: Sequence[str], i: int) -> _Small | None:
