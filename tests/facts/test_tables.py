@@ -24,6 +24,15 @@ TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
         ],
     ),
     (
+        # "Đơn vị" means units here, and the head over the numbers says nothing of them.
+        "TT | Nội dung | Đơn vị | Kết quả\n1 | Số cuộc kiểm tra | cuộc | 15\n"
+        "2 | Tiền phạt | triệu đồng | 236,5\n",
+        [
+            ("Số cuộc kiểm tra", 15, "cuộc", None, "result"),
+            ("Tiền phạt", 236_500_000, "VND", None, "result"),
+        ],
+    ),
+    (
         "Bảng 2 (ĐVT: triệu đồng)\nNội dung\tNăm 2019\tNăm 2020\nThu nội địa\t1.200,5\t1.350\n",
         [
             ("Thu nội địa", 1_200_500_000, "VND", "2019-01-01", "result"),

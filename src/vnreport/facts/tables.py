@@ -100,7 +100,19 @@ class _Reader:
         ]
         self.label = next(iter(labels), None)
         roles = [c.role for c in self.columns]
-        self.units = roles.index("unit") if "unit" in roles else None
+        self.units = roles.index("unit") if "unit" in roles else self._bare_units()
+
+    def _bare_units(self) -> int | None:
+        """Give the column headed ``Đơn vị`` where it means units; its other sense, agencies, has capitals."""
+        for index, column in enumerate(self.columns):
+            if squeeze(column.name.lower()) == "đơn vị" and index != self.label:
+                cells = [
+                    self.scope.text[row[index].start : row[index].end].strip() for row in self.table.rows
+                ]
+                words = [cell for cell in cells if cell]
+                if words and all(w[0].islower() or w[0] == "%" for w in words):
+                    return index
+        return None
 
     def read(self) -> list[Measurement]:
         """Give the measurements of the table, row by row."""
@@ -203,7 +215,7 @@ class _Reader:
         held = hold(scope, clause, cell.start, cell.end)
         if isinstance(value, Decimal):
             percent = scope.text[cell.end - 1] == "%" or (column.unit is not None and column.unit.name == "%")
-            fallback = _Unit(column.name or label or "số")
+            fallback = _Unit(label if label and column.role == "value" else column.name or label or "số")
             unit = _Unit("%") if percent else column.unit or row_unit or self.unit or fallback
             number, name, mentions = value * 10**unit.scale, unit.name, []
         else:
@@ -216,11 +228,13 @@ class _Reader:
         if period is not None:
             sources["period"] = period.source
         ahead = column.role == "target" and period is not None
+        # "Kết quả" over the numbers says nothing that the row does not.
+        named = label if label and column.role == "value" else f"{label} {column.name}".strip()
         fact = Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=mentions,
             confidence=0.85,
-            indicator=f"{label} {column.name}".strip() or name,
+            indicator=named or name,
             value=number,
             unit=name,
             period=period.value if period is not None else held.period,
