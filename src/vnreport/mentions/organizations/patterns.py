@@ -75,7 +75,7 @@ BARE_HOST = lazy(
 """An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
 WIDE = ("Việt Nam", "Trung ương")
 WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
-OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
+OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|tướng|nhiệm|ban|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
 SEVERAL = lazy(r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z")
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""

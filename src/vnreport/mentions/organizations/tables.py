@@ -83,13 +83,22 @@ def accept(forms: list[Form], surface: str) -> Head | None:
     """The head that a stretch of text writes; None where its capitals forbid it."""
     for form in forms:
         if form.exact:
-            if surface.replace("Uỷ", "Ủy").replace("UỶ", "ỦY") == form.exact or (
-                surface.isupper() and len(surface) > 3
-            ):
+            if _same_capitals(surface, form.exact) or (surface.isupper() and len(surface) > 3):
                 return form.head
         elif surface[0].isupper() or form.lower:
             return form.head
     return None
+
+
+def _same_capitals(surface: str, exact: str) -> bool:
+    """Whether the abbreviations of a form are written as they are; words may begin small or capital."""
+    if surface.replace("Uỷ", "Ủy").replace("UỶ", "ỦY") == exact:
+        return True
+    words, wanted = surface.split(" "), exact.split(" ")
+    return len(wanted) > 1 and all(
+        word == form or (form[1:].islower() and word[1:].islower())
+        for word, form in zip(words, wanted, strict=False)
+    )
 
 
 @cache

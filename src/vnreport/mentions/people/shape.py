@@ -161,6 +161,9 @@ def _candidates(
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
     first += _country_words(words[first:])
+    if 3 <= len(words) - first <= 4 and folded[first + 1] in _TELLING and folded[first] not in surnames():
+        if first > 0 or addressed(text, start):
+            yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
         if rest >= 2 and word in surnames():
@@ -259,30 +262,28 @@ def _is_place(words: tuple[str, ...]) -> bool:
     return len(words) > 2 and key(" ".join(words[:2])) in provinces()
 
 
-def judge(
-    text: str,
-    shape: Shape,
-    titled: bool,
-    addressed: bool,
-    followed: bool,
-    listed: bool,
-    signs: bool,
-    state: bool = False,
-    ranked: bool = False,
-) -> bool:
-    """Tell whether a stretch of capitalised words is a person.
+class Around(NamedTuple):
+    """What stands around a stretch of capitalised words."""
 
-    Args:
-        text: the whole text.
-        shape: the stretch.
-        titled: a title or form of address stands right before it.
-        addressed: a form of address is among these.
-        followed: an office stands right behind it.
-        listed: it follows another person in a list.
-        signs: it stands under an office, as in a signature.
-        state: an office of a state or of an organisation named with it stands before it.
-        ranked: a military or academic rank stands right before it.
-    """
+    titled: bool
+    """A title or form of address stands right before it."""
+    addressed: bool
+    """A form of address is among these."""
+    followed: bool
+    """An office stands right behind it, or what is said of persons alone."""
+    listed: bool
+    """It follows another person in a list."""
+    signs: bool
+    """It stands under an office, as in a signature."""
+    state: bool
+    """An office of a state or of an organisation named with it stands before it."""
+    ranked: bool
+    """A military or academic rank stands right before it."""
+
+
+def judge(text: str, shape: Shape, around: Around) -> bool:
+    """Tell whether a stretch of capitalised words is a person, by its shape and what stands around it."""
+    titled, addressed, followed, listed, signs, state, ranked = around
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
@@ -301,7 +302,7 @@ def judge(
     if titled and not capitals:
         if shape.surname and len(shape.words) >= 2:
             return True
-        if ranked and 2 <= len(shape.words) <= 5 and not _is_place(shape.words):
+        if ranked and 2 <= len(shape.words) <= 5:
             return first not in _office_words()
         if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
             return state and not any(w.isupper() and len(w) > 1 for w in shape.words)
@@ -313,7 +314,7 @@ def judge(
     if signs:
         return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
-        lonely = first in _strong() and alone(text, shape)
+        lonely = first in _strong() and alone(text, shape.start, shape.end)
         return shape.likely and (titled or followed or lonely) and not _is_place(shape.words)
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
@@ -321,7 +322,7 @@ def judge(
         return True
     if (followed or listed) and len(shape.words) >= 3:
         return True
-    return shape.likely and (followed or listed or alone(text, shape))
+    return shape.likely and (followed or listed or alone(text, shape.start, shape.end))
 
 
 @lru_cache(maxsize=4096)
@@ -337,16 +338,14 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     return not _is_place(shape.words) or len(shape.words) == 1
 
 
-def alone(text: str, shape: Shape) -> bool:
-    """Whether the name stands on a line of its own, as under a signature."""
-    start = text.rfind("\n", max(0, shape.start - 60), shape.start) + 1
-    stop = text.find("\n", shape.end, shape.end + 60)
-    line_end = stop if stop >= 0 else (len(text) if len(text) - shape.end < 60 else -1)
-    if line_end < 0 or (start == 0 and shape.start > 60):
+def alone(text: str, begin: int, end: int) -> bool:
+    """Whether a name, with its rank, fills its line but for marks, as under a signature."""
+    start = text.rfind("\n", max(0, begin - 60), begin) + 1
+    stop = text.find("\n", end, end + 60)
+    line_end = stop if stop >= 0 else (len(text) if len(text) - end < 60 else -1)
+    if line_end < 0 or (start == 0 and begin > 60):
         return False
-    return not text[start : shape.start].strip(" \t\xa0-*") and not text[shape.end : line_end].strip(
-        " \t\xa0."
-    )
+    return not text[start:begin].strip(" \t\xa0-*") and not text[end:line_end].strip(" \t\xa0.")
 
 
 def spelled(surface: str) -> str:

@@ -1,0 +1,141 @@
+"""Titles: the forms of ``titles.tsv``, and what Vietnamese makes of them.
+
+An office takes words before it (*nguyên*, *quyền*, *phó*) and behind it (*thường trực*, *phụ trách*); the
+table holds the office alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from vnreport.lexicon import table
+from vnreport.names import UPPER, fold_syllable, old_tones, scannable
+from vnreport.patterns import lazy
+from vnreport.text import fold
+
+
+class Title(NamedTuple):
+    """A row of ``titles.tsv``, with the words around it that make another office of it."""
+
+    name: str
+    kind: str
+
+
+class _Form(NamedTuple):
+    folded: str
+    exact: str
+    """The form itself where its capitals matter (``PGĐ``); empty where they do not."""
+    title: Title
+
+
+_FIRST = lazy(r"[^\W_]+")
+_BEFORE = (
+    ("", lazy(r"(?:nguyên|cựu|tân)[ \xa0]", re.IGNORECASE)),
+    ("Quyền ", lazy(r"(?:quyền|q\.)[ \xa0]?", re.IGNORECASE)),
+    ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
+)
+"""What makes another office of the one behind it: ``nguyên`` *quyền Giám đốc*, ``Phó`` *Vụ trưởng*."""
+_ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
+_BEHIND = lazy(
+    r"[ \xa0](thường trực|chuyên trách|danh dự|thứ nhất|điều hành"
+    rf"|phụ trách(?=[ \xa0]?(?:[,;.)(\n–-]|$)|[ \xa0][{UPPER}]))(?!\w)",
+    re.IGNORECASE,
+)
+"""What belongs to the office before it: ``Phó Giám đốc`` *Thường trực*, *phụ trách*."""
+
+
+def _is_short(form: str) -> bool:
+    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or len(form) <= 4
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[_Form, ...]]:
+    """The titles by their folded first word, the longest first."""
+    found: dict[str, list[_Form]] = {}
+    for row in table("titles"):
+        form = row["form"]
+        folded = old_tones(form.lower())
+        first = _FIRST.match(folded)
+        exact = form if _is_short(form) else ""
+        entry = _Form(folded, exact, Title(row["title"], row["kind"]))
+        found.setdefault(first[0] if first else folded, []).append(entry)
+    return {word: tuple(sorted(same, key=lambda f: -len(f.folded))) for word, same in found.items()}
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """The folded last words of titles: a cheap look at what stands before a name."""
+    ends = {
+        f.folded.rstrip(".").replace(".", " ").split()[-1] for same in _by_first_word().values() for f in same
+    }
+    return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự"})
+
+
+def _spellings(form: str) -> set[str]:
+    """A folded form with its tone marks in either place."""
+    found = {form}
+    for old, new in (("ủy", "uỷ"), ("úy", "uý"), ("òa", "oà"), ("ọa", "oạ")):
+        found |= {f.replace(old, new) for f in found}
+    return found
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    """The matcher of all titles in small letters."""
+    forms = {w for same in _by_first_word().values() for f in same for w in _spellings(f.folded)}
+    return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Find where titles may stand, in one pass over a text; the words that go before one belong to it."""
+    flat = fold(scannable(text)).replace("\xa0", " ")
+    found = []
+    for _, start, end in _automaton().find_matches_as_indexes(flat):
+        if (start and text[start - 1].isalnum()) or (text[end - 1].isalnum() and text[end : end + 1].isalnum()):
+            continue
+        before = _ENDS_BEFORE.search(text, max(0, start - 18), start)
+        found.append((before.start() if before else start, end))
+    return found
+
+
+def read_title(text: str, at: int) -> tuple[Title, int] | None:
+    """Read the longest title at ``at``, with the offset behind it."""
+    core, made = _listed(text, at), ""
+    for words, pattern in _BEFORE:
+        if core:
+            break
+        before = pattern.match(text, at)
+        if before:
+            made += words
+            at = before.end()
+            core = _listed(text, at)
+    if core is None or (made and core[0].kind != "office"):
+        return None
+    title, end = core
+    if title.kind != "office":
+        return core
+    behind = _BEHIND.match(text, end)
+    word = behind[1].lower().replace("\xa0", " ") if behind else ""
+    name = f"{made}{title.name} {'Thường trực' if word == 'thường trực' else word}".strip()
+    return Title(name, title.kind), behind.end() if behind else end
+
+
+def _listed(text: str, at: int) -> tuple[Title, int] | None:
+    """Read the longest title of the table at ``at``."""
+    first = _FIRST.match(text, at)
+    if first is None:
+        return None
+    for form in _by_first_word().get(fold_syllable(first[0]), ()):
+        end = at + len(form.folded)
+        if end < len(text) and text[end].isalnum() and not form.folded.endswith("."):
+            continue
+        surface = text[at:end]
+        if surface == form.exact or (
+            not form.exact and old_tones(surface.lower().replace("\xa0", " ")) == form.folded
+        ):
+            return form.title, end
+    return None
