@@ -9,6 +9,7 @@ from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.tables import Head
 from vnreport.mentions.organizations.tails import read_tail
 from vnreport.mentions.organizations.words import WordReader
+from vnreport.names import common_surnames, old_tones
 
 __all__ = ["Name", "Reader"]
 
@@ -16,6 +17,12 @@ _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
+_CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
+_BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh")
+_SMALL_FIELD = ("Cục", "Viện")
+"""Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
+_BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
+"""Heads between which and the proper name the line of business may stand."""
 _BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tổ công tác")
 
 
@@ -106,15 +113,26 @@ class Reader:
         text, start, head = self.text, name.start, name.head
         if p.SYMBOL.search(text, max(0, start - 4), start):
             return True
+        if " " not in head.name and not head.short and self._behind_surname(start):
+            return True
+        if head.name == "Tổ chức" and p.OPENS_CLAUSE.search(text, max(0, start - 4), start):
+            return True
         if head.kind == "nested":
             return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
         if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
             return True
         if text[start].islower():
             return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
+        if head.kind == "name" and p.LEVEL_BEFORE.search(text, max(0, start - 9), start):
+            return True
         if p.FILED.search(text, max(0, start - 80), start):
             return True
         return text[start : start + 2] == "BÁ" and head.name == "Báo"
+
+    def _behind_surname(self, start: int) -> bool:
+        """Whether a surname stands before the head, which then is a part of a person's name: ``Ngô`` *Trường*."""
+        before = p.WORD_BEFORE.search(self.text, max(0, start - 9), start)
+        return before is not None and old_tones(before[1].lower()) in common_surnames()
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
@@ -213,6 +231,12 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
+        code = p.CODE.match(self.text, at) if name.head.name in _CODED else None
+        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in _BY_NUMBER else None
+        if code or number:
+            name.end = (code or number).end()  # type: ignore[union-attr]
+            name.middle = (at, name.end)
+            return True
         quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
         if quoted:
             name.middle, name.end = quoted.span(), quoted.end()
@@ -222,7 +246,7 @@ class Reader:
             return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
-        if not capital and (lowered or " " not in name.head.name):
+        if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
             return False
         if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
             return False
@@ -266,7 +290,10 @@ class Reader:
         return True
 
     def _shouting(self, name: Name) -> bool:
-        return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()
+        if " " not in self.text[name.start : name.end] or not self.text[name.start : name.end].isupper():
+            return False
+        following = p.WORD.match(self.text, name.end + 1)
+        return not (name.head.short and following and not following[0].isupper())
 
     def _continue(self, name: Name) -> None:
         """Carry the open part of the name on word by word."""
@@ -310,10 +337,13 @@ class Reader:
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
+        business = name.head.name.startswith(_BUSINESSES)
         for _ in range(_MAX_WORDS):
             if held and proper and self.words.person(at):
                 break
-            end, verb, named = self.words.read_proper(at, joined, verb_may_follow or joined, at == start)
+            leads = business and not proper
+            verb = verb_may_follow or joined or leads
+            end, verb, named = self.words.read_proper(at, joined, verb, at == start, leads)
             if end < 0:
                 break
             proper = proper or named
@@ -330,7 +360,7 @@ class Reader:
     def _inner(self, name: Name, depth: int) -> bool:
         """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
         at = self._gap(name.end)
-        if at < 0 or depth > _MAX_DEPTH:
+        if at < 0 or depth > _MAX_DEPTH or p.CODE.fullmatch(self.text, *name.middle):
             return False
         if at in self.hits and (name.head.nests or name.head.kind in ("local", "nested")):
             inner = self.read(at, depth + 1)

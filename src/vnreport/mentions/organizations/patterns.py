@@ -36,11 +36,13 @@ def _wrapped(text: str, end: int) -> bool:
     return text[start - 1] not in ".;:!?" and text[start + 1].islower()
 
 
-JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
+JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)|(?<=hòng),[ \xa0](?=chống)")
 """What joins two parts of one name."""
 SYLLABLE = lazy(r"[^\W\d_]+")
 WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
+BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
+"""Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 NUMBERED = lazy(
@@ -54,12 +56,18 @@ PLAIN_NUMBER = lazy(
     r"|từ|theo|thuộc)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
+CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
+"""The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
+ARM = lazy(rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][^\W\d_]+){{0,4}}?(?=[ \xa0](?:[Ss]ố[ \xa0])?\d{{1,3}}(?!\w|[.,/%]\d|%))")
+"""The arm between a unit and its number: ``Lữ đoàn`` *Công binh* ``414``."""
 UNIT_NUMBER = lazy(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
 """The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
 
 
 def numbered(text: str, at: int) -> re.Match[str] | None:
     """Match the number of a unit one blank behind ``at``."""
+    arm = ARM.match(text, at)
+    at = arm.end() if arm else at
     if text[at : at + 1] not in (" ", "\xa0"):
         return None
     return NUMBERED.match(text, at + 1) or UNIT_NUMBER.match(text, at + 1)
@@ -151,3 +159,8 @@ LISTED_LEVEL = lazy(
 )
 """More bare level words: ``UBND huyện, thị xã, thành phố``."""
 CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
+OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
+"""What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
+WORD_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w{{1,6}})[ \xa0]\Z")
+LEVEL_BEFORE = lazy(r"(?:xã|phường|thị trấn)[ \xa0]\Z", re.IGNORECASE)
+"""``thị trấn`` *Nông trường Mộc Châu*: the unit has the body's name."""

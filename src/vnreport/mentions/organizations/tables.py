@@ -178,6 +178,10 @@ def fields() -> Trie:
         if "," in tokens:
             _insert(root, tuple("&" if t == "," else t for t in tokens), Field(row["field"], heads_of, False))
         _insert(root, tuple(t for t in tokens if t not in "&,"), Field(row["field"], heads_of, False))
+        if tokens.count("&") > 1:  # "Lao động, Thương binh và Xã hội"
+            last = len(tokens) - 1 - tokens[::-1].index("&")
+            listed = tuple("," if t == "&" and i < last else t for i, t in enumerate(tokens))
+            _insert(root, listed, Field(row["field"], heads_of, False))
     for row in rows:
         heads_of = frozenset() if row["heads"] == "*" else frozenset(row["heads"].split(";"))
         forms = {_tokens(form) for form in row["forms"].split(";") if form}

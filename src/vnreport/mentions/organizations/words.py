@@ -47,7 +47,8 @@ class WordReader:
         if numbered:
             return numbered.end(), False
         if not self.text[at].isupper() or shouting:
-            return self.known(at, joined, verb)
+            found = self.known(at, joined, verb)
+            return (self._bridge(at), False) if first and found == _DEAD and not shouting else found
         if at in self.hits or read_place(self.text, at) or read_province(self.text, at):
             return _DEAD
         if p.WIDE_PLACE.match(self.text, at) or self.person(at):
@@ -64,7 +65,7 @@ class WordReader:
     def _compound(self, end: int) -> int:
         """Take the small second syllable of a capitalised compound along: ``Lễ`` *hội*."""
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
-        if second is None or not second[0].islower() or fold_token(second[0]) in not_second():
+        if second is None or not second[0].islower() or fold_token(second[0]) in (not_second() | {"&"}):
             return end
         if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
             return end
@@ -72,8 +73,30 @@ class WordReader:
             return second.end()
         return end
 
-    def read_proper(self, at: int, joined: bool, verb: bool, first: bool) -> tuple[int, bool, bool]:
-        """Read one word of a proper name; the last answer is whether it is a name and no common word."""
+    def _bridge(self, at: int) -> int:
+        """Read words in small letters that no table knows, if they lead to a name: ``cồn`` ``Long Mỹ Phát``.
+
+        Returns:
+            The offset behind them; -1 where a verb, a level word or another body comes before the name.
+        """
+        bridge = p.BRIDGE.match(self.text, at)
+        if bridge is None:
+            return -1
+        for word in p.SYLLABLE.finditer(self.text, at, bridge.end()):
+            hit = self.hits.get(word.start())
+            if not word[0].islower() or fold_token(word[0]) in not_second() or (hit and hit[1].kind != "name"):
+                return -1
+        if bridge.end() in self.hits or self.person(bridge.end()):
+            return -1
+        return bridge.end() - 1
+
+    def read_proper(
+        self, at: int, joined: bool, verb: bool, first: bool, open_yet: bool = False
+    ) -> tuple[int, bool, bool]:
+        """Read one word of a proper name; the last answer is whether it is a name and no common word.
+
+        ``open_yet`` says that no name was read so far, so that unknown words may lead to it.
+        """
         if at >= len(self.text) or (self.text[at].islower() and read_place(self.text, at)):
             return -1, False, False
         if p.ABBREVIATED_LEVEL.match(self.text, at) and read_place(self.text, at):
@@ -98,6 +121,8 @@ class WordReader:
         if number:
             return number.end(), False, True
         end, follows = self.known(at, joined, verb)
+        if end < 0 and open_yet and not joined:
+            end = self._bridge(at)
         return end, follows, False
 
     def known(self, at: int, joined: bool, verb: bool) -> tuple[int, bool]:

@@ -11,7 +11,7 @@ from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words as organization_words
 from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
-from vnreport.names import UPPER, fold_syllable, surnames
+from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
@@ -161,7 +161,7 @@ class Offices:
         name = _NAMED.match(self.text, at)
         if name is None or self.organization_over(at):
             return False
-        return fold_syllable(name[1]) in (surnames() if name[2] else _strong())
+        return fold_syllable(name[1]) in (surnames() if name[2] else telling_surnames())
 
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
@@ -276,12 +276,6 @@ _FIELD_WORD = lazy(rf"[{UPPER}][\w&/.-]*\w|\d{{1,3}}(?!\w)|(?:tỉnh|thành ph�
 
 
 _NAMED = lazy(rf"([{UPPER}]\w*)[ \xa0][{UPPER}]\w*([ \xa0][{UPPER}])?")
-
-
-@cache
-def _strong() -> frozenset[str]:
-    """Surnames that are hardly ever another word."""
-    return frozenset(fold_syllable(r["surname"]) for r in table("surnames") if r["strong"])
 
 
 @cache

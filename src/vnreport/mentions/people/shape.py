@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
-from vnreport.names import UPPER, bare, fold_syllable, old_tones, surnames
+from vnreport.names import (
+    UPPER,
+    bare,
+    common_surnames,
+    fold_syllable,
+    old_tones,
+    surnames,
+    telling_surnames,
+)
 from vnreport.patterns import lazy
 
 _TOKEN = lazy(r"[^ \xa0]+")
@@ -64,20 +72,9 @@ def name_syllables() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["common"])
-
-
-@cache
 def _hmong() -> frozenset[str]:
     """Surnames of the Hmong, whose men's names go on with ``A``."""
     return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
-
-
-@cache
-def _strong() -> frozenset[str]:
-    """Surnames that are hardly ever another word."""
-    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["strong"])
 
 
 @cache
@@ -238,18 +235,18 @@ def _likely(folded: list[str]) -> bool:
         return True
     if (
         3 <= len(folded) <= 4
-        and folded[0] in _strong()
+        and folded[0] in telling_surnames()
         and folded[1] in middle
         and _GIVEN.fullmatch(folded[-1])
     ):
         return True
     if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
         return True
-    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - _common():
+    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - common_surnames():
         return True
     return (
         2 <= len(folded) <= 5
-        and folded[0] in _common()
+        and folded[0] in common_surnames()
         and folded[-1] in given
         and all(w in middle or w in given or w in surnames() for w in folded[1:-1])
     )
@@ -314,7 +311,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     if signs:
         return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
-        lonely = first in _strong() and alone(text, shape.start, shape.end)
+        lonely = first in telling_surnames() and alone(text, shape.start, shape.end)
         return shape.likely and (titled or followed or lonely) and not _is_place(shape.words)
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
