@@ -113,7 +113,7 @@ class Reader:
         text, start, head = self.text, name.start, name.head
         if p.SYMBOL.search(text, max(0, start - 4), start):
             return True
-        if " " not in head.name and not head.short and self._behind_surname(start):
+        if head.name in ("Trường", "Đài") and self._behind_surname(start):
             return True
         if head.name == "Tổ chức" and p.OPENS_CLAUSE.search(text, max(0, start - 4), start):
             return True
@@ -132,7 +132,7 @@ class Reader:
     def _behind_surname(self, start: int) -> bool:
         """Whether a surname stands before the head, which then is a part of a person's name: ``Ngô`` *Trường*."""
         before = p.WORD_BEFORE.search(self.text, max(0, start - 9), start)
-        return before is not None and old_tones(before[1].lower()) in common_surnames()
+        return before is not None and old_tones(before[1].lower()) in common_surnames() - {"từ"}
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()

@@ -108,6 +108,14 @@ def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
 
 
+@lru_cache(maxsize=512)
+def inner_heads(form: str) -> tuple[tuple[int, str], ...]:
+    """The heads that a folded head form ends with, the longest first, each with its offset in the form."""
+    return tuple(
+        (i + 1, form[i + 1 :]) for i, sign in enumerate(form) if sign == " " and form[i + 1 :] in heads()
+    )
+
+
 FIELD_TOKEN = lazy(r"\s{0,2}(?:([^\W_]+(?:/[^\W_]+)?)|([&,\-–]))")
 _AND = {"và": "&", "&": "&", "-": "&", "–": "&", ",": ","}
 
@@ -202,6 +210,12 @@ def verbs() -> frozenset[tuple[str, ...]]:
 def not_second() -> frozenset[str]:
     """Syllables that begin a verb or a function word and so finish no name."""
     return frozenset(old_tones(r["syllable"]) for r in table("function_syllables"))
+
+
+@cache
+def not_between() -> frozenset[str]:
+    """Syllables that never stand between the head of a name and its proper name."""
+    return not_second() | {old_tones(r["syllable"]) for r in table("clause_syllables")} | {"&"}
 
 
 @cache

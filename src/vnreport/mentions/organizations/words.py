@@ -7,7 +7,7 @@ from functools import cache
 from vnreport.gazetteer import read_place, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
-from vnreport.mentions.organizations.tables import Head, fold_token, not_second, verbs, words
+from vnreport.mentions.organizations.tables import Head, fold_token, not_between, not_second, verbs, words
 from vnreport.names import old_tones, surnames
 
 _DEAD = (-1, False)
@@ -84,7 +84,7 @@ class WordReader:
             return -1
         for word in p.SYLLABLE.finditer(self.text, at, bridge.end()):
             hit = self.hits.get(word.start())
-            if not word[0].islower() or fold_token(word[0]) in not_second() or (hit and hit[1].kind != "name"):
+            if not word[0].islower() or fold_token(word[0]) in not_between() or (hit and hit[1].kind != "name"):
                 return -1
         if bridge.end() in self.hits or self.person(bridge.end()):
             return -1

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
+from vnreport.mentions.organizations.fields import match_field
+from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.organizations.tables import words as organization_words
 from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
 from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
@@ -88,6 +90,10 @@ class Offices:
         owner = self.organization_at(gap.end()) if gap else None
         if owner is None:
             beyond = self._local_end(end)
+            ministry = _MINISTRY.match(self.text, end) if title.name.endswith(_OF_MINISTRY) else None
+            field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
+            if field:
+                return Office(title, None, at, end, field[1])
             comma = _ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
             if above and _ENDS_ITEM.match(self.text, above.end):
@@ -132,7 +138,7 @@ class Offices:
         """
         for _ in range(_MAX_COMPLEMENT):
             gap = _GAP.match(self.text, at)
-            if gap is None or gap.end() >= limit:
+            if gap is None or gap.end() >= limit or self._opens_title(gap.end()):
                 break
             owner = self.organization_at(gap.end())
             end = owner.end if owner else self._word_end(gap.end())
@@ -140,6 +146,11 @@ class Offices:
                 break
             at = end
         return at
+
+    def _opens_title(self, at: int) -> bool:
+        """Whether a capitalised title starts at ``at``."""
+        index = bisect_left(self.titles, at)
+        return index < len(self.titles) and self.titles[index] == at and self.text[at].isupper()
 
     def _word_end(self, at: int) -> int:
         """Where one word of a field of work ends; -1 where none is."""
@@ -206,6 +217,9 @@ class Offices:
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
+            if office is None and found and found[-1].title.kind == "form":
+                joint = _IS.search(self.text, max(low, at - 4), at)
+                office = self._ending_at(joint.start() + 1, low) if joint else None
             if office is None:
                 break
             found.append(office)
@@ -214,7 +228,7 @@ class Offices:
 
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
-        gap = _LEFT_GAP.search(self.text, max(0, at - 5), at)
+        gap = _LEFT_GAP.search(self.text, max(0, at - 4), at)
         end = gap.start() if gap else at
         return end > 0 and (self.organization_over(end - 1) is not None or self._may_end(end, 0))
 
@@ -229,8 +243,8 @@ class Offices:
         )
 
     def _ending_at(self, at: int, low: int) -> Office | None:
-        """The title that ends at ``at`` but for white space and a comma, a colon or ``là``."""
-        gap = _LEFT_GAP.search(self.text, max(low, at - 5), at)
+        """The title that ends at ``at`` but for white space and a comma or colon."""
+        gap = _LEFT_GAP.search(self.text, max(low, at - 4), at)
         end = gap.start() if gap else at
         if end <= low:
             return None
@@ -241,7 +255,7 @@ class Offices:
         if owner and owner.start < low:
             return None
         first = bisect_left(self.titles, max(low, limit - 60))
-        for start in self.titles[first : bisect_left(self.titles, limit, first)]:
+        for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
             if office is None or office.end > end:
                 continue
@@ -261,16 +275,21 @@ _JOINT = lazy(
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ])?)?"
 )
-_LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]là)?[ \xa0]{1,2}\Z")
+_LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
+_IS = lazy(r"[ \xa0]là[ \xa0]\Z")
+"""What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
 _NAME_BEHIND = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
 _OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+_OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
+_MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
+"""``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
 _COLON = lazy(r"[ \xa0]?:")
 _ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
 _ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
 _UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
-_GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|kiêm))?[ \xa0]")
+_GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
 _SYLLABLE = lazy(r"[^\W\d_]+")
 _FIELD_WORD = lazy(rf"[{UPPER}][\w&/.-]*\w|\d{{1,3}}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
 

@@ -133,9 +133,18 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
         end = at + len(form.folded)
         if end < len(text) and text[end].isalnum() and not form.folded.endswith("."):
             continue
-        surface = text[at:end]
+        surface = text[at:end].replace("\xa0", " ")
         if surface == form.exact or (
-            not form.exact and old_tones(surface.lower().replace("\xa0", " ")) == form.folded
+            old_tones(surface.lower()) == form.folded
+            and (not form.exact or _same_capitals(surface, form.exact))
         ):
             return form.title, end
     return None
+
+
+def _same_capitals(surface: str, exact: str) -> bool:
+    """Whether the abbreviations of a form of several words are in capitals; its words may begin small."""
+    words, wanted = surface.split(" "), exact.split(" ")
+    return len(wanted) > 1 and all(
+        word == form or form[1:].islower() for word, form in zip(words, wanted, strict=False)
+    )
