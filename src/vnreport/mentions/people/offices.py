@@ -55,6 +55,7 @@ class Offices:
         self.named = frozenset(_name_start(text, end) for _, end in spans)
         """Where a name may follow a title: a single word is one only there."""
         self._ends = [m.end for m in organizations]
+        self._known: dict[int, Office | None] = {}
 
     def organization_at(self, start: int) -> OrganizationMention | None:
         """The organisation whose span starts at ``start``."""
@@ -70,6 +71,11 @@ class Offices:
 
     def read(self, at: int) -> Office | None:
         """Read one title at ``at``, with the organisation behind it."""
+        if at not in self._known:
+            self._known[at] = self._read(at)
+        return self._known[at]
+
+    def _read(self, at: int) -> Office | None:
         found = read_title(self.text, at)
         if found is None:
             return None

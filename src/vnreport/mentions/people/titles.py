@@ -26,7 +26,6 @@ class Title(NamedTuple):
 
 
 class _Form(NamedTuple):
-    folded: str
     exact: str
     """The form itself where its capitals matter (``PGĐ``); empty where they do not."""
     title: Title
@@ -53,25 +52,30 @@ def _is_short(form: str) -> bool:
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[_Form, ...]]:
-    """The titles by their folded first word, the longest first."""
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """The titles by their folded form."""
     found: dict[str, list[_Form]] = {}
     for row in table("titles"):
         form = row["form"]
-        folded = old_tones(form.lower())
-        first = _FIRST.match(folded)
         exact = form if _is_short(form) else ""
-        entry = _Form(folded, exact, Title(row["title"], row["kind"]))
-        found.setdefault(first[0] if first else folded, []).append(entry)
-    return {word: tuple(sorted(same, key=lambda f: -len(f.folded))) for word, same in found.items()}
+        found.setdefault(old_tones(form.lower()), []).append(_Form(exact, Title(row["title"], row["kind"])))
+    return {form: tuple(same) for form, same in found.items()}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the titles are that begin with a folded word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in _forms():
+        first = _FIRST.match(form)
+        found.setdefault(first[0] if first else form, set()).add(len(form))
+    return {word: tuple(sorted(same, reverse=True)) for word, same in found.items()}
 
 
 @cache
 def last_words() -> frozenset[str]:
     """The folded last words of titles: a cheap look at what stands before a name."""
-    ends = {
-        f.folded.rstrip(".").replace(".", " ").split()[-1] for same in _by_first_word().values() for f in same
-    }
+    ends = {form.rstrip(".").replace(".", " ").split()[-1] for form in _forms()}
     return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự"})
 
 
@@ -86,7 +90,7 @@ def _spellings(form: str) -> set[str]:
 @cache
 def _automaton() -> AhoCorasick:
     """The matcher of all titles in small letters."""
-    forms = {w for same in _by_first_word().values() for f in same for w in _spellings(f.folded)}
+    forms = {spelling for form in _forms() for spelling in _spellings(form)}
     return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
 
 
@@ -127,23 +131,26 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
 def _listed(text: str, at: int) -> tuple[Title, int] | None:
     """Read the longest title of the table at ``at``."""
     first = _FIRST.match(text, at)
-    if first is None:
+    lengths = _lengths().get(fold_syllable(first[0])) if first else None
+    if not lengths:
         return None
-    for form in _by_first_word().get(fold_syllable(first[0]), ()):
-        end = at + len(form.folded)
-        if end < len(text) and text[end].isalnum() and not form.folded.endswith("."):
+    window = text[at : at + lengths[0]].replace("\xa0", " ")
+    folded = old_tones(fold(window))
+    for size in lengths:
+        forms = _forms().get(folded[:size]) if size <= len(folded) else None
+        end = at + size
+        if forms is None or (text[end - 1].isalnum() and text[end : end + 1].isalnum()):
             continue
-        surface = text[at:end].replace("\xa0", " ")
-        if surface == form.exact or (
-            old_tones(surface.lower()) == form.folded
-            and (not form.exact or _same_capitals(surface, form.exact))
-        ):
-            return form.title, end
+        for form in forms:
+            if not form.exact or _same_capitals(window[:size], form.exact):
+                return form.title, end
     return None
 
 
 def _same_capitals(surface: str, exact: str) -> bool:
     """Whether the abbreviations of a form of several words are in capitals; its words may begin small."""
+    if surface == exact:
+        return True
     words, wanted = surface.split(" "), exact.split(" ")
     return len(wanted) > 1 and all(
         word == form or form[1:].islower() for word, form in zip(words, wanted, strict=False)
