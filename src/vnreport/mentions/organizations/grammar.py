@@ -38,6 +38,8 @@ class Reader:
         """Read the organisation whose head starts at ``start``; None where it is no specific one."""
         end, head = self.hits[start]
         name = Name(start, end, head, end)
+        if head.kind in ("proper", "branch") and p.ESTATE.search(self.text, max(0, start - 18), start):
+            return None
         if head.kind == "proper":
             return name
         if head.kind == "number":
@@ -122,6 +124,8 @@ class Reader:
         if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
             return True
         if text[start].islower():
+            if " " not in head.name and p.HALF_WORD.search(text, max(0, start - 8), start):
+                return True
             return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
         if head.kind == "name" and p.LEVEL_BEFORE.search(text, max(0, start - 9), start):
             return True

@@ -164,3 +164,7 @@ OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 WORD_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w{{1,6}})[ \xa0]\Z")
 LEVEL_BEFORE = lazy(r"(?:xã|phường|thị trấn)[ \xa0]\Z", re.IGNORECASE)
 """``thị trấn`` *Nông trường Mộc Châu*: the unit has the body's name."""
+ESTATE = lazy(r"(?:KCN|CCN|KĐT|KDC|[Kk]hu công nghiệp|[Kk]hu đô thị|[Cc]ụm công nghiệp|[Kk]hu dân cư)[ \xa0]\Z")
+"""``KCN`` *Sonadezi Châu Đức*: a place that has a company's name."""
+HALF_WORD = lazy(r"(?<!\w)(?:cán|cục|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ|đảng)[ \xa0]\Z", re.IGNORECASE)
+"""The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""

@@ -35,6 +35,9 @@ class Office(NamedTuple):
     """Where all that belongs to the office ends: its organisation, place or field of work."""
 
 
+_NEXT_PERSONS = Office(Title("", ""), None, -1, -1, -1)
+
+
 def _name_start(text: str, at: int) -> int:
     """Skip what may stand between a title and a name."""
     stop = min(len(text), at + 3)
@@ -185,19 +188,26 @@ class Offices:
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
+            if office is _NEXT_PERSONS:
+                while found and found[-1].title.kind == "office" and found[-1].end == found[-1].title_end:
+                    found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
+                break
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
                 beyond = self._field_end(at, at + _WINDOW)
                 office = self._next(beyond, found) if beyond > at else None
-            if office is None:
+            if office is None or office is _NEXT_PERSONS:
                 break
             found.append(office)
             at = office.end
         return found
 
     def _next(self, at: int, found: list[Office]) -> Office | None:
-        """The office that follows at ``at``, if it is that of the person named before."""
+        """The office that follows at ``at``, if it is that of the person named before.
+
+        ``_NEXT_PERSONS`` where it is that of a person named behind it.
+        """
         joint = _JOINT.match(self.text, at)
-        if joint is None or (not found and "và" in joint[0]):
+        if joint is None or (not found and "và" in joint[0]) or (found and not joint[0].strip()):
             return None
         office = self.read(joint.end())
         if office is None or office.title.kind == "form":
@@ -205,8 +215,11 @@ class Offices:
         field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
             if self._name_behind(end) or _COLON.match(self.text, end):
-                return None
-        if ";" in joint[0] and _NAME_IN_CLAUSE.match(self.text, office.end):
+                another = office.title.kind == "office" and ";" not in joint[0]
+                return _NEXT_PERSONS if another else None
+        if ";" in joint[0] and (
+            _NAME_IN_CLAUSE.match(self.text, office.end) or _HEADS_LIST.match(self.text, office.end)
+        ):
             return None
         return office
 
@@ -289,6 +302,7 @@ _OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buô
 _OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 _MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
+_HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
 _COLON = lazy(r"[ \xa0]?:")
 _ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""

@@ -126,6 +126,8 @@ def addressed(text: str, start: int) -> bool:
 def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    glued = next((i for i, (_, b) in enumerate(spans) if text[b - 1] == "-"), len(spans))
+    spans = spans[: glued + 1]  # "Vũ Thị Xuân- Hiệu trưởng"
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     folded = [fold_syllable(w) for w in words]
     if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
