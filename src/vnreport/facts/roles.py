@@ -38,9 +38,7 @@ def find(scope: Scope) -> list[Role]:
 def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[Role]:
     """Make the roles of one person."""
     sentence = scope.layout.sentence_at(person.start)
-    start, end = (
-        (sentence.start, max(sentence.end, person.end)) if sentence else (person.start, person.end)
-    )
+    start, end = (sentence.start, max(sentence.end, person.end)) if sentence else (person.start, person.end)
     roles: list[Role] = []
     later: Office | None = None
     for office in reversed(offices):

@@ -34,9 +34,9 @@ _BREAK = lazy(
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
     r"|thu))|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|nhưng|vừa|sắp|bao gồm"
-    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng|gặp|khởi công|đi qua"
-    r"|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản|bước đầu|tính đến"
-    r"|chậm|tiếp tục|yêu cầu|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
+    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng|gặp"
+    r"|khởi công|đi qua|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản|bước đầu"
+    r"|tính đến|chậm|tiếp tục|yêu cầu|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
 )
 _TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
@@ -67,25 +67,31 @@ _CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạ
 _WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 _VERB_AFTER_AND = lazy(
     r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
-    r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ|dự án|Dự án|đề án|Đề án|[Cc]hương trình|kế hoạch|Kế hoạch)"
+    r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ"
+    r"|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch)"
 )
 _BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
 _OF_AGENCY = lazy(
-    r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
+    r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
+    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
 _SHORT = lazy(r"(?:OCOP|KC\.?\d+|30[aA])\b")
 _NUMBER_NAME = lazy(
-    r"\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|về|và|trong"
+    r"\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|về|và|trong"
     r"|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ)(?!\w))"
 )
 """A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
 _NO_NAME = lazy(
-    r"(?:Luật|Bộ luật|Nghị quyết|Nghị định|Pháp lệnh|Thông tư|Quyết định)(?!\w)|(?:BT|BOT|PPP|ODA|FDI|NGO)(?!\w)(?![ \xa0][A-ZĐ])"
+    r"(?:Luật|Bộ luật|Nghị quyết|Nghị định|Pháp lệnh|Thông tư|Quyết định)(?!\w)"
+    r"|(?:BT|BOT|PPP|ODA|FDI|NGO)(?!\w)(?![ \xa0][A-ZĐ])"
 )
 """What follows *dự án* where it is the draft of a law, or where only its kind is said."""
-_APPROVES = lazy(r"[ \xa0,]{0,2}(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành)|về(?: việc)?)(?: điều chỉnh)?[ \xa0]")
+_APPROVES = lazy(
+    r"[ \xa0,]{0,2}(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành)|về(?: việc)?)(?: điều chỉnh)?[ \xa0]"
+)
 _NO_TITLE = lazy(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
     r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"

@@ -96,6 +96,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.kind == "number" and not numbered(text, end):
             continue
+        if head.name == "Khoa" and text[end : end + 4].lower() == " học":
+            continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
             continue
         hits[start] = (end, head)
@@ -135,7 +137,7 @@ def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int,
 
 
 def _read_within(text: str, start: int, stop: int, reader: Reader) -> Name | None:
-    """Read the name that a shorter head opens, which ends where one of several words ends: ``văn phòng`` *UBND*."""
+    """Read the name that a shorter head opens, which the end of a longer one is: ``văn phòng`` *UBND*."""
     surface = text[start:stop]
     if SEVERAL.search(text, max(0, start - 10), start):
         return None

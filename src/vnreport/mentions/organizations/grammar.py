@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.tables import Head
 from vnreport.mentions.organizations.tails import read_tail
 from vnreport.mentions.organizations.words import WordReader
-from vnreport.names import common_surnames, old_tones
 
 __all__ = ["Name", "Reader"]
 
@@ -46,7 +46,7 @@ class Reader:
             return self._numbered(name)
         if head.kind == "premier":
             return self._premier(name)
-        if head.kind == "none" or self._barred(name):
+        if head.kind == "none" or barred(self.text, start, head):
             return None
         return self._compound(name, depth)
 
@@ -85,7 +85,7 @@ class Reader:
         if head.name == "Công ty":  # every report of a company says it of itself
             return False
         surface = self.text[start:end]
-        if not surface[0].isupper() or surface.isupper() or self._barred(Name(start, end, head)):
+        if not surface[0].isupper() or surface.isupper() or barred(self.text, start, head):
             return False
         if p.SEVERAL.search(self.text, max(0, start - 10), start):
             return False
@@ -109,34 +109,6 @@ class Reader:
             start = name.end - len("Chính phủ")
             return Name(start, name.end, name.head._replace(name="Chính phủ"), name.end)
         return name
-
-    def _barred(self, name: Name) -> bool:
-        """Whether what stands before a head shows that it opens no name here."""
-        text, start, head = self.text, name.start, name.head
-        if p.SYMBOL.search(text, max(0, start - 4), start):
-            return True
-        if head.name in ("Trường", "Đài") and self._behind_surname(start):
-            return True
-        if head.name == "Tổ chức" and p.OPENS_CLAUSE.search(text, max(0, start - 4), start):
-            return True
-        if head.kind == "nested":
-            return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
-        if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
-            return True
-        if text[start].islower():
-            if " " not in head.name and p.HALF_WORD.search(text, max(0, start - 8), start):
-                return True
-            return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
-        if head.kind == "name" and p.LEVEL_BEFORE.search(text, max(0, start - 9), start):
-            return True
-        if p.FILED.search(text, max(0, start - 80), start):
-            return True
-        return text[start : start + 2] == "BÁ" and head.name == "Báo"
-
-    def _behind_surname(self, start: int) -> bool:
-        """Whether a surname stands before the head, which then is a part of a person's name: ``Ngô`` *Trường*."""
-        before = p.WORD_BEFORE.search(self.text, max(0, start - 9), start)
-        return before is not None and old_tones(before[1].lower()) in common_surnames() - {"từ"}
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
@@ -272,13 +244,10 @@ class Reader:
         if joint is None:
             return False
         found = match_field(self.text, joint.end(), name.head, False)
-        before, name.end = name.end, found[1] if found else joint.end()
-        if found is None:
-            self._continue(name)
-        if name.end == joint.end():
-            name.end = before
+        end = found[1] if found else self.words.read_matter(joint.end())
+        if end <= joint.end():
             return False
-        name.about = (before, name.end)
+        name.about, name.end = (name.end, end), end
         return True
 
     def _task(self, name: Name, at: int) -> bool:
@@ -307,7 +276,7 @@ class Reader:
             or self._capital_next(name.end)
         )
         for count in range(_MAX_WORDS):
-            at, joined = self._onward(name.end)
+            at, joined = self._onward(name.end, name.head.kind == "open")
             if at < 0:
                 break
             first = count == 0 and name.field is None
@@ -322,13 +291,19 @@ class Reader:
         at = self._gap(at)
         return at >= 0 and self.text[at : at + 1].isupper()
 
-    def _onward(self, at: int) -> tuple[int, bool]:
-        """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end."""
+    def _onward(self, at: int, listing: bool = False) -> tuple[int, bool]:
+        """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end.
+
+        With ``listing`` a comma may join too: ``Trung tâm Giám sát`` *, điều hành* ``thông minh``.
+        """
         joint = p.JOINT.match(self.text, at)
         if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
             return -1, True
         if joint:
             return (-1, True) if joint.end() in self.hits else (joint.end(), True)
+        comma = p.COMMA.match(self.text, at) if listing else None
+        if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:
+            return comma.end(), True
         return self._gap(at), False
 
     def _proper(self, name: Name) -> bool:

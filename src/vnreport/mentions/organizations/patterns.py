@@ -58,7 +58,9 @@ PLAIN_NUMBER = lazy(
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
 """The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
-ARM = lazy(rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][^\W\d_]+){{0,4}}?(?=[ \xa0](?:[Ss]ố[ \xa0])?\d{{1,3}}(?!\w|[.,/%]\d|%))")
+ARM = lazy(
+    rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][^\W\d_]+){{0,4}}?(?=[ \xa0](?:[Ss]ố[ \xa0])?\d{{1,3}}(?!\w|[.,/%]\d|%))"
+)
 """The arm between a unit and its number: ``Lữ đoàn`` *Công binh* ``414``."""
 UNIT_NUMBER = lazy(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
 """The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
@@ -116,7 +118,7 @@ SHORT_FORM = lazy(
     r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
-ABOUT = lazy(r"[ \xa0]về[ \xa0]")
+ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
 HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")
 """``Hội đồng Thi đua - Khen thưởng`` *nhà trường*."""
@@ -164,7 +166,15 @@ OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 WORD_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w{{1,6}})[ \xa0]\Z")
 LEVEL_BEFORE = lazy(r"(?:xã|phường|thị trấn)[ \xa0]\Z", re.IGNORECASE)
 """``thị trấn`` *Nông trường Mộc Châu*: the unit has the body's name."""
-ESTATE = lazy(r"(?:KCN|CCN|KĐT|KDC|[Kk]hu công nghiệp|[Kk]hu đô thị|[Cc]ụm công nghiệp|[Kk]hu dân cư)[ \xa0]\Z")
+ESTATE = lazy(
+    r"(?:KCN|CCN|KĐT|KDC|[Kk]hu công nghiệp|[Kk]hu đô thị|[Cc]ụm công nghiệp|[Kk]hu dân cư)[ \xa0]\Z"
+)
 """``KCN`` *Sonadezi Châu Đức*: a place that has a company's name."""
-HALF_WORD = lazy(r"(?<!\w)(?:cán|cục|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ|đảng)[ \xa0]\Z", re.IGNORECASE)
+HALF_WORD = lazy(
+    r"(?<!\w)(?:cán|cục|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ)[ \xa0]\Z", re.IGNORECASE
+)
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")
+"""A comma between the parts of one name, the second of which begins small."""
+MATTER_WORD = lazy(r"(?:,?[ \xa0])?([^\W\d_]+)")
+AND_LATER = lazy(r"[^.;:()\n]{1,80}?[ \xa0](?:và|không)[ \xa0]")

@@ -190,6 +190,8 @@ def fields() -> Trie:
             last = len(tokens) - 1 - tokens[::-1].index("&")
             listed = tuple("," if t == "&" and i < last else t for i, t in enumerate(tokens))
             _insert(root, listed, Field(row["field"], heads_of, False))
+            glued = tuple(t for i, t in enumerate(tokens) if t != "&" or i == last)
+            _insert(root, glued, Field(row["field"], heads_of, False))
     for row in rows:
         heads_of = frozenset() if row["heads"] == "*" else frozenset(row["heads"].split(";"))
         forms = {_tokens(form) for form in row["forms"].split(";") if form}

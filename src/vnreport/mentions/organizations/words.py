@@ -11,6 +11,9 @@ from vnreport.mentions.organizations.tables import Head, fold_token, not_between
 from vnreport.names import old_tones, surnames
 
 _DEAD = (-1, False)
+_MAX_MATTER = 24
+_WITHIN = ("&", "không", "xử", "cấp", "phát")
+"""What may begin a word within a matter, but never ends one: ``và``, ``không báo cáo``, ``xử lý``."""
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
 
 
@@ -69,7 +72,7 @@ class WordReader:
             return end
         if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
             return end
-        if self.known(second.start(), False, True)[0] < 0:
+        if self.known(second.start(), False, True)[0] < 0 and not p.BRANCH.match(self.text, end):
             return second.end()
         return end
 
@@ -84,7 +87,11 @@ class WordReader:
             return -1
         for word in p.SYLLABLE.finditer(self.text, at, bridge.end()):
             hit = self.hits.get(word.start())
-            if not word[0].islower() or fold_token(word[0]) in not_between() or (hit and hit[1].kind != "name"):
+            if (
+                not word[0].islower()
+                or fold_token(word[0]) in not_between()
+                or (hit and hit[1].kind != "name")
+            ):
                 return -1
         if bridge.end() in self.hits or self.person(bridge.end()):
             return -1
@@ -124,6 +131,25 @@ class WordReader:
         if end < 0 and open_yet and not joined:
             end = self._bridge(at)
         return end, follows, False
+
+    def read_matter(self, at: int) -> int:
+        """Read what a committee is about, word by word, up to a verb, a level word or another body."""
+        end = at
+        for _ in range(_MAX_MATTER):
+            word = p.MATTER_WORD.match(self.text, end)
+            if word is None or (end == at and word.start(1) != at):
+                break
+            syllable = fold_token(word[1])
+            if word[0].startswith(",") and not p.AND_LATER.match(self.text, word.end()):
+                break
+            if word.start(1) in self.hits or self.person(word.start(1)):
+                break
+            if syllable in not_between() and syllable not in _WITHIN:
+                break
+            end = word.end()
+        while end > at and fold_token(self.text[at:end].rpartition(" ")[2]) in _WITHIN:
+            end = at + max(0, self.text[at:end].rfind(" "))
+        return end if self.text[end - 1 : end] != "," else end - 1
 
     def known(self, at: int, joined: bool, verb: bool) -> tuple[int, bool]:
         """Read the longest listed word at ``at``; the second answer is whether a verb may follow it."""

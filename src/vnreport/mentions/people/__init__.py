@@ -165,7 +165,7 @@ def offices_of(
 
 
 def _sharing(text: str, found: list[PersonMention]) -> Iterator[tuple[int, int]]:
-    """Give the neighbours that may share the office of the second: ``A`` and ``B`` in ``A, B, Phó Chủ tịch``."""
+    """Give the neighbours that may share the second one's office: ``A, B, Phó Chủ tịch``."""
     for i in range(len(found) - 2, -1, -1):
         left, right = found[i], found[i + 1]
         joined = text[left.end : right.start].strip() in (",", "và")

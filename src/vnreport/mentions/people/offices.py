@@ -177,7 +177,7 @@ class Offices:
         return -1
 
     def _named_at(self, at: int) -> bool:
-        """Whether a person's name of three syllables, or of two behind a telling surname, starts at ``at``."""
+        """Whether a person's name of three syllables, of two behind a telling surname, starts here."""
         name = _NAMED.match(self.text, at)
         if name is None or self.organization_over(at):
             return False
@@ -291,7 +291,8 @@ _JOINT = lazy(
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
     r"(?:kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
+    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ])?)?"
 )
 _LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
@@ -311,7 +312,9 @@ _UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 _GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
 _SYLLABLE = lazy(r"[^\W\d_]+")
-_FIELD_WORD = lazy(rf"[{UPPER}][\w&/.-]*\w|\d{{1,3}}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
+_FIELD_WORD = lazy(
+    rf"[{UPPER}][\w&/.-]*\w|\d{{1,3}}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)"
+)
 
 
 _NAMED = lazy(rf"([{UPPER}]\w*)[ \xa0][{UPPER}]\w*([ \xa0][{UPPER}])?")
@@ -337,8 +340,8 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 _OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = lazy(
-    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)[ \xa0]\w"
-    r"[^,.;:\n]{0,50}\Z"
+    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
+    r"[ \xa0]\w[^,.;:\n]{0,50}\Z"
 )
 _COMPLEMENT = lazy(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"

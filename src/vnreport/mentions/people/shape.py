@@ -160,9 +160,9 @@ def _candidates(
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
     first += _country_words(words[first:])
-    if 3 <= len(words) - first <= 4 and folded[first + 1] in _TELLING and folded[first] not in surnames():
-        if first > 0 or addressed(text, start):
-            yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
+    rare = 3 <= len(words) - first <= 4 and folded[first + 1] in _TELLING and folded[first] not in surnames()
+    if rare and (first > 0 or addressed(text, start)):
+        yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
         if rest >= 2 and word in surnames():

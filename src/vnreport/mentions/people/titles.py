@@ -99,7 +99,9 @@ def title_spans(text: str) -> list[tuple[int, int]]:
     flat = fold(scannable(text)).replace("\xa0", " ")
     found = []
     for _, start, end in _automaton().find_matches_as_indexes(flat):
-        if (start and text[start - 1].isalnum()) or (text[end - 1].isalnum() and text[end : end + 1].isalnum()):
+        if (start and text[start - 1].isalnum()) or (
+            text[end - 1].isalnum() and text[end : end + 1].isalnum()
+        ):
             continue
         before = _ENDS_BEFORE.search(text, max(0, start - 18), start)
         found.append((before.start() if before else start, end))
