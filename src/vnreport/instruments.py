@@ -165,8 +165,9 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
         kind = known_kinds[parts[0][:2]]
     letter = kind is None
     bodies = parts[1:] if parts[0] in known_kinds and len(parts) > 1 else parts
-    if kind in ("joint_circular", "joint_resolution") or not bodies:
-        return kind, None, letter
+    joint = next((known_kinds[p] for p in parts if known_kinds.get(p, "").startswith("joint")), None)
+    if joint or not bodies:
+        return joint or kind, None, letter and joint is None
     if kind == "ordinance" and parts[0] == "PL":
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):

@@ -188,14 +188,17 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         if word.group() != "và":
             last = end
     key = " ".join(head.group().split())
+    alone = last == head.end() and page.text[at].isupper()
     if (last == head.end() and words("vague").fullmatch(key)) or not (
-        proper or (held and page.text[at].isupper())
+        proper or (held and page.text[at].isupper()) or (alone and key.startswith(_BOARDS))
     ):
         return None
     written = _SHORT.sub(lambda m: _LONG[m[1]], page.squeezed(at, last))
     return _spelled(written), last
 
 
+_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng")))
+"""Boards that a text names in full once and by their kind alone later."""
 _LONG = {
     "UBND": "Ủy ban nhân dân",
     "HĐND": "Hội đồng nhân dân",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_apposed, read_issuer
+from vnreport.mentions.instruments.issuers import read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
@@ -89,8 +89,13 @@ class Reader:
                 draft.year, draft.end = draft.year or year.year, year.end
                 continue
             issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
-            if issuer is None and draft.date and not stated and draft.symbol:
+            if issuer is None and not stated and draft.symbol:
                 issuer = read_apposed(self.page, draft.end, draft.issuer, draft.symbol)
+            if issuer is None and draft.end == begin and draft.symbol:
+                if (level := read_level(self.page, begin, draft.symbol)) is None:
+                    break
+                draft.issuer, draft.end = level
+                continue
             if issuer is None:
                 break
             draft.issuer, draft.end = issuer
@@ -120,8 +125,9 @@ class Reader:
             draft.title = read_subject(self.page, draft.end)
         elif draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
-            if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
-                draft.issuer = by[0]
+            act = draft.kind in ("law", "code", "ordinance")
+            by = read_titled_issuer(self.page, draft.end) if draft.title is not None and not act else None
+            draft.issuer = by[0] if by else draft.issuer
         if draft.kind in ("law", "code", "ordinance") and not (
             draft.code
             and (draft.title or "").startswith(("sửa đổi", "về") if draft.name is None else "sửa đổi")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.instruments import read_standard
-from vnreport.mentions.instruments import names
+from vnreport.mentions.instruments import names, treaties
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
@@ -193,14 +193,14 @@ class Unnumbered(Reader):
         return self._named(draft, listed)
 
     def _treaty(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        named = names.read_numbered_treaty(self.page, head.start, head.end)
-        named = named or names.read_treaty(self.page, head.start, head.end)
+        named = treaties.read_numbered_treaty(self.page, head.start, head.end)
+        named = named or treaties.read_treaty(self.page, head.start, head.end)
         if named is None:
             return False
-        end = names.treaty_acronym(self.page, named.end)
+        end = treaties.treaty_acronym(self.page, named.end)
         draft = Draft("treaty", start, end, name=named.name)
         self._tail(draft)
-        draft.end = names.treaty_acronym(self.page, draft.end)
+        draft.end = treaties.treaty_acronym(self.page, draft.end)
         return self._named(draft, listed)
 
     def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
