@@ -50,7 +50,8 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
 
 
 _CLAUSE = rx(
-    r"\s{0,3}(?:\Z|[;.),]|,?\s(?:ngày|năm|của|và|về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố)(?!\w))"
+    r"\s{0,3}(?:\Z|[;.),]|,?\s(?:ngày|năm|của|và|về|v/v|"
+    r"quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố)(?!\w))"
 )
 
 

@@ -138,6 +138,7 @@ def read_law(page: Page, start: int, head_end: int) -> Named | None:
 
 
 def as_written(page: Page, start: int, end: int) -> str:
+    """Give a name in the letters of the text, with a capital first letter."""
     name = page.squeezed(start, end)
     return name[0].upper() + name[1:]
 

@@ -41,13 +41,16 @@ _NEW_CLAUSE = rx(
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
-    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:nghị định|thông tư|quyết định|chỉ thị|"
+    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
+    r"(?:nghị định|thông tư|quyết định|chỉ thị|"
     r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
     r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s)")
 """A further instrument of the sentence's own list, not of the title."""
+_PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
+"""What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
 _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
@@ -171,8 +174,10 @@ def _abbreviated(page: Page, at: int) -> bool:
 
 def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
-    match = _NEW_CLAUSE.search(page.low, begin, end)
-    end = match.start() if match else end
+    for match in _NEW_CLAUSE.finditer(page.low, begin, end):
+        if not _PROVISION.search(page.low, max(begin, match.start() - 14), match.start()):
+            end = match.start()
+            break
     other = _AND_OTHER.search(page.low, begin, end)
     if other is not None and not _CITED.search(page.low, begin, other.start()):
         end = other.start()
