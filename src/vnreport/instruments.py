@@ -127,9 +127,15 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         parts.append(agency or part)
         marks.append(step["mark"])
         end = step.end("part")
+    rest = _TORN.match(text, end) if len(parts) > 1 else None
+    whole = spell_agency(parts[-1] + rest[1]) if rest else None
+    if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
+        parts[-1], end = whole, rest.end()
     return parts, marks, end, known
 
 
+_TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
+"""The rest of a symbol that a stray space parts: ``TT-BGD ĐT``."""
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 

@@ -46,6 +46,12 @@ _OF_DOCUMENTS = lazy(
     r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
     r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
 )
+_LISTS = lazy(
+    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)[^.;:]{0,60}:\s*$"
+)
+"""What introduces a list of instruments within its sentence: ``Một số nghị quyết quan trọng: …``."""
+_LISTED = 100
+"""How far before an instrument the words that introduce its list may begin, in characters."""
 _PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
 _OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
 """What stands before a cue that opens a clause of its own."""
@@ -247,4 +253,17 @@ class _Reader:
                 relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
                 relation = "cites" if relation == "adopts" else relation
                 return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
-        return _Governor("cites", 0.7, "default")
+        return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
+
+    def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
+        """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
+        folded, start = self.scope.folded, mention.start
+        if _LISTS.search(folded, max(sentence.start, start - _LISTED), start) is None:
+            return None
+        before = self.scope.sentence_before(sentence)
+        cues = relation_cues(folded, before.start, before.end) if before is not None else ()
+        found = [c for c in cues if c.relation in ("issues", "adopts", "drafts") and not c.reach]
+        if not found:
+            return None
+        relation: Relation = "drafts" if any(c.asks for c in found) else "issues"
+        return _Governor(relation, 0.75, "heading", (found[-1].start, found[-1].end))

@@ -13,7 +13,10 @@ _OFFICE = lazy(rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-
 _FIELD_HEAD = rx(
     r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
 )
-_WHOLE = lazy(rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w))")
+_WHOLE = lazy(
+    rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w))"
+    rf"|\s{{1,3}}{one_tone('của')}\s{{1,3}}(?={one_tone('(?:hội đồng nhân dân|hđnd|quốc hội)')}(?!\w))"
+)
 _WORD = lazy(r"[^\W_][\w&/]*")
 
 

@@ -150,7 +150,10 @@ class Walk(Unnumbered):
             and head.kind in ("official_letter", "other")
             and head.strength != "medium"
         ):
-            kind = number.code.kind if head.kind == "official_letter" else head.kind
+            letter = head.kind == "official_letter"
+            # ``Công văn số 410/TTr-NV1``: a letter of an inspectorate, whose symbol reads as a submission's.
+            named = letter and number.code.kind == "submission" and head.strength == "strong"
+            kind = number.code.kind if letter and not named else head.kind
         if kind == "circular" and number.code and number.code.kind == "joint_circular":
             kind = "joint_circular"
         if kind == "resolution" and number.code and number.code.kind == "joint_resolution":
