@@ -9,7 +9,11 @@ from vnreport.mentions.organizations import read_at
 from vnreport.names import old_tones
 from vnreport.patterns import lazy
 
-_OFFICE = lazy(rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)")
+_HEADS_OF_BOARDS = one_tone("trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))")
+"""``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
+_OFFICE = lazy(
+    rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)"
+)
 _FIELD_HEAD = rx(
     r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
 )

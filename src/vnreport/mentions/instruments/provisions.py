@@ -257,7 +257,7 @@ def _descends(items: list[Items], index: int) -> bool:
         return item.link not in ("và", "hoặc", ";")
     if _RANK[following.level] < rank:
         return _descends(items, index + 1) and item.link not in ("và", "hoặc", ";")
-    return item.tight and not following.tight
+    return not following.tight and (item.tight or following.link in ("và", "hoặc", ";"))
 
 
 def _expand(items: list[Items]) -> list[Provision]:

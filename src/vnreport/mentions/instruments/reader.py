@@ -121,7 +121,7 @@ class Reader:
         draft.end = listed.end + bracket
 
     def _add(self, draft: Draft) -> None:
-        if draft.kind == "treaty" and (draft.year or draft.date):
+        if draft.kind == "treaty" and (draft.year or draft.date or (draft.name or "")[-1:].isdigit()):
             draft.title = read_subject(self.page, draft.end)
         elif draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))

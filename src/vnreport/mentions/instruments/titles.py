@@ -91,7 +91,9 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     return title if " " in title else None
 
 
-_SUBJECT_END = rx(r"[,;]|\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)")
+_SUBJECT_END = rx(
+    r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
+)
 
 
 def read_subject(page: Page, at: int) -> str | None:
