@@ -12,7 +12,8 @@ from vnreport.patterns import lazy
 _HEADS_OF_BOARDS = one_tone("trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))")
 """``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
 _OFFICE = lazy(
-    rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)"
+    rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)"
+    rf"(?:\s?,)?\s{{1,3}}(?=\w)"
 )
 _FIELD_HEAD = rx(
     r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
@@ -37,18 +38,21 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
         at = office.end()
     found = _within(page, at, found, depth) if found else _organization(page, at)
     if found is None:
-        found, offices = (
-            _general(page, begin) or (_general(page, at, held=True) if offices else None),
-            offices,
-        )
-        if found is not None and _general(page, begin) == found:
+        found = _general(page, begin)
+        if found is not None:
             offices = []
+        elif offices:
+            found = _general(page, at, held=True)
+    elif _STEERING.match(page.low, at):
+        found = max(found, _general(page, at) or found, key=lambda body: body[1])
     if found is None or page.broken(begin, found[1]):
         return None
     found = _named_on(page, found)
     return " ".join([*offices, found[0]]), found[1]
 
 
+_STEERING = rx(r"ban chỉ đạo\s")
+"""A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")

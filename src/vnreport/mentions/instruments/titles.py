@@ -92,7 +92,8 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
 
 
 _SUBJECT_END = rx(
-    r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
+    r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|"
+    r"\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
 )
 
 
