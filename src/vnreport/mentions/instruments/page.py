@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vnreport.mentions.instruments.unaccented import restore, unaccented
+from vnreport.mentions.instruments.unaccented import restore
 from vnreport.patterns import lazy
 from vnreport.text import fold
 
@@ -62,11 +63,12 @@ class Page:
                 plain = plain.replace(old, new)
         if "?" in plain or "\ufffd" in plain:
             plain = _LOST.sub("Đ", plain)
-        low = fold(plain)
-        if unaccented(low):
-            plain = restore(plain)
-            low = fold(plain)
-        return cls(text, plain, one_tone(low).replace("\n", " "))
+        return cls(text, plain, one_tone(fold(plain)).replace("\n", " "))
+
+    def accented(self, starts: Iterable[int]) -> Page:
+        """Give the page with its unaccented citations accented; ``starts`` are those of their kinds."""
+        plain = restore(self.plain, starts)
+        return Page(self.text, plain, one_tone(fold(plain)).replace("\n", " "))
 
     def broken(self, start: int, end: int) -> bool:
         """Tell whether a blank line lies between two offsets."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import law_kind, law_names
 from vnreport.mentions.instruments.page import Page, one_tone
+from vnreport.mentions.instruments.unaccented import KINDS
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
@@ -19,7 +20,7 @@ _PROVISIONS = ("điểm", "khoản", "điều", "mục", "tiểu mục", "chươ
 _PREFIXES = ("các", "từ")
 _CALLED = ("gọi tắt là", "gọi là", "gọi chung là", "viết tắt là")
 
-Sort = Literal["head", "law", "provision", "called", "code", "short", "standard"]
+Sort = Literal["head", "law", "provision", "called", "code", "short", "standard", "bare"]
 
 
 class Trigger(NamedTuple):
@@ -32,7 +33,7 @@ class Trigger(NamedTuple):
     strength: str = "strong"
     """``strong``, ``medium``, ``weak`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
     name: str | None = None
-    """The name of a law that the lexicon knows."""
+    """The name of a law that the lexicon knows; the word of a provision."""
 
 
 @cache
@@ -45,9 +46,11 @@ def _machine() -> tuple[AhoCorasick, list[Trigger]]:
     for spelling, name in law_names().items():
         patterns[spelling] = Trigger(0, 0, "law", law_kind(name), "named", name)
     for word in _PROVISIONS:
-        patterns[one_tone(word)] = Trigger(0, 0, "provision")
+        patterns[one_tone(word)] = Trigger(0, 0, "provision", name=word)
     for words in _CALLED:
         patterns[words] = Trigger(0, 0, "called")
+    for words in KINDS:
+        patterns[words] = Trigger(0, 0, "bare")
     return AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest), list(patterns.values())
 
 
@@ -76,6 +79,12 @@ def _short_kind(word: str) -> InstrumentKind:
     return _SHORT_KINDS.get(word, "other")
 
 
+def _may_number(low: str, end: int, word: str | None) -> bool:
+    """Tell whether a provision's number or letter may stand behind its word: ``điều 5``, not ``điều tra``."""
+    after = low[end + 1 : end + 4].lstrip()
+    return word == "phụ lục" or not after[:1].isalpha() or after[0] in "ivxlcst" or not after[1:2].isalpha()
+
+
 def triggers(page: Page) -> list[Trigger]:
     """Find every place where a citation may begin, in text order."""
     machine, templates = _machine()
@@ -92,10 +101,8 @@ def triggers(page: Page) -> list[Trigger]:
             if templates[index].sort not in ("head", "law"):
                 continue
         model = templates[index]
-        if model.sort == "provision":
-            follow = low[end : end + 1]
-            if not (follow == " " or follow == "\n" or model.start == -1):
-                continue
+        if model.sort == "provision" and (low[end : end + 1] != " " or not _may_number(low, end, model.name)):
+            continue
         found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
     for match in _CODE.finditer(plain):
         found.append(Trigger(match.start(), match.start(), "code"))

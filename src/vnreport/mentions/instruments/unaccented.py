@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 
-_KINDS = (
+KINDS = (
     "nghi dinh", "thong tu", "quyet dinh", "nghi quyet", "chi thi", "cong van", "ke hoach", "thong bao",
     "ket luan", "huong dan", "cong dien", "to trinh", "van ban", "phap lenh", "bo luat", "quy dinh",
 )  # fmt: skip
+"""Words for kinds without their accents: what shows that a text may have unaccented citations."""
 _CITED = lazy(
-    rf"(?<!\w)(?:{'|'.join(_KINDS)})(?:\s{{1,3}}[a-z]{{1,6}}){{0,4}}?\s{{1,3}}(?:so\s{{0,3}}:?\s{{0,3}})?\d",
+    rf"(?<!\w)(?:{'|'.join(KINDS)})(?:\s{{1,3}}[a-z]{{1,6}}){{0,4}}?\s{{1,3}}(?:so\s{{0,3}}:?\s{{0,3}})?\d",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 160, 400
@@ -51,17 +53,18 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), words
 
 
-def unaccented(low: str) -> bool:
-    """Tell whether a text in lower case may have an unaccented citation."""
-    return any(kind in low for kind in _KINDS)
+def restore(text: str, starts: Iterable[int]) -> str:
+    """Give a text with the words of its unaccented citations accented; no offset moves.
 
-
-def restore(text: str) -> str:
-    """Give a text with the words of its unaccented citations accented; no offset moves."""
+    Args:
+        text: the text.
+        starts: where the unaccented words for kinds (:data:`KINDS`) begin, in text order.
+    """
     pieces: list[str] = []
     at = 0
-    for cited in _CITED.finditer(text):
-        if cited.start() < at:
+    for start in starts:
+        cited = _CITED.match(text, start) if start >= at else None
+        if cited is None:
             continue
         begin, end = _stretch(text, at, cited)
         pieces += [text[at:begin], _accented(text[begin:end])]

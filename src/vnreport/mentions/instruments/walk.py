@@ -14,7 +14,7 @@ from vnreport.mentions.instruments.numbered import (
 )
 from vnreport.mentions.instruments.page import rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
-from vnreport.mentions.instruments.triggers import Trigger, triggers
+from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.mentions.instruments.unnumbered import Unnumbered
 from vnreport.patterns import lazy
 
@@ -47,9 +47,8 @@ _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 class Walk(Unnumbered):
     """One pass over a page; :meth:`run` gives the citations in text order."""
 
-    def run(self) -> list[Draft]:
-        """Read the page."""
-        found = triggers(self.page)
+    def run(self, found: list[Trigger]) -> list[Draft]:
+        """Read the page at the places that :func:`.triggers` found."""
         for trigger in found:
             if trigger.sort in ("head", "law", "short", "standard") and trigger.start not in self.heads:
                 self.heads[trigger.start] = trigger
