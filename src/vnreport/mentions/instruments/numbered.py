@@ -8,6 +8,7 @@ from functools import cache
 
 from vnreport.instruments import Code, read_code
 from vnreport.lexicon import table
+from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
@@ -18,11 +19,11 @@ _NO = lazy(
     r"?\s{0,8}(?=\d)"
 )
 _NUMBER = lazy(
-    r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
+    r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d)|-(?P<dashed>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
     r"2}[/-]\s{0,2}[\dA-ZĐ]|[.,]\d)"
 )
 _FOLLOWS = rx(
-    r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
+    r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày(?=\s{0,3}\d)|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
     r"theo|quy định|có|là|do|thì|ra đời|hướng dẫn|cũng|sẽ|"
     r"vào|trong|với|thay|ban hành|sửa|bổ sung|nêu|này|nói|mà|còn|đến|từ|để|khi|không|yêu cầu|"
     r"bị|hiện|nhưng|vẫn|chưa|phải|"
@@ -75,7 +76,7 @@ def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
     bare = _NUMBER.match(page.plain, at)
     if bare is None:
         return None
-    year = bare["year"]
+    year = bare["year"] or bare["dashed"]
     return Number(start, bare.end(), bare["number"], int(year) if year else None, None, marked)
 
 
@@ -129,9 +130,9 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):
         return strength == "strong" and raised and not _counts(page, number.end)
-    if strength == "strong":
+    if strength == "strong" or (strength == "medium" and len(number.number) > 2):
         return True
-    if strength == "medium" and len(number.number) > 2:
+    if len(number.number) > 1 and (dated := read_date(page, number.end)) is not None and dated.date:
         return True
     return raised and (strength == "medium" or len(number.number) > 1)
 

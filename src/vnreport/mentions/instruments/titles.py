@@ -88,7 +88,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
-    return title if " " in title else None
+    return title if " " in title and title.lower() != opened["act"] else None
 
 
 _SUBJECT_END = rx(

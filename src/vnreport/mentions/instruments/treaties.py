@@ -28,7 +28,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             break
         low, shown = page.low[word.start() : word.end()], word.group()
         if (
-            (low in stops("treaty") and page.low[max(0, word.start() - 3) : word.start()] != "tự ")
+            (low in stops("treaty") and not _KEPT.search(page.low, max(0, word.start() - 4), word.start()))
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):
@@ -57,6 +57,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_KEPT = rx(r"(?<!\w)(?:tự|về)\s\Z")
+"""Words behind which another that ends names goes on: ``tự do``, ``Hiệp định về các …``."""
 _SUBJECT = rx(r"\s{1,3}(?:về|chống)(?!\w)")
 _COMMON = rx(
     r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên(?! hợp quốc| minh))(?!\w)"
@@ -87,16 +89,29 @@ def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
 
 _NUMBERED_TREATY = lazy(
     r"\s{1,3}(?:(?:của\s{1,3})?(?:ILO|Tổ chức Lao động [Qq]uốc tế)\s{1,3}(?:\(ILO\)\s)?(?:số\s{1,3})?|"
-    r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
+    r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s)|(?=\d{2,3}(?!\s?(?:quốc gia|nước|điều|bên|năm|%))))(?P<number>\d{1,"
     r"3})(?![\w/]|[.,]\d)"
     r"(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế)(?!\w))?"
 )
+
+
+_DATED = lazy(r"\s{1,3}(?=(?:năm\s{1,3})?(?:19|20)\d\d(?![\d\w/%]|[.,]\d|\s?-\s?\d))")
+
+
+def read_dated_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty that its year alone names: ``Công ước 1982``, ``Công ước năm 1982 của Liên hợp quốc``."""
+    match = _DATED.match(page.plain, head_end)
+    if match is None or page.text[start].islower() or page.broken(head_end, match.end() + 4):
+        return None
+    return Named("treaty", as_written(page, start, head_end), head_end, True)
 
 
 def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
     """Read a treaty by its number: ``Công ước số 138 của ILO``, ``Công ước ILO số 29``."""
     match = _NUMBERED_TREATY.match(page.plain, head_end)
     if match is None or page.broken(head_end, match.end()):
+        return None
+    if page.text[start].islower() and match.group().strip().isdigit():
         return None
     return Named("treaty", as_written(page, start, match.end()), match.end(), True)
 

@@ -201,6 +201,7 @@ class Unnumbered(Reader):
     def _treaty(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         named = treaties.read_numbered_treaty(self.page, head.start, head.end)
         named = named or treaties.read_treaty(self.page, head.start, head.end)
+        named = named or treaties.read_dated_treaty(self.page, head.start, head.end)
         if named is None:
             return False
         end = treaties.treaty_acronym(self.page, named.end)
