@@ -10,6 +10,9 @@ from vnreport.report import InstrumentKind, InstrumentMention, Provision
 _SHARED = ("number", "year", "symbol", "code", "name", "issuer", "date", "title")
 """The fields that a reference back has in common with its antecedent."""
 
+_OF_CODE = ("number", "year", "symbol", "code", "issuer")
+"""What a code states: a short name that is one keeps it (``… (sau đây gọi là Luật số 62/2020/QH14)``)."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -37,7 +40,8 @@ class Draft:
         self.refers_to = index if antecedent.refers_to is None else antecedent.refers_to
         self.kind = antecedent.kind
         for name in _SHARED:
-            setattr(self, name, getattr(antecedent, name))
+            if self.code is None or antecedent.code is not None or name not in _OF_CODE:
+                setattr(self, name, getattr(antecedent, name))
 
     def mention(self, text: str, position: int) -> InstrumentMention:
         """Give the finished mention; ``position`` counts the mentions from 0."""

@@ -209,7 +209,10 @@ def _unknown(
         if words == 0 and not (small or word.group()[0].isupper()):
             return None
         low = page.low[word.start() : word.end()]
-        if low in stops("law") and not (low == "và" and _joins(page, word.end(), words)):
+        kept = (low == "và" and _joins(page, word.end(), words)) or (
+            low == _COMPOUND[0] and _COMPOUND[1].search(page.low, max(0, word.start() - 6), word.start())
+        )
+        if low in stops("law") and not kept:
             break
         if words == 0 and low in ("này", "trên", "nay"):
             return None
@@ -224,6 +227,8 @@ def _unknown(
     return Named(kind, name, end, False)
 
 
+_COMPOUND = one_tone("hiện"), rx(r"(?<!\w)(?:thực|phát|thể)\s\Z")
+"""A word that ends names, but not as the second half of ``thực hiện``."""
 _EVIDENCE = rx(r"\s{0,3},?\s{0,3}(?:\(?(?:năm\s)?(?:19|20)\d\d(?!\d)|số\s{0,3}\d|ngày\s{0,3}\d|\(?sửa đổi)")
 """What shows that an unknown capitalised word behind ``Luật`` names a law, not a firm or a person."""
 

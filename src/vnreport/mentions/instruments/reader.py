@@ -21,8 +21,8 @@ from vnreport.spans import Spans
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _AFTER = rx(
-    r"\s{0,3}(?:,|\(|tại|-)\s{0,3}(?:tại\s{1,3}|theo\s{1,3})?(?=(?:các\s|từ\s)?(?:điểm|khoản|"
-    r"điều|mục|chương|phụ lục)\s)"
+    r"(?:\s{0,3}(?:,|\(|tại|-)\s{0,3}(?:tại\s{1,3}|theo\s{1,3})?|(?P<bare>\s{1,3}))"
+    r"(?=(?:các\s|từ\s)?(?:điểm|khoản|điều|mục|chương|phụ lục)\s)"
 )
 
 
@@ -110,6 +110,10 @@ class Reader:
         link = _AFTER.match(self.page.low, draft.end)
         listed = read_provisions(self.page, link.end()) if link else None
         if link is None or listed is None or self.page.broken(draft.end, listed.end):
+            return
+        if link["bare"] and (
+            "\n" in self.page.plain[draft.end : listed.end] or not any(listed.items[0].values)
+        ):
             return
         follow = _LINK.match(self.page.low, listed.end)
         if follow and (follow.end() in self.heads and follow.end() > listed.end):

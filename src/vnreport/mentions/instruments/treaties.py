@@ -95,6 +95,17 @@ _NUMBERED_TREATY = lazy(
 )
 
 
+_SPELLED = lazy(r"(?:\s[^\W\d_]+){2,12}(?=\s\([A-ZĐ]{3,8}\))")
+
+
+def read_abbreviated_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty whose words go on to its acronym in brackets, whatever they are."""
+    match = _SPELLED.match(page.plain, head_end)
+    if match is None or page.text[start].islower():
+        return None
+    return Named("treaty", as_written(page, start, match.end()), match.end(), True)
+
+
 _DATED = lazy(r"\s{1,3}(?=(?:năm\s{1,3})?(?:19|20)\d\d(?![\d\w/%]|[.,]\d|\s?-\s?\d))")
 
 

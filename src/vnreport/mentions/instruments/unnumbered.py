@@ -202,6 +202,7 @@ class Unnumbered(Reader):
         named = treaties.read_numbered_treaty(self.page, head.start, head.end)
         named = named or treaties.read_treaty(self.page, head.start, head.end)
         named = named or treaties.read_dated_treaty(self.page, head.start, head.end)
+        named = named or treaties.read_abbreviated_treaty(self.page, head.start, head.end)
         if named is None:
             return False
         end = treaties.treaty_acronym(self.page, named.end)

@@ -201,7 +201,7 @@ class Walk(Unnumbered):
         if code is None or not code.symbol or not code.symbol[:2].isupper():
             return None
         if "-" not in code.symbol.replace("/", "-"):
-            office = len(code.symbol) > 2 and code.symbol.isupper() and self._head_before(begin, None)
+            office = len(code.symbol) > 1 and code.symbol.isupper() and self._head_before(begin, None)
             return code if office else None
         letters = ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
         shaped = code.kind is not None or code.symbol.startswith(letters)
