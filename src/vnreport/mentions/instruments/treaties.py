@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnreport.mentions.instruments.names import Named, as_written, stops
 from vnreport.mentions.instruments.page import Page, rx
@@ -29,6 +30,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
         low, shown = page.low[word.start() : word.end()], word.group()
         if (
             (low in stops("treaty") and not _KEPT.search(page.low, max(0, word.start() - 4), word.start()))
+            or _phrase_stop().match(page.low, word.start())
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):
@@ -37,7 +39,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             break
         if low == "trong" and not _FIELD.match(page.low, word.end()):
             break
-        if shown[0].isdigit() and not words:
+        if shown.isdigit() and not _ORDINAL.search(page.low, max(0, word.start() - 5), word.start()):
             break
         upper = len(shown) > 2 and shown.isupper() and shown.isascii()
         proper = (
@@ -57,6 +59,14 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+@cache
+def _phrase_stop() -> re.Pattern[str]:
+    """Give the pattern of the words of several syllables that end a treaty's name."""
+    phrases = sorted(word for word in stops("treaty") if " " in word)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+_ORDINAL = rx(r"(?<!\w)(?:số|thứ)\s\Z")
 _KEPT = rx(r"(?<!\w)(?:tự|về)\s\Z")
 """Words behind which another that ends names goes on: ``tự do``, ``Hiệp định về các …``."""
 _SUBJECT = rx(r"\s{1,3}(?:về|chống)(?!\w)")
