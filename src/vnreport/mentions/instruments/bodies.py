@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.mentions.instruments.local import read_place
+from vnreport.mentions.instruments.local import KIND, read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, find_name, full_forms, words
 from vnreport.mentions.organizations import read_at
@@ -193,6 +193,8 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         if word.group() == "và":
             after = _GAPS.match(page.plain, word.end())
             if after is None or not page.plain[after.end() : after.end() + 1].isupper():
+                break
+            if KIND.match(page.low, after.end()):
                 break
         proper = proper or capital
         end = word.end()

@@ -66,11 +66,11 @@ def _province(page: Page, at: int) -> tuple[str, int] | None:
     return written.title() if written.isupper() else written, found.end()
 
 
-_KIND = rx(
+KIND = rx(
     r"(?:kế hoạch|quyết định|thông tư|chỉ thị|công văn|kết luận|hướng dẫn|thông báo|chương trình|tờ trình|"
-    r"báo cáo|căn cứ|luật|bộ luật|điều)(?!\w)"
+    r"báo cáo|nghị quyết|nghị định|căn cứ|luật|bộ luật|điều)(?!\w)"
 )
-"""What opens a new item on the line below a place, never a part of its name."""
+"""What opens a new citation or item, never a part of a name."""
 _PROPER = lazy(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
@@ -90,7 +90,7 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
             break
         if words("stop").match(page.low, step.start(1)) and not _NAME.match(page.plain, step.start(1)):
             break
-        if "\n" in step.group() and _KIND.match(page.low, step.start(1)):
+        if "\n" in step.group() and KIND.match(page.low, step.start(1)):
             break
         found.append(word.title() if word.isupper() and len(word) > 1 and word != "HCM" else word)
         at = step.end()

@@ -99,6 +99,8 @@ def law_names() -> dict[str, str]:
             key.replace(" - ", " và "),
             key.replace(" - ", "-"),
             key.replace("&", " & "),
+            key.replace(" và ", " & "),
+            key.replace(" và ", "&"),
         }
         commas = key.split(", ")
         if 1 < len(commas) < 5:

@@ -276,7 +276,9 @@ def _expand(items: list[Items]) -> list[Provision]:
             top.below = rank
             continue
         waiting: list[dict[str, str]] = []
-        while groups and groups[-1].rank < rank:
+        # "Điều 7 và Phụ lục I": an appendix beside an article, which is no part of it.
+        beside = run.level == "appendix" and not run.tight
+        while groups and groups[-1].rank < rank and not beside:
             waiting = groups.pop().found + waiting
         product = ({run.level: v, **w} for v in run.values for w in waiting or [{}])
         found = list(islice(product, _MOST))

@@ -116,7 +116,8 @@ class Reader:
         ):
             return
         follow = _LINK.match(self.page.low, listed.end)
-        if follow and (follow.end() in self.heads and follow.end() > listed.end):
+        owner = self.heads.get(follow.end()) if follow and follow.end() > listed.end else None
+        if owner and (owner.strength != "weak" or self.page.text[owner.start].isupper()):
             return
         bracket = "(" in link.group()
         if bracket and self.page.plain[listed.end : listed.end + 1] != ")":
