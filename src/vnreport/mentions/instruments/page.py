@@ -74,6 +74,10 @@ class Page:
         """Tell whether a blank line lies between two offsets."""
         return self.plain.count("\n", start, end) > 1 and bool(_BLANK.search(self.plain, start, end))
 
+    def mended(self, start: int, end: int) -> str:
+        """Give the words between two offsets with single spaces, damaged signs and lost accents mended."""
+        return " ".join(self.plain[start:end].split())
+
     def squeezed(self, start: int, end: int) -> str:
         """Give the words between two offsets with single spaces."""
         return " ".join(self.text[start:end].split())

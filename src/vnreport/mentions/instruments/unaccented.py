@@ -13,6 +13,7 @@ from vnreport.patterns import lazy
 KINDS = (
     "nghi dinh", "thong tu", "quyet dinh", "nghi quyet", "chi thi", "cong van", "ke hoach", "thong bao",
     "ket luan", "huong dan", "cong dien", "to trinh", "van ban", "phap lenh", "bo luat", "quy dinh",
+    "bao cao", "chuong trinh", "quy che", "thong tri",
 )  # fmt: skip
 """Words for kinds without their accents: what shows that a text may have unaccented citations."""
 _CITED = lazy(
@@ -27,7 +28,7 @@ _WORDS = (
 )  # fmt: skip
 _PHRASES = (
     "phụ lục", "thành phố", "thị xã", "thị trấn", "nói trên", "nêu trên", "về việc", "giám đốc", "bộ trưởng",
-    "chủ tịch", "thủ trưởng", "ủy ban nhân dân", "hội đồng nhân dân",
+    "chủ tịch", "ủy ban nhân dân", "hội đồng nhân dân",
 )  # fmt: skip
 _ACCENTED = lazy(r"[^\x00-\x7f]")
 
@@ -44,7 +45,13 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     phrases = [*_WORDS, *_PHRASES]
     for name in ("instrument_kinds", "instrument_issuers", "agency_fields", "law_names"):
         phrases += [row["name"].lower() for row in table(name)]
+    for name in ("instrument_issuers", "agency_fields"):
+        phrases += [form.lower() for row in table(name) for form in row["forms"].split("|") if form]
     phrases += [row["name"].lower() for row in table("provinces")]
+    phrases += [
+        row["word"] for row in table("instrument_body_words") if row["role"] not in ("stop", "joined")
+    ]
+    phrases += [row["head"].lower() for row in table("organization_heads") if " " in row["head"]]
     phrases += [f"{head} {row['name'].lower()}" for row in table("agency_fields") for head in ("sở", "phòng")]
     words: dict[str, str] = {}
     for phrase in phrases:
