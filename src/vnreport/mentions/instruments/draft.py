@@ -11,7 +11,7 @@ _SHARED = ("number", "year", "symbol", "code", "name", "issuer", "date", "title"
 """The fields that a reference back has in common with its antecedent."""
 
 _OF_CODE = ("number", "year", "symbol", "code", "issuer")
-"""What a code states: a short name that is one keeps it (``… (sau đây gọi là Luật số 62/2020/QH14)``)."""
+"""What a code states."""
 
 
 @dataclass(slots=True)
@@ -40,8 +40,12 @@ class Draft:
         self.refers_to = index if antecedent.refers_to is None else antecedent.refers_to
         self.kind = antecedent.kind
         for name in _SHARED:
-            if self.code is None or antecedent.code is not None or name not in _OF_CODE:
-                setattr(self, name, getattr(antecedent, name))
+            setattr(self, name, getattr(antecedent, name))
+
+    def complete(self, short: Draft) -> None:
+        """Take the code that this citation's own short name states (``… gọi là Luật số 62/2020/QH14``)."""
+        for name in _OF_CODE:
+            setattr(self, name, getattr(short, name) or getattr(self, name))
 
     def mention(self, text: str, position: int) -> InstrumentMention:
         """Give the finished mention; ``position`` counts the mentions from 0."""

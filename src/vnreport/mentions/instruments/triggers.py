@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import law_kind, law_names
 from vnreport.mentions.instruments.page import Page, one_tone
-from vnreport.mentions.instruments.unaccented import KINDS
+from vnreport.mentions.instruments.unaccented import KINDS, restored
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
@@ -77,6 +78,29 @@ def _short_kind(word: str) -> InstrumentKind:
         if row["symbol"] == word:
             return row["kind"]  # type: ignore[return-value]
     return _SHORT_KINDS.get(word, "other")
+
+
+def find_triggers(page: Page) -> tuple[Page, list[Trigger]]:
+    """Find where citations may begin, in text order; the page has its unaccented ones accented then."""
+    found = triggers(page)
+    bare = [trigger.start for trigger in found if trigger.sort == "bare"]
+    if not bare:
+        return page, found
+    stretches = restored(page.plain, bare)
+    page = page.accented(stretches)
+    starts = [begin for begin, _ in stretches]
+    ends = [begin + len(piece) for begin, piece in stretches]
+    kept = [t for t in found if t.sort != "bare" and not 0 <= t.start < _end_around(t.start, starts, ends)]
+    for begin, end in zip(starts, ends, strict=True):
+        inside = [t for t in triggers(page.part(begin, end)) if t.sort != "bare"]
+        kept += [t._replace(start=t.start + begin, end=t.end + begin) for t in inside]
+    return page, sorted(kept, key=lambda t: (t.start, -t.end))
+
+
+def _end_around(at: int, starts: list[int], ends: list[int]) -> int:
+    """Give the end of the stretch that begins last before an offset; -1 where none does."""
+    index = bisect_right(starts, at) - 1
+    return ends[index] if index >= 0 else -1
 
 
 def _may_number(low: str, end: int, word: str | None) -> bool:

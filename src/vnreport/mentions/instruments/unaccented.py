@@ -60,23 +60,22 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), words
 
 
-def restore(text: str, starts: Iterable[int]) -> str:
-    """Give a text with the words of its unaccented citations accented; no offset moves.
+def restored(text: str, starts: Iterable[int]) -> list[tuple[int, str]]:
+    """Find the stretches of unaccented citations: where each begins, and its words, accented in place.
 
     Args:
         text: the text.
         starts: where the unaccented words for kinds (:data:`KINDS`) begin, in text order.
     """
-    pieces: list[str] = []
+    stretches: list[tuple[int, str]] = []
     at = 0
     for start in starts:
         cited = _CITED.match(text, start) if start >= at else None
-        if cited is None:
-            continue
-        begin, end = _stretch(text, at, cited)
-        pieces += [text[at:begin], _accented(text[begin:end])]
-        at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+        if cited is not None:
+            begin, end = _stretch(text, at, cited)
+            stretches.append((begin, _accented(text[begin:end])))
+            at = end
+    return stretches
 
 
 def _stretch(text: str, at: int, cited: re.Match[str]) -> tuple[int, int]:
