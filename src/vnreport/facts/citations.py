@@ -52,6 +52,8 @@ _LISTS = lazy(
 """What introduces a list of instruments within its sentence: ``Một số nghị quyết quan trọng: …``."""
 _LISTED = 100
 """How far before an instrument the words that introduce its list may begin, in characters."""
+_OBJECT = lazy(r"\s*(?:(?:các|những|đúng|nội\s+dung|đầy\s+đủ|nghiêm|nghiêm\s+túc|tốt|một\s+số|vào)\s+)*")
+"""The words that may part a verb from its object ``quy định``."""
 _PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
 _OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
 """What stands before a cue that opens a clause of its own."""
@@ -174,6 +176,13 @@ class _Reader:
         found = [c for c in relation_cues(folded, floor, start) if self._counts(c, start)]
         if not found:
             return None
+        if (
+            len(found) > 1
+            and found[-1].reach == "at"
+            and _OBJECT.fullmatch(folded, found[-2].end, found[-1].start)
+        ):
+            # "căn cứ quy định tại …": what is laid down there is the object of the cue before.
+            found.pop()
         cue = found[-1]
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
