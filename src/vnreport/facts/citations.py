@@ -54,6 +54,7 @@ _LISTED = 100
 """How far before an instrument the words that introduce its list may begin, in characters."""
 _OBJECT = lazy(r"\s*(?:(?:các|những|đúng|nội\s+dung|đầy\s+đủ|nghiêm|nghiêm\s+túc|tốt|một\s+số|vào)\s+)*")
 """The words that may part a verb from its object ``quy định``."""
+_UNDERGONE = lazy(r"(?<![^\W_])được\s+(?:[^\W\d_]+\s+){0,6}\Z")
 _PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
 _OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
 """What stands before a cue that opens a clause of its own."""
@@ -219,6 +220,8 @@ class _Reader:
             return "amended_by"
         if relation == "issued_under" and before is not None and before.relation == "amends":
             return "amended_by" if before.end + 1 >= cue.start else "issued_under"
+        if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):
+            relation = "issued_under"
         if _AT.search(tail[-30:]):
             relation = {
                 "issues": "issued_under",
@@ -231,6 +234,10 @@ class _Reader:
             # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
             relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
         return cast(Relation, relation)
+
+    def _passive(self, cue: Cue) -> bool:
+        """Tell whether a cue is passive: ``được phê duyệt (Quyết định …)`` does not speak of the decision."""
+        return _UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
 
     def _inherited(self) -> _Governor:
         """Give the governor of the row: a title within it ends at its comma, if another holds outside."""
