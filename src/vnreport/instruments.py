@@ -127,9 +127,19 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         parts.append(agency or part)
         marks.append(step["mark"])
         end = step.end("part")
+    if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
+        return [*parts, decade[1]], [*marks, "/"], decade.end(), known
+    rest = _TORN.match(text, end) if len(parts) > 1 else None
+    whole = spell_agency(parts[-1] + rest[1]) if rest else None
+    if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
+        parts[-1], end = whole, rest.end()
     return parts, marks, end, known
 
 
+_DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
+"""The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
+_TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
+"""The rest of a symbol that a stray space parts: ``TT-BGD ĐT``."""
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 
@@ -165,8 +175,9 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
         kind = known_kinds[parts[0][:2]]
     letter = kind is None
     bodies = parts[1:] if parts[0] in known_kinds and len(parts) > 1 else parts
-    if kind in ("joint_circular", "joint_resolution") or not bodies:
-        return kind, None, letter
+    joint = next((known_kinds[p] for p in parts if known_kinds.get(p, "").startswith("joint")), None)
+    if joint or not bodies:
+        return joint or kind, None, letter and joint is None
     if kind == "ordinance" and parts[0] == "PL":
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
@@ -250,6 +261,8 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
     prefix = re.sub(r"\s", "", match["symbol"]) + (f" {series}" if series else "")
     number = re.sub(r"\s", "", match["number"])
     printed = re.sub(r"\s", "", match["year"] or "")
+    if prefix.endswith("TCN") and not printed and (short := re.search(r"-\d\d\Z", number)):
+        number, printed = number[: short.start()], short.group()
     agency = re.sub(r"\s", "", match["agency"] or "")[1:]
     spelled = spell_agency(agency) or agency
     year = int(printed[1:]) if len(printed) == 5 else None

@@ -106,8 +106,16 @@ PARTY = frozenset({"TW", "TU", "HU", "QU", "ThU", "ĐU"})
 
 
 @cache
+def _organizations() -> frozenset[str]:
+    """Give the abbreviations of words that open the name of an organisation."""
+    return frozenset(form for row in table("organization_heads") for form in row["forms"].split(";"))
+
+
+@cache
 def split(part: str) -> tuple[str, str] | None:
-    """Split a symbol whose hyphen was lost: ``NĐCP``, ``QĐUBND``."""
+    """Split a symbol whose hyphen was lost: ``NĐCP``, ``QĐUBND``, but not ``CTCP``, a joint stock company."""
+    if part in _organizations():
+        return None
     for size in (2, 3, 4):
         kind, agency = spell_kind(part[:size]), agencies()[0].get(part[size:])
         scope = agencies()[1].get(agency or "", ("", ""))[1]

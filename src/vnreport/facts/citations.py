@@ -29,11 +29,32 @@ _CLOSED = lazy(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 _NEAR = lazy(r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số\s+điều|của|cho)\s+)*")
 """The words that may part a cue that counts right before an instrument from it."""
-_AT = lazy(r"(?<![^\W_])(?:tại|trong)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+_AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
 _AGENT = lazy(r"(?:[^\W\d_]+\s+){0,4}(?:bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
 """What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
 _JOINED = lazy(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)
 """Words with another object before the instrument: ``chủ trương của tỉnh, Nghị quyết …``."""
+_ADVERBIAL = frozenset({"issued_under", "based_on"})
+"""Relations whose cues open a phrase beside the clause, which a comma ends."""
+_GOES_ON = lazy(
+    r"\s*(?:(?:và|cùng|hoặc|các|những|nội\s+dung|nhất\s+là|đặc\s+biệt\s+là|trong\s+đó\s+có|như|gồm|bao\s+gồm|kể\s+cả|"
+    r"cũng\s+như|tại|trong|của|theo|tinh\s+thần|quy\s+định|hướng\s+dẫn|chỉ\s+đạo|một\s+số)\s+)*"
+)
+"""What may stand between the comma of a list and its next instrument."""
+_OF_DOCUMENTS = lazy(
+    r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"
+    r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
+    r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
+)
+_LISTS = lazy(
+    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)[^.;:]{0,60}:\s*$"
+)
+"""What introduces a list of instruments within its sentence: ``Một số nghị quyết quan trọng: …``."""
+_LISTED = 100
+"""How far before an instrument the words that introduce its list may begin, in characters."""
+_OBJECT = lazy(r"\s*(?:(?:các|những|đúng|nội\s+dung|đầy\s+đủ|nghiêm|nghiêm\s+túc|tốt|một\s+số|vào)\s+)*")
+"""The words that may part a verb from its object ``quy định``."""
+_UNDERGONE = lazy(r"(?<![^\W_])được\s+(?:[^\W\d_]+\s+){0,6}\Z")
 _PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
 _OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
 """What stands before a cue that opens a clause of its own."""
@@ -81,6 +102,20 @@ def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Cita
         organization=owner.value,
         sources=sources,
     )
+
+
+def _ended(tail: str) -> bool:
+    """Tell whether the phrase that a cue opens ends at a comma before the instrument.
+
+    ``Theo Sở Tài chính, do Thông tư …`` and ``Căn cứ tình hình, các xã … Nghị quyết …`` end there;
+    ``theo quy định của pháp luật, Nghị định …`` goes on.
+    """
+    phrase, comma, rest = tail.rpartition(",")
+    if not comma:
+        return False
+    if _GOES_ON.fullmatch(rest) is None:
+        return True
+    return not rest.strip() and _OF_DOCUMENTS.match(phrase) is None
 
 
 class _Reader:
@@ -142,6 +177,13 @@ class _Reader:
         found = [c for c in relation_cues(folded, floor, start) if self._counts(c, start)]
         if not found:
             return None
+        if (
+            len(found) > 1
+            and found[-1].reach == "at"
+            and _OBJECT.fullmatch(folded, found[-2].end, found[-1].start)
+        ):
+            # "căn cứ quy định tại …": what is laid down there is the object of the cue before.
+            found.pop()
         cue = found[-1]
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
@@ -150,6 +192,9 @@ class _Reader:
             # The cue stands in the title of the instrument before, and this one stands beside that.
             return None
         if ";" in tail and cue.start - sentence_start > _ITEM:
+            return None
+        opening = cue.start - sentence_start <= _ITEM
+        if (cue.relation in _ADVERBIAL or (opening and cue.relation == "implements")) and _ended(tail):
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
         relation = self._relation(cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
@@ -175,15 +220,24 @@ class _Reader:
             return "amended_by"
         if relation == "issued_under" and before is not None and before.relation == "amends":
             return "amended_by" if before.end + 1 >= cue.start else "issued_under"
+        if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):
+            relation = "issued_under"
         if _AT.search(tail[-30:]):
-            relation = {"issues": "issued_under", "drafts": "cites", "guides": "cites"}.get(
-                relation, relation
-            )
+            relation = {
+                "issues": "issued_under",
+                "adopts": "issued_under",
+                "drafts": "cites",
+                "guides": "cites",
+            }.get(relation, relation)
         if relation in ("issues", "adopts"):
             asked = any(c.asks for c in relation_cues(self.scope.folded, sentence_start, cue.start))
             # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
             relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
         return cast(Relation, relation)
+
+    def _passive(self, cue: Cue) -> bool:
+        """Tell whether a cue is passive: ``được phê duyệt (Quyết định …)`` does not speak of the decision."""
+        return _UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
 
     def _inherited(self) -> _Governor:
         """Give the governor of the row: a title within it ends at its comma, if another holds outside."""
@@ -215,4 +269,17 @@ class _Reader:
                 relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
                 relation = "cites" if relation == "adopts" else relation
                 return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
-        return _Governor("cites", 0.7, "default")
+        return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
+
+    def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
+        """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
+        folded, start = self.scope.folded, mention.start
+        if _LISTS.search(folded, max(sentence.start, start - _LISTED), start) is None:
+            return None
+        before = self.scope.sentence_before(sentence)
+        cues = relation_cues(folded, before.start, before.end) if before is not None else ()
+        found = [c for c in cues if c.relation in ("issues", "adopts", "drafts") and not c.reach]
+        if not found:
+            return None
+        relation: Relation = "drafts" if any(c.asks for c in found) else "issues"
+        return _Governor(relation, 0.75, "heading", (found[-1].start, found[-1].end))

@@ -195,6 +195,12 @@ class Scope:
                 break
         return []
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """Give the sentence right before one in its section, or None."""
+        index = bisect_left(self._sentence_starts, sentence.start) - 1
+        before = self.layout.sentences[index] if index >= 0 else None
+        return before if before is not None and before.section == sentence.section else None
+
     def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence

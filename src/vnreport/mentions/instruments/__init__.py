@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from vnreport.layout import Layout
 from vnreport.mentions.instruments.page import Page
+from vnreport.mentions.instruments.triggers import find_triggers
 from vnreport.mentions.instruments.walk import Walk
 from vnreport.report import InstrumentMention
 
@@ -28,5 +29,6 @@ def find(text: str, layout: Layout) -> list[InstrumentMention]:
         Mentions with provisional ids (``i1``, ``i2`` …); ``refers_to`` names one
         of them. They do not overlap.
     """
-    drafts = Walk(Page.of(text), layout.head).run()
+    page, found = find_triggers(Page.of(text))
+    drafts = Walk(page, layout.head).run(found)
     return [draft.mention(text, position) for position, draft in enumerate(drafts)]

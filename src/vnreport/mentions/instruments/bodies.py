@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from vnreport.mentions.instruments.local import read_place
+from vnreport.mentions.instruments.local import KIND, read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, find_name, full_forms, words
 from vnreport.mentions.organizations import read_at
 from vnreport.names import old_tones
 from vnreport.patterns import lazy
 
-_OFFICE = lazy(rf"(?:{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)(?:\s?,)?\s{{1,3}}(?=\w)")
+_HEADS_OF_BOARDS = one_tone("trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))")
+"""``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
+_OFFICE = lazy(
+    rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)"
+    rf"(?:\s?,)?\s{{1,3}}(?=\w)"
+)
 _FIELD_HEAD = rx(
     r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
 )
-_WHOLE = lazy(rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w))")
+_WHOLE = lazy(
+    rf"\s{{1,3}}(?=(?:trung ương\s)?(?:{body('whole')})(?!\w)(?! {one_tone('hành')}(?!\w)))"
+    rf"|\s{{1,3}}{one_tone('của')}\s{{1,3}}(?={one_tone('(?:hội đồng nhân dân|hđnd|quốc hội)')}(?!\w))"
+)
 _WORD = lazy(r"[^\W_][\w&/]*")
 
 
@@ -26,22 +34,25 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
         office = _OFFICE.match(page.low, at) if found is None else None
         if office is None or len(offices) > 3:
             break
-        offices.append(_office(page.squeezed(at, office.end())))
+        offices.append(_office(page.mended(at, office.end())))
         at = office.end()
     found = _within(page, at, found, depth) if found else _organization(page, at)
     if found is None:
-        found, offices = (
-            _general(page, begin) or (_general(page, at, held=True) if offices else None),
-            offices,
-        )
-        if found is not None and _general(page, begin) == found:
+        found = _general(page, begin)
+        if found is not None:
             offices = []
+        elif offices:
+            found = _general(page, at, held=True)
+    elif _STEERING.match(page.low, at):
+        found = max(found, _general(page, at) or found, key=lambda body: body[1])
     if found is None or page.broken(begin, found[1]):
         return None
     found = _named_on(page, found)
     return " ".join([*offices, found[0]]), found[1]
 
 
+_STEERING = rx(r"ban chỉ đạo\s")
+"""A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")
@@ -53,7 +64,7 @@ def _named_on(page: Page, found: tuple[str, int]) -> tuple[str, int]:
     """Read what still belongs to a body's name: its region, or the task of a national committee."""
     region = _REGION.match(page.low, found[1])
     if region:
-        return f"{found[0]} {page.squeezed(found[1], region.end())}", region.end()
+        return f"{found[0]} {page.mended(found[1], region.end())}", region.end()
     if not (found[0].endswith(_TASKED) and _ABOUT.match(page.low, found[1])):
         return found
     end = found[1]
@@ -62,7 +73,7 @@ def _named_on(page: Page, found: tuple[str, int]) -> tuple[str, int]:
         if end > found[1] and words("stop").match(page.low, word.start(1)) and not digital:
             break
         end = word.end()
-    return (f"{found[0]} {page.squeezed(found[1], end)}", end) if end > found[1] else found
+    return (f"{found[0]} {page.mended(found[1], end)}", end) if end > found[1] else found
 
 
 def _within(page: Page, begin: int, found: tuple[str, int], depth: int) -> tuple[str, int]:
@@ -79,12 +90,38 @@ def _within(page: Page, begin: int, found: tuple[str, int], depth: int) -> tuple
 
 def _organization(page: Page, at: int) -> tuple[str, int] | None:
     """Read a body as the finder of organisations does, in the letters of the text if spelled out there."""
-    read = read_at(page.text, at)
+    read = read_at(page.plain, at)
     if read is None:
         return None
-    written = page.squeezed(at, read[1])
+    for cut in _RUNS_ON.finditer(page.low, at + 1, min(len(page.low), read[1] + 12)):
+        if cut.start() < read[1] and (cut["next"] or page.text[cut.start("verb")].islower()):
+            return (_spelled(page.mended(at, cut.start())), cut.start()) if cut.start() > at + 4 else None
+    read = read[0], _trimmed(page, at, read[1])
+    written = page.mended(at, read[1])
     short = any(len(w) > 1 and (w.isupper() or "." in w or "&" in w) for w in written.split())
     return (read[0] if short else _spelled(written)), read[1]
+
+
+_RUNS_ON = lazy(
+    rf"(?P<next>(?:\s?,|\s{{1,3}}{one_tone('(?:và|cùng|của)')})\s{{1,3}}{KIND.pattern}"
+    rf"|\s{{1,3}}{one_tone('ngày')}\s{{1,3}}\d)"
+    r"|\s{1,3}(?P<verb>"
+    + one_tone(r"(?:ban hành|quy định|phê duyệt|công bố|về việc|sửa đổi|bãi bỏ|thay thế))(?!\w)")
+)
+"""What follows a body and was read as part of its name: the next citation, or the title's verb."""
+
+
+_PARTICLES = frozenset(map(one_tone, ("và", "ngày", "về", "của", "tại", "do", "theo", "cho", "đã", "quy")))
+_LAST = lazy(r"\s{1,3}([^\W_]+)\Z")
+
+
+def _trimmed(page: Page, at: int, end: int) -> int:
+    """Give the end of a name without the particles that were read with it (``Trường Đại học Vinh ngày``)."""
+    while last := _LAST.search(page.low, max(at, end - 16), end):
+        if last[1] not in _PARTICLES:
+            break
+        end = last.start()
+    return end
 
 
 def _spelled(written: str) -> str:
@@ -176,6 +213,8 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
         if gap.group().strip() and not (capital or proper or words("joined").match(page.low, word.start())):
             break
+        if gap.group().strip() == "," and KIND.match(page.low, word.start()):
+            break
         comma = not capital and gap.group().strip() == ","
         if comma and not words("joined").match(page.low, word.start()):
             break
@@ -183,19 +222,24 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
             after = _GAPS.match(page.plain, word.end())
             if after is None or not page.plain[after.end() : after.end() + 1].isupper():
                 break
+            if KIND.match(page.low, after.end()):
+                break
         proper = proper or capital
         end = word.end()
         if word.group() != "và":
             last = end
     key = " ".join(head.group().split())
+    alone = last == head.end() and page.text[at].isupper()
     if (last == head.end() and words("vague").fullmatch(key)) or not (
-        proper or (held and page.text[at].isupper())
+        proper or (held and page.text[at].isupper()) or (alone and key.startswith(_BOARDS))
     ):
         return None
-    written = _SHORT.sub(lambda m: _LONG[m[1]], page.squeezed(at, last))
+    written = _SHORT.sub(lambda m: _LONG[m[1]], page.mended(at, last))
     return _spelled(written), last
 
 
+_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng")))
+"""Boards that a text names in full once and by their kind alone later."""
 _LONG = {
     "UBND": "Ủy ban nhân dân",
     "HĐND": "Hội đồng nhân dân",

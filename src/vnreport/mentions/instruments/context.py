@@ -47,6 +47,8 @@ class Context:
         alias = pending and 0 <= draft.start - pending[0] <= 12
         if pending and alias and draft.code and drafts[pending[1]].code not in (None, draft.code):
             alias = False
+        if pending and alias and draft.code and drafts[pending[1]].code is None:
+            alias = self._completed(draft, drafts, pending[1])
         if pending and alias:
             if draft.number:
                 self.aliases[draft.kind, draft.number.lstrip("0")] = pending[1]
@@ -70,6 +72,15 @@ class Context:
             self.by_number.setdefault((draft.kind, draft.number.lstrip("0").lower()), index)
         self.by_kind[draft.kind] = index
         self.by_word[" ".join(page.low[draft.start : draft.start + 24].split()[:2])] = index
+
+    @staticmethod
+    def _completed(draft: Draft, drafts: list[Draft], index: int) -> bool:
+        """Give an antecedent without a code that of its short name, if it may be its own."""
+        root, since = drafts[index], drafts[index + 1 : index + 20]
+        if root.kind != draft.kind or len(drafts) - index > 20 or any(d.refers_to == index for d in since):
+            return False
+        root.complete(draft)
+        return True
 
     @staticmethod
     def _agrees(draft: Draft, antecedent: Draft) -> bool:

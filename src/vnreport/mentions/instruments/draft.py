@@ -10,6 +10,9 @@ from vnreport.report import InstrumentKind, InstrumentMention, Provision
 _SHARED = ("number", "year", "symbol", "code", "name", "issuer", "date", "title")
 """The fields that a reference back has in common with its antecedent."""
 
+_OF_CODE = ("number", "year", "symbol", "code", "issuer")
+"""What a code states."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -38,6 +41,11 @@ class Draft:
         self.kind = antecedent.kind
         for name in _SHARED:
             setattr(self, name, getattr(antecedent, name))
+
+    def complete(self, short: Draft) -> None:
+        """Take the code that this citation's own short name states (``… gọi là Luật số 62/2020/QH14``)."""
+        for name in _OF_CODE:
+            setattr(self, name, getattr(short, name) or getattr(self, name))
 
     def mention(self, text: str, position: int) -> InstrumentMention:
         """Give the finished mention; ``position`` counts the mentions from 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.mentions.instruments.bodies import read_body
+from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.mentions.instruments.words import body
 from vnreport.patterns import lazy
@@ -49,16 +50,17 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
 
 
 _CLAUSE = rx(
-    r"\s{0,3}(?:\Z|[;.)]|,?\s(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố)(?!\w))"
+    r"\s{0,3}(?:\Z|[;.),]|,?\s(?:ngày|năm|của|và|về|v/v|"
+    r"quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố)(?!\w))"
 )
 
 
 def read_apposed(page: Page, at: int, issuer: str | None, symbol: str) -> tuple[str, int] | None:
-    """Read an issuer that stands behind the date without ``của``, where the symbol says the same.
+    """Read an issuer that stands behind the code or date without ``của``, where the symbol says the same.
 
     Args:
         page: the text.
-        at: end of the date.
+        at: end of the code or date.
         issuer: the body that the symbol implies.
         symbol: the symbol.
     """
@@ -69,7 +71,30 @@ def read_apposed(page: Page, at: int, issuer: str | None, symbol: str) -> tuple[
     local = ("UBND" in symbol and "Ủy ban nhân dân" in found[0]) or (
         "HĐND" in symbol and "Hội đồng nhân dân" in found[0]
     )
+    if issuer is not None and issuer.endswith(found[0]):
+        return issuer, found[1]
     return found if local or (issuer is not None and found[0].endswith(issuer)) else None
+
+
+_LOCAL = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+
+
+def read_level(page: Page, at: int, symbol: str) -> tuple[str, int] | None:
+    """Read the level or place right behind a local body's symbol: ``10/2016/NQ-HĐND tỉnh``.
+
+    Args:
+        page: the text.
+        at: end of the code.
+        symbol: the code's symbol.
+
+    Returns:
+        The body at that level and the end; None where none stands there.
+    """
+    head = _LOCAL.get(symbol[-4:])
+    place = read_place(page, at) if head else None
+    if place is None or not _CLAUSE.match(page.low, place[1]):
+        return None
+    return f"{head} {place[0]}", place[1]
 
 
 _SPACES = lazy(r"\s{1,4}(?=[A-ZĐ])")

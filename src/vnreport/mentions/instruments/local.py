@@ -22,7 +22,7 @@ def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, i
     bloc = _BLOC.match(page.low, at)
     if bloc is not None:
         rest = read_place(page, bloc.end())
-        written = page.squeezed(at, bloc.end())
+        written = page.mended(at, bloc.end())
         name = written[0].upper() + (written.lower() if written.isupper() else written)[1:]
         return (f"{name} {rest[0]}", rest[1]) if rest else (name, bloc.end())
     level = _LEVEL.match(page.low, at)
@@ -42,7 +42,7 @@ def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
     above = _LEVEL.match(page.low, step.end() - 1) if step else None
     if above is None:
         return name, end
-    word = full_forms("level").get(above["level"], page.squeezed(*above.span("level")).lower())
+    word = full_forms("level").get(above["level"], page.mended(*above.span("level")).lower())
     proper = _proper(page, above.end(), dotted=above["level"].endswith("."))
     if proper is None or _RANK.get(one_tone(word), 0) <= _RANK[one_tone(level)]:
         return name, end
@@ -60,17 +60,18 @@ def _province(page: Page, at: int) -> tuple[str, int] | None:
     found = _provinces().match(page.low, at)
     if found is None or not page.plain[found.start(1)].isupper():
         return None
-    written = page.squeezed(found.start(1), found.end())
+    written = page.mended(found.start(1), found.end())
     if "HCM" in written.upper():
         return "thành phố Hồ Chí Minh", found.end()
     return written.title() if written.isupper() else written, found.end()
 
 
-_KIND = rx(
+KIND = rx(
     r"(?:kế hoạch|quyết định|thông tư|chỉ thị|công văn|kết luận|hướng dẫn|thông báo|chương trình|tờ trình|"
-    r"báo cáo|căn cứ|luật|bộ luật|điều)(?!\w)"
+    r"báo cáo|nghị quyết|nghị định|công điện|quy định|quy chế|đề án|pháp lệnh|phụ lục|"
+    r"căn cứ|luật|bộ luật|điều)(?!\w)"
 )
-"""What opens a new item on the line below a place, never a part of its name."""
+"""What opens a new citation or item, never a part of a name."""
 _PROPER = lazy(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
@@ -90,7 +91,7 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
             break
         if words("stop").match(page.low, step.start(1)) and not _NAME.match(page.plain, step.start(1)):
             break
-        if "\n" in step.group() and _KIND.match(page.low, step.start(1)):
+        if "\n" in step.group() and KIND.match(page.low, step.start(1)):
             break
         found.append(word.title() if word.isupper() and len(word) > 1 and word != "HCM" else word)
         at = step.end()

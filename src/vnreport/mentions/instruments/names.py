@@ -71,7 +71,7 @@ _BEFORE = rx(
 
 
 @cache
-def _stops(column: str) -> frozenset[str]:
+def stops(column: str) -> frozenset[str]:
     """Give the words at which a name of that sort ends, in the spelling of :attr:`Page.low`."""
     return frozenset(one_tone(row["word"]) for row in table("instrument_name_stops") if row[column])
 
@@ -99,10 +99,12 @@ def law_names() -> dict[str, str]:
             key.replace(" - ", " và "),
             key.replace(" - ", "-"),
             key.replace("&", " & "),
+            key.replace(" và ", " & "),
+            key.replace(" và ", "&"),
         }
         commas = key.split(", ")
         if 1 < len(commas) < 5:
-            for marks in product((", ", " ", ",", " - ", "-"), repeat=len(commas) - 1):
+            for marks in product((", ", " ", ",", " , ", " - ", "-"), repeat=len(commas) - 1):
                 spellings.add("".join(a + b for a, b in zip(commas, (*marks, ""), strict=True)))
         for spelling in spellings:
             names.setdefault(spelling, name)
@@ -131,13 +133,14 @@ def read_law(page: Page, start: int, head_end: int) -> Named | None:
     if amending and not page.broken(head_end, amending.end()):
         end = _amended(page, amending.start("of"))
         if end is not None:
-            return Named(kind, _as_written(page, start, end), end, True)
+            return Named(kind, as_written(page, start, end), end, True)
     if page.text[start].islower() or (kind == "law" and of_company(page, start)):
         return None
     return _unknown(page, start, head_end, kind, small=kind == "ordinance")
 
 
-def _as_written(page: Page, start: int, end: int) -> str:
+def as_written(page: Page, start: int, end: int) -> str:
+    """Give a name in the letters of the text, with a capital first letter."""
     name = page.squeezed(start, end)
     return name[0].upper() + name[1:]
 
@@ -208,14 +211,17 @@ def _unknown(
         if words == 0 and not (small or word.group()[0].isupper()):
             return None
         low = page.low[word.start() : word.end()]
-        if low in _stops("law") and not (low == "và" and _joins(page, word.end(), words)):
+        kept = (low == "và" and _joins(page, word.end(), words)) or (
+            low == _COMPOUND[0] and _COMPOUND[1].search(page.low, max(0, word.start() - 6), word.start())
+        )
+        if low in stops("law") and not kept:
             break
         if words == 0 and low in ("này", "trên", "nay"):
             return None
         end, words = word.end(), words + 1
     if not words:
         return None
-    name = _as_written(page, start, end)
+    name = as_written(page, start, end)
     tail = page.plain[page.text.find(" ", head_end) : end].split()
     proper = words < 3 and all(word[0].isupper() for word in tail)
     if kind == "law" and (words == 1 or proper) and not small and not _EVIDENCE.match(page.low, end):
@@ -223,6 +229,8 @@ def _unknown(
     return Named(kind, name, end, False)
 
 
+_COMPOUND = one_tone("hiện"), rx(r"(?<!\w)(?:thực|phát|thể)\s\Z")
+"""A word that ends names, but not as the second half of ``thực hiện``."""
 _EVIDENCE = rx(r"\s{0,3},?\s{0,3}(?:\(?(?:năm\s)?(?:19|20)\d\d(?!\d)|số\s{0,3}\d|ngày\s{0,3}\d|\(?sửa đổi)")
 """What shows that an unknown capitalised word behind ``Luật`` names a law, not a firm or a person."""
 
@@ -232,7 +240,7 @@ def _joins(page: Page, at: int, words: int) -> bool:
     after = re.compile(r"\s{1,2}([^\W\d_]+)").match(page.low, at)
     if after is None or words > 6:
         return False
-    return page.plain[after.start(1)].islower() and after[1] not in _stops("law") and after[1] not in (
+    return page.plain[after.start(1)].islower() and after[1] not in stops("law") and after[1] not in (
         "pháp", "nghị", "thông", "luật", "bộ", "quyết", "văn", "chỉ", "kế", "quá", "một", "ủy",
         "phần", "những",
     )  # fmt: skip
@@ -279,102 +287,3 @@ def _spell_out(name: str) -> str:
     name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
     name = " ".join(name.split())
     return name[0].upper() + name[1:]
-
-
-_TREATY_WORD = lazy(r"[^\W_][\w/&]*")
-_TREATY_GAP = lazy(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
-
-
-def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
-    """Read a treaty by name: ``Hiệp định CPTPP``, ``Công ước của Liên hợp quốc về Luật Biển``."""
-    if page.text[start].islower() and not re.match(r"\s[A-ZĐ]{3,}", page.plain[head_end : head_end + 6]):
-        return None
-    end, words = head_end, 0
-    proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
-    last = head_end
-    while words < 22:
-        gap = _TREATY_GAP.match(page.plain, end)
-        if gap is None or gap.group() == " (":
-            break
-        word = _TREATY_WORD.match(page.plain, gap.end())
-        if word is None or page.broken(end, word.start()):
-            break
-        low, shown = page.low[word.start() : word.end()], word.group()
-        if (
-            (low in _stops("treaty") and page.low[max(0, word.start() - 3) : word.start()] != "tự ")
-            or (low == "và" and not _treaty_joins(page, word.end(), proper))
-            or re.fullmatch(r"(?:19|20)\d\d", shown)
-        ):
-            break
-        if low == "về" and "giữa" in page.low[head_end:end].split():
-            break
-        if low == "trong" and not _FIELD.match(page.low, word.end()):
-            break
-        if shown[0].isdigit() and not words:
-            break
-        upper = len(shown) > 2 and shown.isupper() and shown.isascii()
-        proper = (
-            proper
-            or upper
-            or (shown[0].isupper() and words > 0)
-            or (words == 0 and shown[0].isupper() and not _COMMON.match(low))
-        )
-        end, words = word.end(), words + 1
-        if low not in ("và", "về", "của", "giữa", "các", "cho"):
-            last = end
-        if upper and words == 1:
-            break
-    year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
-    if last == head_end or not (proper or year):
-        return None
-    return Named("treaty", _as_written(page, start, last), last, proper)
-
-
-_COMMON = rx(r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên)(?!\w)")
-_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
-"""Conventions are known by their subject; an agreement needs the name of a party or place."""
-_FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
-
-
-def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
-    after = re.compile(r"\s{1,2}([^\W\d_]+)").match(page.low, at)
-    return after is not None and after[1] not in (
-        "nghị",
-        "hiệp",
-        "công",
-        "các",
-        "luật",
-        "những",
-        "pháp",
-        "cam",
-        "thỏa",
-        "chỉ",
-        "thông",
-        "quyết",
-        "kế",
-    )
-
-
-_NUMBERED_TREATY = lazy(
-    r"\s{1,3}(?:(?:của\s{1,3})?(?:ILO|Tổ chức Lao động [Qq]uốc tế)\s{1,3}(?:\(ILO\)\s)?(?:số\s{1,3})?|"
-    r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s))(?P<number>\d{1,"
-    r"3})(?![\w/]|[.,]\d)"
-    r"(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế)(?!\w))?"
-)
-
-
-def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
-    """Read a treaty by its number: ``Công ước số 138 của ILO``, ``Công ước ILO số 29``."""
-    match = _NUMBERED_TREATY.match(page.plain, head_end)
-    if match is None or page.broken(head_end, match.end()):
-        return None
-    return Named("treaty", _as_written(page, start, match.end()), match.end(), True)
-
-
-_ACRONYM = lazy(r"\s?\((?:gọi tắt là\s|viết tắt là\s)?[A-ZĐ][A-Za-zĐ\d/&-]{2,12}\)")
-
-
-def treaty_acronym(page: Page, at: int) -> int:
-    """Give the end of ``(CPTPP)`` behind a treaty's name; ``at`` where there is none."""
-    match = _ACRONYM.match(page.plain, at)
-    return match.end() if match else at

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from vnreport.instruments import Code, read_code
+from vnreport.lexicon import table
+from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
@@ -16,16 +19,16 @@ _NO = lazy(
     r"?\s{0,8}(?=\d)"
 )
 _NUMBER = lazy(
-    r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
+    r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d)|-(?P<dashed>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
     r"2}[/-]\s{0,2}[\dA-ZĐ]|[.,]\d)"
 )
 _FOLLOWS = rx(
-    r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
+    r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày(?=\s{0,3}\d)|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
     r"theo|quy định|có|là|do|thì|ra đời|hướng dẫn|cũng|sẽ|"
     r"vào|trong|với|thay|ban hành|sửa|bổ sung|nêu|này|nói|mà|còn|đến|từ|để|khi|không|yêu cầu|"
     r"bị|hiện|nhưng|vẫn|chưa|phải|"
     r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
-    r"đang|như|bãi bỏ|hết|"
+    r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
     r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần|"
     r"xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|thi hành)(?!\w))"
 )
@@ -62,20 +65,25 @@ def read_number(page: Page, at: int) -> Number | None:
 def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
     code = read_code(page.plain, at, loose=True)
     if code is not None and (
-        code.known or code.kind or "-" in (code.symbol or "") or code.year or marked or _is_agency(code)
+        code.known
+        or code.kind
+        or "-" in (code.symbol or "")
+        or code.year
+        or marked
+        or _is_agency(code, page.plain[at : code.end])
     ):
         return Number(start, code.end, code.number, code.year, code, marked)
     bare = _NUMBER.match(page.plain, at)
     if bare is None:
         return None
-    year = bare["year"]
+    year = bare["year"] or bare["dashed"]
     return Number(start, bare.end(), bare["number"], int(year) if year else None, None, marked)
 
 
-def _is_agency(code: Code) -> bool:
+def _is_agency(code: Code, printed: str) -> bool:
     """Tell whether a symbol is the short name of an office that the lexicon lacks (``285/CCTTHC``)."""
-    symbol, whole = code.symbol or "", code.code or ""
-    return len(symbol) >= 3 and symbol.isupper() and "/" in whole
+    symbol, tight = code.symbol or "", " " not in printed
+    return len(symbol) >= (2 if tight else 3) and symbol.isupper() and (tight or "/" in printed)
 
 
 def followed(page: Page, at: int) -> bool:
@@ -83,12 +91,30 @@ def followed(page: Page, at: int) -> bool:
     return _FOLLOWS.match(page.low, at) is not None
 
 
-def accepts(page: Page, number: Number, strength: str, *, raised: bool) -> bool:
+@cache
+def _counted() -> re.Pattern[str]:
+    """Give the pattern of the words that a number before them counts."""
+    found = {row["word"] for row in table("classifiers")} | {row["form"].lower() for row in table("units")}
+    ordered = sorted(map(one_tone, found | _PARTS), key=len, reverse=True)
+    return re.compile(rf"\s{{0,3}}(?:{'|'.join(map(re.escape, ordered))}|%)(?!\w)")
+
+
+_PARTS = frozenset({"chương", "điều", "mục", "khoản", "điểm", "phần", "trang", "nội dung", "nhóm"})
+"""What an instrument has a number of."""
+
+
+def _counts(page: Page, at: int) -> bool:
+    """Tell whether the number that ends here counts what stands behind it (``Thông tư 5 chương``)."""
+    return _counted().match(page.low, at) is not None
+
+
+def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, raised: bool) -> bool:
     """Tell whether a number behind a head is a citation.
 
     Args:
         page: the text.
         number: what stands behind the head.
+        kind: the head's kind.
         strength: the head's class.
         raised: whether the head begins with a capital letter.
     """
@@ -97,17 +123,16 @@ def accepts(page: Page, number: Number, strength: str, *, raised: bool) -> bool:
     if number.year is not None:
         return strength in ("strong", "medium") or (number.marked and strength != "named")
     if strength == "named":
-        return False
+        return number.marked and raised and kind == "law"
     if YEAR.fullmatch(number.number) and not number.marked:
         return False
     if number.marked:
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):
-        capital = page.plain[number.end : number.end + 2].strip()[:1].isupper()
-        return strength == "strong" and capital and raised
-    if strength == "strong":
+        return strength == "strong" and raised and not _counts(page, number.end)
+    if strength == "strong" or (strength == "medium" and len(number.number) > 2):
         return True
-    if strength == "medium" and len(number.number) > 2:
+    if len(number.number) > 1 and (dated := read_date(page, number.end)) is not None and dated.date:
         return True
     return raised and (strength == "medium" or len(number.number) > 1)
 

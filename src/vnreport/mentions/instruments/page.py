@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vnreport.mentions.instruments.unaccented import restore, unaccented
 from vnreport.patterns import lazy
 from vnreport.text import fold
 
@@ -42,6 +41,10 @@ _LOST = lazy(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
 _BLANK = lazy(r"\n[^\S\n]*\n")
 
 
+def _low(plain: str) -> str:
+    return one_tone(fold(plain)).replace("\n", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A text to find citations in."""
@@ -62,15 +65,28 @@ class Page:
                 plain = plain.replace(old, new)
         if "?" in plain or "\ufffd" in plain:
             plain = _LOST.sub("Đ", plain)
-        low = fold(plain)
-        if unaccented(low):
-            plain = restore(plain)
-            low = fold(plain)
-        return cls(text, plain, one_tone(low).replace("\n", " "))
+        return cls(text, plain, _low(plain))
+
+    def accented(self, stretches: list[tuple[int, str]]) -> Page:
+        """Give the page with stretches of it replaced by accented words of the same length."""
+        plain, low, at = [], [], 0
+        for begin, piece in stretches:
+            plain += [self.plain[at:begin], piece]
+            low += [self.low[at:begin], _low(piece)]
+            at = begin + len(piece)
+        return Page(self.text, "".join([*plain, self.plain[at:]]), "".join([*low, self.low[at:]]))
+
+    def part(self, start: int, end: int) -> Page:
+        """Give a part as a page of its own."""
+        return Page(self.text[start:end], self.plain[start:end], self.low[start:end])
 
     def broken(self, start: int, end: int) -> bool:
         """Tell whether a blank line lies between two offsets."""
         return self.plain.count("\n", start, end) > 1 and bool(_BLANK.search(self.plain, start, end))
+
+    def mended(self, start: int, end: int) -> str:
+        """Give the words between two offsets with single spaces, damaged signs and lost accents mended."""
+        return " ".join(self.plain[start:end].split())
 
     def squeezed(self, start: int, end: int) -> str:
         """Give the words between two offsets with single spaces."""

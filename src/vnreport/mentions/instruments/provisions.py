@@ -87,6 +87,10 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
         if len(items) < _LIMIT:
             items.append(run[0])
         end = run[1]
+        bracketed = _bracketed(page, end)
+        if bracketed is not None and len(items) < _LIMIT:
+            items.append(bracketed[0])
+            end = bracketed[1]
         link = _BETWEEN.match(page.low, end)
         if link is None or page.broken(end, link.end()):
             break
@@ -102,6 +106,18 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
         word = word.lstrip(", ") or word
         position = link.end()
     return Provisions(at, end, items) if items else None
+
+
+_BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s)?(?:điểm|khoản|điều|mục)\s)")
+
+
+def _bracketed(page: Page, at: int) -> tuple[Items, int] | None:
+    """Read one run of provisions in brackets: ``Điều 12 (khoản 3)``."""
+    opened = _BRACKET.match(page.low, at)
+    run = _read_run(page, opened.end(), "") if opened else None
+    if run is None or page.low[run[1] : run[1] + 1] != ")":
+        return None
+    return run[0], run[1] + 1
 
 
 def _range_to(page: Page, at: int, items: list[Items]) -> int | None:
@@ -241,7 +257,7 @@ def _descends(items: list[Items], index: int) -> bool:
         return item.link not in ("và", "hoặc", ";")
     if _RANK[following.level] < rank:
         return _descends(items, index + 1) and item.link not in ("và", "hoặc", ";")
-    return item.tight and not following.tight
+    return not following.tight and (item.tight or following.link in ("và", "hoặc", ";"))
 
 
 def _expand(items: list[Items]) -> list[Provision]:
@@ -260,7 +276,9 @@ def _expand(items: list[Items]) -> list[Provision]:
             top.below = rank
             continue
         waiting: list[dict[str, str]] = []
-        while groups and groups[-1].rank < rank:
+        # "Điều 7 và Phụ lục I": an appendix beside an article, which is no part of it.
+        beside = run.level == "appendix" and not run.tight
+        while groups and groups[-1].rank < rank and not beside:
             waiting = groups.pop().found + waiting
         product = ({run.level: v, **w} for v in run.values for w in waiting or [{}])
         found = list(islice(product, _MOST))

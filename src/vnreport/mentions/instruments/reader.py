@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_apposed, read_issuer
+from vnreport.mentions.instruments.issuers import read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
@@ -21,8 +21,8 @@ from vnreport.spans import Spans
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _AFTER = rx(
-    r"\s{0,3}(?:,|\(|tại|-)\s{0,3}(?:tại\s{1,3}|theo\s{1,3})?(?=(?:các\s|từ\s)?(?:điểm|khoản|"
-    r"điều|mục|chương|phụ lục)\s)"
+    r"(?:\s{0,3}(?:,|\(|tại|-)\s{0,3}(?:tại\s{1,3}|theo\s{1,3})?|(?P<bare>\s{1,3}))"
+    r"(?=(?:các\s|từ\s)?(?:điểm|khoản|điều|mục|chương|phụ lục)\s)"
 )
 
 
@@ -89,8 +89,13 @@ class Reader:
                 draft.year, draft.end = draft.year or year.year, year.end
                 continue
             issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
-            if issuer is None and draft.date and not stated and draft.symbol:
+            if issuer is None and not stated and draft.symbol:
                 issuer = read_apposed(self.page, draft.end, draft.issuer, draft.symbol)
+            if issuer is None and draft.end == begin and draft.symbol:
+                if (level := read_level(self.page, begin, draft.symbol)) is None:
+                    break
+                draft.issuer, draft.end = level
+                continue
             if issuer is None:
                 break
             draft.issuer, draft.end = issuer
@@ -106,8 +111,13 @@ class Reader:
         listed = read_provisions(self.page, link.end()) if link else None
         if link is None or listed is None or self.page.broken(draft.end, listed.end):
             return
+        if link["bare"] and (
+            "\n" in self.page.plain[draft.end : listed.end] or not any(listed.items[0].values)
+        ):
+            return
         follow = _LINK.match(self.page.low, listed.end)
-        if follow and (follow.end() in self.heads and follow.end() > listed.end):
+        owner = self.heads.get(follow.end()) if follow and follow.end() > listed.end else None
+        if owner and (owner.strength != "weak" or self.page.text[owner.start].isupper()):
             return
         bracket = "(" in link.group()
         if bracket and self.page.plain[listed.end : listed.end + 1] != ")":
@@ -116,12 +126,13 @@ class Reader:
         draft.end = listed.end + bracket
 
     def _add(self, draft: Draft) -> None:
-        if draft.kind == "treaty" and (draft.year or draft.date):
+        if draft.kind == "treaty" and (draft.year or draft.date or (draft.name or "")[-1:].isdigit()):
             draft.title = read_subject(self.page, draft.end)
         elif draft.kind not in ("constitution", "treaty", "standard"):
             draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
-            if draft.title is not None and (by := read_titled_issuer(self.page, draft.end)) is not None:
-                draft.issuer = by[0]
+            act = draft.kind in ("law", "code", "ordinance")
+            by = read_titled_issuer(self.page, draft.end) if draft.title is not None and not act else None
+            draft.issuer = by[0] if by else draft.issuer
         if draft.kind in ("law", "code", "ordinance") and not (
             draft.code
             and (draft.title or "").startswith(("sửa đổi", "về") if draft.name is None else "sửa đổi")

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
+from vnreport.lexicon import table
 from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
-_ACTS = (
-    "quy định(?! tại| rõ| như| cụ thể|:| thì| này| trên)|hướng dẫn|ban hành(?! kèm| theo| tại)|phê duyệt|sửa "
-    "đổi|bổ sung|bãi bỏ|công bố|giao|thành lập|kiện toàn|điều chỉnh|"
-    "triển khai|tổ chức|tăng cường|đẩy mạnh|thông qua|công nhận|chấp thuận|xử phạt|chấn chỉnh|"
-    "quy hoạch|đính chính|đề nghị|"
-    "phân công|phân cấp|ủy quyền|thu hồi|cho phép|khen thưởng|tặng|bổ nhiệm|thực hiện(?! "
-    "từ| tại| nghiêm| tốt)|thi hành(?! từ| kể)|quyết định|kiểm tra|thanh tra|"
-    "quy định chi tiết|phát động|nâng cao|xây dựng|phát triển|đề xuất|xin ý kiến|báo cáo|"
-    "yêu cầu|chỉ đạo|đôn đốc|giải quyết|hợp nhất|hỗ trợ|phòng,? chống|phối hợp|sắp xếp"
-)
+
+
+def _acts() -> str:
+    """Give the pattern of the verbs that open a title, longest first."""
+    rows = sorted(table("instrument_title_words"), key=lambda row: -len(row["word"]))
+    return "|".join(
+        row["word"] + "".join(rf"(?!\s?{word})" for word in row["not_before"].split("|") if word)
+        for row in rows
+    )
+
+
 _OPEN = rx(
-    rf"(?:\s{{1,3}}|,\s{{0,2}})(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_ACTS})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
+    rf"(?:\s{{1,3}}|,\s{{0,2}})(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
     rf")"
 )
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
@@ -39,13 +41,16 @@ _NEW_CLAUSE = rx(
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
-    r"\s{0,2}\((?:sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:nghị định|thông tư|quyết định|chỉ thị|"
+    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
+    r"(?:nghị định|thông tư|quyết định|chỉ thị|"
     r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
     r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s)")
 """A further instrument of the sentence's own list, not of the title."""
+_PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
+"""What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
 _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
@@ -56,7 +61,7 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"(?:nêu|ghi) rõ|có quy định|được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )
 """A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
@@ -83,10 +88,13 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
-    return title if " " in title else None
+    return title if " " in title and title.lower() != opened["act"] else None
 
 
-_SUBJECT_END = rx(r"[,;]|\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)")
+_SUBJECT_END = rx(
+    r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|"
+    r"\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
+)
 
 
 def read_subject(page: Page, at: int) -> str | None:
@@ -169,8 +177,10 @@ def _abbreviated(page: Page, at: int) -> bool:
 
 def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
-    match = _NEW_CLAUSE.search(page.low, begin, end)
-    end = match.start() if match else end
+    for match in _NEW_CLAUSE.finditer(page.low, begin, end):
+        if not _PROVISION.search(page.low, max(begin, match.start() - 14), match.start()):
+            end = match.start()
+            break
     other = _AND_OTHER.search(page.low, begin, end)
     if other is not None and not _CITED.search(page.low, begin, other.start()):
         end = other.start()

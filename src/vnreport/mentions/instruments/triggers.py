@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import law_kind, law_names
 from vnreport.mentions.instruments.page import Page, one_tone
+from vnreport.mentions.instruments.unaccented import KINDS, restored
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
@@ -19,7 +21,7 @@ _PROVISIONS = ("điểm", "khoản", "điều", "mục", "tiểu mục", "chươ
 _PREFIXES = ("các", "từ")
 _CALLED = ("gọi tắt là", "gọi là", "gọi chung là", "viết tắt là")
 
-Sort = Literal["head", "law", "provision", "called", "code", "short", "standard"]
+Sort = Literal["head", "law", "provision", "called", "code", "short", "standard", "bare"]
 
 
 class Trigger(NamedTuple):
@@ -32,7 +34,7 @@ class Trigger(NamedTuple):
     strength: str = "strong"
     """``strong``, ``medium``, ``weak`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
     name: str | None = None
-    """The name of a law that the lexicon knows."""
+    """The name of a law that the lexicon knows; the word of a provision."""
 
 
 @cache
@@ -45,9 +47,11 @@ def _machine() -> tuple[AhoCorasick, list[Trigger]]:
     for spelling, name in law_names().items():
         patterns[spelling] = Trigger(0, 0, "law", law_kind(name), "named", name)
     for word in _PROVISIONS:
-        patterns[one_tone(word)] = Trigger(0, 0, "provision")
+        patterns[one_tone(word)] = Trigger(0, 0, "provision", name=word)
     for words in _CALLED:
         patterns[words] = Trigger(0, 0, "called")
+    for words in KINDS:
+        patterns[words] = Trigger(0, 0, "bare")
     return AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest), list(patterns.values())
 
 
@@ -76,6 +80,35 @@ def _short_kind(word: str) -> InstrumentKind:
     return _SHORT_KINDS.get(word, "other")
 
 
+def find_triggers(page: Page) -> tuple[Page, list[Trigger]]:
+    """Find where citations may begin, in text order; the page has its unaccented ones accented then."""
+    found = triggers(page)
+    bare = [trigger.start for trigger in found if trigger.sort == "bare"]
+    if not bare:
+        return page, found
+    stretches = restored(page.plain, bare)
+    page = page.accented(stretches)
+    starts = [begin for begin, _ in stretches]
+    ends = [begin + len(piece) for begin, piece in stretches]
+    kept = [t for t in found if t.sort != "bare" and not 0 <= t.start < _end_around(t.start, starts, ends)]
+    for begin, end in zip(starts, ends, strict=True):
+        inside = [t for t in triggers(page.part(begin, end)) if t.sort != "bare"]
+        kept += [t._replace(start=t.start + begin, end=t.end + begin) for t in inside]
+    return page, sorted(kept, key=lambda t: (t.start, -t.end))
+
+
+def _end_around(at: int, starts: list[int], ends: list[int]) -> int:
+    """Give the end of the stretch that begins last before an offset; -1 where none does."""
+    index = bisect_right(starts, at) - 1
+    return ends[index] if index >= 0 else -1
+
+
+def _may_number(low: str, end: int, word: str | None) -> bool:
+    """Tell whether a provision's number or letter may stand behind its word: ``điều 5``, not ``điều tra``."""
+    after = low[end + 1 : end + 4].lstrip()
+    return word == "phụ lục" or not after[:1].isalpha() or after[0] in "ivxlcst" or not after[1:2].isalpha()
+
+
 def triggers(page: Page) -> list[Trigger]:
     """Find every place where a citation may begin, in text order."""
     machine, templates = _machine()
@@ -92,10 +125,8 @@ def triggers(page: Page) -> list[Trigger]:
             if templates[index].sort not in ("head", "law"):
                 continue
         model = templates[index]
-        if model.sort == "provision":
-            follow = low[end : end + 1]
-            if not (follow == " " or follow == "\n" or model.start == -1):
-                continue
+        if model.sort == "provision" and (low[end : end + 1] != " " or not _may_number(low, end, model.name)):
+            continue
         found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
     for match in _CODE.finditer(plain):
         found.append(Trigger(match.start(), match.start(), "code"))

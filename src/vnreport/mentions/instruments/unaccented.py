@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 
-_KINDS = (
+KINDS = (
     "nghi dinh", "thong tu", "quyet dinh", "nghi quyet", "chi thi", "cong van", "ke hoach", "thong bao",
     "ket luan", "huong dan", "cong dien", "to trinh", "van ban", "phap lenh", "bo luat", "quy dinh",
+    "bao cao", "chuong trinh", "quy che", "thong tri",
 )  # fmt: skip
+"""Words for kinds without their accents: what shows that a text may have unaccented citations."""
 _CITED = lazy(
-    rf"(?<!\w)(?:{'|'.join(_KINDS)})(?:\s{{1,3}}[a-z]{{1,6}}){{0,4}}?\s{{1,3}}(?:so\s{{0,3}}:?\s{{0,3}})?\d",
+    rf"(?<!\w)(?:{'|'.join(KINDS)})(?:\s{{1,3}}[a-z]{{1,6}}){{0,4}}?\s{{1,3}}(?:so\s{{0,3}}:?\s{{0,3}})?\d",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 160, 400
@@ -25,7 +28,7 @@ _WORDS = (
 )  # fmt: skip
 _PHRASES = (
     "phụ lục", "thành phố", "thị xã", "thị trấn", "nói trên", "nêu trên", "về việc", "giám đốc", "bộ trưởng",
-    "chủ tịch", "thủ trưởng", "ủy ban nhân dân", "hội đồng nhân dân",
+    "chủ tịch", "ủy ban nhân dân", "hội đồng nhân dân",
 )  # fmt: skip
 _ACCENTED = lazy(r"[^\x00-\x7f]")
 
@@ -42,7 +45,13 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     phrases = [*_WORDS, *_PHRASES]
     for name in ("instrument_kinds", "instrument_issuers", "agency_fields", "law_names"):
         phrases += [row["name"].lower() for row in table(name)]
+    for name in ("instrument_issuers", "agency_fields"):
+        phrases += [form.lower() for row in table(name) for form in row["forms"].split("|") if form]
     phrases += [row["name"].lower() for row in table("provinces")]
+    phrases += [
+        row["word"] for row in table("instrument_body_words") if row["role"] not in ("stop", "joined")
+    ]
+    phrases += [row["head"].lower() for row in table("organization_heads") if " " in row["head"]]
     phrases += [f"{head} {row['name'].lower()}" for row in table("agency_fields") for head in ("sở", "phòng")]
     words: dict[str, str] = {}
     for phrase in phrases:
@@ -51,22 +60,22 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), words
 
 
-def unaccented(low: str) -> bool:
-    """Tell whether a text in lower case may have an unaccented citation."""
-    return any(kind in low for kind in _KINDS)
+def restored(text: str, starts: Iterable[int]) -> list[tuple[int, str]]:
+    """Find the stretches of unaccented citations: where each begins, and its words, accented in place.
 
-
-def restore(text: str) -> str:
-    """Give a text with the words of its unaccented citations accented; no offset moves."""
-    pieces: list[str] = []
+    Args:
+        text: the text.
+        starts: where the unaccented words for kinds (:data:`KINDS`) begin, in text order.
+    """
+    stretches: list[tuple[int, str]] = []
     at = 0
-    for cited in _CITED.finditer(text):
-        if cited.start() < at:
-            continue
-        begin, end = _stretch(text, at, cited)
-        pieces += [text[at:begin], _accented(text[begin:end])]
-        at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+    for start in starts:
+        cited = _CITED.match(text, start) if start >= at else None
+        if cited is not None:
+            begin, end = _stretch(text, at, cited)
+            stretches.append((begin, _accented(text[begin:end])))
+            at = end
+    return stretches
 
 
 def _stretch(text: str, at: int, cited: re.Match[str]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.instruments import read_standard
-from vnreport.mentions.instruments import names
+from vnreport.mentions.instruments import names, treaties
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
@@ -107,7 +107,7 @@ class Unnumbered(Reader):
 
     def _law(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         small = self.page.text[head.start].islower()
-        if names.of_company(self.page, head.start):
+        if names.of_company(self.page, head.start) or self._in_treaty(head):
             return False
         end = names.law_suffix(self.page, head.end)
         name = head.name or ""
@@ -115,6 +115,12 @@ class Unnumbered(Reader):
             name += " " + self.page.squeezed(head.end, end)
         draft = Draft(names.law_kind(name), start, end, name=name)
         return self._named(draft, listed, small=small)
+
+    def _in_treaty(self, head: Trigger) -> bool:
+        """Tell whether a law's name is a treaty's subject (``Công ước … năm 1982 về Luật Biển``)."""
+        last = self.drafts[-1] if self.drafts else None
+        title = last.title if last and last.kind == "treaty" else None
+        return title is not None and last is not None and head.end <= last.end + len(title) + 3
 
     def _named(self, draft: Draft, listed: Provisions | None, *, small: bool = False) -> bool:
         """Read number, year, date and issuer behind a name."""
@@ -193,14 +199,16 @@ class Unnumbered(Reader):
         return self._named(draft, listed)
 
     def _treaty(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        named = names.read_numbered_treaty(self.page, head.start, head.end)
-        named = named or names.read_treaty(self.page, head.start, head.end)
+        named = treaties.read_numbered_treaty(self.page, head.start, head.end)
+        named = named or treaties.read_treaty(self.page, head.start, head.end)
+        named = named or treaties.read_dated_treaty(self.page, head.start, head.end)
+        named = named or treaties.read_abbreviated_treaty(self.page, head.start, head.end)
         if named is None:
             return False
-        end = names.treaty_acronym(self.page, named.end)
+        end = treaties.treaty_acronym(self.page, named.end)
         draft = Draft("treaty", start, end, name=named.name)
         self._tail(draft)
-        draft.end = names.treaty_acronym(self.page, draft.end)
+        draft.end = treaties.treaty_acronym(self.page, draft.end)
         return self._named(draft, listed)
 
     def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:

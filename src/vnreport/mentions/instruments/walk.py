@@ -14,7 +14,7 @@ from vnreport.mentions.instruments.numbered import (
 )
 from vnreport.mentions.instruments.page import rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
-from vnreport.mentions.instruments.triggers import Trigger, triggers
+from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.mentions.instruments.unnumbered import Unnumbered
 from vnreport.patterns import lazy
 
@@ -47,9 +47,8 @@ _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 class Walk(Unnumbered):
     """One pass over a page; :meth:`run` gives the citations in text order."""
 
-    def run(self) -> list[Draft]:
-        """Read the page."""
-        found = triggers(self.page)
+    def run(self, found: list[Trigger]) -> list[Draft]:
+        """Read the page at the places that :func:`.triggers` found."""
         for trigger in found:
             if trigger.sort in ("head", "law", "short", "standard") and trigger.start not in self.heads:
                 self.heads[trigger.start] = trigger
@@ -121,7 +120,7 @@ class Walk(Unnumbered):
                 return self._numbered(head, start, listed, number)
         elif number is not None and (
             (
-                accepts(self.page, number, head.strength, raised=raised)
+                accepts(self.page, number, head.kind, head.strength, raised=raised)
                 and (head.kind != "other" or number.code)
             )
             or (raised and number.code is None and self.context.knows(head.kind, number.number))
@@ -150,7 +149,10 @@ class Walk(Unnumbered):
             and head.kind in ("official_letter", "other")
             and head.strength != "medium"
         ):
-            kind = number.code.kind if head.kind == "official_letter" else head.kind
+            letter = head.kind == "official_letter"
+            # ``Công văn số 410/TTr-NV1``: a letter of an inspectorate, whose symbol reads as a submission's.
+            named = letter and number.code.kind == "submission" and head.strength == "strong"
+            kind = number.code.kind if letter and not named else head.kind
         if kind == "circular" and number.code and number.code.kind == "joint_circular":
             kind = "joint_circular"
         if kind == "resolution" and number.code and number.code.kind == "joint_resolution":
@@ -199,7 +201,8 @@ class Walk(Unnumbered):
         if code is None or not code.symbol or not code.symbol[:2].isupper():
             return None
         if "-" not in code.symbol.replace("/", "-"):
-            return None
+            office = len(code.symbol) > 1 and code.symbol.isupper() and self._head_before(begin, None)
+            return code if office else None
         letters = ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
         shaped = code.kind is not None or code.symbol.startswith(letters)
         return code if shaped or self._head_before(begin, None) else None

@@ -1,0 +1,149 @@
+"""Treaties by name or number: ``Hiệp định CPTPP``, ``Công ước số 138 của ILO``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.mentions.instruments.names import Named, as_written, stops
+from vnreport.mentions.instruments.page import Page, rx
+from vnreport.patterns import lazy
+
+_TREATY_WORD = lazy(r"[^\W_][\w/&]*")
+_TREATY_GAP = lazy(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
+
+
+def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty by name: ``Hiệp định CPTPP``, ``Công ước của Liên hợp quốc về Luật Biển``."""
+    if page.text[start].islower() and not re.match(r"\s[A-ZĐ]{3,}", page.plain[head_end : head_end + 6]):
+        return None
+    end, words = head_end, 0
+    proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
+    last = head_end
+    while words < 22:
+        gap = _TREATY_GAP.match(page.plain, end)
+        if gap is None or gap.group() == " (":
+            break
+        word = _TREATY_WORD.match(page.plain, gap.end())
+        if word is None or page.broken(end, word.start()):
+            break
+        low, shown = page.low[word.start() : word.end()], word.group()
+        if (
+            (low in stops("treaty") and not _KEPT.search(page.low, max(0, word.start() - 4), word.start()))
+            or _phrase_stop().match(page.low, word.start())
+            or (low == "và" and not _treaty_joins(page, word.end(), proper))
+            or re.fullmatch(r"(?:19|20)\d\d", shown)
+        ):
+            break
+        if low == "về" and "giữa" in page.low[head_end:end].split():
+            break
+        if low == "trong" and not _FIELD.match(page.low, word.end()):
+            break
+        if shown.isdigit() and not _ORDINAL.search(page.low, max(0, word.start() - 5), word.start()):
+            break
+        upper = len(shown) > 2 and shown.isupper() and shown.isascii()
+        proper = (
+            proper
+            or upper
+            or (shown[0].isupper() and words > 0)
+            or (words == 0 and shown[0].isupper() and not _COMMON.match(low))
+        )
+        end, words = word.end(), words + 1
+        if low not in ("và", "về", "của", "giữa", "các", "cho"):
+            last = end
+        if upper and words == 1 and not _SUBJECT.match(page.low, end):
+            break
+    year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
+    if last == head_end or not (proper or year or treaty_acronym(page, last) > last):
+        return None
+    return Named("treaty", as_written(page, start, last), last, proper)
+
+
+@cache
+def _phrase_stop() -> re.Pattern[str]:
+    """Give the pattern of the words of several syllables that end a treaty's name."""
+    phrases = sorted(word for word in stops("treaty") if " " in word)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+_ORDINAL = rx(r"(?<!\w)(?:số|thứ)\s\Z")
+_KEPT = rx(r"(?<!\w)(?:tự|về)\s\Z")
+"""Words behind which another that ends names goes on: ``tự do``, ``Hiệp định về các …``."""
+_SUBJECT = rx(r"\s{1,3}(?:về|chống)(?!\w)")
+_COMMON = rx(
+    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên(?! hợp quốc| minh))(?!\w)"
+)
+_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
+"""Conventions are known by their subject; an agreement needs the name of a party or place."""
+_FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
+
+
+def _treaty_joins(page: Page, at: int, proper: bool) -> bool:
+    after = re.compile(r"\s{1,2}([^\W\d_]+)").match(page.low, at)
+    return after is not None and after[1] not in (
+        "nghị",
+        "hiệp",
+        "công",
+        "các",
+        "luật",
+        "những",
+        "pháp",
+        "cam",
+        "thỏa",
+        "chỉ",
+        "thông",
+        "quyết",
+        "kế",
+    )
+
+
+_NUMBERED_TREATY = lazy(
+    r"\s{1,3}(?:(?:của\s{1,3})?(?:ILO|Tổ chức Lao động [Qq]uốc tế)\s{1,3}(?:\(ILO\)\s)?(?:số\s{1,3})?|"
+    r"số\s{1,3}|(?=\d{1,3}\s(?:của|về)\s)|(?=\d{2,3}(?!\s?(?:quốc gia|nước|điều|bên|năm|%))))(?P<number>\d{1,"
+    r"3})(?![\w/]|[.,]\d)"
+    r"(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế)(?!\w))?"
+)
+
+
+_SPELLED = lazy(r"(?:\s[^\W\d_]+){2,12}(?=\s\([A-ZĐ]{3,8}\))")
+
+
+def read_abbreviated_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty whose words go on to its acronym in brackets, whatever they are."""
+    match = _SPELLED.match(page.plain, head_end)
+    if match is None or page.text[start].islower():
+        return None
+    return Named("treaty", as_written(page, start, match.end()), match.end(), True)
+
+
+_DATED = lazy(r"\s{1,3}(?=(?:năm\s{1,3})?(?:19|20)\d\d(?![\d\w/%]|[.,]\d|\s?-\s?\d))")
+
+
+def read_dated_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty that its year alone names: ``Công ước 1982``, ``Công ước năm 1982 của Liên hợp quốc``."""
+    match = _DATED.match(page.plain, head_end)
+    if match is None or page.text[start].islower() or page.broken(head_end, match.end() + 4):
+        return None
+    return Named("treaty", as_written(page, start, head_end), head_end, True)
+
+
+def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
+    """Read a treaty by its number: ``Công ước số 138 của ILO``, ``Công ước ILO số 29``."""
+    match = _NUMBERED_TREATY.match(page.plain, head_end)
+    if match is None or page.broken(head_end, match.end()):
+        return None
+    if page.text[start].islower() and match.group().strip().isdigit():
+        return None
+    return Named("treaty", as_written(page, start, match.end()), match.end(), True)
+
+
+_ACRONYM = lazy(
+    r"\s?\(\s?(?:gọi tắt là\s|viết tắt là\s|sau đây gọi là\s)?(?:Hiệp định\s|Công ước\s)?"
+    r"(?=\w{0,11}[A-ZĐ]{2})[A-ZĐ][A-Za-zĐ\d/&-]{2,12}(?:\s(?:19|20)\d\d)?\s?\)"
+)
+
+
+def treaty_acronym(page: Page, at: int) -> int:
+    """Give the end of ``(CPTPP)`` behind a treaty's name; ``at`` where there is none."""
+    match = _ACRONYM.match(page.plain, at)
+    return match.end() if match else at
