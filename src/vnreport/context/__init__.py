@@ -18,7 +18,15 @@ from vnreport.context.publisher import find_publisher
 from vnreport.gazetteer import units
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import published, title_span
-from vnreport.report import AnyMention, Document, OrganizationMention, PlaceMention, Span, TimeMention
+from vnreport.report import (
+    AnyMention,
+    Document,
+    InstrumentMention,
+    OrganizationMention,
+    PlaceMention,
+    Span,
+    TimeMention,
+)
 from vnreport.text import fold
 
 __all__ = ["describe"]
@@ -44,7 +52,8 @@ def describe(
     places = [m for m in mentions if isinstance(m, PlaceMention)]
     title = _without_agency(text, title_span(text, layout), organizations)
     number = _number(text, layout, title)
-    publisher = find_publisher(text, layout, organizations, title, number[1] if number else None)
+    cited = [m for m in mentions if isinstance(m, InstrumentMention)]
+    publisher = find_publisher(text, layout, organizations, title, number[1] if number else None, cited)
     where = find_place(text, layout, places, publisher, title)
     if where is not None:
         publisher, where = _settled(publisher, where)

@@ -20,7 +20,7 @@ _COMMITTEE = lazy(
     r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
 )
 _UNIT = lazy(
-    r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s"
+    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
