@@ -54,7 +54,7 @@ def describe(
     number = _number(text, layout, title)
     cited = [m for m in mentions if isinstance(m, InstrumentMention)]
     publisher = find_publisher(text, layout, organizations, title, number[1] if number else None, cited)
-    where = find_place(text, layout, places, publisher, title)
+    where = find_place(text, layout, places, organizations, publisher, title)
     if where is not None:
         publisher, where = _settled(publisher, where)
     signed = published(text, layout)

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from vnreport.context import narrator
+from vnreport.context.heading import headed
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
@@ -71,69 +72,11 @@ def _heading(
         start = start if layout.head else max(0, title[0] - 200)
     if number is not None and number[0] > start:
         stop = min(stop, number[0])
-    cut = _cut_name(layout.text, agencies, start, stop) if layout.head is not None else None
-    if cut is not None:
-        return cut
+    if layout.head is not None:
+        return headed(layout.text, agencies, start, stop)
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
     above = [m for m in above if not _COUNTRY.endswith(fold(m.name))]
-    last = above[-1] if above else None
-    if layout.head is None:
-        return last
-    return _line(layout.text, last.end if last else start, stop) or last
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    """An agency whose first word a narrow cell has put on a line of its own, and its place on the next."""
-    return re.compile(
-        rf"^(?P<name>[^\W\d_]{{2,6}}[^\S\n]*\n[^\n|]{{3,80}})"
-        rf"(?P<place>\n(?:{'|'.join(words('level'))})\s[^\n|]{{2,40}})?$",
-        re.MULTILINE | re.IGNORECASE,
-    )
-
-
-def _cut_name(
-    text: str, agencies: list[OrganizationMention], start: int, stop: int
-) -> OrganizationMention | None:
-    """Find an agency in capitals whose name goes over several lines: ``ỦY`` / ``BAN NHÂN DÂN``."""
-    best = None
-    for match in _cut().finditer(text, start, stop):
-        name = " ".join(match.group().split())
-        head = fold(name).split()
-        if not name.isupper() or (head[0] + " ").startswith(openings("agency")):
-            continue
-        if not (fold(name) + " ").startswith(openings("agency")):
-            continue
-        same = next((m.name for m in agencies if fold(m.name) == fold(name)), None)
-        base = " ".join(match["name"].split()).capitalize()
-        if same is None and match["place"]:
-            level, _, proper = match["place"].strip().partition(" ")
-            base = f"{base} {level.lower()} {proper.title()}"
-        best = OrganizationMention(
-            text=match.group(), start=match.start(), end=match.end(), name=same or base
-        )
-    return best
-
-
-def _line(text: str, start: int, stop: int) -> OrganizationMention | None:
-    """Take a line in capitals that begins like an agency, spelled as the text has the name elsewhere."""
-    folded = ""
-    for match in re.finditer(r"[^\n|]{5,100}", text[start:stop]):
-        line = match[0].strip(" \t\xa0*-_")
-        if (
-            not line.isupper()
-            or fold(line) in _COUNTRY
-            or fold(line) in words("part")
-            or not (fold(line) + " ").startswith(openings("agency"))
-        ):
-            continue
-        folded = folded or fold(text)
-        again = folded.find(fold(line), stop)
-        name = text[again : again + len(line)] if again >= 0 else line.capitalize()
-        at = start + match.start() + match[0].index(line)
-        name = line.capitalize() if name.isupper() else name
-        return OrganizationMention(text=line, start=at, end=at + len(line), name=name)
-    return None
+    return above[-1] if above else None
 
 
 def _alone(text: str, mention: Mention) -> bool:
