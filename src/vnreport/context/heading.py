@@ -14,7 +14,10 @@ from vnreport.text import fold
 
 _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 """What stands between bars, tabs and the wide gaps of two columns put on one line."""
-_MOTTO = lazy(r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|số\s?[:.]?\s?\d|.*ngày .*tháng")
+_MOTTO = lazy(
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|số\s?[:.]?\s?\d|.*ngày .*tháng"
+)
+"""What stands in the other column, or below."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _BRANCH = "chi nhánh "
 _LONGEST = 120
@@ -28,7 +31,9 @@ class Entry(NamedTuple):
     name: str
 
 
-def headed(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> OrganizationMention | None:
+def headed(
+    text: str, agencies: list[OrganizationMention], start: int, stop: int
+) -> OrganizationMention | None:
     """Read the agency off the head in ``[start, stop)``: the last one; those before it are its superiors."""
     entries = entries_of(text, agencies, start, stop)
     if not entries:

@@ -36,9 +36,9 @@ def leading(
         for mention in inside:
             if is_source(text, mention):
                 return mention
-        if inside and not is_object(text, inside[0]):
-            if _acts(text, inside[0]) and _opens(text, sentence.start, inside[0]):
-                return inside[0]
+        first = inside[0] if inside and not is_object(text, inside[0]) else None
+        if first is not None and _acts(text, first) and _opens(text, sentence.start, first):
+            return first
         if seen == _LEAD:
             break
     return None

@@ -106,8 +106,8 @@ def _titled(
 
 
 def _is_subject(text: str, start: int, mention: Mention) -> bool:
-    """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``, ``Hoạt động của …``."""
-    before = text[start : mention.start].rstrip(" \xa0\n\"“")
+    """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``."""
+    before = text[start : mention.start].rstrip(' \xa0\n"“')
     return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
 
 
@@ -179,7 +179,7 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
 def _quoted(
     text: str, instruments: list[InstrumentMention], title: Where | None
 ) -> OrganizationMention | None:
-    """Take the issuer of the report that a bracket quotes: ``(Trích Báo cáo số 84/BC-TTT của Thanh tra tỉnh)``."""
+    """Take the issuer of the report that a bracket quotes: ``(Trích Báo cáo số … của Thanh tra tỉnh)``."""
     after = title[1] if title else 0
     for mention in instruments:
         if mention.kind != "report" or not mention.issuer or mention.start < after:
