@@ -72,11 +72,13 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     """Rate how much a mention is the subject of its sentence."""
     if is_source(text, mention):
         return _TOLD
-    rate = 0 if is_object(text, mention) else 1
+    if is_object(text, mention):
+        return 0
+    rate = 1
     sentence = layout.sentence_at(mention.start)
     if sentence is not None and _opens(text, sentence.start, mention):
         rate += 2
-    if rate and _acts(text, mention):
+    if _acts(text, mention):
         rate += 2
     return rate
 

@@ -59,7 +59,7 @@ def find_period(layout: Layout, times: list[TimeMention], text: str, title: Wher
 
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
-    """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: 01/7/2025``."""
+    """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
     reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
     for mention in times:
         if mention.end > len(reading.folded):
@@ -90,9 +90,9 @@ def _of_title(
 def _interval_of(spans: list[TimeMention], after: int, months: int) -> TimeMention | None:
     """Find the dates of a number of months that the title leaves open: ``Kết quả 04 tháng vận hành …``."""
     for mention in spans:
-        if mention.grain == "interval" and mention.start >= after:
-            if abs((mention.end_date - mention.start_date).days + 1 - 30.44 * months) < 4:
-                return mention
+        days = (mention.end_date - mention.start_date).days + 1
+        if mention.grain == "interval" and mention.start >= after and abs(days - 30.44 * months) < 4:
+            return mention
     return None
 
 

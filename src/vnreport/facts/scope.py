@@ -214,6 +214,9 @@ class Scope:
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         if opening:
             return self._of_time(opening[-1], "sentence")
+        relative = times.relative(sentence.start, min(start, sentence.start + OPENING), self.document.period)
+        if relative is not None:
+            return Held(relative[0], "sentence", *relative[1])
         if clause.start > sentence.start and aim(self, clause, start):
             aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
             if aimed:
@@ -235,11 +238,16 @@ class Scope:
         return found
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
-        return Held(self.times.reach(time), rule, time.start, time.end)
+        return Held(self.times.reach(time, self.document.period), rule, time.start, time.end)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
-        """Give the period that holds for a whole sentence: of its paragraph, its headings, the document."""
-        paragraph = self._paragraph(sentence)
+        """Give the period that holds for a whole sentence: of its headings, of the document.
+
+        What the paragraph opens with ends with its sentence, unless this one goes on with it
+        (``Trong đó, …``) or the document has no period at all.
+        """
+        goes_on = self.document.period is None or _PART.match(self.folded, sentence.start) is not None
+        paragraph = self._paragraph(sentence) if goes_on else None
         if paragraph is not None:
             return paragraph
         for heading in self.headings(sentence):

@@ -199,7 +199,7 @@ def _sentences_of(layout: Layout, atoms: list[Atom]) -> list[Sentence | None]:
 
 
 def year_at_hand(atom: Atom) -> int | None:
-    """Give the year that an atom speaks for: the one behind the year that ``cùng kỳ năm 2021`` looks back to."""
+    """Give the year that an atom speaks for: 2022 where it looks back to ``cùng kỳ năm 2021``."""
     if atom.year is None or atom.kind != "same":
         return atom.year
     return atom.year + 1
