@@ -48,14 +48,14 @@ def find_period(layout: Layout, times: list[TimeMention], text: str, title: Wher
         stretch = next((m for m in opening if _is_stretch(m)), None)
     if stretch is not None:
         return stretch.period, (stretch.start, stretch.end)
-    strict = event or _kind(text, title, "rule")
-    framed = next((m for m in opening if _fits(layout, m, strict)), None)
+    rule = _kind(text, title, "rule")
+    framed = next((m for m in opening if not rule and _fits(layout, m, event)), None)
     if framed is not None:
         return _found(text, framed)
     if titled:
         ahead = None if _kind(text, title, "scheme") else _told_in_body(layout, spans)
         return ahead or (titled[0].period, (titled[0].start, titled[0].end))
-    return (None if strict else _most_named(spans, text)) or _day_of(times, text, title)
+    return (None if event or rule else _most_named(layout, spans)) or _day_of(times, text, title)
 
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -116,7 +116,7 @@ def _fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
     if strict:
         return False
     if mention.grain == "year":
-        return head.endswith(", ") or len(head) <= len("Trong ")
+        return head.removesuffix("trong ").endswith(", ") or len(head) <= len("Trong ")
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
     opens = not bare or bare[-1] in ",;:" or behind == ","
@@ -170,20 +170,21 @@ def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
     return None
 
 
-def _most_named(spans: list[TimeMention], text: str) -> Found | None:
-    """Give the period that the text names most, twice at least."""
-    usable = [m for m in spans if _within_two_years(m) and not _planned(text, m)]
+def _most_named(layout: Layout, spans: list[TimeMention]) -> Found | None:
+    """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
+    usable = [m for m in spans if _within_two_years(m) and not _planned(layout.text, m)]
     finer = [m for m in usable if m.grain != "year"] or usable
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
-        return (Interval(start=days[0], end=days[1]), (source.start, source.end)) if said > 1 else None
+        if said > 1 or (len(counts) == 1 and _fits(layout, source, strict=False)):
+            return Interval(start=days[0], end=days[1]), (source.start, source.end)
     return None
 
 
 def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Give the day that the title of a report names: ``Báo cáo nhanh ngày 17/11/2020``."""
-    if title is None or not fold(text[title[0] : title[1]]).startswith(openings("report")):
+    if title is None or not _kind(text, title, "report"):
         return None
     days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
     return (days[0].period, (days[0].start, days[0].end)) if len(days) == 1 else None
@@ -213,7 +214,8 @@ def _in_opening(layout: Layout, title: Where | None, spans: list[TimeMention]) -
 
 def _kind(text: str, title: Where | None, kind: str) -> bool:
     """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
-    return title is not None and fold(text[title[0] : title[1]]).startswith(openings(kind))
+    words_of_title = fold(text[title[0] : title[1]]).split() if title else []
+    return " ".join(words_of_title).startswith(openings(kind))
 
 
 def _is_event(text: str, title: Where | None) -> bool:

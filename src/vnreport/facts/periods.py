@@ -38,6 +38,8 @@ _RELATIVE = lazy(
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
+_CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
+_ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
 _SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
 _YEARLY = lazy(
     r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s+(?:(?:giao|của|cả)\s+)?năm"
@@ -69,8 +71,9 @@ class Times:
                 closing = m.end + (len(title) + 1 if title else 0)
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
-            elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
-                self.times.append(m)
+            elif isinstance(m, TimeMention) and m.start >= holder_end:
+                if not self._compared(m) and not _carried(folded, m):
+                    self.times.append(m)
         self._starts = [t.start for t in self.times]
         self._running = Occurrences(_RUNNING, folded, sentence)
         self._relative = Occurrences(_RELATIVE, folded, sentence)
@@ -137,6 +140,13 @@ class Times:
 def dates_something_else(folded: str, time: TimeMention) -> bool:
     """Tell whether a time behind a number dates the end of a work or the like rather than the number."""
     return _PLANNED.search(folded, max(0, time.start - 40), time.start) is not None
+
+
+def _carried(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang 39 bản án``."""
+    if _CARRIED.match(folded, time.end) is not None:
+        return True
+    return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
 
 
 def _calendar(reach: str, unit: str, document: Interval) -> Interval:

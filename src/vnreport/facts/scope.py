@@ -33,6 +33,8 @@ _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
+_ENDS = lazy(r"[.+]\s+[^\W_]")
+"""What ends a statement inside a sentence that was not cut there, or adds another number."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 _SUBJECT = lazy(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
@@ -283,7 +285,7 @@ class Scope:
     def _dates(self, time: TimeMention, end: int) -> bool:
         """Tell whether the first time behind a number that ends at ``end`` dates it."""
         between = self.folded[end : time.start]
-        if "(" in between or _CLAUSE.search(between):
+        if "(" in between or _ENDS.search(between) or _CLAUSE.search(between):
             return False
         return not dates_something_else(self.folded, time)
 
