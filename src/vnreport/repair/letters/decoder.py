@@ -37,13 +37,15 @@ class Decoded(NamedTuple):
     """The chosen candidate of every position; -1 for a gap where nothing was."""
     confidence: list[float]
     """How sure each choice is, 0–1."""
+    left: list[NDArray[np.int64]]
+    """The candidates of every position that some good path goes through."""
 
 
 def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> list[Decoded]:
     """Choose the likeliest candidates of each sentence; a sentence ends with its end as a candidate."""
     sentences, kept = thin(model, sentences)
     order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
-    results: list[Decoded] = [Decoded([], [])] * len(sentences)
+    results: list[Decoded] = [Decoded([], [], [])] * len(sentences)
     widths = [max((len(found.ids) for found in sentence), default=0) for sentence in sentences]
     at = 0
     while at < len(order):
@@ -57,8 +59,9 @@ def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> l
             results[index] = result
         at = stop
     for (index, step), columns in kept.items():
-        choice = results[index].choice
+        choice, left = results[index].choice, results[index].left
         choice[step] = int(columns[choice[step]])
+        left[step] = columns[left[step]]
     return results
 
 
@@ -117,11 +120,13 @@ class _Batch:
         self.beam = max(BEAM, round(_PER_CANDIDATE * keep.sum() / (self.lengths.sum() + self.size)))
         choices = self._beam(ahead)
         sure = self._confidence(np.take_along_axis(np.where(keep, marginal, _NEVER), columns, -1))
+        counts = keep.sum(-1)
         results = []
         for i, choice in enumerate(choices):
             steps = np.arange(1, len(choice) + 1)
             picked = columns[steps, i, choice] - self.repeats[steps, i]
-            results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist()))
+            left = [columns[t, i, :n] for t, n in enumerate(counts[1 : len(choice) + 1, i].tolist(), 1)]
+            results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist(), left))
         return results
 
     def _coarse(self) -> tuple[Scores, Scores]:
