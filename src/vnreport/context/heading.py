@@ -19,6 +19,8 @@ _MOTTO = lazy(
 )
 """What stands in the other column, or below."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
+_STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
+"""Lines of the other column, in parts where it is narrow."""
 _BRANCH = "chi nhánh "
 _LONGEST = 120
 
@@ -53,19 +55,23 @@ def headed(
 
 def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:
     """Give the names of agencies in the left column, the superior first."""
-    known = {m.start for m in agencies}
+    known = {m.start: m.end for m in agencies}
+    reach = start
     entries: list[Entry] = []
     loose: Entry | None = None
     for cell in _CELL.finditer(text, start, stop):
         name = " ".join(cell.group().strip("*-_–—. ").split())
         folded = fold(name)
-        if not _named(name) or _MOTTO.match(folded) or folded in words("part"):
+        if not _named(name) or folded in _STATE or _MOTTO.match(folded) or folded in words("part"):
             continue
         begin = cell.start() + cell.group().index(name.split(" ", 1)[0])
-        if begin in known or _is_agency(name) or _COMMITTEE.match(folded):
-            entries.append(Entry(begin, cell.end(), name))
-        elif loose is not None and len(loose.name) <= 6 and _is_agency(f"{loose.name} {name}"):
+        if begin < reach:
+            entries[-1] = Entry(entries[-1].start, cell.end(), f"{entries[-1].name} {name}")
+        elif loose is not None and " " not in loose.name and _is_agency(f"{loose.name} {name}"):
             entries.append(Entry(loose.start, cell.end(), f"{loose.name} {name}"))
+        elif begin in known or _is_agency(name) or _COMMITTEE.match(folded):
+            entries.append(Entry(begin, cell.end(), name))
+            reach = known.get(begin, start)
         elif entries and text.count("\n", entries[-1].end, begin) <= 1:
             entries[-1] = _continued(entries[-1], cell.end(), name)
         else:

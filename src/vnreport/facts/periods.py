@@ -71,9 +71,8 @@ class Times:
                 closing = m.end + (len(title) + 1 if title else 0)
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
-            elif isinstance(m, TimeMention) and m.start >= holder_end:
-                if not self._compared(m) and not _carried(folded, m):
-                    self.times.append(m)
+            elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
+                self.times.append(m)
         self._starts = [t.start for t in self.times]
         self._running = Occurrences(_RUNNING, folded, sentence)
         self._relative = Occurrences(_RELATIVE, folded, sentence)
@@ -81,6 +80,10 @@ class Times:
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
         return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _dates(self, time: TimeMention) -> bool:
+        """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
+        return not self._compared(time) and not _carried(self.folded, time)
 
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
@@ -143,7 +146,7 @@ def dates_something_else(folded: str, time: TimeMention) -> bool:
 
 
 def _carried(folded: str, time: TimeMention) -> bool:
-    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang 39 bản án``."""
+    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang``."""
     if _CARRIED.match(folded, time.end) is not None:
         return True
     return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None

@@ -9,6 +9,7 @@ from itertools import islice
 from vnreport.layout.headings import marker
 from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upper
 from vnreport.layout.sentences import split_sentences
+from vnreport.layout.shapes import is_stamp
 from vnreport.layout.wording import (
     ADDRESSEE,
     PLACE_DATE,
@@ -167,7 +168,7 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if line.kind != "body" or not has_word(text):
             continue
         seen += 1
-        if head is None and _is_reference(text):
+        if head is None and (_is_reference(text) or is_stamp(text)):
             continue
         if seen > 6 or _is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break
