@@ -72,8 +72,9 @@ def _heading(
         start = start if layout.head else max(0, title[0] - 200)
     if number is not None and number[0] > start:
         stop = min(stop, number[0])
-    if layout.head is not None:
-        return headed(layout.text, agencies, start, stop)
+    column = headed(layout.text, agencies, start, stop) if layout.head is not None else None
+    if column is not None:
+        return column
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
     above = [m for m in above if not _COUNTRY.endswith(fold(m.name))]
     return above[-1] if above else None

@@ -181,6 +181,8 @@ def _rank(
     if near and _DATELINE.match(before) and after.startswith(")"):
         return 2
     alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
+    if title is not None and title[0] <= start < title[1] and before.endswith("(") and not after.strip(" )"):
+        return 1
     framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
     stamped = len(before) + len(after) < _STAMP and framed
     bar = layout.dateline
