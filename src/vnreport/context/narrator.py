@@ -62,7 +62,10 @@ def acting(
             scores[name] += _FIELD
         if folded.startswith(openings("unit")):
             scores[name] -= _TOLD
-    able = [name for name in scores if scores[name] >= _ENOUGH] or [name for name in raw if raw[name] > 0]
+    able = [name for name in scores if scores[name] >= _ENOUGH]
+    if not able:
+        # Nobody acts as much; then a body below another is as good as one above.
+        scores, able = Counter(raw), [name for name in raw if raw[name] > 0]
     below = [name for name in able if not (fold(name) + " ").startswith(openings("superior"))]
     best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
     return firsts[best] if best is not None else None
@@ -72,7 +75,7 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     """Rate how much a mention is the subject of its sentence."""
     if is_source(text, mention):
         return _TOLD
-    if is_object(text, mention):
+    if is_object(text, mention) or text[: mention.start].endswith("("):
         return 0
     rate = 1
     sentence = layout.sentence_at(mention.start)

@@ -14,6 +14,7 @@ from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
 _CAPITAL = "hà nội"
+_LAND = "việt nam"
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
@@ -60,7 +61,7 @@ def find_place(
     committee = _of_committee(publisher)
     if publisher is not None and committee is not None:
         return committee, (publisher.start, publisher.end)
-    if publisher is not None and publisher.place and fold(publisher.place) not in words("level"):
+    if publisher is not None and publisher.place and fold(publisher.place) not in {*words("level"), _LAND}:
         return _full_name(text, publisher.place, places), (publisher.start, publisher.end)
     national = publisher is not None and _is_national(publisher.name)
     if publisher is not None and (own := _in_name(publisher.name)) is not None:

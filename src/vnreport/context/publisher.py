@@ -232,7 +232,7 @@ def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> O
     elif ending is not None and not ending["level"] and fold(name).startswith(openings("provincial")):
         at = ending.start("name")
         name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
-    elif ending is None:
+    elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name, "place": place}) if name != best.name else best

@@ -29,6 +29,8 @@ _PREAMBLE = lazy(
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 TITLE_LINES = 6
+SENTENCE = 160
+"""The length of a headline that a full stop may end."""
 
 
 def _names_agency(text: str) -> bool:
@@ -174,7 +176,10 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
             break
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:
             break
-        if len(text) > 300 or text.endswith((".", ";")) or (ends_sentence(text) and len(text) > 160):
+        stamped = lines[index + 1].kind == "boilerplate" and is_stamp(lines[index + 1].text)
+        if len(text) > 300 or (text.endswith((".", ";")) and not (stamped and len(text) <= SENTENCE)):
+            break
+        if ends_sentence(text) and len(text) > SENTENCE:
             break
         words = len(text.split())
         if _names_agency(text) and _leads_to_title(lines, index + 1):
