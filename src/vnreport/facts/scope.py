@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
+from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.status import HAPPENED, Status, aim, status
@@ -289,19 +290,14 @@ class Scope:
             return False
         return not dates_something_else(self.folded, time)
 
-    def place(self, clause: Clause, start: int) -> Held[str]:
-        """Give the place of a number: the nearest before it, else behind it, else the document's."""
-        floor = max(clause.sentence.start, clause.start - WIDTH)
-        found = _between(self._places, floor, clause.end)
-        before = [m for m in found if m.start < start]
-        if before:
-            last = before[-1]
-            return Held(
-                last.name, "clause" if last.start >= clause.start else "sentence", last.start, last.end
-            )
-        behind = next((m for m in found if clause.start <= m.start), None)
-        if behind is not None:
-            return Held(behind.name, "behind", behind.start, behind.end)
+    def place(self, clause: Clause, start: int, end: int) -> Held[str]:
+        """Give the place of a number: the one that its clause opens with or sets, or the document's."""
+        for mention in reversed(_between(self._places, max(clause.start, start - WIDTH), start)):
+            if locates(self.folded, clause.start, mention, start):
+                return Held(mention.name, "clause", mention.start, mention.end)
+        behind = _between(self._places, end, clause.end)[:2]
+        if behind and locates_behind(self.folded, end, behind):
+            return Held(behind[0].name, "behind", behind[0].start, behind[0].end)
         return self._of_document("place", self.document.place)
 
     def organization(self, clause: Clause, start: int) -> Held[str]:
@@ -316,10 +312,7 @@ class Scope:
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
         agent = near[-1] if near else subjects[0]
-        name, publisher = agent.name, self.document.publisher
-        if publisher is not None and publisher.startswith(name):
-            # "Cục Thuế" in a report of "Cục Thuế tỉnh Bạc Liêu" is the same.
-            name = publisher
+        name = full_name(agent.name, self.document)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
     @cached_property
@@ -342,7 +335,7 @@ class Holding(NamedTuple):
 def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     """Give the period, place, agent and status of a number at ``[start, end)``."""
     period = scope.period(clause, start, end)
-    place = scope.place(clause, start)
+    place = scope.place(clause, start, end)
     agent = scope.organization(clause, start)
     stated = status(scope, clause, start, period.value)
     sources = {"status": stated.source}
