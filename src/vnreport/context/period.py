@@ -40,6 +40,8 @@ def find_period(layout: Layout, times: list[TimeMention], text: str, title: Wher
     told = [m for m in titled if not _planned(text, m)]
     opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
     event = _is_event(text, title)
+    if titled and not told and _kind(text, title, "scheme"):
+        return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, text, event)
     count = _MONTHS.search(fold(text[title[0] : title[1]])) if title and not titled else None
@@ -53,8 +55,7 @@ def find_period(layout: Layout, times: list[TimeMention], text: str, title: Wher
     if framed is not None:
         return _found(text, framed)
     if titled:
-        ahead = None if _kind(text, title, "scheme") else _told_in_body(layout, spans)
-        return ahead or (titled[0].period, (titled[0].start, titled[0].end))
+        return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
     return (None if event or rule else _most_named(layout, spans)) or _day_of(times, text, title)
 
 

@@ -19,7 +19,7 @@ _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
 _COMMITTEE = lazy(
-    r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
+    r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
 )
 _UNIT = lazy(
     r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
@@ -161,7 +161,7 @@ def _proper(name: str) -> str:
 
 def _of_committee(publisher: OrganizationMention | None) -> str | None:
     """Read the unit off the name of a Party committee or youth union: ``Huyện ủy Vĩnh Linh``."""
-    match = _COMMITTEE.match(publisher.name) if publisher is not None else None
+    match = _COMMITTEE.search(publisher.name) if publisher is not None else None
     if match is None:
         return None
     level = fold(match["level"])
