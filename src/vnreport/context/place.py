@@ -19,7 +19,8 @@ _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
 _COMMITTEE = lazy(
-    r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
+    r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})",
+    re.IGNORECASE,
 )
 _UNIT = lazy(
     r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
