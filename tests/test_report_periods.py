@@ -92,3 +92,15 @@ def test_stamps_date_a_page_and_are_no_titles(stamp: str) -> None:
 def test_a_date_in_brackets_is_not_of_the_title() -> None:
     found = vnreport.extract(f"Sở Y tế sơ kết công tác quý II (05/07/2018)\n\n{BODY}").document
     assert (found.title, str(found.published)) == ("Sở Y tế sơ kết công tác quý II", "2018-07-05")
+
+
+@pytest.mark.parametrize("kind", ["TỜ TRÌNH", "KẾT LUẬN KIỂM TRA", "BẢN THUYẾT MINH", "THÔNG BÁO"])
+@pytest.mark.parametrize("subject", ["V/v phòng bệnh cho đàn vật nuôi", "Về việc quản lý đất đai"])
+@pytest.mark.parametrize("comma", [",", ""])
+def test_the_subject_below_the_kind_is_of_the_title(kind: str, subject: str, comma: str) -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN BẮC YÊN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 45/UBND-VP\nBắc Yên{comma} ngày 12 tháng 7 năm 2019\n\n"
+    )
+    found = vnreport.extract(f"{head}{kind}\n{subject}\n\n{BODY}\n").document
+    assert (found.title, str(found.published)) == (f"{kind} {subject}", "2019-07-12")

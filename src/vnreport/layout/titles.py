@@ -132,7 +132,8 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         too_long = len(text) > 250 or text[-1] in ".;:"
         opens_text = bool(_PREAMBLE.match(text))
-        if too_long or _is_marked(text) or is_head_line(text):
+        subject = alone and end == start + 1 and SUBJECT.match(text)
+        if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break

@@ -49,7 +49,10 @@ def _marker() -> re.Pattern[str]:
 @cache
 def _place_line() -> re.Pattern[str]:
     """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table."""
-    return re.compile(r"(?:^|[|\n\t])[^\S\n]*[A-ZĐÀ-Ỹ][\w. \-]{1,40},[^\S\n]*$")
+    word = r"[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,7}"
+    return re.compile(
+        rf"(?:^|[|\n\t])[^\S\n]*(?:[A-ZĐÀ-Ỹ][\w. \-]{{1,40}},|{word}(?: {word}){{1,3}})[^\S\n]*$"
+    )
 
 
 @cache
