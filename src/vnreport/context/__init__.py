@@ -18,7 +18,16 @@ from vnreport.context.publisher import find_publisher
 from vnreport.gazetteer import units
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import published, title_span
-from vnreport.report import AnyMention, Document, OrganizationMention, PlaceMention, Span, TimeMention
+from vnreport.patterns import lazy
+from vnreport.report import (
+    AnyMention,
+    Document,
+    InstrumentMention,
+    OrganizationMention,
+    PlaceMention,
+    Span,
+    TimeMention,
+)
 from vnreport.text import fold
 
 __all__ = ["describe"]
@@ -42,10 +51,11 @@ def describe(
     """
     organizations = [m for m in mentions if isinstance(m, OrganizationMention)]
     places = [m for m in mentions if isinstance(m, PlaceMention)]
-    title = _without_agency(text, title_span(text, layout), organizations)
+    title = _without_stamp(text, _without_agency(text, title_span(text, layout), organizations))
     number = _number(text, layout, title)
-    publisher = find_publisher(text, layout, organizations, title, number[1] if number else None)
-    where = find_place(text, layout, places, publisher, title)
+    cited = [m for m in mentions if isinstance(m, InstrumentMention)]
+    publisher = find_publisher(text, layout, organizations, title, number[1] if number else None, cited)
+    where = find_place(text, layout, places, organizations, publisher, title)
     if where is not None:
         publisher, where = _settled(publisher, where)
     signed = published(text, layout)
@@ -92,6 +102,18 @@ def _without_agency(text: str, title: Where | None, organizations: list[Organiza
         if start == mention.start and text[mention.end : end].lstrip(" \t")[:1] in {"\n", "\r"}:
             start = end - len(text[mention.end : end].lstrip())
     return start, end
+
+
+_STAMP = lazy(
+    r"\s*[(|–-]?\s*(?:\d{1,2}[:hg]\d{2}\W{1,4})?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d(?:\W{1,4}\d{1,2}[:hg]\d{2})?\s*\)$"
+)
+"""What a web page puts behind a headline: the date in brackets."""
+
+
+def _without_stamp(text: str, title: Where | None) -> Where | None:
+    """Leave out the date in brackets that closes a title: ``Sơ kết công tác quý II (05/7/2018)``."""
+    match = _STAMP.search(text, max(title[0] + 1, title[1] - 40), title[1]) if title is not None else None
+    return (title[0], match.start()) if title is not None and match is not None else title
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vnreport.context.lexicon import Where, words
+from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, announced
 from vnreport.mentions.times.reading import Reading
@@ -15,73 +15,122 @@ from vnreport.text import fold
 _OPENING = 3
 """How many sentences behind the title may name the period."""
 _LOOK = 24
+_CLAUSE = 120
+"""How far before a time the noun of what it dates is looked for."""
+_EVENT = 200
+"""So many days an event may last."""
+_MONTHS = lazy(r"(?<!\d)(\d{1,2}) tháng(?!\w)")
+_UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
+_MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
+
+Found = tuple[Interval, Where]
 
 
-def find_period(
-    layout: Layout, times: list[TimeMention], text: str, title: Where | None
-) -> tuple[Interval, Where] | None:
-    """Find the period that the document reports on: in its title, its opening, or most of its text."""
+def find_period(layout: Layout, times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    """Find the period that the document reports on: in its title, its opening, or most of its text.
+
+    A period of plans (``nhiệm vụ năm 2015``) is taken only where nothing tells of what has been. A rule
+    or an event that reviews nothing has no period but that of its title, or its days.
+    """
+    stated = _announced(times, text, title)
+    if stated is not None:
+        return stated
+    spans = [m for m in times if m.grain != "day"]
+    titled = [m for m in spans if title and title[0] <= m.start < title[1]]
+    told = [m for m in titled if not _planned(text, m)]
+    opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
+    event = _is_event(text, title)
+    if titled and not told and _kind(text, title, "scheme"):
+        return titled[0].period, (titled[0].start, titled[0].end)
+    if told:
+        return _of_title(told, spans, opening, text, event)
+    count = _MONTHS.search(fold(text[title[0] : title[1]])) if title and not titled else None
+    stretch = _interval_of(spans, title[1], int(count[1])) if title and count else None
+    if stretch is None and event:
+        stretch = next((m for m in opening if _is_stretch(m)), None)
+    if stretch is not None:
+        return stretch.period, (stretch.start, stretch.end)
+    rule = _kind(text, title, "rule")
+    framed = next((m for m in opening if not rule and _fits(layout, m, event)), None)
+    if framed is not None:
+        return _found(text, framed)
+    if titled:
+        return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
+    return (None if event or rule else _most_named(layout, spans)) or _day_of(times, text, title)
+
+
+def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
     reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
     for mention in times:
         if mention.end > len(reading.folded):
             break
-        if announced(reading, mention.start, mention.grain):
+        before = reading.folded[max(0, mention.start - _LOOK) : mention.start].rstrip(" :")
+        counted = mention.grain == "day" and before.endswith(words("moment"))
+        if counted or announced(reading, mention.start, mention.grain):
             return mention.period, (mention.start, mention.end)
-    titled = [m for m in times if title and title[0] <= m.start < title[1] and _spans_days(m)]
-    if titled:
-        lead = titled[0]
-        for other in titled[1:]:
-            if other.grain != "year" and _covers(other, lead) and not _planned(text, other):
-                lead = other
-        lead = _as_long_as(lead, times, layout, title) or lead
-        return lead.period, (lead.start, lead.end)
-    usable = [m for m in times if _spans_days(m) and not _planned(text, m)]
-    opening = _opening_end(layout, title)
-    for mention in usable:
-        fits = _within_two_years(mention) if mention.grain != "year" else _opens(layout, mention)
-        if mention.start < opening and fits:
-            return mention.period, (mention.start, mention.end)
-    usable = [m for m in usable if _within_two_years(m)]
-    finer = [m for m in usable if m.grain != "year"] or usable
-    if not finer:
-        return None
-    counts = Counter((m.start_date, m.end_date) for m in finer)
-    (first, last), times_said = counts.most_common(1)[0]
-    source = next(m for m in finer if (m.start_date, m.end_date) == (first, last))
-    if times_said < 2:
-        return None
-    return Interval(start=first, end=last), (source.start, source.end)
-
-
-_MONTHS = lazy(r"\d{1,2} tháng")
-
-
-def _as_long_as(
-    lead: TimeMention, times: list[TimeMention], layout: Layout, title: Where | None
-) -> TimeMention | None:
-    """Find the dates of a number of months that the title leaves open: ``Kết quả 04 tháng vận hành …``."""
-    count = _MONTHS.fullmatch(fold(lead.text))
-    if count is None:
-        return None
-    months = int(count[0].split()[0])
-    for mention in times:
-        if mention.grain == "interval" and mention.start >= lead.end:
-            days = (mention.end_date - mention.start_date).days + 1
-            if abs(days - 30.44 * months) < 4:
-                return mention
     return None
 
 
-def _spans_days(mention: TimeMention) -> bool:
-    return mention.grain != "day"
+def _of_title(
+    told: list[TimeMention], spans: list[TimeMention], opening: list[TimeMention], text: str, event: bool
+) -> Found:
+    """Give the period that the title names, the longer one of ``tháng 6 và 6 tháng``; an event's days."""
+    lead = told[0]
+    for other in told[1:]:
+        if other.grain != "year" and _covers(other, lead):
+            lead = other
+    count = _MONTHS.fullmatch(fold(lead.text))
+    days = _interval_of(spans, lead.end, int(count[1])) if count else None
+    if days is None and event and lead.grain == "year":
+        days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
+    days = days or lead
+    return days.period, (days.start, days.end)
 
 
-def _opens(layout: Layout, mention: TimeMention) -> bool:
-    """Tell whether a year opens its sentence or clause: ``Năm 2020, …``, ``Trong năm 2020, …``."""
-    if layout.text[max(0, mention.start - 2) : mention.start] == ", " and mention.text[:1] in "nN":
-        return True
+def _interval_of(spans: list[TimeMention], after: int, months: int) -> TimeMention | None:
+    """Find the dates of a number of months that the title leaves open: ``Kết quả 04 tháng vận hành …``."""
+    for mention in spans:
+        days = (mention.end_date - mention.start_date).days + 1
+        if mention.grain == "interval" and mention.start >= after and abs(days - 30.44 * months) < 4:
+            return mention
+    return None
+
+
+def _is_stretch(mention: TimeMention) -> bool:
+    """Tell whether an interval goes from one day to another, as an event does."""
+    runs = fold(mention.text).startswith("từ") and mention.grain == "interval"
+    return runs and 1 <= (mention.end_date - mention.start_date).days < _EVENT
+
+
+def _fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
+    """Tell whether a time of the opening dates the report: it sets a frame, or is what is reviewed.
+
+    In the text of an event or a rule only what is reviewed counts (``sơ kết 6 tháng đầu năm``).
+    """
     sentence = layout.sentence_at(mention.start)
-    return sentence is not None and mention.start - sentence.start <= len("Trong ")
+    if sentence is None or (mention.grain != "year" and not _within_two_years(mention)):
+        return False
+    head = fold(layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start])
+    if _noun_before(head, "review"):
+        return True
+    if strict:
+        return False
+    if mention.grain == "year":
+        return head.removesuffix("trong ").endswith(", ") or len(head) <= len("Trong ")
+    bare = _MARK.sub("", head).strip(' (“"')
+    behind = layout.text[mention.end : mention.end + 1]
+    opens = not bare or bare[-1] in ",;:" or behind == ","
+    return opens or bare.rpartition(" ")[2] in words("within") or _noun_before(head, "tell")
+
+
+def _noun_before(head: str, kind: str) -> bool:
+    """Tell whether a word of a class stands before a time, with no number between."""
+    for word in words(kind):
+        at = head.rfind(word)
+        if at >= 0 and not any(c.isdigit() for c in head[at:]):
+            return True
+    return False
 
 
 def _within_two_years(mention: TimeMention) -> bool:
@@ -94,22 +143,83 @@ def _covers(outer: TimeMention, inner: TimeMention) -> bool:
 
 
 def _planned(text: str, mention: TimeMention) -> bool:
-    """Tell whether a period is one to come (``nhiệm vụ 6 tháng cuối năm``) or compared with (``cùng kỳ``)."""
-    before = fold(text[max(0, mention.start - _LOOK) : mention.start])
+    """Tell whether a period is one to come (``nhiệm vụ 6 tháng cuối năm``) or compared with (``cùng kỳ``).
+
+    What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
+    """
+    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
-        ("so với", "đến", "tầm nhìn", "hơn")
+        ("so với", "tầm nhìn", "hơn", "định hướng đến", "phấn đấu đến")
     ):
         return True
-    return any(word in before for word in words("plan"))
+    plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
+        return False
+    done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
+    between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
+    return "," in between or " và " in between or len(between) > _LOOK
 
 
-def _opening_end(layout: Layout, title: Where | None) -> int:
-    """Give the end of the first sentences behind the title."""
+def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
+    """Find the period that a heading reviews: ``Điều 1. Đánh giá tình hình năm 2014``."""
+    for mention in spans:
+        sentence = layout.sentence_at(mention.start)
+        if sentence is None or sentence.end - sentence.start > _CLAUSE or _planned(layout.text, mention):
+            continue
+        if _noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
+            return mention.period, (mention.start, mention.end)
+    return None
+
+
+def _most_named(layout: Layout, spans: list[TimeMention]) -> Found | None:
+    """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
+    usable = [m for m in spans if _within_two_years(m) and not _planned(layout.text, m)]
+    finer = [m for m in usable if m.grain != "year"] or usable
+    counts = Counter((m.start_date, m.end_date) for m in finer)
+    for days, said in counts.most_common(1):
+        source = next(m for m in finer if (m.start_date, m.end_date) == days)
+        if said > 1 or (len(counts) == 1 and _fits(layout, source, strict=False)):
+            return Interval(start=days[0], end=days[1]), (source.start, source.end)
+    return None
+
+
+def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    """Give the day that the title of a report names: ``Báo cáo nhanh ngày 17/11/2020``."""
+    if title is None or not _kind(text, title, "report"):
+        return None
+    days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
+    return (days[0].period, (days[0].start, days[0].end)) if len(days) == 1 else None
+
+
+def _found(text: str, mention: TimeMention) -> Found:
+    """Give the period that a time stands for: ``đến hết tháng 7`` reaches back to New Year."""
+    start = mention.start_date
+    before = fold(text[max(0, mention.start - _LOOK) : mention.start])
+    if mention.grain in {"month", "quarter"} and _UP_TO.search(before):
+        start = start.replace(month=1, day=1)
+    return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
+
+
+def _in_opening(layout: Layout, title: Where | None, spans: list[TimeMention]) -> list[TimeMention]:
+    """Give the times of the first sentences behind the title, and of what stands above it."""
     after = title[1] if title else 0
-    seen = 0
+    end, seen = len(layout.text), 0
     for sentence in layout.sentences:
         if sentence.start >= after and not layout.boilerplate.overlaps(sentence.start, sentence.end):
             seen += 1
             if seen == _OPENING:
-                return sentence.end
-    return len(layout.text)
+                end = sentence.end
+                break
+    return [m for m in spans if m.start < end and not (title and title[0] <= m.start < title[1])]
+
+
+def _kind(text: str, title: Where | None, kind: str) -> bool:
+    """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
+    words_of_title = fold(text[title[0] : title[1]]).split() if title else []
+    return " ".join(words_of_title).startswith(openings(kind))
+
+
+def _is_event(text: str, title: Where | None) -> bool:
+    """Tell whether the title tells of an event: a festival, a session, a visit."""
+    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
+    return any(f" {word} " in folded for word in words("event"))

@@ -13,14 +13,17 @@ from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
+_CAPITAL = "hà nội"
+_LAND = "việt nam"
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
 _COMMITTEE = lazy(
-    r"(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})", re.IGNORECASE
+    r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})",
+    re.IGNORECASE,
 )
 _UNIT = lazy(
-    r"(?:^|\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|xã|phường|thị trấn|đặc khu)\s"
+    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
@@ -30,6 +33,7 @@ def find_place(
     text: str,
     layout: Layout,
     places: list[PlaceMention],
+    organizations: list[OrganizationMention],
     publisher: OrganizationMention | None,
     title: Where | None,
 ) -> tuple[str, Where] | None:
@@ -39,6 +43,7 @@ def find_place(
         text: the repaired text.
         layout: its shape.
         places: the places of the text, in text order.
+        organizations: the agencies of the text, in text order.
         publisher: who reports.
         title: span of the title.
 
@@ -57,37 +62,73 @@ def find_place(
     committee = _of_committee(publisher)
     if publisher is not None and committee is not None:
         return committee, (publisher.start, publisher.end)
-    if publisher is not None and publisher.place and fold(publisher.place) not in words("level"):
+    if publisher is not None and publisher.place and fold(publisher.place) not in {*words("level"), _LAND}:
         return _full_name(text, publisher.place, places), (publisher.start, publisher.end)
-    national = publisher is not None and (fold(publisher.name) + " ").startswith(openings("national"))
+    national = publisher is not None and _is_national(publisher.name)
     if publisher is not None and (own := _in_name(publisher.name)) is not None:
         return own, (publisher.start, publisher.end)
     if national:
         return None
+    if publisher is not None and (province := _province_in(publisher.name)) is not None:
+        return province, (publisher.start, publisher.end)
     signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
     if signed is not None:
         return signed
     provinces = [m for m in named if m.level == "province"]
     if layout.head is not None:
         headed = [m for m in provinces if layout.head[0] <= m.start < layout.head[1]]
+        if headed and _bare(headed[0].name) == _CAPITAL and _is_central(text, layout.head):
+            return None
         if headed:
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
     districts = {m.name: m for m in named if m.level == "district"}
     if not provinces and len(districts) == 1:
         only = next(iter(districts.values()))
         return _full_name(text, only.name, places), (only.start, only.end)
-    if not provinces or _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
+    if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
+    if not provinces:
+        return _of_neighbours(organizations)
     counts = Counter(_bare(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
 
 
+def _is_national(name: str) -> bool:
+    """Tell whether an agency is one of the whole country by its name."""
+    folded = fold(name)
+    return (folded + " ").startswith(openings("national")) or folded.endswith(words("whole"))
+
+
+def _is_central(text: str, head: Where) -> bool:
+    """Tell whether the first line of a head names a central body: what is below it sits in the capital."""
+    first = text[head[0] : head[1]].lstrip("\n |*").partition("\n")[0]
+    return _is_national(re.split(r"\||\t|\s{3}", first, maxsplit=1)[0].strip())
+
+
 def _in_name(name: str) -> str | None:
     """Read the unit off the end of an agency's name: ``Hội đồng nhân dân`` *huyện Krông Bông*."""
     match = _UNIT.search(name)
     return f"{fold(match['level'])} {match['name']}" if match else None
+
+
+def _province_in(name: str) -> str | None:
+    """Read a bare province off the end of an agency's name: ``Bệnh viện Nhi đồng`` *Cần Thơ*."""
+    folded = fold(name)
+    tails = [province for province in words("province") if folded.endswith(f" {province}")]
+    if not tails:
+        return None
+    proper = name[-len(max(tails, key=len)) :]
+    return f"{province_word(proper)} {proper}"
+
+
+def _of_neighbours(organizations: list[OrganizationMention]) -> tuple[str, Where] | None:
+    """Give the unit of the first local agency, where the text names no place by itself."""
+    for mention in organizations:
+        if mention.place and fold(mention.place) not in words("level") and _UNIT.search(mention.place):
+            return mention.place, (mention.start, mention.end)
+    return None
 
 
 def _in_brackets(
@@ -121,7 +162,7 @@ def _proper(name: str) -> str:
 
 def _of_committee(publisher: OrganizationMention | None) -> str | None:
     """Read the unit off the name of a Party committee or youth union: ``Huyện ủy Vĩnh Linh``."""
-    match = _COMMITTEE.match(publisher.name) if publisher is not None else None
+    match = _COMMITTEE.search(publisher.name) if publisher is not None else None
     if match is None:
         return None
     level = fold(match["level"])

@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from functools import cache
 
+from vnreport.context import narrator
+from vnreport.context.heading import headed
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
-from vnreport.report import Mention, OrganizationMention
+from vnreport.mentions.organizations import read_at
+from vnreport.report import InstrumentMention, Mention, OrganizationMention
 from vnreport.text import fold
 
 _COUNTRY = "cộng hòa xã hội chủ nghĩa việt nam"
 _LOOK = 24
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
-_LEAD = 2
-"""The lead of an article: so many sentences."""
 _SIGNED = 600
 """How close to the end of the text its author may sign."""
 _CLOSE = 2000
@@ -25,7 +26,12 @@ _CLOSE = 2000
 
 
 def find_publisher(
-    text: str, layout: Layout, found: list[OrganizationMention], title: Where | None, number: Where | None
+    text: str,
+    layout: Layout,
+    found: list[OrganizationMention],
+    title: Where | None,
+    number: Where | None,
+    instruments: list[InstrumentMention],
 ) -> OrganizationMention | None:
     """Find who reports.
 
@@ -35,6 +41,7 @@ def find_publisher(
         found: the organisations of the text, in text order.
         title: span of the title.
         number: span of the document's own number.
+        instruments: the instruments of the text, in text order.
 
     Returns:
         The mention that names the publisher best, its name as the publisher is called; None if unknown.
@@ -46,9 +53,11 @@ def find_publisher(
         or _bylined(text, agencies, title)
         or _signed(text, layout, agencies)
         or _of_place(text, agencies, title)
-        or _leading(text, layout, agencies, title)
-        or _acting(text, layout, agencies, title)
+        or narrator.leading(text, layout, agencies, title)
         or _source(text, found)
+        or _quoted(text, instruments, title)
+        or _banner(text, layout, title)
+        or narrator.acting(text, layout, agencies, title)
     )
     return _called(best, agencies) if best is not None else None
 
@@ -63,69 +72,12 @@ def _heading(
         start = start if layout.head else max(0, title[0] - 200)
     if number is not None and number[0] > start:
         stop = min(stop, number[0])
-    cut = _cut_name(layout.text, agencies, start, stop) if layout.head is not None else None
-    if cut is not None:
-        return cut
+    column = headed(layout.text, agencies, start, stop) if layout.head is not None else None
+    if column is not None:
+        return column
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
     above = [m for m in above if not _COUNTRY.endswith(fold(m.name))]
-    last = above[-1] if above else None
-    if layout.head is None:
-        return last
-    return _line(layout.text, last.end if last else start, stop) or last
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    """An agency whose first word a narrow cell has put on a line of its own, and its place on the next."""
-    return re.compile(
-        rf"^(?P<name>[^\W\d_]{{2,6}}[^\S\n]*\n[^\n|]{{3,80}})"
-        rf"(?P<place>\n(?:{'|'.join(words('level'))})\s[^\n|]{{2,40}})?$",
-        re.MULTILINE | re.IGNORECASE,
-    )
-
-
-def _cut_name(
-    text: str, agencies: list[OrganizationMention], start: int, stop: int
-) -> OrganizationMention | None:
-    """Find an agency in capitals whose name goes over several lines: ``ỦY`` / ``BAN NHÂN DÂN``."""
-    best = None
-    for match in _cut().finditer(text, start, stop):
-        name = " ".join(match.group().split())
-        head = fold(name).split()
-        if not name.isupper() or (head[0] + " ").startswith(openings("agency")):
-            continue
-        if not (fold(name) + " ").startswith(openings("agency")):
-            continue
-        same = next((m.name for m in agencies if fold(m.name) == fold(name)), None)
-        base = " ".join(match["name"].split()).capitalize()
-        if same is None and match["place"]:
-            level, _, proper = match["place"].strip().partition(" ")
-            base = f"{base} {level.lower()} {proper.title()}"
-        best = OrganizationMention(
-            text=match.group(), start=match.start(), end=match.end(), name=same or base
-        )
-    return best
-
-
-def _line(text: str, start: int, stop: int) -> OrganizationMention | None:
-    """Take a line in capitals that begins like an agency, spelled as the text has the name elsewhere."""
-    folded = ""
-    for match in re.finditer(r"[^\n|]{5,100}", text[start:stop]):
-        line = match[0].strip(" \t\xa0*-_")
-        if (
-            not line.isupper()
-            or fold(line) in _COUNTRY
-            or fold(line) in words("part")
-            or not (fold(line) + " ").startswith(openings("agency"))
-        ):
-            continue
-        folded = folded or fold(text)
-        again = folded.find(fold(line), stop)
-        name = text[again : again + len(line)] if again >= 0 else line.capitalize()
-        at = start + match.start() + match[0].index(line)
-        name = line.capitalize() if name.isupper() else name
-        return OrganizationMention(text=line, start=at, end=at + len(line), name=name)
-    return None
+    return above[-1] if above else None
 
 
 def _alone(text: str, mention: Mention) -> bool:
@@ -146,8 +98,18 @@ def _titled(
         return opening
     report = fold(text[title[0] : title[1]]).startswith(openings("report"))
     inside = [m for m in agencies if title[0] <= m.start < title[1]]
-    owners = [m for m in inside if not _is_object(text, m) or (report and _is_owner(text, m))]
-    return owners[0] if owners else None
+    for mention in inside:
+        if report and (_is_owner(text, mention) or not narrator.is_object(text, mention)):
+            return mention
+        if not report and _is_subject(text, title[0], mention):
+            return mention
+    return None
+
+
+def _is_subject(text: str, start: int, mention: Mention) -> bool:
+    """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``."""
+    before = text[start : mention.start].rstrip(' \xa0\n"“')
+    return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
 
 
 def _is_owner(text: str, mention: Mention) -> bool:
@@ -188,32 +150,6 @@ def _of_place(
     return None
 
 
-def _leading(
-    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
-) -> OrganizationMention | None:
-    """Take the agency that the first sentences behind the title tell something of."""
-    after = title[1] if title else 0
-    seen = 0
-    for sentence in layout.sentences:
-        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
-            continue
-        seen += 1
-        first = next((m for m in agencies if sentence.start <= m.start < sentence.end), None)
-        if first is not None and not _is_object(text, first):
-            following = fold(text[first.end : first.end + _LOOK]).split()
-            if following and following[0] in words("verb") and _opens(text, sentence.start, first):
-                return first
-        if seen == _LEAD:
-            break
-    return None
-
-
-def _opens(text: str, start: int, mention: Mention) -> bool:
-    """Tell whether nothing but a time stands before a mention in its sentence: ``Sáng 5/3, UBND tỉnh …``."""
-    before = text[start : mention.start].rstrip()
-    return len(before) <= _LOOK or (len(before) <= 3 * _LOOK and before.endswith(","))
-
-
 def _bylined(
     text: str, agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
@@ -229,54 +165,6 @@ def _bylined(
     return None
 
 
-def _acting(
-    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
-) -> OrganizationMention | None:
-    """Find the agency that the text is about: it opens sentences and acts, and the title is of its field."""
-    topic = fold(text[title[0] : title[1]]) if title else ""
-    scores: Counter[str] = Counter()
-    firsts: dict[str, OrganizationMention] = {}
-    for mention in agencies:
-        firsts.setdefault(mention.name, mention)
-        scores[mention.name] += _activity(text, layout, mention)
-    for name in scores:
-        folded = fold(name)
-        field = " ".join(folded.split()[1:])
-        if len(field) > 5 and field in topic:
-            scores[name] += 5
-        if folded.startswith(openings("unit")):
-            scores[name] -= 4
-    able = [name for name in scores if scores[name] >= 3]
-    below = [name for name in able if not (fold(name) + " ").startswith(openings("superior"))]
-    best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
-    return firsts[best] if best is not None else None
-
-
-def _activity(text: str, layout: Layout, mention: Mention) -> int:
-    """Rate how much a mention is the subject of its sentence."""
-    if _is_source(text, mention):
-        return 3
-    rate = 0 if _is_object(text, mention) else 1
-    sentence = layout.sentence_at(mention.start)
-    if sentence is not None and _opens(text, sentence.start, mention):
-        rate += 2
-    following = fold(text[mention.end : mention.end + _LOOK]).split()
-    if rate and following and following[0] in words("verb"):
-        rate += 2
-    return rate
-
-
-def _is_source(text: str, mention: Mention) -> bool:
-    """Tell whether a sentence opens with ``Theo UBND xã …,``."""
-    before = text[max(0, mention.start - _LOOK) : mention.start]
-    return before.rstrip().endswith(("Theo", "Theo báo cáo của")) and text.startswith(",", mention.end)
-
-
-def _is_object(text: str, mention: Mention) -> bool:
-    before = fold(text[max(0, mention.start - _LOOK) : mention.start]).split()
-    return bool(before) and before[-1] in words("object")
-
-
 def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention | None:
     """Take the agency that a closing ``Nguồn: Sở Y tế`` names."""
     low = max(0, len(text) - _CLOSE)
@@ -289,20 +177,65 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
     return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
 
 
+def _quoted(
+    text: str, instruments: list[InstrumentMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the issuer of the report that a bracket quotes: ``(Trích Báo cáo số … của Thanh tra tỉnh)``."""
+    after = title[1] if title else 0
+    for mention in instruments:
+        if mention.kind != "report" or not mention.issuer or mention.start < after:
+            continue
+        before = fold(text[max(0, mention.start - _LOOK) : mention.start]).rstrip()
+        if before.endswith(("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")):
+            return OrganizationMention(
+                text=mention.text, start=mention.start, end=mention.end, name=mention.issuer
+            )
+    return None
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """What a web page calls itself by: ``Cổng thông tin điện tử``, before its owner."""
+    return re.compile(r"[^\S\n]*(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?\s(?:của\s)?)?(?=\w)")
+
+
+def _banner(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the owner of the web page, whose name stands above the title: an agency, or a unit's committee."""
+    start, stop = 0, title[0] if title else 0
+    for line in text[:stop].splitlines(keepends=True):
+        at, start = start, start + len(line)
+        match = _site().match(fold(line))
+        if match is None or not layout.boilerplate.overlaps(at, at + len(line)):
+            continue
+        begin = at + match.end()
+        read = read_at(text, begin)
+        if read is not None and (fold(read[0]) + " ").startswith(openings("agency")):
+            return OrganizationMention(text=text[begin : read[1]], start=begin, end=read[1], name=read[0])
+        place = read_place(text, begin) if match[0].strip() else None
+        if place is not None and place.name and place.word:
+            end = at + len(line.rstrip())
+            full = f"{place.word} {place.name}"
+            name = f"Ủy ban nhân dân {full}"
+            return OrganizationMention(text=text[begin:end], start=begin, end=end, name=name, place=full)
+    return None
+
+
 def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
     """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
     name = best.name
     levels = "|".join(words("level"))
     ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
+    place = best.place
     if ending is not None and fold(name).startswith("sở "):
-        name = name[: ending.start()]
+        proper = name[ending.start("name") :]
+        name, place = name[: ending.start()], place or f"{province_word(proper)} {proper}"
     elif ending is not None and not ending["level"] and fold(name).startswith(openings("provincial")):
         at = ending.start("name")
         name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
-    elif ending is None:
+    elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
-    return best.model_copy(update={"name": name}) if name != best.name else best
+    return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
 
 
 def _with_levels(name: str) -> list[str]:

@@ -21,7 +21,7 @@ from vnreport.report import (
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ)|"
-    r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*$"
+    r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$"
 )
 """What stands before a time that a number is compared with, not measured in."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
@@ -38,6 +38,14 @@ _RELATIVE = lazy(
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
+_CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
+_ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
+_SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
+_YEARLY = lazy(
+    r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s+(?:(?:giao|của|cả)\s+)?năm"
+    r"(?:\s+(?P<year>\d{4})|\s+nay)?\s*(?:(?:được\s+)?giao\s*)?(?:là|:)\s*$"
+)
+"""What names a plan for the year right before its number: ``dự toán năm là 1.225 tỷ đồng``."""
 _PLANNED = lazy(
     r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|"
     r"kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
@@ -60,8 +68,10 @@ class Times:
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
                 # A time in the title of an instrument is that of the title.
                 title = m.title if isinstance(m, InstrumentMention) else None
-                holder_end = max(holder_end, m.end + (len(title) + 1 if title else 0))
-            elif isinstance(m, TimeMention) and m.start >= holder_end and not self._compared(m):
+                closing = m.end + (len(title) + 1 if title else 0)
+                semicolon = folded.find(";", m.end, closing)
+                holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
+            elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
         self._running = Occurrences(_RUNNING, folded, sentence)
@@ -70,6 +80,11 @@ class Times:
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
         return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _dates(self, time: TimeMention) -> bool:
+        """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
+        endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
+        return not endless and not self._compared(time) and not _carried(self.folded, time)
 
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
@@ -93,12 +108,18 @@ class Times:
             return False
         return self.folded.find(")", time.end, end) >= 0
 
-    def reach(self, time: TimeMention) -> Interval:
-        """Give the period that a time stands for: ``đến hết tháng 9`` reaches back to New Year."""
-        if time.grain in ("month", "quarter") and _UP_TO.search(
-            self.folded, max(0, time.start - 16), time.start
-        ):
+    def reach(self, time: TimeMention, document: Interval | None) -> Interval:
+        """Give the period that a time stands for, which may be open at one end.
+
+        ``đến hết tháng 9`` reaches back to New Year, ``lũy kế từ 01/02`` on to the end of the document's.
+        """
+        low = max(0, time.start - 24)
+        if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, low, time.start):
             return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
+        if time.grain == "day" and document is not None and time.start_date < document.end:
+            since = _SINCE.search(self.folded, low, time.start) or self.folded.startswith("từ", time.start)
+            if since and _RUNNING.search(self.folded, low, time.start):
+                return Interval(start=time.start_date, end=document.end)
         return time.period
 
     def relative(
@@ -107,6 +128,10 @@ class Times:
         """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
+        yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        if yearly is not None:
+            year = int(yearly["year"]) if yearly["year"] else document.end.year
+            return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()
         running = self._running.last(start, end)
         if running is not None:
             return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
@@ -119,6 +144,13 @@ class Times:
 def dates_something_else(folded: str, time: TimeMention) -> bool:
     """Tell whether a time behind a number dates the end of a work or the like rather than the number."""
     return _PLANNED.search(folded, max(0, time.start - 40), time.start) is not None
+
+
+def _carried(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang``."""
+    if _CARRIED.match(folded, time.end) is not None:
+        return True
+    return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
 
 
 def _calendar(reach: str, unit: str, document: Interval) -> Interval:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
+from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.status import HAPPENED, Status, aim, status
@@ -33,6 +34,8 @@ _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
+_ENDS = lazy(r"[.+]\s+[^\W_]")
+"""What ends a statement inside a sentence that was not cut there, or adds another number."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 _SUBJECT = lazy(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
@@ -220,6 +223,9 @@ class Scope:
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         if opening:
             return self._of_time(opening[-1], "sentence")
+        relative = times.relative(sentence.start, min(start, sentence.start + OPENING), self.document.period)
+        if relative is not None:
+            return Held(relative[0], "sentence", *relative[1])
         if clause.start > sentence.start and aim(self, clause, start):
             aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
             if aimed:
@@ -241,11 +247,16 @@ class Scope:
         return found
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
-        return Held(self.times.reach(time), rule, time.start, time.end)
+        return Held(self.times.reach(time, self.document.period), rule, time.start, time.end)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
-        """Give the period that holds for a whole sentence: of its paragraph, its headings, the document."""
-        paragraph = self._paragraph(sentence)
+        """Give the period that holds for a whole sentence: of its headings, of the document.
+
+        What the paragraph opens with ends with its sentence, unless this one goes on with it
+        (``Trong đó, …``) or the document has no period at all.
+        """
+        goes_on = self.document.period is None or _PART.match(self.folded, sentence.start) is not None
+        paragraph = self._paragraph(sentence) if goes_on else None
         if paragraph is not None:
             return paragraph
         for heading in self.headings(sentence):
@@ -281,23 +292,18 @@ class Scope:
     def _dates(self, time: TimeMention, end: int) -> bool:
         """Tell whether the first time behind a number that ends at ``end`` dates it."""
         between = self.folded[end : time.start]
-        if "(" in between or _CLAUSE.search(between):
+        if "(" in between or _ENDS.search(between) or _CLAUSE.search(between):
             return False
         return not dates_something_else(self.folded, time)
 
-    def place(self, clause: Clause, start: int) -> Held[str]:
-        """Give the place of a number: the nearest before it, else behind it, else the document's."""
-        floor = max(clause.sentence.start, clause.start - WIDTH)
-        found = _between(self._places, floor, clause.end)
-        before = [m for m in found if m.start < start]
-        if before:
-            last = before[-1]
-            return Held(
-                last.name, "clause" if last.start >= clause.start else "sentence", last.start, last.end
-            )
-        behind = next((m for m in found if clause.start <= m.start), None)
-        if behind is not None:
-            return Held(behind.name, "behind", behind.start, behind.end)
+    def place(self, clause: Clause, start: int, end: int) -> Held[str]:
+        """Give the place of a number: the one that its clause opens with or sets, or the document's."""
+        for mention in reversed(_between(self._places, max(clause.start, start - WIDTH), start)):
+            if locates(self.folded, clause.start, mention, start):
+                return Held(mention.name, "clause", mention.start, mention.end)
+        behind = _between(self._places, end, clause.end)[:2]
+        if behind and locates_behind(self.folded, end, behind):
+            return Held(behind[0].name, "behind", behind[0].start, behind[0].end)
         return self._of_document("place", self.document.place)
 
     def organization(self, clause: Clause, start: int) -> Held[str]:
@@ -312,10 +318,7 @@ class Scope:
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
         agent = near[-1] if near else subjects[0]
-        name, publisher = agent.name, self.document.publisher
-        if publisher is not None and publisher.startswith(name):
-            # "Cục Thuế" in a report of "Cục Thuế tỉnh Bạc Liêu" is the same.
-            name = publisher
+        name = full_name(agent.name, self.document)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
     @cached_property
@@ -338,7 +341,7 @@ class Holding(NamedTuple):
 def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     """Give the period, place, agent and status of a number at ``[start, end)``."""
     period = scope.period(clause, start, end)
-    place = scope.place(clause, start)
+    place = scope.place(clause, start, end)
     agent = scope.organization(clause, start)
     stated = status(scope, clause, start, period.value)
     sources = {"status": stated.source}

@@ -19,6 +19,11 @@ _GRANT = lazy(
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
+_REACHED = lazy(
+    r"(?:%|(?<![^\W_])(?:hoàn\s+thành|đạt(?:\s+và\s+vượt)?|vượt|so\s+với)(?:\s+[^\W\d_]+){0,3})\s*$"
+)
+"""What stands before a target that has been reached: ``đạt 100% chỉ tiêu``, ``hoàn thành các chỉ tiêu``."""
+
 Status = Literal["result", "target", "limit"]
 
 
@@ -56,6 +61,10 @@ def _cue(scope: Scope, start: int, end: int) -> Held[Status] | None:
     _, kinds = status_cue()
     for match in reversed(scope.status_cues.between(max(start, end - 300), end)):
         status = kinds[squeeze(match.group())]
+        if status == "target" and _REACHED.search(
+            scope.folded, max(start, match.start() - 40), match.start()
+        ):
+            continue
         if status == "request":
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
             counted = any(c.isdigit() for c in scope.folded[match.end() : end])

@@ -28,12 +28,17 @@ _COUNTER_TAIL = lazy(
 )
 _COUNTER_LEAD = lazy(rf"[\s•*\-–|]*{_NUMBER}\s*")
 _LABEL_TAIL = lazy(r"\s*(?:\([^)\n]{0,20}\))?\s*[:：|]")
+_MONTH = r"tháng (?:\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp)"
 _DATE = lazy(
-    r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}"
+    rf"\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d\d-\d\d"
+    rf"|\d{{1,2}} {_MONTH},? (?:năm )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
 )
 _TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
-_DATE_WORDS = lazy(rf"{_DAY}|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]|[+\d\s/.,:;|()\[\]–-]+")
+_DATE_WORDS = lazy(
+    rf"{_MONTH}|{_DAY}|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
+    r"|[+\d\s/.,:;|()\[\]–-]+"
+)
 _PAGER_WORDS = lazy(
     r"trang|tiếp theo|tiếp|sau|trước|đầu|cuối|next|prev(?:ious)?|first|last|of|[«»<>\[\]|…().→←\s:-]+"
 )
@@ -239,6 +244,15 @@ def is_pager(folded: str) -> bool:
 def has_date(text: str) -> bool:
     """Tell whether a line holds a full date."""
     return bool(_DATE.search(text.lower()))
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line is a date and time with a few words beside it: ``Bởi admin | 26/08/2011 10:08``."""
+    folded = text.lower()
+    if len(text) > 100 or not _DATE.search(folded):
+        return False
+    rest = [word for word in _DATE_WORDS.sub(" ", folded).split() if any(map(str.isalpha, word))]
+    return len(rest) <= (5 if _TIME.search(folded) else 0)
 
 
 def is_label_number(text: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from vnreport.layout.headings import marker
 from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upper
 from vnreport.layout.sentences import split_sentences
+from vnreport.layout.shapes import is_stamp
 from vnreport.layout.wording import (
     ADDRESSEE,
     PLACE_DATE,
@@ -28,6 +29,8 @@ _PREAMBLE = lazy(
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 TITLE_LINES = 6
+SENTENCE = 160
+"""The length of a headline that a full stop may end."""
 
 
 def _names_agency(text: str) -> bool:
@@ -129,7 +132,8 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         too_long = len(text) > 250 or text[-1] in ".;:"
         opens_text = bool(_PREAMBLE.match(text))
-        if too_long or _is_marked(text) or is_head_line(text):
+        subject = alone and end == start + 1 and SUBJECT.match(text)
+        if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
@@ -167,13 +171,16 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if line.kind != "body" or not has_word(text):
             continue
         seen += 1
-        if head is None and _is_reference(text):
+        if head is None and (_is_reference(text) or is_stamp(text)):
             continue
         if seen > 6 or _is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:
             break
-        if len(text) > 300 or text.endswith((".", ";")) or (ends_sentence(text) and len(text) > 160):
+        stamped = lines[index + 1].kind == "boilerplate" and is_stamp(lines[index + 1].text)
+        if len(text) > 300 or (text.endswith((".", ";")) and not (stamped and len(text) <= SENTENCE)):
+            break
+        if ends_sentence(text) and len(text) > SENTENCE:
             break
         words = len(text.split())
         if _names_agency(text) and _leads_to_title(lines, index + 1):

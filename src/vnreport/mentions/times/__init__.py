@@ -15,6 +15,7 @@ from vnreport.mentions.times.joining import join
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.scan import scan
+from vnreport.mentions.times.years import year_at_hand
 from vnreport.report import TimeMention
 from vnreport.spans import Spans
 from vnreport.text import fold
@@ -40,8 +41,8 @@ def find(text: str, layout: Layout, taken: Spans, reference_date: dt.date | None
     if not atoms:
         return []
     anchors = anchors_of(reading, layout, atoms, reference_date)
-    cited = [a.year for a in found if a.year and not layout.boilerplate.overlaps(a.start, a.end)]
-    resolver = Resolver(reading, layout, atoms, anchors, latest_cited=max(cited, default=None))
+    cited = [year_at_hand(a) for a in found if not layout.boilerplate.overlaps(a.start, a.end)]
+    resolver = Resolver(reading, layout, atoms, anchors, latest_cited=max(filter(None, cited), default=None))
     return [_mention(text, each) for each in resolver.resolve() if each is not None]
 
 

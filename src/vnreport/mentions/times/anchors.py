@@ -6,10 +6,11 @@ import datetime as dt
 
 from vnreport.layout import Layout
 from vnreport.mentions.times.calendar import Atom
-from vnreport.mentions.times.document import ANNOUNCED, announced, published, title_span
+from vnreport.mentions.times.document import ANNOUNCED, Published, announced, published, title_span
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
-from vnreport.mentions.times.years import Anchors
+from vnreport.mentions.times.words import words
+from vnreport.mentions.times.years import Anchors, year_at_hand
 
 _OPENING = 1500
 """How far behind the title its period may be said, if the title does not say it."""
@@ -31,7 +32,7 @@ def anchors_of(reading: Reading, layout: Layout, atoms: list[Atom], reference: d
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
     ]
     if not stated:
-        _count_from_january(titled)
+        _count_from_january(reading, titled, _year_of(reading, atoms, high, signed))
     resolved = _resolved(reading, layout, titled, blank)
     years = {r.days[0].year for r in resolved if r.days[0].year == r.days[1].year}
     periods = _resolved(reading, layout, stated, blank)[:1]
@@ -47,15 +48,30 @@ def anchors_of(reading: Reading, layout: Layout, atoms: list[Atom], reference: d
     return blank._replace(title_year=year, period=lead.days, grain=lead.atom.grain)
 
 
-def _count_from_january(titled: list[Atom]) -> None:
-    """Read a title's bare count of months with the title's only year (``Kết quả 6 tháng … năm 2015``)."""
+def _count_from_january(reading: Reading, titled: list[Atom], at_hand: int | None) -> None:
+    """Read a title's bare count of months with its only year, else with that of the text behind it.
+
+    ``Kết quả 6 tháng … năm 2015``; ``Thu ngân sách 8 tháng vượt tiến độ`` above a text of 2022.
+    """
     years = {a.year for a in titled if a.plain_year and a.last_year is None}
     others = [a for a in titled if a.kind == "fixed" and not a.plain_year]
-    if others or len(years) != 1:
+    year = next(iter(years)) if len(years) == 1 else at_hand if not years else None
+    if others or year is None:
         return
     for atom in titled:
-        if atom.kind == "count":
-            atom.kind, atom.year, atom.origin = "fixed", next(iter(years)), "sentence"
+        done = reading.folded[atom.end : atom.end + 12].split()[:1]
+        if atom.kind == "count" and (years or not done or done[0] not in words("done")):
+            atom.kind, atom.year, atom.origin = "fixed", year, "sentence"
+
+
+def _year_of(reading: Reading, atoms: list[Atom], after: int, signed: Published | None) -> int | None:
+    """Give the year that the opening of the text is of: the first named there, comparisons aside."""
+    for atom in atoms:
+        if not after <= atom.start < after + _OPENING or atom.year is None or atom.last_year is not None:
+            continue
+        if atom.kind == "same" or reading.ends_with(atom.start, "compare") is None:
+            return year_at_hand(atom)
+    return signed.day.year if signed else None
 
 
 def _lead(periods: list[Resolved]) -> Resolved:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from vnreport.layout import Layout
-from vnreport.mentions.times.calendar import Atom, days_of
+from vnreport.mentions.times.calendar import date_of, days_of
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.scan import scan
+from vnreport.mentions.times.words import number
 from vnreport.patterns import lazy
 from vnreport.text import fold
 
@@ -47,7 +49,10 @@ def _marker() -> re.Pattern[str]:
 @cache
 def _place_line() -> re.Pattern[str]:
     """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table."""
-    return re.compile(r"(?:^|[|\n\t])[^\S\n]*[A-ZĐÀ-Ỹ][\w. \-]{1,40},[^\S\n]*$")
+    word = r"[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,7}"
+    return re.compile(
+        rf"(?:^|[|\n\t])[^\S\n]*(?:[A-ZĐÀ-Ỹ][\w. \-]{{1,40}},|{word}(?: {word}){{1,3}})[^\S\n]*$"
+    )
 
 
 @cache
@@ -111,17 +116,42 @@ def published(text: str, layout: Layout) -> Published | None:
     for low, high in _stretches(text, layout):
         piece = text[low:high]
         reading = Reading(piece, fold(piece))
-        for atom in scan(reading):
-            if atom.grain != "day" or atom.kind != "fixed" or atom.year is None:
-                continue
-            days = days_of(atom, atom.year)
-            if days is None:
-                continue
-            rate = _rank(reading, atom, layout, low, title)
-            rank = rate, -abs(low + atom.start - title[1]) if title else 0
+        for day, start, end in [*_dates(reading), *_stamps(reading)]:
+            rate = _rank(reading, (start, end), layout, low, title)
+            rank = rate, -abs(low + start - title[1]) if title else 0
             if rate and (best is None or rank > best[0]):
-                best = rank, Published(days[0], low + atom.start, low + atom.end)
+                best = rank, Published(day, low + start, low + end)
     return best[1] if best else None
+
+
+def _dates(reading: Reading) -> Iterator[Published]:
+    """Give the days that are written out in full."""
+    for atom in scan(reading):
+        if atom.grain == "day" and atom.kind == "fixed" and atom.year is not None:
+            days = days_of(atom, atom.year)
+            if days is not None:
+                yield Published(days[0], atom.start, atom.end)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """A date as programs write it: ``2021-07-05``, ``28 Tháng 8, 2025``, ``Tháng Tám 28, 2025``."""
+    month = r"(?:\d{1,2}|[^\W\d_]{2,5}(?:\s(?:một|hai))?)"
+    return re.compile(
+        rf"(?<![\d/.-])(?:(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
+        rf"|(?P<d2>\d{{1,2}})\stháng\s(?P<m2>{month}),?\s(?P<y2>20\d\d)"
+        rf"|tháng\s(?P<m3>{month})\s(?P<d3>\d{{1,2}}),\s(?P<y3>20\d\d))(?![\d/-])"
+    )
+
+
+def _stamps(reading: Reading) -> Iterator[Published]:
+    """Give the days that a program has stamped."""
+    for match in _stamp().finditer(reading.folded):
+        which = "1" if match["y1"] else "2" if match["y2"] else "3"
+        month, day = number("month", match[f"m{which}"]), int(match[f"d{which}"])
+        found = date_of(int(match[f"y{which}"]), month, day) if month and day else None
+        if found is not None:
+            yield Published(found, *match.span())
 
 
 def _stretches(text: str, layout: Layout) -> list[tuple[int, int]]:
@@ -133,18 +163,20 @@ def _stretches(text: str, layout: Layout) -> list[tuple[int, int]]:
     return stretches
 
 
-def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[int, int] | None) -> int:
-    """Rate how surely a date is the document's own; 0 for not at all."""
-    folded = reading.folded
-    line_start = folded.rfind("\n", max(0, atom.start - 120), atom.start) + 1
-    line_end = folded.find("\n", atom.end, atom.end + 120)
-    line_end = line_end if line_end >= 0 else min(len(folded), atom.end + 120)
-    before, after = folded[line_start : atom.start], folded[atom.end : line_end]
-    marked = before + "ngày " if folded.startswith("ngày", atom.start) else before
-    start = low + atom.start
+def _rank(
+    reading: Reading, span: tuple[int, int], layout: Layout, low: int, title: tuple[int, int] | None
+) -> int:
+    """Rank how surely a date is the document's own; 0 for not at all."""
+    folded, (at, end) = reading.folded, span
+    line_start = folded.rfind("\n", max(0, at - 120), at) + 1
+    line_end = folded.find("\n", end, end + 120)
+    line_end = line_end if line_end >= 0 else min(len(folded), end + 120)
+    before, after = folded[line_start:at], folded[end:line_end]
+    marked = before + "ngày " if folded.startswith("ngày", at) else before
+    start = low + at
     if layout.head is not None and layout.head[0] <= start < layout.head[1]:
         return 4
-    if _place_line().search(reading.text[line_start : atom.start]) and not after.strip(" .|\t\r*"):
+    if _place_line().search(reading.text[line_start:at]) and not after.strip(" .|\t\r*"):
         return 3
     if _marker().search(marked) and len(before) < 80:
         return 2
@@ -152,7 +184,10 @@ def _rank(reading: Reading, atom: Atom, layout: Layout, low: int, title: tuple[i
     if near and _DATELINE.match(before) and after.startswith(")"):
         return 2
     alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
-    stamped = len(before) + len(after) < _STAMP and _HOUR.search(f"{before}|{after}") is not None
+    if title is not None and title[0] <= start < title[1] and before.endswith("(") and not after.strip(" )"):
+        return 1
+    framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
+    stamped = len(before) + len(after) < _STAMP and framed
     bar = layout.dateline
     near = near or (title is None and bar is not None and bar[0] <= start < bar[1])
     return 1 if near and (alone or stamped) else 0

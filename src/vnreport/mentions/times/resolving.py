@@ -155,6 +155,9 @@ class Resolver:
             if not atom.deictic and sentence and period and period[0] >= sentence.start:
                 days = unit_days(period[1][0], unit, atom.shift)
                 return (days, "sentence") if days else None
+            if anchors.period is not None and unit == "week" and _is_week(anchors.period):
+                days = unit_days(anchors.period[0], unit, atom.shift)
+                return (days, "document") if days else None
             if anchors.period is not None and (not atom.deictic or anchors.grain == unit):
                 edge = anchors.period[0] if atom.shift <= 0 else anchors.period[1]
                 days = unit_days(edge, unit, atom.shift)
@@ -241,6 +244,11 @@ class Resolver:
         if atom.grain == "day" and self._reading.word_before(atom.start) not in {"đến", "tới", "hết"}:
             return False
         return self._reading.ends_with(atom.start, "compare") is None
+
+
+def _is_week(days: Days) -> bool:
+    """Tell whether an interval is one week."""
+    return (days[1] - days[0]).days == 6
 
 
 def _months_long(days: Days) -> int:

@@ -197,7 +197,8 @@ def read_again(reading: Reading, at: int) -> Found | None:
     if match is None:
         return None
     before = reading.word_before(at)
-    if before in words("plural") or before[-1:].isdecimal():
+    counted = before[-1:].isdecimal() and "\n" not in reading.folded[max(0, at - 3) : at]
+    if before in words("plural") or counted:
         return [], match.end()
     if reading.folded.startswith(" đó", match.end()) and before != "với":
         return [], match.end()

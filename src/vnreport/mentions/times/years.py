@@ -48,7 +48,7 @@ class Years:
         """The sentence of each atom."""
         self.strong = self._strong_years(atoms)
         """Of each atom, whether its year is the time of its sentence, not of a plan or a comparison."""
-        self.majority = _majority(atoms)
+        self.majority = _majority(reading, atoms)
         """The year that most of the text's dates name."""
         self._headings: dict[int, int | None] = {}
         self._parent_of: dict[int, int] | None = None
@@ -198,10 +198,20 @@ def _sentences_of(layout: Layout, atoms: list[Atom]) -> list[Sentence | None]:
     return found
 
 
-def _majority(atoms: list[Atom]) -> int | None:
-    """Give the year that most of the text's dates name."""
-    years = Counter(a.year for a in atoms if a.year is not None and a.last_year is None and a.kind == "fixed")
-    return max(years, key=lambda y: (years[y], y)) if years else None
+def year_at_hand(atom: Atom) -> int | None:
+    """Give the year that an atom speaks for: 2022 where it looks back to ``cùng kỳ năm 2021``."""
+    if atom.year is None or atom.kind != "same":
+        return atom.year
+    return atom.year + 1
+
+
+def _majority(reading: Reading, atoms: list[Atom]) -> int | None:
+    """Give the year that most of the text's dates name, those aside that numbers are compared with."""
+    dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind == "fixed"]
+    named = [a for a in dated if reading.ends_with(a.start, "compare") is None]
+    named += [a for a in atoms if a.year is not None and a.kind == "same"]
+    years = Counter(year_at_hand(a) for a in named or dated)
+    return max(filter(None, years), key=lambda y: (years[y], y), default=None)
 
 
 def _turned(year: int, anchor: dt.date | None, atom: Atom) -> int:

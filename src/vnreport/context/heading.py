@@ -1,0 +1,151 @@
+"""The agency of an official head: the last name of its left column (Decree 30/2020/NĐ-CP, appendix I)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnreport.context.lexicon import openings, words
+from vnreport.mentions.organizations import read_at
+from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention
+from vnreport.text import fold
+
+_CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
+"""What stands between bars, tabs and the wide gaps of two columns put on one line."""
+_MOTTO = lazy(
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|số\s?[:.]?\s?\d|.*ngày .*tháng"
+)
+"""What stands in the other column, or below."""
+_COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
+_STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
+"""Lines of the other column, in parts where it is narrow."""
+_BRANCH = "chi nhánh "
+_LONGEST = 120
+
+
+class Entry(NamedTuple):
+    """A name of the left column, put together from its lines."""
+
+    start: int
+    end: int
+    name: str
+
+
+def headed(
+    text: str, agencies: list[OrganizationMention], start: int, stop: int
+) -> OrganizationMention | None:
+    """Read the agency off the head in ``[start, stop)``: the last one; those before it are its superiors."""
+    entries = entries_of(text, agencies, start, stop)
+    if not entries:
+        return None
+    last = entries[-1]
+    above = entries[-2] if len(entries) > 1 else None
+    inside = next((m for m in agencies if last.start <= m.start < last.end), None)
+    owned = _owned(last.name, above)
+    if owned is None and inside is not None and inside.start == last.start and inside.end >= last.end:
+        return inside
+    name = _spelled(text, owned or last.name, stop)
+    where = inside.place if inside is not None and _unit().search(name) is None else None
+    return OrganizationMention(
+        text=text[last.start : last.end], start=last.start, end=last.end, name=name, place=where
+    )
+
+
+def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:
+    """Give the names of agencies in the left column, the superior first."""
+    known = {m.start: m.end for m in agencies}
+    reach = start
+    entries: list[Entry] = []
+    loose: Entry | None = None
+    for cell in _CELL.finditer(text, start, stop):
+        name = " ".join(cell.group().strip("*-_–—. ").split())
+        folded = fold(name)
+        if not _named(name) or folded in _STATE or _MOTTO.match(folded) or folded in words("part"):
+            continue
+        begin = cell.start() + cell.group().index(name.split(" ", 1)[0])
+        if begin < reach:
+            entries[-1] = Entry(entries[-1].start, cell.end(), f"{entries[-1].name} {name}")
+        elif loose is not None and " " not in loose.name and _is_agency(f"{loose.name} {name}"):
+            entries.append(Entry(loose.start, cell.end(), f"{loose.name} {name}"))
+        elif begin in known or _is_agency(name) or _COMMITTEE.match(folded):
+            entries.append(Entry(begin, cell.end(), name))
+            reach = known.get(begin, start)
+        elif entries and text.count("\n", entries[-1].end, begin) <= 1:
+            entries[-1] = _continued(entries[-1], cell.end(), name)
+        else:
+            loose = Entry(begin, cell.end(), name)
+            continue
+        loose = None
+    return entries
+
+
+def _named(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST and name.isupper()
+
+
+def _is_agency(name: str) -> bool:
+    folded = fold(name) + " "
+    return folded.startswith(openings("agency")) and not folded.startswith(openings("phrase"))
+
+
+def _continued(entry: Entry, end: int, name: str) -> Entry:
+    """Join a line to the name above it; a unit below a committee has a committee of its own."""
+    folded = fold(entry.name)
+    if folded.startswith(("ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân ")) and _unit().match(name + " "):
+        head = "ubnd" if folded.startswith("ubnd") else "ủy ban nhân dân"
+        if _unit().search(folded[len(head) :]):
+            return Entry(entry.start, end, f"ỦY BAN NHÂN DÂN {name}")
+    return Entry(entry.start, end, f"{entry.name} {name}")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{'|'.join(words('level'))})\s", re.IGNORECASE)
+
+
+def _owned(name: str, above: Entry | None) -> str | None:
+    """Name a part of the body above it by both: its committee, its branch, its boards; None for others."""
+    folded = fold(name)
+    committee = _COMMITTEE.match(folded)
+    if committee is not None:
+        return _of_committee(name[committee.end() :], above)
+    if above is None:
+        return None
+    if folded.startswith(_BRANCH):
+        return f"{above.name} {name}"
+    owner = fold(above.name).startswith(openings("owner"))
+    return f"{name} {above.name}" if owner and folded in words("board") else None
+
+
+def _of_committee(rest: str, above: Entry | None) -> str | None:
+    """Name the body whose committee it is: ``BCH TỈNH …`` below ``ĐOÀN TNCS`` is its ``Tỉnh đoàn``."""
+    if _is_agency(rest):
+        unit = _unit().match(rest + " ")
+        return None if unit is not None and "đoàn" not in fold(rest) else rest
+    if above is None or _unit().match(rest + " ") is None:
+        return None
+    level, _, proper = rest.partition(" ")
+    folded = fold(above.name)
+    if folded.startswith("đoàn "):
+        level = "THÀNH" if fold(rest).startswith("thành phố ") else level
+        proper = proper.removeprefix("PHỐ ") if level == "THÀNH" else proper
+        return f"{level} ĐOÀN {proper}"
+    return f"{above.name[: -len(' VIỆT NAM')] if folded.endswith(' việt nam') else above.name} {rest}"
+
+
+def _spelled(text: str, name: str, stop: int) -> str:
+    """Give a name in capitals its letters."""
+    folded = fold(text)
+    again = folded.find(fold(name), stop)
+    if again >= 0 and not text[again : again + len(name)].isupper():
+        return text[again : again + len(name)]
+    read = read_at(name, 0)
+    if read is not None and read[1] == len(name):
+        return read[0]
+    units = list(_unit().finditer(name))
+    if not units:
+        return name.capitalize()
+    base, level, proper = name[: units[-1].start()], units[-1].group().strip(), name[units[-1].end() :]
+    return f"{base.capitalize()} {level.lower()} {proper.title()}".strip()

@@ -1,0 +1,127 @@
+"""Who a text is told by: the agency that its first sentences quote, or that acts in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from vnreport.context.lexicon import Where, openings, words
+from vnreport.layout import Layout
+from vnreport.report import OrganizationMention
+from vnreport.text import fold
+
+_LOOK = 24
+_LEAD = 2
+"""The lead of an article: so many sentences."""
+_ENOUGH = 3
+"""So much an agency must act that the text is surely about it."""
+_TOLD = 4
+"""What it counts that a sentence tells what an agency says."""
+_FIELD = 5
+"""What it counts that the title is of an agency's field."""
+
+
+def leading(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that the first sentences behind the title quote or tell something of."""
+    after = title[1] if title else 0
+    seen = 0
+    for sentence in layout.sentences:
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        seen += 1
+        inside = [m for m in agencies if sentence.start <= m.start < sentence.end]
+        for mention in inside:
+            if is_source(text, mention):
+                return mention
+        first = inside[0] if inside and not is_object(text, inside[0]) else None
+        if first is not None and _acts(text, first) and _opens(text, sentence.start, first):
+            return first
+        if seen == _LEAD:
+            break
+    return None
+
+
+def acting(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Find the agency that the text is about: it opens sentences and acts, and the title is of its field."""
+    topic = fold(text[title[0] : title[1]]) if title else ""
+    scores: Counter[str] = Counter()
+    firsts: dict[str, OrganizationMention] = {}
+    for mention in agencies:
+        firsts.setdefault(mention.name, mention)
+        scores[mention.name] += _activity(text, layout, mention)
+    raw = dict(scores)
+    for name in scores:
+        folded = fold(name)
+        field = " ".join(folded.split()[1:])
+        if len(field) > 5 and field in topic:
+            scores[name] += _FIELD
+        if folded.startswith(openings("unit")):
+            scores[name] -= _TOLD
+    able = [name for name in scores if scores[name] >= _ENOUGH]
+    if not able:
+        # Nobody acts as much; then a body below another is as good as one above.
+        scores, able = Counter(raw), [name for name in raw if raw[name] > 0]
+    below = [name for name in able if not (fold(name) + " ").startswith(openings("superior"))]
+    best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
+    return firsts[best] if best is not None else None
+
+
+def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
+    """Rate how much a mention is the subject of its sentence."""
+    if is_source(text, mention):
+        return _TOLD
+    if is_object(text, mention) or text[: mention.start].endswith("("):
+        return 0
+    rate = 1
+    sentence = layout.sentence_at(mention.start)
+    if sentence is not None and _opens(text, sentence.start, mention):
+        rate += 2
+    if _acts(text, mention):
+        rate += 2
+    return rate
+
+
+def _acts(text: str, mention: OrganizationMention) -> bool:
+    """Tell whether a verb of what agencies do follows a mention, adverbs aside."""
+    following = fold(text[mention.end : mention.end + 2 * _LOOK]).split()
+    while following and following[0] in words("adverb"):
+        following = following[1:]
+    return bool(following) and following[0] in words("verb")
+
+
+def _opens(text: str, start: int, mention: OrganizationMention) -> bool:
+    """Tell whether nothing but a time stands before a mention in its sentence: ``Sáng 5/3, UBND tỉnh …``."""
+    before = text[start : mention.start].rstrip()
+    return len(before) <= _LOOK or (len(before) <= 3 * _LOOK and before.endswith(","))
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    """What stands before an agency that is quoted: ``theo``, ``theo báo cáo nhanh của``, ``thông tin từ``."""
+    accounts = "|".join(sorted(map(re.escape, words("account")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<bare>theo)|(?:theo\s)?(?:{accounts})(?:\s[^\W\d_]+){{0,2}}?\s(?:của|từ|do))\s$"
+    )
+
+
+def is_source(text: str, mention: OrganizationMention) -> bool:
+    """Tell whether a sentence tells what an agency says: ``Theo UBND xã …,``, ``Thông tin từ Sở Y tế``."""
+    behind = fold(text[mention.end : mention.end + _LOOK])
+    if behind.startswith(tuple(f" {word}" for word in words("says"))) and not is_object(text, mention):
+        return True
+    match = _account().search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start]))
+    if match is None:
+        return False
+    # "Theo Sở Y tế, …" quotes; "theo Sở Y tế tỉnh quy định" may not.
+    return match["bare"] is None or behind.startswith((",", ":"))
+
+
+def is_object(text: str, mention: OrganizationMention) -> bool:
+    """Tell whether the word before a mention makes it the object of another's deed."""
+    before = fold(text[max(0, mention.start - _LOOK) : mention.start]).split()
+    return bool(before) and before[-1] in words("object")

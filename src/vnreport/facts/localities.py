@@ -1,0 +1,70 @@
+"""Places and agencies: which place a number holds for, and what an agency is called in full."""
+
+from __future__ import annotations
+
+from vnreport.patterns import lazy
+from vnreport.report import Document, PlaceMention
+from vnreport.text import fold
+
+_NEXT = lazy(r"[\s(:|–-]*(?:(?:có|đạt|là|còn|với)\s+)?")
+"""What stands between a place and the number told of it: ``Đồng Nai 96 ổ``, ``Vân Trung (297 ca)``."""
+_MARKER = lazy(r"[\s\-–+•*|(]*(?:\d{1,3}[.)]?\s*|[a-zđ][.)]\s*)?[\s|]*(?:riêng\s+)?")
+"""What may stand before the place that opens a clause, a row or an item."""
+_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|trên\s+địa\s+bàn|thuộc)\s+(?:[^,;()“”\"\n]{1,40},\s+)?(?:các\s+)?$")
+_ALL_OVER = lazy(r"(?<![^\W_])trên\s+địa\s+bàn\s+$")
+_THERE = lazy(r"(?<![^\W_])(?:tại|ở|trên\s+địa\s+bàn)\s+$")
+_LOOK = 60
+
+
+def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
+    """Tell whether a place is that of a number at ``start`` behind it, in a clause from ``opening`` on.
+
+    It is where it stands right before the number, opens the clause or sets the scene (``Tại huyện Quỳ
+    Châu, …``); a place that is part of a name, a way or a distance is not.
+    """
+    if place.level == "country":
+        return False
+    between = folded[place.end : start]
+    if _NEXT.fullmatch(between) is not None:
+        return True
+    closing = between.find(")")
+    if closing >= 0 and "(" not in between[:closing]:
+        return False
+    before = folded[max(opening, place.start - _LOOK) : place.start]
+    if _ALL_OVER.search(before) is not None:
+        return True
+    if place.level == "other":
+        return between.startswith(",") and _WHERE.search(before) is not None
+    opens = place.start - opening < _LOOK and _MARKER.fullmatch(before) is not None
+    return opens or (between.startswith(",") and _WHERE.search(before) is not None)
+
+
+def locates_behind(folded: str, end: int, places: list[PlaceMention]) -> bool:
+    """Tell whether the first place behind a number that ends at ``end`` says where: ``05 lớp tại huyện …``.
+
+    One of several places (``tại huyện Ý Yên, huyện Vụ Bản``) is not the place of the whole.
+    """
+    place, *others = places
+    between = folded[end : place.start]
+    alone = not others or folded[place.end : others[0].start].strip() not in {",", "và", "-", "–", ";"}
+    direct = len(between) < _LOOK and not any(c in ",;:.()" or c.isdigit() for c in between)
+    return (
+        alone
+        and direct
+        and place.level in {"province", "district", "commune"}
+        and _THERE.search(between) is not None
+    )
+
+
+def full_name(name: str, document: Document) -> str:
+    """Complete the name of an agency by the document's: ``Cục Thuế``, ``Thanh tra Sở``, ``Công an huyện``."""
+    publisher, place = document.publisher, document.place
+    if publisher is not None and publisher.startswith(name):
+        return publisher
+    last = name.rpartition(" ")[2]
+    if publisher is not None and " " in name and publisher.startswith(f"{last} "):
+        return name[: -len(last)] + publisher
+    for level in ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "xã", "phường"):
+        if place is not None and fold(place).startswith(f"{level} ") and fold(name).endswith(f" {level}"):
+            return name + place[len(level) :]
+    return name

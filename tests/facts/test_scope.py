@@ -1,0 +1,72 @@
+"""Whose time and place a number has: of its clause, sentence, heading, document."""
+
+from __future__ import annotations
+
+import pytest
+
+import vnreport
+
+TITLE = "Báo cáo công tác 9 tháng đầu năm 2019 của Công an huyện Phú Lương\n\n"
+
+
+def last(text: str) -> vnreport.report.Measurement:
+    return vnreport.extract(TITLE + text).measurements[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence's time ends with it.
+        ("Quý I/2019 xảy ra 12 vụ. Lập biên bản 40 trường hợp.", "2019-01-01..2019-09-30"),
+        ("Quý I/2019 xảy ra 12 vụ. Trong đó, làm rõ 11 vụ.", "2019-01-01..2019-03-31"),
+        # What the sentence opens with holds for all its clauses.
+        ("Trong tháng, lập biên bản 40 trường hợp; tạm giữ 19 xe.", "2019-09-01..2019-09-30"),
+        ("Lũy kế từ 01/02/2019 cấp 610 căn cước.", "2019-02-01..2019-09-30"),
+        ("Phải thu thêm 21 tỷ đồng để hoàn thành dự toán năm là 125 tỷ đồng.", "2019-01-01..2019-12-31"),
+        # Comparisons and what was carried over do not date a number.
+        ("So với đợt kiểm tra trước (năm 2014), tăng 2 cơ sở. Kiểm tra 31 cơ sở.", "2019-01-01..2019-09-30"),
+        ("Thụ lý 54 vụ, trong đó năm 2018 chuyển sang 39 vụ.", "2019-01-01..2019-09-30"),
+        ("Phấn đấu đến năm 2020 giảm 15 vụ.", "2020-01-01..2020-12-31"),
+    ],
+)
+def test_the_period_of_a_number(text: str, expected: str) -> None:
+    period = last(text).period
+    assert period is not None
+    assert f"{period.start}..{period.end}" == expected
+
+
+def test_next_week_follows_the_week_of_the_report() -> None:
+    text = (
+        "Kết quả kiểm tra tuần từ 06/9 đến 12/9/2021\n13/9/2021 08:10\n\nTuần tới, Đội Quản lý thị trường"
+        " dự kiến kiểm tra 40 cơ sở."
+    )
+    period = vnreport.extract(text).measurements[-1].period
+    assert period is not None
+    assert (str(period.start), str(period.end)) == ("2021-09-13", "2021-09-19")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Xảy ra 12 vụ (xã Yên Đổ 5 vụ).", "xã Yên Đổ"),
+        ("Tại xã Yên Đổ, lực lượng bắt giữ 3 xe.", "xã Yên Đổ"),
+        ("Tổ chức 05 lớp tập huấn tại xã Yên Đổ.", "xã Yên Đổ"),
+        ("Tổ chức 05 lớp tập huấn tại xã Yên Đổ, xã Cổ Lũng.", "huyện Phú Lương"),
+        ("Ông Nguyễn Văn An (trú tại xã Yên Đổ) bị phạt 5 triệu đồng.", "huyện Phú Lương"),
+        ("Nhập khẩu từ Hàn Quốc 15 máy đo.", "huyện Phú Lương"),
+    ],
+)
+def test_the_place_of_a_number(text: str, place: str) -> None:
+    assert last(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Đạt 100% chỉ tiêu, nâng tổng số lên 128 đồng chí.", "result"),
+        ("Hoàn thành các chỉ tiêu: kết nạp 15 đảng viên.", "result"),
+        ("Các chỉ tiêu: kết nạp 15 đảng viên.", "target"),
+    ],
+)
+def test_targets_that_are_reached(text: str, status: str) -> None:
+    assert last(text).status == status

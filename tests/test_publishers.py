@@ -1,0 +1,100 @@
+"""Who reports: by the head, by who is quoted or acts, by whose page it is; and where."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import vnreport
+
+BODY = "Đã tổ chức 14 lớp tập huấn cho 520 người, kinh phí 310 triệu đồng."
+
+
+def document(text: str) -> vnreport.report.Document:
+    return vnreport.extract(text).document
+
+
+@pytest.mark.parametrize(
+    ("first", "publisher"),
+    [
+        ("{} cho biết, quý I/2019 tình hình ổn định.", "Trung tâm Y tế huyện Mường Lát"),
+        ("Theo {}, quý I/2019 tình hình ổn định.", "Thanh tra tỉnh Ninh Thuận"),
+        ("Theo báo cáo nhanh của {}, quý I/2019 có tiến bộ.", "Hội Nông dân huyện Đức Cơ"),
+        ("Thông tin từ {}, quý I/2019 rừng được giữ.", "Chi cục Kiểm lâm tỉnh Đắk Nông"),
+        ("Sáng 5/4, {} vừa tổ chức hội nghị.", "Bệnh viện Đa khoa tỉnh Tuyên Quang"),
+    ],
+)
+def test_the_first_sentence_tells_who_reports(first: str, publisher: str) -> None:
+    text = f"Nhiều chỉ tiêu vượt kế hoạch\n\n{first.format(publisher)} {BODY}"
+    assert document(text).publisher == publisher
+
+
+def test_a_bracket_quotes_the_report_of_an_agency() -> None:
+    source = "Báo cáo số 12/BC-TTr ngày 05/4/2019 của Thanh tra tỉnh Kon Tum"
+    text = f"Kết quả tiếp công dân quý I/2019\n\n{BODY}\n(Trích {source})"
+    assert document(text).publisher == "Thanh tra tỉnh Kon Tum"
+
+
+@pytest.mark.parametrize(
+    ("banner", "publisher"),
+    [
+        ("CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN BA BỂ", "Ủy ban nhân dân huyện Ba Bể"),
+        ("TRANG THÔNG TIN ĐIỆN TỬ SỞ CÔNG THƯƠNG", "Sở Công Thương"),
+    ],
+)
+def test_a_page_belongs_to_its_owner(banner: str, publisher: str) -> None:
+    menu = "Trang chủ | Tin tức | Liên hệ"
+    page = f"{banner}\n{menu}\nNhiều chỉ tiêu vượt kế hoạch năm 2019\n05/4/2019 08:15\n\n{BODY}"
+    assert (document(page).publisher or "").casefold() == publisher.casefold()
+
+
+def test_a_fund_in_a_title_is_not_who_reports() -> None:
+    text = (
+        "Vận động gần 2 tỷ đồng Quỹ vì người nghèo\n\n"
+        f"Chiều 14/7/2020, Ủy ban MTTQ Việt Nam huyện Phú Ninh sơ kết công tác. {BODY}"
+    )
+    assert document(text).publisher == "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Phú Ninh"
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "place"),
+    [
+        (["HUYỆN ỦY BA TRI", "BAN TUYÊN GIÁO"], "Ban Tuyên giáo Huyện ủy Ba Tri", "huyện Ba Tri"),
+        (["ĐOÀN TNCS HỒ CHÍ MINH", "BCH TỈNH BẾN TRE"], "Tỉnh đoàn Bến Tre", "tỉnh Bến Tre"),
+        (["HỘI NÔNG DÂN VIỆT NAM", "BCH TỈNH SÓC TRĂNG"], "Hội Nông dân tỉnh Sóc Trăng", "tỉnh Sóc Trăng"),
+        (["UBND HUYỆN CẨM XUYÊN", "XÃ CẨM BÌNH"], "Ủy ban nhân dân xã Cẩm Bình", "xã Cẩm Bình"),
+        (["BAN CHỈ ĐẠO", "GIẢM NGHÈO TỈNH KON TUM"], "Ban chỉ đạo giảm nghèo tỉnh Kon Tum", "tỉnh Kon Tum"),
+        (["BỘ Y TẾ", "CỤC QUẢN LÝ DƯỢC"], "Cục Quản lý Dược", None),
+        (["ỦY", "BAN NHÂN DÂN", "TỈNH GIA LAI", "SỞ NỘI VỤ"], "Sở Nội vụ", "tỉnh Gia Lai"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("columns", [False, True])
+def test_the_left_column_of_a_head(
+    lines: list[str], publisher: str, place: str | None, columns: bool
+) -> None:
+    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    if columns:
+        rows = [f"{a:<40}{b}" for a, b in zip(lines, [*right, "", ""], strict=False)]
+        if len(lines) < 2:
+            rows.append(right[1])
+    else:
+        rows = [*lines, *right]
+    town = "Hà Nội" if place is None else "Tam Kỳ"
+    head = "\n".join([*rows, f"Số: 45/BC-VP\n{town}, ngày 12 tháng 7 năm 2019"])
+    found = document(f"{head}\n\nBÁO CÁO\nKết quả công tác 6 tháng đầu năm 2019\n\n{BODY}")
+    assert (found.publisher or "").casefold() == publisher.casefold()
+    if place is not None or "BỘ" in lines[0]:
+        assert found.place == place
+
+
+def test_a_bare_province_ends_a_name() -> None:
+    text = f"Bệnh viện Nhi đồng Cần Thơ: hoạt động quý I/2019\n\n{BODY} Cử 14 bác sĩ học tại TP. Hồ Chí Minh."
+    assert document(text).place == "thành phố Cần Thơ"
+
+
+@pytest.mark.parametrize("piece", ["SỞ Y TẾ\n", "ỦY ", "Theo báo cáo của ", "(Trích ", "BCH TỈNH ", "a  "])
+def test_long_repetitions_take_no_time(piece: str) -> None:
+    began = time.process_time()
+    document("Tin tức\n" + piece * (60_000 // len(piece)))
+    assert time.process_time() - began < 20

@@ -1,0 +1,106 @@
+"""The period of a document: told, not planned; of events and rules; the stamps of web pages."""
+
+from __future__ import annotations
+
+import pytest
+
+import vnreport
+
+BODY = "Đã tổ chức 14 lớp tập huấn cho 520 người."
+
+
+def period(text: str) -> str | None:
+    found = vnreport.extract(text).document.period
+    return f"{found.start}..{found.end}" if found else None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # What has been goes before what is planned.
+        (
+            "UBND huyện Ba Tri: Triển khai nhiệm vụ 3 tháng cuối năm 2019",
+            "Ngày 3/10, UBND huyện Ba Tri tổ chức hội nghị sơ kết nhiệm vụ 9 tháng đầu năm.",
+            "2019-01-01..2019-09-30",
+        ),
+        ("Kết quả thực hiện nhiệm vụ năm 2025, nhiệm vụ năm 2026", "", "2025-01-01..2025-12-31"),
+        ("KẾ HOẠCH\nCông tác năm 2021", "Năm 2020 đã đạt nhiều kết quả.", "2021-01-01..2021-12-31"),
+        # The year of the comparison is the one before.
+        (
+            "Thu ngân sách 8 tháng vượt dự toán",
+            "Tổng thu tháng 8 đạt 120 tỷ đồng, bằng 128% so với cùng kỳ năm 2021.",
+            "2022-01-01..2022-08-31",
+        ),
+        # A number of months that are not those from January.
+        (
+            "Kết quả 04 tháng vận hành mô hình mới",
+            "Từ 01/7/2025 đến 31/10/2025, xã tiếp nhận 4.120 hồ sơ.",
+            "2025-07-01..2025-10-31",
+        ),
+        ("Tổng thu đạt khá", "Đến hết tháng 7/2020, tổng thu đạt 219 tỷ đồng.", "2020-01-01..2020-07-31"),
+        # An event lasts as long as it is said to.
+        (
+            "Lễ hội Hoa Ban: những con số",
+            "Sau 4 ngày (từ 12/3/2018 đến 15/3/2018), lễ hội đã khép lại.",
+            "2018-03-12..2018-03-15",
+        ),
+        (
+            "Kết quả chiến dịch tình nguyện hè năm 2011",
+            "Từ ngày 15/6 đến ngày 15/8/2011, đã có 28 đội.",
+            "2011-06-15..2011-08-15",
+        ),
+        # A session or a decision reviews nothing.
+        ("HĐND tỉnh bế mạc kỳ họp thứ 4", "Chiều 9/12, kỳ họp bế mạc. Năm 2021, thu 4 tỷ đồng.", None),
+        (
+            "QUYẾT ĐỊNH\nVề việc thành lập đoàn kiểm tra",
+            "Từ ngày 3/6/2016 đến ngày 22/7/2016, đoàn làm việc.",
+            None,
+        ),
+        # Figures of one day.
+        (
+            "Kết quả điều tra nông thôn năm 2025\n(Thời điểm điều tra: 01/7/2025)",
+            "",
+            "2025-07-01..2025-07-01",
+        ),
+        ("Báo cáo nhanh công tác trực ban ngày 17/11/2020", "", "2020-11-17..2020-11-17"),
+    ],
+)
+def test_the_period_of_a_document(title: str, text: str, expected: str | None) -> None:
+    assert period(f"{title}\n\n{text} {BODY}") == expected
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "quantri gửi vào T6, 2018-01-12 07:50",
+        "2018-01-12 09:12:33",
+        "12 Tháng 1, 2018",
+        "Tháng Một 12, 2018",
+        "Được đăng: 12 Tháng 1 2018",
+        "Tác giả: Nguyễn Văn An - Ngày 12.01.2018",
+        "Thứ 6, 12/1/2018 | 8:27 Sáng",
+        "12-01-2018 07:49 | Bản tin",
+    ],
+)
+def test_stamps_date_a_page_and_are_no_titles(stamp: str) -> None:
+    title = "Sở Y tế tỉnh Hà Nam tổng kết công tác quý IV"
+    text = f"Trang chủ » Tin tức\n{title}\n{stamp}\n\n{BODY} Ngày 20/3, Sở họp với 45 đại biểu."
+    found = vnreport.extract(text).document
+    assert (str(found.published), found.title) == ("2018-01-12", title)
+
+
+def test_a_date_in_brackets_is_not_of_the_title() -> None:
+    found = vnreport.extract(f"Sở Y tế sơ kết công tác quý II (05/07/2018)\n\n{BODY}").document
+    assert (found.title, str(found.published)) == ("Sở Y tế sơ kết công tác quý II", "2018-07-05")
+
+
+@pytest.mark.parametrize("kind", ["TỜ TRÌNH", "KẾT LUẬN KIỂM TRA", "BẢN THUYẾT MINH", "THÔNG BÁO"])
+@pytest.mark.parametrize("subject", ["V/v phòng bệnh cho đàn vật nuôi", "Về việc quản lý đất đai"])
+@pytest.mark.parametrize("comma", [",", ""])
+def test_the_subject_below_the_kind_is_of_the_title(kind: str, subject: str, comma: str) -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN BẮC YÊN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 45/UBND-VP\nBắc Yên{comma} ngày 12 tháng 7 năm 2019\n\n"
+    )
+    found = vnreport.extract(f"{head}{kind}\n{subject}\n\n{BODY}\n").document
+    assert (found.title, str(found.published)) == (f"{kind} {subject}", "2019-07-12")
