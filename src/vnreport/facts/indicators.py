@@ -105,12 +105,12 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 
     Time, place and agent at its edges are left out.
     """
-    start, end = _cut(scope, left.start, left.end, left.colon)
+    start, end = _cut(scope, left.start, left.end, left)
     start, end = _trim(scope, start, end)
     head = indicator_head().search(scope.folded, start, end)
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
-    phrase = squeeze(scope.text[start:end])
+    phrase = squeeze(_ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end])
     if phrase.lower() in _NOTHING:
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
@@ -125,34 +125,90 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
 
 
-def _cut(scope: Scope, start: int, end: int, labelled: bool = False) -> tuple[int, int]:
+def _cut(scope: Scope, start: int, end: int, left: Left | None = None) -> tuple[int, int]:
     """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
     folded = scope.folded
+    opens = _OPENS.search(folded[max(0, start - 8) : start]) is not None
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
-    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "“", "”", "\t", "|", "="))
-    start = max(start, hard + 1, _open_bracket(folded, start, end) + 1, _sentence_stop(folded, start, end))
-    if labelled and len(folded[start:end].split()) <= _LABEL:
-        return start, end
-    comma = folded.rfind(",", start, end)
-    while comma > start and folded[comma + 1 : comma + 2].isdigit():
-        comma = folded.rfind(",", start, comma)
-    if comma >= start:
-        # "số hồ sơ tiếp nhận, giải quyết là 5": the head may stand before the comma.
-        tail_start = comma + 1
-        opened = indicator_head().search(folded, tail_start, end)
-        behind = indicator_head().search(folded, start, comma)
-        tail = len(folded[tail_start:end].split())
-        apart = _APART.match(folded, tail_start, end)
-        if not (opened is None and behind is not None and apart is None and 0 < tail <= 6):
-            start = tail_start
-    return start, end
+    start, outer = _outside_brackets(folded, start, end)
+    hard = max(outer.rfind(mark) for mark in (";", ":", "“", "”", "\t", "|", "=", "…"))
+    first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
+    for match in _LIST_HEAD.finditer(outer, first):
+        first = match.end()
+    if left is not None and left.colon and len(outer[first:].split()) <= _LABEL:
+        return start + first, end
+    comma = len(outer)
+    for _ in range(_COMMAS):
+        comma = _comma(outer, first, comma)
+        if comma < 0 or not _coordinates(outer, first, comma):
+            break
+        alone = left is not None and left.linker == "strong" and (first or opens)
+        if not outer[comma + 1 :].strip() and not alone:
+            # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
+            break
+    return start + max(first, comma + 1), end
+
+
+def _comma(outer: str, first: int, end: int) -> int:
+    """Give the last comma before ``end`` that stands in no number, or -1."""
+    comma = outer.rfind(",", first, end)
+    while comma > first and outer[comma + 1 : comma + 2].isdigit():
+        comma = outer.rfind(",", first, comma)
+    return comma
+
+
+def _coordinates(outer: str, first: int, comma: int) -> bool:
+    """Tell whether a comma joins words of one subject rather than parting clauses.
+
+    It does where the head of the indicator stands before it and none behind: ``số đơn tiếp nhận, giải quyết là``.
+    """
+    if _APART.match(outer, comma + 1):
+        return False
+    if indicator_head().search(outer, comma + 1) is not None or len(outer[comma:].split()) > _JOINED_WORDS:
+        return False
+    return indicator_head().search(outer, first, comma) is not None
+
+
+def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
+    """Give where a stretch goes on behind a bracket that is open at one of its ends, and its text.
+
+    What stands in brackets of its own is blanked: ``giá trị sản xuất (giá so sánh) ước``.
+    """
+    piece = folded[start:end]
+    if "(" not in piece and ")" not in piece:
+        return start, piece
+    opened: list[int] = []
+    first = 0
+    chars = list(piece)
+    for at, char in enumerate(piece):
+        if char == "(":
+            opened.append(at)
+        elif char == ")":
+            if not opened:
+                first = at + 1
+                continue
+            left = opened.pop()
+            chars[left : at + 1] = " " * (at + 1 - left)
+    first = max(first, opened[-1] + 1 if opened else 0)
+    outer = "".join(chars[first:]).lstrip()
+    return end - len(outer), outer
 
 
 _NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
+_OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
+"""What stands before the beginning of a clause."""
+_ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
+"""What brackets add to a subject, a short form of it left out."""
 _LABEL = 10
 """The longest label before a colon, in words."""
+_COMMAS = 4
+"""How many commas of a subject are looked at."""
+_JOINED_WORDS = 18
+"""How many words behind its head a comma may join to a subject."""
+_LIST_HEAD = lazy(r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể)(?=\s+(?:là|có)?\s*[^\W\d_])")
+"""What a list of parts opens with."""
 _APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
@@ -168,11 +224,6 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
                 return at
             depth -= 1
     return -1
-
-
-def _sentence_stop(folded: str, start: int, end: int) -> int:
-    at = folded.rfind(". ", start, end)
-    return at + 2 if at >= 0 else start
 
 
 def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
@@ -233,8 +284,17 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     """Give the noun phrase right behind a number: ``97% hộ dân được dùng nước sạch``."""
     nouns = _NOUNS.match(scope.folded, end, limit)
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
-    phrase = squeeze(scope.text[end : stop.start() if stop else limit])
-    return phrase if 0 < len(phrase.split()) <= 14 else ""
+    words = squeeze(scope.text[end : stop.start() if stop else limit]).split()
+    if len(words) > _LONG:
+        soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
+        words = words[:soft]
+    return " ".join(words)
+
+
+_LONG = 14
+"""The longest phrase behind a share, in words."""
+_SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))
+"""Words where a phrase that is too long ends."""
 
 
 def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
@@ -309,15 +369,10 @@ _AGENT = lazy(
 
 
 def before_verb(phrase: str) -> str:
-    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), an agent left out."""
+    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``); empty if nothing or an agent."""
     found = action_verbs(phrase.lower())
-    if not found:
-        return phrase
-    at = found[-1].start()
-    noun = _NOUN_TAIL.sub("", phrase[:at])
-    if not noun or _AGENT.match(noun.lower()) or len(noun.split()) > 4:
-        return phrase[at:]
-    return noun
+    noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
+    return "" if _AGENT.match(noun.lower()) or len(noun.split()) > 4 else noun
 
 
 _NOUN_TAIL = lazy(r"\s+(?:(?:đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")

@@ -25,6 +25,8 @@ from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
+_NEAR = 24
+"""How far before a number the verb of its ``từ`` stands."""
 _MEMORY = 40
 """How many measurements of its sentence a number may lean on."""
 
@@ -70,10 +72,14 @@ class _Sentence:
         """Where the words of the last number end, the baseline of its change included."""
         self.against: tuple[int, tuple[int, int]] = (-1, (0, 0))
         """The clause where a baseline stands before its changes, and that baseline."""
-        self.pair: tuple[Numeric, changes.Direction] | None = None
-        """The first number of a pair whose second is still to come, and the way from one to the other."""
+        self.pair: tuple[Numeric, changes.Direction, int] | None = None
+        """The first number of a pair whose second is still to come, the way from one to the other, the floor."""
+        self.named = -1
+        """Where the noun behind the last change ends (``tăng 5% số vụ``)."""
         self.way: changes.Direction = "up"
         """Which way the last change went."""
+        self.parts = bool(before) and _PARTS.match(scope.folded, sentence.start) is not None
+        """Whether the sentence goes through the parts of what the one before counts."""
         self.before = before
         """The measurements of the sentence before, in the same paragraph."""
 
@@ -110,7 +116,7 @@ class _Sentence:
         if following is not None and following.start - mention.end <= 60:
             close = changes.closes_pair(self.scope.folded[mention.end : following.start])
             if close is not None:
-                self.pair = (mention, way or close)
+                self.pair = (mention, way or close, floor)
                 self.floor = mention.start
                 return True
         if way is not None and mention.modifier == "at_least":
@@ -122,7 +128,7 @@ class _Sentence:
     def _read(self, mention: Numeric, clause: Clause, floor: int, left: str, may_change: bool) -> None:
         """Take a number as a value, as the end of a change, or as its amount."""
         if self.pair is not None:
-            first, way = self.pair
+            first, way, floor = self.pair
             self.pair = None
             self._state(mention, clause, floor, Change(direction=way), pair=first)
         elif may_change and (compared := changes.against(left)) is not None:
@@ -138,7 +144,11 @@ class _Sentence:
             self._state(mention, clause, floor, None)
 
     def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
-        """Tell whether a count goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
+        """Tell whether a number goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
+        if self.named > self.changed and isinstance(mention, PercentMention):
+            # "tăng 7% số vụ, 3% số người chết"
+            goes_on = _COORDINATION.fullmatch(self.scope.folded, self.named, mention.start) is not None
+            return goes_on and bool(indicators.behind(self.scope, mention.end, clause.end))
         return (
             self.changed == floor
             and self.against[0] == clause.start
@@ -184,7 +194,9 @@ class _Sentence:
         self.floor = behind[1] if behind else mention.end
         name, headed = self._compared(mention, clause, floor, verb, baseline)
         if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
-            if changed.change is None:
+            open_ended = changed.change is not None and changed.change.value is None
+            if changed.change is None or (open_ended and changed.change.direction == direction):
+                # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
                 _tie(changed, change, verb, self.floor)
                 changed.mentions.append(mention.id)
                 return
@@ -221,10 +233,13 @@ class _Sentence:
         if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
             end = scope.folded.rfind("so", floor, baseline[0])
         name, headed = indicators.subject(scope, indicators.Left(floor, max(floor, end), "strong"))
-        if isinstance(mention, PercentMention) and baseline is None:
+        if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
             # "giảm 5% số vụ tai nạn": what changes stands behind.
             behind = indicators.behind(scope, mention.end, clause.end)
-            return (behind, True) if behind else (name, headed)
+            if behind and not indicators.names_plan(behind):
+                at = scope.text.find(behind, mention.end, clause.end)
+                self.named = at + len(behind) if at >= 0 else -1
+                return behind, True
         return name, headed
 
     def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
@@ -259,7 +274,10 @@ class _Sentence:
         return index > 0 and last[index - 1].indicator == fact.indicator
 
     def _verb_start(self, floor: int, start: int) -> int:
-        verbs = list(_CHANGE_VERB.finditer(self.scope.folded, max(floor, start - 60), start))
+        folded = self.scope.folded
+        verbs = list(_CHANGE_VERB.finditer(folded, max(floor, start - 60), start))
+        if len(verbs) > 1 and verbs[-1][0] == "từ" and start - verbs[-2].end() < _NEAR:
+            return verbs[-2].start()
         return verbs[-1].start() if verbs else start
 
     def _state(
@@ -267,11 +285,18 @@ class _Sentence:
     ) -> None:
         """Take a number as a value."""
         scope = self.scope
+        last = self.facts[-1] if self.facts else None
+        if pair is not None and change is not None and last is not None and last.change is None:
+            if (last.value, last.unit) == (mention.value, unit_of(mention)):
+                # "33 trường hợp, giảm từ 51 xuống 33 trường hợp"
+                _tie(last, change, pair.start, mention.end)
+                last.mentions += [pair.id, mention.id]
+                return
         start = pair.start if pair is not None else mention.start
         at = self._verb_start(floor, start) if change is not None else start
         left = indicators.read_left(scope, floor, at)
         name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left), self.facts[-_MEMORY:], change is not None
+            Reading(scope, mention, clause, left), self._earlier(), change is not None
         )
         headed = indicator_head().match(name.lower()) is not None
         if not name:
@@ -294,6 +319,12 @@ class _Sentence:
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
+
+    def _earlier(self) -> list[Measurement]:
+        """Give what a number may lean on: its own sentence, and the one before where it goes on with its parts."""
+        if self.facts and (len(self.facts) >= _MEMORY or not self.parts):
+            return self.facts[-_MEMORY:]
+        return [*self.before, *self.facts][-_MEMORY:] if self.parts else []
 
     def _action(self, clause: Clause, left: indicators.Left, headed: bool) -> str | None:
         """Give the verb that governs a number: its own, else that of the number before it in the clause."""
@@ -352,6 +383,7 @@ def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
     fact.sources["change"] = Source(rule="comparison", start=start, end=end)
 
 
+_PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])")
 _CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 

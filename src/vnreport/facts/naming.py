@@ -91,6 +91,7 @@ def _counted(
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return facts[-1].indicator, 0.8
     measure = is_measure(mention)
+    words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
     rate = _RATE.fullmatch(mention.what.strip()) is not None
@@ -100,6 +101,9 @@ def _counted(
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
+    if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
+        # "đơn thuộc lĩnh vực hành chính có 33 đơn"
+        return name, 0.8
     if name and bare and (measure or weak or left.colon) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and indicators.is_bracketed(reading.scope, mention.start):
@@ -108,10 +112,13 @@ def _counted(
         verb = indicators.action(reading.scope, left)
         if name and verb is None and 2 <= len(name.split()) <= 8:
             return name, 0.75
+        if verb is not None and (topic := indicators.before_verb(name)):
+            # "cây ngô trồng được 1.022 ha"
+            return topic, 0.8
         alike = [f for f in facts if f.unit == mention.unit]
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
-        return (indicators.before_verb(name) if verb else name or mention.what), 0.7
+        return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
 
 
@@ -162,6 +169,9 @@ def _phrase(
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         return f"{whole} {label}".strip(), 0.75
+    if weak and not name and verb is None and (like := _alike(facts, mention)):
+        # "Lào Cai 5 người chết; Cao Bằng 6 người"
+        return like, 0.75
     if weak and verb is not None and verb.lower() in _generic():
         return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
@@ -194,6 +204,12 @@ def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> 
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
     return whole or phrase, 0.75
+
+
+def _alike(facts: list[Measurement], mention: QuantityMention) -> str:
+    """Give the indicator of the last number in the same unit, or nothing."""
+    unit = mention.unit.lower()
+    return next((fact.indicator for fact in reversed(facts) if fact.unit.lower() == unit), "")
 
 
 def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
