@@ -35,7 +35,7 @@ _AGAINST = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
-    rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
+    rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
 )
 _BASELINE = lazy(
     r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_]))"

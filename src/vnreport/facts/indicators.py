@@ -34,11 +34,12 @@ _LEADING = lazy(
     r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = lazy(
-    r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
+    r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
     r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì)(?![^\W_]))+$"
 )
 _OWNER = lazy(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
+_SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _SCOPE_TAIL = lazy(
     r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
@@ -50,7 +51,7 @@ _WIDE_VERB = lazy(
     r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
 )
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
@@ -69,6 +70,8 @@ class Left(NamedTuple):
     """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
     colon: bool = False
     """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
+    bracket: bool = False
+    """Whether a bracket opens right before the number and its linking verb: ``(chiếm 12%)``."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
 
@@ -97,7 +100,7 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         first, last = _cut(scope, floor, floor + end)
         first, last = _trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
-    return Left(floor, floor + end, linker, colon, opened)
+    return Left(floor, floor + end, linker, colon, _BRACKET.search(left, max(0, end - 30), end) is not None, opened)
 
 
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
@@ -165,9 +168,17 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     """
     if _APART.match(outer, comma + 1):
         return False
-    if indicator_head().search(outer, comma + 1) is not None or len(outer[comma:].split()) > _JOINED_WORDS:
+    words = len(outer[comma + 1 :].split())
+    if words > _JOINED_WORDS or indicator_head().search(outer, comma + 1) is not None:
         return False
-    return indicator_head().search(outer, first, comma) is not None
+    if indicator_head().search(outer, first, comma) is not None:
+        return _AMONG.match(outer, first) is None
+    # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
+    before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
+    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
+        return False
+    tail = outer[comma + 1 :].strip()
+    return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
 
 
 def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
@@ -197,19 +208,28 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
 
 _NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
+_BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
 """What stands before the beginning of a clause."""
 _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
 """What brackets add to a subject, a short form of it left out."""
 _LABEL = 10
 """The longest label before a colon, in words."""
+_SHORT = 4
+"""The longest noun without a head that a comma joins, in words."""
+_AMONG = lazy(r"[\s\-–+•*]*trong\s+(?:tổng\s+)?số(?![^\W_])")
+_ADVERBIAL = lazy(
+    r"\s*(?:trong|đến|từ|qua|theo|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"
+    r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
+)
+"""What opens a phrase that no comma joins to a subject."""
 _COMMAS = 4
 """How many commas of a subject are looked at."""
 _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể)(?=\s+(?:là|có)?\s*[^\W\d_])")
 """What a list of parts opens with."""
-_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
+_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
 
@@ -231,28 +251,32 @@ def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
     inner = scope.between(start, end)
     for _ in range(6):
         before = (start, end)
-        match = _LEADING.match(scope.folded, start, end)
-        start = match.end() if match else start
-        match = _TRAILING.search(scope.folded, max(start, end - 60), end)
-        end = match.start() if match else end
         for m in inner:
-            if (
-                m.start == start
-                and m.end < end
-                and isinstance(m, (TimeMention, OrganizationMention, PlaceMention))
-            ):
+            # A time first, so that no word of it is taken for a small word beside it.
+            if m.start == start and m.end < end and isinstance(m, _SCOPES):
                 start = m.end
-            elif (
-                m.end == end
-                and m.start > start
-                and isinstance(m, (TimeMention, PlaceMention, OrganizationMention))
-            ):
+            elif m.end == end and m.start > start and isinstance(m, _SCOPES):
                 end = m.start
             elif m.start == start and m.end == end and isinstance(m, _EDGES):
                 start = end
+        match = _LEADING.match(scope.folded, start, end)
+        start = match.end() if match else start
+        if any(m.end == end and m.start > start for m in inner if isinstance(m, _SCOPES)):
+            continue
+        match = _TRAILING.search(scope.folded, max(start, end - 60), end)
+        end = match.start() if match else end
         if (start, end) == before:
             break
     return start, end
+
+
+def topic(scope: Scope, start: int, end: int) -> str:
+    """Give what a clause says it is about before its subject: ``Về dịch vụ lưu trú, 6 tháng tăng 17%``."""
+    match = _TOPIC.match(scope.folded, start, end)
+    return subject(scope, Left(match.start("what"), match.end("what"), ""))[0] if match else ""
+
+
+_TOPIC = lazy(r"[\s\-–+•*]*(?:về|đối\s+với|riêng(?:\s+về)?)\s+(?P<what>[^,;:.()\d\n]{2,60})[,:]")
 
 
 def is_bracketed(scope: Scope, start: int) -> bool:

@@ -193,7 +193,8 @@ class _Sentence:
         self.changed = mention.end
         self.floor = behind[1] if behind else mention.end
         name, headed = self._compared(mention, clause, floor, verb, baseline)
-        if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
+        own = headed or self._own_subject(name, floor, verb)
+        if not (name and own) and (changed := self._changed(mention, clause)) is not None:
             open_ended = changed.change is not None and changed.change.value is None
             if changed.change is None or (open_ended and changed.change.direction == direction):
                 # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
@@ -209,6 +210,7 @@ class _Sentence:
             name, headed = changed.indicator, True
         if not name and self.facts:
             name = self.facts[-1].indicator
+        name = name or indicators.topic(scope, clause.start, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
             if baseline is None:
@@ -223,6 +225,13 @@ class _Sentence:
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
         _tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
+
+    def _own_subject(self, name: str, floor: int, verb: int) -> bool:
+        """Tell whether the words before a change name a subject of its own rather than go on with the last number."""
+        folded = self.scope.folded
+        if self.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
+            return False
+        return _APART.match(folded, floor, verb) is not None and not indicators.names_plan(name)
 
     def _compared(
         self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
@@ -271,6 +280,10 @@ class _Sentence:
         """Tell whether a share has its indicator from the measurement before it."""
         last = self.facts[-_MEMORY:]
         index = next((i for i, other in enumerate(last) if other is fact), 0)
+        at = fact.sources["value"].start or 0
+        if _RATE.search(self.scope.folded[max(0, at - 24) : at]):
+            # "đạt tỷ lệ 75,8%, cao hơn 1,8%": the rate itself is compared.
+            return False
         return index > 0 and last[index - 1].indicator == fact.indicator
 
     def _verb_start(self, floor: int, start: int) -> int:
@@ -384,7 +397,10 @@ def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
 
 
 _PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])")
-_CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
+_APART = lazy(r"\s*(?:[^\s,;:(]+\s*){0,12}?\s*(?:[,;:(]|(?<![^\W_])và\s+\S)")
+"""What parts a subject from the number before it."""
+_RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
+_CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 

@@ -20,7 +20,10 @@ _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "t�
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
-_SHARES = frozenset(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"))
+_LEANS = lazy(
+    r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
+)
+"""Words of a share that says nothing of what it is a share of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return host, 0.8
     if name and not headed and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
-    if indicators.is_bracketed(scope, mention.start) and facts and not headed:
+    if facts and (left.bracket or indicators.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
+    leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
+    if facts and leaning is not None:
+        # "giải quyết 40 đơn, đạt tỷ lệ 90%"
+        last, rate = facts[-1].indicator, leaning.group("rate") or ""
+        return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if indicators.names_plan(name):
         name, headed = "", False
     following = indicators.behind(scope, mention.end, reading.clause.end)
@@ -54,13 +62,6 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if following and share and left.linker != "strong" and not (headed and not _is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
-    if (
-        headed
-        and name.lower() in _SHARES
-        and facts
-        and "(" in scope.folded[max(left.start, left.end - 24) : left.end]
-    ):
-        return facts[-1].indicator, 0.75
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
@@ -69,6 +70,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return facts[-1].indicator, 0.8
     if name:
         return name, 0.65
+    if about := indicators.topic(scope, reading.clause.start, left.end):
+        return about, 0.7
     if following:
         return following, 0.6
     headings = scope.headings(reading.clause.sentence)
@@ -163,7 +166,7 @@ def _phrase(
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
-    verb = indicators.action(reading.scope, left)
+    verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= 5 else ""
     if whole is not None and (label or left.linker == "weak"):
