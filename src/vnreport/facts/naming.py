@@ -17,6 +17,9 @@ from vnreport.report import Measurement, PercentMention, QuantityMention
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 
+_EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
+"""Counted nouns that stand for what was counted before in full."""
+
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
@@ -65,7 +68,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
-        return (name, sure) if headed else (indicators.from_verb(name), 0.8)
+        return (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
     if facts:
         return facts[-1].indicator, 0.8
     if name:
@@ -177,6 +180,9 @@ def _phrase(
         return like, 0.75
     if weak and verb is not None and verb.lower() in _generic():
         return _of_generic(reading, verb.lower(), whole, phrase)
+    if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
+        # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
+        return whole, 0.75
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
