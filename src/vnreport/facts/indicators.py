@@ -29,12 +29,13 @@ _WORDS = (
 _LEADING = lazy(
     r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|kỳ|nhiệm))|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
     r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = lazy(
-    r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
+    r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|chỉ|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
     r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì)(?![^\W_]))+$"
 )
 _OWNER = lazy(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
@@ -117,7 +118,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     if phrase.lower() in _NOTHING:
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
-    return (shorter or phrase), head is not None
+    return (shorter if " " in shorter else phrase), head is not None
 
 
 def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
@@ -399,7 +400,7 @@ def before_verb(phrase: str) -> str:
     return "" if _AGENT.match(noun.lower()) or len(noun.split()) > 4 else noun
 
 
-_NOUN_TAIL = lazy(r"\s+(?:(?:đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
+_NOUN_TAIL = lazy(r"\s+(?:(?:dự\s+ước|ước|dự\s+kiến|đang|sẽ|đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
 
 
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:

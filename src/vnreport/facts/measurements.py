@@ -272,9 +272,16 @@ class _Sentence:
         for fact, end in zip(self.facts[: -_MEMORY - 1 : -1], self.ends[: -_MEMORY - 1 : -1], strict=True):
             if end < clause.start:
                 return None
+            if self._aside(fact):
+                continue
             if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
                 return fact
         return None
+
+    def _aside(self, fact: Measurement) -> bool:
+        """Tell whether a count only says where: ``402 ca tại 33 tỉnh, giảm 21%``."""
+        at = fact.sources["value"].start or 0
+        return fact is not self.facts[0] and _WHERE.search(self.scope.folded[max(0, at - 12) : at]) is not None
 
     def _leans(self, fact: Measurement) -> bool:
         """Tell whether a share has its indicator from the measurement before it."""
@@ -399,6 +406,7 @@ def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
 _PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])")
 _APART = lazy(r"\s*(?:[^\s,;:(]+\s*){0,12}?\s*(?:[,;:(]|(?<![^\W_])và\s+\S)")
 """What parts a subject from the number before it."""
+_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc|trên)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)

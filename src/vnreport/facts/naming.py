@@ -11,10 +11,11 @@ from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
+from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, PercentMention, QuantityMention
 
-_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
+_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
@@ -100,7 +101,9 @@ def _counted(
     words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
-    rate = _RATE.fullmatch(mention.what.strip()) is not None
+    rate = _RATE.fullmatch(mention.what.strip()) is not None and not all(
+        part.strip() in grammar().admin for part in what.split("/")
+    )
     bare = what == mention.unit.strip().lower() or rate
     measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))

@@ -19,6 +19,9 @@ _GRANT = lazy(
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
+_COMPARED = lazy(r"(?:%|(?<![^\W_])(?:so\s+với|so|vượt|bằng))\s*$")
+"""What stands before a target that a result is compared with: ``đạt 40% chỉ tiêu``."""
+
 Status = Literal["result", "target", "limit"]
 
 
@@ -56,6 +59,8 @@ def _cue(scope: Scope, start: int, end: int) -> Held[Status] | None:
     _, kinds = status_cue()
     for match in reversed(scope.status_cues.between(max(start, end - 300), end)):
         status = kinds[squeeze(match.group())]
+        if status == "target" and _COMPARED.search(scope.folded[max(start, match.start() - 12) : match.start()]):
+            continue
         if status == "request":
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
             counted = any(c.isdigit() for c in scope.folded[match.end() : end])
