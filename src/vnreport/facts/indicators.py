@@ -7,6 +7,7 @@ from typing import NamedTuple
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, indicator_head, modifier_words, only_verbs, squeeze
+from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
 
@@ -27,30 +28,31 @@ _WORDS = (
 )
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING = lazy(
-    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:còn(?!\s+lại)|tiếp\s+theo\s+là|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
-    r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|kỳ|nhiệm))|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
+    r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|kỳ|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
     r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
 )
 _TRAILING = lazy(
     r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|chỉ|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
-    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì)(?![^\W_]))+$"
+    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì|"
+    r"\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)(?![^\W_]))+$"
 )
 _OWNER = lazy(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _SCOPE_TAIL = lazy(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
 )
-_MODIFYING_VERB = lazy(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
-_WIDE_VERB = lazy(
-    r"\s+(?:bị|được|chưa|không|đi|có|đăng\s+ký|tham\s+gia|tham\s+dự|đạt\s+chuẩn|khiếu\s+nại|vi\s+phạm|thuộc|còn|tăng\s+giá|"
-    r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
+_PREDICATE = lazy(
+    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
+_STATES = frozenset(("chưa", "không", "đạt", "thuộc", "xin", "quá", "khiếu", "vi", "hoàn", "tạm", "tồn", "đủ", "mất", "sập", "còn"))
+"""Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
@@ -73,6 +75,8 @@ class Left(NamedTuple):
     """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
     bracket: bool = False
     """Whether a bracket opens right before the number and its linking verb: ``(chiếm 12%)``."""
+    copula: bool = False
+    """Whether ``là`` links a subject to the number."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
 
@@ -101,7 +105,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         first, last = _cut(scope, floor, floor + end)
         first, last = _trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
-    return Left(floor, floor + end, linker, colon, _BRACKET.search(left, max(0, end - 30), end) is not None, opened)
+    bracket = _BRACKET.search(left, max(0, end - 30), end) is not None
+    return Left(floor, floor + end, linker, colon, bracket, left[end:].split()[:1] == ["là"], opened)
 
 
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
@@ -139,7 +144,8 @@ def _cut(scope: Scope, start: int, end: int, left: Left | None = None) -> tuple[
     hard = max(outer.rfind(mark) for mark in (";", ":", "“", "”", "\t", "|", "=", "…"))
     first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
     for match in _LIST_HEAD.finditer(outer, first):
-        first = match.end()
+        if match[0] != "với" or indicator_head().match(outer, match.end() + 1):
+            first = match.end()
     if left is not None and left.colon and len(outer[first:].split()) <= _LABEL:
         return start + first, end
     comma = len(outer)
@@ -172,8 +178,10 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     words = len(outer[comma + 1 :].split())
     if words > _JOINED_WORDS or indicator_head().search(outer, comma + 1) is not None:
         return False
-    if indicator_head().search(outer, first, comma) is not None:
-        return _AMONG.match(outer, first) is None
+    head = indicator_head().search(outer, first, comma)
+    if head is not None:
+        opening = max(first, outer.rfind(",", first, head.start()) + 1)
+        return _AMONG.match(outer, opening) is None
     # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
     before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
     if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
@@ -218,7 +226,8 @@ _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4
 """The longest noun without a head that a comma joins, in words."""
-_AMONG = lazy(r"[\s\-–+•*]*trong\s+(?:tổng\s+)?số(?![^\W_])")
+_AMONG = lazy(r"[\s\-–+•*]*(?:trong\s+(?:tổng\s+)?số|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
+"""What opens a phrase before the subject that may hold the head of an indicator."""
 _ADVERBIAL = lazy(
     r"\s*(?:trong|đến|từ|qua|theo|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"
     r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
@@ -228,8 +237,8 @@ _COMMAS = 4
 """How many commas of a subject are looked at."""
 _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
-_LIST_HEAD = lazy(r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể)(?=\s+(?:là|có)?\s*[^\W\d_])")
-"""What a list of parts opens with."""
+_LIST_HEAD = lazy(r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])")
+"""What a list of parts opens with, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
 _APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
@@ -328,12 +337,27 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
     A passive (``đơn vị bị xử phạt hành chính``) always counts; other verbs (``hộ chưa bàn giao mặt bằng``)
     only where the noun alone says little.
     """
-    match = (_WIDE_VERB if bare else _MODIFYING_VERB).match(scope.folded, end, limit)
-    if match is None:
+    match = _PREDICATE.match(scope.folded, end, limit)
+    if match is None or not (match.group("passive") or (bare and _opens_predicate(match.group("words")))):
         return ""
-    stop = _RIGHT_STOP.search(scope.folded, match.start() + 1, match.end())
+    stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
-    return f" {phrase}" if 2 <= len(phrase.split()) <= 8 else ""
+    if match.group("passive") and any(word[0].isupper() for word in phrase.split()[1:3]):
+        # "được Sở Y tế khen thưởng" goes on with its agent.
+        return ""
+    # With a number of its own it is the predicate of the clause: "13 phường ra quân 512 lượt".
+    states = " " in phrase and not any(char.isdigit() for char in phrase)
+    return f" {phrase}" if states and len(phrase.split()) <= _LONGEST_PREDICATE else ""
+
+
+_LONGEST_PREDICATE = 8
+
+
+def _opens_predicate(folded: str) -> bool:
+    """Tell whether words begin with a verb that may be said of a counted noun."""
+    words = folded.split(maxsplit=4)
+    effects = grammar().effects
+    return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[0] in _STATES
 
 
 def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:

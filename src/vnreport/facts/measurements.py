@@ -52,7 +52,8 @@ def find(scope: Scope) -> list[Measurement]:
             before = []
         stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
         before, end = stated, sentence.end
-        bare = [*absences.find(scope, sentence), *(parts.find(scope, sentence, stated) if stated else [])]
+        totals = parts.find_totals(scope, sentence)
+        bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*stated, *totals])]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
     return found
 

@@ -110,10 +110,11 @@ def _counted(
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
+    copula = left.copula and (f" {what} " in words or len(name.split()) > 5)
     if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
         # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
-    if name and bare and (measure or weak or left.colon) and (left.linker == "strong" or changed):
+    if name and bare and (measure or weak or left.colon or copula) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and indicators.is_bracketed(reading.scope, mention.start):
         return name, 0.8
@@ -170,6 +171,8 @@ def _phrase(
     if is_measure(mention):
         phrase = phrase[len(mention.unit) :].strip() or phrase
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
+    if not weak and not more.startswith((" bị ", " được ")) and len(more.split()) > 2 * len(phrase.split()):
+        more = ""
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
     verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
@@ -229,5 +232,6 @@ def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
     unit = mention.unit.lower()
     for fact in facts:
         if fact.unit.lower() == unit:
-            return fact.indicator if fact.indicator.lower().startswith(unit) else mention.unit
+            full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
+            return fact.indicator if full else mention.unit
     return None

@@ -42,7 +42,7 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     if scope.happened.last(clause.start, start):
         return Held("result", "default")
     known = scope.document.published or (scope.document.period.end if scope.document.period else None)
-    ahead = known is not None and period is not None and period.start > known
+    ahead = known is not None and period is not None and known < period.start < period.end
     return Held("target", "future") if ahead else Held("result", "default")
 
 
