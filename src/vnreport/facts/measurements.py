@@ -232,7 +232,7 @@ class _Sentence:
         folded = self.scope.folded
         if self.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
             return False
-        return _APART.match(folded, floor, verb) is not None and not indicators.names_plan(name)
+        return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
 
     def _compared(
         self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
@@ -405,7 +405,7 @@ def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
 
 
 _PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])")
-_APART = lazy(r"\s*(?:[^\s,;:(]+\s*){0,12}?\s*(?:[,;:(]|(?<![^\W_])và\s+\S)")
+_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc|trên)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
