@@ -390,6 +390,26 @@ def action(scope: Scope, left: Left) -> str | None:
     return squeeze(scope.text[start : more.end() if more else end])
 
 
+def deed(scope: Scope, left: Left) -> str:
+    """Give the verb before a number with its object, where it has one: ``tước giấy phép lái xe``; else nothing."""
+    start, end = _trim(scope, *_cut(scope, left.start, left.end, left))
+    start = max(start, *(scope.folded.rfind(word, start, end) + len(word) for word in (" đã ", " sẽ ", " đang ")))
+    found = only_verbs(scope.verbs.between(start, end))
+    if not found or left.linker:
+        return ""
+    folded = scope.folded
+    verb = next((v for v in found if not _PREPOSITION.search(folded, v.end(), end)), found[-1])
+    words = [word for word in folded[verb.end() : end].split() if word not in _NO_OBJECT]
+    last = any(v.end() == end for v in found)
+    if not 0 < len(words) <= _OBJECT or last or _PREPOSITION.search(folded, verb.end(), end):
+        return ""
+    return squeeze(scope.text[verb.start() : end])
+
+
+_NO_OBJECT = frozenset(("mới", "lại", "thêm", "bổ", "sung", "xong", "được", "tổng", "số", "cộng", "dứt", "điểm", "ngay"))
+"""Words behind a verb that are no object of it."""
+_OBJECT = 8
+"""The longest object of such a verb, in words."""
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
 _VERB_TAIL = lazy(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
 _PREPOSITION = lazy(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")

@@ -159,11 +159,12 @@ class _Sentence:
 
     def _repeats(self, mention: Numeric) -> bool:
         """Tell whether a number in brackets says again what the sentence has said."""
+        if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _NEAR + 8:
+            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
+            if _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
+                return True
         if not indicators.is_bracketed(self.scope, mention.start):
             return False
-        if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= 16:
-            # "tăng 2 vụ (16,7%)": the same change once more.
-            return True
         return any(fact.value == mention.value for fact in self.facts[-_MEMORY:])
 
     def _compare(
@@ -405,6 +406,10 @@ def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
 
 
 _PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])")
+_AGAIN = lazy(
+    r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+)
+"""What stands between a change and the same change in per cent."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc|trên)\s+$")

@@ -13,11 +13,13 @@ from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, PercentMention, QuantityMention
+from vnreport.report import Measurement, MoneyMention, PercentMention, QuantityMention
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 
+_CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
+"""Counted nouns that say less than the verb before them."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
 """Counted nouns that stand for what was counted before in full."""
 
@@ -71,7 +73,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         sure = 0.95 if " " in name else 0.75
         return (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
     if facts:
-        return facts[-1].indicator, 0.8
+        return _deed_of(facts[-1], mention) or facts[-1].indicator, 0.8
     if name:
         return name, 0.65
     if about := indicators.topic(scope, reading.clause.start, left.end):
@@ -110,7 +112,8 @@ def _counted(
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
-    copula = left.copula and (f" {what} " in words or len(name.split()) > 5)
+    repeated = left.linker == "strong" and f" {what} " in words
+    copula = repeated or (left.copula and len(name.split()) > 5)
     if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
         # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
@@ -130,6 +133,13 @@ def _counted(
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _deed_of(last: Measurement, mention: Numeric) -> str:
+    """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
+    counted = last.unit != "%" and not last.unit.isupper()
+    deed = last.action or ""
+    return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
 
 
 def _each(name: str, facts: list[Measurement]) -> str | None:
@@ -184,11 +194,14 @@ def _phrase(
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người"
         return like, 0.75
-    if weak and verb is not None and verb.lower() in _generic():
-        return _of_generic(reading, verb.lower(), whole, phrase)
+    if verb is not None and mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
+        # "tước giấy phép lái xe 33 trường hợp"
+        return deed, 0.75
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
+    if weak and verb is not None and verb.lower() in _generic():
+        return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75

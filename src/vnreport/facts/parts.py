@@ -13,8 +13,8 @@ from vnreport.patterns import lazy
 from vnreport.report import Measurement, Source, Span
 
 _PART = lazy(
-    r"(?:[:;,]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
-    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?)\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;)\n]|\.(?!\d)|$))"
+    r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
+    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?)\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;)\n]|\.(?!\d)|$))"
 )
 _TOTAL = lazy(
     r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?))\s*"
