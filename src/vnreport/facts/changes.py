@@ -41,7 +41,7 @@ _BASELINE = lazy(
     r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_]))"
     r"[^,;.()\n]){1,80})"
 )
-_BEFORE = lazy(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)\s*,?\s*(?:thì\s*,?\s*)?$")
+_BEFORE = lazy(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$")
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
@@ -60,6 +60,22 @@ def amount_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the amount of a change, and which way."""
     match = _AMOUNT.search(left[-60:])
     return _direction(match) if match else None
+
+
+_OBJECT = lazy(
+    r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
+    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
+)
+"""A change that names what changes before its amount: ``giảm tỷ lệ hộ nghèo 1,5%``."""
+_ENDS = lazy(r"(?<![^\W_])(?:còn|xuống|lên|đạt|đến|tới|là|bằng|dưới|trên|chiếm)(?![^\W_])")
+
+
+def object_changed(left: str) -> tuple[Direction, str] | None:
+    """Tell whether a change names its object before its amount, and give the object, folded."""
+    match = _OBJECT.search(left[-110:])
+    if match is None or _ENDS.search(match.group(), 0):
+        return None
+    return _direction(match), match.group("what")
 
 
 def against(left: str) -> tuple[Direction, int, int] | None:

@@ -139,6 +139,8 @@ class _Sentence:
         elif may_change and (direction := changes.amount_direction(left)) is not None:
             self.way = direction
             self._compare(mention, clause, floor, direction)
+        elif may_change and isinstance(mention, PercentMention) and (changed := changes.object_changed(left)):
+            self._compare(mention, clause, floor, changed[0], named=changed[1])
         elif self._continues(mention, clause, floor):
             self._compare(mention, clause, floor, self.way)
         else:
@@ -174,6 +176,7 @@ class _Sentence:
         floor: int,
         direction: changes.Direction,
         against: tuple[int, int] | None = None,
+        named: str = "",
     ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
@@ -195,6 +198,9 @@ class _Sentence:
         self.changed = mention.end
         self.floor = behind[1] if behind else mention.end
         name, headed = self._compared(mention, clause, floor, verb, baseline)
+        if named:
+            at = scope.folded.rfind(named, floor, mention.start)
+            name, headed = squeeze(scope.text[at : at + len(named)]), True
         own = headed or self._own_subject(name, floor, verb)
         if not (name and own) and (changed := self._changed(mention, clause)) is not None:
             open_ended = changed.change is not None and changed.change.value is None
@@ -203,13 +209,14 @@ class _Sentence:
                 _tie(changed, change, verb, self.floor)
                 changed.mentions.append(mention.id)
                 return
-            if (
-                not (change.baseline and changed.change.baseline)
-                or changed.change.baseline == change.baseline
-            ):
+            if isinstance(mention, QuantityMention) and mention.unit not in (changed.unit, changed.change.unit):
+                # "giảm 2 vụ và 3 người chết": what is counted names itself.
+                name, headed = mention.what, True
+            elif not change.baseline or changed.change.baseline in (None, change.baseline):
                 return
-            # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
-            name, headed = changed.indicator, True
+            else:
+                # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+                name, headed = changed.indicator, True
         if not name and self.facts:
             name = self.facts[-1].indicator
         name = name or indicators.topic(scope, clause.start, verb)
@@ -261,6 +268,11 @@ class _Sentence:
         """
         about = indicators.about(self.scope, mention.end, clause.end)
         words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
+        points = isinstance(mention, PercentMention) and mention.points
+        share = next((f for f in reversed(self.facts[-3:]) if f.unit == "%"), None) if points else None
+        if share is not None and share.change is None and not self._of_plan(share):
+            # "chiếm 75,2%, giảm 9,4 điểm phần trăm"
+            return share
         best: tuple[float, Measurement] | None = None
         for fact in reversed((self.facts or self.before)[-_MEMORY:]):
             same = fact.unit == unit_of(mention) and fact.unit != "%"
@@ -279,6 +291,11 @@ class _Sentence:
             if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
                 return fact
         return None
+
+    def _of_plan(self, fact: Measurement) -> bool:
+        """Tell whether a share says how much of a plan was done: the count before it keeps the changes."""
+        end = self.ends[max(i for i, other in enumerate(self.facts) if other is fact)]
+        return indicators.names_plan(self.scope.folded[end : end + 30])
 
     def _aside(self, fact: Measurement) -> bool:
         """Tell whether a count only says where: ``402 ca tại 33 tỉnh, giảm 21%``."""
