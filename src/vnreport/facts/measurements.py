@@ -75,6 +75,8 @@ class _Sentence:
         """The clause where a baseline stands before its changes, and that baseline."""
         self.pair: tuple[Numeric, changes.Direction, int] | None = None
         """The first number of a pair whose second is still to come, the way from one to the other, the floor."""
+        self.based = -1
+        """Where the baseline behind the last change ends."""
         self.named = -1
         """Where the noun behind the last change ends (``tăng 5% số vụ``)."""
         self.way: changes.Direction = "up"
@@ -152,6 +154,11 @@ class _Sentence:
             # "tăng 7% số vụ, 3% số người chết"
             goes_on = _COORDINATION.fullmatch(self.scope.folded, self.named, mention.start) is not None
             return goes_on and bool(indicators.behind(self.scope, mention.end, clause.end))
+        if self.based == floor and isinstance(mention, PercentMention):
+            # "tăng 2% so với đầu năm và 7,6% so với cùng kỳ"
+            goes_on = _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
+            if goes_on and changes.baseline(self.scope.folded, mention.end, clause.end):
+                return True
         return (
             self.changed == floor
             and self.against[0] == clause.start
@@ -196,6 +203,7 @@ class _Sentence:
             baseline=squeeze(scope.text[baseline[0] : baseline[1]]) if baseline else None,
         )
         self.changed = mention.end
+        self.based = behind[1] if behind else -1
         self.floor = behind[1] if behind else mention.end
         name, headed = self._compared(mention, clause, floor, verb, baseline)
         if named:
@@ -429,7 +437,7 @@ _AGAIN = lazy(
 """What stands between a change and the same change in per cent."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
 """What parts a subject from the number before it."""
-_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc|trên)\s+$")
+_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
