@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, indicators, naming, parts, tables
+from vnreport.facts import absences, changes, indicators, naming, parts, subjects, tables
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
@@ -172,7 +172,7 @@ class _Sentence:
             # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
             if _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
                 return True
-        if not indicators.is_bracketed(self.scope, mention.start):
+        if not subjects.is_bracketed(self.scope, mention.start):
             return False
         return any(fact.value == mention.value for fact in self.facts[-_MEMORY:])
 
@@ -227,7 +227,7 @@ class _Sentence:
                 name, headed = changed.indicator, True
         if not name and self.facts:
             name = self.facts[-1].indicator
-        name = name or indicators.topic(scope, clause.start, verb)
+        name = name or subjects.topic(scope, clause.start, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
             if baseline is None:
@@ -258,7 +258,7 @@ class _Sentence:
         end = verb
         if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
             end = scope.folded.rfind("so", floor, baseline[0])
-        name, headed = indicators.subject(scope, indicators.Left(floor, max(floor, end), "strong"))
+        name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
         if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
             # "giảm 5% số vụ tai nạn": what changes stands behind.
             behind = indicators.behind(scope, mention.end, clause.end)
@@ -341,7 +341,7 @@ class _Sentence:
                 return
         start = pair.start if pair is not None else mention.start
         at = self._verb_start(floor, start) if change is not None else start
-        left = indicators.read_left(scope, floor, at)
+        left = subjects.read_left(scope, floor, at)
         name, confidence = naming.indicator(
             Reading(scope, mention, clause, left), self._earlier(), change is not None
         )
@@ -373,7 +373,7 @@ class _Sentence:
             return self.facts[-_MEMORY:]
         return [*self.before, *self.facts][-_MEMORY:] if self.parts else []
 
-    def _action(self, clause: Clause, left: indicators.Left, headed: bool) -> str | None:
+    def _action(self, clause: Clause, left: subjects.Left, headed: bool) -> str | None:
         """Give the verb that governs a number: its own, else that of the number before it in the clause."""
         if headed and left.linker != "weak":
             # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.

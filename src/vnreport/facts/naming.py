@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts import indicators
+from vnreport.facts import indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -39,13 +39,13 @@ class Reading:
     scope: Scope
     mention: Numeric
     clause: Clause
-    left: indicators.Left
+    left: subjects.Left
 
 
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
-    name, headed = indicators.subject(scope, left)
+    name, headed = subjects.subject(scope, left)
     if (each := _each(name, facts)) is not None:
         return each, 0.8
     if isinstance(mention, QuantityMention):
@@ -54,7 +54,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return host, 0.8
     if name and not headed and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
-    if facts and (left.bracket or indicators.is_bracketed(scope, mention.start)) and not headed:
+    if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
@@ -76,7 +76,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return _deed_of(facts[-1], mention) or facts[-1].indicator, 0.8
     if name:
         return name, 0.65
-    if about := indicators.topic(scope, reading.clause.start, left.end):
+    if about := subjects.topic(scope, reading.clause.start, left.end):
         return about, 0.7
     if following:
         return following, 0.6
@@ -96,7 +96,7 @@ def _counted(
         name, headed = "", False
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
-    if not name and facts and indicators.is_dated_bracket(reading.scope, left):
+    if not name and facts and subjects.is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return facts[-1].indicator, 0.8
     measure = is_measure(mention)
@@ -119,7 +119,7 @@ def _counted(
         return name, 0.8
     if name and bare and (measure or weak or left.colon or copula) and (left.linker == "strong" or changed):
         return name, 0.8
-    if name and bare and indicators.is_bracketed(reading.scope, mention.start):
+    if name and bare and subjects.is_bracketed(reading.scope, mention.start):
         return name, 0.8
     if bare and measure:
         verb = indicators.action(reading.scope, left)
@@ -228,7 +228,7 @@ def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> 
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
     span = indicators.governing_verb(reading.scope, reading.left)
     if _generic()[verb] and span is not None:
-        subject, _ = indicators.subject(reading.scope, reading.left._replace(end=span[0]))
+        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=span[0]))
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
     return whole or phrase, 0.75
