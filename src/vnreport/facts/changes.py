@@ -35,13 +35,16 @@ _AGAINST = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
-    rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))(?P<what>[^,;.:()0-9\n]{{2,40}}?(?<!tỷ lệ)(?<!mức)(?<!con số)(?:\s+\d{{4}})?){_TRAILING}$"
+    rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
+    rf"(?P<what>[^,;.:()0-9\n]{{2,40}}?(?<!tỷ lệ)(?<!mức)(?<!con số)(?:\s+\d{{4}})?){_TRAILING}$"
 )
 _BASELINE = lazy(
     r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_])|\s+và\s+\d)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
-_BEFORE = lazy(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$")
+_BEFORE = lazy(
+    r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
+)
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"

@@ -13,7 +13,25 @@ _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[iv
 _PREDICATE = lazy(
     r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
-_STATES = frozenset(("chưa", "không", "đạt", "thuộc", "xin", "quá", "khiếu", "vi", "hoàn", "tạm", "tồn", "đủ", "mất", "sập", "còn"))
+_STATES = frozenset(
+    (
+        "chưa",
+        "không",
+        "đạt",
+        "thuộc",
+        "xin",
+        "quá",
+        "khiếu",
+        "vi",
+        "hoàn",
+        "tạm",
+        "tồn",
+        "đủ",
+        "mất",
+        "sập",
+        "còn",
+    )
+)
 """Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
@@ -111,9 +129,11 @@ def action(scope: Scope, left: Left) -> str | None:
 
 
 def deed(scope: Scope, left: Left) -> str:
-    """Give the verb before a number with its object, where it has one: ``tước giấy phép lái xe``; else nothing."""
+    """Give the verb before a number with its object (``tước giấy phép lái xe``), or nothing."""
     start, end = trim(scope, *narrow(scope, left.start, left.end, left))
-    start = max(start, *(scope.folded.rfind(word, start, end) + len(word) for word in (" đã ", " sẽ ", " đang ")))
+    start = max(
+        start, *(scope.folded.rfind(word, start, end) + len(word) for word in (" đã ", " sẽ ", " đang "))
+    )
     found = only_verbs(scope.verbs.between(start, end))
     if not found or left.linker:
         return ""
@@ -126,7 +146,9 @@ def deed(scope: Scope, left: Left) -> str:
     return squeeze(scope.text[verb.start() : end])
 
 
-_NO_OBJECT = frozenset(("mới", "lại", "thêm", "bổ", "sung", "xong", "được", "tổng", "số", "cộng", "dứt", "điểm", "ngay"))
+_NO_OBJECT = frozenset(
+    ("mới", "lại", "thêm", "bổ", "sung", "xong", "được", "tổng", "số", "cộng", "dứt", "điểm", "ngay")
+)
 """Words behind a verb that are no object of it."""
 _OBJECT = 8
 """The longest object of such a verb, in words."""
@@ -158,13 +180,15 @@ _AGENT = lazy(
 
 
 def before_verb(phrase: str) -> str:
-    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``); empty if nothing or an agent."""
+    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
     noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
     return "" if _AGENT.match(noun.lower()) or len(noun.split()) > 4 else noun
 
 
-_NOUN_TAIL = lazy(r"\s+(?:(?:dự\s+ước|ước|dự\s+kiến|đang|sẽ|đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
+_NOUN_TAIL = lazy(
+    r"\s+(?:(?:dự\s+ước|ước|dự\s+kiến|đang|sẽ|đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$"
+)
 
 
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, indicators, naming, parts, subjects, tables
+from vnreport.facts import absences, changes, comparisons, indicators, naming, parts, subjects, tables
+from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
@@ -25,10 +26,8 @@ from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
-_NEAR = 24
-"""How far before a number the verb of its ``từ`` stands."""
-_MEMORY = 40
-"""How many measurements of its sentence a number may lean on."""
+_CLOSE = 32
+"""How far behind a change its amount in per cent is told again."""
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -64,9 +63,7 @@ class _Sentence:
     def __init__(self, scope: Scope, sentence: Sentence, before: list[Measurement]) -> None:
         self.scope = scope
         self.sentence = sentence
-        self.facts: list[Measurement] = []
-        self.ends: list[int] = []
-        """Where the number of each fact ends, its change included."""
+        self.stated = Stated([], [], before)
         self.changed = -1
         """Where the last change ends."""
         self.floor = 0
@@ -74,7 +71,7 @@ class _Sentence:
         self.against: tuple[int, tuple[int, int]] = (-1, (0, 0))
         """The clause where a baseline stands before its changes, and that baseline."""
         self.pair: tuple[Numeric, changes.Direction, int] | None = None
-        """The first number of a pair whose second is still to come, the way from one to the other, the floor."""
+        """The first number of a pair whose second is to come, the way between them, and the floor."""
         self.based = -1
         """Where the baseline behind the last change ends."""
         self.named = -1
@@ -83,8 +80,6 @@ class _Sentence:
         """Which way the last change went."""
         self.parts = bool(before) and _PARTS.match(scope.folded, sentence.start) is not None
         """Whether the sentence goes through the parts of what the one before counts."""
-        self.before = before
-        """The measurements of the sentence before, in the same paragraph."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
         """Take the numbers of the sentence one by one, each from where the last one ended."""
@@ -104,7 +99,7 @@ class _Sentence:
                 continue
             self.floor = mention.end
             self._read(mention, clause, floor, left, may_change)
-        return self.facts
+        return self.stated.facts
 
     def _opens(
         self, mention: Numeric, clause: Clause, floor: int, left: str, following: Numeric | None
@@ -168,13 +163,13 @@ class _Sentence:
 
     def _repeats(self, mention: Numeric) -> bool:
         """Tell whether a number in brackets says again what the sentence has said."""
-        if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _NEAR + 8:
+        close = isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _CLOSE
+        if close and _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
             # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
-            if _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
-                return True
+            return True
         if not subjects.is_bracketed(self.scope, mention.start):
             return False
-        return any(fact.value == mention.value for fact in self.facts[-_MEMORY:])
+        return any(fact.value == mention.value for fact in self.stated.facts[-MEMORY:])
 
     def _compare(
         self,
@@ -187,7 +182,7 @@ class _Sentence:
     ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
-        verb = self._verb_start(floor, against[0] if against else mention.start)
+        verb = comparisons.verb_start(scope, floor, against[0] if against else mention.start)
         behind = changes.baseline(scope.folded, mention.end, clause.end)
         before = None if against or behind else changes.baseline_before(scope.folded, floor, verb)
         if before is not None:
@@ -209,24 +204,15 @@ class _Sentence:
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
-        own = headed or self._own_subject(name, floor, verb)
-        if not (name and own) and (changed := self._changed(mention, clause)) is not None:
-            open_ended = changed.change is not None and changed.change.value is None
-            if changed.change is None or (open_ended and changed.change.direction == direction):
-                # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
-                _tie(changed, change, verb, self.floor)
-                changed.mentions.append(mention.id)
+        own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
+        changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
+        if changed is not None:
+            more = self._add_to(changed, change, mention, verb)
+            if not more:
                 return
-            if isinstance(mention, QuantityMention) and mention.unit not in (changed.unit, changed.change.unit):
-                # "giảm 2 vụ và 3 người chết": what is counted names itself.
-                name, headed = mention.what, True
-            elif not change.baseline or changed.change.baseline in (None, change.baseline):
-                return
-            else:
-                # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
-                name, headed = changed.indicator, True
-        if not name and self.facts:
-            name = self.facts[-1].indicator
+            name, headed = more, True
+        if not name and self.stated.facts:
+            name = self.stated.facts[-1].indicator
         name = name or subjects.topic(scope, clause.start, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
@@ -240,15 +226,23 @@ class _Sentence:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
-        _tie(fact, change, verb, self.floor)
+        tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
 
-    def _own_subject(self, name: str, floor: int, verb: int) -> bool:
-        """Tell whether the words before a change name a subject of its own rather than go on with the last number."""
-        folded = self.scope.folded
-        if self.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
-            return False
-        return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
+    def _add_to(self, fact: Measurement, change: Change, mention: Numeric, verb: int) -> str:
+        """Give a measurement its change, or the name of a new one where it has another change already."""
+        if fact.change is None or (fact.change.value is None and fact.change.direction == change.direction):
+            # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
+            tie(fact, change, verb, self.floor)
+            fact.mentions.append(mention.id)
+            return ""
+        if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
+            # "giảm 2 vụ và 3 người chết": what is counted names itself.
+            return mention.what
+        if not change.baseline or fact.change.baseline in (None, change.baseline):
+            return ""
+        # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+        return fact.indicator
 
     def _compared(
         self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
@@ -268,79 +262,15 @@ class _Sentence:
                 return behind, True
         return name, headed
 
-    def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
-        """Give the measurement that a change without a subject belongs to.
-
-        The one that counts in the unit of the change, whose phrase is the most alike, the nearest of these;
-        else the nearest of the clause, a share of a plan passed over (``đạt 5 tỷ đồng, bằng 98%, tăng 3%``).
-        """
-        about = indicators.about(self.scope, mention.end, clause.end)
-        words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
-        points = isinstance(mention, PercentMention) and mention.points
-        share = next((f for f in reversed(self.facts[-3:]) if f.unit == "%"), None) if points else None
-        if share is not None and share.change is None and not self._of_plan(share):
-            # "chiếm 75,2%, giảm 9,4 điểm phần trăm"
-            return share
-        best: tuple[float, Measurement] | None = None
-        for fact in reversed((self.facts or self.before)[-_MEMORY:]):
-            same = fact.unit == unit_of(mention) and fact.unit != "%"
-            said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-            if fact.change is None and (same or said):
-                alike = len(words & set(fact.indicator.lower().split()))
-                if best is None or alike > best[0]:
-                    best = (alike, fact)
-        if best is not None:
-            return best[1]
-        for fact, end in zip(self.facts[: -_MEMORY - 1 : -1], self.ends[: -_MEMORY - 1 : -1], strict=True):
-            if end < clause.start:
-                return None
-            if self._aside(fact):
-                continue
-            if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
-                return fact
-        return None
-
-    def _of_plan(self, fact: Measurement) -> bool:
-        """Tell whether a share says how much of a plan was done: the count before it keeps the changes."""
-        end = self.ends[max(i for i, other in enumerate(self.facts) if other is fact)]
-        return indicators.names_plan(self.scope.folded[end : end + 30])
-
-    def _aside(self, fact: Measurement) -> bool:
-        """Tell whether a count only says where: ``402 ca tại 33 tỉnh, giảm 21%``."""
-        at = fact.sources["value"].start or 0
-        return fact is not self.facts[0] and _WHERE.search(self.scope.folded[max(0, at - 12) : at]) is not None
-
-    def _leans(self, fact: Measurement) -> bool:
-        """Tell whether a share has its indicator from the measurement before it."""
-        last = self.facts[-_MEMORY:]
-        index = next((i for i, other in enumerate(last) if other is fact), 0)
-        at = fact.sources["value"].start or 0
-        if _RATE.search(self.scope.folded[max(0, at - 24) : at]):
-            # "đạt tỷ lệ 75,8%, cao hơn 1,8%": the rate itself is compared.
-            return False
-        return index > 0 and last[index - 1].indicator == fact.indicator
-
-    def _verb_start(self, floor: int, start: int) -> int:
-        folded = self.scope.folded
-        verbs = list(_CHANGE_VERB.finditer(folded, max(floor, start - 60), start))
-        if len(verbs) > 1 and verbs[-1][0] == "từ" and start - verbs[-2].end() < _NEAR:
-            return verbs[-2].start()
-        return verbs[-1].start() if verbs else start
-
     def _state(
         self, mention: Numeric, clause: Clause, floor: int, change: Change | None, pair: Numeric | None = None
     ) -> None:
         """Take a number as a value."""
         scope = self.scope
-        last = self.facts[-1] if self.facts else None
-        if pair is not None and change is not None and last is not None and last.change is None:
-            if (last.value, last.unit) == (mention.value, unit_of(mention)):
-                # "33 trường hợp, giảm từ 51 xuống 33 trường hợp"
-                _tie(last, change, pair.start, mention.end)
-                last.mentions += [pair.id, mention.id]
-                return
+        if pair is not None and change is not None and self._told_again(mention, change, pair):
+            return
         start = pair.start if pair is not None else mention.start
-        at = self._verb_start(floor, start) if change is not None else start
+        at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
         name, confidence = naming.indicator(
             Reading(scope, mention, clause, left), self._earlier(), change is not None
@@ -350,13 +280,13 @@ class _Sentence:
             return
         fact = self._fact(mention, clause, name, confidence)
         if change is not None:
-            _tie(fact, change, at, mention.end)
+            tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
             change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
-                _tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
+                tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
         fact.action = self._action(clause, left, headed)
         if fact.action is not None:
             at = scope.text.rfind(fact.action, clause.start, mention.start)
@@ -367,11 +297,22 @@ class _Sentence:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
 
+    def _told_again(self, mention: Numeric, change: Change, first: Numeric) -> bool:
+        """Tie a change to the number before it that is its end: ``33 đơn, giảm từ 51 xuống 33 đơn``."""
+        last = self.stated.facts[-1] if self.stated.facts else None
+        if last is None or last.change is not None:
+            return False
+        if (last.value, last.unit) != (mention.value, unit_of(mention)):
+            return False
+        tie(last, change, first.start, mention.end)
+        last.mentions += [first.id, mention.id]
+        return True
+
     def _earlier(self) -> list[Measurement]:
-        """Give what a number may lean on: its own sentence, and the one before where it goes on with its parts."""
-        if self.facts and (len(self.facts) >= _MEMORY or not self.parts):
-            return self.facts[-_MEMORY:]
-        return [*self.before, *self.facts][-_MEMORY:] if self.parts else []
+        """Give what a number may lean on: its sentence, and the one before where this goes through parts."""
+        if self.stated.facts and (len(self.stated.facts) >= MEMORY or not self.parts):
+            return self.stated.facts[-MEMORY:]
+        return [*self.stated.before, *self.stated.facts][-MEMORY:] if self.parts else []
 
     def _action(self, clause: Clause, left: subjects.Left, headed: bool) -> str | None:
         """Give the verb that governs a number: its own, else that of the number before it in the clause."""
@@ -379,13 +320,13 @@ class _Sentence:
             # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.
             return None
         verb = indicators.action(self.scope, left)
-        if verb is None and self.facts and self.facts[-1].evidence.start == clause.start:
-            return self.facts[-1].action
+        if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
+            return self.stated.facts[-1].action
         return verb
 
     def _add(self, fact: Measurement, end: int) -> None:
-        self.facts.append(fact)
-        self.ends.append(end)
+        self.stated.facts.append(fact)
+        self.stated.ends.append(end)
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         held = hold(self.scope, clause, mention.start, mention.end)
@@ -420,26 +361,17 @@ class _Sentence:
         ):
             if at >= 0:
                 return Source(rule=rule, start=at, end=at + len(name))
-        earlier = next((f for f in reversed(self.facts[-_MEMORY:]) if f.indicator == name), None)
+        earlier = next((f for f in reversed(self.stated.facts[-MEMORY:]) if f.indicator == name), None)
         return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
-def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
-    """Give a measurement its change, which stands at ``[start, end)``."""
-    fact.change = change
-    fact.sources["change"] = Source(rule="comparison", start=start, end=end)
-
-
-_PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])")
+_PARTS = lazy(
+    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
+)
 _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in per cent."""
-_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
-"""What parts a subject from the number before it."""
-_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
-_RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
-_CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 

@@ -71,7 +71,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
-        return (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
+        return (
+            (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
+        )
     if facts:
         return _deed_of(facts[-1], mention) or facts[-1].indicator, 0.8
     if name:

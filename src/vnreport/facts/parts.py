@@ -1,4 +1,4 @@
-"""Numbers without a unit: parts (``196 trường hợp vi phạm, trong đó nồng độ cồn 74, quá tốc độ 31``) and totals."""
+"""Numbers without a unit: totals, and parts (``196 trường hợp, trong đó nồng độ cồn 74, quá tốc độ 31``)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ _TOTAL = lazy(
     r"(?::|(?<![^\W_])(?:là|đạt|có|còn)(?![^\W_]))\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
 )
 """A named count that says its unit in its name: ``số vụ còn theo dõi là 49``."""
-_CODES = lazy(r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])")
+_CODES = lazy(
+    r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])"
+)
 """What a ``số`` numbers rather than counts."""
 _WORDS = 6
 """The longest label of a part, in words."""
 
 
 def find_totals(scope: Scope, sentence: Sentence) -> list[Measurement]:
-    """Find the bare numbers of a sentence that are linked to a name that begins with ``số`` or ``tổng số``."""
+    """Find the bare numbers of a sentence that a name with ``số`` or ``tổng số`` before it is linked to."""
     found: list[Measurement] = []
     if scope.folded.find("số ", sentence.start, sentence.end) < 0:
         return found
@@ -38,14 +40,14 @@ def find_totals(scope: Scope, sentence: Sentence) -> list[Measurement]:
             continue
         if any(m.end > first for m in scope.between(max(sentence.start, first - 60), first)):
             continue
-        words = grammar_words(scope.folded[match.start("noun") : match.end("noun")])
+        words = _head_noun(scope.folded[match.start("noun") : match.end("noun")])
         label = squeeze(scope.text[match.start("label") : match.end("label")])
         value = Decimal(match.group("number").replace(".", ""))
         found.append(_fact(scope, sentence, match, label, value, words, None))
     return found
 
 
-def grammar_words(noun: str) -> str:
+def _head_noun(noun: str) -> str:
     """Give the counted noun that a name begins with, its first word where no table knows it."""
     words = noun.split()
     known = longest(words, 0, grammar().nouns, grammar().noun_sizes)

@@ -59,7 +59,9 @@ def _cue(scope: Scope, start: int, end: int) -> Held[Status] | None:
     _, kinds = status_cue()
     for match in reversed(scope.status_cues.between(max(start, end - 300), end)):
         status = kinds[squeeze(match.group())]
-        if status == "target" and _COMPARED.search(scope.folded[max(start, match.start() - 12) : match.start()]):
+        if status == "target" and _COMPARED.search(
+            scope.folded[max(start, match.start() - 12) : match.start()]
+        ):
             continue
         if status == "request":
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.

@@ -27,7 +27,9 @@ _WORDS = (
 )
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING = lazy(
-    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:còn(?!\s+lại)|tiếp\s+theo\s+là|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
+    + _WORDS
+    + r"(?:còn(?!\s+lại)|tiếp\s+theo\s+là|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|kỳ|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
@@ -103,7 +105,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     head = indicator_head().search(scope.folded, start, end)
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
-    phrase = squeeze(_ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end])
+    phrase = squeeze(
+        _ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end]
+    )
     if phrase.lower() in _NOTHING:
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
@@ -155,7 +159,8 @@ def _comma(outer: str, first: int, end: int) -> int:
 def _coordinates(outer: str, first: int, comma: int) -> bool:
     """Tell whether a comma joins words of one subject rather than parting clauses.
 
-    It does where the head of the indicator stands before it and none behind: ``số đơn tiếp nhận, giải quyết là``.
+    It does where the head of the indicator stands before it and none behind (``số đơn tiếp nhận, giải quyết
+    là``), and between short nouns (``khu vực công nghiệp, xây dựng tăng``).
     """
     if _APART.match(outer, comma + 1):
         return False
@@ -221,7 +226,9 @@ _COMMAS = 4
 """How many commas of a subject are looked at."""
 _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
-_LIST_HEAD = lazy(r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])")
+_LIST_HEAD = lazy(
+    r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+)
 """What a list of parts opens with, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
 _APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
