@@ -152,9 +152,13 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
         split: ``dev`` or ``test``.
         peers: whether underthesea's sentence splitter is measured too.
     """
+    return [_lines(split), _sentences(split, peers)]
+
+
+def _lines(split: str) -> Table:
     score = score_lines(split)
     reports, gold, titles = score_gold(split)
-    lines = Table(
+    return Table(
         "Layout: lines told right",
         ("text", "documents", "lines", "boilerplate or not", "all six labels", "text lost", "titles right"),
         [
@@ -179,6 +183,9 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
         ],
         "Text lost counts lines of the document that were called boilerplate.",
     )
+
+
+def _sentences(split: str, peers: bool) -> Table:
     own = score_sentences(_own_sentences, split)
     prose = _prose(1_000_000)
     rows: list[tuple[str | int | float, ...]] = [
@@ -199,13 +206,12 @@ def run(*, split: str = "test", peers: bool = True) -> list[Table]:
                 _speed(sent_tokenize, prose),
             )
         )
-    sentences = Table(
+    return Table(
         "Layout: sentences",
         ("system", "precision", "recall", "F1", "MB/s"),
         rows,
         "Whole sentences, white space folded; speed in megabytes of UTF-8 a second on one core.",
     )
-    return [lines, sentences]
 
 
 def _row(name: str, counts: Counts, speed: float) -> tuple[str | int | float, ...]:

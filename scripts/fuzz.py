@@ -32,6 +32,13 @@ PIECES = (
     "Phụ lục I",
 )  # fmt: skip
 
+HEADS = (
+    (b"", ""), (b"", "a.html"), (b"<html><body>", "a.html"), (b"<table><tr><td>", "a.htm"),
+    (b"{\\rtf1\\ansi ", "a.rtf"), (b"{\\rtf1{\\fonttbl{\\f0 .VnTime;}}\\f0 ", "a.rtf"),
+    (b"MIME-Version: 1.0\r\nContent-Type: ", "a.mht"), (b"From: <Saved>\r\nMIME-Version: 1.0\r\n", "a.mht"),
+    (b"PK\x03\x04", "a.docx"), (b"\xff\xfe", "a.txt"), (b"\xef\xbb\xbf", "a.txt"), (b"<?xml ", "a.xml"),
+)  # fmt: skip
+
 
 def text_of(data: bytes) -> str:
     """Make a text: the first byte says whether the others are pieces, characters or bytes."""
@@ -84,12 +91,17 @@ def check_values(data: bytes) -> None:
 
 
 def check_readers(data: bytes) -> None:
-    """Decode bytes: a text or the one error that says what is wrong."""
-    from vnreport.readers.errors import UnreadableError
-    from vnreport.readers.text import decode
+    """Read bytes as a file, often one that begins like a format: a text whose map leads back, or a clear error."""
+    from vnreport.readers import UnreadableError, read_bytes
 
+    if not data:
+        return
+    head, name = HEADS[data[0] % len(HEADS)]
     with suppress(UnreadableError):
-        decode(data)
+        source = read_bytes(head + data[1:], name)
+        for at in range(0, len(source.text) if source.source else 0, 11):
+            for part in source.source.locate(at, at + 3):
+                assert 0 <= part.start <= part.end <= len(source.text)
 
 
 def check_extract(data: bytes) -> None:
@@ -127,7 +139,10 @@ def main(arguments: list[str]) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["vnreport"]):
-        import vnreport.pipeline  # noqa: F401
+        import vnreport.pipeline
+        import vnreport.readers.html
+        import vnreport.readers.mht
+        import vnreport.readers.rtf  # noqa: F401
 
     check = timed(globals()[f"check_{arguments[0]}"])
     check(b"\x00\x01\x02")

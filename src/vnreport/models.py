@@ -10,6 +10,7 @@ import datetime as dt
 import inspect
 import itertools
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
@@ -85,6 +86,13 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    def model_post_init(self, _: Any) -> None:
+        """Take all fields as set: one set of names for all of a class, not one each.
+
+        A report of 10 MB has hundreds of thousands of them, and such sets are two fifths of their memory.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", _field_names(type(self)))
+
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -100,6 +108,11 @@ class Model(BaseModel):
                 if name in properties:
                     properties[name].setdefault("description", text)
         return schema
+
+
+@cache
+def _field_names(model: type[Model]) -> set[str]:
+    return set(model.model_fields)
 
 
 def _field_docstrings(owner: type) -> dict[str, str]:

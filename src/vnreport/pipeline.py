@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from vnreport.context import describe
 from vnreport.facts import find_facts
@@ -18,6 +17,9 @@ from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
 from vnreport.report import Report, Span
 from vnreport.text import without_surrogates
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 def extract(
@@ -100,6 +102,9 @@ def _pipe_processes(
     work: Callable[[str], Report], texts: Iterable[str], n_process: int, batch_size: int
 ) -> Iterator[Report]:
     """Share the work among processes; at most two batches a process are under way at a time."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     stream = iter(texts)
     # A fresh interpreter is the same on every system and safe beside threads.
     with ProcessPoolExecutor(n_process, mp_context=get_context("spawn")) as pool:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnreport.repair import letters
-from vnreport.repair.letters.damage import damage_table, strip_marks
+from vnreport.repair.letters.damage import Kind, damage_table, strip_marks
 from vnreport.repair.letters.tokens import new_placement, old_placement
 
 
@@ -177,3 +177,18 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     begin = time.process_time()
     letters.find(unit * (20_000 // len(unit)))
     assert time.process_time() - begin < 20
+
+
+@pytest.mark.parametrize("kind", ["stripped", "ascii"])
+def test_a_word_is_likely_what_it_is_elsewhere_in_the_document(kind: Kind) -> None:
+    text = "Hợp tác xã trồng bưởi ở xã Phú Diễn."
+    elsewhere = " Bưởi Diễn của hợp tác xã bán chạy. Năm nay có 30 tấn bưởi Diễn."
+    lost = "stripped" if kind == "stripped" else "dropped"
+    assert "Phú Diễn" not in mend(text.translate(damage_table(kind)), lost)
+    assert "xã Phú Diễn" in mend((text + elsewhere).translate(damage_table(kind)), lost)
+
+
+def test_a_document_of_many_sentences_is_decoded_in_pieces() -> None:
+    sentence = "Phi hp vi y ban nhân quận Lê Chân di chuyn h thng cáp.\n"
+    mended = mend(sentence * 2500, "dropped").splitlines()
+    assert set(mended) == {"Phối hợp với Ủy ban nhân quận Lê Chân di chuyển hệ thống cáp."}

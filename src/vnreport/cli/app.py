@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -21,6 +21,7 @@ from vnreport.readers import Limits, SourceText, UnreadableError, parse_limits
 
 if TYPE_CHECKING:
     from vnreport.cli import output as out
+    from vnreport.report import Report
 
 app = typer.Typer(
     name="vnreport",
@@ -108,12 +109,12 @@ def _readable(
     ocr: bool = False,
 ) -> Iterator[tuple[Source, SourceText]]:
     """Give the documents that can be read, and complain of the others."""
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
     stream = texts(sources, limits, ocr)
-    if show_progress and console.is_terminal and len(sources) > 20:
+    if show_progress and len(sources) > 20 and sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import track
+
+        console = Console(stderr=True)
         stream = iter(track(stream, "Reading", total=len(sources), console=console, transient=True))
     for source, document in stream:
         if isinstance(document, UnreadableError):
@@ -167,8 +168,6 @@ def extract(
 
     Exit status: 0 all done, 1 some file failed (named on standard error, the rest done), 2 wrong use.
     """
-    from vnreport.files import extract_document
-
     day = _parse_day(reference_date)
     bounds = _parse_limits(limit)
     wanted = output_format.value if output_format else None
@@ -181,24 +180,37 @@ def extract(
         return
     sources = expand(files, bounds, ocr)
     failed: list[str] = []
-    chosen = output_format or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
+    to_screen = output is None and sys.stdout.isatty()
+    chosen = output_format or (Format.table if to_screen else Format.jsonl)
     with _open(output) as stream:
         write, close = _writer(None if explain else chosen, stream, several=len(sources) > 1)
-        to_screen = output is None and sys.stdout.isatty()
-        for source, document in _readable(sources, failed, not to_screen, bounds, ocr):
-            name = None if source.name == STDIN else source.name
-            try:
-                report = extract_document(document, name, reference_date=day, repair=repair)
-            except Exception as error:  # one file must never stop the others
-                failed.append(source.name)
-                _complain(
-                    source.name, f"could not be read ({type(error).__name__}: {error}); please report this"
-                )
-                continue
+        documents = _readable(sources, failed, not to_screen, bounds, ocr)
+        for report in _reports(documents, failed, reference_date=day, repair=repair):
             write(report)
         close()
     if failed:
         raise typer.Exit(1)
+
+
+def _reports(
+    documents: Iterable[tuple[Source, SourceText]],
+    failed: list[str],
+    reference_date: dt.date | None,
+    repair: bool,
+) -> Iterator[Report]:
+    """Read the documents, and complain of those on which the library fails: one never stops the others."""
+    from vnreport.files import extract_document
+
+    for source, document in documents:
+        name = None if source.name == STDIN else source.name
+        try:
+            report = extract_document(document, name, reference_date=reference_date, repair=repair)
+        except Exception as error:
+            failed.append(source.name)
+            what = f"{type(error).__name__}: {error}"
+            _complain(source.name, f"could not be read ({what}); please report this")
+        else:
+            yield report
 
 
 def _parse_day(text: str | None) -> dt.date | None:

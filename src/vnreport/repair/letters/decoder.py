@@ -25,7 +25,7 @@ _BLOCK = 200_000
 """So many pairs are scored at once."""
 BEAM = 8
 """So many histories are followed, more where more candidates are left."""
-_PER_CANDIDATE = 2.5
+PER_CANDIDATE = 2.5
 MARGIN = 8.0
 """Candidates worse than the best path by more than this (natural logarithm) are dropped."""
 
@@ -37,13 +37,23 @@ class Decoded(NamedTuple):
     """The chosen candidate of every position; -1 for a gap where nothing was."""
     confidence: list[float]
     """How sure each choice is, 0–1."""
+    left: list[NDArray[np.int64]]
+    """The candidates of every position that some good path goes through."""
 
 
-def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> list[Decoded]:
-    """Choose the likeliest candidates of each sentence; a sentence ends with its end as a candidate."""
+def decode(
+    model: LanguageModel, sentences: Sequence[Sequence[Candidates]], per_candidate: float = PER_CANDIDATE
+) -> list[Decoded]:
+    """Choose the likeliest candidates of each sentence.
+
+    Args:
+        model: the language model.
+        sentences: the candidates at each position; the end of the sentence is the last one's.
+        per_candidate: how many histories are followed for each candidate that is left at a position.
+    """
     sentences, kept = thin(model, sentences)
     order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
-    results: list[Decoded] = [Decoded([], [])] * len(sentences)
+    results: list[Decoded] = [Decoded([], [], [])] * len(sentences)
     widths = [max((len(found.ids) for found in sentence), default=0) for sentence in sentences]
     at = 0
     while at < len(order):
@@ -53,12 +63,15 @@ def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> l
         widest = max(widths[i] for i in batch)
         stop = min(len(order), at + max(1, min(_BATCH, _NUMBERS // (widest * widest)) // length))
         batch = order[at:stop]
-        for index, result in zip(batch, _Batch(model, [sentences[i] for i in batch]).run(), strict=True):
+        for index, result in zip(
+            batch, _Batch(model, [sentences[i] for i in batch], per_candidate).run(), strict=True
+        ):
             results[index] = result
         at = stop
     for (index, step), columns in kept.items():
-        choice = results[index].choice
+        choice, left = results[index].choice, results[index].left
         choice[step] = int(columns[choice[step]])
+        left[step] = columns[left[step]]
     return results
 
 
@@ -84,7 +97,10 @@ class _Batch:
     words: a repeated one means that nothing stood there, and leaves the history as it is.
     """
 
-    def __init__(self, model: LanguageModel, sentences: list[Sequence[Candidates]]) -> None:
+    def __init__(
+        self, model: LanguageModel, sentences: list[Sequence[Candidates]], per_candidate: float
+    ) -> None:
+        self.per_candidate = per_candidate
         self.model = model
         self.lengths = np.array([len(s) for s in sentences])
         self.steps, self.size = int(self.lengths[0]), len(sentences)
@@ -114,14 +130,16 @@ class _Batch:
         self.weights = np.take_along_axis(self.weights, columns, -1)
         self.skip = np.take_along_axis(self.skip, columns, -1)
         ahead = np.take_along_axis(ahead, columns, -1)
-        self.beam = max(BEAM, round(_PER_CANDIDATE * keep.sum() / (self.lengths.sum() + self.size)))
+        self.beam = max(BEAM, round(self.per_candidate * keep.sum() / (self.lengths.sum() + self.size)))
         choices = self._beam(ahead)
         sure = self._confidence(np.take_along_axis(np.where(keep, marginal, _NEVER), columns, -1))
+        counts = keep.sum(-1)
         results = []
         for i, choice in enumerate(choices):
             steps = np.arange(1, len(choice) + 1)
             picked = columns[steps, i, choice] - self.repeats[steps, i]
-            results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist()))
+            left = [columns[t, i, :n] for t, n in enumerate(counts[1 : len(choice) + 1, i].tolist(), 1)]
+            results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist(), left))
         return results
 
     def _coarse(self) -> tuple[Scores, Scores]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
+from vnreport.repair.letters.adaptation import decode_again
 from vnreport.repair.letters.channel import Channel
 from vnreport.repair.letters.damage import Kind
 from vnreport.repair.letters.decoder import Decoded, decode
@@ -81,7 +82,9 @@ def restore(
     of_kind = channel(kind, newer)
     of_spans = [lattice.sentences(text, start, end, of_kind) for start, end in spans]
     flat = [[p.candidates for p in sentence] for sentences in of_spans for sentence in sentences]
-    decoded = iter(decode(language_model.load(), flat))
+    observed = [[text[p.start : p.end] for p in sentence] for sentences in of_spans for sentence in sentences]
+    model = language_model.load()
+    decoded = iter(decode_again(model, observed, flat, decode(model, flat)))
     return [Stretch(text, kind, found, [next(decoded) for _ in found]) for found in of_spans]
 
 

@@ -32,14 +32,14 @@ def thin(
         (i, t)
         for i, sentence in enumerate(sentences)
         for t, found in enumerate(sentence)
-        if len(found.forms) > WIDE and not found.gap
+        if len(found.ids) > WIDE and not found.gap
     ]
     result = [list(sentence) for sentence in sentences]
     kept: Kept = {}
     if not wide:
         return result, kept
     before, ahead = _heads(model, sentences, wide, -1), _heads(model, sentences, wide, 1)
-    widths = [len(sentences[i][t].forms) for i, t in wide]
+    widths = [len(sentences[i][t].ids) for i, t in wide]
     width = max(widths)
     rows = max(1, _CHUNK // (width * HEADS))
     for at in range(0, len(wide), rows):
