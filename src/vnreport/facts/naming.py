@@ -20,6 +20,8 @@ _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "t�
 
 _CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
 """Counted nouns that say less than the verb before them."""
+_LINE = 14
+"""The longest line above a list that names what its items count, in words."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
 """Counted nouns that stand for what was counted before in full."""
 
@@ -202,6 +204,8 @@ def _phrase(
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
+    if weak and not name and verb is None and (above := _announced(reading, mention)):
+        return above, 0.7
     if weak and verb is not None and verb.lower() in _generic():
         return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
@@ -234,6 +238,15 @@ def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> 
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
     return whole or phrase, 0.75
+
+
+def _announced(reading: Reading, mention: QuantityMention) -> str:
+    """Give the line above a list where it says what its items count: ``Số vụ tai nạn: - Xã Tân Lập: 2 vụ``."""
+    for heading in reading.scope.headings(reading.clause.sentence)[:1]:
+        words = f" {indicators.heading_indicator(reading.scope, heading)} "
+        if f" {mention.unit.lower()} " in words.lower() and len(words.split()) <= _LINE:
+            return words.strip()
+    return ""
 
 
 def _alike(facts: list[Measurement], mention: QuantityMention) -> str:
