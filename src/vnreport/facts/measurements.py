@@ -167,6 +167,8 @@ class _Sentence:
         if close and _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
             # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
             return True
+        if _TOLD.search(self.scope.folded[max(0, mention.start - 32) : mention.start]):
+            return True
         if not subjects.is_bracketed(self.scope, mention.start):
             return False
         return any(fact.value == mention.value for fact in self.stated.facts[-MEMORY:])
@@ -368,6 +370,10 @@ class _Sentence:
 _PARTS = lazy(
     r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
 )
+_TOLD = lazy(
+    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
+)
+"""What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )

@@ -18,6 +18,11 @@ from vnreport.report import Measurement, MoneyMention, PercentMention, QuantityM
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 
+_RESTRICTS = lazy(
+    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
+    r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
+)
+"""Verbs that say which ones are counted, however much follows."""
 _CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
 """Counted nouns that say less than the verb before them."""
 _LINE = 14
@@ -100,6 +105,9 @@ def _counted(
         name, headed = "", False
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
+    if name and not any(char.isalpha() for char in mention.text):
+        # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
+        return name, 0.75
     if not name and facts and subjects.is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return facts[-1].indicator, 0.8
@@ -185,7 +193,7 @@ def _phrase(
     if is_measure(mention):
         phrase = phrase[len(mention.unit) :].strip() or phrase
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
-    if not weak and not more.startswith((" bị ", " được ")) and len(more.split()) > 2 * len(phrase.split()):
+    if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
         more = ""
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
@@ -198,7 +206,7 @@ def _phrase(
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người"
         return like, 0.75
-    if verb is not None and mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
+    if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
         # "tước giấy phép lái xe 33 trường hợp"
         return deed, 0.75
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
@@ -241,7 +249,7 @@ def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> 
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:
-    """Give the line above a list where it says what its items count: ``Số vụ tai nạn: - Xã Tân Lập: 2 vụ``."""
+    """Give the line above a list where it says what the items count: ``Số vụ cháy: - Xã Tân Lập: 2 vụ``."""
     for heading in reading.scope.headings(reading.clause.sentence)[:1]:
         words = f" {indicators.heading_indicator(reading.scope, heading)} "
         if f" {mention.unit.lower()} " in words.lower() and len(words.split()) <= _LINE:
