@@ -12,8 +12,9 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|"
-    r"chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
+    r"không\s+quá|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|"
+    r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|chưa\s+đến|vượt|bình\s+quân|"
+    r"tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (

@@ -131,9 +131,9 @@ def action(scope: Scope, left: Left) -> str | None:
 def deed(scope: Scope, left: Left) -> str:
     """Give the verb before a number with its object (``tước giấy phép lái xe``), or nothing."""
     start, end = trim(scope, *narrow(scope, left.start, left.end, left))
-    start = max(
-        start, *(scope.folded.rfind(word, start, end) + len(word) for word in (" đã ", " sẽ ", " đang "))
-    )
+    for word in (" đã ", " sẽ ", " đang "):
+        at = scope.folded.rfind(word, start, end)
+        start = at + len(word) if at >= 0 else start
     found = only_verbs(scope.verbs.between(start, end))
     if not found or left.linker:
         return ""

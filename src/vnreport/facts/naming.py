@@ -59,15 +59,15 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
-    if name and not headed and (whole := _elliptic(facts, mention, name)):
-        return whole, 0.8
-    if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
-        return facts[-1].indicator, 0.75
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = facts[-1].indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
+    if name and not headed and (whole := _elliptic(facts, mention, name)):
+        return whole, 0.8
+    if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
+        return facts[-1].indicator, 0.75
     if indicators.names_plan(name):
         name, headed = "", False
     following = indicators.behind(scope, mention.end, reading.clause.end)
@@ -164,13 +164,20 @@ def _each(name: str, facts: list[Measurement]) -> str | None:
 
 def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
-    words, last = label.split(), facts[-1] if facts else None
-    if last is None or len(words) > 3 or last.unit != "%" or unit_of(mention) != "%":
+    words = label.split()
+    if len(words) > 3 or unit_of(mention) != "%":
         return ""
-    whole = last.indicator.split()
-    if len(whole) < len(words) + 3 or indicator_head().match(last.indicator.lower()) is None:
+    full: list[str] = []
+    for fact in reversed(facts):
+        if fact.unit != "%" or indicator_head().match(fact.indicator.lower()) is None:
+            break
+        full = fact.indicator.split()
+    if len(full) < len(words) + 3:
         return ""
-    return " ".join([*whole[: -len(words)], *words])
+    tail = {word.lower() for word in full[-len(words) :]}
+    # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
+    kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
+    return " ".join([*kept, *words])
 
 
 def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
