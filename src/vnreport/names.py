@@ -53,3 +53,15 @@ def fold_syllable(syllable: str) -> str:
 def surnames() -> frozenset[str]:
     """The surnames, in lower case."""
     return frozenset(old_tones(row["surname"].lower()) for row in table("surnames"))
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """The surnames that tell a name without a title, in lower case."""
+    return frozenset(old_tones(row["surname"].lower()) for row in table("surnames") if row["common"])
+
+
+@cache
+def telling_surnames() -> frozenset[str]:
+    """The surnames that are hardly ever another word, in lower case."""
+    return frozenset(old_tones(row["surname"].lower()) for row in table("surnames") if row["strong"])

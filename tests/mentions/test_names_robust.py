@@ -158,6 +158,10 @@ def _seconds(text: str) -> float:
         "K'",
         "- ",
         "TM. UBND\n",
+        "Công ty cồn ",
+        "Ban Chỉ đạo về a, ",
+        "ông Lê Văn A, Trưởng phòng A ",
+        "Lữ đoàn A b ",
     ],
 )
 def test_time_is_linear_on_repeated_triggers(unit: str) -> None:

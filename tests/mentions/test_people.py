@@ -66,6 +66,22 @@ def test_what_is_no_person(text: str) -> None:
         ("Giám đốc Sở Y tế Trần Văn Nam phát biểu", ["Giám đốc"], "Sở Y tế"),
         ("Đại tá Trần Văn Nam - Phó Giám đốc Công an tỉnh", ["Đại tá", "Phó Giám đốc"], "Công an tỉnh"),
         ("Trần Văn Nam, PBT Huyện ủy, CT UBND huyện", ["Phó Bí thư", "Chủ tịch"], "Huyện ủy"),
+        ("ông Trần Văn Nam, quyền Cục trưởng Cục Chăn nuôi", ["Quyền Cục trưởng"], "Cục Chăn nuôi"),
+        ("bà Trần Văn Nam, cựu Phó phòng Khảo thí", ["Phó phòng"], None),
+        ("ông Trần Văn Nam, Phó TGĐ EVN", ["Phó Tổng Giám đốc"], "Tập đoàn Điện lực Việt Nam"),
+        ("Trưởng ban là ông Trần Văn Nam", ["Trưởng ban"], None),
+        (
+            "ông Trần Văn Nam, Trưởng phòng Nghiệp vụ Du lịch, Trưởng đoàn",
+            ["Trưởng phòng", "Trưởng đoàn"],
+            None,
+        ),
+        ("Bộ trưởng Nội vụ Trần Văn Nam", ["Bộ trưởng"], None),
+        ("Ông Trần Văn Nam- Trưởng Ban làm Trưởng đoàn", ["Trưởng ban", "Trưởng đoàn"], None),
+        (
+            "TL. TRƯỞNG CÔNG AN HUYỆN\nĐỘI TRƯỞNG\n\nTrung tá Trần Văn Nam",
+            ["Đội trưởng", "Trung tá"],
+            None,
+        ),
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Văn Nam", ["Phó Chủ tịch"], None),
         ("TM. UBND TỈNH BẮC KẠN\nCHỦ TỊCH\n\nTrần Văn Nam", ["Chủ tịch"], "Ủy ban nhân dân tỉnh Bắc Kạn"),
     ],
@@ -80,3 +96,8 @@ def test_titles_and_the_organisation_of_the_office(
 def test_names_in_front_of_one_office_share_it() -> None:
     text = "Các đồng chí Phạm Quốc Thanh, Nguyễn Thái Hòa, Phó Chủ tịch UBND huyện chủ trì"
     assert [m.titles for m in find(text)] == [["Phó Chủ tịch"], ["Phó Chủ tịch"]]
+
+
+def test_an_office_is_that_of_the_person_it_stands_with() -> None:
+    text = "Dự có Phó Thủ tướng Trần Văn Nam, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Quang Huy"
+    assert [m.titles for m in find(text)] == [["Phó Thủ tướng"], ["Bộ trưởng", "Chủ nhiệm"]]

@@ -61,3 +61,16 @@ def test_a_numbered_plan_is_an_instrument() -> None:
 def test_a_programme_within_the_title_of_another_is_found_too() -> None:
     text = "Kế hoạch thực hiện Đề án truyền thông về giáo dục nghề nghiệp năm 2017."
     assert [m.kind for m in find(text)] == ["Kế hoạch", "Đề án"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các dự án BT, giúp giảm chi phí",
+        "trình dự án Luật Phòng, chống tác hại của rượu, bia",
+        'quy hoạch "treo" kéo dài',
+        "Viện Quy hoạch xây dựng lập hồ sơ",
+    ],
+)
+def test_what_names_no_programme(text: str) -> None:
+    assert find(text) == []

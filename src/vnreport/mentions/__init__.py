@@ -53,7 +53,7 @@ def find_mentions(text: str, layout: Layout, reference_date: dt.date | None = No
     organized = organizations.find(text, layout, Spans(_spans(cited)))
     placed = places.find(text, layout, organized, Spans(_spans(cited)))
     named = people.find(text, layout, organized, Spans(_spans([*cited, *placed])))
-    planned = programmes.find(text, layout, cited)
+    planned = programmes.find(text, layout, cited, Spans(_spans(organized)))
     found: list[AnyMention] = [
         *cited, *timed, *shares, *sums, *amounts, *organized, *placed, *named, *planned,
     ]  # fmt: skip

@@ -23,7 +23,7 @@ from vnreport.spans import Spans
 __all__ = ["find"]
 
 _WINDOW = 320
-_OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“\"«‘])|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
+_OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 _QUOTED = lazy(
     r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’"
 )
@@ -34,7 +34,9 @@ _BREAK = lazy(
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
     r"|thu))|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|nhưng|vừa|sắp|bao gồm"
-    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó)(?!\w)"
+    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng|gặp"
+    r"|khởi công|đi qua|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản|bước đầu"
+    r"|tính đến|chậm|tiếp tục|yêu cầu|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
 )
 _TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
@@ -65,15 +67,31 @@ _CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạ
 _WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 _VERB_AFTER_AND = lazy(
     r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
-    r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ)"
+    r"|phối hợp|hướng dẫn|các|tiếp tục|đã|được|Nghị|Quyết|Chỉ"
+    r"|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch)"
 )
 _BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
 _OF_AGENCY = lazy(
-    r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành)"
+    r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
+    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
 _SHORT = lazy(r"(?:OCOP|KC\.?\d+|30[aA])\b")
+_NUMBER_NAME = lazy(
+    r"\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|về|và|trong"
+    r"|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ)(?!\w))"
+)
+"""A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
+_NO_NAME = lazy(
+    r"(?:Luật|Bộ luật|Nghị quyết|Nghị định|Pháp lệnh|Thông tư|Quyết định)(?!\w)"
+    r"|(?:BT|BOT|PPP|ODA|FDI|NGO)(?!\w)(?![ \xa0][A-ZĐ])"
+)
+"""What follows *dự án* where it is the draft of a law, or where only its kind is said."""
+_APPROVES = lazy(
+    r"[ \xa0,]{0,2}(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành)|về(?: việc)?)(?: điều chỉnh)?[ \xa0]"
+)
 _NO_TITLE = lazy(
     r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
     r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
@@ -92,30 +110,49 @@ def _trigger() -> AhoCorasick:
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, bool]]:
-    return {row["kind"].lower(): (row["kind"], row["quoted"] == "y") for row in table("programme_kinds")}
+def _capital_kinds() -> tuple[str, ...]:
+    return tuple(row["kind"] for row in table("programme_kinds"))
 
 
-def find(text: str, layout: Layout, instruments: list[InstrumentMention]) -> list[ProgrammeMention]:
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    return {row["kind"].lower(): (row["kind"], row["quoted"]) for row in table("programme_kinds")}
+
+
+def find(
+    text: str, layout: Layout, instruments: list[InstrumentMention], organizations: Spans | None = None
+) -> list[ProgrammeMention]:
     """Find the named programmes of a text, in text order.
 
     Args:
         text: the repaired text.
         layout: its shape.
         instruments: the citations of the text; a numbered plan among them is no programme.
+        organizations: the agencies of the text; their names hold no programme (``Viện Quy hoạch …``).
     """
     taken = Spans((m.start, m.end) for m in instruments)
     cited = sorted((m.start, m.end) for m in instruments)
+    agencies = organizations or Spans()
     found = []
     for _, start, end in _trigger().find_matches_as_indexes(scannable(text)):
         if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
         if taken.overlaps(start, end) or _OF_AGENCY.search(text, max(0, start - 20), start):
             continue
+        if agencies.overlaps(start, end) or _of_instrument(text, start, end, cited):
+            continue
         mention = _read(text, start, end, cited)
         if mention is not None:
             found.append(mention)
     return _nest(text, found)
+
+
+def _of_instrument(text: str, start: int, end: int, cited: list[tuple[int, int]]) -> bool:
+    """Whether a plan is what the instrument before it approves, and so that one's title."""
+    if text[start:end].lower() != "kế hoạch":
+        return False
+    index = bisect_left(cited, (start, 0)) - 1
+    return index >= 0 and _APPROVES.fullmatch(text, cited[index][1], start) is not None
 
 
 def _nest(text: str, found: list[ProgrammeMention]) -> list[ProgrammeMention]:
@@ -129,21 +166,28 @@ def _nest(text: str, found: list[ProgrammeMention]) -> list[ProgrammeMention]:
 
 def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> ProgrammeMention | None:
     word = text[start:stop]
-    kind, only_quoted = _kinds()[word.lower()]
+    kind, needs = _kinds()[word.lower()]
+    if needs == "bare":
+        return None if word[0].islower() or word.isupper() else _mention(text, kind, start, start, stop, word)
     gap = _OPEN.match(text, stop)
     if gap is None:
         return None
     at = gap.end()
     quoted = _QUOTED.match(text, at)
-    if quoted:
+    if quoted and (" " in quoted[0] or word[0].isupper()):
         return _mention(text, kind, start, at, quoted.end(), quoted[0][1:-1])
     lower = word[0].islower()
-    if lower and _NO_TITLE.match(text, at):
+    if (lower and _NO_TITLE.match(text, at)) or _NO_NAME.match(text, at):
         return None
+    if ":" in gap[0] and any(text.startswith(f, at) for f in _capital_kinds()):
+        return None
+    number = _NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
+    if number and not lower:
+        return _mention(text, kind, start, at, number.end(), number[0])
     if (
-        only_quoted
+        needs == "y"
         or (lower and not text[at : at + 1].isupper())
-        or word.isupper()
+        or (word.isupper() and kind != "Tổng điều tra")
         or _is_empty(text, at, kind)
     ):
         return None
@@ -202,10 +246,12 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         following = text[stop.end() + 1 : stop.end() + 2]
         if closed or _CLAUSE.match(text, stop.end()):
             return -1
-        goes_on = (len(piece.split()) <= 7 and following.islower()) or _CLOSES.match(text, stop.end())
+        small = following.islower() or text[at : stop.start()].isupper()
+        goes_on = (len(piece.split()) <= 7 and small) or _CLOSES.match(text, stop.end())
         return stop.end() if goes_on else -1
-    if _PLACE_AFTER.match(text, stop.start()):
-        place = read_place(text, _PLACE_AFTER.match(text, stop.start()).end())  # type: ignore[union-attr]
+    where = _PLACE_AFTER.match(text, stop.start())
+    if where and (stop["word"] == "trên địa bàn" or _CLOSES.match(text, where.end())):
+        place = read_place(text, where.end())
         return place.end if place else stop.end()
     if stop["word"] == "và":
         return -1 if closed or _VERB_AFTER_AND.match(text, stop.start()) else stop.end()

@@ -11,8 +11,8 @@ from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
-from vnreport.mentions.organizations.patterns import REGION, gap, numbered
-from vnreport.mentions.organizations.tables import Head, accept, automaton, heads
+from vnreport.mentions.organizations.patterns import REGION, SEVERAL, gap, numbered
+from vnreport.mentions.organizations.tables import Head, accept, automaton, heads, inner_heads
 from vnreport.names import scannable
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
@@ -96,6 +96,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.kind == "number" and not numbered(text, end):
             continue
+        if head.name == "Khoa" and text[end : end + 4].lower() == " học":
+            continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
             continue
         hits[start] = (end, head)
@@ -119,10 +121,10 @@ def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int,
     names: list[Name] = []
     bare: list[tuple[int, int, Head]] = []
     end = 0
-    for start, (stop, head) in hits.items():
+    for start, (stop, head) in list(hits.items()):
         if start < end or taken.overlaps(start, start + 1):
             continue
-        name = reader.read(start)
+        name = reader.read(start) or _read_within(text, start, stop, reader)
         if name is None and reader.stands_alone(start):
             bare.append((start, stop, head))
         listed = reader.read_list(start, name)
@@ -132,6 +134,19 @@ def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int,
             names.append(found)
             end = found.end
     return names, bare
+
+
+def _read_within(text: str, start: int, stop: int, reader: Reader) -> Name | None:
+    """Read the name that a shorter head opens, which the end of a longer one is: ``văn phòng`` *UBND*."""
+    surface = text[start:stop]
+    if SEVERAL.search(text, max(0, start - 10), start):
+        return None
+    for offset, form in inner_heads(_flat(fold(surface))):
+        head = accept(heads()[form], _flat(surface[offset:]))
+        if head is not None and head.kind not in ("none", "number"):
+            reader.hits[start + offset] = (stop, head)
+            return reader.read(start + offset)
+    return None
 
 
 def _share_places(text: str, names: list[Name]) -> None:

@@ -46,4 +46,4 @@ def _fits(head: Head, known: Field, surface: str, lowered: bool) -> bool:
         return False
     if surface[0].isupper() or surface[0].isdigit():
         return True
-    return not lowered and " " in surface and head.name != "Đoàn"
+    return not lowered and (" " in surface or known.name == "Thuế") and head.name != "Đoàn"

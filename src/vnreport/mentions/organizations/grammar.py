@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.tables import Head
@@ -16,6 +17,12 @@ _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
+_CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
+_BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh")
+_SMALL_FIELD = ("Cục", "Viện")
+"""Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
+_BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
+"""Heads between which and the proper name the line of business may stand."""
 _BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tổ công tác")
 
 
@@ -31,13 +38,15 @@ class Reader:
         """Read the organisation whose head starts at ``start``; None where it is no specific one."""
         end, head = self.hits[start]
         name = Name(start, end, head, end)
+        if head.kind in ("proper", "branch") and p.ESTATE.search(self.text, max(0, start - 18), start):
+            return None
         if head.kind == "proper":
             return name
         if head.kind == "number":
             return self._numbered(name)
         if head.kind == "premier":
             return self._premier(name)
-        if head.kind == "none" or self._barred(name):
+        if head.kind == "none" or barred(self.text, start, head):
             return None
         return self._compound(name, depth)
 
@@ -76,7 +85,7 @@ class Reader:
         if head.name == "Công ty":  # every report of a company says it of itself
             return False
         surface = self.text[start:end]
-        if not surface[0].isupper() or surface.isupper() or self._barred(Name(start, end, head)):
+        if not surface[0].isupper() or surface.isupper() or barred(self.text, start, head):
             return False
         if p.SEVERAL.search(self.text, max(0, start - 10), start):
             return False
@@ -100,21 +109,6 @@ class Reader:
             start = name.end - len("Chính phủ")
             return Name(start, name.end, name.head._replace(name="Chính phủ"), name.end)
         return name
-
-    def _barred(self, name: Name) -> bool:
-        """Whether what stands before a head shows that it opens no name here."""
-        text, start, head = self.text, name.start, name.head
-        if p.SYMBOL.search(text, max(0, start - 4), start):
-            return True
-        if head.kind == "nested":
-            return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
-        if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
-            return True
-        if text[start].islower():
-            return p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
-        if p.FILED.search(text, max(0, start - 80), start):
-            return True
-        return text[start : start + 2] == "BÁ" and head.name == "Báo"
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
@@ -213,6 +207,12 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
+        code = p.CODE.match(self.text, at) if name.head.name in _CODED else None
+        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in _BY_NUMBER else None
+        if code or number:
+            name.end = (code or number).end()  # type: ignore[union-attr]
+            name.middle = (at, name.end)
+            return True
         quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
         if quoted:
             name.middle, name.end = quoted.span(), quoted.end()
@@ -222,7 +222,7 @@ class Reader:
             return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
-        if not capital and (lowered or " " not in name.head.name):
+        if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
             return False
         if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
             return False
@@ -244,13 +244,10 @@ class Reader:
         if joint is None:
             return False
         found = match_field(self.text, joint.end(), name.head, False)
-        before, name.end = name.end, found[1] if found else joint.end()
-        if found is None:
-            self._continue(name)
-        if name.end == joint.end():
-            name.end = before
+        end = found[1] if found else self.words.read_matter(joint.end())
+        if end <= joint.end():
             return False
-        name.about = (before, name.end)
+        name.about, name.end = (name.end, end), end
         return True
 
     def _task(self, name: Name, at: int) -> bool:
@@ -266,7 +263,10 @@ class Reader:
         return True
 
     def _shouting(self, name: Name) -> bool:
-        return " " in self.text[name.start : name.end] and self.text[name.start : name.end].isupper()
+        if " " not in self.text[name.start : name.end] or not self.text[name.start : name.end].isupper():
+            return False
+        following = p.WORD.match(self.text, name.end + 1)
+        return not (name.head.short and following and not following[0].isupper())
 
     def _continue(self, name: Name) -> None:
         """Carry the open part of the name on word by word."""
@@ -276,7 +276,7 @@ class Reader:
             or self._capital_next(name.end)
         )
         for count in range(_MAX_WORDS):
-            at, joined = self._onward(name.end)
+            at, joined = self._onward(name.end, name.head.kind == "open")
             if at < 0:
                 break
             first = count == 0 and name.field is None
@@ -291,13 +291,19 @@ class Reader:
         at = self._gap(at)
         return at >= 0 and self.text[at : at + 1].isupper()
 
-    def _onward(self, at: int) -> tuple[int, bool]:
-        """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end."""
+    def _onward(self, at: int, listing: bool = False) -> tuple[int, bool]:
+        """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end.
+
+        With ``listing`` a comma may join too: ``Trung tâm Giám sát`` *, điều hành* ``thông minh``.
+        """
         joint = p.JOINT.match(self.text, at)
         if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
             return -1, True
         if joint:
             return (-1, True) if joint.end() in self.hits else (joint.end(), True)
+        comma = p.COMMA.match(self.text, at) if listing else None
+        if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:
+            return comma.end(), True
         return self._gap(at), False
 
     def _proper(self, name: Name) -> bool:
@@ -310,10 +316,13 @@ class Reader:
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
+        business = name.head.name.startswith(_BUSINESSES)
         for _ in range(_MAX_WORDS):
             if held and proper and self.words.person(at):
                 break
-            end, verb, named = self.words.read_proper(at, joined, verb_may_follow or joined, at == start)
+            leads = business and not proper
+            verb = verb_may_follow or joined or leads
+            end, verb, named = self.words.read_proper(at, joined, verb, at == start, leads)
             if end < 0:
                 break
             proper = proper or named
@@ -330,7 +339,7 @@ class Reader:
     def _inner(self, name: Name, depth: int) -> bool:
         """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
         at = self._gap(name.end)
-        if at < 0 or depth > _MAX_DEPTH:
+        if at < 0 or depth > _MAX_DEPTH or p.CODE.fullmatch(self.text, *name.middle):
             return False
         if at in self.hits and (name.head.nests or name.head.kind in ("local", "nested")):
             inner = self.read(at, depth + 1)

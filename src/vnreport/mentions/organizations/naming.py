@@ -116,6 +116,10 @@ def _head_name(text: str, name: Name, home: Locality) -> str:
     if head.startswith("Trường ") and _SCHOOLS.search(text, name.start, name.start + len(head)):
         written = _SPACE.sub(" ", text[name.start : name.head_end])
         return written.replace("TRƯỜNG", "Trường").replace("TIỂU HỌC", "Tiểu học").replace("trường", "Trường")
+    if head.startswith("Công ty TNHH"):
+        written = _SPACE.sub(" ", text[name.start : name.head_end])
+        if written[:12] in ("Công ty TNHH", "công ty TNHH"):
+            return written[0].upper() + written[1:]
     for word in ("huyện", "tỉnh", "thành phố", "xã"):
         if head.endswith(" " + word) and not name.places:
             return head.removesuffix(word) + place_name(PlaceSpan(0, 0, word, "", ()), home)

@@ -36,11 +36,13 @@ def _wrapped(text: str, end: int) -> bool:
     return text[start - 1] not in ".;:!?" and text[start + 1].islower()
 
 
-JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)")
+JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)|(?<=hòng),[ \xa0](?=chống)")
 """What joins two parts of one name."""
 SYLLABLE = lazy(r"[^\W\d_]+")
 WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
+BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
+"""Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 NUMBERED = lazy(
@@ -54,12 +56,20 @@ PLAIN_NUMBER = lazy(
     r"|từ|theo|thuộc)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
+CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
+"""The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
+ARM = lazy(
+    rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][^\W\d_]+){{0,4}}?(?=[ \xa0](?:[Ss]ố[ \xa0])?\d{{1,3}}(?!\w|[.,/%]\d|%))"
+)
+"""The arm between a unit and its number: ``Lữ đoàn`` *Công binh* ``414``."""
 UNIT_NUMBER = lazy(r"[A-Z]{0,2}\d{1,4}(?!\w|[.,/%]\d|%)")
 """The number of a military unit: ``Quân khu 7``, ``Biên đội A23``."""
 
 
 def numbered(text: str, at: int) -> re.Match[str] | None:
     """Match the number of a unit one blank behind ``at``."""
+    arm = ARM.match(text, at)
+    at = arm.end() if arm else at
     if text[at : at + 1] not in (" ", "\xa0"):
         return None
     return NUMBERED.match(text, at + 1) or UNIT_NUMBER.match(text, at + 1)
@@ -75,7 +85,7 @@ BARE_HOST = lazy(
 """An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
 WIDE = ("Việt Nam", "Trung ương")
 WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
-OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
+OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|tướng|nhiệm|ban|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
 SEVERAL = lazy(r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z")
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
@@ -108,7 +118,7 @@ SHORT_FORM = lazy(
     r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
-ABOUT = lazy(r"[ \xa0]về[ \xa0]")
+ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
 HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")
 """``Hội đồng Thi đua - Khen thưởng`` *nhà trường*."""
@@ -151,3 +161,20 @@ LISTED_LEVEL = lazy(
 )
 """More bare level words: ``UBND huyện, thị xã, thành phố``."""
 CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
+OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
+"""What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
+WORD_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w{{1,6}})[ \xa0]\Z")
+LEVEL_BEFORE = lazy(r"(?:xã|phường|thị trấn)[ \xa0]\Z", re.IGNORECASE)
+"""``thị trấn`` *Nông trường Mộc Châu*: the unit has the body's name."""
+ESTATE = lazy(
+    r"(?:KCN|CCN|KĐT|KDC|[Kk]hu công nghiệp|[Kk]hu đô thị|[Cc]ụm công nghiệp|[Kk]hu dân cư)[ \xa0]\Z"
+)
+"""``KCN`` *Sonadezi Châu Đức*: a place that has a company's name."""
+HALF_WORD = lazy(
+    r"(?<!\w)(?:cán|cục|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ)[ \xa0]\Z", re.IGNORECASE
+)
+"""The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")
+"""A comma between the parts of one name, the second of which begins small."""
+MATTER_WORD = lazy(r"(?:,?[ \xa0])?([^\W\d_]+)")
+AND_LATER = lazy(r"[^.;:()\n]{1,80}?[ \xa0](?:và|không)[ \xa0]")

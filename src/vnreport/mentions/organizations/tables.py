@@ -83,13 +83,22 @@ def accept(forms: list[Form], surface: str) -> Head | None:
     """The head that a stretch of text writes; None where its capitals forbid it."""
     for form in forms:
         if form.exact:
-            if surface.replace("Uỷ", "Ủy").replace("UỶ", "ỦY") == form.exact or (
-                surface.isupper() and len(surface) > 3
-            ):
+            if _same_capitals(surface, form.exact) or (surface.isupper() and len(surface) > 3):
                 return form.head
         elif surface[0].isupper() or form.lower:
             return form.head
     return None
+
+
+def _same_capitals(surface: str, exact: str) -> bool:
+    """Whether the abbreviations of a form are written as they are; words may begin small or capital."""
+    if surface.replace("Uỷ", "Ủy").replace("UỶ", "ỦY") == exact:
+        return True
+    words, wanted = surface.split(" "), exact.split(" ")
+    return len(wanted) > 1 and all(
+        word == form or (form[1:].islower() and word[1:].islower())
+        for word, form in zip(words, wanted, strict=False)
+    )
 
 
 @cache
@@ -97,6 +106,14 @@ def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     """The matcher of all folded head forms, with the forms by their index."""
     forms = tuple(heads())
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
+
+
+@lru_cache(maxsize=512)
+def inner_heads(form: str) -> tuple[tuple[int, str], ...]:
+    """The heads that a folded head form ends with, the longest first, each with its offset in the form."""
+    return tuple(
+        (i + 1, form[i + 1 :]) for i, sign in enumerate(form) if sign == " " and form[i + 1 :] in heads()
+    )
 
 
 FIELD_TOKEN = lazy(r"\s{0,2}(?:([^\W_]+(?:/[^\W_]+)?)|([&,\-–]))")
@@ -169,6 +186,12 @@ def fields() -> Trie:
         if "," in tokens:
             _insert(root, tuple("&" if t == "," else t for t in tokens), Field(row["field"], heads_of, False))
         _insert(root, tuple(t for t in tokens if t not in "&,"), Field(row["field"], heads_of, False))
+        if tokens.count("&") > 1:  # "Lao động, Thương binh và Xã hội"
+            last = len(tokens) - 1 - tokens[::-1].index("&")
+            listed = tuple("," if t == "&" and i < last else t for i, t in enumerate(tokens))
+            _insert(root, listed, Field(row["field"], heads_of, False))
+            glued = tuple(t for i, t in enumerate(tokens) if t != "&" or i == last)
+            _insert(root, glued, Field(row["field"], heads_of, False))
     for row in rows:
         heads_of = frozenset() if row["heads"] == "*" else frozenset(row["heads"].split(";"))
         forms = {_tokens(form) for form in row["forms"].split(";") if form}
@@ -189,6 +212,12 @@ def verbs() -> frozenset[tuple[str, ...]]:
 def not_second() -> frozenset[str]:
     """Syllables that begin a verb or a function word and so finish no name."""
     return frozenset(old_tones(r["syllable"]) for r in table("function_syllables"))
+
+
+@cache
+def not_between() -> frozenset[str]:
+    """Syllables that never stand between the head of a name and its proper name."""
+    return not_second() | {old_tones(r["syllable"]) for r in table("clause_syllables")} | {"&"}
 
 
 @cache

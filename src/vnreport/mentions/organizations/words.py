@@ -7,10 +7,13 @@ from functools import cache
 from vnreport.gazetteer import read_place, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
-from vnreport.mentions.organizations.tables import Head, fold_token, not_second, verbs, words
+from vnreport.mentions.organizations.tables import Head, fold_token, not_between, not_second, verbs, words
 from vnreport.names import old_tones, surnames
 
 _DEAD = (-1, False)
+_MAX_MATTER = 24
+_WITHIN = ("&", "không", "xử", "cấp", "phát")
+"""What may begin a word within a matter, but never ends one: ``và``, ``không báo cáo``, ``xử lý``."""
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
 
 
@@ -47,7 +50,8 @@ class WordReader:
         if numbered:
             return numbered.end(), False
         if not self.text[at].isupper() or shouting:
-            return self.known(at, joined, verb)
+            found = self.known(at, joined, verb)
+            return (self._bridge(at), False) if first and found == _DEAD and not shouting else found
         if at in self.hits or read_place(self.text, at) or read_province(self.text, at):
             return _DEAD
         if p.WIDE_PLACE.match(self.text, at) or self.person(at):
@@ -64,16 +68,42 @@ class WordReader:
     def _compound(self, end: int) -> int:
         """Take the small second syllable of a capitalised compound along: ``Lễ`` *hội*."""
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
-        if second is None or not second[0].islower() or fold_token(second[0]) in not_second():
+        if second is None or not second[0].islower() or fold_token(second[0]) in (not_second() | {"&"}):
             return end
         if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
             return end
-        if self.known(second.start(), False, True)[0] < 0:
+        if self.known(second.start(), False, True)[0] < 0 and not p.BRANCH.match(self.text, end):
             return second.end()
         return end
 
-    def read_proper(self, at: int, joined: bool, verb: bool, first: bool) -> tuple[int, bool, bool]:
-        """Read one word of a proper name; the last answer is whether it is a name and no common word."""
+    def _bridge(self, at: int) -> int:
+        """Read words in small letters that no table knows, if they lead to a name: ``cồn`` ``Long Mỹ Phát``.
+
+        Returns:
+            The offset behind them; -1 where a verb, a level word or another body comes before the name.
+        """
+        bridge = p.BRIDGE.match(self.text, at)
+        if bridge is None:
+            return -1
+        for word in p.SYLLABLE.finditer(self.text, at, bridge.end()):
+            hit = self.hits.get(word.start())
+            if (
+                not word[0].islower()
+                or fold_token(word[0]) in not_between()
+                or (hit and hit[1].kind != "name")
+            ):
+                return -1
+        if bridge.end() in self.hits or self.person(bridge.end()):
+            return -1
+        return bridge.end() - 1
+
+    def read_proper(
+        self, at: int, joined: bool, verb: bool, first: bool, open_yet: bool = False
+    ) -> tuple[int, bool, bool]:
+        """Read one word of a proper name; the last answer is whether it is a name and no common word.
+
+        ``open_yet`` says that no name was read so far, so that unknown words may lead to it.
+        """
         if at >= len(self.text) or (self.text[at].islower() and read_place(self.text, at)):
             return -1, False, False
         if p.ABBREVIATED_LEVEL.match(self.text, at) and read_place(self.text, at):
@@ -98,7 +128,28 @@ class WordReader:
         if number:
             return number.end(), False, True
         end, follows = self.known(at, joined, verb)
+        if end < 0 and open_yet and not joined:
+            end = self._bridge(at)
         return end, follows, False
+
+    def read_matter(self, at: int) -> int:
+        """Read what a committee is about, word by word, up to a verb, a level word or another body."""
+        end = at
+        for _ in range(_MAX_MATTER):
+            word = p.MATTER_WORD.match(self.text, end)
+            if word is None or (end == at and word.start(1) != at):
+                break
+            syllable = fold_token(word[1])
+            if word[0].startswith(",") and not p.AND_LATER.match(self.text, word.end()):
+                break
+            if word.start(1) in self.hits or self.person(word.start(1)):
+                break
+            if syllable in not_between() and syllable not in _WITHIN:
+                break
+            end = word.end()
+        while end > at and fold_token(self.text[at:end].rpartition(" ")[2]) in _WITHIN:
+            end = at + max(0, self.text[at:end].rfind(" "))
+        return end if self.text[end - 1 : end] != "," else end - 1
 
     def known(self, at: int, joined: bool, verb: bool) -> tuple[int, bool]:
         """Read the longest listed word at ``at``; the second answer is whether a verb may follow it."""

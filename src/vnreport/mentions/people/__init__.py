@@ -6,17 +6,18 @@ The span is the name alone. A street, school, award or commune named after a per
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from vnreport.layout import Layout
-from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices, Title
-from vnreport.mentions.people.shape import BORN, Shape, addressed, alone, candidates, judge, spelled
+from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices
+from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
 
-__all__ = ["Office", "Offices", "find"]
+__all__ = ["Office", "Offices", "find", "offices_of"]
 
 _WORD = lazy(r"[^ \xa0]+")
 _MARK = lazy("['’]")
@@ -83,45 +84,102 @@ def _person(
     text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int
 ) -> tuple[PersonMention, int] | None:
     """Read a person, with the end of what is said of their offices."""
-    before, by_form = offices.before(candidate.start, floor)
-    after = offices.after(candidate.end)
+    given = _given(text, candidate.start, candidate.end, offices, floor)
     listed = (
         bool(found)
         and candidate.start - found[-1].end <= 120
         and _in_list(text, found[-1].end, candidate.start)
     )
-    above = offices_above(text, candidate.start, offices) if not before and alone(text, candidate) else []
-    state = any(title.name in STATE_OFFICES or office.organization for title, office in before)
-    born = BORN.match(text, candidate.end) is not None
-    ranked = bool(before) and before[-1][0].kind == "rank"
-    followed = bool(after) or born
-    if not judge(text, candidate, bool(before), by_form, followed, listed, bool(above), state, ranked):
+    before = given.before
+    around = Around(
+        titled=bool(before),
+        addressed=any(office.title.kind == "form" for office in before),
+        followed=bool(given.after) or BORN.match(text, candidate.end) is not None,
+        listed=listed,
+        signs=bool(given.above),
+        state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
+        ranked=bool(before) and before[-1].title.kind == "rank",
+    )
+    if not judge(text, candidate, around):
         return None
-    given = [*above, *before, *after]
     person = PersonMention(
         text=text[candidate.start : candidate.end],
         start=candidate.start,
         end=candidate.end,
         name=spelled(text[candidate.start : candidate.end]),
-        titles=_titles(given),
-        organization=next((o.organization for _, o in given if o.organization), None),
     )
-    return person, after[-1][1].end if after else candidate.end
+    _entitle(person, given.all)
+    return person, given.end
+
+
+def _entitle(person: PersonMention, given: list[Office]) -> None:
+    person.titles = list(dict.fromkeys(office.title.name for office in given if office.title.name))
+    person.organization = next((o.organization.name for o in given if o.organization), None)
+
+
+class _Given(NamedTuple):
+    """The offices around a name."""
+
+    above: list[Office]
+    before: list[Office]
+    after: list[Office]
+    end: int
+    """Where what is said of the person's offices ends."""
+
+    @property
+    def all(self) -> list[Office]:
+        return [*self.above, *self.before, *self.after]
+
+
+def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Given:
+    """Read the offices above, before and behind the name ``[start, end)``."""
+    before = offices.before(start, floor)
+    after = offices.after(end)
+    above: list[Office] = []
+    begin = before[0].start if before else start
+    if all(office.title.kind == "rank" for office in before) and alone(text, begin, end):
+        above = offices_above(text, begin, offices)
+    return _Given(above, before, after, after[-1].end if after else end)
+
+
+def offices_of(
+    text: str, people: list[PersonMention], organizations: list[OrganizationMention]
+) -> list[list[Office]]:
+    """Read again the offices that the text gives people, each with its span and organisation.
+
+    Args:
+        text: the repaired text.
+        people: its people, in text order.
+        organizations: its organisations, in text order.
+    """
+    offices = Offices(text, organizations)
+    found, floor = [], 0
+    for person in people:
+        given = _given(text, person.start, person.end, offices, floor)
+        floor = given.end
+        found.append(given.all)
+    for left, right in _sharing(text, people):
+        if not any(office.title.name for office in found[left]):
+            found[left] = found[right]
+    return found
+
+
+def _sharing(text: str, found: list[PersonMention]) -> Iterator[tuple[int, int]]:
+    """Give the neighbours that may share the second one's office: ``A, B, Phó Chủ tịch``."""
+    for i in range(len(found) - 2, -1, -1):
+        left, right = found[i], found[i + 1]
+        joined = text[left.end : right.start].strip() in (",", "và")
+        if joined and right.titles and text[right.end : right.end + 2].strip() != "(":
+            yield i, i + 1
 
 
 def _share_titles(text: str, found: list[PersonMention]) -> None:
     """Give ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` the office of ``B``."""
-    for left, right in zip(found[-2::-1], found[:0:-1], strict=False):
-        joined = text[left.end : right.start].strip() in (",", "và")
-        if joined and not left.titles and right.titles and text[right.end : right.end + 2].strip() != "(":
-            left.titles, left.organization = list(right.titles), right.organization
+    for i, j in _sharing(text, found):
+        if not found[i].titles:
+            found[i].titles, found[i].organization = list(found[j].titles), found[j].organization
 
 
 def _in_list(text: str, end: int, start: int) -> bool:
     between = text[end:start].strip()
     return between in (",", ";", "và", "-", "") or (between[:1] in ",;-–" and between[-1:] in ",;-–.")
-
-
-def _titles(given: list[tuple[Title, Office]]) -> list[str]:
-    names = [title.name for title, _ in given if title.name]
-    return list(dict.fromkeys(names))

@@ -7,97 +7,35 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
-from vnreport.names import UPPER, fold_syllable, old_tones, scannable, surnames
+from vnreport.mentions.organizations.fields import match_field
+from vnreport.mentions.organizations.tables import heads
+from vnreport.mentions.organizations.tables import words as organization_words
+from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
+from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
-from vnreport.text import fold
 
 _WINDOW = 260
 _MAX_OFFICES = 6
+_MAX_COMPLEMENT = 12
 
 
 class Office(NamedTuple):
-    """An office that the text gives a person."""
+    """An office, rank or form of address that the text gives a person."""
 
-    title: str
-    """The office without the organisation, its abbreviation expanded: ``Phó Chủ tịch``."""
-    organization: str | None
-    """Full name of the organisation of the office."""
-    start: int
-    end: int
-
-
-class Title(NamedTuple):
-    """A row of ``titles.tsv``."""
-
-    name: str
-    kind: str
-
-
-class _Form(NamedTuple):
-    folded: str
-    exact: str
-    """The form itself where its capitals matter (``PGĐ``); empty where they do not."""
     title: Title
+    """The office without the organisation, its abbreviation expanded: ``Phó Chủ tịch``."""
+    organization: OrganizationMention | None
+    """The organisation of the office."""
+    start: int
+    title_end: int
+    end: int
+    """Where all that belongs to the office ends: its organisation, place or field of work."""
 
 
-_FIRST = lazy(r"[^\W_]+")
-
-
-def _is_short(form: str) -> bool:
-    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or len(form) <= 4
-
-
-@cache
-def _by_first_word() -> dict[str, tuple[_Form, ...]]:
-    """The titles by their folded first word, the longest first."""
-    found: dict[str, list[_Form]] = {}
-    for row in table("titles"):
-        form = row["form"]
-        folded = old_tones(form.lower())
-        first = _FIRST.match(folded)
-        exact = form if _is_short(form) else ""
-        entry = _Form(folded, exact, Title(row["title"], row["kind"]))
-        found.setdefault(first[0] if first else folded, []).append(entry)
-    return {word: tuple(sorted(same, key=lambda f: -len(f.folded))) for word, same in found.items()}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """The folded last words of titles: a cheap look at what stands before a name."""
-    return frozenset(
-        f.folded.rstrip(".").replace(".", " ").split()[-1] for same in _by_first_word().values() for f in same
-    )
-
-
-def _spellings(form: str) -> set[str]:
-    """A folded form with its tone marks in either place."""
-    found = {form}
-    for old, new in (("ủy", "uỷ"), ("úy", "uý"), ("òa", "oà"), ("ọa", "oạ")):
-        found |= {f.replace(old, new) for f in found}
-    return found
-
-
-@cache
-def _automaton() -> AhoCorasick:
-    """The matcher of all titles in small letters."""
-    forms = {w for same in _by_first_word().values() for f in same for w in _spellings(f.folded)}
-    return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
-
-
-def title_spans(text: str) -> list[tuple[int, int]]:
-    """Find where titles may stand, in one pass over a text."""
-    flat = fold(scannable(text)).replace("\xa0", " ")
-    return [
-        (start, end)
-        for _, start, end in _automaton().find_matches_as_indexes(flat)
-        if not (start and text[start - 1].isalnum())
-        and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
-    ]
+_NEXT_PERSONS = Office(Title("", ""), None, -1, -1, -1)
 
 
 def _name_start(text: str, at: int) -> int:
@@ -106,23 +44,6 @@ def _name_start(text: str, at: int) -> int:
     while at < stop and text[at] in ' \xa0.:,(-“"':
         at += 1
     return at
-
-
-def read_title(text: str, at: int) -> tuple[Title, int] | None:
-    """Read the longest title at ``at``, with the offset behind it."""
-    first = _FIRST.match(text, at)
-    if first is None:
-        return None
-    for form in _by_first_word().get(fold_syllable(first[0]), ()):
-        end = at + len(form.folded)
-        if end < len(text) and text[end].isalnum() and not form.folded.endswith("."):
-            continue
-        surface = text[at:end]
-        if surface == form.exact or (
-            not form.exact and old_tones(surface.lower().replace("\xa0", " ")) == form.folded
-        ):
-            return form.title, end
-    return None
 
 
 class Offices:
@@ -137,6 +58,7 @@ class Offices:
         self.named = frozenset(_name_start(text, end) for _, end in spans)
         """Where a name may follow a title: a single word is one only there."""
         self._ends = [m.end for m in organizations]
+        self._known: dict[int, Office | None] = {}
 
     def organization_at(self, start: int) -> OrganizationMention | None:
         """The organisation whose span starts at ``start``."""
@@ -150,25 +72,56 @@ class Offices:
         index = bisect_right(self._starts, at) - 1
         return self.organizations[index] if index >= 0 and at < self._ends[index] else None
 
-    def read(self, at: int) -> tuple[Title, Office] | None:
+    def read(self, at: int) -> Office | None:
         """Read one title at ``at``, with the organisation behind it."""
+        if at not in self._known:
+            self._known[at] = self._read(at)
+        return self._known[at]
+
+    def _read(self, at: int) -> Office | None:
         found = read_title(self.text, at)
         if found is None:
             return None
         title, end = found
-        owner = None
-        if title.kind == "office":
-            gap = _OF.match(self.text, end)
-            mention = self.organization_at(gap.end()) if gap else None
-            shared = self.organization_over(end - 1)
-            if shared and at < shared.start:
-                # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
-                owner, end = shared.name, shared.end
-            elif mention:
-                owner, end = mention.name, mention.end
-            else:
-                end = self._local_end(end)
-        return title, Office(title.name, owner, at, end)
+        if title.kind != "office":
+            return Office(title, None, at, end, end)
+        return self._held(title, at, end)
+
+    def _held(self, title: Title, at: int, end: int) -> Office:
+        """Add to an office where it is held: an organisation, a place, or no more."""
+        shared = self.organization_over(end - 1)
+        if shared and at < shared.start:
+            # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
+            return Office(title, shared, at, end, self._parent_end(shared.end))
+        if shared and at == shared.start:  # "Thủ tướng Chính phủ"
+            return Office(title, shared, at, end, shared.end)
+        gap = _OF.match(self.text, end)
+        owner = self.organization_at(gap.end()) if gap else None
+        if owner is None:
+            beyond = self._local_end(end)
+            ministry = _MINISTRY.match(self.text, end) if title.name.endswith(_OF_MINISTRY) else None
+            field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
+            if field:
+                return Office(title, None, at, end, field[1])
+            comma = _ALSO.match(self.text, beyond)
+            above = self.organization_at(comma.end()) if comma else None
+            if above and _ENDS_ITEM.match(self.text, above.end):
+                return Office(title, above, at, end, self._parent_end(above.end))
+            return Office(title, None, at, end, beyond)
+        if title.name.endswith("Trưởng"):
+            unit = _UNIT.match(owner.name)
+            title = title._replace(name=f"{title.name} {unit[0].lower()}") if unit else title
+        return Office(title, owner, at, end, self._parent_end(owner.end))
+
+    def _parent_end(self, end: int) -> int:
+        """Take the organisation along that the one before it is a part of: ``Phòng Y tế,`` *UBND huyện*."""
+        for _ in range(2):
+            comma = _ALSO.match(self.text, end)
+            above = self.organization_at(comma.end()) if comma else None
+            if above is None or not _ENDS_ITEM.match(self.text, above.end):
+                break
+            end = above.end
+        return end
 
     def _local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
@@ -187,48 +140,110 @@ class Offices:
                 return place.end
         return end
 
-    def after(self, at: int) -> list[tuple[Title, Office]]:
+    def _field_end(self, at: int, limit: int) -> int:
+        """Carry an office on over its field of work: ``Trưởng phòng`` *Quản lý di sản văn hóa*.
+
+        Only names, organisations and words of the names of agencies belong to it; it does not pass ``limit``.
+        """
+        for _ in range(_MAX_COMPLEMENT):
+            gap = _GAP.match(self.text, at)
+            if gap is None or gap.end() >= limit or self._opens_title(gap.end()):
+                break
+            owner = self.organization_at(gap.end())
+            end = owner.end if owner else self._word_end(gap.end())
+            if end < 0 or end > limit:
+                break
+            at = end
+        return at
+
+    def _opens_title(self, at: int) -> bool:
+        """Whether a capitalised title starts at ``at``."""
+        index = bisect_left(self.titles, at)
+        return index < len(self.titles) and self.titles[index] == at and self.text[at].isupper()
+
+    def _word_end(self, at: int) -> int:
+        """Where one word of a field of work ends; -1 where none is."""
+        if self._named_at(at):
+            return -1
+        word = _FIELD_WORD.match(self.text, at)
+        if word:
+            return word.end()
+        first = _SYLLABLE.match(self.text, at)
+        for syllables in organization_words().get(fold_syllable(first[0]), ()) if first else ():
+            end = at + sum(map(len, syllables)) + len(syllables) - 1
+            written = self.text[at:end].replace("\xa0", " ").split(" ")
+            if tuple(map(fold_syllable, written)) == syllables and not self.text[end : end + 1].isalnum():
+                return end
+        return -1
+
+    def _named_at(self, at: int) -> bool:
+        """Whether a person's name of three syllables, of two behind a telling surname, starts here."""
+        name = _NAMED.match(self.text, at)
+        if name is None or self.organization_over(at):
+            return False
+        return fold_syllable(name[1]) in (surnames() if name[2] else telling_surnames())
+
+    def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
-        found: list[tuple[Title, Office]] = []
+        found: list[Office] = []
         for _ in range(_MAX_OFFICES):
-            joint = _JOINT.match(self.text, at)
-            if joint is None or (not found and "và" in joint[0]):
+            office = self._next(at, found)
+            if office is _NEXT_PERSONS:
+                while found and found[-1].title.kind == "office" and found[-1].end == found[-1].title_end:
+                    found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
                 break
-            office = self.read(joint.end())
-            if office is None or office[0].kind == "form":
-                break
-            if self._name_behind(office[1].end) or self.text.startswith(":", office[1].end):
-                break
-            if ";" in joint[0] and _NAME_IN_CLAUSE.match(self.text, office[1].end):
+            if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
+                beyond = self._field_end(at, at + _WINDOW)
+                office = self._next(beyond, found) if beyond > at else None
+            if office is None or office is _NEXT_PERSONS:
                 break
             found.append(office)
-            at = office[1].end
+            at = office.end
         return found
+
+    def _next(self, at: int, found: list[Office]) -> Office | None:
+        """The office that follows at ``at``, if it is that of the person named before.
+
+        ``_NEXT_PERSONS`` where it is that of a person named behind it.
+        """
+        joint = _JOINT.match(self.text, at)
+        if joint is None or (not found and "và" in joint[0]) or (found and not joint[0].strip()):
+            return None
+        office = self.read(joint.end())
+        if office is None or office.title.kind == "form":
+            return None
+        field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
+        for end in {office.title_end, office.end, field}:
+            if self._name_behind(end) or _COLON.match(self.text, end):
+                another = office.title.kind == "office" and ";" not in joint[0]
+                return _NEXT_PERSONS if another else None
+        if ";" in joint[0] and (
+            _NAME_IN_CLAUSE.match(self.text, office.end) or _HEADS_LIST.match(self.text, office.end)
+        ):
+            return None
+        return office
 
     def _name_behind(self, at: int) -> bool:
         """Whether the office is that of the next person, whose name follows it."""
         behind = _NAME_BEHIND.match(self.text, at)
-        if behind is None:
+        if behind is None or self.organization_over(behind.start(1)):
             return False
-        return not _VILLAGE.search(self.text, max(0, at - 16), at) or fold_syllable(behind[1]) in surnames()
+        return fold_syllable(behind[1]) in surnames()
 
-    def before(self, at: int, floor: int) -> tuple[list[tuple[Title, Office]], bool]:
-        """Read the titles that end right before ``at``, not reaching below ``floor``.
-
-        Returns:
-            The titles in text order, and whether a form of address (``ông``, ``đồng chí``) is among them.
-        """
+    def before(self, at: int, floor: int) -> list[Office]:
+        """Read the titles that end right before ``at``, not reaching below ``floor``, in text order."""
         low = max(floor, at - _WINDOW)
-        found: list[tuple[Title, Office]] = []
-        addressed = False
+        found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
+            if office is None and found and found[-1].title.kind == "form":
+                joint = _IS.search(self.text, max(low, at - 4), at)
+                office = self._ending_at(joint.start() + 1, low) if joint else None
             if office is None:
                 break
-            addressed = addressed or office[0].kind == "form"
             found.append(office)
-            at = office[1].start
-        return found[::-1], addressed
+            at = office.start
+        return found[::-1]
 
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
@@ -242,11 +257,11 @@ class Offices:
         if not words:
             return False
         return (
-            fold_syllable(words[-1]) in _last_words()
-            or _COMPLEMENTED.search(self.text, max(low, end - 40), end) is not None
+            fold_syllable(words[-1]) in last_words()
+            or _COMPLEMENTED.search(self.text, max(low, end - 60), end) is not None
         )
 
-    def _ending_at(self, at: int, low: int) -> tuple[Title, Office] | None:
+    def _ending_at(self, at: int, low: int) -> Office | None:
         """The title that ends at ``at`` but for white space and a comma or colon."""
         gap = _LEFT_GAP.search(self.text, max(low, at - 4), at)
         end = gap.start() if gap else at
@@ -258,11 +273,15 @@ class Offices:
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
-        first = bisect_left(self.titles, max(low, limit - 48))
-        for start in self.titles[first : bisect_left(self.titles, limit, first)]:
+        first = bisect_left(self.titles, max(low, limit - 60))
+        for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
-            if office and office[1].end == end:
+            if office is None or office.end > end:
+                continue
+            if office.end == end:
                 return office
+            if office.title.kind == "office" and self._field_end(office.end, end) == end:
+                return office._replace(organization=office.organization or owner, end=end)
         return None
 
 
@@ -270,14 +289,36 @@ _JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
     rf"(?:[ \xa0]\([{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}\)(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
-    r"(?:kiêm[ ]|là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]){0,2}"
+    r"(?:kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
-    r"(?:(?:tiếp tục[ ])?giữ chức(?:[ ]vụ|[ ]danh)?[ ]|làm[ ])?)?"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
+    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
+    r"|làm[ ])?)?"
 )
 _LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
+_IS = lazy(r"[ \xa0]là[ \xa0]\Z")
+"""What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
 _NAME_BEHIND = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
-_VILLAGE = lazy(r"(?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố|tiểu khu)\Z")
 _OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+_OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
+_MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
+"""``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
+_HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
+_COLON = lazy(r"[ \xa0]?:")
+_ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
+"""What joins an office, or the body it is held in, with the body above."""
+_ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+_UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
+"""The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
+_GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
+_SYLLABLE = lazy(r"[^\W\d_]+")
+_FIELD_WORD = lazy(
+    rf"[{UPPER}][\w&/.-]*\w(?:[ \xa0][^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
+    r"|\d{1,3}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)"
+)
+
+
+_NAMED = lazy(rf"([{UPPER}]\w*)[ \xa0][{UPPER}]\w*([ \xa0][{UPPER}])?")
 
 
 @cache
@@ -300,8 +341,8 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 _OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = lazy(
-    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm)[ \xa0]\w"
-    r"[^,.;:\n]{0,30}\Z"
+    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
+    r"[ \xa0]\w[^,.;:\n]{0,50}\Z"
 )
 _COMPLEMENT = lazy(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"

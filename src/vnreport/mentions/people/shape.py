@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
-from vnreport.names import UPPER, bare, fold_syllable, old_tones, surnames
+from vnreport.names import (
+    UPPER,
+    bare,
+    common_surnames,
+    fold_syllable,
+    old_tones,
+    surnames,
+    telling_surnames,
+)
 from vnreport.patterns import lazy
 
 _TOKEN = lazy(r"[^ \xa0]+")
@@ -64,20 +72,9 @@ def name_syllables() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["common"])
-
-
-@cache
 def _hmong() -> frozenset[str]:
     """Surnames of the Hmong, whose men's names go on with ``A``."""
     return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
-
-
-@cache
-def _strong() -> frozenset[str]:
-    """Surnames that are hardly ever another word."""
-    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["strong"])
 
 
 @cache
@@ -129,6 +126,8 @@ def addressed(text: str, start: int) -> bool:
 def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     """Give the stretches within capitalised words ``[start, end)`` that may be names, the likeliest first."""
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    glued = next((i for i, (_, b) in enumerate(spans) if text[b - 1] == "-"), len(spans))
+    spans = spans[: glued + 1]  # "Vũ Thị Xuân- Hiệu trưởng"
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     folded = [fold_syllable(w) for w in words]
     if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
@@ -161,6 +160,9 @@ def _candidates(
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
     first += _country_words(words[first:])
+    rare = 3 <= len(words) - first <= 4 and folded[first + 1] in _TELLING and folded[first] not in surnames()
+    if rare and (first > 0 or addressed(text, start)):
+        yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
         if rest >= 2 and word in surnames():
@@ -235,18 +237,18 @@ def _likely(folded: list[str]) -> bool:
         return True
     if (
         3 <= len(folded) <= 4
-        and folded[0] in _strong()
+        and folded[0] in telling_surnames()
         and folded[1] in middle
         and _GIVEN.fullmatch(folded[-1])
     ):
         return True
     if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
         return True
-    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - _common():
+    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - common_surnames():
         return True
     return (
         2 <= len(folded) <= 5
-        and folded[0] in _common()
+        and folded[0] in common_surnames()
         and folded[-1] in given
         and all(w in middle or w in given or w in surnames() for w in folded[1:-1])
     )
@@ -259,30 +261,28 @@ def _is_place(words: tuple[str, ...]) -> bool:
     return len(words) > 2 and key(" ".join(words[:2])) in provinces()
 
 
-def judge(
-    text: str,
-    shape: Shape,
-    titled: bool,
-    addressed: bool,
-    followed: bool,
-    listed: bool,
-    signs: bool,
-    state: bool = False,
-    ranked: bool = False,
-) -> bool:
-    """Tell whether a stretch of capitalised words is a person.
+class Around(NamedTuple):
+    """What stands around a stretch of capitalised words."""
 
-    Args:
-        text: the whole text.
-        shape: the stretch.
-        titled: a title or form of address stands right before it.
-        addressed: a form of address is among these.
-        followed: an office stands right behind it.
-        listed: it follows another person in a list.
-        signs: it stands under an office, as in a signature.
-        state: an office of a state or of an organisation named with it stands before it.
-        ranked: a military or academic rank stands right before it.
-    """
+    titled: bool
+    """A title or form of address stands right before it."""
+    addressed: bool
+    """A form of address is among these."""
+    followed: bool
+    """An office stands right behind it, or what is said of persons alone."""
+    listed: bool
+    """It follows another person in a list."""
+    signs: bool
+    """It stands under an office, as in a signature."""
+    state: bool
+    """An office of a state or of an organisation named with it stands before it."""
+    ranked: bool
+    """A military or academic rank stands right before it."""
+
+
+def judge(text: str, shape: Shape, around: Around) -> bool:
+    """Tell whether a stretch of capitalised words is a person, by its shape and what stands around it."""
+    titled, addressed, followed, listed, signs, state, ranked = around
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
@@ -301,7 +301,7 @@ def judge(
     if titled and not capitals:
         if shape.surname and len(shape.words) >= 2:
             return True
-        if ranked and 2 <= len(shape.words) <= 5 and not _is_place(shape.words):
+        if ranked and 2 <= len(shape.words) <= 5:
             return first not in _office_words()
         if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
             return state and not any(w.isupper() and len(w) > 1 for w in shape.words)
@@ -313,7 +313,7 @@ def judge(
     if signs:
         return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
-        lonely = first in _strong() and alone(text, shape)
+        lonely = first in telling_surnames() and alone(text, shape.start, shape.end)
         return shape.likely and (titled or followed or lonely) and not _is_place(shape.words)
     if _is_place(shape.words):
         return shape.likely and (listed or (followed and len(shape.words) > 2))
@@ -321,7 +321,7 @@ def judge(
         return True
     if (followed or listed) and len(shape.words) >= 3:
         return True
-    return shape.likely and (followed or listed or alone(text, shape))
+    return shape.likely and (followed or listed or alone(text, shape.start, shape.end))
 
 
 @lru_cache(maxsize=4096)
@@ -337,16 +337,14 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     return not _is_place(shape.words) or len(shape.words) == 1
 
 
-def alone(text: str, shape: Shape) -> bool:
-    """Whether the name stands on a line of its own, as under a signature."""
-    start = text.rfind("\n", max(0, shape.start - 60), shape.start) + 1
-    stop = text.find("\n", shape.end, shape.end + 60)
-    line_end = stop if stop >= 0 else (len(text) if len(text) - shape.end < 60 else -1)
-    if line_end < 0 or (start == 0 and shape.start > 60):
+def alone(text: str, begin: int, end: int) -> bool:
+    """Whether a name, with its rank, fills its line but for marks, as under a signature."""
+    start = text.rfind("\n", max(0, begin - 60), begin) + 1
+    stop = text.find("\n", end, end + 60)
+    line_end = stop if stop >= 0 else (len(text) if len(text) - end < 60 else -1)
+    if line_end < 0 or (start == 0 and begin > 60):
         return False
-    return not text[start : shape.start].strip(" \t\xa0-*") and not text[shape.end : line_end].strip(
-        " \t\xa0."
-    )
+    return not text[start:begin].strip(" \t\xa0-*") and not text[end:line_end].strip(" \t\xa0.")
 
 
 def spelled(surface: str) -> str:

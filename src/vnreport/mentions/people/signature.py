@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.mentions.people.offices import Office, Offices, Title, read_title
+from vnreport.mentions.people.offices import Office, Offices
+from vnreport.mentions.people.titles import read_title
 from vnreport.patterns import lazy
 
 _BACK = 260
@@ -15,7 +16,7 @@ _SIGNED = lazy(
 _FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
 
 
-def offices_above(text: str, start: int, offices: Offices) -> list[tuple[Title, Office]]:
+def offices_above(text: str, start: int, offices: Offices) -> list[Office]:
     """Read the office in the lines above a name that stands on a line of its own.
 
     Returns:
@@ -24,7 +25,7 @@ def offices_above(text: str, start: int, offices: Offices) -> list[tuple[Title, 
     low = max(0, start - _BACK)
     lines = text[low:start].split("\n")[:-1]
     at = low + sum(len(line) + 1 for line in lines)
-    found: list[tuple[Title, Office]] = []
+    found: list[Office] = []
     for line in lines[-1 : -_MAX_LINES - 1 : -1]:
         at -= len(line) + 1
         words = line.strip(" \t\xa0*_")
@@ -39,14 +40,13 @@ def offices_above(text: str, start: int, offices: Offices) -> list[tuple[Title, 
             signer = offices.organization_at(office_at)
             if not found or signer is None:
                 break
-            title, office = found[0]
-            return [(title, office._replace(organization=office.organization or signer.name))]
+            return [found[0]._replace(organization=found[0].organization or signer)]
         if not found:
             entry = offices.read(office_at)
             if (
                 entry is None
-                or entry[0].kind != "office"
-                or text[entry[1].end : at + len(line)].strip(" \t\xa0.:")
+                or entry.title.kind != "office"
+                or text[entry.end : at + len(line)].strip(" \t\xa0.:")
             ):
                 break
             found.append(entry)

@@ -1,0 +1,43 @@
+"""What stands before a head and shows that it opens no name there."""
+
+from __future__ import annotations
+
+from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.tables import Head
+from vnreport.names import common_surnames, old_tones
+
+_OFFICES = ("Trưởng", "Phó")
+_ALSO_A_WORD = frozenset({"từ"})
+"""Surnames that are prepositions more often: ``Từ Trường THPT Chu Văn An``."""
+
+
+def barred(text: str, start: int, head: Head) -> bool:
+    """Whether what stands before the head at ``start`` shows that it opens no name there."""
+    if p.SYMBOL.search(text, max(0, start - 4), start) or _in_a_name(text, start, head):
+        return True
+    if head.name == "Tổ chức" and p.OPENS_CLAUSE.search(text, max(0, start - 4), start):
+        return True
+    if head.kind == "nested":
+        return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
+    if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
+        return True
+    if text[start].islower():
+        half = " " not in head.name and p.HALF_WORD.search(text, max(0, start - 8), start)
+        return bool(half) or p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
+    if head.kind == "name" and p.LEVEL_BEFORE.search(text, max(0, start - 9), start):
+        return True
+    if p.FILED.search(text, max(0, start - 80), start):
+        return True
+    return text[start : start + 2] == "BÁ" and head.name == "Báo"
+
+
+def _in_a_name(text: str, start: int, head: Head) -> bool:
+    """Whether the head is a syllable of a person's name: ``Ngô`` *Trường* ``Giang``, ``Anh`` *Khoa*."""
+    if head.name not in ("Trường", "Đài", "Khoa"):
+        return False
+    before = p.WORD_BEFORE.search(text, max(0, start - 9), start)
+    if before is None:
+        return False
+    if head.name == "Khoa":
+        return before[1] not in _OFFICES
+    return old_tones(before[1].lower()) in common_surnames() - _ALSO_A_WORD

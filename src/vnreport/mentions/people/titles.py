@@ -1,0 +1,159 @@
+"""Titles: the forms of ``titles.tsv``, and what Vietnamese makes of them.
+
+An office takes words before it (*nguyên*, *quyền*, *phó*) and behind it (*thường trực*, *phụ trách*); the
+table holds the office alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from vnreport.lexicon import table
+from vnreport.names import UPPER, fold_syllable, old_tones, scannable
+from vnreport.patterns import lazy
+from vnreport.text import fold
+
+
+class Title(NamedTuple):
+    """A row of ``titles.tsv``, with the words around it that make another office of it."""
+
+    name: str
+    kind: str
+
+
+class _Form(NamedTuple):
+    exact: str
+    """The form itself where its capitals matter (``PGĐ``); empty where they do not."""
+    title: Title
+
+
+_FIRST = lazy(r"[^\W_]+")
+_BEFORE = (
+    ("", lazy(r"(?:nguyên|cựu|tân)[ \xa0]", re.IGNORECASE)),
+    ("Quyền ", lazy(r"(?:quyền|q\.)[ \xa0]?", re.IGNORECASE)),
+    ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
+)
+"""What makes another office of the one behind it: ``nguyên`` *quyền Giám đốc*, ``Phó`` *Vụ trưởng*."""
+_ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
+_BEHIND = lazy(
+    r"[ \xa0](thường trực|chuyên trách|danh dự|thứ nhất|điều hành"
+    rf"|phụ trách(?=[ \xa0]?(?:[,;.)(\n–-]|$)|[ \xa0][{UPPER}]))(?!\w)",
+    re.IGNORECASE,
+)
+"""What belongs to the office before it: ``Phó Giám đốc`` *Thường trực*, *phụ trách*."""
+
+
+def _is_short(form: str) -> bool:
+    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or len(form) <= 4
+
+
+@cache
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """The titles by their folded form."""
+    found: dict[str, list[_Form]] = {}
+    for row in table("titles"):
+        form = row["form"]
+        exact = form if _is_short(form) else ""
+        found.setdefault(old_tones(form.lower()), []).append(_Form(exact, Title(row["title"], row["kind"])))
+    return {form: tuple(same) for form, same in found.items()}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the titles are that begin with a folded word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in _forms():
+        first = _FIRST.match(form)
+        found.setdefault(first[0] if first else form, set()).add(len(form))
+    return {word: tuple(sorted(same, reverse=True)) for word, same in found.items()}
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """The folded last words of titles: a cheap look at what stands before a name."""
+    ends = {form.rstrip(".").replace(".", " ").split()[-1] for form in _forms()}
+    return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự"})
+
+
+def _spellings(form: str) -> set[str]:
+    """A folded form with its tone marks in either place."""
+    found = {form}
+    for old, new in (("ủy", "uỷ"), ("úy", "uý"), ("òa", "oà"), ("ọa", "oạ")):
+        found |= {f.replace(old, new) for f in found}
+    return found
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    """The matcher of all titles in small letters."""
+    forms = {spelling for form in _forms() for spelling in _spellings(form)}
+    return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Find where titles may stand, in one pass over a text; the words that go before one belong to it."""
+    flat = fold(scannable(text)).replace("\xa0", " ")
+    found = []
+    for _, start, end in _automaton().find_matches_as_indexes(flat):
+        if (start and text[start - 1].isalnum()) or (
+            text[end - 1].isalnum() and text[end : end + 1].isalnum()
+        ):
+            continue
+        before = _ENDS_BEFORE.search(text, max(0, start - 18), start)
+        found.append((before.start() if before else start, end))
+    return found
+
+
+def read_title(text: str, at: int) -> tuple[Title, int] | None:
+    """Read the longest title at ``at``, with the offset behind it."""
+    core, made = _listed(text, at), ""
+    for words, pattern in _BEFORE:
+        if core:
+            break
+        before = pattern.match(text, at)
+        if before:
+            made += words
+            at = before.end()
+            core = _listed(text, at)
+    if core is None or (made and core[0].kind != "office"):
+        return None
+    title, end = core
+    if title.kind != "office":
+        return core
+    behind = _BEHIND.match(text, end)
+    word = behind[1].lower().replace("\xa0", " ") if behind else ""
+    name = f"{made}{title.name} {'Thường trực' if word == 'thường trực' else word}".strip()
+    return Title(name, title.kind), behind.end() if behind else end
+
+
+def _listed(text: str, at: int) -> tuple[Title, int] | None:
+    """Read the longest title of the table at ``at``."""
+    first = _FIRST.match(text, at)
+    lengths = _lengths().get(fold_syllable(first[0])) if first else None
+    if not lengths:
+        return None
+    window = text[at : at + lengths[0]].replace("\xa0", " ")
+    folded = old_tones(fold(window))
+    for size in lengths:
+        forms = _forms().get(folded[:size]) if size <= len(folded) else None
+        end = at + size
+        if forms is None or (text[end - 1].isalnum() and text[end : end + 1].isalnum()):
+            continue
+        for form in forms:
+            if not form.exact or _same_capitals(window[:size], form.exact):
+                return form.title, end
+    return None
+
+
+def _same_capitals(surface: str, exact: str) -> bool:
+    """Whether the abbreviations of a form of several words are in capitals; its words may begin small."""
+    if surface == exact:
+        return True
+    words, wanted = surface.split(" "), exact.split(" ")
+    return len(wanted) > 1 and all(
+        word == form or form[1:].islower() for word, form in zip(words, wanted, strict=False)
+    )
