@@ -69,6 +69,48 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
         [(40, "trường", "Số trường đạt chuẩn"), (12, "trường", "trường mầm non")],
     ),
     ("Nguồn vốn ước thực hiện đến 30/9/2022 là 25 tỷ đồng.", [(25_000_000_000, "VND", "Nguồn vốn")]),
+    # A subject goes past brackets and over the commas that join its words.
+    (
+        "Tổng giá trị sản xuất (giá so sánh 2010) ước đạt 120 tỷ đồng.",
+        [(120_000_000_000, "VND", "Tổng giá trị sản xuất")],
+    ),
+    (
+        "Tổng số đơn khiếu nại, tố cáo thuộc thẩm quyền giải quyết của các cấp là 14 đơn.",
+        [(14, "đơn", "Tổng số đơn khiếu nại, tố cáo thuộc thẩm quyền giải quyết của các cấp")],
+    ),
+    # A sentence may go through the parts of what the one before counts.
+    (
+        "Tổng giá trị thiệt hại khoảng 88 tỷ đồng. Trong đó, Hà Tĩnh 36 tỷ đồng.",
+        [
+            (88_000_000_000, "VND", "Tổng giá trị thiệt hại"),
+            (36_000_000_000, "VND", "Tổng giá trị thiệt hại"),
+        ],
+    ),
+    # The topic of a measured verb; the deed before a case; the deed before a sum of a row.
+    ("Cây ngô trồng được 1.240 ha.", [(1240, "ha", "Cây ngô")]),
+    ("Tước giấy phép lái xe 41 trường hợp.", [(41, "trường hợp", "Tước giấy phép lái xe")]),
+    (
+        "Thu hồi 02 xe mô tô, 15 triệu đồng.",
+        [(2, "xe", "xe mô tô"), (15_000_000, "VND", "Thu hồi")],
+    ),
+    # A share that is a rate of the count before it.
+    (
+        "Giải quyết 40 đơn khiếu nại, đạt tỷ lệ 90%.",
+        [(40, "đơn", "đơn khiếu nại"), (90, "%", "tỷ lệ đơn khiếu nại")],
+    ),
+    # What is said of a bare noun; a total that tells its unit in its name; an amount behind "với".
+    ("Bão làm 31 căn sập đổ.", [(31, "căn", "căn sập đổ")]),
+    ("Số vụ việc còn theo dõi là 49.", [(49, "vụ việc", "Số vụ việc còn theo dõi")]),
+    (
+        "Có 20 hộ vay vốn với tổng dư nợ 850 triệu đồng.",
+        [(20, "hộ", "hộ vay vốn"), (850_000_000, "VND", "tổng dư nợ")],
+    ),
+    ("Nhân dân đóng góp 2.900 ngày công.", [(2900, "ngày công", "ngày công")]),
+    # The line above a list says what its items count.
+    (
+        "4. Số vụ tai nạn trên đường:\n- Xã Tân Lập: 2 vụ.\n",
+        [(2, "vụ", "Số vụ tai nạn trên đường")],
+    ),
     # Durations are no measurements.
     ("Thời gian thực hiện trong 12 tháng.", []),
     ("Xây dựng trong 2 năm.", []),
@@ -87,6 +129,11 @@ CHANGES: list[tuple[str, tuple[Any, ...]]] = [
     ("Doanh thu tăng 15,2% so với cùng kỳ năm trước.", (None, "up", "15.2", "%", "cùng kỳ năm trước")),
     ("Số vụ tai nạn giảm từ 03 xuống 01 vụ.", (1, "down", None, None, None)),
     ("Tỷ lệ hộ nghèo giảm còn 3,4%.", ("3.4", "down", None, None, None)),
+    # The amount of a change that is told by its end, the end told again, the object before the amount.
+    ("Tỷ lệ hộ nghèo giảm còn 1,9%, giảm 0,6% so với năm 2020.", ("1.9", "down", "0.6", "%", "năm 2020")),
+    ("Khiếu nại: 33 đơn, giảm từ 51 đơn xuống 33 đơn.", (33, "down", None, None, None)),
+    ("Phấn đấu giảm tỷ lệ hộ nghèo 1,5%.", (None, "down", "1.5", "%", None)),
+    ("Phát hiện 22 vụ, giảm 16 vụ (tương ứng giảm 42%).", (22, "down", 16, "vụ", None)),
 ]
 
 
@@ -103,6 +150,21 @@ def test_changes_find_what_they_count() -> None:
         (19, ("down", Decimal(3), "cùng kỳ")),
         (10, ("down", Decimal(2), "cùng kỳ")),
         (13, ("up", Decimal(4), "cùng kỳ")),
+    ]
+
+
+def test_changes_of_a_row_have_subjects_of_their_own() -> None:
+    found = vnreport.extract(
+        "Trong đó, bán lẻ hàng hóa tăng 11,4%, dịch vụ lưu trú tăng 15% và dịch vụ khác tăng 8%; "
+        "so với cùng kỳ giảm 7% số vụ, 3% số người chết."
+    ).measurements
+    changes = [(m.indicator, m.change and (m.change.direction, m.change.value)) for m in found]
+    assert changes == [
+        ("bán lẻ hàng hóa", ("up", Decimal("11.4"))),
+        ("dịch vụ lưu trú", ("up", Decimal(15))),
+        ("dịch vụ khác", ("up", Decimal(8))),
+        ("số vụ", ("down", Decimal(7))),
+        ("số người chết", ("down", Decimal(3))),
     ]
 
 

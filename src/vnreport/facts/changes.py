@@ -12,7 +12,9 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|chỉ|chưa\s+đến|vượt|bình\s+quân|tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
+    r"không\s+quá|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|"
+    r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|chưa\s+đến|vượt|bình\s+quân|"
+    r"tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
@@ -35,13 +37,16 @@ _AGAINST = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
-    rf"\s+(?P<what>[^,;.:()0-9\n]{{2,40}}?(?:\s+\d{{4}})?){_TRAILING}$"
+    rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
+    rf"(?P<what>[^,;.:()0-9\n]{{2,40}}?(?<!tỷ lệ)(?<!mức)(?<!con số)(?:\s+\d{{4}})?){_TRAILING}$"
 )
 _BASELINE = lazy(
-    r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_]))"
-    r"[^,;.()\n]){1,80})"
+    r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_])|\s+và\s+\d)"
+    r"[^,;.()\n]){1,100})(?![^\W_])"
 )
-_BEFORE = lazy(r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)\s*,?\s*(?:thì\s*,?\s*)?$")
+_BEFORE = lazy(
+    r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
+)
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
@@ -60,6 +65,22 @@ def amount_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the amount of a change, and which way."""
     match = _AMOUNT.search(left[-60:])
     return _direction(match) if match else None
+
+
+_OBJECT = lazy(
+    r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
+    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
+)
+"""A change that names what changes before its amount: ``giảm tỷ lệ hộ nghèo 1,5%``."""
+_ENDS = lazy(r"(?<![^\W_])(?:còn|xuống|lên|đạt|đến|tới|là|bằng|dưới|trên|chiếm)(?![^\W_])")
+
+
+def object_changed(left: str) -> tuple[Direction, str] | None:
+    """Tell whether a change names its object before its amount, and give the object, folded."""
+    match = _OBJECT.search(left[-110:])
+    if match is None or _ENDS.search(match.group(), 0):
+        return None
+    return _direction(match), match.group("what")
 
 
 def against(left: str) -> tuple[Direction, int, int] | None:

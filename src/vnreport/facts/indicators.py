@@ -1,223 +1,46 @@
-"""The indicator: the shortest phrase of the text that says what a number measures."""
+"""The words around a number that name what it measures: its verb, its counted phrase, what stands behind."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, indicator_head, modifier_words, only_verbs, squeeze
+from vnreport.facts.subjects import Left, narrow, trim
+from vnreport.facts.words import action_verbs, modifier_words, only_verbs, squeeze
+from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
+from vnreport.report import Source
 
-_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
-_STRONG = (
-    r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
-    r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
-)
-_WEAK = r"có|gồm|với|bao\s+gồm"
-_PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
-_LINKER = lazy(
-    rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
-    rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
-)
-_WORDS = (
-    r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
-    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
-)
-"""Words that open with a syllable that would be taken for a small word."""
-_LEADING = lazy(
-    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])" + _WORDS + r"(?:trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
-    r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
-    r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
-    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
-)
-_TRAILING = lazy(
-    r"(?:[\s\-–,:“”\"(]|(?<![^\W_])(?:của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
-    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì)(?![^\W_]))+$"
-)
-_OWNER = lazy(r"(?<![^\W_])(?:của|tại|do|bởi|cho|ở|với)\s+$")
-_EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
-_SCOPE_TAIL = lazy(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
-    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
+_PREDICATE = lazy(
+    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
-_MODIFYING_VERB = lazy(r"\s+(?:bị|được)\s+[^,;.:()\n]{2,60}")
-_WIDE_VERB = lazy(
-    r"\s+(?:bị|được|chưa|không|đi|có|đăng\s+ký|tham\s+gia|tham\s+dự|đạt\s+chuẩn|khiếu\s+nại|vi\s+phạm|thuộc|còn|tăng\s+giá|"
-    r"giảm\s+giá|ngừng|tạm\s+ngừng|hoạt\s+động|hoàn\s+thành|quá\s+hạn|tồn\s+đọng|xin)(?![^\W_])[^,;.:()\n]{0,60}"
+_STATES = frozenset(
+    (
+        "chưa",
+        "không",
+        "đạt",
+        "thuộc",
+        "xin",
+        "quá",
+        "khiếu",
+        "vi",
+        "hoàn",
+        "tạm",
+        "tồn",
+        "đủ",
+        "mất",
+        "sập",
+        "còn",
+    )
 )
+"""Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
 _NOUNS = lazy(r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+){1,3}[^\W\d_]+(?=\s+[^\W\d_])")
 """Short nouns in a row: ``xã, phường, thị trấn có …``."""
-
-
-class Left(NamedTuple):
-    """What stands before a number in its clause."""
-
-    start: int
-    end: int
-    """Where the subject phrase ends: before the linking verb and the qualifiers."""
-    linker: str
-    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
-    colon: bool = False
-    """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
-    opens_with_head: bool = False
-    """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
-
-
-def read_left(scope: Scope, floor: int, start: int) -> Left:
-    """Strip qualifiers and the linking verb from the words between ``floor`` and a number."""
-    left = scope.folded[floor:start]
-    end = len(left)
-    linker = ""
-    for _ in range(3):
-        match = _QUALIFIERS.search(left, max(0, end - 60), end)
-        end = match.start() if match else end
-        match = _LINKER.search(left, max(0, end - 30), end)
-        if match is None:
-            break
-        linker = linker or (match.lastgroup or "")
-        if match.lastgroup == "preposition":
-            end = match.start()
-            break
-        if match.lastgroup == "strong":
-            linker = "strong"
-        end = match.start()
-    opened = False
-    colon = left[end:].lstrip().startswith(":")
-    if linker == "weak" and left[end:].lstrip().startswith("có"):
-        first, last = _cut(scope, floor, floor + end)
-        first, last = _trim(scope, first, last)
-        opened = indicator_head().match(scope.folded, first, last) is not None
-    return Left(floor, floor + end, linker, colon, opened)
-
-
-def subject(scope: Scope, left: Left) -> tuple[str, bool]:
-    """Give the subject phrase before a number and whether a known indicator noun opens it.
-
-    Time, place and agent at its edges are left out.
-    """
-    start, end = _cut(scope, left.start, left.end, left.colon)
-    start, end = _trim(scope, start, end)
-    head = indicator_head().search(scope.folded, start, end)
-    if head is not None:
-        start = _with_verb(scope, start, head.start(), end)
-    phrase = squeeze(scope.text[start:end])
-    if phrase.lower() in _NOTHING:
-        return "", False
-    shorter = _SCOPE_TAIL.sub("", phrase)
-    return (shorter or phrase), head is not None
-
-
-def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
-    """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
-    if len(scope.folded[head:end].split()) > 2:
-        return head
-    verbs = only_verbs(scope.verbs.between(max(start, head - 20), head))
-    return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
-
-
-def _cut(scope: Scope, start: int, end: int, labelled: bool = False) -> tuple[int, int]:
-    """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
-    folded = scope.folded
-    while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
-        end -= 1
-    hard = max(folded.rfind(mark, start, end) for mark in (";", ":", "“", "”", "\t", "|", "="))
-    start = max(start, hard + 1, _open_bracket(folded, start, end) + 1, _sentence_stop(folded, start, end))
-    if labelled and len(folded[start:end].split()) <= _LABEL:
-        return start, end
-    comma = folded.rfind(",", start, end)
-    while comma > start and folded[comma + 1 : comma + 2].isdigit():
-        comma = folded.rfind(",", start, comma)
-    if comma >= start:
-        # "số hồ sơ tiếp nhận, giải quyết là 5": the head may stand before the comma.
-        tail_start = comma + 1
-        opened = indicator_head().search(folded, tail_start, end)
-        behind = indicator_head().search(folded, start, comma)
-        tail = len(folded[tail_start:end].split())
-        apart = _APART.match(folded, tail_start, end)
-        if not (opened is None and behind is not None and apart is None and 0 < tail <= 6):
-            start = tail_start
-    return start, end
-
-
-_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
-"""Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
-_LABEL = 10
-"""The longest label before a colon, in words."""
-_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn)(?![^\W_])")
-"""What opens a phrase of its own behind a comma."""
-
-
-def _open_bracket(folded: str, start: int, end: int) -> int:
-    """Give the last bracket that opens in a stretch and does not close there; -1 if there is none."""
-    depth = 0
-    for at in range(end - 1, max(start, end - 300) - 1, -1):
-        if folded[at] == ")":
-            depth += 1
-        elif folded[at] == "(":
-            if depth == 0:
-                return at
-            depth -= 1
-    return -1
-
-
-def _sentence_stop(folded: str, start: int, end: int) -> int:
-    at = folded.rfind(". ", start, end)
-    return at + 2 if at >= 0 else start
-
-
-def _trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
-    """Drop time, place and agent from both edges of a phrase, with the small words beside them."""
-    inner = scope.between(start, end)
-    for _ in range(6):
-        before = (start, end)
-        match = _LEADING.match(scope.folded, start, end)
-        start = match.end() if match else start
-        match = _TRAILING.search(scope.folded, max(start, end - 60), end)
-        end = match.start() if match else end
-        for m in inner:
-            if (
-                m.start == start
-                and m.end < end
-                and isinstance(m, (TimeMention, OrganizationMention, PlaceMention))
-            ):
-                start = m.end
-            elif (
-                m.end == end
-                and m.start > start
-                and isinstance(m, (TimeMention, PlaceMention, OrganizationMention))
-            ):
-                end = m.start
-            elif m.start == start and m.end == end and isinstance(m, _EDGES):
-                start = end
-        if (start, end) == before:
-            break
-    return start, end
-
-
-def is_bracketed(scope: Scope, start: int) -> bool:
-    """Tell whether a bracket opens right before a number, modifiers aside."""
-    left = scope.folded[max(0, start - 24) : start]
-    if "(" not in left:
-        return False
-    match = _QUALIFIERS.search(left)
-    return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
-
-
-def is_dated_bracket(scope: Scope, left: Left) -> bool:
-    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
-    at = _open_bracket(scope.folded, left.start, left.end)
-    inner = scope.between(at + 1, left.end) if at >= 0 else []
-    return len(inner) == 1 and isinstance(inner[0], TimeMention)
 
 
 def qualified(scope: Scope, start: int, end: int) -> Source:
@@ -233,8 +56,17 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     """Give the noun phrase right behind a number: ``97% hộ dân được dùng nước sạch``."""
     nouns = _NOUNS.match(scope.folded, end, limit)
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
-    phrase = squeeze(scope.text[end : stop.start() if stop else limit])
-    return phrase if 0 < len(phrase.split()) <= 14 else ""
+    words = squeeze(scope.text[end : stop.start() if stop else limit]).split()
+    if len(words) > _LONG:
+        soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
+        words = words[:soft]
+    return " ".join(words)
+
+
+_LONG = 14
+"""The longest phrase behind a share, in words."""
+_SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))
+"""Words where a phrase that is too long ends."""
 
 
 def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
@@ -243,12 +75,27 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
     A passive (``đơn vị bị xử phạt hành chính``) always counts; other verbs (``hộ chưa bàn giao mặt bằng``)
     only where the noun alone says little.
     """
-    match = (_WIDE_VERB if bare else _MODIFYING_VERB).match(scope.folded, end, limit)
-    if match is None:
+    match = _PREDICATE.match(scope.folded, end, limit)
+    if match is None or not (match.group("passive") or (bare and _opens_predicate(match.group("words")))):
         return ""
-    stop = _RIGHT_STOP.search(scope.folded, match.start() + 1, match.end())
+    stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
-    return f" {phrase}" if 2 <= len(phrase.split()) <= 8 else ""
+    if match.group("passive") and any(word[0].isupper() for word in phrase.split()[1:3]):
+        # "được Sở Y tế khen thưởng" goes on with its agent.
+        return ""
+    # With a number of its own it is the predicate of the clause: "13 phường ra quân 512 lượt".
+    states = " " in phrase and not any(char.isdigit() for char in phrase)
+    return f" {phrase}" if states and len(phrase.split()) <= _LONGEST_PREDICATE else ""
+
+
+_LONGEST_PREDICATE = 8
+
+
+def _opens_predicate(folded: str) -> bool:
+    """Tell whether words begin with a verb that may be said of a counted noun."""
+    words = folded.split(maxsplit=4)
+    effects = grammar().effects
+    return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[0] in _STATES
 
 
 def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
@@ -281,6 +128,30 @@ def action(scope: Scope, left: Left) -> str | None:
     return squeeze(scope.text[start : more.end() if more else end])
 
 
+def deed(scope: Scope, left: Left) -> str:
+    """Give the verb before a number with its object (``tước giấy phép lái xe``), or nothing."""
+    start, end = trim(scope, *narrow(scope, left.start, left.end, left))
+    for word in (" đã ", " sẽ ", " đang "):
+        at = scope.folded.rfind(word, start, end)
+        start = at + len(word) if at >= 0 else start
+    found = only_verbs(scope.verbs.between(start, end))
+    if not found or left.linker:
+        return ""
+    folded = scope.folded
+    verb = next((v for v in found if not _PREPOSITION.search(folded, v.end(), end)), found[-1])
+    words = [word for word in folded[verb.end() : end].split() if word not in _NO_OBJECT]
+    last = any(v.end() == end for v in found)
+    if not 0 < len(words) <= _OBJECT or last or _PREPOSITION.search(folded, verb.end(), end):
+        return ""
+    return squeeze(scope.text[verb.start() : end])
+
+
+_NO_OBJECT = frozenset(
+    ("mới", "lại", "thêm", "bổ", "sung", "xong", "được", "tổng", "số", "cộng", "dứt", "điểm", "ngay")
+)
+"""Words behind a verb that are no object of it."""
+_OBJECT = 8
+"""The longest object of such a verb, in words."""
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
 _VERB_TAIL = lazy(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
 _PREPOSITION = lazy(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")
@@ -309,18 +180,15 @@ _AGENT = lazy(
 
 
 def before_verb(phrase: str) -> str:
-    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), an agent left out."""
+    """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
-    if not found:
-        return phrase
-    at = found[-1].start()
-    noun = _NOUN_TAIL.sub("", phrase[:at])
-    if not noun or _AGENT.match(noun.lower()) or len(noun.split()) > 4:
-        return phrase[at:]
-    return noun
+    noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
+    return "" if _AGENT.match(noun.lower()) or len(noun.split()) > 4 else noun
 
 
-_NOUN_TAIL = lazy(r"\s+(?:(?:đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$")
+_NOUN_TAIL = lazy(
+    r"\s+(?:(?:dự\s+ước|ước|dự\s+kiến|đang|sẽ|đã|được|mới|tại|ở|của|huyện|xã|tỉnh|thành\s+phố|thị\s+xã)(?![^\W_]).*)?$"
+)
 
 
 def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:

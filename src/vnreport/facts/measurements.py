@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, indicators, naming, parts, tables
+from vnreport.facts import absences, changes, comparisons, indicators, naming, parts, subjects, tables
+from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
@@ -25,8 +26,8 @@ from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
-_MEMORY = 40
-"""How many measurements of its sentence a number may lean on."""
+_CLOSE = 32
+"""How far behind a change its amount in per cent is told again."""
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -50,7 +51,8 @@ def find(scope: Scope) -> list[Measurement]:
             before = []
         stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
         before, end = stated, sentence.end
-        bare = [*absences.find(scope, sentence), *(parts.find(scope, sentence, stated) if stated else [])]
+        totals = parts.find_totals(scope, sentence)
+        bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*stated, *totals])]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
     return found
 
@@ -61,21 +63,23 @@ class _Sentence:
     def __init__(self, scope: Scope, sentence: Sentence, before: list[Measurement]) -> None:
         self.scope = scope
         self.sentence = sentence
-        self.facts: list[Measurement] = []
-        self.ends: list[int] = []
-        """Where the number of each fact ends, its change included."""
+        self.stated = Stated([], [], before)
         self.changed = -1
         """Where the last change ends."""
         self.floor = 0
         """Where the words of the last number end, the baseline of its change included."""
         self.against: tuple[int, tuple[int, int]] = (-1, (0, 0))
         """The clause where a baseline stands before its changes, and that baseline."""
-        self.pair: tuple[Numeric, changes.Direction] | None = None
-        """The first number of a pair whose second is still to come, and the way from one to the other."""
+        self.pair: tuple[Numeric, changes.Direction, int] | None = None
+        """The first number of a pair whose second is to come, the way between them, and the floor."""
+        self.based = -1
+        """Where the baseline behind the last change ends."""
+        self.named = -1
+        """Where the noun behind the last change ends (``tăng 5% số vụ``)."""
         self.way: changes.Direction = "up"
         """Which way the last change went."""
-        self.before = before
-        """The measurements of the sentence before, in the same paragraph."""
+        self.parts = bool(before) and _PARTS.match(scope.folded, sentence.start) is not None
+        """Whether the sentence goes through the parts of what the one before counts."""
 
     def read(self, numbers: list[Numeric]) -> list[Measurement]:
         """Take the numbers of the sentence one by one, each from where the last one ended."""
@@ -95,7 +99,7 @@ class _Sentence:
                 continue
             self.floor = mention.end
             self._read(mention, clause, floor, left, may_change)
-        return self.facts
+        return self.stated.facts
 
     def _opens(
         self, mention: Numeric, clause: Clause, floor: int, left: str, following: Numeric | None
@@ -110,7 +114,7 @@ class _Sentence:
         if following is not None and following.start - mention.end <= 60:
             close = changes.closes_pair(self.scope.folded[mention.end : following.start])
             if close is not None:
-                self.pair = (mention, way or close)
+                self.pair = (mention, way or close, floor)
                 self.floor = mention.start
                 return True
         if way is not None and mention.modifier == "at_least":
@@ -122,7 +126,7 @@ class _Sentence:
     def _read(self, mention: Numeric, clause: Clause, floor: int, left: str, may_change: bool) -> None:
         """Take a number as a value, as the end of a change, or as its amount."""
         if self.pair is not None:
-            first, way = self.pair
+            first, way, floor = self.pair
             self.pair = None
             self._state(mention, clause, floor, Change(direction=way), pair=first)
         elif may_change and (compared := changes.against(left)) is not None:
@@ -132,13 +136,24 @@ class _Sentence:
         elif may_change and (direction := changes.amount_direction(left)) is not None:
             self.way = direction
             self._compare(mention, clause, floor, direction)
+        elif may_change and isinstance(mention, PercentMention) and (changed := changes.object_changed(left)):
+            self._compare(mention, clause, floor, changed[0], named=changed[1])
         elif self._continues(mention, clause, floor):
             self._compare(mention, clause, floor, self.way)
         else:
             self._state(mention, clause, floor, None)
 
     def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
-        """Tell whether a count goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
+        """Tell whether a number goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
+        if self.named > self.changed and isinstance(mention, PercentMention):
+            # "tăng 7% số vụ, 3% số người chết"
+            goes_on = _COORDINATION.fullmatch(self.scope.folded, self.named, mention.start) is not None
+            return goes_on and bool(indicators.behind(self.scope, mention.end, clause.end))
+        if self.based == floor and isinstance(mention, PercentMention):
+            # "tăng 2% so với đầu năm và 7,6% so với cùng kỳ"
+            goes_on = _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
+            if goes_on and changes.baseline(self.scope.folded, mention.end, clause.end):
+                return True
         return (
             self.changed == floor
             and self.against[0] == clause.start
@@ -148,12 +163,15 @@ class _Sentence:
 
     def _repeats(self, mention: Numeric) -> bool:
         """Tell whether a number in brackets says again what the sentence has said."""
-        if not indicators.is_bracketed(self.scope, mention.start):
-            return False
-        if isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= 16:
-            # "tăng 2 vụ (16,7%)": the same change once more.
+        close = isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _CLOSE
+        if close and _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
+            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
             return True
-        return any(fact.value == mention.value for fact in self.facts[-_MEMORY:])
+        if _TOLD.search(self.scope.folded[max(0, mention.start - 32) : mention.start]):
+            return True
+        if not subjects.is_bracketed(self.scope, mention.start):
+            return False
+        return any(fact.value == mention.value for fact in self.stated.facts[-MEMORY:])
 
     def _compare(
         self,
@@ -162,10 +180,11 @@ class _Sentence:
         floor: int,
         direction: changes.Direction,
         against: tuple[int, int] | None = None,
+        named: str = "",
     ) -> None:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
-        verb = self._verb_start(floor, against[0] if against else mention.start)
+        verb = comparisons.verb_start(scope, floor, against[0] if against else mention.start)
         behind = changes.baseline(scope.folded, mention.end, clause.end)
         before = None if against or behind else changes.baseline_before(scope.folded, floor, verb)
         if before is not None:
@@ -181,22 +200,22 @@ class _Sentence:
             baseline=squeeze(scope.text[baseline[0] : baseline[1]]) if baseline else None,
         )
         self.changed = mention.end
+        self.based = behind[1] if behind else -1
         self.floor = behind[1] if behind else mention.end
         name, headed = self._compared(mention, clause, floor, verb, baseline)
-        if not (name and headed) and (changed := self._changed(mention, clause)) is not None:
-            if changed.change is None:
-                _tie(changed, change, verb, self.floor)
-                changed.mentions.append(mention.id)
+        if named:
+            at = scope.folded.rfind(named, floor, mention.start)
+            name, headed = squeeze(scope.text[at : at + len(named)]), True
+        own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
+        changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
+        if changed is not None:
+            more = self._add_to(changed, change, mention, verb)
+            if not more:
                 return
-            if (
-                not (change.baseline and changed.change.baseline)
-                or changed.change.baseline == change.baseline
-            ):
-                return
-            # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
-            name, headed = changed.indicator, True
-        if not name and self.facts:
-            name = self.facts[-1].indicator
+            name, headed = more, True
+        if not name and self.stated.facts:
+            name = self.stated.facts[-1].indicator
+        name = name or subjects.topic(scope, clause.start, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
             if baseline is None:
@@ -209,8 +228,23 @@ class _Sentence:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
-        _tie(fact, change, verb, self.floor)
+        tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
+
+    def _add_to(self, fact: Measurement, change: Change, mention: Numeric, verb: int) -> str:
+        """Give a measurement its change, or the name of a new one where it has another change already."""
+        if fact.change is None or (fact.change.value is None and fact.change.direction == change.direction):
+            # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
+            tie(fact, change, verb, self.floor)
+            fact.mentions.append(mention.id)
+            return ""
+        if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
+            # "giảm 2 vụ và 3 người chết": what is counted names itself.
+            return mention.what
+        if not change.baseline or fact.change.baseline in (None, change.baseline):
+            return ""
+        # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+        return fact.indicator
 
     def _compared(
         self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
@@ -220,71 +254,41 @@ class _Sentence:
         end = verb
         if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
             end = scope.folded.rfind("so", floor, baseline[0])
-        name, headed = indicators.subject(scope, indicators.Left(floor, max(floor, end), "strong"))
-        if isinstance(mention, PercentMention) and baseline is None:
+        name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
+        if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
             # "giảm 5% số vụ tai nạn": what changes stands behind.
             behind = indicators.behind(scope, mention.end, clause.end)
-            return (behind, True) if behind else (name, headed)
+            if behind and not indicators.names_plan(behind):
+                at = scope.text.find(behind, mention.end, clause.end)
+                self.named = at + len(behind) if at >= 0 else -1
+                return behind, True
         return name, headed
-
-    def _changed(self, mention: Numeric, clause: Clause) -> Measurement | None:
-        """Give the measurement that a change without a subject belongs to.
-
-        The one that counts in the unit of the change, whose phrase is the most alike, the nearest of these;
-        else the nearest of the clause, a share of a plan passed over (``đạt 5 tỷ đồng, bằng 98%, tăng 3%``).
-        """
-        about = indicators.about(self.scope, mention.end, clause.end)
-        words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
-        best: tuple[float, Measurement] | None = None
-        for fact in reversed((self.facts or self.before)[-_MEMORY:]):
-            same = fact.unit == unit_of(mention) and fact.unit != "%"
-            said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-            if fact.change is None and (same or said):
-                alike = len(words & set(fact.indicator.lower().split()))
-                if best is None or alike > best[0]:
-                    best = (alike, fact)
-        if best is not None:
-            return best[1]
-        for fact, end in zip(self.facts[: -_MEMORY - 1 : -1], self.ends[: -_MEMORY - 1 : -1], strict=True):
-            if end < clause.start:
-                return None
-            if fact.unit != "%" or fact is self.facts[0] or not self._leans(fact):
-                return fact
-        return None
-
-    def _leans(self, fact: Measurement) -> bool:
-        """Tell whether a share has its indicator from the measurement before it."""
-        last = self.facts[-_MEMORY:]
-        index = next((i for i, other in enumerate(last) if other is fact), 0)
-        return index > 0 and last[index - 1].indicator == fact.indicator
-
-    def _verb_start(self, floor: int, start: int) -> int:
-        verbs = list(_CHANGE_VERB.finditer(self.scope.folded, max(floor, start - 60), start))
-        return verbs[-1].start() if verbs else start
 
     def _state(
         self, mention: Numeric, clause: Clause, floor: int, change: Change | None, pair: Numeric | None = None
     ) -> None:
         """Take a number as a value."""
         scope = self.scope
+        if pair is not None and change is not None and self._told_again(mention, change, pair):
+            return
         start = pair.start if pair is not None else mention.start
-        at = self._verb_start(floor, start) if change is not None else start
-        left = indicators.read_left(scope, floor, at)
+        at = comparisons.verb_start(scope, floor, start) if change is not None else start
+        left = subjects.read_left(scope, floor, at)
         name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left), self.facts[-_MEMORY:], change is not None
+            Reading(scope, mention, clause, left), self._earlier(), change is not None
         )
         headed = indicator_head().match(name.lower()) is not None
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
         if change is not None:
-            _tie(fact, change, at, mention.end)
+            tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
             change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
-                _tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
+                tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
         fact.action = self._action(clause, left, headed)
         if fact.action is not None:
             at = scope.text.rfind(fact.action, clause.start, mention.start)
@@ -295,19 +299,36 @@ class _Sentence:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
 
-    def _action(self, clause: Clause, left: indicators.Left, headed: bool) -> str | None:
+    def _told_again(self, mention: Numeric, change: Change, first: Numeric) -> bool:
+        """Tie a change to the number before it that is its end: ``33 đơn, giảm từ 51 xuống 33 đơn``."""
+        last = self.stated.facts[-1] if self.stated.facts else None
+        if last is None or last.change is not None:
+            return False
+        if (last.value, last.unit) != (mention.value, unit_of(mention)):
+            return False
+        tie(last, change, first.start, mention.end)
+        last.mentions += [first.id, mention.id]
+        return True
+
+    def _earlier(self) -> list[Measurement]:
+        """Give what a number may lean on: its sentence, and the one before where this goes through parts."""
+        if self.stated.facts and (len(self.stated.facts) >= MEMORY or not self.parts):
+            return self.stated.facts[-MEMORY:]
+        return [*self.stated.before, *self.stated.facts][-MEMORY:] if self.parts else []
+
+    def _action(self, clause: Clause, left: subjects.Left, headed: bool) -> str | None:
         """Give the verb that governs a number: its own, else that of the number before it in the clause."""
         if headed and left.linker != "weak":
             # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.
             return None
         verb = indicators.action(self.scope, left)
-        if verb is None and self.facts and self.facts[-1].evidence.start == clause.start:
-            return self.facts[-1].action
+        if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
+            return self.stated.facts[-1].action
         return verb
 
     def _add(self, fact: Measurement, end: int) -> None:
-        self.facts.append(fact)
-        self.ends.append(end)
+        self.stated.facts.append(fact)
+        self.stated.ends.append(end)
 
     def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
         held = hold(self.scope, clause, mention.start, mention.end)
@@ -342,17 +363,21 @@ class _Sentence:
         ):
             if at >= 0:
                 return Source(rule=rule, start=at, end=at + len(name))
-        earlier = next((f for f in reversed(self.facts[-_MEMORY:]) if f.indicator == name), None)
+        earlier = next((f for f in reversed(self.stated.facts[-MEMORY:]) if f.indicator == name), None)
         return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
-def _tie(fact: Measurement, change: Change, start: int, end: int) -> None:
-    """Give a measurement its change, which stands at ``[start, end)``."""
-    fact.change = change
-    fact.sources["change"] = Source(rule="comparison", start=start, end=end)
-
-
-_CHANGE_VERB = lazy(r"(?<![^\W_])(?:tăng|giảm|gấp|vượt|cao\s+hơn|thấp\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+")
+_PARTS = lazy(
+    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
+)
+_TOLD = lazy(
+    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
+)
+"""What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
+_AGAIN = lazy(
+    r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+)
+"""What stands between a change and the same change in per cent."""
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 

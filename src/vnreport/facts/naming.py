@@ -5,22 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts import indicators
+from vnreport.facts import indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
+from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, PercentMention, QuantityMention
+from vnreport.report import Measurement, MoneyMention, PercentMention, QuantityMention
 
-_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức"))
+_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
+
+_RESTRICTS = lazy(
+    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
+    r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
+)
+"""Verbs that say which ones are counted, however much follows."""
+_CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
+"""Counted nouns that say less than the verb before them."""
+_LINE = 14
+"""The longest line above a list that names what its items count, in words."""
+_EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
+"""Counted nouns that stand for what was counted before in full."""
 
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
-_SHARES = frozenset(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"))
+_LEANS = lazy(
+    r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
+)
+"""Words of a share that says nothing of what it is a share of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +46,27 @@ class Reading:
     scope: Scope
     mention: Numeric
     clause: Clause
-    left: indicators.Left
+    left: subjects.Left
 
 
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
-    name, headed = indicators.subject(scope, left)
+    name, headed = subjects.subject(scope, left)
     if (each := _each(name, facts)) is not None:
         return each, 0.8
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
+    leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
+    if facts and leaning is not None:
+        # "giải quyết 40 đơn, đạt tỷ lệ 90%"
+        last, rate = facts[-1].indicator, leaning.group("rate") or ""
+        return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if name and not headed and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
-    if indicators.is_bracketed(scope, mention.start) and facts and not headed:
+    if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
     if indicators.names_plan(name):
         name, headed = "", False
@@ -54,21 +75,18 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if following and share and left.linker != "strong" and not (headed and not _is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
-    if (
-        headed
-        and name.lower() in _SHARES
-        and facts
-        and "(" in scope.folded[max(left.start, left.end - 24) : left.end]
-    ):
-        return facts[-1].indicator, 0.75
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
-        return (name, sure) if headed else (indicators.from_verb(name), 0.8)
+        return (
+            (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
+        )
     if facts:
-        return facts[-1].indicator, 0.8
+        return _deed_of(facts[-1], mention) or facts[-1].indicator, 0.8
     if name:
         return name, 0.65
+    if about := subjects.topic(scope, reading.clause.start, left.end):
+        return about, 0.7
     if following:
         return following, 0.6
     headings = scope.headings(reading.clause.sentence)
@@ -87,32 +105,53 @@ def _counted(
         name, headed = "", False
     if name and not headed and (host := _host(facts, mention, name)):
         return host, 0.8
-    if not name and facts and indicators.is_dated_bracket(reading.scope, left):
+    if name and not any(char.isalpha() for char in mention.text):
+        # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
+        return name, 0.75
+    if not name and facts and subjects.is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return facts[-1].indicator, 0.8
     measure = is_measure(mention)
+    words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
-    rate = _RATE.fullmatch(mention.what.strip()) is not None
+    rate = _RATE.fullmatch(mention.what.strip()) is not None and not all(
+        part.strip() in grammar().admin for part in what.split("/")
+    )
     bare = what == mention.unit.strip().lower() or rate
     measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
-    if name and bare and (measure or weak or left.colon) and (left.linker == "strong" or changed):
+    repeated = left.linker == "strong" and f" {what} " in words
+    copula = repeated or (left.copula and len(name.split()) > 5)
+    if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
+        # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
-    if name and bare and indicators.is_bracketed(reading.scope, mention.start):
+    if name and bare and (measure or weak or left.colon or copula) and (left.linker == "strong" or changed):
+        return name, 0.8
+    if name and bare and subjects.is_bracketed(reading.scope, mention.start):
         return name, 0.8
     if bare and measure:
         verb = indicators.action(reading.scope, left)
         if name and verb is None and 2 <= len(name.split()) <= 8:
             return name, 0.75
+        if verb is not None and (topic := indicators.before_verb(name)):
+            # "cây ngô trồng được 1.022 ha"
+            return topic, 0.8
         alike = [f for f in facts if f.unit == mention.unit]
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
-        return (indicators.before_verb(name) if verb else name or mention.what), 0.7
+        return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _deed_of(last: Measurement, mention: Numeric) -> str:
+    """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
+    counted = last.unit != "%" and not last.unit.isupper()
+    deed = last.action or ""
+    return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
 
 
 def _each(name: str, facts: list[Measurement]) -> str | None:
@@ -125,13 +164,20 @@ def _each(name: str, facts: list[Measurement]) -> str | None:
 
 def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
-    words, last = label.split(), facts[-1] if facts else None
-    if last is None or len(words) > 3 or last.unit != "%" or unit_of(mention) != "%":
+    words = label.split()
+    if len(words) > 3 or unit_of(mention) != "%":
         return ""
-    whole = last.indicator.split()
-    if len(whole) < len(words) + 3 or indicator_head().match(last.indicator.lower()) is None:
+    full: list[str] = []
+    for fact in reversed(facts):
+        if fact.unit != "%" or indicator_head().match(fact.indicator.lower()) is None:
+            break
+        full = fact.indicator.split()
+    if len(full) < len(words) + 3:
         return ""
-    return " ".join([*whole[: -len(words)], *words])
+    tail = {word.lower() for word in full[-len(words) :]}
+    # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
+    kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
+    return " ".join([*kept, *words])
 
 
 def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
@@ -154,14 +200,27 @@ def _phrase(
     if is_measure(mention):
         phrase = phrase[len(mention.unit) :].strip() or phrase
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
+    if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
+        more = ""
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
-    verb = indicators.action(reading.scope, left)
+    verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= 5 else ""
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         return f"{whole} {label}".strip(), 0.75
+    if weak and not name and verb is None and (like := _alike(facts, mention)):
+        # "Lào Cai 5 người chết; Cao Bằng 6 người"
+        return like, 0.75
+    if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
+        # "tước giấy phép lái xe 33 trường hợp"
+        return deed, 0.75
+    if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
+        # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
+        return whole, 0.75
+    if weak and not name and verb is None and (above := _announced(reading, mention)):
+        return above, 0.7
     if weak and verb is not None and verb.lower() in _generic():
         return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
@@ -190,10 +249,25 @@ def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> 
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
     span = indicators.governing_verb(reading.scope, reading.left)
     if _generic()[verb] and span is not None:
-        subject, _ = indicators.subject(reading.scope, reading.left._replace(end=span[0]))
+        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=span[0]))
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
     return whole or phrase, 0.75
+
+
+def _announced(reading: Reading, mention: QuantityMention) -> str:
+    """Give the line above a list where it says what the items count: ``Số vụ cháy: - Xã Tân Lập: 2 vụ``."""
+    for heading in reading.scope.headings(reading.clause.sentence)[:1]:
+        words = f" {indicators.heading_indicator(reading.scope, heading)} "
+        if f" {mention.unit.lower()} " in words.lower() and len(words.split()) <= _LINE:
+            return words.strip()
+    return ""
+
+
+def _alike(facts: list[Measurement], mention: QuantityMention) -> str:
+    """Give the indicator of the last number in the same unit, or nothing."""
+    unit = mention.unit.lower()
+    return next((fact.indicator for fact in reversed(facts) if fact.unit.lower() == unit), "")
 
 
 def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
@@ -201,5 +275,6 @@ def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
     unit = mention.unit.lower()
     for fact in facts:
         if fact.unit.lower() == unit:
-            return fact.indicator if fact.indicator.lower().startswith(unit) else mention.unit
+            full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
+            return fact.indicator if full else mention.unit
     return None

@@ -1,4 +1,4 @@
-"""Parts without a unit: ``196 trường hợp vi phạm, trong đó nồng độ cồn 74, quá tốc độ 31``."""
+"""Numbers without a unit: totals, and parts (``196 trường hợp, trong đó nồng độ cồn 74, quá tốc độ 31``)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,50 @@ from decimal import Decimal
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
+from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, Source, Span
 
 _PART = lazy(
-    r"(?:[:;,]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
-    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?)\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;)\n]|\.(?!\d)|$))"
+    r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
+    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?)\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;)\n]|\.(?!\d)|$))"
 )
+_TOTAL = lazy(
+    r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?))\s*"
+    r"(?::|(?<![^\W_])(?:là|đạt|có|còn)(?![^\W_]))\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
+)
+"""A named count that says its unit in its name: ``số vụ còn theo dõi là 49``."""
+_CODES = lazy(
+    r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])"
+)
+"""What a ``số`` numbers rather than counts."""
 _WORDS = 6
 """The longest label of a part, in words."""
+
+
+def find_totals(scope: Scope, sentence: Sentence) -> list[Measurement]:
+    """Find the bare numbers of a sentence that a name with ``số`` or ``tổng số`` before it is linked to."""
+    found: list[Measurement] = []
+    if scope.folded.find("số ", sentence.start, sentence.end) < 0:
+        return found
+    for match in _TOTAL.finditer(scope.folded, sentence.start, sentence.end):
+        first, last = match.span("number")
+        if _CODES.match(scope.folded, match.start("noun")) or scope.between(first, last):
+            continue
+        if any(m.end > first for m in scope.between(max(sentence.start, first - 60), first)):
+            continue
+        words = _head_noun(scope.folded[match.start("noun") : match.end("noun")])
+        label = squeeze(scope.text[match.start("label") : match.end("label")])
+        value = Decimal(match.group("number").replace(".", ""))
+        found.append(_fact(scope, sentence, match, label, value, words, None))
+    return found
+
+
+def _head_noun(noun: str) -> str:
+    """Give the counted noun that a name begins with, its first word where no table knows it."""
+    words = noun.split()
+    known = longest(words, 0, grammar().nouns, grammar().noun_sizes)
+    return known[0] if known else words[0]
 
 
 def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Measurement]:
@@ -42,7 +77,10 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         found.append((match, label, value, whole))
     if len(found) < 2:
         return []
-    return [_fact(scope, sentence, match, label, value, whole) for match, label, value, whole in found]
+    return [
+        _fact(scope, sentence, match, label, value, whole.unit, whole.action)
+        for match, label, value, whole in found
+    ]
 
 
 def _counts(fact: Measurement) -> bool:
@@ -50,7 +88,13 @@ def _counts(fact: Measurement) -> bool:
 
 
 def _fact(
-    scope: Scope, sentence: Sentence, match: re.Match[str], label: str, value: Decimal, whole: Measurement
+    scope: Scope,
+    sentence: Sentence,
+    match: re.Match[str],
+    label: str,
+    value: Decimal,
+    unit: str,
+    action: str | None,
 ) -> Measurement:
     first, last = match.span("number")
     clause = scope.clause(sentence, first, last)
@@ -65,11 +109,11 @@ def _fact(
         confidence=0.75,
         indicator=label,
         value=value,
-        unit=whole.unit,
+        unit=unit,
         period=held.period,
         place=held.place,
         organization=held.organization,
-        action=whole.action,
+        action=action,
         status=held.status,
         sources=sources,
     )

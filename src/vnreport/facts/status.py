@@ -20,9 +20,9 @@ _GRANT = lazy(
 )
 
 _REACHED = lazy(
-    r"(?:%|(?<![^\W_])(?:hoàn\s+thành|đạt(?:\s+và\s+vượt)?|vượt|so\s+với)(?:\s+[^\W\d_]+){0,3})\s*$"
+    r"(?:%|(?<![^\W_])(?:hoàn\s+thành|đạt(?:\s+và\s+vượt)?|vượt|so(?:\s+với)?|bằng)(?:\s+[^\W\d_]+){0,3})\s*$"
 )
-"""What stands before a target that has been reached: ``đạt 100% chỉ tiêu``, ``hoàn thành các chỉ tiêu``."""
+"""What stands before a target that a result has reached or is compared with: ``đạt 40% chỉ tiêu``."""
 
 Status = Literal["result", "target", "limit"]
 
@@ -44,7 +44,7 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     if scope.happened.last(clause.start, start):
         return Held("result", "default")
     known = scope.document.published or (scope.document.period.end if scope.document.period else None)
-    ahead = known is not None and period is not None and period.start > known
+    ahead = known is not None and period is not None and known < period.start < period.end
     return Held("target", "future") if ahead else Held("result", "default")
 
 

@@ -247,6 +247,10 @@ class Scanner:
         first = read(["1", *_leading_scales(found)])
         scale = first.value if first is not None else one
         rest = one - scale
+        if rest and value_max is None and value == value.to_integral_value():
+            # "107 nghìn 700 tỷ": the scale behind counts for both.
+            whole = read([str(int(value)), *found])
+            return (whole.value if whole is not None else value * scale + rest), None, scale
         return value * scale + rest, None if value_max is None else value_max * scale + rest, scale
 
     def _is_name(self, end: int) -> bool:

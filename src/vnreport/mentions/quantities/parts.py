@@ -71,7 +71,8 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
     """Tell whether a count has a word before it and none behind."""
     if number.label == "strong" or number.value_max is not None or number.of is not None:
         return False
-    return folded[number.start - 2 : number.start - 1].isalpha() and bool(_CLOSES.match(folded, number.end))
+    before = folded[number.start - 2 : number.start - 1]
+    return (before.isalpha() or before == ":") and bool(_CLOSES.match(folded, number.end))
 
 
 def _like(text: str, number: NumberSpan, whole: QuantityMention) -> QuantityMention:

@@ -1,0 +1,122 @@
+"""Comparisons within a sentence: which measurement a change belongs to, and where its verb stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vnreport.facts import indicators
+from vnreport.facts.held import Clause
+from vnreport.facts.numeric import Numeric, unit_of
+from vnreport.facts.scope import Scope
+from vnreport.patterns import lazy
+from vnreport.report import Change, Measurement, PercentMention, QuantityMention, Source
+
+MEMORY = 40
+"""How many measurements of its sentence a number may lean on."""
+_NEAR = 24
+"""How far before a number the verb of its ``từ`` stands."""
+
+
+class Stated(NamedTuple):
+    """What a sentence has stated so far."""
+
+    facts: list[Measurement]
+    ends: list[int]
+    """Where the number of each fact ends, its change included."""
+    before: list[Measurement]
+    """The measurements of the sentence before, in the same paragraph."""
+
+
+def tie(fact: Measurement, change: Change, start: int, end: int) -> None:
+    """Give a measurement its change, which stands at ``[start, end)``."""
+    fact.change = change
+    fact.sources["change"] = Source(rule="comparison", start=start, end=end)
+
+
+def verb_start(scope: Scope, floor: int, start: int) -> int:
+    """Give where the verb of a change whose number is at ``start`` begins; ``start`` if there is none."""
+    folded = scope.folded
+    verbs = list(_CHANGE_VERB.finditer(folded, max(floor, start - 60), start))
+    if len(verbs) > 1 and verbs[-1][0] == "từ" and start - verbs[-2].end() < _NEAR:
+        return verbs[-2].start()
+    return verbs[-1].start() if verbs else start
+
+
+def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) -> bool:
+    """Tell whether the words before a change name its own subject, rather than go on with the last number."""
+    folded = scope.folded
+    if stated.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
+        return False
+    return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
+
+
+def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
+    """Give the measurement that a change without a subject belongs to.
+
+    A share for a change in points; else the one that counts in the unit of the change, whose phrase is
+    the most alike, the nearest of these; else the nearest of the clause, a share of a plan passed over
+    (``đạt 5 tỷ đồng, bằng 98%, tăng 3%``).
+    """
+    facts, ends = stated.facts, stated.ends
+    if isinstance(mention, PercentMention) and mention.points:
+        share = next((f for f in reversed(facts[-3:]) if f.unit == "%"), None)
+        if share is not None and share.change is None and not _of_plan(scope, stated, share):
+            # "chiếm 75,2%, giảm 9,4 điểm phần trăm"
+            return share
+    if (alike := _alike(scope, stated, mention, clause)) is not None:
+        return alike
+    for fact, end in zip(facts[: -MEMORY - 1 : -1], ends[: -MEMORY - 1 : -1], strict=True):
+        if end < clause.start:
+            return None
+        if not _aside(scope, facts, fact) and (
+            fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact)
+        ):
+            return fact
+    return None
+
+
+def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
+    """Give the measurement in the unit of a change, or the one that ``về …`` behind it names."""
+    about = indicators.about(scope, mention.end, clause.end)
+    words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
+    best: tuple[float, Measurement] | None = None
+    for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
+        same = fact.unit == unit_of(mention) and fact.unit != "%"
+        said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
+        if fact.change is None and (same or said):
+            shared = len(words & set(fact.indicator.lower().split()))
+            if best is None or shared > best[0]:
+                best = (shared, fact)
+    return best[1] if best is not None else None
+
+
+def _of_plan(scope: Scope, stated: Stated, fact: Measurement) -> bool:
+    """Tell whether a share says how much of a plan was done: the count before it keeps the changes."""
+    end = stated.ends[max(i for i, other in enumerate(stated.facts) if other is fact)]
+    return indicators.names_plan(scope.folded[end : end + 30])
+
+
+def _aside(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
+    """Tell whether a count only says where: ``402 ca tại 33 tỉnh, giảm 21%``."""
+    at = fact.sources["value"].start or 0
+    return fact is not facts[0] and _WHERE.search(scope.folded[max(0, at - 12) : at]) is not None
+
+
+def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
+    """Tell whether a share has its indicator from the measurement before it."""
+    last = facts[-MEMORY:]
+    index = next((i for i, other in enumerate(last) if other is fact), 0)
+    at = fact.sources["value"].start or 0
+    if _RATE.search(scope.folded[max(0, at - 24) : at]):
+        # "đạt tỷ lệ 75,8%, cao hơn 1,8%": the rate itself is compared.
+        return False
+    return index > 0 and last[index - 1].indicator == fact.indicator
+
+
+_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
+"""What parts a subject from the number before it."""
+_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
+_RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
+_CHANGE_VERB = lazy(
+    r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+)

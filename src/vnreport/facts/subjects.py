@@ -1,0 +1,296 @@
+"""The subject of a number: the phrase before it that names what is measured."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vnreport.facts.changes import QUALIFIER
+from vnreport.facts.scope import Scope
+from vnreport.facts.words import action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+
+_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
+_STRONG = (
+    r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
+    r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
+)
+_WEAK = r"có|gồm|với|bao\s+gồm"
+_PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
+_LINKER = lazy(
+    rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
+    rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
+)
+_WORDS = (
+    r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
+    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
+)
+"""Words that open with a syllable that would be taken for a small word."""
+_LEADING = lazy(
+    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
+    + _WORDS
+    + r"(?:còn(?!\s+lại)|tiếp\s+theo\s+là|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
+    r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
+    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+)
+_TRAILING = lazy(
+    r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
+    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì|"
+    r"\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)(?![^\W_]))+$"
+)
+_EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
+_SCOPES = (TimeMention, OrganizationMention, PlaceMention)
+_SCOPE_TAIL = lazy(
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
+)
+
+
+class Left(NamedTuple):
+    """What stands before a number in its clause."""
+
+    start: int
+    end: int
+    """Where the subject phrase ends: before the linking verb and the qualifiers."""
+    linker: str
+    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
+    colon: bool = False
+    """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
+    bracket: bool = False
+    """Whether a bracket opens right before the number and its linking verb: ``(chiếm 12%)``."""
+    copula: bool = False
+    """Whether ``là`` links a subject to the number."""
+    opens_with_head: bool = False
+    """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
+
+
+def read_left(scope: Scope, floor: int, start: int) -> Left:
+    """Strip qualifiers and the linking verb from the words between ``floor`` and a number."""
+    left = scope.folded[floor:start]
+    end = len(left)
+    linker = ""
+    for _ in range(3):
+        match = _QUALIFIERS.search(left, max(0, end - 60), end)
+        end = match.start() if match else end
+        match = _LINKER.search(left, max(0, end - 30), end)
+        if match is None:
+            break
+        linker = linker or (match.lastgroup or "")
+        if match.lastgroup == "preposition":
+            end = match.start()
+            break
+        if match.lastgroup == "strong":
+            linker = "strong"
+        end = match.start()
+    opened = False
+    colon = left[end:].lstrip().startswith(":")
+    if linker == "weak" and left[end:].lstrip().startswith("có"):
+        first, last = narrow(scope, floor, floor + end)
+        first, last = trim(scope, first, last)
+        opened = indicator_head().match(scope.folded, first, last) is not None
+    bracket = _BRACKET.search(left, max(0, end - 30), end) is not None
+    return Left(floor, floor + end, linker, colon, bracket, left[end:].split()[:1] == ["là"], opened)
+
+
+def subject(scope: Scope, left: Left) -> tuple[str, bool]:
+    """Give the subject phrase before a number and whether a known indicator noun opens it.
+
+    Time, place and agent at its edges are left out.
+    """
+    start, end = narrow(scope, left.start, left.end, left)
+    start, end = trim(scope, start, end)
+    head = indicator_head().search(scope.folded, start, end)
+    if head is not None:
+        start = _with_verb(scope, start, head.start(), end)
+    phrase = squeeze(
+        _ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end]
+    )
+    if phrase.lower() in _NOTHING:
+        return "", False
+    shorter = _SCOPE_TAIL.sub("", phrase)
+    return (shorter if " " in shorter else phrase), head is not None
+
+
+def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
+    """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
+    if len(scope.folded[head:end].split()) > 2:
+        return head
+    verbs = only_verbs(scope.verbs.between(max(start, head - 20), head))
+    return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
+
+
+def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tuple[int, int]:
+    """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
+    folded = scope.folded
+    opens = _OPENS.search(folded[max(0, start - 8) : start]) is not None
+    while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
+        end -= 1
+    start, outer = _outside_brackets(folded, start, end)
+    hard = max(outer.rfind(mark) for mark in (";", ":", "“", "”", "\t", "|", "=", "…"))
+    first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
+    for match in _LIST_HEAD.finditer(outer, first):
+        if match[0] != "với" or indicator_head().match(outer, match.end() + 1):
+            first = match.end()
+    if left is not None and left.colon and len(outer[first:].split()) <= _LABEL:
+        return start + first, end
+    comma = len(outer)
+    for _ in range(_COMMAS):
+        comma = _comma(outer, first, comma)
+        if comma < 0 or not _coordinates(outer, first, comma):
+            break
+        alone = left is not None and left.linker == "strong" and (first or opens)
+        if not outer[comma + 1 :].strip() and not alone:
+            # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
+            break
+    return start + max(first, comma + 1), end
+
+
+def _comma(outer: str, first: int, end: int) -> int:
+    """Give the last comma before ``end`` that stands in no number, or -1."""
+    comma = outer.rfind(",", first, end)
+    while comma > first and outer[comma + 1 : comma + 2].isdigit():
+        comma = outer.rfind(",", first, comma)
+    return comma
+
+
+def _coordinates(outer: str, first: int, comma: int) -> bool:
+    """Tell whether a comma joins words of one subject rather than parting clauses.
+
+    It does where the head of the indicator stands before it and none behind (``số đơn tiếp nhận, giải quyết
+    là``), and between short nouns (``khu vực công nghiệp, xây dựng tăng``).
+    """
+    if _APART.match(outer, comma + 1):
+        return False
+    words = len(outer[comma + 1 :].split())
+    if words > _JOINED_WORDS or indicator_head().search(outer, comma + 1) is not None:
+        return False
+    head = indicator_head().search(outer, first, comma)
+    if head is not None:
+        opening = max(first, outer.rfind(",", first, head.start()) + 1)
+        return _AMONG.match(outer, opening) is None
+    # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
+    before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
+    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
+        return False
+    tail = outer[comma + 1 :].strip()
+    return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
+
+
+def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
+    """Give where a stretch goes on behind a bracket that is open at one of its ends, and its text.
+
+    What stands in brackets of its own is blanked: ``giá trị sản xuất (giá so sánh) ước``.
+    """
+    piece = folded[start:end]
+    if "(" not in piece and ")" not in piece:
+        return start, piece
+    opened: list[int] = []
+    first = 0
+    chars = list(piece)
+    for at, char in enumerate(piece):
+        if char == "(":
+            opened.append(at)
+        elif char == ")":
+            if not opened:
+                first = at + 1
+                continue
+            left = opened.pop()
+            chars[left : at + 1] = " " * (at + 1 - left)
+    first = max(first, opened[-1] + 1 if opened else 0)
+    outer = "".join(chars[first:]).lstrip()
+    return end - len(outer), outer
+
+
+_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
+"""Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
+_BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
+_OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
+"""What stands before the beginning of a clause."""
+_ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
+"""What brackets add to a subject, a short form of it left out."""
+_LABEL = 10
+"""The longest label before a colon, in words."""
+_SHORT = 4
+"""The longest noun without a head that a comma joins, in words."""
+_AMONG = lazy(r"[\s\-–+•*]*(?:trong\s+(?:tổng\s+)?số|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
+"""What opens a phrase before the subject that may hold the head of an indicator."""
+_ADVERBIAL = lazy(
+    r"\s*(?:trong|đến|từ|qua|theo|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"
+    r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
+)
+"""What opens a phrase that no comma joins to a subject."""
+_COMMAS = 4
+"""How many commas of a subject are looked at."""
+_JOINED_WORDS = 18
+"""How many words behind its head a comma may join to a subject."""
+_LIST_HEAD = lazy(
+    r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+)
+"""What a list of parts opens with, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
+_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
+"""What opens a phrase of its own behind a comma."""
+
+
+def _open_bracket(folded: str, start: int, end: int) -> int:
+    """Give the last bracket that opens in a stretch and does not close there; -1 if there is none."""
+    depth = 0
+    for at in range(end - 1, max(start, end - 300) - 1, -1):
+        if folded[at] == ")":
+            depth += 1
+        elif folded[at] == "(":
+            if depth == 0:
+                return at
+            depth -= 1
+    return -1
+
+
+def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
+    """Drop time, place and agent from both edges of a phrase, with the small words beside them."""
+    inner = scope.between(start, end)
+    for _ in range(6):
+        before = (start, end)
+        for m in inner:
+            # A time first, so that no word of it is taken for a small word beside it.
+            if m.start == start and m.end < end and isinstance(m, _SCOPES):
+                start = m.end
+            elif m.end == end and m.start > start and isinstance(m, _SCOPES):
+                end = m.start
+            elif m.start == start and m.end == end and isinstance(m, _EDGES):
+                start = end
+        match = _LEADING.match(scope.folded, start, end)
+        start = match.end() if match else start
+        if any(m.end == end and m.start > start for m in inner if isinstance(m, _SCOPES)):
+            continue
+        match = _TRAILING.search(scope.folded, max(start, end - 60), end)
+        end = match.start() if match else end
+        if (start, end) == before:
+            break
+    return start, end
+
+
+def topic(scope: Scope, start: int, end: int) -> str:
+    """Give what a clause says it is about before its subject: ``Về dịch vụ lưu trú, 6 tháng tăng 17%``."""
+    match = _TOPIC.match(scope.folded, start, end)
+    return subject(scope, Left(match.start("what"), match.end("what"), ""))[0] if match else ""
+
+
+_TOPIC = lazy(r"[\s\-–+•*]*(?:về|đối\s+với|riêng(?:\s+về)?)\s+(?P<what>[^,;:.()\d\n]{2,60})[,:]")
+
+
+def is_bracketed(scope: Scope, start: int) -> bool:
+    """Tell whether a bracket opens right before a number, modifiers aside."""
+    left = scope.folded[max(0, start - 24) : start]
+    if "(" not in left:
+        return False
+    match = _QUALIFIERS.search(left)
+    return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
+
+
+def is_dated_bracket(scope: Scope, left: Left) -> bool:
+    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
+    at = _open_bracket(scope.folded, left.start, left.end)
+    inner = scope.between(at + 1, left.end) if at >= 0 else []
+    return len(inner) == 1 and isinstance(inner[0], TimeMention)
