@@ -91,7 +91,7 @@ def check_values(data: bytes) -> None:
 
 
 def check_readers(data: bytes) -> None:
-    """Read bytes as a file, often one that begins like a format: a text whose map leads back, or a clear error."""
+    """Read bytes as a file of some format: a text whose map leads back, or a clear error."""
     from vnreport.readers import UnreadableError, read_bytes
 
     if not data:
@@ -99,8 +99,8 @@ def check_readers(data: bytes) -> None:
     head, name = HEADS[data[0] % len(HEADS)]
     with suppress(UnreadableError):
         source = read_bytes(head + data[1:], name)
-        for at in range(0, len(source.text) if source.source else 0, 11):
-            for part in source.source.locate(at, at + 3):
+        for at in range(0, len(source.text), 11):
+            for part in source.source.locate(at, at + 3) if source.source else ():
                 assert 0 <= part.start <= part.end <= len(source.text)
 
 

@@ -59,18 +59,10 @@ def find_place(
         titled = [m for m in named if title[0] <= m.start < title[1]]
         if titled:
             return _full(text, titled[0], places), (titled[0].start, titled[0].end)
-    committee = _of_committee(publisher)
-    if publisher is not None and committee is not None:
-        return committee, (publisher.start, publisher.end)
-    if publisher is not None and publisher.place and fold(publisher.place) not in {*words("level"), _LAND}:
-        return _full_name(text, publisher.place, places), (publisher.start, publisher.end)
-    national = publisher is not None and _is_national(publisher.name)
-    if publisher is not None and (own := _in_name(publisher.name)) is not None:
+    if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
         return own, (publisher.start, publisher.end)
-    if national:
+    if publisher is not None and _is_national(publisher.name):
         return None
-    if publisher is not None and (province := _province_in(publisher.name)) is not None:
-        return province, (publisher.start, publisher.end)
     signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
     if signed is not None:
         return signed
@@ -93,6 +85,17 @@ def find_place(
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceMention]) -> str | None:
+    """Give the place that the publisher's name says it belongs to."""
+    if (committee := _of_committee(publisher)) is not None:
+        return committee
+    if publisher.place and fold(publisher.place) not in {*words("level"), _LAND}:
+        return _full_name(text, publisher.place, places)
+    if (own := _in_name(publisher.name)) is not None:
+        return own
+    return None if _is_national(publisher.name) else _province_in(publisher.name)
 
 
 def _is_national(name: str) -> bool:

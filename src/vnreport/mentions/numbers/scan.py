@@ -345,9 +345,7 @@ def _spelled_span(
     digits = DIGITS_AGAIN.match(folded, end)
     if digits and read_digits(digits[1]) == value:
         end = digits.end()
-    label = "" if before.label == "weak" else before.label
-    if before.label_word.startswith("="):
-        label = ""
+    label = "" if before.label == "weak" or before.label_word.startswith("=") else before.label
     return NumberSpan(
         start,
         end,

@@ -153,13 +153,12 @@ def read(w: Sequence[str], start: int = 0, *, whole: bool = False) -> Reading | 
         whole: whether the words are nothing but a number, so that ``1 tỷ 2`` may be short for 1.2 tỷ.
     """
     lex = words()
-    i = start
+    i = used = start
     total = group = Decimal(0)
     group_scale: Decimal | None = None
     scale = Decimal(1)
     billions: Decimal | None = None
     big = short = False
-    used = start
     while i < len(w):
         linked = lex.kinds.get(w[i]) == "link"
         if linked and used == start:
