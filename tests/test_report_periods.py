@@ -104,3 +104,16 @@ def test_the_subject_below_the_kind_is_of_the_title(kind: str, subject: str, com
     )
     found = vnreport.extract(f"{head}{kind}\n{subject}\n\n{BODY}\n").document
     assert (found.title, str(found.published)) == (f"{kind} {subject}", "2019-07-12")
+
+
+def test_what_an_agency_will_do_is_not_the_period() -> None:
+    text = (
+        "Đến nay, huyện có 14 doanh nghiệp mới.\n"
+        "Trong 3 tháng cuối năm 2024, UBND huyện sẽ tập trung thu hút đầu tư."
+    )
+    assert period(text) is None
+
+
+def test_a_date_and_hour_in_brackets_are_not_of_the_title() -> None:
+    found = vnreport.extract("Tình hình mưa lũ trên địa bàn tỉnh (06h30, ngày 06/8/2020)\n\n" + BODY)
+    assert found.document.title == "Tình hình mưa lũ trên địa bàn tỉnh"

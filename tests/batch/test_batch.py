@@ -292,11 +292,11 @@ def test_wrong_use(folder: Path, tmp_path: Path, arguments: list[str], problem: 
 def test_ctrl_c_stops_and_can_be_taken_up(tmp_path: Path) -> None:
     inputs = tmp_path / "in"
     inputs.mkdir()
-    for number in range(36):
+    for number in range(200):
         (inputs / f"{number:03d}.txt").write_bytes(encode_report(number))
     process = subprocess.Popen(command(inputs, tmp_path / "out", "-j", "2"), stderr=subprocess.PIPE)
     wait_until(tmp_path / "out", 0, process)
-    time.sleep(1)
+    time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate()
     assert process.returncode == 130

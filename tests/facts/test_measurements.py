@@ -306,3 +306,21 @@ def test_a_time_that_leads_a_list_in_holds_for_it_and_one_in_brackets_does_not(
 )
 def test_only_a_subject_is_the_agent(text: str, agent: str | None) -> None:
     assert vnreport.extract(text).measurements[0].organization == agent
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "Trong đó, khu vực chăn nuôi, trồng trọt và thủy sản tăng 3,26%; vận tải và kho bãi tăng 2,85%.",
+            ["khu vực chăn nuôi, trồng trọt và thủy sản", "vận tải và kho bãi"],
+        ),
+        (
+            "Khu vực dịch vụ tăng 2,5%, đóng góp 41,4% vào mức tăng chung.",
+            ["Khu vực dịch vụ", "Khu vực dịch vụ"],
+        ),
+        ("Khu vực khai khoáng đóng góp 0,49 điểm phần trăm vào mức tăng chung.", ["Khu vực khai khoáng"]),
+    ],
+)
+def test_the_branch_that_grows_or_adds_to_growth_is_the_subject(text: str, indicators: list[str]) -> None:
+    assert [m.indicator for m in vnreport.extract(text).measurements] == indicators

@@ -101,3 +101,14 @@ def test_names_in_front_of_one_office_share_it() -> None:
 def test_an_office_is_that_of_the_person_it_stands_with() -> None:
     text = "Dự có Phó Thủ tướng Trần Văn Nam, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Quang Huy"
     assert [m.titles for m in find(text)] == [["Phó Thủ tướng"], ["Bộ trưởng", "Chủ nhiệm"]]
+
+
+def test_a_group_behind_a_person_gives_no_title() -> None:
+    text = "Dự có ông Trần Văn Nam - Huyện ủy viên; Thủ trưởng các phòng, đại biểu Lãnh đạo các xã."
+    assert [m.titles for m in find(text)] == [["Huyện ủy viên"]]
+
+
+def test_wide_spaces_around_a_hyphen_part_no_title_from_its_name() -> None:
+    assert [m.titles for m in find("ông Trần Văn Nam  - TUV -  Giám đốc Sở Y tế")] == [
+        ["Tỉnh ủy viên", "Giám đốc"]
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from vnreport.context.lexicon import Where, openings, words
@@ -17,6 +18,8 @@ _OPENING = 3
 _LOOK = 24
 _CLAUSE = 120
 """How far before a time the noun of what it dates is looked for."""
+_AHEAD = 80
+"""How far behind a time a word that puts it ahead is looked for."""
 _EVENT = 200
 """So many days an event may last."""
 _MONTHS = lazy(r"(?<!\d)(\d{1,2}) tháng(?!\w)")
@@ -152,12 +155,21 @@ def _planned(text: str, mention: TimeMention) -> bool:
         ("so với", "tầm nhìn", "hơn", "định hướng đến", "phấn đấu đến")
     ):
         return True
+    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
+        return True
     plan = max((before.rfind(word) for word in words("plan")), default=-1)
     if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
         return False
     done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
     between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
     return "," in between or " và " in between or len(between) > _LOOK
+
+
+def _clause_behind(text: str, mention: TimeMention) -> str:
+    """Give the words behind a time, to the end of its clause or of the one it opens."""
+    behind = fold(text[mention.end : mention.end + _AHEAD])
+    framing = behind.startswith(",")
+    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
 
 
 def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:

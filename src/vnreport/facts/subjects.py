@@ -13,7 +13,7 @@ from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Ti
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
-    r"tương\s+đương|đến|tức|ước|ước\s+khoảng"
+    r"tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
@@ -76,7 +76,7 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         match = _QUALIFIERS.search(left, max(0, end - 60), end)
         end = match.start() if match else end
         match = _LINKER.search(left, max(0, end - 30), end)
-        if match is None:
+        if match is None or (match[0].rstrip().endswith("góp") and not _SHARE.match(scope.folded, start)):
             break
         linker = linker or (match.lastgroup or "")
         if match.lastgroup == "preposition":
@@ -164,8 +164,10 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     """
     if _APART.match(outer, comma + 1):
         return False
-    words = len(outer[comma + 1 :].split())
-    if words > _JOINED_WORDS or indicator_head().search(outer, comma + 1) is not None:
+    if (
+        len(outer[comma + 1 :].split()) > _JOINED_WORDS
+        or indicator_head().search(outer, comma + 1) is not None
+    ):
         return False
     head = indicator_head().search(outer, first, comma)
     if head is not None:
@@ -173,6 +175,7 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
         return _AMONG.match(outer, opening) is None
     # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
     before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
+    words = max(len(part.split()) for part in _AND.split(outer[comma + 1 :]))
     if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
         return False
     tail = outer[comma + 1 :].strip()
@@ -214,7 +217,7 @@ _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
 _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4
-"""The longest noun without a head that a comma joins, in words."""
+"""The longest noun without a head that a comma or ``và`` joins, in words."""
 _AMONG = lazy(r"[\s\-–+•*]*(?:trong\s+(?:tổng\s+)?số|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
 """What opens a phrase before the subject that may hold the head of an indicator."""
 _ADVERBIAL = lazy(
@@ -222,6 +225,9 @@ _ADVERBIAL = lazy(
     r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
 )
 """What opens a phrase that no comma joins to a subject."""
+_SHARE = lazy(r"[\d.,]+\s*(?:%|điểm)")
+"""What a branch adds to growth (``góp 48,9%``), not what people give (``đóng góp 2 tỷ đồng``)."""
+_AND = lazy(r"\s(?:và|hoặc|&)\s")
 _COMMAS = 4
 """How many commas of a subject are looked at."""
 _JOINED_WORDS = 18

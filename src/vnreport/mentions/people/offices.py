@@ -210,7 +210,7 @@ class Offices:
         if joint is None or (not found and "và" in joint[0]) or (found and not joint[0].strip()):
             return None
         office = self.read(joint.end())
-        if office is None or office.title.kind == "form":
+        if office is None or office.title.kind == "form" or _PLURAL.match(self.text, office.title_end):
             return None
         field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
@@ -288,7 +288,7 @@ class Offices:
 _JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
     rf"(?:[ \xa0]\([{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}\)(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]?(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]?"
+    r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
@@ -303,6 +303,8 @@ _OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buô
 _OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 _MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
+_PLURAL = lazy(r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)")
+"""``Thủ trưởng`` *các* ``phòng``: not one person's office, nor that of the one named before."""
 _HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
 _COLON = lazy(r"[ \xa0]?:")
 _ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")

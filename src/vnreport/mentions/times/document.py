@@ -59,7 +59,7 @@ def _place_line() -> re.Pattern[str]:
 def _clock_only() -> re.Pattern[str]:
     """What may stand beside a web page's date on its line: weekday, hour, separators."""
     return re.compile(
-        r"(?:[\s,|()\[\]\-–:.•]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|\d{1,7}\s?(?:lượt|lần|views?)|số\s(?:lượt|lần)\s(?:xem|đọc|truy\scập)|(?<=[:\s])\d{1,7}$|đọc|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+        r"(?:[\s,|()\[\]\-–:.•'’]|\d{1,2}[:hg]\d{0,2}(?::\d\d)?|gmt\s?\+\s?7|am|pm|\d{1,7}\s?(?:lượt|lần|views?)|số\s(?:lượt|lần)\s(?:xem|đọc|truy\scập)|(?<=[:\s])\d{1,7}$|đọc|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
         r"|chủ\snhật|lượt\sxem|lúc|ngày|xem)*"
     )
 
