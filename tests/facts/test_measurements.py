@@ -312,8 +312,8 @@ def test_only_a_subject_is_the_agent(text: str, agent: str | None) -> None:
     ("text", "indicators"),
     [
         (
-            "Trong đó, khu vực chăn nuôi, trồng trọt và thủy sản tăng 3,26%; vận tải và kho bãi tăng 2,85%.",
-            ["khu vực chăn nuôi, trồng trọt và thủy sản", "vận tải và kho bãi"],
+            "Trong đó, khu vực nông nghiệp, lâm nghiệp và thủy sản tăng 3,26%; vận tải và kho bãi tăng 2,85%.",
+            ["khu vực nông nghiệp, lâm nghiệp và thủy sản", "vận tải và kho bãi"],
         ),
         (
             "Khu vực dịch vụ tăng 2,5%, đóng góp 41,4% vào mức tăng chung.",
