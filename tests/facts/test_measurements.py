@@ -312,7 +312,7 @@ def test_only_a_subject_is_the_agent(text: str, agent: str | None) -> None:
     ("text", "indicators"),
     [
         (
-            "Trong đó, khu vực nông nghiệp, lâm nghiệp và thủy sản tăng 3,26%; vận tải và kho bãi tăng 2,85%.",
+            "Trong đó, khu vực nông nghiệp, lâm nghiệp và thủy sản tăng 3,26%; vận tải và kho bãi tăng 2%.",
             ["khu vực nông nghiệp, lâm nghiệp và thủy sản", "vận tải và kho bãi"],
         ),
         (
