@@ -294,7 +294,12 @@ def test_ctrl_c_stops_and_can_be_taken_up(tmp_path: Path) -> None:
     inputs.mkdir()
     for number in range(200):
         (inputs / f"{number:03d}.txt").write_bytes(encode_report(number))
-    process = subprocess.Popen(command(inputs, tmp_path / "out", "-j", "2"), stderr=subprocess.PIPE)
+    # What runs in the background of a script begins with Ctrl-C ignored.
+    process = subprocess.Popen(
+        command(inputs, tmp_path / "out", "-j", "2"),
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     wait_until(tmp_path / "out", 0, process)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
