@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -19,7 +18,7 @@ from benchmarks import derive, gold_damage, notation
 Split = Literal["dev", "test", "all"]
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "annotated" / "documents"
-"""Where the documents are, one file each, in the notation of ``data/annotated/GUIDELINE.md``."""
+"""Where the documents are, in a folder for each half, in the notation of ``data/annotated/GUIDELINE.md``."""
 
 
 class Line(NamedTuple):
@@ -67,9 +66,16 @@ class GoldDocument:
         return [line for line in self.lines if line.boilerplate]
 
 
-def split_of(name: str) -> Literal["dev", "test"]:
-    """Give the half that a document belongs to, by a hash of its name that never changes."""
-    return "dev" if sha256(f"vnreport/{name}".encode()).digest()[0] % 2 == 0 else "test"
+def path_of(name: str) -> Path:
+    """Give the file of a document.
+
+    Raises:
+        FileNotFoundError: if no document has that name.
+    """
+    for half in ("dev", "test"):
+        if (path := FOLDER / half / f"{name}.vnr").exists():
+            return path
+    raise FileNotFoundError(f"{name}.vnr: in neither half of {FOLDER}")
 
 
 def read(path: Path) -> GoldDocument:
@@ -83,7 +89,7 @@ def read(path: Path) -> GoldDocument:
     order = header.get("damage", "")
     return GoldDocument(
         name=path.stem,
-        split=split_of(path.stem),
+        split="test" if path.parent.name == "test" else "dev",
         text=parsed.text,
         raw=gold_damage.apply(parsed.text, order) if order else parsed.text,
         mentions=parsed.mentions,
@@ -117,7 +123,7 @@ def _lines(parsed: notation.Parsed) -> list[Line]:
 
 @cache
 def _all() -> tuple[GoldDocument, ...]:
-    return tuple(read(path) for path in sorted(FOLDER.glob("*.vnr")))
+    return tuple(read(path) for path in sorted(FOLDER.glob("*/*.vnr"), key=lambda p: p.name))
 
 
 def documents(split: Split = "all") -> list[GoldDocument]:

@@ -29,19 +29,16 @@ Pair = tuple[GoldDocument, GoldDocument]
 
 
 def chosen(count: int = 20) -> list[str]:
-    """Give the names of the documents that are annotated twice, half from each split.
+    """Give the names of the documents that are annotated twice, chosen by a hash.
 
-    Those that are annotated twice already stay chosen as documents are added; a hash chooses the others.
+    Those that are annotated twice already stay chosen as documents are added.
     """
 
     def rank(path: Path) -> tuple[bool, bytes]:
         return not (SECOND / path.name).exists(), sha256(f"second/{path.stem}".encode()).digest()
 
-    ranked = sorted(gold.FOLDER.glob("*.vnr"), key=rank)
-    names: list[str] = []
-    for split, share in (("dev", count - count // 2), ("test", count // 2)):
-        names += [p.stem for p in ranked if gold.split_of(p.stem) == split][:share]
-    return sorted(names)
+    ranked = sorted(gold.FOLDER.glob("*/*.vnr"), key=rank)
+    return sorted(path.stem for path in ranked[:count])
 
 
 def stripped(document: GoldDocument) -> str:
@@ -57,7 +54,7 @@ def pairs() -> list[Pair]:
     """
     found = []
     for path in sorted(SECOND.glob("*.vnr")):
-        first, second = gold.read(gold.FOLDER / path.name), gold.read(path)
+        first, second = gold.read(gold.path_of(path.stem)), gold.read(path)
         if first.text != second.text:
             raise ValueError(f"{path.stem}: the texts of the two annotations differ")
         found.append((first, second))
@@ -137,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.names:
         print(*chosen(), sep="\n")
     elif given.strip:
-        print(stripped(gold.read(gold.FOLDER / f"{given.strip}.vnr")), end="")
+        print(stripped(gold.read(gold.path_of(given.strip))), end="")
     else:
         from benchmarks.__main__ import print_tables
 

@@ -192,7 +192,7 @@ def main() -> int:
     arguments = parser.parse_args()
     count = words = 0
     second = gold.FOLDER.parent / "second"
-    for path in [*sorted(gold.FOLDER.glob("*.vnr")), *sorted(second.glob("*.vnr"))]:
+    for path in [*sorted(gold.FOLDER.glob("*/*.vnr")), *sorted(second.glob("*.vnr"))]:
         if arguments.names and path.stem not in arguments.names:
             continue
         try:
@@ -201,7 +201,7 @@ def main() -> int:
             print(f"{path.parent.name}/{path.stem}: {error}")
             count += 1
             continue
-        words += len(document.text.split()) if path.parent == gold.FOLDER else 0
+        words += len(document.text.split()) if path.parent != second else 0
         if arguments.show:
             show(document)
         for problem in problems(document):

@@ -7,7 +7,7 @@ import runpy
 from pathlib import Path
 
 import pytest
-from benchmarks.gold import FOLDER, GoldDocument, documents, read, split_of
+from benchmarks.gold import GoldDocument, documents, path_of, read
 
 from benchmarks import scoring
 
@@ -17,17 +17,16 @@ problems = runpy.run_path(str(ROOT / "scripts" / "validate_annotations.py"))["pr
 SECOND = sorted(measure["SECOND"].glob("*.vnr"))
 
 
-def test_the_choice_is_fixed_and_half_of_each_split() -> None:
+def test_the_choice_is_fixed() -> None:
     names = measure["chosen"]()
     assert len(set(names)) == 20
-    assert sum(split_of(name) == "dev" for name in names) == 10
     assert {path.stem for path in SECOND} <= set(names)
 
 
 @pytest.mark.parametrize("path", SECOND, ids=lambda p: p.stem)
 def test_the_second_annotation_is_consistent_and_of_the_same_text(path: Path) -> None:
     document = read(path)
-    assert document.text == read(FOLDER / path.name).text
+    assert document.text == read(path_of(path.stem)).text
     assert list(problems(document)) == []
 
 
