@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from vnreport.models import Interval, Model, Modifier, Number, Relation, Span
+from vnreport.models import Interval, Model, Modifier, Number, Relation, Span, no_entries, no_items
 
 
 class Change(Model):
@@ -28,14 +28,12 @@ class Source:
     """Where a field of a fact came from: a rule, and the words that it read, where it read any."""
 
     # No model: a fact has six of these, and they would cost more than the fact itself.
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
-    rule: str
-    """Name of the rule; :meth:`Report.explain` says it in a sentence."""
-    start: int | None = None
-    """Offset of the words in :attr:`Report.text`."""
-    end: int | None = None
-    """Offset behind the words."""
+    # Described in Field: ``use_attribute_docstrings`` parses the module once for each kind of fact.
+    rule: Annotated[str, Field(description="Name of the rule; :meth:`Report.explain` says it in a sentence.")]
+    start: Annotated[int | None, Field(description="Offset of the words in :attr:`Report.text`.")] = None
+    end: Annotated[int | None, Field(description="Offset behind the words.")] = None
 
 
 class Fact(Model):
@@ -45,11 +43,11 @@ class Fact(Model):
     """Name of the fact within its report (``f1``, ``f2`` … in text order)."""
     evidence: Span
     """The clause that states it."""
-    mentions: list[str] = Field(default_factory=list)
+    mentions: list[str] = Field(default_factory=no_items)
     """Ids of the mentions it is built from."""
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     """How sure the extraction is."""
-    sources: dict[str, Source] = Field(default_factory=dict)
+    sources: dict[str, Source] = Field(default_factory=no_entries)
     """Where the fields came from, by field; see :meth:`Report.explain`."""
 
 

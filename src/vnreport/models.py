@@ -32,6 +32,18 @@ Number = Annotated[
 ]
 """A decimal number that JSON shows as a number, not as a string."""
 
+
+# Factories of our own: pydantic looks at their signatures, and that of ``list`` takes a millisecond.
+def no_items() -> list[Any]:
+    """Give a new empty list."""
+    return []
+
+
+def no_entries() -> dict[str, Any]:
+    """Give a new empty dictionary."""
+    return {}
+
+
 Modifier = Literal["exact", "approx", "nearly", "over", "under", "at_least", "at_most", "estimated"]
 """How the text qualifies a number; the words of each are in ``lexicon/modifiers.tsv``."""
 
@@ -208,7 +220,7 @@ class InstrumentMention(Mention):
     """Day of signing or passing."""
     title: str | None = None
     """The ``quy định chi tiết …`` or ``về việc …`` clause behind the citation."""
-    provisions: list[Provision] = Field(default_factory=list)
+    provisions: list[Provision] = Field(default_factory=no_items)
     """The articles, clauses, points … that the citation names; ranges are expanded."""
     refers_to: str | None = None
     """Id of the mention that a reference back (``Nghị định này``) points to."""
@@ -307,7 +319,7 @@ class PersonMention(Mention):
     type: Literal["person"] = "person"
     name: str
     """The name."""
-    titles: list[str] = Field(default_factory=list)
+    titles: list[str] = Field(default_factory=no_items)
     """Titles and offices that the text gives the person."""
     organization: str | None = None
     """The organisation of the office."""

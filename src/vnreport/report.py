@@ -36,6 +36,8 @@ from vnreport.models import (
     Relation,
     Span,
     TimeMention,
+    no_entries,
+    no_items,
 )
 from vnreport.repair.types import Repair
 from vnreport.source import FileMap, Part
@@ -115,7 +117,7 @@ class Document(Model):
     """The period that it reports on."""
     number: str | None = None
     """The document's own number: ``145/BC-SYT``."""
-    sources: dict[str, Span] = Field(default_factory=dict)
+    sources: dict[str, Span] = Field(default_factory=no_entries)
     """For each field above that is set, the span of the text it came from."""
 
 
@@ -129,15 +131,15 @@ class Report(Model):
     """The repaired text."""
     document: Document = Field(default_factory=Document)
     """What the text says about the document itself."""
-    repairs: list[Repair] = Field(default_factory=list)
+    repairs: list[Repair] = Field(default_factory=no_items)
     """What repair changed, in text order."""
-    sections: list[Section] = Field(default_factory=list)
+    sections: list[Section] = Field(default_factory=no_items)
     """The heading tree, in text order."""
-    sentences: list[Span] = Field(default_factory=list)
+    sentences: list[Span] = Field(default_factory=no_items)
     """The sentences, in text order."""
-    mentions: list[AnyMention] = Field(default_factory=list)
+    mentions: list[AnyMention] = Field(default_factory=no_items)
     """Spans with a normalised value, in text order."""
-    facts: list[AnyFact] = Field(default_factory=list)
+    facts: list[AnyFact] = Field(default_factory=no_items)
     """What the report states, in text order."""
 
     file: str | None = None

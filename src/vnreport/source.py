@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from vnreport.models import Model
+from vnreport.models import Model, no_items
 
 
 class Part(Model):
@@ -38,9 +38,9 @@ class FileMap(Model):
 
     format: str
     """``html``, ``docx``, ``doc``, ``rtf``, ``pdf``, ``mht`` or ``picture``."""
-    notes: list[str] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=no_items)
     """What the reader left out or decided, in words."""
-    parts: list[Part] = Field(default_factory=list)
+    parts: list[Part] = Field(default_factory=no_items)
     """The parts of the raw text, in order and disjoint."""
 
     def locate(self, start: int, end: int) -> list[Part]:

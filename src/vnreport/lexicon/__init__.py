@@ -20,13 +20,26 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
         FileNotFoundError: if there is no such table.
         ValueError: if a row has more or fewer cells than the header.
     """
+    header, *rows = _cells(name)
+    return tuple(MappingProxyType(dict(zip(header, row, strict=True))) for row in rows)
+
+
+def column(name: str, title: str) -> list[str]:
+    """Give one column of ``lexicon/{name}.tsv``, in file order: what a long table costs least by.
+
+    Raises:
+        FileNotFoundError: if there is no such table.
+        ValueError: if it has no such column, or a row has more or fewer cells than the header.
+    """
+    header, *rows = _cells(name)
+    at = header.index(title)
+    return [row[at] for row in rows]
+
+
+def _cells(name: str) -> list[list[str]]:
     content = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in content.splitlines() if line and not line.startswith("#")]
-    header = lines[0].split("\t")
-    rows = []
-    for line in lines[1:]:
-        cells = line.split("\t")
-        if len(cells) != len(header):
-            raise ValueError(f"lexicon/{name}.tsv: {len(cells)} cells instead of {len(header)} in {line!r}")
-        rows.append(MappingProxyType(dict(zip(header, cells, strict=True))))
-    return tuple(rows)
+    rows = [line.split("\t") for line in content.splitlines() if line and not line.startswith("#")]
+    for row in rows:
+        if len(row) != len(rows[0]):
+            raise ValueError(f"lexicon/{name}.tsv: {len(row)} cells instead of {len(rows[0])} in {row!r}")
+    return rows

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.lexicon import table
+from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
 
 _BLOCK = 1 << 14
@@ -41,8 +41,8 @@ def plain() -> frozenset[str]:
     suspicious = fragments()
     forms = {
         form
-        for row in table("syllable_frequencies")
-        for form in (row["syllable"], row["syllable"].capitalize())
+        for syllable in column("syllable_frequencies", "syllable")
+        for form in (syllable, syllable.capitalize())
         if form not in suspicious and len(form) > 1
     }
     return frozenset(form + end for form in forms for end in _ENDS)

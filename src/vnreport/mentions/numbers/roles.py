@@ -8,8 +8,8 @@ from functools import cache
 from vnreport.lexicon import table
 from vnreport.mentions.numbers.spelling import tone_variants
 
-GAP = "[ \u00a0\u202f\u2009\t]"
-"""A space within a line."""
+GAP = r"[^\S\n\r\f\v]"
+"""A space within a line; named characters above U+00FF would make it fifteen times as slow to compile."""
 
 
 @cache
