@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from vnreport.lexicon import table
@@ -51,6 +52,15 @@ def scale_noun() -> re.Pattern[str]:
     return re.compile(rf"{GAP}{any_of(role('scale_noun'))}(?!\w)")
 
 
+def _prefixes(forms: Iterable[str]) -> str:
+    """Give a pattern for what begins with one of the forms; those that begin with another one add nothing."""
+    kept: list[str] = []
+    for form in sorted(forms):
+        if not kept or not form.startswith(kept[-1]):
+            kept.append(form)
+    return "|".join(map(re.escape, kept))
+
+
 @cache
 def spelled() -> re.Pattern[str]:
     """The first word of a number in words, with enough behind it to be more than prose."""
@@ -59,15 +69,11 @@ def spelled() -> re.Pattern[str]:
     scales = [w for w, kind in lex.kinds.items() if kind in {"scale", "group", "hundred", "tens", "point"}]
     digits = [*lex.digits]
     measures = [row["form"] for row in table("units") if len(row["form"]) > 1]
-    ahead = sorted(
-        {*scales, "phần trăm", "điểm phần trăm", "lăm", "mốt", "rưỡi", *measures, "đồng"},
-        key=len,
-        reverse=True,
-    )
+    ahead = [*scales, "phần trăm", "điểm phần trăm", "lăm", "mốt", "rưỡi", *measures, "đồng"]
     one = "|".join(first)
     return re.compile(
-        rf"(?<!\w)(?:(?:{one}){GAP}(?={'|'.join(map(re.escape, ahead))})"
-        rf"|mười{GAP}(?={'|'.join(map(re.escape, sorted({*ahead, *digits}, key=len, reverse=True)))})"
+        rf"(?<!\w)(?:(?:{one}){GAP}(?={_prefixes(ahead)})"
+        rf"|mười{GAP}(?={_prefixes([*ahead, *digits])})"
         rf"|nửa{GAP}(?={'|'.join(w for w, k in lex.kinds.items() if k == 'scale')})"
         rf"|không{GAP}phẩy{GAP})"
     )
