@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.abc import Traversable
 
 
 @cache
@@ -36,8 +40,13 @@ def column(name: str, title: str) -> list[str]:
     return [row[at] for row in rows]
 
 
+@cache
+def _folder() -> Traversable:
+    return files(__name__)
+
+
 def _cells(name: str) -> list[list[str]]:
-    content = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8")
+    content = (_folder() / f"{name}.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in content.splitlines() if line and not line.startswith("#")]
     for row in rows:
         if len(row) != len(rows[0]):
