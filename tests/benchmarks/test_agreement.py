@@ -19,7 +19,7 @@ SECOND = sorted(measure["SECOND"].glob("*.vnr"))
 
 def test_the_choice_is_fixed() -> None:
     names = measure["chosen"]()
-    assert len(set(names)) == 20
+    assert len(set(names)) == 30
     assert {path.stem for path in SECOND} <= set(names)
 
 
