@@ -96,9 +96,9 @@ def measure(
     for document in corpora.held_out(name, part, characters):
         clean = unicodedata.normalize("NFC", document)  # what lost its letters was composed
         damaged = lose(kind)(clean)
-        begin = time.perf_counter()
+        begin = time.process_time()
         repaired = apply(damaged, damage, repairer)
-        seconds += time.perf_counter() - begin
+        seconds += time.process_time() - begin
         sums = [a + b for a, b in zip(sums, compare(clean, damaged, repaired), strict=True)]
     total, right, hurt, healed, strict = sums
     return (
@@ -148,9 +148,9 @@ def measure_spacing(
     seconds = 0.0
     for clean in corpora.held_out(name, part, characters):
         broken = breaker(clean, rng)
-        begin = time.perf_counter()
+        begin = time.process_time()
         mended = apply(broken, damage, spacing.find)
-        seconds += time.perf_counter() - begin
+        seconds += time.process_time() - begin
         true = _boundaries(clean)
         total += len(true)
         before += len(true & _boundaries(broken))
@@ -174,10 +174,10 @@ def measure_clean(name: str, part: corpora.Part, characters: int) -> tuple[str |
     for clean in corpora.held_out(name, part, characters):
         syllables += len(re.findall(r"[^\W\d_]+", clean))
         size += len(clean.encode("utf-8"))
-        begin = time.perf_counter()
+        begin = time.process_time()
         lost += len(letters.find(clean))
         spaces += len(spacing.find(clean))
-        seconds += time.perf_counter() - begin
+        seconds += time.process_time() - begin
     rate = 1e5 / max(1, syllables)
     return (
         name,
@@ -193,8 +193,8 @@ def measure_clean(name: str, part: corpora.Part, characters: int) -> tuple[str |
 def measure_load() -> tuple[str | float | int, ...]:
     """Load the model in a fresh process; give seconds and megabytes."""
     script = (
-        "import time; b = time.perf_counter();"
-        "from vnreport.repair import language_model as m; m.load(); s = time.perf_counter() - b;"
+        "import time; b = time.process_time();"
+        "from vnreport.repair import language_model as m; m.load(); s = time.process_time() - b;"
         "print(s, int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

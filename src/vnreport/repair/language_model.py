@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 Ids: TypeAlias = NDArray[np.int64]
 Scores: TypeAlias = NDArray[np.float32]
+Flags: TypeAlias = NDArray[np.bool_]
 
 MAGIC = b"VNREPORT-LM-2\n"
 ID_BITS = 15
@@ -107,9 +108,10 @@ class LanguageModel:
 
     def bigram(self, first: Ids, second: Ids) -> Scores:
         """Give log P(second | first), element by element."""
-        return self._bigram(first, second)[1]
+        return self.bigrams(first, second)[1]
 
-    def _bigram(self, first: Ids, second: Ids) -> tuple[NDArray[np.bool_], Scores]:
+    def bigrams(self, first: Ids, second: Ids) -> tuple[Flags, Scores]:
+        """Tell which bigrams are stored, and give log P(second | first), element by element."""
         hit, value = self.lookup("p2", pack(first, second))
         return hit, self.unigram[second] + np.where(hit, value, self.backoff[first])
 
@@ -120,26 +122,39 @@ class LanguageModel:
             history: one row each for the words before, oldest first: one to three rows.
             word: the words to score.
         """
-        known, out = self._bigram(history[-1], word)
+        known, out = self.bigrams(history[-1], word)
+        every = np.ones((len(word), 1, 1), bool)
+        return out + self.longer(history[:, :, None], word[:, None], every, known[:, None, None])[:, 0, 0]
+
+    def longer(self, history: Ids, word: Ids, open_: Flags, known: Flags) -> Scores:
+        """Give what trigrams and 4-grams add to the bigram scores of words after several histories.
+
+        Args:
+            history: the words before, one to three, oldest first, by row and history.
+            word: the words to score, by row.
+            open_: the pairs of history and word to score, by row, history and word.
+            known: the pairs whose bigram is stored.
+        """
         # What holds a longer n-gram holds its context, and the n-gram without its first word: looking
         # only where both are there saves time, and keeps chance hits out.
-        places = np.arange(len(word))
-        for length in (2, 3)[: len(history) - 1]:
-            context = pack(*history[-length:])
+        out = np.zeros(open_.shape, np.float32)
+        contexts = np.nonzero(open_.any(-1))
+        inner = open_ & known
+        for length in range(2, len(history) + 1):
+            context = pack(*(words[contexts] for words in history[-length:]))
             found, backoff = self.lookup(f"b{length}", context)
-            at = np.flatnonzero(found)
-            if not len(at):
+            contexts = contexts[0][found], contexts[1][found]
+            if not len(contexts[0]):
                 break
-            history, word, known = history[:, at], word[at], known[at]
-            context, gain = context[at], backoff[at]
-            inner = np.flatnonzero(known)
-            longer = (context[inner] << _U(ID_BITS)) | word[inner].astype(_U)
+            context = context[found]
+            gain = np.where(open_[contexts], backoff[found][:, None], 0)
+            at, column = np.nonzero(inner[contexts])
+            longer = (context[at] << _U(ID_BITS)) | word[contexts[0][at], column].astype(_U)
             hit, value = self.lookup(f"p{length + 1}", longer)
-            gain[inner[hit]] = value[hit]
-            known = np.zeros(len(at), bool)
-            known[inner[hit]] = True
-            places = places[at]
-            out[places] += gain
+            gain[at[hit], column[hit]] = value[hit]
+            out[contexts] += gain
+            inner = np.zeros(open_.shape, bool)
+            inner[contexts[0][at[hit]], contexts[1][at[hit]], column[hit]] = True
         return out
 
 

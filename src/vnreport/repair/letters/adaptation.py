@@ -22,8 +22,6 @@ _FLOOR = 0.3
 """So much of one sighting says nothing yet; both found on the development part of news."""
 _LONG = 20_000
 """So many positions make a document; longer texts are taken in such pieces."""
-_PER_CANDIDATE = 5.0
-"""The second search is the wider one: there are fewer candidates left, and fewer sentences."""
 _TELLING = 0.2
 """A sentence is decoded again where a word not chosen gains so much on the chosen one."""
 
@@ -49,7 +47,7 @@ def decode_again(
             size += len(sentences[stop])
             stop += 1
         weighed = _Document(observed[at:stop], sentences[at:stop], decoded[at:stop]).weigh()
-        for number, again in zip(weighed, decode(model, list(weighed.values()), _PER_CANDIDATE), strict=True):
+        for number, again in zip(weighed, decode(model, list(weighed.values())), strict=True):
             left, choice = decoded[at + number].left, again.choice
             for step, found in enumerate(sentences[at + number]):
                 if not found.gap:

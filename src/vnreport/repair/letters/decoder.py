@@ -13,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vnreport.repair.language_model import EOS, Ids, LanguageModel, Scores
+from vnreport.repair.language_model import EOS, Flags, Ids, LanguageModel, Scores
+from vnreport.repair.letters.beam import NEVER, Field, search
 from vnreport.repair.letters.channel import Candidates
 from vnreport.repair.letters.thinning import thin
 
-_NEVER = np.float32(-1e9)
 _BATCH = 6000
 _NUMBERS = 3_000_000
 """A batch is at most so many steps of sentences, and so many pairs of candidates, give or take."""
@@ -41,15 +41,12 @@ class Decoded(NamedTuple):
     """The candidates of every position that some good path goes through."""
 
 
-def decode(
-    model: LanguageModel, sentences: Sequence[Sequence[Candidates]], per_candidate: float = PER_CANDIDATE
-) -> list[Decoded]:
+def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> list[Decoded]:
     """Choose the likeliest candidates of each sentence.
 
     Args:
         model: the language model.
         sentences: the candidates at each position; the end of the sentence is the last one's.
-        per_candidate: how many histories are followed for each candidate that is left at a position.
     """
     sentences, kept = thin(model, sentences)
     order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
@@ -63,9 +60,7 @@ def decode(
         widest = max(widths[i] for i in batch)
         stop = min(len(order), at + max(1, min(_BATCH, _NUMBERS // (widest * widest)) // length))
         batch = order[at:stop]
-        for index, result in zip(
-            batch, _Batch(model, [sentences[i] for i in batch], per_candidate).run(), strict=True
-        ):
+        for index, result in zip(batch, _Batch(model, [sentences[i] for i in batch]).run(), strict=True):
             results[index] = result
         at = stop
     for (index, step), columns in kept.items():
@@ -97,10 +92,7 @@ class _Batch:
     words: a repeated one means that nothing stood there, and leaves the history as it is.
     """
 
-    def __init__(
-        self, model: LanguageModel, sentences: list[Sequence[Candidates]], per_candidate: float
-    ) -> None:
-        self.per_candidate = per_candidate
+    def __init__(self, model: LanguageModel, sentences: list[Sequence[Candidates]]) -> None:
         self.model = model
         self.lengths = np.array([len(s) for s in sentences])
         self.steps, self.size = int(self.lengths[0]), len(sentences)
@@ -115,110 +107,74 @@ class _Batch:
                 self.ids[t, i, : len(ids)] = ids
                 self.weights[t, i, : len(ids)] = weights
                 self.repeats[t, i] = repeated
-        self.beam = BEAM
         self.valid = self.ids >= 0
         self.skip = np.arange(width) < self.repeats[:, :, None]
 
     def run(self) -> list[Decoded]:
         """Decode."""
-        ahead, marginal = self._coarse()
+        pairs, known = self._pairs()
+        ahead, marginal = self._coarse(pairs)
         best = marginal.max(-1, keepdims=True)
         keep = (marginal >= best - MARGIN) & self.valid
-        width = int(keep.sum(-1).max())
-        columns = np.argsort(~keep, axis=-1, kind="stable")[..., :width]
-        self.ids = np.take_along_axis(np.where(keep, self.ids, -1), columns, -1)
-        self.weights = np.take_along_axis(self.weights, columns, -1)
-        self.skip = np.take_along_axis(self.skip, columns, -1)
-        ahead = np.take_along_axis(ahead, columns, -1)
-        self.beam = max(BEAM, round(self.per_candidate * keep.sum() / (self.lengths.sum() + self.size)))
-        choices = self._beam(ahead)
-        sure = self._confidence(np.take_along_axis(np.where(keep, marginal, _NEVER), columns, -1))
         counts = keep.sum(-1)
+        columns = np.argsort(~keep, axis=-1, kind="stable")[..., : int(counts.max())]
+        field = Field(
+            ids=np.take_along_axis(np.where(keep, self.ids, -1), columns, -1),
+            columns=columns,
+            skip=np.take_along_axis(self.skip, columns, -1),
+            single=(counts == 1) & (self.repeats == 0),
+            ahead=np.take_along_axis(ahead, columns, -1),
+            pairs=pairs,
+            known=known,
+            lengths=self.lengths,
+        )
+        share = PER_CANDIDATE * keep.sum() / (self.lengths.sum() + self.size)
+        choices = search(self.model, field, max(BEAM, round(share)))
+        sure = self._confidence(np.take_along_axis(np.where(keep, marginal, NEVER), columns, -1))
         results = []
-        for i, choice in enumerate(choices):
-            steps = np.arange(1, len(choice) + 1)
+        for i, length in enumerate(self.lengths.tolist()):
+            steps = np.arange(1, length + 1)
+            choice = choices[1 : length + 1, i]
             picked = columns[steps, i, choice] - self.repeats[steps, i]
-            left = [columns[t, i, :n] for t, n in enumerate(counts[1 : len(choice) + 1, i].tolist(), 1)]
+            left = [columns[t, i, :n] for t, n in enumerate(counts[1 : length + 1, i].tolist(), 1)]
             results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist(), left))
         return results
 
-    def _coarse(self) -> tuple[Scores, Scores]:
+    def _coarse(self, pairs: Scores) -> tuple[Scores, Scores]:
         """Give the best bigram score from each candidate to the end, and of the best path through it."""
         valid, steps = self.valid, self.steps
-        pairs = np.full((steps, self.size, valid.shape[2], valid.shape[2]), _NEVER, np.float32)
-        block = max(1, _BLOCK * steps // pairs.size)
-        for at in range(0, steps, block):
-            self._pairs(pairs, at, min(at + block, steps))
-        ahead = np.full(valid.shape, _NEVER, np.float32)
+        ahead = np.full(valid.shape, NEVER, np.float32)
         rows = np.arange(self.size)
-        ahead[self.lengths, rows] = np.where(valid[self.lengths, rows], 0, _NEVER)
+        ahead[self.lengths, rows] = np.where(valid[self.lengths, rows], 0, NEVER)
         for step in range(steps - 1, -1, -1):
             n = int((self.lengths > step).sum())
             ahead[step, :n] = (pairs[step, :n] + ahead[step + 1, :n, None, :]).max(-1)
-        behind = np.full(valid.shape, _NEVER, np.float32)
+        behind = np.full(valid.shape, NEVER, np.float32)
         behind[0, :, 0] = 0
         for step in range(steps):
             behind[step + 1] = (behind[step][:, :, None] + pairs[step]).max(1)
         return ahead, ahead + behind
 
-    def _pairs(self, pairs: Scores, low: int, high: int) -> None:
-        """Fill in the bigram scores of some steps."""
-        t, i, a, b = np.nonzero(self.valid[low:high, :, :, None] & self.valid[low + 1 : high + 1, :, None, :])
-        t += low
-        if self.repeats.any():
-            repeated = self.skip[t + 1, i, b]
-            same = repeated & (a == b)
-            pairs[t[same], i[same], a[same], b[same]] = 0
-            t, i, a, b = t[~repeated], i[~repeated], a[~repeated], b[~repeated]
-        pairs[t, i, a, b] = self.model.bigram(self.ids[t, i, a], self.ids[t + 1, i, b])
-        pairs[low:high] += self.weights[low + 1 : high + 1, :, None, :]
-
-    def _beam(self, ahead: Scores) -> list[NDArray[np.int64]]:
-        history = np.full((3, self.size, 1), EOS)
-        score = np.zeros((self.size, 1), np.float32)
-        parents, picks = [], []
-        last = [0] * self.size
-        for step in range(1, self.steps + 1):
-            n = int((self.lengths >= step).sum())
-            history, score = history[:, :n], score[:n]
-            ids = self.ids[step, :n]
-            open_ = (ids[:, None, :] >= 0) & (score[:, :, None] > _NEVER / 2)
-            total = np.full(open_.shape, _NEVER, np.float32)
-            skip = self.skip[step, :n]
-            if skip.any():
-                silent = open_ & skip[:, None, :]
-                open_ &= ~silent
-                silent &= history[2][:, :, None] == ids[:, None, :]
-                total = np.where(silent, score[:, :, None] + self.weights[step, :n, None, :], total)
-            i, h, k = np.nonzero(open_)
-            word = ids[i, k]
-            total[i, h, k] = score[i, h] + self.weights[step, i, k] + self.model.score(history[:, i, h], word)
-            hoped = (total + ahead[step, :n, None, :]).reshape(n, -1)
-            width = min(self.beam, hoped.shape[1])
-            top = np.argpartition(-hoped, width - 1, axis=1)[:, :width]
-            score = np.take_along_axis(total.reshape(n, -1), top, 1)
-            parent, pick = np.divmod(top, ids.shape[1])
-            word = np.maximum(np.take_along_axis(ids, pick, 1), 0)
-            rows = np.arange(n)[:, None]
-            before = history[:, rows, parent]
-            history = np.concatenate([before[1:], word[None]])
-            if skip.any():
-                history = np.where(np.take_along_axis(skip, pick, 1)[None], before, history)
-            parents.append(parent)
-            picks.append(pick)
-            for row in np.flatnonzero(self.lengths[:n] == step):
-                last[row] = int(score[row].argmax())
-        return [self._path(row, last[row], parents, picks) for row in range(self.size)]
-
-    def _path(
-        self, row: int, at: int, parents: list[NDArray[np.int64]], picks: list[NDArray[np.int64]]
-    ) -> NDArray[np.int64]:
-        length = int(self.lengths[row])
-        path = np.zeros(length, np.int64)
-        for step in range(length - 1, -1, -1):
-            path[step] = picks[step][row, at]
-            at = int(parents[step][row, at])
-        return path
+    def _pairs(self) -> tuple[Scores, Flags]:
+        """Give the bigram score of each candidate after each of the step before, and whether it is stored."""
+        steps, width = self.steps, self.valid.shape[2]
+        pairs = np.full((steps, self.size, width, width), NEVER, np.float32)
+        known = np.zeros(pairs.shape, bool)
+        block = max(1, _BLOCK * steps // pairs.size)
+        for low in range(0, steps, block):
+            high = min(low + block, steps)
+            there = self.valid[low:high, :, :, None] & self.valid[low + 1 : high + 1, :, None, :]
+            t, i, a, b = np.nonzero(there)
+            t += low
+            if self.repeats.any():
+                repeated = self.skip[t + 1, i, b]
+                same = repeated & (a == b)
+                pairs[t[same], i[same], a[same], b[same]] = 0
+                t, i, a, b = t[~repeated], i[~repeated], a[~repeated], b[~repeated]
+            hit, score = self.model.bigrams(self.ids[t, i, a], self.ids[t + 1, i, b])
+            pairs[t, i, a, b], known[t, i, a, b] = score, hit
+            pairs[low:high] += self.weights[low + 1 : high + 1, :, None, :]
+        return pairs, known
 
     @staticmethod
     def _confidence(marginal: Scores) -> Scores:
