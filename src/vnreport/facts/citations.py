@@ -141,6 +141,8 @@ class _Reader:
     ) -> _Governor | None:
         """Read the relation off the last cue before an instrument, if that cue governs it."""
         folded, start = self.scope.folded, mention.start
+        if say.SINCE.search(folded, floor, start) and say.COMES.match(folded, mention.end, mention.end + 50):
+            return None
         found = [c for c in relation_cues(folded, floor, start) if self._counts(c, start)]
         if not found:
             return None
@@ -204,6 +206,8 @@ class _Reader:
             return False
         if cue.reach in ("asks", "above"):
             return False
+        if cue.relation == "amends" and say.OF_YEAR.match(folded, cue.end, start):
+            return False
         if cue.reach == "near":
             return say.NEAR.fullmatch(folded, cue.end, start) is not None
         if cue.reach == "at":
@@ -213,8 +217,10 @@ class _Reader:
     def _relation(self, cue: Cue, before: Cue | None, tail: str, sentence_start: int) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
-        if relation in ("amends", "repeals") and say.AGENT.fullmatch(tail.lstrip()):
-            return "amended_by"
+        if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
+            placed = agent["object"] and not agent["by"].startswith("b") and not self._passive(cue)
+            # "sửa đổi một số điều tại Nghị định …": what is amended stands in it.
+            return cast(Relation, relation) if placed else "amended_by"
         if relation == "issued_under" and before is not None and before.relation == "amends":
             return "amended_by" if before.end + 1 >= cue.start else "issued_under"
         if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):

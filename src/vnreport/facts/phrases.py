@@ -14,7 +14,7 @@ NEAR = lazy(
 )
 """The words that may part a cue that counts right before an instrument from it."""
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
-AGENT = lazy(r"(?:[^\W\d_]+\s+){0,4}(?:bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
+AGENT = lazy(r"(?P<object>(?:[^\W\d_]+\s+){0,4})(?P<by>bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
 """What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
 JOINED = lazy(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)
 """Words with another object before the instrument: ``chủ trương của tỉnh, Nghị quyết …``."""
@@ -65,6 +65,13 @@ PREDICATE = lazy(
 )
 """What makes an instrument the subject of a clause of its own."""
 BROUGHT_TO_LIFE = lazy(r"\s*(?:[^\W\d_]+\s+){0,6}(?P<life>vào\s+cuộc\s+sống)(?![^\W_])")
+OF_YEAR = lazy(r"\s*(?:vào\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?!\w)")
+"""``sửa đổi, bổ sung năm 2017`` tells of a law, not of the next one."""
+SINCE = lazy(r"(?<![^\W_])(?:khi|thời\s+điểm|kể\s+từ\s+ngày|đến\s+ngày|trước\s+ngày|sau\s+ngày)\s*$")
+COMES = lazy(
+    r"\s*(?:[^\W\d_]+\s+){0,2}(?:có\s+hiệu\s+lực|ra\s+đời|được\s+ban\s+hành|ban\s+hành|được\s+thông\s+qua)(?![^\W_])"
+)
+"""What comes about in a clause of time: ``từ khi Luật … có hiệu lực``."""
 LAPSES = lazy(r"\s*(?:hết|chấm\s+dứt)\s+hiệu\s+lực(?![^\W_])")
 COUNCIL = lazy(r"(?<![^\W_])(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?![^\W_])[^.;]{0,60}$")
 GROUNDS = lazy(r"\W*(?:căn\s+cứ|xét)(?![^\W_])")
