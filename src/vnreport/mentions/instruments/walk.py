@@ -232,6 +232,6 @@ class Walk(Unnumbered):
             head.kind == kind
             or (kind, head.kind) in _AGREE
             or (kind is None and head.kind == "official_letter")
-            or (kind is None and head.kind == "decision" and self.page.text[head.start].isupper())
+            or (kind is None and head.kind != "other" and self.page.text[head.start].isupper())
         )
         return head if agrees else None
