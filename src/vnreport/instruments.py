@@ -39,7 +39,7 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
-    rf"(?P<number>\d{{1,6}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
@@ -129,6 +129,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         end = step.end("part")
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
+    if parts[-1] in _ASSEMBLIES and (term := _TORN_TERM.match(text, end)):
+        return [*parts[:-1], parts[-1] + term[1]], marks, term.end(), known
     rest = _TORN.match(text, end) if len(parts) > 1 else None
     whole = spell_agency(parts[-1] + rest[1]) if rest else None
     if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
@@ -140,6 +142,9 @@ _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 """The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
 _TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
 """The rest of a symbol that a stray space parts: ``TT-BGD ĐT``."""
+_ASSEMBLIES = frozenset({"QH", "UBTVQH", "HĐNN"})
+_TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|ngày|đại))")
+"""The term of the assembly that a stray space parts from its symbol: ``NQ-UBTVQH 14``."""
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 

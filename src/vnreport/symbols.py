@@ -60,7 +60,8 @@ def spell_agency(part: str) -> str | None:
     """Give the canonical spelling of an agency's symbol, or None if it is unknown."""
     part = re.sub(r"T\.?(?:Ư|W|w)\Z", "TW", part) if len(part) < 12 else part
     known = agencies()[0]
-    found = known.get(part) or known.get(bare(part).upper() if _marked(part) else part) or _lost().get(part)
+    marked = _marked(part) and not (part[0].isupper() and part[1:].islower())
+    found = known.get(part) or known.get(bare(part).upper() if marked else part) or _lost().get(part)
     if found:
         return "TW" if found in ("TƯ", "T.Ư") else found
     upper = part.upper()

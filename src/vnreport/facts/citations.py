@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from vnreport.facts import phrases as say
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import Cue, relation_cues
+from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
-from vnreport.patterns import lazy
 from vnreport.report import Citation, InstrumentMention, Relation, Source, Span
 
 _WINDOW = 400
@@ -23,41 +23,11 @@ _ITEM = 12
 """How far into its line an instrument may stand for the line above to tell its relation, in characters."""
 _CLOSE = 40
 """How near a cue must stand to be sure, in characters."""
+_ISSUING = ("issues", "adopts")
+_POLICY = frozenset({"directive", "conclusion", "resolution", "telegram", "plan", "programme"})
+"""Kinds that say what is to be done, rather than what is lawful."""
 _SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
 """Relations that few words tell, and these without doubt."""
-_CLOSED = lazy(r"[^(]{0,400}?\)")
-"""A bracket that closes behind a cue: the cue belongs to what stands in it."""
-_NEAR = lazy(r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số\s+điều|của|cho)\s+)*")
-"""The words that may part a cue that counts right before an instrument from it."""
-_AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
-_AGENT = lazy(r"(?:[^\W\d_]+\s+){0,4}(?:bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
-"""What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
-_JOINED = lazy(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)
-"""Words with another object before the instrument: ``chủ trương của tỉnh, Nghị quyết …``."""
-_ADVERBIAL = frozenset({"issued_under", "based_on"})
-"""Relations whose cues open a phrase beside the clause, which a comma ends."""
-_GOES_ON = lazy(
-    r"\s*(?:(?:và|cùng|hoặc|các|những|nội\s+dung|nhất\s+là|đặc\s+biệt\s+là|trong\s+đó\s+có|như|gồm|bao\s+gồm|kể\s+cả|"
-    r"cũng\s+như|tại|trong|của|theo|tinh\s+thần|quy\s+định|hướng\s+dẫn|chỉ\s+đạo|một\s+số)\s+)*"
-)
-"""What may stand between the comma of a list and its next instrument."""
-_OF_DOCUMENTS = lazy(
-    r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"
-    r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
-    r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
-)
-_LISTS = lazy(
-    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)[^.;:]{0,60}:\s*$"
-)
-"""What introduces a list of instruments within its sentence: ``Một số nghị quyết quan trọng: …``."""
-_LISTED = 100
-"""How far before an instrument the words that introduce its list may begin, in characters."""
-_OBJECT = lazy(r"\s*(?:(?:các|những|đúng|nội\s+dung|đầy\s+đủ|nghiêm|nghiêm\s+túc|tốt|một\s+số|vào)\s+)*")
-"""The words that may part a verb from its object ``quy định``."""
-_UNDERGONE = lazy(r"(?<![^\W_])được\s+(?:[^\W\d_]+\s+){0,6}\Z")
-_PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
-_OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
-"""What stands before a cue that opens a clause of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +41,8 @@ class _Governor:
     depth: int = 0
     nested: bool = False
     """Whether it stands in the title of an earlier instrument of the row."""
+    host: _Governor | None = None
+    """What governs the instrument before, of which the cue may be the predicate until a semicolon."""
 
 
 def find(scope: Scope) -> list[Citation]:
@@ -104,20 +76,6 @@ def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Cita
     )
 
 
-def _ended(tail: str) -> bool:
-    """Tell whether the phrase that a cue opens ends at a comma before the instrument.
-
-    ``Theo Sở Tài chính, do Thông tư …`` and ``Căn cứ tình hình, các xã … Nghị quyết …`` end there;
-    ``theo quy định của pháp luật, Nghị định …`` goes on.
-    """
-    phrase, comma, rest = tail.rpartition(",")
-    if not comma:
-        return False
-    if _GOES_ON.fullmatch(rest) is None:
-        return True
-    return not rest.strip() and _OF_DOCUMENTS.match(phrase) is None
-
-
 class _Reader:
     """Reads the instruments of a text in order; the governors of the row at hand are open."""
 
@@ -127,6 +85,8 @@ class _Reader:
         """The open governors, the outermost first."""
         self.end = 0
         """Where the last instrument ends."""
+        self.told: dict[str, _Governor] = {}
+        """What governs each instrument so far, by its id."""
         self.sentence: Sentence | None = None
 
     def read(self, mention: InstrumentMention) -> _Governor:
@@ -137,9 +97,9 @@ class _Reader:
         start = sentence.start if sentence else mention.start
         floor = max(self.end, mention.start - _WINDOW) if self.row else max(start, mention.start - _WINDOW)
         depth = self._close(floor, mention.start)
-        governor = self._governing(floor, mention, depth, start)
+        governor = self._renamed(floor, mention) or self._governing(floor, mention, depth, start)
         if governor is None and self.row:
-            governor = self._inherited()
+            governor = self._inherited(floor, mention.start, mention.end)
         if governor is None:
             governor = self._told_behind(mention) or self._announced(mention, sentence)
         if not governor.nested:
@@ -147,7 +107,14 @@ class _Reader:
         if governor not in self.row:
             self.row.append(governor)
         self.end, self.sentence = mention.end, sentence
+        self.told[mention.id] = governor
         return governor
+
+    def _renamed(self, floor: int, mention: InstrumentMention) -> _Governor | None:
+        """Give what governs the instrument of which this one is the short name (``gọi tắt là …``)."""
+        if mention.refers_to is None or not say.ALIAS.search(self.scope.folded, floor, mention.start):
+            return None
+        return self.told.get(mention.refers_to)
 
     def _goes_on(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         """Tell whether a sentence goes on with the row: the same one, or the next item of a list."""
@@ -174,80 +141,146 @@ class _Reader:
     ) -> _Governor | None:
         """Read the relation off the last cue before an instrument, if that cue governs it."""
         folded, start = self.scope.folded, mention.start
+        if say.SINCE.search(folded, floor, start) and say.COMES.match(folded, mention.end, mention.end + 50):
+            return None
         found = [c for c in relation_cues(folded, floor, start) if self._counts(c, start)]
         if not found:
             return None
         if (
             len(found) > 1
             and found[-1].reach == "at"
-            and _OBJECT.fullmatch(folded, found[-2].end, found[-1].start)
+            and say.OBJECT.fullmatch(folded, found[-2].end, found[-1].start)
         ):
             # "căn cứ quy định tại …": what is laid down there is the object of the cue before.
+            found.pop()
+        if len(found) > 1 and self._attached(found[-2], found[-1]):
             found.pop()
         cue = found[-1]
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
-        opens = _OPENS.search(between) is not None and bool(between.strip())
-        if self.row and not opens and _JOINED.match(tail.lstrip()):
+        opens = say.OPENS.search(between) is not None and bool(between.strip())
+        if self.row and not opens and say.JOINED.match(tail.lstrip()):
             # The cue stands in the title of the instrument before, and this one stands beside that.
             return None
         if ";" in tail and cue.start - sentence_start > _ITEM:
             return None
         opening = cue.start - sentence_start <= _ITEM
-        if (cue.relation in _ADVERBIAL or (opening and cue.relation == "implements")) and _ended(tail):
+        if opening and squeeze(folded[cue.start : cue.end]) == "theo đề nghị" and self._preamble():
+            return _Governor("based_on", 0.85, "cue", (cue.start, cue.end), depth)
+        if (cue.relation in say.ADVERBIAL or (opening and cue.relation == "implements")) and say.ended(tail):
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
         relation = self._relation(cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
+        if mention.kind in _POLICY and not tail.strip() and self._urged(cue, sentence_start):
+            relation = "implements"
         confidence = _SURE.get(relation, 0.85) if len(tail) < _CLOSE else 0.8
-        return _Governor(relation, confidence, "cue", (cue.start, cue.end), depth, nested)
+        predicate = opens and relation in ("repeals", "amends", "guides") and ";" not in between
+        host = next((g for g in self.row if not g.nested), None) if predicate else None
+        return _Governor(relation, confidence, "cue", (cue.start, cue.end), depth, nested, host)
+
+    def _attached(self, cue: Cue, attribute: Cue) -> bool:
+        """Tell whether a cue speaks of the document that the next one ties to its instrument."""
+        folded = self.scope.folded
+        if cue.relation not in ("amends", "repeals", "based_on") or attribute.relation != "issued_under":
+            return False
+        if not folded[: attribute.end].endswith("kèm theo"):
+            return False
+        return say.ATTACHED.fullmatch(folded, cue.end, attribute.start) is not None
+
+    def _urged(self, cue: Cue, sentence_start: int) -> bool:
+        """Tell whether someone is asked to act by a policy: ``đề nghị người dân … theo Chỉ thị …``."""
+        folded = self.scope.folded
+        if squeeze(folded[cue.start : cue.end]) != "theo":
+            return False
+        asked = [c for c in relation_cues(folded, sentence_start, cue.start) if c.reach == "asks"]
+        return bool(asked) and ";" not in folded[asked[-1].end : cue.start]
+
+    def _preamble(self) -> bool:
+        """Tell whether the grounds of a decision stand before (``Căn cứ …; Theo đề nghị của …``)."""
+        sentence = self.sentence
+        return sentence is not None and say.GROUNDS.match(self.scope.folded, sentence.start) is not None
 
     def _counts(self, cue: Cue, start: int) -> bool:
         folded = self.scope.folded
-        if _CLOSED.match(folded, cue.end, start):
+        if say.CLOSED.match(folded, cue.end, start):
             return False
-        if cue.reach == "asks":
+        if cue.reach in ("asks", "above"):
+            return False
+        if cue.relation == "amends" and say.OF_YEAR.match(folded, cue.end, start):
             return False
         if cue.reach == "near":
-            return _NEAR.fullmatch(folded, cue.end, start) is not None
+            return say.NEAR.fullmatch(folded, cue.end, start) is not None
         if cue.reach == "at":
-            return _AT.search(folded, max(cue.end, start - 30), start) is not None
+            return say.AT.search(folded, max(cue.end, start - 30), start) is not None
         return True
 
     def _relation(self, cue: Cue, before: Cue | None, tail: str, sentence_start: int) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
-        if relation in ("amends", "repeals") and _AGENT.fullmatch(tail.lstrip()):
-            return "amended_by"
+        if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
+            placed = agent["object"] and not agent["by"].startswith("b") and not self._passive(cue)
+            # "sửa đổi một số điều tại Nghị định …": what is amended stands in it.
+            return cast(Relation, relation) if placed else "amended_by"
         if relation == "issued_under" and before is not None and before.relation == "amends":
             return "amended_by" if before.end + 1 >= cue.start else "issued_under"
         if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):
             relation = "issued_under"
-        if _AT.search(tail[-30:]):
+        if say.AT.search(tail[-30:]):
             relation = {
                 "issues": "issued_under",
                 "adopts": "issued_under",
                 "drafts": "cites",
                 "guides": "cites",
             }.get(relation, relation)
-        if relation in ("issues", "adopts"):
-            asked = any(c.asks for c in relation_cues(self.scope.folded, sentence_start, cue.start))
+        if relation == "adopts" and say.COUNCIL.search(self.scope.folded, max(0, cue.start - 120), cue.start):
+            relation = "issues"
+        if relation in _ISSUING:
+            asked = self._asked(cue, sentence_start)
             # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
             relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
         return cast(Relation, relation)
 
+    def _asked(self, cue: Cue, sentence_start: int) -> bool:
+        """Tell whether what a cue issues is asked for: ``tham mưu UBND tỉnh ban hành …; ban hành …``."""
+        folded = self.scope.folded
+        cues = list(relation_cues(folded, sentence_start, cue.start))
+        for index, asking in enumerate(cues):
+            end = folded.find(";", asking.end, cue.start)
+            if asking.asks and (
+                end < 0 or any(c.relation in _ISSUING for c in cues[index:] if c.start < end)
+            ):
+                return True
+        return False
+
     def _passive(self, cue: Cue) -> bool:
         """Tell whether a cue is passive: ``được phê duyệt (Quyết định …)`` does not speak of the decision."""
-        return _UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
+        return say.UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
 
-    def _inherited(self) -> _Governor:
-        """Give the governor of the row: a title within it ends at its comma, if another holds outside."""
+    def _inherited(self, floor: int, start: int, end: int) -> _Governor | None:
+        """Give the governor of the row, if the instrument is the next of its list.
+
+        A title within the row ends at its comma, if another governor holds outside; a predicate of the
+        instrument before (``Nghị định A, thay thế Nghị định B; …``) ends at the semicolon.
+        """
+        between = self.scope.folded[floor:start]
+        if not say.coordinated(between):
+            return None
+        last = self.row[-1]
+        if last.relation == "issued_under" and say.PREDICATE.match(self.scope.folded, end, end + 40):
+            return None
+        if last.host is not None and ";" in between:
+            return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
-        return outer[-1] if self.row[-1].nested and outer else self.row[-1]
+        return outer[-1] if last.nested and outer else last
 
     def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
         """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""
         folded = self.scope.folded
-        passive = _PASSIVE.match(folded, mention.end, mention.end + 40)
+        if lapses := say.LAPSES.match(folded, mention.end, mention.end + 40):
+            return _Governor("repeals", 0.75, "passive", lapses.span())
+        if lived := say.BROUGHT_TO_LIFE.match(folded, mention.end, mention.end + 60):
+            return _Governor("implements", 0.75, "passive", lived.span("life"))
+        passive = say.PASSIVE.match(folded, mention.end, mention.end + 40)
         if passive is None:
             return None
         cue = next(relation_cues(folded, passive.end(), passive.end() + 30), None)
@@ -259,14 +292,21 @@ class _Reader:
         """Read the relation of a list item off the line or heading that announces the list."""
         if sentence is None:
             return _Governor("cites", 0.6, "default")
-        item = mention.start - sentence.start <= _ITEM
+        folded = self.scope.folded
+        item = mention.start - sentence.start <= _ITEM or bool(
+            say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
+        )
         spans = [*(self.scope.headings(sentence)[:1] if item else []), *self.scope.announcing(sentence)]
         for first, last in spans:
-            cues = [c for c in relation_cues(self.scope.folded, first, last) if not c.reach]
+            cues = [c for c in relation_cues(folded, first, last) if c.reach in ("", "above")]
             if cues:
-                cue = cues[-1]
-                behind = _AGENT.fullmatch(self.scope.folded[cue.end : last].strip(" :"))
+                # "Căn cứ thực hiện", "Căn cứ xây dựng kế hoạch": the noun that opens the heading tells.
+                grounds = say.GROUNDS_ABOVE.match(folded, first, last) and cues[0].relation == "based_on"
+                cue = cues[0] if grounds else cues[-1]
+                behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
                 relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
+                if relation in _ISSUING and any(c.asks for c in cues):
+                    relation = "drafts"
                 relation = "cites" if relation == "adopts" else relation
                 return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
         return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
@@ -274,11 +314,11 @@ class _Reader:
     def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
         """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
         folded, start = self.scope.folded, mention.start
-        if _LISTS.search(folded, max(sentence.start, start - _LISTED), start) is None:
+        if say.LISTS.search(folded, max(sentence.start, start - say.LISTED), start) is None:
             return None
         before = self.scope.sentence_before(sentence)
         cues = relation_cues(folded, before.start, before.end) if before is not None else ()
-        found = [c for c in cues if c.relation in ("issues", "adopts", "drafts") and not c.reach]
+        found = [c for c in cues if c.relation in (*_ISSUING, "drafts") and not c.reach]
         if not found:
             return None
         relation: Relation = "drafts" if any(c.asks for c in found) else "issues"

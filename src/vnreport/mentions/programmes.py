@@ -28,14 +28,15 @@ _QUOTED = lazy(
     r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’"
 )
 _BREAK = lazy(
-    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
+    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
     r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))"
-    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )bằng"
+    r"|(?P<comma>,)|[ \xa0](?P<word>của|do|đã|đang|sẽ|được|bị|theo|để|nhằm|(?<!ồng )(?<!ân )bằng"
     r"|là|gồm|có(?! (?:uy tín|hiệu quả|công|chất|hoàn cảnh|nguy cơ|trách|sự|tính|điều kiện"
     r"|thu))|đạt|từ|tại|với|vào|trong"
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|nhưng|vừa|sắp|bao gồm"
-    r"|cần|khi|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng|gặp"
-    r"|khởi công|đi qua|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản|bước đầu"
+    r"|cần|khi(?! sinh)|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng"
+    r"|gặp|khởi công|đi qua|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản"
+    r"|bước đầu|thu hút|giải ngân"
     r"|tính đến|chậm|tiếp tục|yêu cầu|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
 )
 _TIME = lazy(
@@ -52,6 +53,7 @@ _CLAUSE = lazy(
     r"|tiếp tục|đồng thời|trong đó"
     r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
+    r"|(?:tỉnh|huyện|xã|thành phố|đơn vị|địa phương)[ \xa0](?:phải|đã|đang|sẽ|được|cần|có)"
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 _EMPTY = lazy(
@@ -59,6 +61,13 @@ _EMPTY = lazy(
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ)(?!\w)|\d"
 )
+_BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
+"""``Kế hoạch vốn năm 2016``: an allotment, no plan with a name."""
+_ALLOTTED = lazy(r"(?<!\w)(?:giao|đề ra)\Z")
+_PART = lazy(r"\d{1,2}(?:\.\d)?(?:[ \xa0][-–][ \xa0](?:Tiểu )?[Dd]ự án[ \xa0]\d{1,2})?:[ \xa0](?=[^\W\d_])")
+"""The number of a part of a programme before its name: ``Dự án 1: …``, ``Tiểu dự án 2 - Dự án 4: …``."""
+_INNER = lazy(r"\d[ \xa0][-–][ \xa0]\Z")
+"""What stands before the project that a part belongs to, within the name of the part."""
 _OWNER = lazy(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
     rf"|cơ quan|ngành|sở|địa phương|công ty)"
@@ -141,6 +150,8 @@ def find(
             continue
         if agencies.overlaps(start, end) or _of_instrument(text, start, end, cited):
             continue
+        if found and start < found[-1].end and _INNER.search(text, found[-1].start, start):
+            continue
         mention = _read(text, start, end, cited)
         if mention is not None:
             found.append(mention)
@@ -179,6 +190,10 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     lower = word[0].islower()
     if (lower and _NO_TITLE.match(text, at)) or _NO_NAME.match(text, at):
         return None
+    part = _PART.match(text, at) if "dự án" in kind.lower() else None
+    if part:
+        end = _end_of_title(text, part.end(), cited)
+        return _mention(text, kind, start, at, end, text[at:end])
     if ":" in gap[0] and any(text.startswith(f, at) for f in _capital_kinds()):
         return None
     number = _NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
@@ -193,6 +208,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
         return None
     end = _end_of_title(text, at, cited)
     title = text[at:end]
+    if kind == "Kế hoạch" and (_BUDGET.match(title) or (lower and _ALLOTTED.search(title))):
+        return None
     if (len(title.split()) < 3 and not _SHORT.match(title)) or (lower and _is_shouting(title)):
         return None
     return _mention(text, kind, start, at, end, title)

@@ -27,6 +27,10 @@ class Context:
         key = (kind, number.lstrip("0").lower())
         return key in self.by_number or key in self.aliases
 
+    def named(self, start: int) -> bool:
+        """Tell whether what begins here is the short name that was announced (``gọi tắt là Đề án 06``)."""
+        return self.pending is not None and 0 <= start - self.pending[0] <= 12
+
     def called(self, trigger: Trigger, drafts: list[Draft], page: Page) -> None:
         """Note ``sau đây gọi tắt là Đề án 06``: the name that follows means the last instrument cited."""
         if not drafts:

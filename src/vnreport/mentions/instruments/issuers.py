@@ -14,6 +14,8 @@ _LINK = rx(
     r"(?=(?:bộ|sở|ban|ủy ban|tòa án|viện|thanh tra|tổng|ngân hàng)\s))?"
 )
 _JOIN = lazy(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
+_BETWEEN = lazy(r"\s{0,3}(?:,|-|và|&|,\s?và)\s{0,3}(?=\w)")
+"""What joins the parties behind ``giữa``, which may be any bodies."""
 _TERM = rx(
     r"(?:\s{0,3},?\s{0,3}\(?(?:khóa|nhiệm kỳ)\s{1,3}(?:thứ\s)?(?:[ivxl]+|\d{1,4}(?:\s?-\s?\d{4})"
     r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
@@ -31,8 +33,9 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
     if found is None:
         return None
     name, end = found
-    while joint or "giữa" in link.group():
-        step = _JOIN.match(page.low, end)
+    between = "giữa" in link.group()
+    while joint or between:
+        step = (_BETWEEN if between else _JOIN).match(page.low, end)
         more = read_body(page, step.end()) if step else None
         if step is None or more is None:
             break

@@ -203,8 +203,17 @@ def _trim(page: Page, draft: Draft, items: list[Number]) -> list[Number]:
     return items
 
 
-def share(drafts: list[Draft]) -> None:
-    """Let the numbers of one list share symbol, year, date and issuer with the last that states them."""
+_NEAR = 3
+"""Instruments of one list whose numbers differ by less or as much are taken to be of one day."""
+
+
+def share(drafts: list[Draft], *, same_day: bool = False) -> None:
+    """Let the numbers of one list share symbol, year, date and issuer with the last that states them.
+
+    Args:
+        drafts: the citations of the list.
+        same_day: whether the text says that they are of one day (``cùng ngày 15/9/2020``).
+    """
     for here, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if here.code is None and here.number and after.code and after.symbol:
             slashed = "/" in after.code[len(after.number or "") :][:1]
@@ -219,5 +228,14 @@ def share(drafts: list[Draft]) -> None:
         elif here.code is None and after.code is None:
             here.issuer = here.issuer or after.issuer
             here.date = here.date or after.date
-        if here.issuer is None and here.symbol == after.symbol:
-            here.issuer = after.issuer
+        if here.symbol == after.symbol:
+            here.issuer = here.issuer or after.issuer
+        if here.date is None and here.symbol and here.symbol == after.symbol and here.year == after.year:
+            here.date = after.date if same_day or _next_to(here, after) else None
+
+
+def _next_to(here: Draft, after: Draft) -> bool:
+    """Tell whether two numbers are so near that one day states both: ``số 22 và số 23/2024 ngày …``."""
+    numbers = [re.match(r"\d+", draft.number or "") for draft in (here, after)]
+    first, second = (int(n.group()) if n else -9 for n in numbers)
+    return 0 < second - first <= _NEAR

@@ -60,7 +60,8 @@ class Reader:
                 fill(other, item)
                 group.append(other)
             tailed = self._tail(group[-1])
-        share(group)
+        last = group[-1]
+        share(group, same_day="cùng ngày" in self.page.low[last.start : last.end])
         if len(group) == 1 and listed is None:
             self._provisions_behind(draft)
         for one in group:
@@ -129,7 +130,8 @@ class Reader:
         if draft.kind == "treaty" and (draft.year or draft.date or (draft.name or "")[-1:].isdigit()):
             draft.title = read_subject(self.page, draft.end)
         elif draft.kind not in ("constitution", "treaty", "standard"):
-            draft.title = read_title(self.page, draft.end, predicate=bool(draft.provisions))
+            predicate = bool(draft.provisions) and not self._titled(draft)
+            draft.title = read_title(self.page, draft.end, predicate=predicate)
             act = draft.kind in ("law", "code", "ordinance")
             by = read_titled_issuer(self.page, draft.end) if draft.title is not None and not act else None
             draft.issuer = by[0] if by else draft.issuer
@@ -142,3 +144,8 @@ class Reader:
         self.drafts.append(draft)
         self.at = draft.end
         self.last = None
+
+    def _titled(self, draft: Draft) -> bool:
+        """Tell whether a citation stands in the title of the one before."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.title is not None and draft.start <= last.end + len(last.title)

@@ -27,9 +27,11 @@ _OPEN = rx(
 )
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
+    r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
     r",\s{0,2}(?:(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
     r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
-    r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường)\s[^,;.]{0,90}?\s(?:đã|ban hành|"
+    r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
+    r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
     r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
     r"báo|hướng dẫn|tiến hành)(?!\w)|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "

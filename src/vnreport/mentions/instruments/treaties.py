@@ -15,7 +15,7 @@ _TREATY_GAP = lazy(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     """Read a treaty by name: ``Hiệp định CPTPP``, ``Công ước của Liên hợp quốc về Luật Biển``."""
-    if page.text[start].islower() and not re.match(r"\s[A-ZĐ]{3,}", page.plain[head_end : head_end + 6]):
+    if page.text[start].islower() and not _PARTY.match(page.plain, head_end):
         return None
     end, words = head_end, 0
     proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
@@ -57,6 +57,12 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     if last == head_end or not (proper or year or treaty_acronym(page, last) > last):
         return None
     return Named("treaty", as_written(page, start, last), last, proper)
+
+
+_PARTY = lazy(
+    r"\s(?:[A-ZĐ]{3,}|(?:của\s)?Liên\s[Hh]ợp\s[Qq]uốc\s(?:năm\s\d{4}\s)?về\s|Viên\s|Geneva|La\sHay|quốc\stế\s(?:về|chống)\s)"
+)
+"""What makes a name of ``công ước`` in small letters."""
 
 
 @cache

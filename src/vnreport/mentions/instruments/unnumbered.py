@@ -22,7 +22,7 @@ from vnreport.patterns import lazy
 _BACK = rx(r"\s{1,4}(?P<word>này|nói trên|nêu trên|đã nêu trên|đã nêu|kể trên|trên|đó|ấy|vừa nêu)(?!\w)")
 _ON = rx(
     r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|của|và|là|thì|quy định|cũng|vẫn|nhưng|do|để|không|"
-    r"phải|chưa|sẽ|thay|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
+    r"phải|chưa|sẽ|thay|giao|cho phép|nghiêm cấm|xác định|nêu|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
 )
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
 _NEXT_LAW = lazy(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")

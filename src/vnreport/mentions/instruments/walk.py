@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from vnreport.instruments import Code, read_code
+from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
+from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.numbered import (
     YEAR,
     Number,
@@ -114,6 +116,8 @@ class Walk(Unnumbered):
         if head.sort == "law":
             return self._law(head, start, listed)
         number = read_number(self.page, head.end)
+        if number is not None and self._known_by_number(head, number):
+            return False
         raised = self.page.text[head.start].isupper()
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):
@@ -127,6 +131,15 @@ class Walk(Unnumbered):
         ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
+
+    def _known_by_number(self, head: Trigger, number: Number) -> bool:
+        """Tell a programme that its number names (``Chương trình 135``) from an instrument."""
+        if head.kind not in ("programme", "scheme") or head.sort != "head" or self.context.named(head.start):
+            return False
+        if number.code is not None or number.marked or number.year is not None:
+            return False
+        told = read_date(self.page, number.end) or read_issuer(self.page, number.end)
+        return told is None and not self.context.knows(head.kind, number.number)
 
     def _short_accepts(self, head: Trigger, number: Number) -> bool:
         if number.code is not None:
@@ -219,6 +232,6 @@ class Walk(Unnumbered):
             head.kind == kind
             or (kind, head.kind) in _AGREE
             or (kind is None and head.kind == "official_letter")
-            or (kind is None and head.kind == "decision" and self.page.text[head.start].isupper())
+            or (kind is None and head.kind != "other" and self.page.text[head.start].isupper())
         )
         return head if agrees else None

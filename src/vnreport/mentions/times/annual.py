@@ -11,6 +11,8 @@ from vnreport.mentions.times.units import read_again
 from vnreport.mentions.times.words import number, words
 
 _NOTHING = Tail(None, None, False)
+_OTHER_YEAR = re.compile(r"\s(?:học|[12]\d{3}(?![.,]?\d))")
+"""What makes ``từ đầu năm`` that of another year than the document's."""
 
 
 def read_year(reading: Reading, at: int) -> Found | None:
@@ -19,6 +21,7 @@ def read_year(reading: Reading, at: int) -> Found | None:
     if match is None:
         return (
             _year_in_words(reading, at)
+            or _school_year_before(reading, at)
             or _since_new_year(reading, at)
             or read_again(reading, at)
             or _whole_year(reading, at)
@@ -61,6 +64,16 @@ def read_year(reading: Reading, at: int) -> Found | None:
     return atoms, end
 
 
+def _school_year_before(reading: Reading, at: int) -> Found | None:
+    """Read ``năm học trước``, ``năm học vừa qua``: both years whole, one before the document's."""
+    match = patterns.school_year_before().match(reading.folded, at)
+    if match is None:
+        return None
+    atom = build(at, match.end(), "interval", (1, 1), (12, 31), _NOTHING)
+    atom.kind = "school"
+    return [atom], match.end()
+
+
 def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = None) -> Found | None:
     """Read ``đầu năm`` that opens an interval: ``từ đầu năm đến ngày …``, ``từ đầu năm 2019 đến nay``."""
     if not reading.before(at).endswith("đầu"):
@@ -71,7 +84,7 @@ def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = Non
     if match is None and reading.folded.startswith(" nay", end):
         end += len(" nay")
     runs_on = re.compile(r"\s{1,3}(?:cho\s)?(?:đến|tới)(?!\w)").match(reading.folded, end) is not None
-    if not runs_on and not (alone and not reading.folded.startswith((" học", " 1", " 2"), end)):
+    if not runs_on and not (alone and _OTHER_YEAR.match(reading.folded, end) is None):
         return None
     start = reading.folded.rfind("đầu", max(0, at - 8), at)
     atom = build(start, end, "interval", (1, 1), (1, 1), Tail(year, None, False))
@@ -84,16 +97,28 @@ def _since_new_year(reading: Reading, at: int, match: re.Match[str] | None = Non
 def _edge(reading: Reading, at: int, end: int, year: Tail) -> Found | None:
     """Read the year's first or last day: ``so với đầu năm 2022``, ``đến cuối năm``, ``rà soát cuối năm``."""
     part = reading.word_before(at)
+    if part == "hết" and year.stated:
+        start = reading.folded.rfind("hết", max(0, at - 8), at)
+        return [build(start, end, "day", (12, 31), (12, 31), year)], end
     if part not in ({"đầu", "cuối"} if year.stated else {"cuối"}) or reading.folded.startswith(
         (" học", " nay"), end
     ):
         return None
     start = reading.folded.rfind(part, max(0, at - 8), at)
     wanted = "edge_first" if part == "đầu" else "edge_last"
-    if reading.ends_with(start, wanted) is None or (not year.stated and not _bare(reading, end)):
+    told = reading.ends_with(start, wanted) is not None
+    if part == "cuối" and not told:
+        # The figure of the year's end; what is to be done ``vào cuối năm`` has the whole year for it.
+        told = reading.word_before(start) not in words("edge_not") and (year.stated or _state(reading, end))
+    if not told or (not year.stated and not _bare(reading, end)):
         return None
     day = (1, 1) if part == "đầu" else (12, 31)
     return [build(start, end, "day", day, day, year)], end
+
+
+def _state(reading: Reading, end: int) -> bool:
+    """Tell whether a verb of state follows: ``dư nợ cuối năm là``."""
+    return reading.folded[end : end + 12].split()[:1] in (["là"], ["đạt"], ["còn"])
 
 
 def _bare(reading: Reading, end: int) -> bool:

@@ -10,13 +10,15 @@ from typing import Literal
 from vnreport.report import Grain
 
 Origin = Literal["text", "sentence", "section", "document", "reference"]
-Kind = Literal["fixed", "same", "relative", "lunar", "count", "since", "start", "week"]
+Kind = Literal["fixed", "same", "relative", "lunar", "count", "since", "start", "week", "within", "school"]
 """What an atom needs to become days.
 
 ``fixed``: at most a year; ``lunar``: a year, then the lunar calendar; ``same``: the period that a
 ``cùng kỳ`` repeats; ``relative``: an anchor (``tháng trước``); ``count``: the document's period
 (``trong 9 tháng``); ``since``: its end (``từ đầu năm``); ``start``: a year, and an end that follows
-(``từ đầu năm đến …``); ``week``: a year, whose week ``shift`` it is by ISO 8601.
+(``từ đầu năm đến …``); ``week``: a year, whose week ``shift`` it is by ISO 8601;
+``within``: the month, quarter or year that holds the document's period (``Trong tháng``);
+``school``: the school year before the document's.
 """
 
 Days = tuple[dt.date, dt.date]

@@ -33,7 +33,7 @@ def read_same(reading: Reading, at: int) -> Found | None:
     end = match.end()
     if match["moment"] and not (year.stated or match["last"] or match["before"]):
         return [], end
-    if match["y3"] and not reading.closes(end):
+    if match["y3"] and not (reading.closes(end) or 1990 <= int(match["y3"]) < 2050):
         year, end = _NOTHING, match.start("y3")
         end = at + len(reading.folded[at:end].rstrip())
     if reading.folded[end : end + 12].lstrip().startswith(("các năm", "những năm", "nhiều năm", "nhiệm kỳ")):

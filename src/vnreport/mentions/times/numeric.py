@@ -18,6 +18,8 @@ _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
 _RANGE = lazy(r"[-–—−]|đến|tới")
 _PIECE = lazy(r"\d{1,2}|[-–—−]|đến|tới")
 _NOTHING = Tail(None, None, False)
+_QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
+"""Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
 _NAMED_DAYS = (
     "ngày",
     "hôm",
@@ -141,6 +143,8 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         return False
     if lead in words("weak_lead") and match["sep"]:
         return lead not in {"với", "năm"} and reading.closes(end)
+    if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
+        return following[:1] != " " or not _counts(reading, end)
     if match["mw"]:
         return lead in words("weak_lead") and reading.closes(end)
     return _in_brackets(reading, at, end)

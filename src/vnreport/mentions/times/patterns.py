@@ -208,6 +208,21 @@ def unit_again() -> re.Pattern[str]:
 
 
 @cache
+def school_year_before() -> re.Pattern[str]:
+    """``năm học trước``, ``năm học liền trước``."""
+    return re.compile(rf"năm{_}học{_}(?:liền{_})?trước(?!\w)")
+
+
+@cache
+def within() -> re.Pattern[str]:
+    """``Trong năm``, ``Trong tháng``, without a word that says which."""
+    return re.compile(
+        r"trong\s(?P<unit>năm|tháng|quý)(?!\w)(?!\s*(?:\d|[ivx]+(?!\w)|qua|tới|sau|trước|học|một|hai|ba|nay|này|đó|cuối|đầu"
+        r"|giêng|chạp|tư|năm|sáu|bảy|tám|chín|mười|ấy|vừa|gần|tiếp|thứ))"
+    )
+
+
+@cache
 def spelled_year() -> re.Pattern[str]:
     """``năm hai nghìn không trăm mười bảy``."""
     return re.compile(

@@ -23,6 +23,8 @@ from vnreport.mentions.times.words import words
 from vnreport.mentions.times.years import Anchors, Years
 
 _PARAGRAPH = 600
+_SITTING = 4
+"""A document's period of some days is that of a meeting, which no ``cùng kỳ`` repeats."""
 
 
 class Resolved(NamedTuple):
@@ -84,6 +86,13 @@ class Resolver:
             return self._of_document(index, atom)
         if atom.kind == "relative":
             return self._relative(index, atom)
+        if atom.kind == "school":
+            period = self._anchors.period
+            spans_two = period is not None and period[0].year + 1 == period[1].year
+            days = moved(period, -1) if period is not None and spans_two else None
+            return (days, "document") if days else None
+        if atom.kind == "within":
+            return self._within(atom)
         year, origin = self._years.year(index, atom)
         if year is None:
             return None
@@ -110,8 +119,12 @@ class Resolver:
         titled = title is not None and title[0] <= atom.start < title[1]
         if self._lasts(atom, titled):
             return None
-        if period is not None and self._anchors.grain in {"half", "interval"}:
+        if period is not None and self._anchors.grain in {"half", "interval"} and not _is_week(period):
             return (period, "document") if _months_long(period) == months else None
+        if period is not None and not titled and months > 2 and months in _completed(period):
+            # ``9 tháng`` in a report of the third quarter, ``8 tháng`` in one of a week of September.
+            days = days_of(atom, period[1].year)
+            return (days, "document") if days else None
         signed = self._anchors.published
         if not titled and period is None and signed is not None and 5 <= months == signed.month - 1:
             # A report of December that speaks of 11 months: those of its year.
@@ -122,6 +135,17 @@ class Resolver:
         year, origin = self._years.context_year(index, atom)
         days = days_of(atom, year) if year is not None else None
         return (days, origin) if days else None
+
+    def _within(self, atom: Atom) -> tuple[Days, Origin] | None:
+        """Read ``Trong tháng`` as the month that holds the document's period, ``Trong năm`` as its year."""
+        period, anchors = self._anchors.period, self._anchors
+        unit = atom.unit or "year"
+        if period is not None:
+            days = unit_days(period[1], unit, 0)
+            return (days, "document") if days and _fits(period, days) else None
+        if unit == "year" and anchors.title_year is not None:
+            return days_of_year(anchors.title_year), "document"
+        return None
 
     def _lasts(self, atom: Atom, titled: bool) -> bool:
         """Tell whether the words beside a count of months make it a duration."""
@@ -201,7 +225,7 @@ class Resolver:
             shifted = unit_days(base[0], atom.unit, atom.shift)
             return (shifted, origin) if shifted else None
         if atom.year is not None:
-            days = moved(base, atom.year - base[0].year)
+            days = moved(base, atom.year - base[1].year)
             return (days, "text") if days else None
         if atom.year_shift == 0:
             return None
@@ -223,8 +247,9 @@ class Resolver:
         near = period is not None and at - period[0] <= _PARAGRAPH
         if period is not None and near and "\n" not in self._reading.folded[period[0] : at]:
             return period[1], "section"
-        if self._anchors.period is not None:
-            return self._anchors.period, "document"
+        whole = self._anchors.period
+        if whole is not None and ((whole[1] - whole[0]).days > _SITTING or whole[0] == whole[1]):
+            return whole, "document"
         return None, "document"
 
     def _period_ahead(self, index: int) -> Days | None:
@@ -239,11 +264,27 @@ class Resolver:
 
     def _discussed(self, index: int, atom: Atom) -> bool:
         """Tell whether its sentence is about an atom: no year of a plan, no comparison, no mere day."""
+        if atom.kind == "since":
+            return True
         if atom.kind != "fixed" or (atom.plain_year and not self._years.strong[index]):
             return False
         if atom.grain == "day" and self._reading.word_before(atom.start) not in {"đến", "tới", "hết"}:
             return False
         return self._reading.ends_with(atom.start, "compare") is None
+
+
+def _fits(period: Days, days: Days) -> bool:
+    """Tell whether a period lies in a month, quarter or year, or is a reporting month moved a little."""
+    within = days[0] <= period[0] and period[1] <= days[1]
+    return within or abs((period[1] - period[0]) - (days[1] - days[0])) <= dt.timedelta(3)
+
+
+def _completed(period: Days) -> set[int]:
+    """Give the counts of months from January that a period ends, or that ended before it began."""
+    done = {period[0].month - 1}
+    if period[1].day >= 28:
+        done.add(period[1].month)
+    return done
 
 
 def _is_week(days: Days) -> bool:

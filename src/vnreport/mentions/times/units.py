@@ -69,8 +69,11 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
     if match is not None and (not match["y3"] or reading.closes(match.end())):
         end, year = match.end(), tail(match)
     following = reading.folded[end : end + 12].strip()
-    if not year.stated and following.startswith(_STOPS):
+    past = not year.stated and following.startswith("qua") and reading.closes(end + len(" qua"))
+    if not year.stated and following.startswith(_STOPS) and not past:
         return None
+    if past:
+        end = reading.folded.index("qua", end) + len("qua")
     atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
     if not year.stated and not _adds_up(reading, start, months):
         if not 1 < months < 12:
@@ -195,7 +198,7 @@ def read_again(reading: Reading, at: int) -> Found | None:
     """Read ``tháng trước``, ``năm ngoái``; none behind a count or plural (``5 năm trước``)."""
     match = patterns.unit_again().match(reading.folded, at)
     if match is None:
-        return None
+        return _within(reading, at)
     before = reading.word_before(at)
     counted = before[-1:].isdecimal() and "\n" not in reading.folded[max(0, at - 3) : at]
     if before in words("plural") or counted:
@@ -209,6 +212,20 @@ def read_again(reading: Reading, at: int) -> Found | None:
     grain = "interval" if unit == "week" else unit
     atom = build(at, match.end(), grain, (1, 1), (12, 31), _NOTHING)
     atom.kind, atom.unit, atom.shift, atom.deictic = "relative", unit, away, deictic  # type: ignore[assignment]
+    return [atom], match.end()
+
+
+_UNITS = {"năm": "year", "tháng": "month", "quý": "quarter"}
+
+
+def _within(reading: Reading, at: int) -> Found | None:
+    """Read ``Trong năm``, ``Trong tháng`` that open a sentence: the document's year, month."""
+    match = patterns.within().match(reading.folded, at - len("trong ")) if at >= len("trong ") else None
+    if match is None or reading.text[match.start()] != "T":
+        return None
+    atom = build(match.start(), match.end(), "year", (1, 1), (12, 31), _NOTHING)
+    atom.kind, atom.unit = "within", _UNITS[match["unit"]]  # type: ignore[assignment]
+    atom.grain = atom.unit  # type: ignore[assignment]
     return [atom], match.end()
 
 

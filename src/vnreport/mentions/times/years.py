@@ -166,13 +166,20 @@ class Years:
         """Tell of each atom whether its year is the time of its sentence, not of a plan or a comparison."""
         return [self._is_strong(index, atom) for index, atom in enumerate(atoms)]
 
+    def _aimed_at(self, atom: Atom) -> bool:
+        """Tell whether a day is the end of something planned: ``phấn đấu đến 31/01/2019``."""
+        if atom.grain != "day" or self._reading.word_before(atom.start) not in {"đến", "tới", "trước"}:
+            return False
+        before = self._reading.before(atom.start).rsplit(" ", 1)[0]
+        return before.endswith(("phấn đấu", "dự kiến", "chậm nhất", "hoàn thành", "yêu cầu"))
+
     def _is_strong(self, index: int, atom: Atom) -> bool:
         if atom.year is None or atom.last_year is not None or atom.kind != "fixed":
             return False
         if self._reading.ends_with(atom.start, "compare"):
             return False
         if not atom.plain_year:
-            return True
+            return not self._aimed_at(atom)
         sentence = self.sentences[index]
         if sentence is None or atom.start - sentence.start > 24:
             return False
