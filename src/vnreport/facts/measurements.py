@@ -35,6 +35,7 @@ def find(scope: Scope) -> list[Measurement]:
     found, cells = tables.find(scope)
     read = Spans(cells)
     before: list[Measurement] = []
+    announced: list[Measurement] = []
     end = 0
     for sentence in scope.layout.sentences:
         if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or scope.outside_body(
@@ -48,9 +49,12 @@ def find(scope: Scope) -> list[Measurement]:
             and not read.overlaps(m.start, m.end)
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
+            announced = announced if _ITEM.match(scope.text, sentence.start) else []
             before = []
-        stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
-        before, end = stated, sentence.end
+        stated = _Sentence(scope, sentence, before, before or announced).read(numbers) if numbers else []
+        if scope.text[sentence.end - 1] == ":":
+            announced = stated or before
+        before, end = stated or (before if scope.text[sentence.end - 1] == ":" else []), sentence.end
         totals = parts.find_totals(scope, sentence)
         bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*stated, *totals])]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
@@ -60,9 +64,12 @@ def find(scope: Scope) -> list[Measurement]:
 class _Sentence:
     """The measurements of one sentence: later ones lean on earlier ones."""
 
-    def __init__(self, scope: Scope, sentence: Sentence, before: list[Measurement]) -> None:
+    def __init__(
+        self, scope: Scope, sentence: Sentence, before: list[Measurement], around: list[Measurement]
+    ) -> None:
         self.scope = scope
         self.sentence = sentence
+        self.around = around
         self.stated = Stated([], [], before)
         self.changed = -1
         """Where the last change ends."""
@@ -275,7 +282,7 @@ class _Sentence:
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
         name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left), self._earlier(), change is not None
+            Reading(scope, mention, clause, left, self.around), self._earlier(), change is not None
         )
         headed = indicator_head().match(name.lower()) is not None
         if not name:
@@ -367,6 +374,8 @@ class _Sentence:
         return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
+_ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")
+"""What an item of a list opens with."""
 _PARTS = lazy(
     r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
 )

@@ -13,7 +13,7 @@ from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention, PercentMention, QuantityMention
+from vnreport.report import Measurement, MoneyMention, PercentMention, PlaceMention, QuantityMention
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
@@ -47,6 +47,8 @@ class Reading:
     mention: Numeric
     clause: Clause
     left: subjects.Left
+    around: list[Measurement]
+    """What the sentence before stated, or the one that announces the list, for numbers that only say where."""
 
 
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
@@ -55,6 +57,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     name, headed = subjects.subject(scope, left)
     if (each := _each(name, facts)) is not None:
         return each, 0.8
+    if not name and (shared := _shared(reading, facts)):
+        return shared, 0.75
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
@@ -129,7 +133,7 @@ def _counted(
     if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
         # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
-    if name and bare and (measure or weak or left.colon or copula) and (left.linker == "strong" or changed):
+    if name and bare and (measure or weak or copula) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and subjects.is_bracketed(reading.scope, mention.start):
         return name, 0.8
@@ -160,6 +164,36 @@ def _each(name: str, facts: list[Measurement]) -> str | None:
     if len(words) < 2 or words[0] not in ("mỗi", "một"):
         return None
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+
+
+def _shared(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what a list by places counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
+
+    The words before its colon say so, else the last number in the same unit.
+    """
+    scope, mention, left = reading.scope, reading.mention, reading.left
+    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
+        return ""
+    places = [m for m in scope.between(left.start, left.end) if isinstance(m, PlaceMention)]
+    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
+        return ""
+    unit = unit_of(mention)
+    if like := _in_unit(facts, unit):
+        return like
+    start = reading.clause.sentence.start
+    colon = scope.folded.rfind(":", start, places[-1].start)
+    if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
+        named, headed = subjects.subject(scope, subjects.Left(start, colon, "strong"))
+        if headed:
+            return named
+    return "" if facts else _in_unit(reading.around, unit)
+
+
+def _in_unit(facts: list[Measurement], unit: str) -> str:
+    """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
+    return next(
+        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")), ""
+    )
 
 
 def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
@@ -215,7 +249,7 @@ def _phrase(
         return like, 0.75
     if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
         # "tước giấy phép lái xe 33 trường hợp"
-        return deed, 0.75
+        return _done(phrase, deed) or deed, 0.75
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
@@ -226,12 +260,20 @@ def _phrase(
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
+    if verb is not None and whole is not None and verb.lower() not in _generic():
+        # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
+        return _done(phrase, indicators.from_verb(name) or verb, verb) or phrase, 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):
         # "dân số 512.400 người"
         return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _done(phrase: str, *deeds: str) -> str:
+    """Join what was done to what it was done to, by the first words that are not much longer than that."""
+    return next((f"{deed} {phrase}" for deed in deeds if len(deed.split()) <= 2 * len(phrase.split())), "")
 
 
 def _is_verb(name: str) -> bool:
