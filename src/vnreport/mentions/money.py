@@ -34,7 +34,7 @@ def _price() -> re.Pattern[str]:
 def _price_end() -> re.Pattern[str]:
     """What may stand behind a price without currency: the end of the clause, or no noun."""
     return re.compile(
-        rf"{GAP}{{0,2}}(?:[,;:)\]!?…\n”\"/]|\.(?!\w)|[-–]{GAP}|\Z)|{GAP}{{1,2}}{any_of(role('price_end'))}(?!\w)"
+        rf"{GAP}{{0,2}}(?:[,;:()\]!?…\n”\"/]|\.(?!\w)|[-–]{GAP}|\Z)|{GAP}{{1,2}}{any_of(role('price_end'))}(?!\w)"
     )
 
 

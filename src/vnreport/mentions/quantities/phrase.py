@@ -159,7 +159,10 @@ class Reader:
         agent = _agent(words)
         if agent > longer and not self._names_a_thing(toks, agent, words[0]):
             return " ".join(words[:agent]), agent, "noun", False
-        if stop is not None and (noun is None or stop[1] > noun[1]):
+        # "395 quyết định về …": right behind a number the words are the noun that they are too.
+        named = noun is not None and g.nouns[noun[0]] == "content"
+        verb = stop is not None and g.effects[stop[0]] == "verb"
+        if stop is not None and (noun is None or stop[1] > noun[1]) and not (named and verb):
             compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
             return (stop[0], stop[1], "", False) if compound else None
         if noun is not None:
