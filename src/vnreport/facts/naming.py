@@ -55,7 +55,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     name, headed = subjects.subject(scope, left)
-    if (each := _each(name, facts)) is not None:
+    if (each := _each(reading, name, facts)) is not None:
         return each, 0.8
     if not name and (shared := _shared(reading, facts)):
         return shared, 0.75
@@ -158,11 +158,15 @@ def _deed_of(last: Measurement, mention: Numeric) -> str:
     return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
 
 
-def _each(name: str, facts: list[Measurement]) -> str | None:
+def _each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
     """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
     words = name.lower().split()
     if len(words) < 2 or words[0] not in ("mỗi", "một"):
         return None
+    scope, last = reading.scope, facts[-1].sources["value"].end if facts else None
+    if last is not None and scope.folded.find("(", last, reading.mention.start) >= 0:
+        # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
+        return facts[-1].indicator
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
 
 
