@@ -14,6 +14,7 @@ from vnreport.facts.table_shape import Cell, Table, find_tables, is_number
 from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers import parse_number
+from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
@@ -269,7 +270,7 @@ def _year(year: int) -> Interval:
 
 @cache
 def _roles() -> dict[str, str]:
-    return {row["word"]: row["role"] for row in lexicon("table_heads")}
+    return {form: row["role"] for row in lexicon("table_heads") for form in tone_variants(row["word"])}
 
 
 @cache
