@@ -172,8 +172,10 @@ class _Sentence:
         """Tell whether a number in brackets says again what the sentence has said."""
         close = isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _CLOSE
         if close and _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
-            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
-            return True
+            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
+            # brackets have a verb and a baseline of their own.
+            own = _OWN_CHANGE.search(self.scope.folded, self.changed, mention.start)
+            return not (own and changes.baseline(self.scope.folded, mention.end, self.sentence.end))
         if _TOLD.search(self.scope.folded[max(0, mention.start - 32) : mention.start]):
             return True
         if not subjects.is_bracketed(self.scope, mention.start):
@@ -248,9 +250,10 @@ class _Sentence:
         if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
             # "giảm 2 vụ và 3 người chết": what is counted names itself.
             return mention.what
-        if not change.baseline or fact.change.baseline in (None, change.baseline):
+        other = fact.change.unit != change.unit and fact.change.value is not None
+        if not change.baseline or (fact.change.baseline in (None, change.baseline) and not other):
             return ""
-        # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+        # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
         return fact.indicator
 
     def _compared(
@@ -387,6 +390,7 @@ _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in per cent."""
+_OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 
