@@ -124,8 +124,8 @@ class _Sentence:
                 self.pair = (mention, way or close, floor)
                 self.floor = mention.start
                 return True
-        if way is not None and mention.modifier == "at_least":
-            # "giảm từ 3% trở lên"
+        if way is not None and (mention.modifier == "at_least" or isinstance(mention, PercentMention)):
+            # "giảm từ 3% trở lên", "giảm từ 3% hộ nghèo trở lên"
             self._compare(mention, clause, floor, way)
             return True
         return False

@@ -207,7 +207,7 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
     return end - len(outer), outer
 
 
-_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
+_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
@@ -254,8 +254,11 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
 
 
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
-    """Drop time, place and agent from both edges of a phrase, with the small words beside them."""
-    inner = scope.between(start, end)
+    """Drop time, place and agent from both edges of a phrase, with the small words beside them.
+
+    A fund stays: what it holds or is given is measured.
+    """
+    inner = [m for m in scope.between(start, end) if not scope.folded.startswith("quỹ", m.start)]
     for _ in range(6):
         before = (start, end)
         for m in inner:
