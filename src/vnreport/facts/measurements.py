@@ -215,6 +215,9 @@ class _Sentence:
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
+        if self.stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
+            # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
+            name, headed = self.stated.facts[-1].indicator, True
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
         if changed is not None:
@@ -390,6 +393,8 @@ _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in per cent."""
+_BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
+"""What opens brackets that tell the change of a year before."""
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 

@@ -33,6 +33,8 @@ _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc"
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
+_WITH = lazy(r"\s*(?:/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
+"""What joins a count to one that only says how large it is."""
 _LEANS = lazy(
     r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
 )
@@ -66,7 +68,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
-        last, rate = facts[-1].indicator, leaning.group("rate") or ""
+        last, rate = _whole_of(scope, facts).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if name and not headed and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
@@ -86,7 +88,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        return _deed_of(facts[-1], mention) or facts[-1].indicator, 0.8
+        last = _whole_of(scope, facts) if isinstance(mention, PercentMention) else facts[-1]
+        return _deed_of(last, mention) or last.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -149,6 +152,16 @@ def _counted(
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _whole_of(scope: Scope, facts: list[Measurement]) -> Measurement:
+    """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
+    if len(facts) > 1:
+        first, second = facts[-2].sources["value"], facts[-1].sources["value"]
+        between = scope.folded[first.end or 0 : second.start or 0]
+        if _WITH.fullmatch(between) and facts[-1].unit not in ("%", "VND"):
+            return facts[-2]
+    return facts[-1]
 
 
 def _deed_of(last: Measurement, mention: Numeric) -> str:
