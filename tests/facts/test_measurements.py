@@ -39,7 +39,7 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
     ),
     (
         "Kiểm tra 38 cơ sở, xử phạt 12 cơ sở với tổng số tiền 236,5 triệu đồng.",
-        [(38, "cơ sở", "cơ sở"), (12, "cơ sở", "cơ sở"), (236_500_000, "VND", "tổng số tiền")],
+        [(38, "cơ sở", "cơ sở"), (12, "cơ sở", "xử phạt cơ sở"), (236_500_000, "VND", "tổng số tiền")],
     ),
     (
         "Tổng vốn huy động đạt 84,6 tỷ đồng, trong đó ngân sách trung ương 31 tỷ đồng.",
@@ -111,6 +111,37 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
         "4. Số vụ tai nạn trên đường:\n- Xã Tân Lập: 2 vụ.\n",
         [(2, "vụ", "Số vụ tai nạn trên đường")],
     ),
+    # The same thing counted again: what was done to it, or the place, tells the counts apart.
+    (
+        "Kỷ luật 9 đảng viên: khiển trách 6 đảng viên, cảnh cáo 3 đảng viên.",
+        [
+            (9, "đảng viên", "đảng viên"),
+            (6, "đảng viên", "khiển trách đảng viên"),
+            (3, "đảng viên", "cảnh cáo đảng viên"),
+        ],
+    ),
+    (
+        "Số gà bị tiêu hủy 1.250 con. Trong đó:\n- Xã Phú Lương: 400 con;\n- Xã Yên Trạch: 850 con.\n",
+        [(1250, "con", "Số gà bị tiêu hủy"), (400, "con", "Số gà bị tiêu hủy"), (850, "con", "Số gà bị tiêu hủy")],
+    ),
+    # A label names a classifier; a noun of its own names itself.
+    ("- Nhà khung gỗ: 15 căn.", [(15, "căn", "Nhà khung gỗ")]),
+    ("4. Trang thiết bị: 18 phòng máy.", [(18, "phòng máy", "phòng máy")]),
+    # A share is one of the count, not of what it comes to; a whole name may be quoted; each of the last.
+    (
+        "Giải quyết 52 vụ với 97 bị cáo, đạt 95%.",
+        [(52, "vụ", "vụ"), (97, "bị cáo", "bị cáo"), (95, "%", "vụ")],
+    ),
+    (
+        "Xây dựng 06 “Ngôi nhà bình yên” (mỗi nhà 55 triệu đồng).",
+        [(6, "Ngôi", "“Ngôi nhà bình yên”"), (55_000_000, "VND", "“Ngôi nhà bình yên”")],
+    ),
+    # None of a thing, with what is said of it.
+    ("Không có đơn tồn đọng quá hạn.", [(0, "đơn", "đơn tồn đọng quá hạn")]),
+    ("Tai biến nặng: không.", [(0, "Tai biến", "Tai biến nặng")]),
+    # What holds for a fund, and a floor that is told by what it is not.
+    ("Vận động Quỹ Khuyến học được 85 triệu đồng.", [(85_000_000, "VND", "Vận động Quỹ Khuyến học")]),
+    ("Lợi nhuận không thấp hơn 12 tỷ đồng.", [(12_000_000_000, "VND", "Lợi nhuận")]),
     # Durations are no measurements.
     ("Thời gian thực hiện trong 12 tháng.", []),
     ("Xây dựng trong 2 năm.", []),
@@ -128,6 +159,8 @@ CHANGES: list[tuple[str, tuple[Any, ...]]] = [
     ("Ghi nhận 214 ca mắc, giảm 38 ca so với cùng kỳ.", (214, "down", 38, "ca", "cùng kỳ")),
     ("Doanh thu tăng 15,2% so với cùng kỳ năm trước.", (None, "up", "15.2", "%", "cùng kỳ năm trước")),
     ("Số vụ tai nạn giảm từ 03 xuống 01 vụ.", (1, "down", None, None, None)),
+    ("Phấn đấu giảm từ 4% trở lên số vụ cháy.", (None, "down", 4, "%", None)),
+    ("Rút ngắn thời gian ít nhất 25%.", (None, "down", 25, "%", None)),
     ("Tỷ lệ hộ nghèo giảm còn 3,4%.", ("3.4", "down", None, None, None)),
     # The amount of a change that is told by its end, the end told again, the object before the amount.
     ("Tỷ lệ hộ nghèo giảm còn 1,9%, giảm 0,6% so với năm 2020.", ("1.9", "down", "0.6", "%", "năm 2020")),

@@ -48,6 +48,26 @@ TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
             ("Đất đai Đã giải quyết", 420, "Đã giải quyết", None, "result"),
         ],
     ),
+    # Cells parted by dashes; the line above says what is money, a count is none.
+    (
+        "Học phí (triệu đồng)\nTT. Lớp - Số học viên - Mức thu\n1. Tin học - 25 - 1,5\n2. Ngoại ngữ - 40 - 2\n",
+        [
+            ("Tin học Số học viên", 25, "Số học viên", None, "result"),
+            ("Tin học Mức thu", 1_500_000, "VND", None, "result"),
+            ("Ngoại ngữ Số học viên", 40, "Số học viên", None, "result"),
+            ("Ngoại ngữ Mức thu", 2_000_000, "VND", None, "result"),
+        ],
+    ),
+    # One cell a line, the rows numbered.
+    (
+        "TT\nĐịa bàn\nNhà (cái)\nLúa (ha)\n1\nKhe Mo\n12\n3,5\n2\nNa Lay\n9\n4\n\nHết.\n",
+        [
+            ("Khe Mo Nhà", 12, "cái", None, "result"),
+            ("Khe Mo Lúa", 3.5, "ha", None, "result"),
+            ("Na Lay Nhà", 9, "cái", None, "result"),
+            ("Na Lay Lúa", 4, "ha", None, "result"),
+        ],
+    ),
 ]
 
 
@@ -73,7 +93,7 @@ def test_menus_and_telephone_numbers_are_no_tables() -> None:
     assert vnreport.extract(text).measurements == []
 
 
-@pytest.mark.parametrize("piece", ["a\t", "1\t", "1\n", "a\n1\n2\n", "a | 1\n", "   a   1", "|", "- "])
+@pytest.mark.parametrize("piece", ["a\t", "1\t", "1\n", "a\n1\n2\n", "a | 1\n", "   a   1", "|", "- ", "a - 1 - 2\n", "1\na\n2\n"])
 def test_hostile_tables_take_linear_time(piece: str) -> None:
     def seconds(count: int) -> float:
         start = time.process_time()

@@ -11,18 +11,28 @@ from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention, Source, Span
 
 _ABSENCE = lazy(
-    r"(?<![^\W_])(?:không|chưa)\s+(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+(?P<what>[^,;.:()\n]{2,80})"
+    r"(?<![^\W_])(?:không|chưa)\s+(?:(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+|"
+    r"(?=(?:tử|thương)\s+vong|thiệt\s+hại))(?P<what>[^,;.:()\n]{2,80})"
 )
+_NONE = lazy(
+    r"(?P<what>[^\W\d_][^,;:.()\n]{2,60}?)\s*:\s*(?:không(?:\s+(?:có|còn|phát\s+sinh|xảy\s+ra))?|chưa\s+(?:có|phát\s+sinh))\s*(?=[.;\n]|$)"
+)
+"""A label with nothing behind it: ``tai biến nặng: không``."""
 _ABSENCE_END = lazy(
-    r"\s+(?:nào|phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|bị|được|do|phải|mới|tồn\s+đọng|so\s+với)(?![^\W_])"
+    r"\s+(?:phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|do|mới|so\s+với|nào(?!\s+(?:bị|phải|vi\s+phạm|quá\s+hạn|tồn\s+đọng|được)))(?![^\W_])"
 )
 
 
 def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     """Find what a sentence says there was none of: ``không có ca tử vong`` is a measurement of 0."""
     found = []
-    for match in _ABSENCE.finditer(scope.folded, sentence.start, sentence.end):
-        counted = _COUNTABLE.match(scope.folded, match.start("what"), match.end("what"))
+    for match in (
+        *_ABSENCE.finditer(scope.folded, sentence.start, sentence.end),
+        *_NONE.finditer(scope.folded, sentence.start, sentence.end),
+    ):
+        first, labelled = match.start("what"), match.start() == match.start("what")
+        head = first + len("số ") if scope.folded.startswith("số ", first) else first
+        counted = _COUNTABLE.match(scope.folded, head, match.end("what"))
         if _counted_before(scope, sentence, match.start()):
             continue
         if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
@@ -34,7 +44,8 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         clause = scope.clause(sentence, match.start(), match.end())
         held = hold(scope, clause, match.start(), match.end())
         sources = held.sources
-        sources["value"] = Source(rule="absence", start=match.start(), end=match.start("what"))
+        negated = (match.end("what"), match.end()) if labelled else (match.start(), first)
+        sources["value"] = Source(rule="absence", start=negated[0], end=negated[1])
         sources["indicator"] = Source(rule="behind", start=match.start("what"), end=end)
         found.append(
             Measurement(

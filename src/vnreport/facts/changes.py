@@ -12,16 +12,19 @@ Direction = Literal["up", "down", "flat"]
 
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
-    r"không\s+quá|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|"
+    r"không\s+quá|không\s+(?:thấp|ít|cao|nhiều)\s+hơn|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|"
     r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|chưa\s+đến|vượt|bình\s+quân|"
     r"tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
     r"tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
-    r"cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
+    r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
 )
-_DOWN = r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|thấp\s+hơn|hụt|ít\s+hơn|hạ"
+_DOWN = (
+    r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
+    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ"
+)
 _AMOUNT = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
 )
@@ -30,7 +33,7 @@ _FINAL = lazy(
 )
 _FROM = lazy(rf"(?<![^\W_])từ{_TRAILING}$")
 _FROM_VERB = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
 _TO = lazy(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
 _AGAINST = lazy(
@@ -57,7 +60,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 
@@ -68,8 +71,8 @@ def amount_direction(left: str) -> Direction | None:
 
 
 _OBJECT = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
-    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
+    r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm|rút\s+ngắn))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
+    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
 )
 """A change that names what changes before its amount: ``giảm tỷ lệ hộ nghèo 1,5%``."""
 _ENDS = lazy(r"(?<![^\W_])(?:còn|xuống|lên|đạt|đến|tới|là|bằng|dưới|trên|chiếm)(?![^\W_])")

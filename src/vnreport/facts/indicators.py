@@ -54,6 +54,9 @@ def qualified(scope: Scope, start: int, end: int) -> Source:
 
 def behind(scope: Scope, end: int, limit: int) -> str:
     """Give the noun phrase right behind a number: ``97% hộ dân được dùng nước sạch``."""
+    if (floor := _OR_MORE.match(scope.folded, end, limit)) is not None:
+        # "giảm từ 5% trở lên số vụ cháy"
+        end = floor.end()
     nouns = _NOUNS.match(scope.folded, end, limit)
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
     words = squeeze(scope.text[end : stop.start() if stop else limit]).split()
@@ -63,6 +66,7 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return " ".join(words)
 
 
+_OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?=\s)")
 _LONG = 14
 """The longest phrase behind a share, in words."""
 _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))

@@ -35,6 +35,7 @@ def find(scope: Scope) -> list[Measurement]:
     found, cells = tables.find(scope)
     read = Spans(cells)
     before: list[Measurement] = []
+    announced: list[Measurement] = []
     end = 0
     for sentence in scope.layout.sentences:
         if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or scope.outside_body(
@@ -48,9 +49,12 @@ def find(scope: Scope) -> list[Measurement]:
             and not read.overlaps(m.start, m.end)
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
+            announced = announced if _ITEM.match(scope.text, sentence.start) else []
             before = []
-        stated = _Sentence(scope, sentence, before).read(numbers) if numbers else []
-        before, end = stated, sentence.end
+        stated = _Sentence(scope, sentence, before, before or announced).read(numbers) if numbers else []
+        if scope.text[sentence.end - 1] == ":":
+            announced = stated or before
+        before, end = stated or (before if scope.text[sentence.end - 1] == ":" else []), sentence.end
         totals = parts.find_totals(scope, sentence)
         bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*stated, *totals])]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
@@ -60,9 +64,12 @@ def find(scope: Scope) -> list[Measurement]:
 class _Sentence:
     """The measurements of one sentence: later ones lean on earlier ones."""
 
-    def __init__(self, scope: Scope, sentence: Sentence, before: list[Measurement]) -> None:
+    def __init__(
+        self, scope: Scope, sentence: Sentence, before: list[Measurement], around: list[Measurement]
+    ) -> None:
         self.scope = scope
         self.sentence = sentence
+        self.around = around
         self.stated = Stated([], [], before)
         self.changed = -1
         """Where the last change ends."""
@@ -117,8 +124,8 @@ class _Sentence:
                 self.pair = (mention, way or close, floor)
                 self.floor = mention.start
                 return True
-        if way is not None and mention.modifier == "at_least":
-            # "giảm từ 3% trở lên"
+        if way is not None and (mention.modifier == "at_least" or isinstance(mention, PercentMention)):
+            # "giảm từ 3% trở lên", "giảm từ 3% hộ nghèo trở lên"
             self._compare(mention, clause, floor, way)
             return True
         return False
@@ -165,8 +172,10 @@ class _Sentence:
         """Tell whether a number in brackets says again what the sentence has said."""
         close = isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _CLOSE
         if close and _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
-            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more.
-            return True
+            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
+            # brackets have a verb and a baseline of their own.
+            own = _OWN_CHANGE.search(self.scope.folded, self.changed, mention.start)
+            return not (own and changes.baseline(self.scope.folded, mention.end, self.sentence.end))
         if _TOLD.search(self.scope.folded[max(0, mention.start - 32) : mention.start]):
             return True
         if not subjects.is_bracketed(self.scope, mention.start):
@@ -206,6 +215,9 @@ class _Sentence:
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
+        if self.stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
+            # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
+            name, headed = self.stated.facts[-1].indicator, True
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
         if changed is not None:
@@ -241,9 +253,10 @@ class _Sentence:
         if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
             # "giảm 2 vụ và 3 người chết": what is counted names itself.
             return mention.what
-        if not change.baseline or fact.change.baseline in (None, change.baseline):
+        other = fact.change.unit != change.unit and fact.change.value is not None
+        if not change.baseline or (fact.change.baseline in (None, change.baseline) and not other):
             return ""
-        # "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+        # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
         return fact.indicator
 
     def _compared(
@@ -275,7 +288,7 @@ class _Sentence:
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
         name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left), self._earlier(), change is not None
+            Reading(scope, mention, clause, left, self.around), self._earlier(), change is not None
         )
         headed = indicator_head().match(name.lower()) is not None
         if not name:
@@ -367,6 +380,8 @@ class _Sentence:
         return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
+_ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")
+"""What an item of a list opens with."""
 _PARTS = lazy(
     r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
 )
@@ -378,6 +393,9 @@ _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in per cent."""
+_BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
+"""What opens brackets that tell the change of a year before."""
+_OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 

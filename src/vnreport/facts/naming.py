@@ -13,7 +13,7 @@ from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention, PercentMention, QuantityMention
+from vnreport.report import Measurement, MoneyMention, PercentMention, PlaceMention, QuantityMention
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
@@ -33,6 +33,8 @@ _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc"
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
+_WITH = lazy(r"\s*(?:/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
+"""What joins a count to one that only says how large it is."""
 _LEANS = lazy(
     r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
 )
@@ -47,14 +49,18 @@ class Reading:
     mention: Numeric
     clause: Clause
     left: subjects.Left
+    around: list[Measurement]
+    """What the sentence before stated, or the one that announces the list, for numbers that only say where."""
 
 
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     name, headed = subjects.subject(scope, left)
-    if (each := _each(name, facts)) is not None:
+    if (each := _each(reading, name, facts)) is not None:
         return each, 0.8
+    if not name and (shared := _shared(reading, facts)):
+        return shared, 0.75
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
@@ -62,7 +68,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
-        last, rate = facts[-1].indicator, leaning.group("rate") or ""
+        last, rate = _whole_of(scope, facts).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if name and not headed and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
@@ -82,7 +88,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        return _deed_of(facts[-1], mention) or facts[-1].indicator, 0.8
+        last = _whole_of(scope, facts) if isinstance(mention, PercentMention) else facts[-1]
+        return _deed_of(last, mention) or last.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -129,7 +136,7 @@ def _counted(
     if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
         # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
-    if name and bare and (measure or weak or left.colon or copula) and (left.linker == "strong" or changed):
+    if name and bare and (measure or weak or copula) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and subjects.is_bracketed(reading.scope, mention.start):
         return name, 0.8
@@ -147,6 +154,16 @@ def _counted(
     return _phrase(reading, facts, name, bare, weak)
 
 
+def _whole_of(scope: Scope, facts: list[Measurement]) -> Measurement:
+    """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
+    if len(facts) > 1:
+        first, second = facts[-2].sources["value"], facts[-1].sources["value"]
+        between = scope.folded[first.end or 0 : second.start or 0]
+        if _WITH.fullmatch(between) and facts[-1].unit not in ("%", "VND"):
+            return facts[-2]
+    return facts[-1]
+
+
 def _deed_of(last: Measurement, mention: Numeric) -> str:
     """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
     counted = last.unit != "%" and not last.unit.isupper()
@@ -154,12 +171,46 @@ def _deed_of(last: Measurement, mention: Numeric) -> str:
     return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
 
 
-def _each(name: str, facts: list[Measurement]) -> str | None:
+def _each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
     """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
     words = name.lower().split()
     if len(words) < 2 or words[0] not in ("mỗi", "một"):
         return None
+    scope, last = reading.scope, facts[-1].sources["value"].end if facts else None
+    if last is not None and scope.folded.find("(", last, reading.mention.start) >= 0:
+        # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
+        return facts[-1].indicator
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+
+
+def _shared(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what a list by places counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
+
+    The words before its colon say so, else the last number in the same unit.
+    """
+    scope, mention, left = reading.scope, reading.mention, reading.left
+    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
+        return ""
+    places = [m for m in scope.between(left.start, left.end) if isinstance(m, PlaceMention)]
+    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
+        return ""
+    unit = unit_of(mention)
+    if like := _in_unit(facts, unit):
+        return like
+    start = reading.clause.sentence.start
+    colon = scope.folded.rfind(":", start, places[-1].start)
+    if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
+        named, headed = subjects.subject(scope, subjects.Left(start, colon, "strong"))
+        if headed:
+            return named
+    return "" if facts else _in_unit(reading.around, unit)
+
+
+def _in_unit(facts: list[Measurement], unit: str) -> str:
+    """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
+    return next(
+        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")), ""
+    )
 
 
 def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
@@ -215,7 +266,7 @@ def _phrase(
         return like, 0.75
     if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
         # "tước giấy phép lái xe 33 trường hợp"
-        return deed, 0.75
+        return _done(phrase, deed) or deed, 0.75
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
@@ -226,12 +277,20 @@ def _phrase(
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{verb} {phrase}", 0.75
+    if verb is not None and whole is not None and verb.lower() not in _generic():
+        # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
+        return _done(phrase, indicators.from_verb(name) or verb, verb) or phrase, 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):
         # "dân số 512.400 người"
         return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _done(phrase: str, *deeds: str) -> str:
+    """Join what was done to what it was done to, by the first words that are not much longer than that."""
+    return next((f"{deed} {phrase}" for deed in deeds if len(deed.split()) <= 2 * len(phrase.split())), "")
 
 
 def _is_verb(name: str) -> bool:

@@ -207,7 +207,7 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
     return end - len(outer), outer
 
 
-_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung"))
+_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
@@ -233,9 +233,9 @@ _COMMAS = 4
 _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
-    r"(?<![^\W_])(?:bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?<![^\W_])(?:(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
-"""What a list of parts opens with, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
+"""What a report in other words opens with, a list of parts, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
 _APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
@@ -254,8 +254,11 @@ def _open_bracket(folded: str, start: int, end: int) -> int:
 
 
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
-    """Drop time, place and agent from both edges of a phrase, with the small words beside them."""
-    inner = scope.between(start, end)
+    """Drop time, place and agent from both edges of a phrase, with the small words beside them.
+
+    A fund stays: what it holds or is given is measured.
+    """
+    inner = [m for m in scope.between(start, end) if not scope.folded.startswith("quỹ", m.start)]
     for _ in range(6):
         before = (start, end)
         for m in inner:

@@ -10,6 +10,7 @@ from vnreport.patterns import lazy
 
 _LINE = lazy(r"[^\n]+")
 _BETWEEN = lazy(r"[ \xa0]*(?:\t|\|)[ \xa0]*|[ \xa0]{3,}")
+_DASHES = lazy(r"[ \xa0]+[-–][ \xa0]+")
 _NUMBER = lazy(r"[-+–−]?\d[\d.,]*[ \xa0]?%?|[-–−]")
 _CELL = 60
 """The longest cell of a table that is written one cell a line, in characters."""
@@ -45,6 +46,8 @@ def find_tables(text: str) -> list[Table]:
     found: list[Table] = []
     if "\t" in text or "|" in text or "   " in text:
         found += _of_rows(text, lines)
+    if " - " in text or " – " in text:
+        found += _of_dashes(text, lines)
     found += _of_single_cells(text, lines)
     return sorted(found, key=lambda table: table.heads[0].start)
 
@@ -57,7 +60,26 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _cells(text: str, line: Cell) -> tuple[Cell, ...]:
+def _of_dashes(text: str, lines: list[Cell]) -> Iterator[Table]:
+    """Find the tables whose cells are parted by dashes: rows of one width, two numbers in each at least."""
+    at = 0
+    while at < len(lines):
+        heads = _cells(text, lines[at], _DASHES) if text.find(" - ", lines[at].start, lines[at].end) > 0 else ()
+        at += 1
+        if len(heads) < 3 or any(is_number(text, cell) for cell in heads):
+            continue
+        rows = []
+        while at < len(lines):
+            cells = _cells(text, lines[at], _DASHES)
+            if len(cells) != len(heads) or sum(is_number(text, cell) for cell in cells) < 2:
+                break
+            rows.append(cells)
+            at += 1
+        if len(rows) > 1:
+            yield Table(heads, tuple(rows))
+
+
+def _cells(text: str, line: Cell, between: re.Pattern[str] = _BETWEEN) -> tuple[Cell, ...]:
     """Cut a line at its tabs, bars and wide gaps; bars at its edges part nothing."""
     start, end = line.start, line.end
     if text[start] == "|":
@@ -66,7 +88,7 @@ def _cells(text: str, line: Cell) -> tuple[Cell, ...]:
         end -= 1
     cells = []
     at = start
-    for match in _BETWEEN.finditer(text, start, end):
+    for match in between.finditer(text, start, end):
         cells.append(Cell(*_trimmed(text, at, match.start())))
         at = match.end()
     cells.append(Cell(*_trimmed(text, at, end)))
@@ -113,36 +135,47 @@ def _of_single_cells(text: str, lines: list[Cell]) -> Iterator[Table]:
         width = 0
         while at + width < len(lines) and numeric[at + width]:
             width += 1
-        rows, behind = _repeated(text, lines, numeric, at, width)
-        first = at - 1 - (width + 1)
-        heads = lines[max(first, 0) : at - 1]
+        if not 2 <= width <= _COLUMNS:
+            at += width
+            continue
+        # Rows that are numbered: the number of the second row stands behind the numbers of the first.
+        counted = at > 1 and width > 2 and _says(text, lines[at - 2], 1) and _says(text, lines[at + width - 1], 2)
+        width -= counted
+        rows, behind = _repeated(text, lines, numeric, at, width, counted)
+        first = at - 1 - counted - (width + 1)
+        heads = lines[max(first, 0) : at - 1 - counted]
         short = all(h.end - h.start <= _CELL and text[h.end - 1] not in ".;:" for h in heads)
-        if (
-            2 <= width <= _COLUMNS
-            and len(rows) > 1
-            and len(heads) == width + 1
-            and short
-            and not any(numeric[first : at - 1])
-        ):
+        if len(rows) < 2:
+            at += width
+            continue
+        if short and len(heads) == width + 1 and not any(numeric[first : at - 1 - counted]):
             yield Table(tuple(heads), tuple(rows))
-            at = behind
-        elif 2 <= width <= _COLUMNS and len(rows) > 1 and len(heads) >= width and short:
+        elif short and len(heads) >= width:
             # The column of labels has no head.
             yield Table((Cell(heads[-width].start, heads[-width].start), *heads[-width:]), tuple(rows))
-            at = behind
-        else:
-            at += width
+        at = behind
+
+
+def _says(text: str, cell: Cell, number: int) -> bool:
+    """Tell whether a cell holds nothing but a small number, with or without a zero before it."""
+    return text[cell.start : cell.end].rstrip(".").lstrip("0") == str(number)
 
 
 def _repeated(
-    text: str, lines: list[Cell], numeric: list[bool], at: int, width: int
+    text: str, lines: list[Cell], numeric: list[bool], at: int, width: int, counted: bool
 ) -> tuple[list[tuple[Cell, ...]], int]:
-    """Read the rows of a label and ``width`` numbers from the numbers at ``at`` on, and where they end."""
-    rows = []
+    """Read the rows of a label and ``width`` numbers from the numbers at ``at`` on, and where they end.
+
+    Where the rows are ``counted``, their own number stands before each label.
+    """
+    rows: list[tuple[Cell, ...]] = []
     while at <= len(lines) - width and at >= 1 and not numeric[at - 1] and all(numeric[at : at + width]):
-        label = lines[at - 1]
-        if label.end - label.start > _CELL or (at + width < len(lines) and numeric[at + width]):
+        label, behind = lines[at - 1], at + width
+        if counted and not _says(text, lines[at - 2], len(rows) + 1):
             break
-        rows.append(tuple(lines[at - 1 : at + width]))
-        at += width + 1
+        goes_on = behind < len(lines) and numeric[behind]
+        if label.end - label.start > _CELL or (goes_on and not counted):
+            break
+        rows.append(tuple(lines[at - 1 : behind]))
+        at += width + 1 + counted
     return rows, at

@@ -14,6 +14,7 @@ from vnreport.facts.table_shape import Cell, Table, find_tables, is_number
 from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers import parse_number
+from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
@@ -31,9 +32,11 @@ from vnreport.report import (
 _UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);.\n]|$)")
 _BRACKET = lazy(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
 _MONEY = lazy(
-    r"(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ|nghìn\s+tỷ|1\.000|1000)?\s*(?P<currency>đồng|vnđ|vnd|usd|đô\s+la(?:\s+mỹ)?|đ)(?:\s*/.*)?"
+    r"(?P<scale>nghìn\s+tỷ|nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.000|1000)?[.\s]*(?P<currency>đồng|vnđ|vnd|usd|đô\s+la(?:\s+mỹ)?|đ)(?:\s*/.*)?"
 )
-_SCALES = {"nghìn": 3, "ngàn": 3, "1.000": 3, "1000": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
+_SCALES = {"ng": 3, "tr": 6, "nghìn": 3, "ngàn": 3, "1.000": 3, "1000": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
+_NUMBERING = lazy(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
+_COUNTED = lazy(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?!tiền|vốn|thu|chi|nợ|thuế|dư|kinh|nộp)")
 _YEAR = lazy(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""
@@ -151,7 +154,13 @@ class _Reader:
         """Read the unit that the lines above the table state for all of it."""
         start = self.table.heads[0].start
         found = list(_UNIT.finditer(self.scope.folded, max(0, start - _CAPTION), start))
-        return _unit(found[-1].group("unit")) if found else None
+        if found:
+            return _unit(found[-1].group("unit"))
+        # "Bảng giá đề xuất (đồng/m2)": the line above says it in brackets, where that is money.
+        line = self.scope.folded[max(0, start - _CAPTION) : start].rstrip().rpartition("\n")[2]
+        bracket = _BRACKET.search(line)
+        unit = _unit(bracket.group("unit")) if bracket else None
+        return unit if unit is not None and unit.name.isupper() else None
 
     def _numbers(self, index: int) -> bool:
         cells = [row[index] for row in self.table.rows]
@@ -189,7 +198,7 @@ class _Reader:
         bracket = _BRACKET.search(label)
         if bracket is not None and unit is None:
             unit, label = _unit(bracket.group("unit")), label[: bracket.start()]
-        return squeeze(label).strip(" -–+*:;."), unit
+        return squeeze(_NUMBERING.sub("", label)).strip(" -–+*:;."), unit
 
     def _value(self, cell: Cell) -> Numeric | Decimal | None:
         """Read a cell: a mention that fills it, or a bare number."""
@@ -216,7 +225,10 @@ class _Reader:
         if isinstance(value, Decimal):
             percent = scope.text[cell.end - 1] == "%" or (column.unit is not None and column.unit.name == "%")
             fallback = _Unit(label if label and column.role == "value" else column.name or label or "số")
-            unit = _Unit("%") if percent else column.unit or row_unit or self.unit or fallback
+            # "Số lô" counts, whatever sums the lines above the table speak of.
+            counts = self.unit is not None and self.unit.name.isupper() and _COUNTED.match(column.name.lower())
+            stated = None if counts else self.unit
+            unit = _Unit("%") if percent else column.unit or row_unit or stated or fallback
             number, name, mentions = value * 10**unit.scale, unit.name, []
         else:
             number, name, mentions = value.value, unit_of(value), [value.id]
@@ -269,7 +281,7 @@ def _year(year: int) -> Interval:
 
 @cache
 def _roles() -> dict[str, str]:
-    return {row["word"]: row["role"] for row in lexicon("table_heads")}
+    return {form: row["role"] for row in lexicon("table_heads") for form in tone_variants(row["word"])}
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.mentions.numbers.spelling import tone_variants
 
 _EDGE = r"(?<![^\W_])"
 """No letter or digit before."""
@@ -23,10 +24,10 @@ def initials(words: Iterable[str]) -> str:
 def alternatives(words: list[str]) -> str:
     """Give a pattern of whole words, the longest first, any white space between syllables.
 
-    Words that begin alike share their beginning in the pattern, so that few branches are tried at a place.
+    Both places of a tone mark count (``xóa``, ``xoá``). Words that begin alike share their beginning in the pattern, so that few branches are tried at a place.
     """
     tree: dict[str, Any] = {}
-    for word in words:
+    for word in (form for word in words for form in tone_variants(word)):
         node = tree
         for char in word:
             node = node.setdefault(char, {})
@@ -66,7 +67,8 @@ def indicator_head() -> re.Pattern[str]:
     for row in rows:
         before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
         behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
-        forms.append(before + re.escape(row["head"].lower()).replace(r"\ ", r"\s+") + _STOP + behind)
+        forms_of = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower()))
+        forms.append(f"{before}(?:{forms_of}){_STOP}{behind}")
     heads = f"(?=[{initials(row['head'].lower() for row in rows)}])"
     return re.compile(heads + _EDGE + "(?:" + "|".join(forms) + ")")
 
@@ -91,7 +93,8 @@ def action_verb() -> re.Pattern[str]:
 
 @cache
 def _none() -> frozenset[str]:
-    return frozenset(row["verb"] for row in table("action_verbs") if row["kind"] == "none")
+    rows = (row for row in table("action_verbs") if row["kind"] == "none")
+    return frozenset(form for row in rows for form in tone_variants(row["verb"]))
 
 
 def only_verbs(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
@@ -114,7 +117,7 @@ def modifier_words() -> re.Pattern[str]:
 def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that mark a target or a limit, with what each marks."""
     rows = table("status_cues")
-    kinds = {row["cue"]: row["status"] for row in rows}
+    kinds = {form: row["status"] for row in rows for form in tone_variants(row["cue"])}
     # "Chương trình mục tiêu quốc gia" is a name, "vốn có mục tiêu" a kind of money.
     return re.compile(r"(?<!chương trình )(?<!có )(?<!bổ sung )" + alternatives(list(kinds))), kinds
 
@@ -143,7 +146,8 @@ class Cue(NamedTuple):
 
 @cache
 def _relation_cues() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    kinds = {row["cue"]: (row["relation"], row["reach"]) for row in table("relation_cues")}
+    rows = table("relation_cues")
+    kinds = {form: (row["relation"], row["reach"]) for row in rows for form in tone_variants(row["cue"])}
     return re.compile(alternatives(list(kinds))), kinds
 
 

@@ -82,7 +82,18 @@ class Reader:
         phrase, last = self._read(toks, start, number)
         if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
             phrase, _ = self._read(self._tokens(start, limit, MOST_SYLLABLES + 12), start, number)
-        return self._with_name(phrase, limit) if phrase is not None and not phrase.measure else phrase
+        if phrase is None:
+            return self._quoted(start, limit, number)
+        return phrase if phrase.measure else self._with_name(phrase, limit)
+
+    def _quoted(self, start: int, limit: int, number: int) -> Phrase | None:
+        """Read a counted thing whose whole name is quoted: ``04 “Mái ấm tình thương”``."""
+        name = _QUOTED_NAME.match(self.text, start)
+        if name is None or name.end() > limit or not name[1].isupper() or "\n" in name[0]:
+            return None
+        first = name.start(1)
+        head = self.folded[first : name.end() - 1].split()[0]
+        return Phrase(start + 1, first + len(head), name.end(), head, "noun", False)
 
     def _with_name(self, phrase: Phrase, limit: int) -> Phrase:
         """Take the quoted name of the counted thing along (``15 mô hình “Dân vận khéo”``)."""
@@ -159,7 +170,10 @@ class Reader:
         agent = _agent(words)
         if agent > longer and not self._names_a_thing(toks, agent, words[0]):
             return " ".join(words[:agent]), agent, "noun", False
-        if stop is not None and (noun is None or stop[1] > noun[1]):
+        # "395 quyết định về …": right behind a number the words are the noun that they are too.
+        named = noun is not None and g.nouns[noun[0]] == "content"
+        verb = stop is not None and g.effects[stop[0]] == "verb"
+        if stop is not None and (noun is None or stop[1] > noun[1]) and not (named and verb):
             compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
             return (stop[0], stop[1], "", False) if compound else None
         if noun is not None:
