@@ -23,7 +23,8 @@ _SMALL_FIELD = ("Cục", "Viện")
 """Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
 _BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
 """Heads between which and the proper name the line of business may stand."""
-_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tổ công tác")
+_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
+_COURTS = ("Tòa án", "Viện kiểm sát")
 
 
 class Reader:
@@ -78,19 +79,16 @@ class Reader:
         return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
 
     def stands_alone(self, start: int) -> bool:
-        """Whether a capitalised head of several syllables has nothing behind it that belongs to it."""
+        """Whether a capitalised head of several syllables stands alone behind an office: ``Giám đốc`` *Trung tâm*."""
         end, head = self.hits[start]
-        if head.short or head.kind not in ("name", "open", "facility") or " " not in head.name:
+        if head.kind not in ("name", "open", "facility", "local") or " " not in head.name:
             return False
-        if head.name == "Công ty":  # every report of a company says it of itself
+        if head.name == "Thanh tra" or p.HELD_IN.search(self.text, max(0, start - 12), start) is None:
             return False
-        surface = self.text[start:end]
-        if not surface[0].isupper() or surface.isupper() or barred(self.text, start, head):
+        if not self.text[start].isupper() or barred(self.text, start, head):
             return False
-        if p.SEVERAL.search(self.text, max(0, start - 10), start):
-            return False
-        behind = p.ALONE.match(self.text, end)
-        return behind is not None or self.words.person(self._gap(end))
+        at = self._gap(end)
+        return p.ALONE.match(self.text, end) is not None or self.words.clause(at) or self.words.person(at)
 
     def add_branch(self, name: Name) -> None:
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
@@ -121,6 +119,8 @@ class Reader:
             complete = self._matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None
+        if head.name == "Quỹ" and not placed and self._purse(name):
+            return None
         if complete or within:
             return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
@@ -130,8 +130,14 @@ class Reader:
         if placed and (head.kind in ("local", "whole", "facility") or committee):
             return name
         if placed and head.kind == "name" and (depth or not lowered):
-            return name
+            # "Bệnh viện tỉnh" is one, "HTX tỉnh" is any.
+            named = any(place.name for place in name.places)
+            return name if named or not head.name.startswith(_BUSINESSES) else None
         return None
+
+    def _purse(self, name: Name) -> bool:
+        """Whether a fund is named by what it is for: money that others collect, no body."""
+        return name.field is not None or self.text[name.end - 1] in "”\""
 
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
@@ -196,9 +202,11 @@ class Reader:
         return True
 
     def _numbered_tail(self, name: Name) -> None:
-        """Read the number of a regional body: ``khu vực VIII``."""
+        """Read the number of a regional body: ``khu vực VIII``; of courts, their tiers."""
         at = self._gap(name.end)
         number = p.NUMBERED.match(self.text, at) if at >= 0 else None
+        if number is None and at >= 0 and name.head.name.startswith(_COURTS):
+            number = p.TIERS.match(self.text, at)
         if number:
             name.middle, name.end = (at, number.end()), number.end()
 
@@ -323,7 +331,7 @@ class Reader:
             leads = business and not proper
             verb = verb_may_follow or joined or leads
             end, verb, named = self.words.read_proper(at, joined, verb, at == start, leads)
-            if end < 0:
+            if end < 0 or (leads and self.text[at].isdigit() and at > start):
                 break
             proper = proper or named
             verb_may_follow = verb

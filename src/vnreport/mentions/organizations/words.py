@@ -180,6 +180,13 @@ class WordReader:
             end = token.end()
         return end
 
+    def clause(self, at: int) -> bool:
+        """Whether a word that never belongs to a name starts at ``at``: a verb, a preposition."""
+        found = p.SYLLABLE.match(self.text, at) if at >= 0 else None
+        if found is None or not found[0].islower():
+            return False
+        return fold_token(found[0]) in not_between() and read_place(self.text, at) is None
+
     def person(self, at: int) -> bool:
         """Whether a person's full name starts at ``at``."""
         first = p.SYLLABLE.match(self.text, at)
