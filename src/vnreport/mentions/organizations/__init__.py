@@ -33,7 +33,9 @@ _DEFINED = lazy(
 )
 _ENDS_OTHERWISE = lazy(r"[ \xa0](?:viên|học)(?!\w)", re.IGNORECASE)
 """What makes another word of a head: ``Tỉnh ủy`` *viên*, ``Khoa`` *học*."""
-_PART = lazy(r"(?<=[a-zà-ỹ] )(?:Trung tâm|Bệnh viện|Trường|Học viện|Chi cục|Công ty|Tổng công ty|Ban Quản lý)(?= )")
+_PART = lazy(
+    r"(?<=[a-zà-ỹ] )(?:Trung tâm|Bệnh viện|Trường|Học viện|Chi cục|Công ty|Tổng công ty|Ban Quản lý)(?= )"
+)
 """Bodies that their own Party committees, unions and offices are named after."""
 _LEVEL = lazy(r"(?<= )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) ")
 _MAX_ALIASES = 40

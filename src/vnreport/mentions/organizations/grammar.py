@@ -47,7 +47,8 @@ class Reader:
             return self._numbered(name)
         if head.kind == "premier":
             return self._premier(name)
-        if head.kind == "none" or barred(self.text, start, head):
+        counted = depth == 0 and p.COUNT.search(self.text, max(0, start - 20), start)
+        if head.kind == "none" or counted or barred(self.text, start, head):
             return None
         return self._compound(name, depth)
 
@@ -137,7 +138,7 @@ class Reader:
 
     def _purse(self, name: Name) -> bool:
         """Whether a fund is named by what it is for: money that others collect, no body."""
-        return name.field is not None or self.text[name.end - 1] in "”\""
+        return name.field is not None or self.text[name.end - 1] in '”"'
 
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""

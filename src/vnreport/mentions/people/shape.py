@@ -37,7 +37,22 @@ BORN = lazy(
 )
 """What only a person's name is followed by."""
 _PEOPLES = frozenset(
-    ("Kinh", "Khmer", "Chăm", "Tày", "Nùng", "Thái", "Mường", "Mông", "Dao", "Hoa", "Ê", "Êđê", "Jrai", "Bana")
+    (
+        "Kinh",
+        "Khmer",
+        "Chăm",
+        "Tày",
+        "Nùng",
+        "Thái",
+        "Mường",
+        "Mông",
+        "Dao",
+        "Hoa",
+        "Ê",
+        "Êđê",
+        "Jrai",
+        "Bana",
+    )
 )
 """Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
 _TELLING = frozenset({"thị", "văn"})
