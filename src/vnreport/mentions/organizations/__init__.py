@@ -208,11 +208,15 @@ def _with_bare_heads(
         source = _only(known.get(head.name, []))
         if source is not None and not spans.overlaps(start, end):
             added.append(
-                OrganizationMention(
-                    text=text[start:end], start=start, end=end, name=source.name, abbreviation=text[start:end],
-                    place=source.place,
+                source.model_copy(
+                    update={
+                        "text": text[start:end],
+                        "start": start,
+                        "end": end,
+                        "abbreviation": text[start:end],
+                    }
                 )
-            )  # fmt: skip
+            )
     return sorted([*found, *added], key=lambda m: m.start) if added else found
 
 

@@ -80,7 +80,7 @@ class Reader:
         return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
 
     def stands_alone(self, start: int) -> bool:
-        """Whether a capitalised head of several syllables stands alone behind an office: ``Giám đốc`` *Trung tâm*."""
+        """Whether a head of several syllables stands alone behind an office: ``Giám đốc`` *Trung tâm*."""
         end, head = self.hits[start]
         if head.kind not in ("name", "open", "facility", "local") or " " not in head.name:
             return False

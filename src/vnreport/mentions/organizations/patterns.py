@@ -53,13 +53,14 @@ NUMBERED = lazy(
 TIERS = lazy(r"(?:hai|02|2)[ \xa0]cấp(?!\w)", re.IGNORECASE)
 """The two tiers of the courts of a province: ``Tòa án nhân dân`` *hai cấp* ``tỉnh Hà Tĩnh``."""
 VILLAGE = lazy(
-    r"(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]ổ|[Kk]hu|[Bb]uôn|[Ll]àng|[Pp]hum|[Ss]óc)"
+    r"(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]ổ|[Kk]hu|[Bb]uôn|[Ll]àng|[Pp]hum)"
     rf"[ \xa0](?:(?:số[ \xa0])?\d{{1,3}}[A-Z]?(?!\w|[.,/%]\d|%)|([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}))"
 )
 """The village at the end of a name: ``Chi bộ`` *bản Tà Dê*, ``Chi hội`` *thôn 8*."""
 COUNT = lazy(
-    r"(?<![\w.,/:;–-])(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!khóa )(?<!lần )(?<!thứ )(?<!khu vực )"
-    r"(?<!phường )(?<!quận )(?<!thôn )(?<!tổ )(?<!vùng )(?<!điều )(?<!khoản )(?<=[\w,;)] )\d{1,3}(?:\.\d{3})*[ \xa0]\Z",
+    r"(?<![\w.,/:;–-])(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!khóa )(?<!lần )(?<!thứ )"
+    r"(?<!khu vực )(?<!phường )(?<!quận )(?<!thôn )(?<!tổ )(?<!vùng )(?<!điều )(?<!khoản )"
+    r"(?<=[\w,;)] )\d{1,3}(?:\.\d{3})*[ \xa0]\Z",
     re.IGNORECASE,
 )
 """A count before a head, which then names no body: ``thành lập`` *25* ``CĐCS``."""

@@ -12,7 +12,10 @@ _SHORT = ("TT", "P", "H", "Q", "X", "F")
 
 
 def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
-    """Read the place at ``at`` that ends a name: ``tỉnh``, ``huyện Đồ Sơn``, ``Hải Phòng``, ``Việt Nam``; of cells, the village."""
+    """Read the place at ``at`` that ends a name: ``tỉnh``, ``huyện Đồ Sơn``, ``Hải Phòng``, ``Việt Nam``.
+
+    For cells and branches of the people's bodies it may be a village.
+    """
     village = p.VILLAGE.match(text, at) if name.head.name in _OF_VILLAGES and not name.places else None
     if village and not _of_a_person(village[1]):
         return PlaceSpan(at, village.end(), "", village[0], ())

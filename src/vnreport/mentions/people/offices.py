@@ -294,7 +294,8 @@ class Offices:
 
 _JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
-    rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}|(?:có|vắng|xin|đi)[ ][^()\n]{{1,30}})\)"
+    rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
+    r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
@@ -315,7 +316,8 @@ _PLURAL = lazy(r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)
 """``Thủ trưởng`` *các* ``phòng``: not one person's office, nor that of the one named before."""
 _HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
 _COLON = lazy(
-    rf"[ \xa0]?:(?:[ \xa0]{{0,3}}\n|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
+    rf"[ \xa0]?:(?:[ \xa0]{{0,3}}\n"
+    rf"|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
 )
 """What joins an office with the name of its holder, or heads a list of them."""
 _ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
