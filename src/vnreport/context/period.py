@@ -24,7 +24,9 @@ _EVENT = 200
 """So many days an event may last."""
 _MONTHS = lazy(r"(?<!\d)(\d{1,2}) tháng(?!\w)")
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
-_CLOCK_BEFORE = lazy(r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$")
+_CLOCK_BEFORE = lazy(
+    r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
+)
 _FIGURES_TO = lazy(r"số liệu\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
 _MID_MONTH = 24
 """Figures up to a later day of a month are those of the months up to it."""
@@ -249,7 +251,9 @@ def _most_named(layout: Layout, spans: list[TimeMention]) -> Found | None:
 
 def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Give the day that the title of a report names: ``Báo cáo nhanh ngày 17/11/2020``."""
-    if title is None or not (_kind(text, title, "report") or _kind(text, _behind_colon(text, title), "report")):
+    if title is None or not (
+        _kind(text, title, "report") or _kind(text, _behind_colon(text, title), "report")
+    ):
         return None
     days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
     return (days[0].period, (days[0].start, days[0].end)) if len(days) == 1 else None

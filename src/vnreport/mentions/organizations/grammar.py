@@ -120,8 +120,8 @@ class Reader:
             complete = self._matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None
-        if head.name == "Quỹ" and not placed and self._purse(name):
-            return None
+        if head.name == "Quỹ" and not placed and (name.field or self.text[name.end - 1] in '”"'):
+            return None  # money that others collect, named by what it is for
         if complete or within:
             return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
@@ -319,6 +319,8 @@ class Reader:
         """Read the proper name of a company, school, hospital or paper."""
         at = self._gap(name.end)
         if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
+            return False
+        if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
             return False
         held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
         if held and name.head.kind == "facility" and self.words.person(at):

@@ -186,7 +186,11 @@ def _rank(
         return 2
     if _AS_OF.search(before) and title is not None and title[0] <= start < title[1] + _STAMP:
         return 1
-    if _TODAY.match(before) and title is not None and fold(reading.text).startswith("biên bản", title[0] - low):
+    if (
+        _TODAY.match(before)
+        and title is not None
+        and fold(reading.text).startswith("biên bản", title[0] - low)
+    ):
         return 1
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
     if near and _DATELINE.match(before) and after.startswith(")"):
