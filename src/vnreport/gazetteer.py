@@ -61,6 +61,9 @@ def _index(units: Iterable[Unit]) -> Index:
     found: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         found[key(unit.name)].append(unit)
+    for name in [name for name in found if " " in name]:
+        # "Đakrông" for "Đa Krông": the languages of the highlands are written in one word as well.
+        found.setdefault(name.replace(" ", ""), found[name])
     return {name: tuple(same) for name, same in found.items()}
 
 

@@ -139,7 +139,7 @@ def _signed(text: str, layout: Layout, agencies: list[OrganizationMention]) -> O
 def _held_by_signer(
     text: str, layout: Layout, agencies: list[OrganizationMention]
 ) -> OrganizationMention | None:
-    """Take the agency of him who answers for the text in a line at its close: ``Soát tin: A - Giám đốc B``."""
+    """Take the agency of who answers for the text in a line at its close: ``Soát tin: A - Giám đốc B``."""
     low = max(len(text) // 2, len(text) - _SIGNED)
     for mention in agencies:
         if mention.start < low or layout.boilerplate.overlaps(mention.start, mention.end):

@@ -177,6 +177,7 @@ class Reader:
             return None
         name.middle = (name.end + 1, found.end())
         name.end = found.end()
+        self._places(name)
         return name
 
     def _gap(self, at: int) -> int:
@@ -227,13 +228,15 @@ class Reader:
             name.middle, name.end = quoted.span(), quoted.end()
             return True
         capital = self.text[at].isupper()
-        if name.head.name in _BY_TASK and self._task(name, at):
+        task = self.words.read_task(at) if name.head.name in _BY_TASK else -1
+        if task > 0:
+            name.middle, name.end = (at, task), task
             return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
             return False
-        if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
+        if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
             return False
         before = name.end
         name.middle = (at, name.end)
@@ -257,18 +260,6 @@ class Reader:
         if end <= joint.end():
             return False
         name.about, name.end = (name.end, end), end
-        return True
-
-    def _task(self, name: Name, at: int) -> bool:
-        """Read the task of a committee: ``Ban Chỉ đạo`` *phòng, chống tội phạm* ``tỉnh``."""
-        task = p.TASK.match(self.text, at)
-        if task is None or p.TASK_ENDS.search(task[0]):
-            return False
-        words = [m.start() for m in p.SYLLABLE.finditer(task[0])]
-        if any(at + start in self.hits and self.hits[at + start][1].kind != "none" for start in words):
-            return False
-        name.end = len(task[0].rstrip()) + at
-        name.middle = (at, name.end)
         return True
 
     def _shouting(self, name: Name) -> bool:

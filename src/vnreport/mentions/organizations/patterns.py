@@ -154,8 +154,8 @@ TASK = lazy(
     r"(?!(?:đã|sẽ|đang|yêu cầu|đề nghị|giao|ban hành|họp|cần|phải|có|là|và|của|cho biết|tham mưu|phân công"
     r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
     r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
-    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,16}?"
-    r"(?=(?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
+    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,24}?"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
 TASK_ENDS = lazy(
