@@ -21,7 +21,7 @@ __all__ = ["Office", "Offices", "find", "offices_of"]
 
 _WORD = lazy(r"[^ \xa0]+")
 _MARK = lazy("['’]")
-_SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a)[ \xa0](?:đồng chí[ \xa0:]*)?\Z")
+_SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a)[ \xa0](?:(?:đồng chí|đ/c|[Ôô]ng|bà)[ \xa0:,]*){0,3}\Z")
 """What announces that several persons hold the office behind it."""
 _CAPITALS = lazy(
     rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
@@ -183,8 +183,8 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
                 given[i] = given[i + 1]
                 yield i
     for i in range(len(people) - 1):
-        first = given[i][0] if given[i] else None
-        if first is None or first.title.kind != "office" or _named(given[i + 1]):
+        first = next((office for office in given[i] if office.title.kind == "office"), None)
+        if first is None or _named(given[i + 1]):
             continue
         several = _SEVERAL.search(text, max(0, first.start - 20), first.start) is not None
         if several and first.start < people[i].start and _joined(text, people[i], people[i + 1]):

@@ -195,6 +195,8 @@ class Offices:
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
                 beyond = self._field_end(at, at + _WINDOW)
                 office = self._next(beyond, found) if beyond > at else None
+                body = _UNKNOWN_BODY.match(self.text, at) if office is None else None
+                office = self._next(body.end(), found) if body else office
             if office is None or office is _NEXT_PERSONS:
                 break
             found.append(office)
@@ -325,6 +327,8 @@ _ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 _ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
 _UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
+_UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
+"""A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
 _GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
 _SYLLABLE = lazy(r"[^\W\d_]+")
 _FIELD_WORD = lazy(
