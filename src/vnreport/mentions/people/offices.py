@@ -193,7 +193,7 @@ class Offices:
                     found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
                 break
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
-                beyond = self._field_end(at, at + _WINDOW)
+                beyond = self._parent_end(self._field_end(at, at + _WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
                 body = _UNKNOWN_BODY.match(self.text, at) if office is None else None
                 office = self._next(body.end(), found) if body else office
@@ -300,7 +300,7 @@ _JOINT = lazy(
     r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
+    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
