@@ -61,6 +61,9 @@ def _index(units: Iterable[Unit]) -> Index:
     found: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         found[key(unit.name)].append(unit)
+    for name in [name for name in found if " " in name]:
+        # "Đakrông" for "Đa Krông": the languages of the highlands are written in one word as well.
+        found.setdefault(name.replace(" ", ""), found[name])
     return {name: tuple(same) for name, same in found.items()}
 
 
@@ -168,7 +171,7 @@ def level_words() -> dict[str, tuple[str, str]]:
 _TOKEN = rf"[{UPPER}][\w’']*"
 _NAME = lazy(
     rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}"
-    rf"|\d{{1,2}}(?!\d)|[IVX]{{1,5}}(?!\w))"
+    rf"|\d{{1,2}}(?!\d|[.,/]\d|%)|[IVX]{{1,5}}(?!\w))"
 )
 _NO_NAME = lazy(
     r"(?:Khóa|Khoá|KHÓA|KHOÁ|Nhiệm kỳ|NHIỆM KỲ|Đảng|Đoàn|Hội|Ủy|Uỷ|HỘI|ĐOÀN|ĐẢNG|Bộ|Sở|Ban|Công an|Quân sự"
@@ -177,6 +180,20 @@ _NO_NAME = lazy(
 )
 """What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
+_SYLLABLES = lazy(r"[ \xa0]([^\W\d_]+)(?:[ \xa0]([^\W\d_]+))?")
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """What a number counts or measures, where it stands behind one: ``tỷ``, ``km``, ``hồ sơ``."""
+    words = {row["word"] for row in table("classifiers")} | {row["form"] for row in table("units")}
+    return frozenset(words | {row["word"] for row in table("number_words")})
+
+
+def _is_count(text: str, end: int) -> bool:
+    """Tell whether the number that ends at ``end`` counts what follows: ``cấp quận`` *27 giải*."""
+    behind = _SYLLABLES.match(text, end)
+    return behind is not None and (behind[1] in _counted() or f"{behind[1]} {behind[2]}" in _counted())
 
 
 def read_place(text: str, at: int) -> PlaceSpan | None:
@@ -192,6 +209,8 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
     word = level_words()[level[0].rstrip(".").lower()][0]
     name = _NAME.match(text, level.end())
     if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
+        return PlaceSpan(at, level.end(), word, "", ())
+    if name[1].isdigit() and (not units(word, name[1]) or _is_count(text, name.end(1))):
         return PlaceSpan(at, level.end(), word, "", ())
     shouting = len(level[0]) > 3 and level[0].isupper()
     if "\n" in name[0] and not level[0].islower():
@@ -219,7 +238,7 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
     )
     words = name.lower().split()
     named = len(words) > 2 and old_tones(words[0]) in surnames()
-    if shouting or lone or named or (name.isdigit() and word in ("tỉnh", "thành phố")):
+    if shouting or lone or named:
         return PlaceSpan(start, at - 1, word, "", ())
     name = re.split(r"[\n–]| - ", name)[0]
     name = " ".join(name.split()[:4])

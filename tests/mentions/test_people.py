@@ -67,7 +67,7 @@ def test_what_is_no_person(text: str) -> None:
         ("Đại tá Trần Văn Nam - Phó Giám đốc Công an tỉnh", ["Đại tá", "Phó Giám đốc"], "Công an tỉnh"),
         ("Trần Văn Nam, PBT Huyện ủy, CT UBND huyện", ["Phó Bí thư", "Chủ tịch"], "Huyện ủy"),
         ("ông Trần Văn Nam, quyền Cục trưởng Cục Chăn nuôi", ["Quyền Cục trưởng"], "Cục Chăn nuôi"),
-        ("bà Trần Văn Nam, cựu Phó phòng Khảo thí", ["Phó phòng"], None),
+        ("bà Trần Văn Nam, cựu Phó phòng Khảo thí", ["cựu Phó phòng"], None),
         ("ông Trần Văn Nam, Phó TGĐ EVN", ["Phó Tổng Giám đốc"], "Tập đoàn Điện lực Việt Nam"),
         ("Trưởng ban là ông Trần Văn Nam", ["Trưởng ban"], None),
         (

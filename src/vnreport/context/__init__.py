@@ -63,7 +63,9 @@ def describe(
         "title": (" ".join(text[title[0] : title[1]].split()), title) if title else None,
         "number": number,
         "published": (signed.day, (signed.start, signed.end)) if signed else None,
-        "period": find_period(layout, [m for m in mentions if isinstance(m, TimeMention)], text, title),
+        "period": find_period(
+            layout, [m for m in mentions if isinstance(m, TimeMention)], text, title, signed
+        ),
         "publisher": (publisher.name, (publisher.start, publisher.end)) if publisher else None,
         "place": where,
     }

@@ -8,10 +8,17 @@ from functools import cache
 
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.text import fold
 
 _LOOK = 24
+_CONTACT = lazy(
+    r"[^.;\n]{0,24}?(?:điện thoại|đt|đường dây nóng|số máy|email)(?:\s?:|\s\d|\sliên hệ)|\strực\s\d"
+)
+"""What follows the agency that may be called."""
+_OWN = lazy(r"\n[^\w\n]*(?:[\divx]{1,4}[.)]\s)?(?:kết quả\s)?(?:hoạt động|công tác)\scủa\s$")
+"""What heads the part on an agency's own work."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
 _ENOUGH = 3
@@ -66,17 +73,26 @@ def acting(
     if not able:
         # Nobody acts as much; then a body below another is as good as one above.
         scores, able = Counter(raw), [name for name in raw if raw[name] > 0]
-    below = [name for name in able if not (fold(name) + " ").startswith(openings("superior"))]
+    below = [name for name in able if not _is_superior(fold(name))]
     best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
     return firsts[best] if best is not None else None
+
+
+def _is_superior(name: str) -> bool:
+    """Tell whether a body is one that others report to: a committee, a ministry, one of the whole country."""
+    return f"{name} ".startswith(openings("superior")) or name.endswith(words("whole"))
 
 
 def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     """Rate how much a mention is the subject of its sentence."""
     if is_source(text, mention):
         return _TOLD
+    if _OWN.search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])):
+        return _TOLD + _FIELD
     if is_object(text, mention) or text[: mention.start].endswith("("):
         return 0
+    if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
+        return _TOLD + _FIELD
     rate = 1
     sentence = layout.sentence_at(mention.start)
     if sentence is not None and _opens(text, sentence.start, mention):

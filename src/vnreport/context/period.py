@@ -7,7 +7,7 @@ from collections import Counter
 
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
-from vnreport.mentions.times.document import ANNOUNCED, announced
+from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
@@ -24,21 +24,37 @@ _EVENT = 200
 """So many days an event may last."""
 _MONTHS = lazy(r"(?<!\d)(\d{1,2}) tháng(?!\w)")
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
+_CLOCK_BEFORE = lazy(
+    r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
+)
+_FIGURES_TO = lazy(r"số liệu\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
+_MID_MONTH = 24
+"""Figures up to a later day of a month are those of the months up to it."""
 _MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
 
 Found = tuple[Interval, Where]
 
 
-def find_period(layout: Layout, times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+def find_period(
+    layout: Layout, times: list[TimeMention], text: str, title: Where | None, signed: Published | None = None
+) -> Found | None:
     """Find the period that the document reports on: in its title, its opening, or most of its text.
 
     A period of plans (``nhiệm vụ năm 2015``) is taken only where nothing tells of what has been. A rule
-    or an event that reviews nothing has no period but that of its title, or its days.
+    or an event that reviews nothing has no period but that of its title, or its days; minutes and bulletins
+    are of the day they were made on.
     """
-    stated = _announced(times, text, title)
+    found = _find(layout, times, text, title)
+    if found is None and signed is not None and _kind(text, title, "daily"):
+        return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
+    return found
+
+
+def _find(layout: Layout, times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    stated = _announced(times, text, title) or _as_of(times, text, title)
     if stated is not None:
         return stated
-    spans = [m for m in times if m.grain != "day"]
+    spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1]]
     told = [m for m in titled if not _planned(text, m)]
     opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
@@ -81,7 +97,8 @@ def _of_title(
     """Give the period that the title names, the longer one of ``tháng 6 và 6 tháng``; an event's days."""
     lead = told[0]
     for other in told[1:]:
-        if other.grain != "year" and _covers(other, lead):
+        whole = other.grain != "year" or _and_whole(text[lead.end : other.start])
+        if whole and _covers(other, lead):
             lead = other
     count = _MONTHS.fullmatch(fold(lead.text))
     days = _interval_of(spans, lead.end, int(count[1])) if count else None
@@ -91,10 +108,47 @@ def _of_title(
     return days.period, (days.start, days.end)
 
 
+def _and_whole(between: str) -> bool:
+    """Tell whether a year is joined to the part of it before it: ``quý IV`` *và cả* ``năm 2019``."""
+    return fold(between).strip(" ,") in {"và", "và cả", "cả"}
+
+
+def _of_a_term(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
+    before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
+    at = before.rfind("nhiệm kỳ")
+    return at >= 0 and at > before.rfind("\n") and any(word in before[:at] for word in words("elected"))
+
+
+def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    """Find the day up to which the title, or the line below it, counts.
+
+    A quick report is of that day (``tính đến 17 giờ ngày 30/10/2020``); other figures run from New Year
+    (``số liệu đến 31/10/2024``).
+    """
+    low, high = (title[0], title[1] + _CLAUSE) if title else (0, 0)
+    for mention in times:
+        if not low <= mention.start < high:
+            continue
+        before = fold(text[max(low, mention.start - _LOOK) : mention.start])
+        if mention.grain != "day":
+            if mention.start < (title[1] if title else 0):
+                break
+            continue
+        if _CLOCK_BEFORE.search(before):
+            return mention.period, (mention.start, mention.end)
+        if _FIGURES_TO.search(before) and mention.start_date.day > _MID_MONTH:
+            start = mention.start_date.replace(month=1, day=1)
+            return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
+    return None
+
+
 def _interval_of(spans: list[TimeMention], after: int, months: int) -> TimeMention | None:
     """Find the dates of a number of months that the title leaves open: ``Kết quả 04 tháng vận hành …``."""
     for mention in spans:
         days = (mention.end_date - mention.start_date).days + 1
+        if fold(mention.text).startswith("cùng"):
+            continue
         if mention.grain == "interval" and mention.start >= after and abs(days - 30.44 * months) < 4:
             return mention
     return None
@@ -191,13 +245,15 @@ def _most_named(layout: Layout, spans: list[TimeMention]) -> Found | None:
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
         if said > 1 or (len(counts) == 1 and _fits(layout, source, strict=False)):
-            return Interval(start=days[0], end=days[1]), (source.start, source.end)
+            return _found(layout.text, source)
     return None
 
 
 def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Give the day that the title of a report names: ``Báo cáo nhanh ngày 17/11/2020``."""
-    if title is None or not _kind(text, title, "report"):
+    if title is None or not (
+        _kind(text, title, "report") or _kind(text, _behind_colon(text, title), "report")
+    ):
         return None
     days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
     return (days[0].period, (days[0].start, days[0].end)) if len(days) == 1 else None
@@ -229,6 +285,12 @@ def _kind(text: str, title: Where | None, kind: str) -> bool:
     """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
     words_of_title = fold(text[title[0] : title[1]]).split() if title else []
     return " ".join(words_of_title).startswith(openings(kind))
+
+
+def _behind_colon(text: str, title: Where) -> Where:
+    """Give the part of a title behind whose it is: ``Đà Nẵng:`` *Cập nhật tình hình …*."""
+    at = text.find(": ", title[0], title[1])
+    return (at + 2, title[1]) if at >= 0 else title
 
 
 def _is_event(text: str, title: Where | None) -> bool:

@@ -127,7 +127,12 @@ def _province_in(name: str) -> str | None:
 
 
 def _of_neighbours(organizations: list[OrganizationMention]) -> tuple[str, Where] | None:
-    """Give the unit of the first local agency, where the text names no place by itself."""
+    """Give the unit of the first local agency, where the text names no place by itself.
+
+    A text about a province that it does not name (``UBND tỉnh``) is not about a commune in it.
+    """
+    if any(mention.place and fold(mention.place) == "tỉnh" for mention in organizations):
+        return None
     for mention in organizations:
         if mention.place and fold(mention.place) not in words("level") and _UNIT.search(mention.place):
             return mention.place, (mention.start, mention.end)

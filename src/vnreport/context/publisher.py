@@ -12,10 +12,14 @@ from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.mentions.organizations import read_at
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, Mention, OrganizationMention
 from vnreport.text import fold
 
 _COUNTRY = "cộng hòa xã hội chủ nghĩa việt nam"
+_ANSWERS = lazy(
+    r"[^\W\d_][^\n:;]{3,30}:[^\n:;]{4,60}\s[-–,]\s(?:Phó\s)?(?:Giám đốc|Trưởng|Chi cục trưởng|Cục trưởng)\s"
+)
 _LOOK = 24
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
@@ -52,6 +56,7 @@ def find_publisher(
         or _titled(text, found, agencies, title)
         or _bylined(text, agencies, title)
         or _signed(text, layout, agencies)
+        or _held_by_signer(text, layout, agencies)
         or _of_place(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or _source(text, found)
@@ -77,6 +82,7 @@ def _heading(
         return column
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
     above = [m for m in above if not _COUNTRY.endswith(fold(m.name))]
+    above = [m for m in above if not layout.boilerplate.overlaps(m.start, m.end)]
     return above[-1] if above else None
 
 
@@ -128,6 +134,20 @@ def _signed(text: str, layout: Layout, agencies: list[OrganizationMention]) -> O
         and not layout.boilerplate.overlaps(m.start, m.end)
     ]  # fmt: skip
     return closing[-1] if closing else None
+
+
+def _held_by_signer(
+    text: str, layout: Layout, agencies: list[OrganizationMention]
+) -> OrganizationMention | None:
+    """Take the agency of who answers for the text in a line at its close: ``Soát tin: A - Giám đốc B``."""
+    low = max(len(text) // 2, len(text) - _SIGNED)
+    for mention in agencies:
+        if mention.start < low or layout.boilerplate.overlaps(mention.start, mention.end):
+            continue
+        line = text[text.rfind("\n", low, mention.start) + 1 : mention.start]
+        if _ANSWERS.fullmatch(line) and text[mention.end : mention.end + 1] in ("", "\n", "."):
+            return mention
+    return None
 
 
 def _of_place(
@@ -222,20 +242,51 @@ def _banner(text: str, layout: Layout, title: Where | None) -> OrganizationMenti
 
 def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
     """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
-    name = best.name
+    name = _as_body(best.name, agencies)
     levels = "|".join(words("level"))
     ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
     place = best.place
     if ending is not None and fold(name).startswith("sở "):
         proper = name[ending.start("name") :]
         name, place = name[: ending.start()], place or f"{province_word(proper)} {proper}"
-    elif ending is not None and not ending["level"] and fold(name).startswith(openings("provincial")):
+    elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start("name")]):
         at = ending.start("name")
         name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
     elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
+
+
+def _takes_level(base: str) -> bool:
+    """Tell whether a provincial body's full name says ``tỉnh``; behind ``Tỉnh ủy`` it is said already."""
+    return base.startswith(openings("provincial")) and not base.rstrip().endswith((" ủy", " uỷ", " đoàn"))
+
+
+_TIERS = lazy(r"\s(?:hai|2|02)\scấp(?!\w)", re.IGNORECASE)
+_FRONT = "mặt trận tổ quốc"
+_BRANCH = "chi nhánh "
+
+
+def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
+    """Give the body that a name stands for, as the text names it elsewhere.
+
+    The courts of both tiers are the upper one's; the Front acts through its committee; a branch of a bank
+    is called by the bank's name and its province too; a level word may be left out.
+    """
+    name = _TIERS.sub("", name)
+    folded = fold(name)
+    if folded.startswith(_FRONT):
+        name = f"Ủy ban Mặt trận Tổ quốc Việt Nam{name[len(_FRONT) :].removeprefix(' Việt Nam')}"
+        folded = fold(name)
+    if folded.startswith(_BRANCH) and any(fold(m.name) == folded[len(_BRANCH) :] for m in agencies):
+        return name[len(_BRANCH) :]
+    twins = Counter(m.name for m in agencies if len(m.name) > len(name) and _unlevelled(m.name) == folded)
+    return twins.most_common(1)[0][0] if twins else name
+
+
+def _unlevelled(name: str) -> str:
+    return re.sub(rf"(?<=\s)(?:{'|'.join(words('level'))})\s", "", fold(name))
 
 
 def _with_levels(name: str) -> list[str]:

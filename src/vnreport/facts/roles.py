@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vnreport.facts.scope import Scope
+from vnreport.lexicon import table
 from vnreport.mentions.people import Office, offices_of
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
@@ -10,7 +13,7 @@ _CONFIDENCE = 0.88
 """How often a role is right, as measured on the development half of the gold."""
 _NEAR = 4
 """How far apart two offices stand that share an agency: ``Chủ tịch HĐQT, Giám đốc Công ty …``."""
-_ELSEWHERE = ("Bí thư", "ủy viên", "Ủy viên", "Đảng", "nước")
+_ELSEWHERE = ("Bí thư", "ủy viên", "Ủy viên", "Đảng", "nước", "Thường vụ", "Chấp hành")
 """What ends the name of an office in the Party or the State, whose body a later office does not tell."""
 
 
@@ -44,6 +47,8 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     for office in reversed(offices):
         if office.organization is None and later and _shares(office, later):
             office = office._replace(organization=later.organization)
+        if office.organization is None and office.title.name in occupations():
+            continue
         sources = {"title": Source(rule="beside", start=office.start, end=office.title_end)}
         organization = None
         if office.organization:
@@ -66,6 +71,12 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
         )
         later = office
     return roles[::-1]
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """What people do for a living, an office only where it is held: ``phóng viên``, ``giáo viên``."""
+    return frozenset(row["title"] for row in table("occupations"))
 
 
 def _shares(office: Office, later: Office) -> bool:

@@ -39,6 +39,8 @@ _DATE_WORDS = lazy(
     rf"{_MONTH}|{_DAY}|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
     r"|[+\d\s/.,:;|()\[\]–-]+"
 )
+_BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
+"""What can be pressed beside a date: ``[In]``."""
 _PAGER_WORDS = lazy(
     r"trang|tiếp theo|tiếp|sau|trước|đầu|cuối|next|prev(?:ious)?|first|last|of|[«»<>\[\]|…().→←\s:-]+"
 )
@@ -55,6 +57,9 @@ _DATED_TAIL = lazy(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
+_CELL = lazy(r"\s[|•·»]\s")
+"""What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
+_OPENING_MODES = frozenset({"start", "label"})
 _PROSE_MARK = lazy(r"[,;]\s")
 MARKED = lazy(
     r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s*[^\W\d]|[a-zđ]\)\s|\(\w\)\s"
@@ -88,6 +93,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
+    if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
+        return Verdict("strong", "tags")
     if not best.strength and not ends_sentence(line.text) and CAPTION.match(line.text):
         return Verdict("weak", "caption")
     return NONE if best.strength == "weak" and marked else best
@@ -107,10 +114,11 @@ def _by_cue(line: Line, hit: Hit) -> Verdict:
     tail = text[hit.end - line.start :]
     if "any" in modes:
         return Verdict(*modes["any"])
-    at_start = first == 0 or not any(map(str.isalnum, text[:first]))
+    lead = _CELL.split(text[:first])[-1] if modes.keys() & _OPENING_MODES else text[:first]
+    at_start = first == 0 or not any(map(str.isalnum, lead))
     best = NONE
     if "count" in modes:
-        best = _by_count(modes["count"], text[:first], tail, at_start)
+        best = _by_count(modes["count"], text[:first], _CELL.split(tail)[0], at_start)
     if not at_start:
         return best
     if "whole" in modes and _WORDLESS.fullmatch(tail):
@@ -223,7 +231,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     rest = folded
     for hit in reversed(hits):
         rest = rest[: hit.start - line.start] + " " + rest[hit.end - line.start :]
-    rest = _DATE_WORDS.sub(" ", rest)
+    rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", rest))
     if any(map(str.isalnum, rest)):
         return Verdict("weak", "date") if len(rest.split()) <= 4 and _TIME.search(folded) else NONE
     if hits or _TIME.search(folded):

@@ -28,6 +28,9 @@ _PREAMBLE = lazy(
     re.I,
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
+_APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
+"""What a table is called that a report has with it: ``Phụ lục 2: …``."""
+AGENCY_WORDS = 20
 TITLE_LINES = 6
 SENTENCE = 160
 """The length of a headline that a full stop may end."""
@@ -35,7 +38,7 @@ SENTENCE = 160
 
 def _names_agency(text: str) -> bool:
     plain = ":" not in text and not any(map(str.isdigit, text))
-    return plain and is_agency(text) and len(text.split()) <= 12
+    return plain and is_agency(text) and len(text.split()) <= AGENCY_WORDS
 
 
 def _is_reference(text: str) -> bool:
@@ -117,7 +120,7 @@ def _bare_subject(lines: Sequence[Line], first: int) -> int:
 
 
 def _is_marked(text: str) -> bool:
-    return marker(text[:80]) is not None
+    return marker(text[:80]) is not None and not _APPENDIX.match(text)
 
 
 def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:

@@ -14,6 +14,8 @@ FOOT_KINDS = frozenset({"related", "poll", "counter", "byline", "comment", "shar
 LETTERS_BETWEEN = 2
 MIN_FOOT_CUES = 3
 MAX_FOOT = 2_000
+ENTRY = 6
+"""So many words an entry of a menu has at most."""
 MIN_TEXT = 40
 """A line is cut only where this many characters of text are left."""
 
@@ -75,11 +77,17 @@ def _prefix_end(line: Line, hits: Sequence[Hit], text: str) -> int:
         end = hit.end
         if "count" in hit.cue.modes and (number := _NUMBER_TAIL.match(text, end, min(end + 30, line.end))):
             end = number.end()
-    if not strong or count < 2 or line.end - end < MIN_TEXT:
+    if not strong or count < 2 or line.end - end < MIN_TEXT or _goes_on(text[end : line.end]):
         return line.start
     while end < line.end and text[end] in _SEPARATORS:
         end += 1
     return end
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether a menu goes on behind the words of it that are known: short entries between bars."""
+    parts = rest.split("|")
+    return len(parts) > 1 and all(len(part.split()) <= ENTRY for part in parts)
 
 
 def _suffix_start(line: Line, hits: Sequence[Hit], text: str, head: int) -> int:

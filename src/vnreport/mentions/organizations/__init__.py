@@ -6,6 +6,7 @@ A generic plural (``các sở, ngành``) is none, nor is an issuer inside the ci
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
@@ -30,6 +31,13 @@ _DEFINED = lazy(
     r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
     r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
 )
+_ENDS_OTHERWISE = lazy(r"[ \xa0](?:viên|học)(?!\w)", re.IGNORECASE)
+"""What makes another word of a head: ``Tỉnh ủy`` *viên*, ``Khoa`` *học*."""
+_PART = lazy(
+    r"(?<=[a-zà-ỹ] )(?:Trung tâm|Bệnh viện|Trường|Học viện|Chi cục|Công ty|Tổng công ty|Ban Quản lý)(?= )"
+)
+"""Bodies that their own Party committees, unions and offices are named after."""
+_LEVEL = lazy(r"(?<= )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) ")
 _MAX_ALIASES = 40
 
 
@@ -96,7 +104,7 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.kind == "number" and not numbered(text, end):
             continue
-        if head.name == "Khoa" and text[end : end + 4].lower() == " học":
+        if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
             continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
             continue
@@ -187,26 +195,49 @@ def _with_bare_heads(
     if not bare:
         return found
     spans = Spans((m.start, m.end) for m in found)
-    known: dict[str, set[str]] = {}
+    known: dict[str, list[OrganizationMention]] = {}
     added: list[OrganizationMention] = []
     at = 0
     for start, end, head in bare:
         while at < len(found) and found[at].end <= start:
-            words = found[at].name.split()
-            for size in (2, 3):
-                known.setdefault(" ".join(words[:size]), set()).add(found[at].name)
+            for body in _parts(found[at]):
+                words = body.name.split()
+                for size in (2, 3):
+                    known.setdefault(" ".join(words[:size]), []).append(body)
             at += 1
-        same = known.get(head.name, ())
-        if len(same) == 1 and not spans.overlaps(start, end):
-            name = next(iter(same))
-            source = next(m for m in found if m.name == name)
+        source = _only(known.get(head.name, []))
+        if source is not None and not spans.overlaps(start, end):
             added.append(
-                OrganizationMention(
-                    text=text[start:end], start=start, end=end, name=name, abbreviation=text[start:end],
-                    place=source.place,
+                source.model_copy(
+                    update={
+                        "text": text[start:end],
+                        "start": start,
+                        "end": end,
+                        "abbreviation": text[start:end],
+                    }
                 )
-            )  # fmt: skip
+            )
     return sorted([*found, *added], key=lambda m: m.start) if added else found
+
+
+def _parts(mention: OrganizationMention) -> Iterator[OrganizationMention]:
+    """Give a body, and those that it is named as a part of: ``Đảng ủy`` *Trung tâm Y tế …*."""
+    yield mention
+    for at in (m.start() for m in _PART.finditer(mention.name)):
+        yield mention.model_copy(update={"name": mention.name[at:]})
+
+
+def _only(mentions: list[OrganizationMention]) -> OrganizationMention | None:
+    """The mention with the longest name if all are of one body, named with more or fewer words."""
+    longest = max(mentions, key=lambda m: len(m.name), default=None)
+    if longest is None:
+        return None
+    name = _unlevelled(longest.name)
+    return longest if all(name.startswith(_unlevelled(m.name)) for m in mentions) else None
+
+
+def _unlevelled(name: str) -> str:
+    return _LEVEL.sub("", fold(name))
 
 
 def _is_alias(alias: str, name: str) -> bool:

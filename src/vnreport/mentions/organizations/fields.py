@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.mentions.organizations.tables import FIELD_TOKEN, Field, Head, fields, fold_token
+from vnreport.mentions.organizations.tables import FIELD_TOKEN, Field, Head, fields, fold_token, hyphened
 
 _MAX_TOKENS = 24
 
@@ -33,9 +33,14 @@ def match_field(text: str, at: int, head: Head, lowered: bool) -> tuple[Field, i
         scan = token.end()
         known = [f for f in node.get("", ()) if _fits(head, f, text[at:scan], lowered)]
         if known:
-            surface = text[at:scan].lower()
-            best = max(known, key=lambda f: f.name.lower() == surface), scan
+            best = _closest(known, text[at:scan].lower()), scan
     return best
+
+
+def _closest(known: list[Field], surface: str) -> Field:
+    """The field that is written as the text has it, else the one whose parts are joined alike."""
+    joined = hyphened(surface)
+    return max(known, key=lambda f: (f.name.lower() == surface, hyphened(f.name) == joined))
 
 
 def _fits(head: Head, known: Field, surface: str, lowered: bool) -> bool:

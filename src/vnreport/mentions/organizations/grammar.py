@@ -23,7 +23,8 @@ _SMALL_FIELD = ("Cục", "Viện")
 """Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
 _BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
 """Heads between which and the proper name the line of business may stand."""
-_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Hội đồng", "Tổ công tác")
+_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
+_COURTS = ("Tòa án", "Viện kiểm sát")
 
 
 class Reader:
@@ -46,7 +47,8 @@ class Reader:
             return self._numbered(name)
         if head.kind == "premier":
             return self._premier(name)
-        if head.kind == "none" or barred(self.text, start, head):
+        counted = depth == 0 and p.COUNT.search(self.text, max(0, start - 20), start)
+        if head.kind == "none" or counted or barred(self.text, start, head):
             return None
         return self._compound(name, depth)
 
@@ -78,19 +80,16 @@ class Reader:
         return start not in self.hits and p.ITEM_END.match(self.text, end) is not None
 
     def stands_alone(self, start: int) -> bool:
-        """Whether a capitalised head of several syllables has nothing behind it that belongs to it."""
+        """Whether a head of several syllables stands alone behind an office: ``Giám đốc`` *Trung tâm*."""
         end, head = self.hits[start]
-        if head.short or head.kind not in ("name", "open", "facility") or " " not in head.name:
+        if head.kind not in ("name", "open", "facility", "local") or " " not in head.name:
             return False
-        if head.name == "Công ty":  # every report of a company says it of itself
+        if head.name == "Thanh tra" or p.HELD_IN.search(self.text, max(0, start - 12), start) is None:
             return False
-        surface = self.text[start:end]
-        if not surface[0].isupper() or surface.isupper() or barred(self.text, start, head):
+        if not self.text[start].isupper() or barred(self.text, start, head):
             return False
-        if p.SEVERAL.search(self.text, max(0, start - 10), start):
-            return False
-        behind = p.ALONE.match(self.text, end)
-        return behind is not None or self.words.person(self._gap(end))
+        at = self._gap(end)
+        return p.ALONE.match(self.text, end) is not None or self.words.clause(at) or self.words.person(at)
 
     def add_branch(self, name: Name) -> None:
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
@@ -121,6 +120,8 @@ class Reader:
             complete = self._matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None
+        if head.name == "Quỹ" and not placed and (name.field or self.text[name.end - 1] in '”"'):
+            return None  # money that others collect, named by what it is for
         if complete or within:
             return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
@@ -130,8 +131,14 @@ class Reader:
         if placed and (head.kind in ("local", "whole", "facility") or committee):
             return name
         if placed and head.kind == "name" and (depth or not lowered):
-            return name
+            # "Bệnh viện tỉnh" is one, "HTX tỉnh" is any.
+            named = any(place.name for place in name.places)
+            return name if named or not head.name.startswith(_BUSINESSES) else None
         return None
+
+    def _purse(self, name: Name) -> bool:
+        """Whether a fund is named by what it is for: money that others collect, no body."""
+        return name.field is not None or self.text[name.end - 1] in '”"'
 
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
@@ -170,6 +177,7 @@ class Reader:
             return None
         name.middle = (name.end + 1, found.end())
         name.end = found.end()
+        self._places(name)
         return name
 
     def _gap(self, at: int) -> int:
@@ -196,9 +204,11 @@ class Reader:
         return True
 
     def _numbered_tail(self, name: Name) -> None:
-        """Read the number of a regional body: ``khu vực VIII``."""
+        """Read the number of a regional body: ``khu vực VIII``; of courts, their tiers."""
         at = self._gap(name.end)
         number = p.NUMBERED.match(self.text, at) if at >= 0 else None
+        if number is None and at >= 0 and name.head.name.startswith(_COURTS):
+            number = p.TIERS.match(self.text, at)
         if number:
             name.middle, name.end = (at, number.end()), number.end()
 
@@ -218,13 +228,15 @@ class Reader:
             name.middle, name.end = quoted.span(), quoted.end()
             return True
         capital = self.text[at].isupper()
-        if name.head.name in _BY_TASK and self._task(name, at):
+        task = self.words.read_task(at) if name.head.name in _BY_TASK else -1
+        if task > 0:
+            name.middle, name.end = (at, task), task
             return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
             return False
-        if capital and (read_place(self.text, at) or (at in self.hits and name.head.nests)):
+        if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
             return False
         before = name.end
         name.middle = (at, name.end)
@@ -248,18 +260,6 @@ class Reader:
         if end <= joint.end():
             return False
         name.about, name.end = (name.end, end), end
-        return True
-
-    def _task(self, name: Name, at: int) -> bool:
-        """Read the task of a committee: ``Ban Chỉ đạo`` *phòng, chống tội phạm* ``tỉnh``."""
-        task = p.TASK.match(self.text, at)
-        if task is None or p.TASK_ENDS.search(task[0]):
-            return False
-        words = [m.start() for m in p.SYLLABLE.finditer(task[0])]
-        if any(at + start in self.hits and self.hits[at + start][1].kind != "none" for start in words):
-            return False
-        name.end = len(task[0].rstrip()) + at
-        name.middle = (at, name.end)
         return True
 
     def _shouting(self, name: Name) -> bool:
@@ -311,6 +311,8 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
             return False
+        if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
+            return False
         held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
         if held and name.head.kind == "facility" and self.words.person(at):
             return False
@@ -323,7 +325,7 @@ class Reader:
             leads = business and not proper
             verb = verb_may_follow or joined or leads
             end, verb, named = self.words.read_proper(at, joined, verb, at == start, leads)
-            if end < 0:
+            if end < 0 or (leads and self.text[at].isdigit() and at > start):
                 break
             proper = proper or named
             verb_may_follow = verb

@@ -50,6 +50,20 @@ NUMBERED = lazy(
     r"|[IVX]{1,5}(?![\w/])"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
+TIERS = lazy(r"(?:hai|02|2)[ \xa0]cấp(?!\w)", re.IGNORECASE)
+"""The two tiers of the courts of a province: ``Tòa án nhân dân`` *hai cấp* ``tỉnh Hà Tĩnh``."""
+VILLAGE = lazy(
+    r"(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]ổ|[Kk]hu|[Bb]uôn|[Ll]àng|[Pp]hum)"
+    rf"[ \xa0](?:(?:số[ \xa0])?\d{{1,3}}[A-Z]?(?!\w|[.,/%]\d|%)|([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}))"
+)
+"""The village at the end of a name: ``Chi bộ`` *bản Tà Dê*, ``Chi hội`` *thôn 8*."""
+COUNT = lazy(
+    r"(?<![\w.,/:;–-])(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!khóa )(?<!lần )(?<!thứ )"
+    r"(?<!khu vực )(?<!phường )(?<!quận )(?<!thôn )(?<!tổ )(?<!vùng )(?<!điều )(?<!khoản )"
+    r"(?<=[\w,;)] )\d{1,3}(?:\.\d{3})*[ \xa0]\Z",
+    re.IGNORECASE,
+)
+"""A count before a head, which then names no body: ``thành lập`` *25* ``CĐCS``."""
 PLAIN_NUMBER = lazy(
     r"\d{1,4}(?:[/-]\d{1,2}){0,2}[A-D]?(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được|phối|tiếp|ký|nhận"
     r"|thực|triển|tuyển|có|tại|cho|với|trao|khai|mổ|diễn|huấn|giúp|hoàn|báo|ban|chủ|tham|hỗ|kiểm|bàn|về|của|vừa|sẽ|đang|do"
@@ -76,11 +90,11 @@ def numbered(text: str, at: int) -> re.Match[str] | None:
 
 
 ABBREVIATED_LEVEL = lazy(rf"(?:TP|TX|TT|Q|H|P|X)\.[ \xa0]?(?=[{UPPER}\d])|(?:TP|TX)[ \xa0](?=[{UPPER}])")
-BRANCH = lazy(r"[ \xa0](?:[-–][ \xa0])?(?=[Cc]hi nhánh[ \xa0])")
+BRANCH = lazy(r"(?:[ \xa0](?:[-–][ \xa0])?(?=[Cc]hi nhánh[ \xa0])|[ \xa0\n](?=CHI NHÁNH[ \xa0]))")
 """What joins a bank to its branch: ``Agribank`` *chi nhánh Hà Tĩnh*."""
 BARE_HOST = lazy(
     r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Viện|Trường|Công ty|Tổng công ty|Trung tâm|Bệnh viện|Học viện"
-    r"|SỞ|BỘ|CỤC|CHI CỤC)(?!\w)"
+    r"|SỞ|BỘ|CỤC|CHI CỤC|Hội(?![ \xa0](?:đồng|nghị|thảo|viên|thi|trường|diễn|báo)))(?!\w)"
 )
 """An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
 WIDE = ("Việt Nam", "Trung ương")
@@ -110,6 +124,10 @@ FOR_PERSON = lazy(
     r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
 )
 """The end of an office before an organisation: the name behind it is a person's."""
+PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do)[ \xa0]\Z")
+"""What stands before a park that acts as an agency: ``phối hợp`` *VQG Pù Mát*."""
+HELD_IN = lazy(r"(?:đốc|tịch|thư|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
+"""The end of an office, behind which the body it is held in may be named by its head alone."""
 NOT_BODY = lazy(r"gành[ \xa0]\Z")
 """``ngành Thuế``: a branch of government is no agency."""
 REGION = lazy(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
@@ -136,8 +154,8 @@ TASK = lazy(
     r"(?!(?:đã|sẽ|đang|yêu cầu|đề nghị|giao|ban hành|họp|cần|phải|có|là|và|của|cho biết|tham mưu|phân công"
     r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
     r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
-    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,16}?"
-    r"(?=(?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
+    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,24}?"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
 TASK_ENDS = lazy(
@@ -146,7 +164,7 @@ TASK_ENDS = lazy(
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(
-    r"(?:nông|lâm|hội|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
+    r"(?:nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"

@@ -170,8 +170,13 @@ def _insert(root: Trie, tokens: tuple[str, ...], field: Field) -> None:
     for token in tokens:
         node = node.setdefault(token, {})
     known: list[Field] = node.setdefault("", [])
-    if not any(f.heads == field.heads for f in known):
+    if not any(f.heads == field.heads and hyphened(f.name) == hyphened(field.name) for f in known):
         known.append(field)
+
+
+def hyphened(words: str) -> bool:
+    """Whether a hyphen joins parts of a field where others write *and*: ``Phát thanh - Truyền hình``."""
+    return "-" in words or "–" in words
 
 
 @cache

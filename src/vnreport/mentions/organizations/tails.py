@@ -5,12 +5,20 @@ from __future__ import annotations
 from vnreport.gazetteer import PlaceSpan, read_place, read_province, units
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.name import Name
+from vnreport.names import old_tones, surnames
 
+_OF_VILLAGES = ("Chi bộ", "Chi hội", "Chi đoàn", "Ban Công tác Mặt trận")
 _SHORT = ("TT", "P", "H", "Q", "X", "F")
 
 
 def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
-    """Read the place at ``at`` that ends a name: ``tỉnh``, ``huyện Đồ Sơn``, ``Hải Phòng``, ``Việt Nam``."""
+    """Read the place at ``at`` that ends a name: ``tỉnh``, ``huyện Đồ Sơn``, ``Hải Phòng``, ``Việt Nam``.
+
+    For cells and branches of the people's bodies it may be a village.
+    """
+    village = p.VILLAGE.match(text, at) if name.head.name in _OF_VILLAGES and not name.places else None
+    if village and not _of_a_person(village[1]):
+        return PlaceSpan(at, village.end(), "", village[0], ())
     wide = p.WIDE_PLACE.match(text, at)
     if wide:
         word = "Việt Nam" if wide[0].upper() in ("VIỆT NAM", "VN") else "Trung ương"
@@ -23,6 +31,12 @@ def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
     if place or name.places or name.head.kind not in ("whole", "local", "closed", "branch"):
         return place
     return _bare_district(text, at)
+
+
+def _of_a_person(name: str | None) -> bool:
+    """Whether a person's full name stands behind ``thôn``: ``Bí thư Chi bộ thôn`` *Nguyễn Văn An*."""
+    words = name.split() if name else []
+    return len(words) > 2 and old_tones(words[0].lower()) in surnames()
 
 
 def _bare_district(text: str, at: int) -> PlaceSpan | None:

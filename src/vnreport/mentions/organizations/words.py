@@ -7,6 +7,7 @@ from functools import cache
 from vnreport.gazetteer import read_place, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.tables import Head, fold_token, not_between, not_second, verbs, words
 from vnreport.names import old_tones, surnames
 
@@ -151,6 +152,24 @@ class WordReader:
             end = at + max(0, self.text[at:end].rfind(" "))
         return end if self.text[end - 1 : end] != "," else end - 1
 
+    def opens(self, at: int) -> bool:
+        """Whether a head at ``at`` may open a name."""
+        head = self.hits[at][1] if at in self.hits else None
+        return head is not None and head.kind != "none" and not barred(self.text, at, head)
+
+    def read_task(self, at: int) -> int:
+        """Read the task of a committee: ``Ban Chỉ đạo`` *phòng, chống tội phạm* ``tỉnh``.
+
+        Returns:
+            The offset behind it; -1 where a clause or another body stands there.
+        """
+        task = p.TASK.match(self.text, at)
+        if task is None or p.TASK_ENDS.search(task[0]):
+            return -1
+        if any(self.opens(word.start()) for word in p.SYLLABLE.finditer(self.text, at, task.end())):
+            return -1
+        return at + len(task[0].rstrip())
+
     def known(self, at: int, joined: bool, verb: bool) -> tuple[int, bool]:
         """Read the longest listed word at ``at``; the second answer is whether a verb may follow it."""
         first = p.SYLLABLE.match(self.text, at)
@@ -179,6 +198,13 @@ class WordReader:
                 return -1
             end = token.end()
         return end
+
+    def clause(self, at: int) -> bool:
+        """Whether a word that never belongs to a name starts at ``at``: a verb, a preposition."""
+        found = p.SYLLABLE.match(self.text, at) if at >= 0 else None
+        if found is None or not found[0].islower():
+            return False
+        return fold_token(found[0]) in not_between() and read_place(self.text, at) is None
 
     def person(self, at: int) -> bool:
         """Whether a person's full name starts at ``at``."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices
 from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
-from vnreport.mentions.people.signature import offices_above
+from vnreport.mentions.people.signature import offices_above, offices_below
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
@@ -21,6 +21,8 @@ __all__ = ["Office", "Offices", "find", "offices_of"]
 
 _WORD = lazy(r"[^ \xa0]+")
 _MARK = lazy("['’]")
+_SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:(?:đồng chí|đ/c|[Ôô]ng|bà)[ \xa0:,]*){0,3}\Z")
+"""What announces that several persons hold the office behind it."""
 _CAPITALS = lazy(
     rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
@@ -41,6 +43,7 @@ def find(
     closed = (taken or Spans()).union((m.start, m.end) for m in organizations)
     offices = Offices(text, organizations)
     found: list[PersonMention] = []
+    given: list[list[Office]] = []
     last = floor = 0
     for at, end in _stretches(text, closed, offices.named):
         for candidate in candidates(text, at, end):
@@ -52,10 +55,13 @@ def find(
                 continue
             read = _person(text, candidate, offices, found, floor)
             if read is not None:
-                person, floor = read
+                person, around = read
+                floor = around.end
                 found.append(person)
+                given.append(around.all)
                 at = last = person.end
-    _share_titles(text, found)
+    for i in _share(text, found, given):
+        _entitle(found[i], given[i])
     return found
 
 
@@ -82,8 +88,8 @@ def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tupl
 
 def _person(
     text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int
-) -> tuple[PersonMention, int] | None:
-    """Read a person, with the end of what is said of their offices."""
+) -> tuple[PersonMention, _Given] | None:
+    """Read a person, with the offices around the name."""
     given = _given(text, candidate.start, candidate.end, offices, floor)
     listed = (
         bool(found)
@@ -109,7 +115,7 @@ def _person(
         name=spelled(text[candidate.start : candidate.end]),
     )
     _entitle(person, given.all)
-    return person, given.end
+    return person, given
 
 
 def _entitle(person: PersonMention, given: list[Office]) -> None:
@@ -138,7 +144,8 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     above: list[Office] = []
     begin = before[0].start if before else start
     if all(office.title.kind == "rank" for office in before) and alone(text, begin, end):
-        above = offices_above(text, begin, offices)
+        above = offices_above(text, begin, offices, floor)
+        after = after or ([] if above else offices_below(text, begin, end, offices, floor))
     return _Given(above, before, after, after[-1].end if after else end)
 
 
@@ -158,26 +165,39 @@ def offices_of(
         given = _given(text, person.start, person.end, offices, floor)
         floor = given.end
         found.append(given.all)
-    for left, right in _sharing(text, people):
-        if not any(office.title.name for office in found[left]):
-            found[left] = found[right]
+    for _ in _share(text, people, found):
+        pass
     return found
 
 
-def _sharing(text: str, found: list[PersonMention]) -> Iterator[tuple[int, int]]:
-    """Give the neighbours that may share the second one's office: ``A, B, Phó Chủ tịch``."""
-    for i in range(len(found) - 2, -1, -1):
-        left, right = found[i], found[i + 1]
-        joined = text[left.end : right.start].strip() in (",", "và")
-        if joined and right.titles and text[right.end : right.end + 2].strip() != "(":
-            yield i, i + 1
+def _share(text: str, people: list[PersonMention], given: list[list[Office]]) -> Iterator[int]:
+    """Give those without an office that of a neighbour in a list, in place; give their indices.
+
+    ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` holds the office of ``B``; so does ``B`` in
+    ``các Phó Giám đốc Sở A, B`` that of ``A``.
+    """
+    for i in range(len(people) - 2, -1, -1):
+        if _joined(text, people[i], people[i + 1]) and _named(given[i + 1]) and not _named(given[i]):
+            behind = people[i + 1].end
+            if text[behind : behind + 2].strip() != "(" and given[i + 1][-1].start > behind:
+                given[i] = given[i + 1]
+                yield i
+    for i in range(len(people) - 1):
+        first = next((office for office in given[i] if office.title.kind == "office"), None)
+        if first is None or _named(given[i + 1]):
+            continue
+        several = _SEVERAL.search(text, max(0, first.start - 20), first.start) is not None
+        if several and first.start < people[i].start and _joined(text, people[i], people[i + 1]):
+            given[i + 1] = given[i]
+            yield i + 1
 
 
-def _share_titles(text: str, found: list[PersonMention]) -> None:
-    """Give ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` the office of ``B``."""
-    for i, j in _sharing(text, found):
-        if not found[i].titles:
-            found[i].titles, found[i].organization = list(found[j].titles), found[j].organization
+def _joined(text: str, left: PersonMention, right: PersonMention) -> bool:
+    return text[left.end : right.start].strip() in (",", "và")
+
+
+def _named(offices: list[Office]) -> bool:
+    return any(office.title.name for office in offices)
 
 
 def _in_list(text: str, end: int, start: int) -> bool:

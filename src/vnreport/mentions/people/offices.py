@@ -193,8 +193,10 @@ class Offices:
                     found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
                 break
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
-                beyond = self._field_end(at, at + _WINDOW)
+                beyond = self._parent_end(self._field_end(at, at + _WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
+                body = _UNKNOWN_BODY.match(self.text, at) if office is None else None
+                office = self._next(body.end(), found) if body else office
             if office is None or office is _NEXT_PERSONS:
                 break
             found.append(office)
@@ -212,9 +214,11 @@ class Offices:
         office = self.read(joint.end())
         if office is None or office.title.kind == "form" or _PLURAL.match(self.text, office.title_end):
             return None
+        if not joint[0].strip() and self.text[joint.end()].islower() and office.organization is None:
+            return None  # "do ông … chủ nhiệm": a verb
         field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end) or _COLON.match(self.text, end):
+            if self._name_behind(end) or self._colon(end):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
         if ";" in joint[0] and (
@@ -222,6 +226,11 @@ class Offices:
         ):
             return None
         return office
+
+    def _colon(self, at: int) -> bool:
+        """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
+        colon = _COLON.match(self.text, at)
+        return colon is not None and (colon[1] is None or fold_syllable(colon[1]) in surnames())
 
     def _name_behind(self, at: int) -> bool:
         """Whether the office is that of the next person, whose name follows it."""
@@ -287,9 +296,11 @@ class Offices:
 
 _JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
-    rf"(?:[ \xa0]\([{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}\)(?=[ \xa0]?[,\-–]))?"
+    rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
+    r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
+    r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|[Nn]guyên[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
+    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
@@ -306,12 +317,18 @@ _MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 _PLURAL = lazy(r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)")
 """``Thủ trưởng`` *các* ``phòng``: not one person's office, nor that of the one named before."""
 _HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
-_COLON = lazy(r"[ \xa0]?:")
+_COLON = lazy(
+    rf"[ \xa0]?:(?:[ \xa0]{{0,3}}\n"
+    rf"|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
+)
+"""What joins an office with the name of its holder, or heads a list of them."""
 _ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
 _ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
 _UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
+_UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
+"""A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
 _GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
 _SYLLABLE = lazy(r"[^\W\d_]+")
 _FIELD_WORD = lazy(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
+from vnreport.mentions.people.titles import read_title
 from vnreport.names import (
     UPPER,
     bare,
@@ -35,6 +36,25 @@ BORN = lazy(
     r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
 )
 """What only a person's name is followed by."""
+_PEOPLES = frozenset(
+    (
+        "Kinh",
+        "Khmer",
+        "Chăm",
+        "Tày",
+        "Nùng",
+        "Thái",
+        "Mường",
+        "Mông",
+        "Dao",
+        "Hoa",
+        "Ê",
+        "Êđê",
+        "Jrai",
+        "Bana",
+    )
+)
+"""Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
 
@@ -302,10 +322,10 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         if shape.surname and len(shape.words) >= 2:
             return True
         if ranked and 2 <= len(shape.words) <= 5:
-            return first not in _office_words()
+            return not _opens_office(text, shape)
         if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
             return state and not any(w.isupper() and len(w) > 1 for w in shape.words)
-        return addressed and first not in _office_words() and _foreign_or_given(text, shape)
+        return addressed and not _opens_office(text, shape) and _foreign_or_given(text, shape)
     if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
         return listed or followed
     if not shape.surname or len(shape.words) < 2:
@@ -330,9 +350,17 @@ def foreign(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and word[1:].islower() and not _SYLLABLE.fullmatch(bare(word))
 
 
+def _opens_office(text: str, shape: Shape) -> bool:
+    """Whether an office starts where the name would: ``đồng chí`` *Bí thư*; ``bà Thư`` is a name."""
+    first = old_tones(shape.words[0].lower())
+    if first not in _office_words():
+        return False
+    return len(shape.words) > 1 or read_title(text, shape.start) is not None
+
+
 def _foreign_or_given(text: str, shape: Shape) -> bool:
     """A name without a Vietnamese surname behind a form of address: ``ông Hùng``, ``bà Caitlin Wiesen``."""
-    if any(w.isupper() and len(w) > 1 for w in shape.words):
+    if any(w.isupper() and len(w) > 1 for w in shape.words) or shape.words[0] in _PEOPLES:
         return False
     return not _is_place(shape.words) or len(shape.words) == 1
 

@@ -10,14 +10,38 @@ from vnreport.patterns import lazy
 
 _BACK = 260
 _MAX_LINES = 8
+_SENTENCE = 5
+"""So many words make a heading or a sentence of a line, no label of who signs (``Người lập biểu``)."""
 _SIGNED = lazy(
     r"\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\n]{0,40}\)?", re.IGNORECASE
 )
 _FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
 
 
-def offices_above(text: str, start: int, offices: Offices) -> list[Office]:
-    """Read the office in the lines above a name that stands on a line of its own.
+def offices_below(text: str, start: int, end: int, offices: Offices, floor: int) -> list[Office]:
+    """Read the offices in the line below a name, in a list where each name has its own there.
+
+    Such a list begins behind a heading or a whole line of text; ``floor`` is where the offices of the name
+    before it end.
+    """
+    low = max(0, start - _BACK)
+    above = text[low:start].rstrip().rpartition("\n")[2].strip() if start > low else ""
+    listed = low < floor <= start and not text[floor:start].strip()
+    if above and not (listed or above.endswith(":") or len(above.split()) >= _SENTENCE):
+        return []
+    line_end = text.find("\n", end + 1, end + _BACK)
+    line_end = line_end if line_end >= 0 else min(len(text), end + _BACK)
+    if text[end : end + 1] != "\n" or not text[end + 1 : line_end].strip():
+        return []
+    first = offices.read(end + 1)
+    if first is None or first.title.kind != "office":
+        return []
+    found = [first, *offices.after(first.end)]
+    return found if not text[found[-1].end : line_end].strip(" \t\xa0.") else []
+
+
+def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[Office]:
+    """Read the office in the lines above a name that stands on a line of its own, not above ``floor``.
 
     Returns:
         The office nearest above, with the organisation it signs for; empty where another line comes first.
@@ -28,6 +52,8 @@ def offices_above(text: str, start: int, offices: Offices) -> list[Office]:
     found: list[Office] = []
     for line in lines[-1 : -_MAX_LINES - 1 : -1]:
         at -= len(line) + 1
+        if at < floor:
+            break
         words = line.strip(" \t\xa0*_")
         if not words or _SIGNED.fullmatch(words):
             continue

@@ -33,7 +33,9 @@ class _Form(NamedTuple):
 
 _FIRST = lazy(r"[^\W_]+")
 _BEFORE = (
-    ("", lazy(r"(?:nguyên|cựu|tân)[ \xa0]", re.IGNORECASE)),
+    ("", lazy(r"tân[ \xa0]", re.IGNORECASE)),
+    ("nguyên ", lazy(r"nguyên[ \xa0](?:là[ \xa0])?", re.IGNORECASE)),
+    ("cựu ", lazy(r"cựu[ \xa0]", re.IGNORECASE)),
     ("Quyền ", lazy(r"(?:quyền|q\.)[ \xa0]?", re.IGNORECASE)),
     ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
 )

@@ -24,10 +24,14 @@ _NUMBERED = lazy(
     re.IGNORECASE,
 )
 _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
-_NOT_NAMED = lazy(r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ)(?!\w)")
+_NOT_NAMED = lazy(
+    r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
+    r"|Công giáo|Khmer)(?!\w)"
+)
 
 
 _OFFICE_BEFORE = lazy(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
+_SURNAME_BEFORE = lazy(rf"(?<![\w.])([{UPPER}]\w*)[ \xa0]\Z")
 _TWO_MORE = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
 _GOES_ON = lazy(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
@@ -50,6 +54,14 @@ def _of_a_person(text: str, at: int) -> bool:
     return name is not None and fold_syllable(name[1]) in surnames()
 
 
+def _within_a_person(text: str, start: int, word: str) -> bool:
+    """Whether the word is a syllable of a person's name: ``Hà`` *Đình* ``Chấn``, ``Lê`` *Hồ* ``Nam``."""
+    if " " in word or not word[0].isupper() or fold_syllable(word) not in _name_syllables():
+        return False
+    before = _SURNAME_BEFORE.search(text, max(0, start - 9), start)
+    return before is not None and fold_syllable(before[1]) in surnames()
+
+
 def _part_of_a_word(text: str, start: int, word: str) -> bool:
     """Whether the syllable before makes another word: ``hoạt động``, ``văn bản``."""
     parts = not_after().get(word.lower())
@@ -68,6 +80,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
     if more and fold_syllable(more[1]) in _name_syllables():
+        return None
+    if _within_a_person(text, start, word):
         return None
     if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
         return None

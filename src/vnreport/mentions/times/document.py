@@ -21,6 +21,10 @@ _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 _STAMP = 60
 _HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
 """``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
+_AS_OF = lazy(r"đến\s(?:hết\s)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\sphút)?,?\s(?:ngày\s)?$")
+"""``tính đến 17 giờ ngày``: a quick report is given out on the day it counts up to."""
+_TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
+"""How minutes begin."""
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
@@ -180,6 +184,14 @@ def _rank(
         return 3
     if _marker().search(marked) and len(before) < 80:
         return 2
+    if _AS_OF.search(before) and title is not None and title[0] <= start < title[1] + _STAMP:
+        return 1
+    if (
+        _TODAY.match(before)
+        and title is not None
+        and fold(reading.text).startswith("biên bản", title[0] - low)
+    ):
+        return 1
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
     if near and _DATELINE.match(before) and after.startswith(")"):
         return 2
