@@ -42,6 +42,20 @@ def verb_start(scope: Scope, floor: int, start: int) -> int:
     return verbs[-1].start() if verbs else start
 
 
+def is_aside(scope: Scope, fact: Measurement, at: int) -> bool:
+    """Tell whether a measurement stands in brackets that are closed before ``at``.
+
+    What follows goes on with what stands before them: ``45 dự án (12 dự án mới), tăng 5 dự án``.
+    """
+    start = fact.sources["value"].end or 0
+    depth = 0
+    for mark in _BRACKET.finditer(scope.folded, start, at):
+        depth += 1 if mark[0] == "(" else -1
+        if depth < 0:
+            return True
+    return False
+
+
 def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) -> bool:
     """Tell whether the words before a change name its own subject, rather than go on with the last number."""
     folded = scope.folded
@@ -65,10 +79,12 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
             return share
     if (alike := _alike(scope, stated, mention, clause)) is not None:
         return alike
+    aside = True
     for fact, end in zip(facts[: -MEMORY - 1 : -1], ends[: -MEMORY - 1 : -1], strict=True):
         if end < clause.start:
             return None
-        if not _aside(scope, facts, fact) and (
+        aside = aside and is_aside(scope, fact, mention.start)
+        if not aside and not _only_where(scope, facts, fact) and (
             fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact)
         ):
             return fact
@@ -79,14 +95,14 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     """Give the measurement in the unit of a change, or the one that ``về …`` behind it names."""
     about = indicators.about(scope, mention.end, clause.end)
     words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
-    best: tuple[float, Measurement] | None = None
+    best: tuple[tuple[bool, int], Measurement] | None = None
     for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
-        same = fact.unit == unit_of(mention) and fact.unit != "%"
+        same = f"{fact.unit} ".startswith(f"{unit_of(mention)} ") and fact.unit != "%"
         said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
         if fact.change is None and (same or said):
-            shared = len(words & set(fact.indicator.lower().split()))
-            if best is None or shared > best[0]:
-                best = (shared, fact)
+            rank = not is_aside(scope, fact, mention.start), len(words & set(fact.indicator.lower().split()))
+            if best is None or rank > best[0]:
+                best = (rank, fact)
     return best[1] if best is not None else None
 
 
@@ -96,7 +112,7 @@ def _of_plan(scope: Scope, stated: Stated, fact: Measurement) -> bool:
     return indicators.names_plan(scope.folded[end : end + 30])
 
 
-def _aside(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
+def _only_where(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     """Tell whether a count only says where: ``402 ca tại 33 tỉnh, giảm 21%``."""
     at = fact.sources["value"].start or 0
     return fact is not facts[0] and _WHERE.search(scope.folded[max(0, at - 12) : at]) is not None
@@ -113,6 +129,7 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_BRACKET = lazy(r"[()]")
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")

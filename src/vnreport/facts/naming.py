@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts import indicators, subjects
+from vnreport.facts import comparisons, indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -68,7 +68,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
-        last, rate = _whole_of(scope, facts).indicator, leaning.group("rate") or ""
+        last, rate = _whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if name and not headed and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
@@ -88,7 +88,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        last = _whole_of(scope, facts) if isinstance(mention, PercentMention) else facts[-1]
+        last = _whole_of(scope, facts, mention.start) if isinstance(mention, PercentMention) else facts[-1]
         return _deed_of(last, mention) or last.indicator, 0.8
     if name:
         return name, 0.65
@@ -106,7 +106,7 @@ def _counted(
     reading: Reading, facts: list[Measurement], name: str, headed: bool, changed: bool
 ) -> tuple[str, float]:
     """Name what a quantity measures: the named indicator before it, or the counted phrase."""
-    mention, left = reading.mention, reading.left
+    scope, mention, left = reading.scope, reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition":
         name, headed = "", False
@@ -117,7 +117,7 @@ def _counted(
         return name, 0.75
     if not name and facts and subjects.is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
-        return facts[-1].indicator, 0.8
+        return _whole_of(scope, facts, mention.start).indicator, 0.8
     measure = is_measure(mention)
     words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
@@ -154,8 +154,9 @@ def _counted(
     return _phrase(reading, facts, name, bare, weak)
 
 
-def _whole_of(scope: Scope, facts: list[Measurement]) -> Measurement:
+def _whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
+    facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
     if len(facts) > 1:
         first, second = facts[-2].sources["value"], facts[-1].sources["value"]
         between = scope.folded[first.end or 0 : second.start or 0]
@@ -245,7 +246,7 @@ def _phrase(
     reading: Reading, facts: list[Measurement], name: str, bare: bool, weak: bool
 ) -> tuple[str, float]:
     """Give the counted phrase, with what the text says of it where the noun alone says too little."""
-    mention, left = reading.mention, reading.left
+    scope, mention, left = reading.scope, reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     phrase = mention.what
     if is_measure(mention):

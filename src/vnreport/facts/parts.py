@@ -18,7 +18,8 @@ _PART = lazy(
 )
 _TOTAL = lazy(
     r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?))\s*"
-    r"(?::|(?<![^\W_])(?:là|đạt|có|còn)(?![^\W_]))\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
+    r"(?::|(?<![^\W_])(?:là|đạt|có|còn)(?![^\W_]))\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+    r"(?=\s*(?:[,;()\n]|\.(?!\d)|$)|\s+(?:với|trong\s+đó|gồm|tăng|giảm|so\s+với)(?![^\W_]))"
 )
 """A named count that says its unit in its name: ``số vụ còn theo dõi là 49``."""
 _CODES = lazy(

@@ -108,7 +108,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     phrase = squeeze(
         _ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end]
     )
-    if phrase.lower() in _NOTHING:
+    if phrase.lower() in _NOTHING or _COUNTED.search(phrase.lower()):
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter if " " in shorter else phrase), head is not None
@@ -287,6 +287,10 @@ def topic(scope: Scope, start: int, end: int) -> str:
 
 
 _TOPIC = lazy(r"[\s\-–+•*]*(?:về|đối\s+với|riêng(?:\s+về)?)\s+(?P<what>[^,;:.()\d\n]{2,60})[,:]")
+
+
+_COUNTED = lazy(r"\s(?:là|đạt|có|còn)\s+\d[\d.,]*$")
+"""What ends a phrase that has a number of its own: ``tổng số vụ việc là 464 với 211 đơn``."""
 
 
 def is_bracketed(scope: Scope, start: int) -> bool:
