@@ -405,5 +405,5 @@ def _unsure(name: str) -> bool:
 
 
 _COORDINATION = lazy(r"\s*(?:,|và|,\s*và)\s*")
-_SORT = lazy(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
+_SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""

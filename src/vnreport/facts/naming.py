@@ -142,7 +142,7 @@ def _counted(
         return name, 0.8
     if bare and measure:
         verb = indicators.action(reading.scope, left)
-        if name and verb is None and 2 <= len(name.split()) <= 8:
+        if name and verb is None and (2 <= len(name.split()) <= 8 or _is_product(name)):
             return name, 0.75
         if verb is not None and (topic := indicators.before_verb(name)):
             # "cây ngô trồng được 1.022 ha"
@@ -237,9 +237,16 @@ def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
     words = label.replace("(", " ").replace(")", " ").split()
     if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
         return ""
+    if len(words) == 1 and _is_product(label):
+        # "Ngô 1.773 ha; Lạc 325 ha": a capital behind a semicolon makes no name.
+        return ""
     return next(
         (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
     )
+
+
+def _is_product(label: str) -> bool:
+    return label.lower() in column("products", "name")
 
 
 def _phrase(
