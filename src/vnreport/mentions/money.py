@@ -18,6 +18,8 @@ _BILLION = 1_000_000_000
 _FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
 _COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
+_MONEY = 10_000
+"""So many and more are no ``đồng chí`` or ``đồng tiền`` but a sum (``186.450.000 đồng tiền thu sai``)."""
 _PER = lazy(
     rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP})?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
     rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?){{0,2}})"
@@ -34,7 +36,7 @@ def _price() -> re.Pattern[str]:
 def _price_end() -> re.Pattern[str]:
     """What may stand behind a price without currency: the end of the clause, or no noun."""
     return re.compile(
-        rf"{GAP}{{0,2}}(?:[,;:)\]!?…\n”\"/]|\.(?!\w)|[-–]{GAP}|\Z)|{GAP}{{1,2}}{any_of(role('price_end'))}(?!\w)"
+        rf"{GAP}{{0,2}}(?:[,;:()\]!?…\n”\"/]|\.(?!\w)|[-–]{GAP}|\Z)|{GAP}{{1,2}}{any_of(role('price_end'))}(?!\w)"
     )
 
 
@@ -161,7 +163,7 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đồng":
         hit = _no_dong().match(folded, number.end)
         if hit is not None:
-            return number.scale > 1 and not hit["noun"]
+            return (number.scale > 1 and not hit["noun"]) or number.value >= _MONEY
         return number.label != "strong" or number.scale > 1
     if form == "đ":
         return number.value >= 100
