@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
-from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
 from vnreport.names import UPPER
@@ -51,69 +49,7 @@ def parts_of_a_whole(
         if len(bare) > 1 and (_adds_up(bare, whole) or _listed(text, bare, whole)):
             parts += [_like(text, each, whole) for each in bare]
             whole = None
-    return parts + _shared_out(text, folded, numbers, found, taken, {part.start for part in parts})
-
-
-def _shared_out(
-    text: str,
-    folded: str,
-    numbers: list[NumberSpan],
-    found: list[QuantityMention],
-    taken: Spans,
-    known: set[int],
-) -> list[QuantityMention]:
-    """Give the bare numbers of a list of kinds behind a count: ``196 vụ, trong đó nồng độ cồn 74, …``.
-
-    The list follows at once, each number behind words of its own; together they are no more than the whole.
-    """
-    parts: list[QuantityMention] = []
-    at = 0
-    for index, whole in enumerate(found):
-        after = found[index + 1] if index + 1 < len(found) else None
-        limit = after.start if after is not None else len(text)
-        end, bare = whole.end, []
-        while at < len(numbers) and numbers[at].start < whole.end:
-            at += 1
-        for number in numbers[at : at + _MOST_PARTS]:
-            step = _STEP.fullmatch(folded, end, number.start) if number.start < limit else None
-            if step is None or number.start in known or taken.overlaps(number.start, number.end):
-                break
-            if not bare and not (step["opens"] or _SHORT_STEP.fullmatch(folded, end, number.start)):
-                break
-            if not _is_bare(folded, number) or number.spelled:
-                break
-            bare.append(number)
-            share = _SHARE.match(folded, number.end)
-            end = share.end() if share else number.end
-        closes = after is not None and after.unit == whole.unit and _STEP.fullmatch(folded, end, after.start)
-        rest = after.value if after is not None and closes else 0
-        whole_ = whole.value_max is None and whole.of is None and whole.unit not in _measures()
-        if (
-            len(bare) + bool(closes) > 1
-            and bare
-            and whole_
-            and sum(b.value for b in bare) + rest <= whole.value
-        ):
-            parts += [_like(text, each, whole) for each in bare]
     return parts
-
-
-@cache
-def _measures() -> frozenset[str]:
-    """Give the units of measure: what is shared out is counted."""
-    return frozenset(row["form"] for row in table("units"))
-
-
-_MOST_PARTS = 12
-_STEP = lazy(
-    r"\s?(?:[,;:(]|\s)\s?"
-    r"(?P<opens>(?:(?:trong đó|gồm|bao gồm|cụ thể|riêng|chia ra)[:,]?\s)|(?<=[:(]\s)|(?<=[:(]))?"
-    r"(?:và\s)?[^\W\d_][^\d,;:.()\n“”\"]{1,48}[\s:]\s?"
-)
-"""What stands between two parts of a count: a mark and the words that name the second."""
-_SHORT_STEP = lazy(r",\s(?:[^\W\d_]+\s){1,3}")
-_SHARE = lazy(r"\s?\([^()\n]{1,24}%\)")
-"""The share in brackets behind a part: ``437 (chiếm 70,8%)``."""
 
 
 def _adds_up(bare: list[NumberSpan], whole: QuantityMention) -> bool:
