@@ -118,6 +118,10 @@ class Walk(Unnumbered):
         number = read_number(self.page, head.end)
         if number is not None and self._known_by_number(head, number):
             return False
+        if number is not None and listed is None and head.kind == "other" and number.code:
+            # "Quyết định phê duyệt dự án số 512/QĐ-UBND": the symbol tells which of the two is cited.
+            earlier = self._head_before(head.start, number.code.kind) if number.code.kind else None
+            head, start = (earlier, earlier.start) if earlier else (head, start)
         raised = self.page.text[head.start].isupper()
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):
