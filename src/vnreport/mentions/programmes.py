@@ -142,7 +142,7 @@ def find(
     taken = Spans((m.start, m.end) for m in instruments)
     cited = sorted((m.start, m.end) for m in instruments)
     agencies = organizations or Spans()
-    found = []
+    found: list[ProgrammeMention] = []
     for _, start, end in _trigger().find_matches_as_indexes(scannable(text)):
         if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue

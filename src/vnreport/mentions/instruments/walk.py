@@ -42,7 +42,7 @@ _AGREE = {
     ("notice", "conclusion"),
     ("decision", "other"),
 }
-_PLAIN_WORDS = lazy(r"(?:\s{1,3}[^\W\d_]+(?:-[^\W\d_]+)?){1,10}\s{0,3}")
+_PLAIN_WORDS = lazy(r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w))){1,10}\s{0,3}")
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
