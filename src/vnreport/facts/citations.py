@@ -85,6 +85,8 @@ class _Reader:
         """The open governors, the outermost first."""
         self.end = 0
         """Where the last instrument ends."""
+        self.titled = 0
+        """Where its title ends."""
         self.told: dict[str, _Governor] = {}
         """What governs each instrument so far, by its id."""
         self.sentence: Sentence | None = None
@@ -107,6 +109,7 @@ class _Reader:
         if governor not in self.row:
             self.row.append(governor)
         self.end, self.sentence = mention.end, sentence
+        self.titled = mention.end + (len(mention.title) + 1 if mention.title else 0)
         self.told[mention.id] = governor
         return governor
 
@@ -246,9 +249,9 @@ class _Reader:
         cues = list(relation_cues(folded, sentence_start, cue.start))
         for index, asking in enumerate(cues):
             end = folded.find(";", asking.end, cue.start)
-            if asking.asks and (
-                end < 0 or any(c.relation in _ISSUING for c in cues[index:] if c.start < end)
-            ):
+            goes_on = end < 0 or any(c.relation in _ISSUING for c in cues[index:] if c.start < end)
+            # "trình UBND tỉnh …; ký ban hành …": who signs it issues it.
+            if asking.asks and goes_on and not (end >= 0 and folded.startswith("ký", cue.start)):
                 return True
         return False
 
@@ -266,6 +269,8 @@ class _Reader:
         if not say.coordinated(between):
             return None
         last = self.row[-1]
+        if last.relation in say.ADVERBIAL and say.CLAUSE.match(self.scope.folded, self.titled, start):
+            return None
         if last.relation == "issued_under" and say.PREDICATE.match(self.scope.folded, end, end + 40):
             return None
         if last.host is not None and ";" in between:

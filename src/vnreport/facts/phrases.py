@@ -72,6 +72,10 @@ COMES = lazy(
     r"\s*(?:[^\W\d_]+\s+){0,2}(?:có\s+hiệu\s+lực|ra\s+đời|được\s+ban\s+hành|ban\s+hành|được\s+thông\s+qua)(?![^\W_])"
 )
 """What comes about in a clause of time: ``từ khi Luật … có hiệu lực``."""
+CLAUSE = lazy(
+    r"\s*,\s*(?!(?:và|các|những|nghị|thông|quyết|luật|bộ\s+luật|chỉ\s+thị|kế\s+hoạch)\s)[^;]{12,200};"
+)
+"""The main clause behind an adverbial phrase, up to its semicolon: ``Căn cứ …, UBND huyện giao vốn; …``."""
 LAPSES = lazy(r"\s*(?:hết|chấm\s+dứt)\s+hiệu\s+lực(?![^\W_])")
 COUNCIL = lazy(r"(?<![^\W_])(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?![^\W_])[^.;]{0,60}$")
 GROUNDS = lazy(r"\W*(?:căn\s+cứ|xét)(?![^\W_])")

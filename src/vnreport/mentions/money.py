@@ -16,6 +16,7 @@ from vnreport.text import fold
 _REACH = 80
 _BILLION = 1_000_000_000
 _MUCH = 10_000
+"""So many and more are no ``đồng chí`` or ``đồng tiền`` but a sum (``186.450.000 đồng tiền thu sai``)."""
 _FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
 _COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
@@ -162,7 +163,6 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đồng":
         hit = _no_dong().match(folded, number.end)
         if hit is not None:
-            # "186.450.000 đồng tiền thu sai": so many things that "đồng" begins the name of are not counted.
             return (number.scale > 1 or number.value >= _MUCH) and not hit["noun"]
         return number.label != "strong" or number.scale > 1
     if form == "đ":

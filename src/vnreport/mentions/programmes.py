@@ -36,7 +36,7 @@ _BREAK = lazy(
     r"|và|thuộc|còn|đồng thời|trên cơ sở|trên địa bàn|cũng|ban hành|kèm|thì|mà|như|phải|nhưng|vừa|sắp|bao gồm"
     r"|cần|khi(?! sinh)|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng"
     r"|gặp|khởi công|đi qua|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản"
-    r"|bước đầu|thu hút|giải ngân"
+    r"|bước đầu|thu hút|giải ngân|nên|bắt đầu|liên quan|hiện có|hiện trạng|với tổng|đến(?! (?:năm|hết|\d))"
     r"|tính đến|chậm|tiếp tục|yêu cầu|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
 )
 _TIME = lazy(
@@ -69,7 +69,7 @@ _PART = lazy(r"\d{1,2}(?:\.\d)?(?:[ \xa0][-–][ \xa0](?:Tiểu )?[Dd]ự án[ \
 _INNER = lazy(r"\d[ \xa0][-–][ \xa0]\Z")
 """What stands before the project that a part belongs to, within the name of the part."""
 _OWNER = lazy(
-    rf"[ \xa0]của[ \xa0](?:[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
+    rf"[ \xa0]của[ \xa0](?:[{UPPER}]|chị|anh|ông|bà|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|các|đơn vị"
     rf"|cơ quan|ngành|sở|địa phương|công ty)"
 )
 _CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
@@ -142,7 +142,7 @@ def find(
     taken = Spans((m.start, m.end) for m in instruments)
     cited = sorted((m.start, m.end) for m in instruments)
     agencies = organizations or Spans()
-    found = []
+    found: list[ProgrammeMention] = []
     for _, start, end in _trigger().find_matches_as_indexes(scannable(text)):
         if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue

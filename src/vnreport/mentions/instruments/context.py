@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.page import Page
+from vnreport.mentions.instruments.page import Page, one_tone
 from vnreport.mentions.instruments.triggers import Trigger
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
 _REACH = 700
+_ATTACHED = lazy(r"ban hành (?:kèm theo )?(quy chế|quy định|điều lệ|nội quy)(?!\w)")
+"""What an instrument issues: ``Quy chế này`` means the instrument then."""
 
 
 class Context:
@@ -76,6 +79,9 @@ class Context:
             self.by_number.setdefault((draft.kind, draft.number.lstrip("0").lower()), index)
         self.by_kind[draft.kind] = index
         self.by_word[" ".join(page.low[draft.start : draft.start + 24].split()[:2])] = index
+        attached = _ATTACHED.match((draft.title or "").lower())
+        if attached:
+            self.by_word[one_tone(attached[1])] = index
 
     @staticmethod
     def _completed(draft: Draft, drafts: list[Draft], index: int) -> bool:

@@ -42,7 +42,7 @@ _AGREE = {
     ("notice", "conclusion"),
     ("decision", "other"),
 }
-_PLAIN_WORDS = lazy(r"(?:\s{1,3}[^\W\d_]+(?:-[^\W\d_]+)?){1,10}\s{0,3}")
+_PLAIN_WORDS = lazy(r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w))){1,10}\s{0,3}")
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -118,6 +118,10 @@ class Walk(Unnumbered):
         number = read_number(self.page, head.end)
         if number is not None and self._known_by_number(head, number):
             return False
+        if number is not None and listed is None and head.kind == "other" and number.code:
+            # "Quyết định phê duyệt dự án số 512/QĐ-UBND": the symbol tells which of the two is cited.
+            earlier = self._head_before(head.start, number.code.kind) if number.code.kind else None
+            head, start = (earlier, earlier.start) if earlier else (head, start)
         raised = self.page.text[head.start].isupper()
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):

@@ -22,9 +22,10 @@ SPACED = lazy(
 )
 WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
 GLUED_TENTHS = lazy(
-    r"[ \u00a0]?(tr|triệu|tỷ|tỉ)(?:(?=[0-9]{1,3}(?![0-9]|[.,/][0-9]))|[ \u00a0](?=[1-9][ \u00a0]?(?:[,;:)\n]|\.(?!\w)|\Z)))([0-9]{1,3})"
+    r"(?P<scale>tr|triệu|tỷ|tỉ)(?P<tenths>[0-9]{1,3})(?![0-9]|[.,/][0-9])"
+    r"|[ \u00a0](?P<scale2>triệu|tỷ|tỉ)[ \u00a0](?P<tenths2>[1-9])(?=[;:)\n]|[.,](?![0-9])|\Z)"
 )
-"""Tenths of a scale: ``2tr5``, and ``12 tỷ 6`` where nothing follows that could be counted."""
+"""``2tr5``, ``12tỷ6``, and ``12 tỷ 6`` at the end of a clause."""
 PARENTHESIS = lazy(r"\s?\(\s?([^()\d\n]{2,60})\)")
 LIST_MARK = lazy(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
 ENGLISH = lazy(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")

@@ -184,13 +184,13 @@ class Scanner:
         raw: str,
     ) -> NumberSpan | None:
         folded = self.folded
-        scale = Decimal(1)
-        first_end = end
+        scale, first_end = Decimal(1), end
         if folded[end : end + 3].strip(_SPACES)[:1] not in _scale_initials():
             pass
         elif tenths := GLUED_TENTHS.match(folded, end):
-            scale = words().scales[tenths[1]]
-            value, end = value * scale + Decimal("0." + tenths[2]) * scale, tenths.end()
+            scale = words().scales[tenths["scale"] or tenths["scale2"]]
+            value += Decimal("0." + (tenths["tenths"] or tenths["tenths2"]))
+            value, end = value * scale, tenths.end()
         elif scale_ahead().match(folded, end) and not self._is_name(end):
             found, ends = words_at(folded, end, 12)
             reading = self._prefix(["1", *found], [end, *ends])

@@ -70,6 +70,8 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         number.end + WINDOW if limit is None else limit,
         number.start,
     )
+    if phrase is None and number.label == "" and (name := _QUOTED.match(text, number.end)):
+        return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None
     if _ends_a_name(text, number, phrase):
@@ -87,6 +89,24 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         what=what,
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
+    )
+
+
+_QUOTED = lazy(rf"[ \u00a0](?P<name>[“\"](?:[{UPPER}][^“”\"\n]{{3,80}})[”\"])")
+"""A counted thing that only a name in quotes says: ``04 “Mái ấm tình thương”``."""
+
+
+def _mention(text: str, number: NumberSpan, start: int, end: int, modifier: Modifier) -> QuantityMention:
+    """Give the mention of a number whose counted thing stands at ``[start, end)``."""
+    what = " ".join(text[start:end].split())
+    return QuantityMention(
+        text=text[number.start : end],
+        start=number.start,
+        end=end,
+        value=tidy(number.value),
+        unit=what.split()[0].strip('“"'),
+        what=what,
+        modifier=modifier,
     )
 
 

@@ -101,3 +101,15 @@ def _counts_itself(toks: Sequence[Token], i: int) -> bool:
         if token.kind == "mark" or token.text in {"và", "của", "tại", "với"}:
             return False
     return False
+
+
+def restricts(words: list[str], i: int) -> int:
+    """Give the size of a clause that says which are counted: ``do phụ nữ làm chủ``, ``là người``."""
+    if words[i] == "là" and words[i + 1 : i + 2] in (["người"], ["nữ"], ["con"]):
+        return 2
+    if words[i] != "do" or "chủ" not in words[i + 2 : i + 8]:
+        return 0
+    last = words.index("chủ", i + 2)
+    if words[last - 1] != "làm":
+        return 0
+    return last - i + 1 + (words[last + 1 : last + 2] == ["hộ"])

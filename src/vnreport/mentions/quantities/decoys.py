@@ -86,7 +86,7 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     unknown = phrase.kind == "" and (number.label_word == "năm" or not phrase.unit.isupper())
     if phrase.kind == "admin" or unknown:
         return False
-    return leading or number.value >= 20 or number.label_word in {"cấp", "lần", "vụ", "ca", "đợt"}
+    return leading or number.value >= 20 or number.label_word in {"cấp", "lần", "vụ", "ca", "đợt", "vị trí"}
 
 
 def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.coordination import coordinated, per
+from vnreport.mentions.quantities.coordination import coordinated, per, restricts
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, position
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
@@ -310,9 +310,13 @@ class Reader:
         inner = longest(words, i, g.nouns, g.noun_sizes) if token.text in g.noun_sizes else None
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
             return 0 if is_place(self.text, toks, i, g) else inner[1]
+        if owned := restricts(words, i):
+            return owned
         if stop is not None:
             effect = g.effects[stop[0]]
             if effect == "keep":
+                return stop[1]
+            if self._is_named(toks, i, state):
                 return stop[1]
             if effect == "end":
                 return 0
@@ -334,6 +338,15 @@ class Reader:
         if token.text in g.labels or (i + 1 < len(words) and words[i + 1] in {"độ"}):
             return self._labelled(toks, words, i)
         return stop[1] if stop is not None else 1
+
+    def _is_named(self, toks: list[Token], i: int, state: _State) -> bool:
+        """Tell whether a capital goes on with a name that began with one: ``01 Trung tâm | Phục vụ …``."""
+        return (
+            i == state.size
+            and self.text[toks[0].start].isupper()
+            and self.text[toks[i].start].isupper()
+            and not self.text[toks[0].start : toks[i].end].isupper()
+        )
 
     def _possession(self, toks: list[Token], i: int) -> int:
         """Take a short ``có …`` that ends the clause: it restricts the noun (``27 xã | có trạm y tế``)."""
