@@ -18,7 +18,7 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
+    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
 )
 _DOWN = (

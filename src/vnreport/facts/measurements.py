@@ -218,6 +218,9 @@ class _Sentence:
         if self.stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
             # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
             name, headed = self.stated.facts[-1].indicator, True
+        if name.lower() in _EACH_YEAR and self.stated.facts:
+            # "còn 33%, bình quân mỗi năm giảm 3%"
+            name, headed = self.stated.facts[-1].indicator, True
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
         if changed is not None:
@@ -393,6 +396,7 @@ _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in per cent."""
+_EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
 _BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
 """What opens brackets that tell the change of a year before."""
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")

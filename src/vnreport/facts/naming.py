@@ -33,6 +33,8 @@ _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc"
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
+_APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
+"""What parts a label from the number before it."""
 _WITH = lazy(r"\s*(?:/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
 """What joins a count to one that only says how large it is."""
 _LEANS = lazy(
@@ -74,11 +76,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return whole, 0.8
     if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
-    if indicators.names_plan(name):
+    if indicators.names_plan(name) and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
     following = indicators.behind(scope, mention.end, reading.clause.end)
     share = isinstance(mention, PercentMention) or indicator_head().match(following.lower())
-    if following and share and left.linker != "strong" and not (headed and not _is_verb(name)):
+    open_label = left.colon and not headed and len(following.split()) > 1
+    if following and share and (left.linker != "strong" or open_label) and not (headed and not _is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
     if name and (headed or left.linker in ("strong", "")):
@@ -125,7 +128,7 @@ def _counted(
     rate = _RATE.fullmatch(mention.what.strip()) is not None and not all(
         part.strip() in grammar().admin for part in what.split("/")
     )
-    bare = what == mention.unit.strip().lower() or rate
+    bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
     measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
@@ -139,7 +142,9 @@ def _counted(
     if name and bare and (measure or weak or copula) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and subjects.is_bracketed(reading.scope, mention.start):
-        return name, 0.8
+        apart = not facts or _APART.search(reading.scope.folded, left.start, left.end)
+        # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
+        return (name if apart or indicators.names_plan(name) else mention.what), 0.8
     if bare and measure:
         verb = indicators.action(reading.scope, left)
         if name and verb is None and 2 <= len(name.split()) <= 8:
@@ -257,7 +262,7 @@ def _phrase(
         return phrase + more, 0.85 if bare else 0.92
     verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
     whole = _whole(facts, mention)
-    label = name if verb is None and 0 < len(name.split()) <= 5 else ""
+    label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         return f"{whole} {label}".strip(), 0.75
@@ -266,7 +271,7 @@ def _phrase(
         return like, 0.75
     if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
         # "tước giấy phép lái xe 33 trường hợp"
-        return _done(phrase, deed) or deed, 0.75
+        return _done(phrase, deed, verb or "") or deed, 0.75
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
@@ -276,7 +281,7 @@ def _phrase(
         return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return f"{verb} {phrase}", 0.75
+        return _done(phrase, verb) or f"{verb} {phrase}", 0.75
     if verb is not None and whole is not None and verb.lower() not in _generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return _done(phrase, indicators.from_verb(name) or verb, verb) or phrase, 0.75
@@ -289,8 +294,13 @@ def _phrase(
 
 
 def _done(phrase: str, *deeds: str) -> str:
-    """Join what was done to what it was done to, by the first words that are not much longer than that."""
-    return next((f"{deed} {phrase}" for deed in deeds if len(deed.split()) <= 2 * len(phrase.split())), "")
+    """Join what was done to what it was done to, by the first words that are not much longer than that.
+
+    Of a long verb its first two syllables will do, where they are a verb (``xử phạt hành chính``).
+    """
+    short = (" ".join(deed.split()[:2]) for deed in deeds if _is_verb(" ".join(deed.split()[:2])))
+    most = 2 * len(phrase.split())
+    return next((f"{deed} {phrase}" for deed in (*deeds, *short) if 0 < len(deed.split()) <= most), "")
 
 
 def _is_verb(name: str) -> bool:

@@ -29,7 +29,7 @@ _WORDS = (
 _LEADING = lazy(
     r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
     + _WORDS
-    + r"(?:còn(?!\s+lại)|tiếp\s+theo\s+là|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    + r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
@@ -38,7 +38,7 @@ _LEADING = lazy(
 )
 _TRAILING = lazy(
     r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
-    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì|"
+    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?<!cấp\s)(?:tỉnh|huyện)|về|bị|thì|"
     r"\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)(?![^\W_]))+$"
 )
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
@@ -129,6 +129,8 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
     start, outer = _outside_brackets(folded, start, end)
+    if "”" in outer:
+        outer = _QUOTED.sub(r" \g<1> ", outer)
     hard = max(outer.rfind(mark) for mark in (";", ":", "“", "”", "\t", "|", "=", "…"))
     first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
     for match in _LIST_HEAD.finditer(outer, first):
@@ -207,6 +209,7 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
     return end - len(outer), outer
 
 
+_QUOTED = lazy(r"“([^“”]*)”")
 _NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
