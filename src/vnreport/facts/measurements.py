@@ -16,6 +16,7 @@ from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
     Measurement,
+    Modifier,
     MoneyMention,
     PercentMention,
     QuantityMention,
@@ -361,13 +362,21 @@ class _Sentence:
             value=mention.value,
             value_max=mention.value_max,
             unit=unit_of(mention),
-            modifier=mention.modifier,
+            modifier=self._modifier(mention),
             period=held.period,
             place=held.place,
             organization=held.organization,
             status=held.status,
             sources=sources,
         )
+
+    def _modifier(self, mention: Numeric) -> Modifier:
+        """Give how a number is qualified: an estimate that opens a list holds for what it lists."""
+        if mention.modifier != "exact":
+            return mention.modifier
+        folded, start = self.scope.folded, self.sentence.start
+        match = _ESTIMATE.match(folded, start, mention.start)
+        return "estimated" if match and folded.find(":", match.end(), mention.start) >= 0 else "exact"
 
     def _named(self, name: str, mention: Numeric, clause: Clause) -> Source:
         """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
@@ -396,6 +405,7 @@ _AGAIN = lazy(
     r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in per cent."""
+_ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
 _BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
 """What opens brackets that tell the change of a year before."""
