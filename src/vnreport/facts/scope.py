@@ -30,7 +30,7 @@ from vnreport.report import (
 )
 from vnreport.text import fold
 
-_PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
@@ -279,6 +279,14 @@ class Scope:
             return paragraph
         for heading in self.headings(sentence):
             above = self.times.between(*heading)
+            item = self.text[sentence.start] in "-–+•*"
+            if item and not above and _PART.match(self.folded, heading[0]):
+                # "Đến 30/9 có 45 hộ. Trong đó: - …": the list goes on with the sentence before.
+                index = bisect_left(self._sentence_starts, heading[0])
+                opened = self.layout.sentences[index - 1].start if index else heading[0]
+                opening = self.times.between(opened, opened + OPENING) if index else []
+                if opening:
+                    return self._of_time(opening[-1], "heading")
             if above:
                 return Held(above[-1].period, "heading", above[-1].start, above[-1].end)
         return self._of_document("period", self.document.period)
