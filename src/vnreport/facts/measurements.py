@@ -294,7 +294,8 @@ class _Sentence:
         name, confidence = naming.indicator(
             Reading(scope, mention, clause, left, self.around), self._earlier(), change is not None
         )
-        headed = indicator_head().match(name.lower()) is not None
+        counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
+        headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
@@ -306,7 +307,7 @@ class _Sentence:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
-        fact.action = self._action(clause, left, headed)
+        fact.action = self._action(clause, left, headed, name)
         if fact.action is not None:
             at = scope.text.rfind(fact.action, clause.start, mention.start)
             fact.sources["action"] = (
@@ -333,11 +334,12 @@ class _Sentence:
             return self.stated.facts[-MEMORY:]
         return [*self.stated.before, *self.stated.facts][-MEMORY:] if self.parts else []
 
-    def _action(self, clause: Clause, left: subjects.Left, headed: bool) -> str | None:
+    def _action(self, clause: Clause, left: subjects.Left, headed: bool, name: str) -> str | None:
         """Give the verb that governs a number: its own, else that of the number before it in the clause."""
         if headed and left.linker != "weak":
-            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.
-            return None
+            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
+            # đồng" is a verb.
+            return name if left.linker != "strong" and naming.is_verb(name) else None
         verb = indicators.action(self.scope, left)
         if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
             return self.stated.facts[-1].action

@@ -81,7 +81,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     following = indicators.behind(scope, mention.end, reading.clause.end)
     share = isinstance(mention, PercentMention) or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
-    if following and share and (left.linker != "strong" or open_label) and not (headed and not _is_verb(name)):
+    if following and share and (left.linker != "strong" or open_label) and not (headed and not is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
     if name and (headed or left.linker in ("strong", "")):
@@ -298,12 +298,12 @@ def _done(phrase: str, *deeds: str) -> str:
 
     Of a long verb its first two syllables will do, where they are a verb (``xử phạt hành chính``).
     """
-    short = (" ".join(deed.split()[:2]) for deed in deeds if _is_verb(" ".join(deed.split()[:2])))
+    short = (" ".join(deed.split()[:2]) for deed in deeds if is_verb(" ".join(deed.split()[:2])))
     most = 2 * len(phrase.split())
     return next((f"{deed} {phrase}" for deed in (*deeds, *short) if 0 < len(deed.split()) <= most), "")
 
 
-def _is_verb(name: str) -> bool:
+def is_verb(name: str) -> bool:
     """Tell whether a phrase is a verb that counts as a head of indicators too: ``giải ngân``."""
     found = action_verbs(name.lower())
     return bool(found) and found[0].span() == (0, len(name))
