@@ -142,6 +142,21 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
     # What holds for a fund, and a floor that is told by what it is not.
     ("Vận động Quỹ Khuyến học được 85 triệu đồng.", [(85_000_000, "VND", "Vận động Quỹ Khuyến học")]),
     ("Lợi nhuận không thấp hơn 12 tỷ đồng.", [(12_000_000_000, "VND", "Lợi nhuận")]),
+    # A grade names nothing without what is graded; parts may be numbered; who there is and who is lacking.
+    (
+        "2. Rèn luyện (khối 6, 7): Tốt 210 em, Khá 35 em.",
+        [(210, "em", "Rèn luyện Tốt"), (35, "em", "Rèn luyện Khá")],
+    ),
+    (
+        "Có 96 học sinh (khối 6: 50; khối 7: 46).",
+        [(96, "học sinh", "học sinh"), (50, "học sinh", "học sinh khối 6"), (46, "học sinh", "học sinh khối 7")],
+    ),
+    (
+        "Biên chế được giao là 48 người, hiện có 45 người.",
+        [(48, "người", "Biên chế"), (45, "người", "Biên chế")],
+    ),
+    ("Tổng số tàu từ 12m trở lên: 64 chiếc.", [(64, "chiếc", "Tổng số tàu từ 12m trở lên")]),
+    ("Truy thu và phạt 2 tỷ đồng.", [(2_000_000_000, "VND", "Truy thu và phạt")]),
     # Durations are no measurements.
     ("Thời gian thực hiện trong 12 tháng.", []),
     ("Xây dựng trong 2 năm.", []),

@@ -83,11 +83,27 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
         same = fact.unit == unit_of(mention) and fact.unit != "%"
         said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-        if fact.change is None and (same or said):
+        if fact.change is None and (same or said) and not (same and _differs(mention, fact)):
             shared = len(words & set(fact.indicator.lower().split()))
             if best is None or shared > best[0]:
                 best = (shared, fact)
     return best[1] if best is not None else None
+
+
+def is_another(stated: Stated, mention: QuantityMention) -> bool:
+    """Tell whether all that was counted in a unit are things of another sort (``người bị thương``)."""
+    alike = [f for f in (stated.facts or stated.before)[-MEMORY:] if f.unit == mention.unit]
+    return bool(alike) and all(_differs(mention, fact) for fact in alike)
+
+
+def _differs(mention: Numeric, fact: Measurement) -> bool:
+    """Tell whether two counts in one unit both say which ones, in other words."""
+    if not isinstance(mention, QuantityMention):
+        return False
+    unit = set(mention.unit.lower().split())
+    mine = set(mention.what.lower().split()) - unit
+    theirs = set(fact.indicator.lower().split()) - unit - {"số", "tổng", "bị"}
+    return bool(mine and theirs) and not (mine - {"bị"}) & theirs
 
 
 def _of_plan(scope: Scope, stated: Stated, fact: Measurement) -> bool:

@@ -55,9 +55,10 @@ def find(scope: Scope) -> list[Measurement]:
         stated = _Sentence(scope, sentence, before, before or announced).read(numbers) if numbers else []
         if scope.text[sentence.end - 1] == ":":
             announced = stated or before
+        wholes = before if _PARTS.match(scope.folded, sentence.start) else []
         before, end = stated or (before if scope.text[sentence.end - 1] == ":" else []), sentence.end
         totals = parts.find_totals(scope, sentence)
-        bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*stated, *totals])]
+        bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*wholes, *stated, *totals])]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
     return found
 
@@ -96,7 +97,7 @@ class _Sentence:
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
             near = max(self.floor, mention.start - 12)
-            if self._repeats(mention) or _SORT.search(self.scope.folded, near, mention.start):
+            if self._repeats(mention) or self._bounds(mention) or _SORT.search(self.scope.folded, near, mention.start):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(self.floor, clause.start, mention.start - _REACH)
@@ -169,6 +170,16 @@ class _Sentence:
             and _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
         )
 
+    def _bounds(self, mention: Numeric) -> bool:
+        """Tell whether a number says which things the next one counts: ``tàu từ 15m trở lên: 64 chiếc``."""
+        if mention.modifier not in ("at_least", "at_most"):
+            return False
+        folded = self.scope.folded
+        if _OR_MORE.match(folded, mention.end):
+            return True
+        rate = _RATE.search(folded, max(self.floor, mention.start - 80), mention.start)
+        return rate is not None and _SHARE_BEHIND.match(folded, mention.end) is not None
+
     def _repeats(self, mention: Numeric) -> bool:
         """Tell whether a number in brackets says again what the sentence has said."""
         close = isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _CLOSE
@@ -222,6 +233,9 @@ class _Sentence:
         if name.lower() in _EACH_YEAR and self.stated.facts:
             # "còn 33%, bình quân mỗi năm giảm 3%"
             name, headed = self.stated.facts[-1].indicator, True
+        if isinstance(mention, QuantityMention) and comparisons.is_another(self.stated, mention):
+            # "01 người bị thương …, giảm 02 người chết": these were not counted.
+            name, headed = mention.what, True
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
         if changed is not None:
@@ -397,7 +411,8 @@ class _Sentence:
 _ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")
 """What an item of a list opens with."""
 _PARTS = lazy(
-    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
+    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại|"
+    r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
 )
 _TOLD = lazy(
     r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
@@ -408,6 +423,9 @@ _AGAIN = lazy(
 )
 """What stands between a change and the same change in per cent."""
 _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
+_OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
+_RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
+_SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
 _BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
 """What opens brackets that tell the change of a year before."""

@@ -25,6 +25,11 @@ _RESTRICTS = lazy(
 """Verbs that say which ones are counted, however much follows."""
 _CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
 """Counted nouns that say less than the verb before them."""
+_PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
+"""What tells how many there are of what was counted before."""
+_BRACKETS = lazy(r"\s*\([^()]*\)")
+_TOPIC = 6
+"""The longest words before a colon that tell what is graded."""
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
@@ -63,6 +68,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return each, 0.8
     if not name and (shared := _shared(reading, facts)):
         return shared, 0.75
+    if name.lower() in column("grades", "grade") and (graded := _graded(reading)):
+        return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
@@ -78,8 +85,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return facts[-1].indicator, 0.75
     if indicators.names_plan(name) and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
+        if not facts and (planned := _in_unit(reading.around, unit_of(mention))):
+            # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
+            return planned, 0.7
     following = indicators.behind(scope, mention.end, reading.clause.end)
-    share = isinstance(mention, PercentMention) or indicator_head().match(following.lower())
+    fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
+    share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
     if following and share and (left.linker != "strong" or open_label) and not (headed and not is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
@@ -99,6 +110,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return about, 0.7
     if following:
         return following, 0.6
+    if running := _in_unit(reading.around, unit_of(mention)):
+        # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
+        return running, 0.7
     headings = scope.headings(reading.clause.sentence)
     if headings:
         return indicators.heading_indicator(scope, headings[0]), 0.6
@@ -211,6 +225,14 @@ def _shared(reading: Reading, facts: list[Measurement]) -> str:
     return "" if facts else _in_unit(reading.around, unit)
 
 
+def _graded(reading: Reading) -> str:
+    """Give what is graded: the words before the colon of the sentence, what they add in brackets left out."""
+    scope, start = reading.scope, reading.clause.sentence.start
+    colon = scope.folded.rfind(":", start, reading.left.end)
+    words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
+    return words if 0 < len(words.split()) <= _TOPIC else ""
+
+
 def _in_unit(facts: list[Measurement], unit: str) -> str:
     """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
     return next(
@@ -263,6 +285,12 @@ def _phrase(
     verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
+    if weak and verb is None and (like := _alike(facts, mention)):
+        # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
+        if name == "thiếu":
+            return f"{like} {name}", 0.75
+        if not name and _PRESENT.search(reading.scope.folded, left.start, mention.start):
+            return like, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         return f"{whole} {label}".strip(), 0.75

@@ -167,6 +167,9 @@ class Reader:
             if size > unit[1]:
                 return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
             return unit[0], size, g.units[unit[0]].kind, True
+        if words[0] in _PRIZES and self.text[first.start].isupper() and words[1:2] in ([","], [")"], [";"], ["."]):
+            # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
+            return words[0], 1, "noun", False
         agent = _agent(words)
         if agent > longer and not self._names_a_thing(toks, agent, words[0]):
             return " ".join(words[:agent]), agent, "noun", False
@@ -261,10 +264,10 @@ class Reader:
     def _trimmed(self, words: list[str], size: int, end: int) -> int:
         dimensions = role("dimension")
         while end > size:
-            if words[end - 1] in dimensions:
-                end -= 1
-            elif end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
+            if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
                 end -= 2
+            elif words[end - 1] in dimensions:
+                end -= 1
             else:
                 break
         return end
@@ -384,6 +387,9 @@ class Reader:
                 continue
             break
         return i
+
+
+_PRIZES = frozenset(("nhất", "nhì", "ba"))
 
 
 def _agent(words: list[str]) -> int:
