@@ -90,6 +90,29 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     return best[1] if best is not None else None
 
 
+def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: int, verb: int) -> str:
+    """Name what a change is told of where the words before it do not: the last number, or another thing.
+
+    Args:
+        scope: the text.
+        stated: what the sentence has stated.
+        mention: the amount of the change.
+        name: what the words before the change say.
+        floor: where these words begin.
+        verb: where the verb of the change stands.
+    """
+    if stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
+        # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
+        return stated.facts[-1].indicator
+    if stated.facts and name.lower() in _EACH_YEAR:
+        # "còn 33%, bình quân mỗi năm giảm 3%"
+        return stated.facts[-1].indicator
+    if isinstance(mention, QuantityMention) and is_another(stated, mention):
+        # "01 người bị thương …, giảm 02 người chết": these were not counted.
+        return mention.what
+    return ""
+
+
 def is_another(stated: Stated, mention: QuantityMention) -> bool:
     """Tell whether all that was counted in a unit are things of another sort (``người bị thương``)."""
     alike = [f for f in (stated.facts or stated.before)[-MEMORY:] if f.unit == mention.unit]
@@ -129,6 +152,9 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
+_BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
+"""What opens brackets that tell the change of a year before."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")

@@ -57,7 +57,7 @@ class Reading:
     clause: Clause
     left: subjects.Left
     around: list[Measurement]
-    """What the sentence before stated, or the one that announces the list, for numbers that only say where."""
+    """What the sentence before stated, or the one that announces the list."""
 
 
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
@@ -102,8 +102,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        last = _whole_of(scope, facts) if isinstance(mention, PercentMention) else facts[-1]
-        return _deed_of(last, mention) or last.indicator, 0.8
+        whole_of = _whole_of(scope, facts) if isinstance(mention, PercentMention) else facts[-1]
+        return _deed_of(whole_of, mention) or whole_of.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -236,7 +236,8 @@ def _graded(reading: Reading) -> str:
 def _in_unit(facts: list[Measurement], unit: str) -> str:
     """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
     return next(
-        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")), ""
+        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")),
+        "",
     )
 
 

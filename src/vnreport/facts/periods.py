@@ -37,7 +37,9 @@ _RELATIVE = lazy(
     r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
-_MONTHS = lazy(r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)")
+_MONTHS = lazy(
+    r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)"
+)
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")

@@ -35,7 +35,9 @@ _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
-_OPENING = lazy(r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*")
+_OPENING = lazy(
+    r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
+)
 """What may stand before words that tell the time of a whole sentence."""
 _ENDS = lazy(r"[.+]\s+[^\W_]")
 """What ends a statement inside a sentence that was not cut there, or adds another number."""
@@ -354,7 +356,7 @@ class Scope:
 
 
 def _to_come(time: TimeMention, known: date | None) -> bool:
-    """Tell whether what has happened by a day cannot have done so in a time: one to come, or a running term."""
+    """Tell whether what has happened by a day cannot have done so in a time: to come, or a running term."""
     if known is None:
         return False
     return time.start_date > known or (time.end_date > known and fold(time.text).startswith("nhiệm kỳ"))

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.facts.words import action_verbs, column, indicator_head, only_verbs, squeeze
 from vnreport.patterns import lazy
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.report import AnyMention, OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.text import fold
 
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
@@ -29,7 +30,8 @@ _WORDS = (
 _LEADING = lazy(
     r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
     + _WORDS
-    + r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    + r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
+    r"trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
@@ -238,7 +240,7 @@ _JOINED_WORDS = 18
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
-"""What a report in other words opens with, a list of parts, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
+"""What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
@@ -261,7 +263,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 
     A fund stays: what it holds or is given is measured.
     """
-    inner = [m for m in scope.between(start, end) if not scope.folded.startswith("quỹ", m.start)]
+    inner = [m for m in scope.between(start, end) if not _measured(scope, m)]
     for _ in range(6):
         before = (start, end)
         for m in inner:
@@ -281,6 +283,12 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
         if (start, end) == before:
             break
     return start, end
+
+
+def _measured(scope: Scope, mention: AnyMention) -> bool:
+    """Tell whether a name is one of what is measured: a fund, or a grade that looks like a person."""
+    grades = column("grades", "grade")
+    return scope.folded.startswith("quỹ", mention.start) or fold(mention.text) in grades
 
 
 def topic(scope: Scope, start: int, end: int) -> str:

@@ -21,7 +21,8 @@ SPACED = lazy(
 )
 WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
 GLUED_TENTHS = lazy(
-    r"[ \u00a0]?(tr|triệu|tỷ|tỉ)(?:(?=[0-9]{1,3}(?![0-9]|[.,/][0-9]))|[ \u00a0](?=[1-9][ \u00a0]?(?:[,;:)\n]|\.(?!\w)|\Z)))([0-9]{1,3})"
+    r"[ \u00a0]?(tr|triệu|tỷ|tỉ)(?:(?=[0-9]{1,3}(?![0-9]|[.,/][0-9]))|"
+    r"[ \u00a0](?=[1-9][ \u00a0]?(?:[,;:)\n]|\.(?!\w)|\Z)))([0-9]{1,3})"
 )
 """Tenths of a scale: ``2tr5``, and ``12 tỷ 6`` where nothing follows that could be counted."""
 PARENTHESIS = lazy(r"\s?\(\s?([^()\d\n]{2,60})\)")
