@@ -299,6 +299,10 @@ class _Sentence:
             tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
             change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
+            if pair is None and span is None:
+                # "tỷ lệ hộ nghèo giảm còn 3,4%" says neither from where nor by how much.
+                fact.change = None
+                del fact.sources["change"]
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
