@@ -122,7 +122,11 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
     ),
     (
         "Số gà bị tiêu hủy 1.250 con. Trong đó:\n- Xã Phú Lương: 400 con;\n- Xã Yên Trạch: 850 con.\n",
-        [(1250, "con", "Số gà bị tiêu hủy"), (400, "con", "Số gà bị tiêu hủy"), (850, "con", "Số gà bị tiêu hủy")],
+        [
+            (1250, "con", "Số gà bị tiêu hủy"),
+            (400, "con", "Số gà bị tiêu hủy"),
+            (850, "con", "Số gà bị tiêu hủy"),
+        ],
     ),
     # A label names a classifier; a noun of its own names itself.
     ("- Nhà khung gỗ: 15 căn.", [(15, "căn", "Nhà khung gỗ")]),
@@ -142,6 +146,30 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
     # What holds for a fund, and a floor that is told by what it is not.
     ("Vận động Quỹ Khuyến học được 85 triệu đồng.", [(85_000_000, "VND", "Vận động Quỹ Khuyến học")]),
     ("Lợi nhuận không thấp hơn 12 tỷ đồng.", [(12_000_000_000, "VND", "Lợi nhuận")]),
+    # A grade names nothing without what is graded; parts may be numbered; who there is and who is lacking.
+    (
+        "2. Rèn luyện (khối 6, 7): Tốt 210 em, Khá 35 em.",
+        [(210, "em", "Rèn luyện Tốt"), (35, "em", "Rèn luyện Khá")],
+    ),
+    (
+        "Có 96 học sinh (khối 6: 50; khối 7: 46).",
+        [(96, "học sinh", "học sinh"), (50, "học sinh", "khối 6"), (46, "học sinh", "khối 7")],
+    ),
+    (
+        "Biên chế được giao là 48 người, hiện có 45 người.",
+        [(48, "người", "Biên chế được giao"), (45, "người", "Biên chế được giao")],
+    ),
+    ("Tổng số tàu từ 12m trở lên: 64 chiếc.", [(64, "chiếc", "Tổng số tàu từ 12m trở lên")]),
+    ("Truy thu và phạt 2 tỷ đồng.", [(2_000_000_000, "VND", "Truy thu và phạt")]),
+    # A running sum leans on the sentence before; what is told of another sort of thing is its own.
+    (
+        "Doanh thu đạt 12 tỷ đồng. Lũy kế 7 tháng đạt 80 tỷ đồng.",
+        [(12_000_000_000, "VND", "Doanh thu"), (80_000_000_000, "VND", "Doanh thu")],
+    ),
+    (
+        "Có 04 người bị thương; so với tháng trước giảm 02 người chết.",
+        [(4, "người", "người bị thương"), (None, "người", "người chết")],
+    ),
     # Durations are no measurements.
     ("Thời gian thực hiện trong 12 tháng.", []),
     ("Xây dựng trong 2 năm.", []),
@@ -151,7 +179,10 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_what_is_stated(text: str, expected: list[tuple[Any, ...]]) -> None:
     found = [(m.value, m.unit, m.indicator) for m in vnreport.extract(text).measurements]
-    assert found == [(Decimal(str(value)), unit, indicator) for value, unit, indicator in expected]
+    assert found == [
+        (None if value is None else Decimal(str(value)), unit, indicator)
+        for value, unit, indicator in expected
+    ]
 
 
 CHANGES: list[tuple[str, tuple[Any, ...]]] = [

@@ -18,7 +18,7 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
+    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
 )
 _DOWN = (
@@ -52,7 +52,8 @@ _BEFORE = lazy(
 )
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
 _FLAT = lazy(
-    r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+(?P<what>cùng\s+k[ỳì][^,;.()\n]{0,40})"
+    r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+"
+    r"(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ)\s+(?:trước|ngoái|\d))[^,;.()\n]{0,40})"
 )
 
 

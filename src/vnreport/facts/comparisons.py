@@ -99,11 +99,50 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
         same = f"{fact.unit} ".startswith(f"{unit_of(mention)} ") and fact.unit != "%"
         said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-        if fact.change is None and (same or said):
+        if fact.change is None and (same or said) and not (same and _differs(mention, fact)):
             rank = not is_aside(scope, fact, mention.start), len(words & set(fact.indicator.lower().split()))
             if best is None or rank > best[0]:
                 best = (rank, fact)
     return best[1] if best is not None else None
+
+
+def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: int, verb: int) -> str:
+    """Name what a change is told of where the words before it do not: the last number, or another thing.
+
+    Args:
+        scope: the text.
+        stated: what the sentence has stated.
+        mention: the amount of the change.
+        name: what the words before the change say.
+        floor: where these words begin.
+        verb: where the verb of the change stands.
+    """
+    if stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
+        # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
+        return stated.facts[-1].indicator
+    if stated.facts and name.lower() in _EACH_YEAR:
+        # "còn 33%, bình quân mỗi năm giảm 3%"
+        return stated.facts[-1].indicator
+    if isinstance(mention, QuantityMention) and is_another(stated, mention):
+        # "01 người bị thương …, giảm 02 người chết": these were not counted.
+        return mention.what
+    return ""
+
+
+def is_another(stated: Stated, mention: QuantityMention) -> bool:
+    """Tell whether all that was counted in a unit are things of another sort (``người bị thương``)."""
+    alike = [f for f in (stated.facts or stated.before)[-MEMORY:] if f.unit == mention.unit]
+    return bool(alike) and all(_differs(mention, fact) for fact in alike)
+
+
+def _differs(mention: Numeric, fact: Measurement) -> bool:
+    """Tell whether two counts in one unit both say which ones, in other words."""
+    if not isinstance(mention, QuantityMention):
+        return False
+    unit = set(mention.unit.lower().split())
+    mine = set(mention.what.lower().split()) - unit
+    theirs = set(fact.indicator.lower().split()) - unit - {"số", "tổng", "bị"}
+    return bool(mine and theirs) and not (mine - {"bị"}) & theirs
 
 
 def _of_plan(scope: Scope, stated: Stated, fact: Measurement) -> bool:
@@ -130,6 +169,9 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
 
 
 _BRACKET = lazy(r"[()]")
+_EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
+_BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
+"""What opens brackets that tell the change of a year before."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")

@@ -34,7 +34,7 @@ _STATES = frozenset(
 )
 """Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
@@ -66,7 +66,8 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return " ".join(words)
 
 
-_OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?=\s)")
+_OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
+"""What belongs to a number rather than to the phrase behind it."""
 _LONG = 14
 """The longest phrase behind a share, in words."""
 _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))
@@ -169,13 +170,18 @@ def from_verb(phrase: str) -> str:
     found = action_verbs(phrase.lower())
     if not found:
         return phrase
-    at = found[-1].start()
+    first = len(found) - 1
+    while first and _AND.fullmatch(phrase, found[first - 1].end(), found[first].start()):
+        # "truy thu và phạt": verbs in a row govern the sum together.
+        first -= 1
+    at = found[first].start()
     ends = found[-1].end() == len(phrase)
     if ends and at and not _TENSE.search(phrase.lower(), 0, at) and not _AGENT.match(phrase.lower()):
         return phrase
     return phrase[at:]
 
 
+_AND = lazy(r"\s*(?:,|và)\s*")
 _TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
 _AGENT = lazy(
     r"(?:các\s+|những\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|nông\s+dân|bà\s+con|người\s+dân|nhân\s+dân|"

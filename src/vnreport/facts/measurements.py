@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.facts import absences, changes, comparisons, indicators, naming, parts, subjects, tables
+from vnreport.facts import absences, changes, comparisons, idle, indicators, naming, parts, subjects, tables
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
@@ -26,8 +26,6 @@ from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
-_CLOSE = 32
-"""How far behind a change its amount in per cent is told again."""
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -54,9 +52,14 @@ def find(scope: Scope) -> list[Measurement]:
         stated = _Sentence(scope, sentence, before, before or announced).read(numbers) if numbers else []
         if scope.text[sentence.end - 1] == ":":
             announced = stated or before
+        wholes = before if _PARTS.match(scope.folded, sentence.start) else []
         before, end = stated or (before if scope.text[sentence.end - 1] == ":" else []), sentence.end
         totals = parts.find_totals(scope, sentence)
-        bare = [*absences.find(scope, sentence), *totals, *parts.find(scope, sentence, [*stated, *totals])]
+        bare = [
+            *absences.find(scope, sentence),
+            *totals,
+            *parts.find(scope, sentence, [*wholes, *stated, *totals]),
+        ]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
     return found
 
@@ -94,8 +97,7 @@ class _Sentence:
         for index, mention in enumerate(numbers):
             if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
                 continue
-            near = max(self.floor, mention.start - 12)
-            if self._repeats(mention) or _SORT.search(self.scope.folded, near, mention.start):
+            if self._is_idle(mention):
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(self.floor, clause.start, mention.start - _REACH)
@@ -107,6 +109,15 @@ class _Sentence:
             self.floor = mention.end
             self._read(mention, clause, floor, left, may_change)
         return self.stated.facts
+
+    def _is_idle(self, mention: Numeric) -> bool:
+        """Tell whether a number states nothing of its own."""
+        scope, facts = self.scope, self.stated.facts
+        return (
+            idle.repeats(scope, self.sentence, facts, self.changed, mention)
+            or idle.is_bound(scope, self.floor, mention)
+            or idle.is_sort(scope, self.floor, mention)
+        )
 
     def _opens(
         self, mention: Numeric, clause: Clause, floor: int, left: str, following: Numeric | None
@@ -168,20 +179,6 @@ class _Sentence:
             and _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
         )
 
-    def _repeats(self, mention: Numeric) -> bool:
-        """Tell whether a number in brackets says again what the sentence has said."""
-        close = isinstance(mention, PercentMention) and 0 <= mention.start - self.changed <= _CLOSE
-        if close and _AGAIN.fullmatch(self.scope.folded, self.changed, mention.start):
-            # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
-            # brackets have a verb and a baseline of their own.
-            own = _OWN_CHANGE.search(self.scope.folded, self.changed, mention.start)
-            return not (own and changes.baseline(self.scope.folded, mention.end, self.sentence.end))
-        if _TOLD.search(self.scope.folded[max(0, mention.start - 32) : mention.start]):
-            return True
-        if not subjects.is_bracketed(self.scope, mention.start):
-            return False
-        return any(fact.value == mention.value for fact in self.stated.facts[-MEMORY:])
-
     def _compare(
         self,
         mention: Numeric,
@@ -215,9 +212,8 @@ class _Sentence:
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
-        if self.stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
-            # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
-            name, headed = self.stated.facts[-1].indicator, True
+        told = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
+        name, headed = (told, True) if told else (name, headed)
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
         if changed is not None:
@@ -231,16 +227,19 @@ class _Sentence:
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
             if baseline is None:
-                # "Giảm 180 hộ nghèo" among the aims of a year: what is counted, with its verb.
-                fact = self._fact(mention, clause, name, 0.7)
-                fact.action = squeeze(scope.text[verb : mention.start]) or None
-                self._add(fact, mention.end)
+                self._count(mention, clause, verb)
                 return
         if not name:
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)
         tie(fact, change, verb, self.floor)
+        self._add(fact, mention.end)
+
+    def _count(self, mention: QuantityMention, clause: Clause, verb: int) -> None:
+        """Take the amount of a change as a count: ``Giảm 180 hộ nghèo`` among the aims of a year."""
+        fact = self._fact(mention, clause, mention.what, 0.7)
+        fact.action = squeeze(self.scope.text[verb : mention.start]) or None
         self._add(fact, mention.end)
 
     def _add_to(self, fact: Measurement, change: Change, mention: Numeric, verb: int) -> str:
@@ -256,7 +255,8 @@ class _Sentence:
         other = fact.change.unit != change.unit and fact.change.value is not None
         if not change.baseline or (fact.change.baseline in (None, change.baseline) and not other):
             return ""
-        # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với cùng kỳ": one more thing to say of the same.
+        # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với
+        # cùng kỳ": one more thing to say of the same.
         return fact.indicator
 
     def _compared(
@@ -290,7 +290,8 @@ class _Sentence:
         name, confidence = naming.indicator(
             Reading(scope, mention, clause, left, self.around), self._earlier(), change is not None
         )
-        headed = indicator_head().match(name.lower()) is not None
+        counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
+        headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
             return
         fact = self._fact(mention, clause, name, confidence)
@@ -298,11 +299,15 @@ class _Sentence:
             tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
             change.baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
+            if pair is None and span is None:
+                # "tỷ lệ hộ nghèo giảm còn 3,4%" says neither from where nor by how much.
+                fact.change = None
+                del fact.sources["change"]
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
-        fact.action = self._action(clause, left, headed)
+        fact.action = self._action(clause, left, headed, name)
         if fact.action is not None:
             at = scope.text.rfind(fact.action, clause.start, mention.start)
             fact.sources["action"] = (
@@ -329,11 +334,12 @@ class _Sentence:
             return self.stated.facts[-MEMORY:]
         return [*self.stated.before, *self.stated.facts][-MEMORY:] if self.parts else []
 
-    def _action(self, clause: Clause, left: subjects.Left, headed: bool) -> str | None:
+    def _action(self, clause: Clause, left: subjects.Left, headed: bool, name: str) -> str | None:
         """Give the verb that governs a number: its own, else that of the number before it in the clause."""
         if headed and left.linker != "weak":
-            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of.
-            return None
+            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
+            # đồng" is a verb.
+            return name if left.linker != "strong" and naming.is_verb(name) else None
         verb = indicators.action(self.scope, left)
         if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
             return self.stated.facts[-1].action
@@ -358,7 +364,7 @@ class _Sentence:
             value=mention.value,
             value_max=mention.value_max,
             unit=unit_of(mention),
-            modifier=mention.modifier,
+            modifier=idle.modifier(self.scope, self.sentence, mention),
             period=held.period,
             place=held.place,
             organization=held.organization,
@@ -383,19 +389,9 @@ class _Sentence:
 _ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")
 """What an item of a list opens with."""
 _PARTS = lazy(
-    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại)(?![^\W_])"
+    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại|"
+    r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
 )
-_TOLD = lazy(
-    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
-)
-"""What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
-_AGAIN = lazy(
-    r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
-)
-"""What stands between a change and the same change in per cent."""
-_BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
-"""What opens brackets that tell the change of a year before."""
-_OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 
@@ -405,5 +401,3 @@ def _unsure(name: str) -> bool:
 
 
 _COORDINATION = lazy(r"\s*(?:,|và|,\s*và)\s*")
-_SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?:loại|cỡ|size)\s+$")
-"""What names a sort by a number: ``tôm sú loại 20 con/kg``."""

@@ -25,6 +25,11 @@ _RESTRICTS = lazy(
 """Verbs that say which ones are counted, however much follows."""
 _CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
 """Counted nouns that say less than the verb before them."""
+_PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
+"""What tells how many there are of what was counted before."""
+_BRACKETS = lazy(r"\s*\([^()]*\)")
+_TOPIC = 6
+"""The longest words before a colon that tell what is graded."""
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
@@ -33,6 +38,8 @@ _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc"
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 
+_APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
+"""What parts a label from the number before it."""
 _WITH = lazy(r"\s*(?:/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
 """What joins a count to one that only says how large it is."""
 _LEANS = lazy(
@@ -50,7 +57,7 @@ class Reading:
     clause: Clause
     left: subjects.Left
     around: list[Measurement]
-    """What the sentence before stated, or the one that announces the list, for numbers that only say where."""
+    """What the sentence before stated, or the one that announces the list."""
 
 
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
@@ -61,6 +68,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return each, 0.8
     if not name and (shared := _shared(reading, facts)):
         return shared, 0.75
+    if name.lower() in column("grades", "grade") and (graded := _graded(reading)):
+        return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
     if name and not headed and (host := _host(facts, mention, name)):
@@ -74,11 +83,16 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return whole, 0.8
     if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
-    if indicators.names_plan(name):
+    if indicators.names_plan(name) and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
+        if not facts and (planned := _in_unit(reading.around, unit_of(mention))):
+            # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
+            return planned, 0.7
     following = indicators.behind(scope, mention.end, reading.clause.end)
-    share = isinstance(mention, PercentMention) or indicator_head().match(following.lower())
-    if following and share and left.linker != "strong" and not (headed and not _is_verb(name)):
+    fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
+    share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
+    open_label = left.colon and not headed and len(following.split()) > 1
+    if following and share and (left.linker != "strong" or open_label) and not (headed and not is_verb(name)):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
     if name and (headed or left.linker in ("strong", "")):
@@ -88,14 +102,17 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        last = _whole_of(scope, facts, mention.start) if isinstance(mention, PercentMention) else facts[-1]
-        return _deed_of(last, mention) or last.indicator, 0.8
+        whole_of = _whole_of(scope, facts, mention.start) if isinstance(mention, PercentMention) else facts[-1]
+        return _deed_of(whole_of, mention) or whole_of.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
         return about, 0.7
     if following:
         return following, 0.6
+    if running := _in_unit(reading.around, unit_of(mention)):
+        # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
+        return running, 0.7
     headings = scope.headings(reading.clause.sentence)
     if headings:
         return indicators.heading_indicator(scope, headings[0]), 0.6
@@ -125,7 +142,7 @@ def _counted(
     rate = _RATE.fullmatch(mention.what.strip()) is not None and not all(
         part.strip() in grammar().admin for part in what.split("/")
     )
-    bare = what == mention.unit.strip().lower() or rate
+    bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
     measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
@@ -139,7 +156,9 @@ def _counted(
     if name and bare and (measure or weak or copula) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and subjects.is_bracketed(reading.scope, mention.start):
-        return name, 0.8
+        apart = not facts or _APART.search(reading.scope.folded, left.start, left.end)
+        # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
+        return (name if apart or indicators.names_plan(name) else mention.what), 0.8
     if bare and measure:
         verb = indicators.action(reading.scope, left)
         if name and verb is None and (2 <= len(name.split()) <= 8 or _is_product(name)):
@@ -207,10 +226,19 @@ def _shared(reading: Reading, facts: list[Measurement]) -> str:
     return "" if facts else _in_unit(reading.around, unit)
 
 
+def _graded(reading: Reading) -> str:
+    """Give what is graded: the words before the colon of the sentence, what they add in brackets left out."""
+    scope, start = reading.scope, reading.clause.sentence.start
+    colon = scope.folded.rfind(":", start, reading.left.end)
+    words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
+    return words if 0 < len(words.split()) <= _TOPIC else ""
+
+
 def _in_unit(facts: list[Measurement], unit: str) -> str:
     """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
     return next(
-        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")), ""
+        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")),
+        "",
     )
 
 
@@ -265,7 +293,13 @@ def _phrase(
         return phrase + more, 0.85 if bare else 0.92
     verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
     whole = _whole(facts, mention)
-    label = name if verb is None and 0 < len(name.split()) <= 5 else ""
+    label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
+    if weak and verb is None and (like := _alike(facts, mention)):
+        # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
+        if name == "thiếu":
+            return f"{like} {name}", 0.75
+        if not name and _PRESENT.search(reading.scope.folded, left.start, mention.start):
+            return like, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         return f"{whole} {label}".strip(), 0.75
@@ -274,7 +308,7 @@ def _phrase(
         return like, 0.75
     if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
         # "tước giấy phép lái xe 33 trường hợp"
-        return _done(phrase, deed) or deed, 0.75
+        return _done(phrase, deed, verb or "") or deed, 0.75
     if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
@@ -284,7 +318,7 @@ def _phrase(
         return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return f"{verb} {phrase}", 0.75
+        return _done(phrase, verb) or f"{verb} {phrase}", 0.75
     if verb is not None and whole is not None and verb.lower() not in _generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return _done(phrase, indicators.from_verb(name) or verb, verb) or phrase, 0.75
@@ -297,11 +331,16 @@ def _phrase(
 
 
 def _done(phrase: str, *deeds: str) -> str:
-    """Join what was done to what it was done to, by the first words that are not much longer than that."""
-    return next((f"{deed} {phrase}" for deed in deeds if len(deed.split()) <= 2 * len(phrase.split())), "")
+    """Join what was done to what it was done to, by the first words that are not much longer than that.
+
+    Of a long verb its first two syllables will do, where they are a verb (``xử phạt hành chính``).
+    """
+    short = (" ".join(deed.split()[:2]) for deed in deeds if is_verb(" ".join(deed.split()[:2])))
+    most = 2 * len(phrase.split())
+    return next((f"{deed} {phrase}" for deed in (*deeds, *short) if 0 < len(deed.split()) <= most), "")
 
 
-def _is_verb(name: str) -> bool:
+def is_verb(name: str) -> bool:
     """Tell whether a phrase is a verb that counts as a head of indicators too: ``giải ngân``."""
     found = action_verbs(name.lower())
     return bool(found) and found[0].span() == (0, len(name))

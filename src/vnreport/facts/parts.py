@@ -10,11 +10,11 @@ from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, Source, Span
+from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source, Span
 
 _PART = lazy(
     r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
-    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?)\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;)\n]|\.(?!\d)|$))"
+    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?(?:\s\d{1,2}(?=:))?)\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
 )
 _TOTAL = lazy(
     r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?))\s*"
@@ -72,7 +72,10 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
             (f for f in reversed(facts) if _counts(f) and f.sources["value"].start is not None
              and f.sources["value"].start < first and value <= (f.value or 0)), None
         )  # fmt: skip
-        taken = any(m.end > first for m in scope.between(max(sentence.start, first - 60), last))
+        taken = any(
+            m.end > first and not isinstance(m, (OrganizationMention, PlaceMention))
+            for m in scope.between(max(sentence.start, first - 60), last)
+        )
         if whole is None or taken or len(words) > _WORDS or words[-1] in column("number_labels", "word"):
             continue
         found.append((match, label, value, whole))

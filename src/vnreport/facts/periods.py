@@ -37,6 +37,9 @@ _RELATIVE = lazy(
     r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
+_MONTHS = lazy(
+    r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)"
+)
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
@@ -46,6 +49,10 @@ _YEARLY = lazy(
     r"(?:\s+(?P<year>\d{4})|\s+nay)?\s*(?:(?:được\s+)?giao\s*)?(?:là|:)\s*$"
 )
 """What names a plan for the year right before its number: ``dự toán năm là 1.225 tỷ đồng``."""
+_PLAN_YEAR = lazy(
+    r"[\s\-–+•*\d.)]*(?:các\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng|dự\s+toán|kết\s+quả|ước)\s+"
+    r"(?P<year>20\d{2})\s*[:,]"
+)
 _PLANNED = lazy(
     r"(?:hoàn\s+thành|khởi\s+công|kết\s+thúc|xong|từ|"
     r"kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
@@ -76,6 +83,7 @@ class Times:
         self._starts = [t.start for t in self.times]
         self._running = Occurrences(_RUNNING, folded, sentence)
         self._relative = Occurrences(_RELATIVE, folded, sentence)
+        self._months = Occurrences(_MONTHS, folded, sentence)
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
@@ -122,6 +130,14 @@ class Times:
                 return Interval(start=time.start_date, end=document.end)
         return time.period
 
+    def plan_year(self, start: int, end: int) -> tuple[Interval, tuple[int, int]] | None:
+        """Give the year of a plan that opens a sentence without the word for year: ``Chỉ tiêu 2024: …``."""
+        match = _PLAN_YEAR.match(self.folded, start, end)
+        if match is None:
+            return None
+        year = int(match["year"])
+        return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
+
     def relative(
         self, start: int, end: int, document: Interval | None
     ) -> tuple[Interval, tuple[int, int]] | None:
@@ -135,6 +151,10 @@ class Times:
         running = self._running.last(start, end)
         if running is not None:
             return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
+        months = self._months.last(start, end)
+        if months is not None and int(months["count"]) == document.end.month:
+            # "Tổng thu 9 tháng là …" in a report that ends with September
+            return Interval(start=document.end.replace(month=1, day=1), end=document.end), months.span()
         last = self._relative.last(start, end)
         if last is None:
             return None

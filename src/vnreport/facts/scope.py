@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -29,11 +30,15 @@ from vnreport.report import (
 )
 from vnreport.text import fold
 
-_PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
+_OPENING = lazy(
+    r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
+)
+"""What may stand before words that tell the time of a whole sentence."""
 _ENDS = lazy(r"[.+]\s+[^\W_]")
 """What ends a statement inside a sentence that was not cut there, or adds another number."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
@@ -209,7 +214,10 @@ class Scope:
         times, sentence = self.times, clause.sentence
         leans = _PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
-        before = [t for t in times.between(floor, start) if not times.bracketed(t, start)]
+        known = self._known if self.happened.last(clause.start, start) else None
+        before = [
+            t for t in times.between(floor, start) if not times.bracketed(t, start) and not _to_come(t, known)
+        ]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
             return Held(relative[0], "relative", *relative[1])
@@ -221,16 +229,28 @@ class Scope:
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
+        opening = [t for t in opening if not _to_come(t, known)]
         if opening:
             return self._of_time(opening[-1], "sentence")
+        year = times.plan_year(sentence.start, start)
+        if year is not None:
+            return Held(year[0], "sentence", *year[1])
         relative = times.relative(sentence.start, min(start, sentence.start + OPENING), self.document.period)
-        if relative is not None:
+        own = clause.start == sentence.start
+        if relative is not None and (own or _OPENING.fullmatch(self.folded, sentence.start, relative[1][0])):
             return Held(relative[0], "sentence", *relative[1])
         if clause.start > sentence.start and aim(self, clause, start):
             aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
+            aimed = [t for t in aimed if not dates_something_else(self.folded, t)]
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
+
+    @cached_property
+    def _known(self) -> date | None:
+        """The last day that the document can tell of."""
+        period = self.document.period
+        return self.document.published or (period.end if period else None)
 
     def _leading(self, clause: Clause) -> list[TimeMention]:
         """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
@@ -261,6 +281,14 @@ class Scope:
             return paragraph
         for heading in self.headings(sentence):
             above = self.times.between(*heading)
+            item = self.text[sentence.start] in "-–+•*"
+            if item and not above and _PART.match(self.folded, heading[0]):
+                # "Đến 30/9 có 45 hộ. Trong đó: - …": the list goes on with the sentence before.
+                index = bisect_left(self._sentence_starts, heading[0])
+                opened = self.layout.sentences[index - 1].start if index else heading[0]
+                opening = self.times.between(opened, opened + OPENING) if index else []
+                if opening:
+                    return self._of_time(opening[-1], "heading")
             if above:
                 return Held(above[-1].period, "heading", above[-1].start, above[-1].end)
         return self._of_document("period", self.document.period)
@@ -325,6 +353,13 @@ class Scope:
     def publisher(self) -> Held[str]:
         """The agency that reports."""
         return self._of_document("publisher", self.document.publisher)
+
+
+def _to_come(time: TimeMention, known: date | None) -> bool:
+    """Tell whether what has happened by a day cannot have done so in a time: to come, or a running term."""
+    if known is None:
+        return False
+    return time.start_date > known or (time.end_date > known and fold(time.text).startswith("nhiệm kỳ"))
 
 
 class Holding(NamedTuple):

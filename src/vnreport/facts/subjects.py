@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.facts.words import action_verbs, column, indicator_head, only_verbs, squeeze
 from vnreport.patterns import lazy
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.report import AnyMention, OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.text import fold
 
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
-    r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|lên|lên\s+tới|lên\s+đến|xuống|tới|đạt\s+tới|"
+    r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|đạt\s+tới|"
     r"tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
@@ -29,7 +30,8 @@ _WORDS = (
 _LEADING = lazy(
     r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
     + _WORDS
-    + r"(?:còn(?!\s+lại)|tiếp\s+theo\s+là|trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    + r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
+    r"trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
@@ -38,8 +40,8 @@ _LEADING = lazy(
 )
 _TRAILING = lazy(
     r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
-    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?:tỉnh|huyện)|về|bị|thì|"
-    r"\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)(?![^\W_]))+$"
+    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?<!cấp\s)(?:tỉnh|huyện)|về|bị|thì|qua|"
+    r"(?:tháng|quý)\s+\d{1,2}|\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)(?![^\W_]))+$"
 )
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
@@ -108,7 +110,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     phrase = squeeze(
         _ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end]
     )
-    if phrase.lower() in _NOTHING or _COUNTED.search(phrase.lower()):
+    if phrase.lower() in _NOTHING or not any(map(str.isalpha, phrase)) or _COUNTED.search(phrase.lower()):
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter if " " in shorter else phrase), head is not None
@@ -129,6 +131,8 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
     start, outer = _outside_brackets(folded, start, end)
+    if "”" in outer:
+        outer = _QUOTED.sub(r" \g<1> ", outer)
     hard = max(outer.rfind(mark) for mark in (";", ":", "“", "”", "\t", "|", "=", "…"))
     first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
     for match in _LIST_HEAD.finditer(outer, first):
@@ -207,7 +211,8 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
     return end - len(outer), outer
 
 
-_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ"))
+_QUOTED = lazy(r"“([^“”]*)”")
+_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ", "có mặt"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
@@ -235,7 +240,7 @@ _JOINED_WORDS = 18
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
-"""What a report in other words opens with, a list of parts, or an amount (``cho 20 hộ vay với tổng dư nợ``)."""
+"""What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
 """What opens a phrase of its own behind a comma."""
 
@@ -258,7 +263,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 
     A fund stays: what it holds or is given is measured.
     """
-    inner = [m for m in scope.between(start, end) if not scope.folded.startswith("quỹ", m.start)]
+    inner = [m for m in scope.between(start, end) if not _measured(scope, m)]
     for _ in range(6):
         before = (start, end)
         for m in inner:
@@ -278,6 +283,12 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
         if (start, end) == before:
             break
     return start, end
+
+
+def _measured(scope: Scope, mention: AnyMention) -> bool:
+    """Tell whether a name is one of what is measured: a fund, or a grade that looks like a person."""
+    grades = column("grades", "grade")
+    return scope.folded.startswith("quỹ", mention.start) or fold(mention.text) in grades
 
 
 def topic(scope: Scope, start: int, end: int) -> str:

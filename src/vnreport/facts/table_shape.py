@@ -64,7 +64,9 @@ def _of_dashes(text: str, lines: list[Cell]) -> Iterator[Table]:
     """Find the tables whose cells are parted by dashes: rows of one width, two numbers in each at least."""
     at = 0
     while at < len(lines):
-        heads = _cells(text, lines[at], _DASHES) if text.find(" - ", lines[at].start, lines[at].end) > 0 else ()
+        heads = (
+            _cells(text, lines[at], _DASHES) if text.find(" - ", lines[at].start, lines[at].end) > 0 else ()
+        )
         at += 1
         if len(heads) < 3 or any(is_number(text, cell) for cell in heads):
             continue
@@ -139,7 +141,9 @@ def _of_single_cells(text: str, lines: list[Cell]) -> Iterator[Table]:
             at += width
             continue
         # Rows that are numbered: the number of the second row stands behind the numbers of the first.
-        counted = at > 1 and width > 2 and _says(text, lines[at - 2], 1) and _says(text, lines[at + width - 1], 2)
+        counted = (
+            at > 1 and width > 2 and _says(text, lines[at - 2], 1) and _says(text, lines[at + width - 1], 2)
+        )
         width -= counted
         rows, behind = _repeated(text, lines, numeric, at, width, counted)
         first = at - 1 - counted - (width + 1)

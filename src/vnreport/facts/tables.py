@@ -34,7 +34,18 @@ _BRACKET = lazy(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
 _MONEY = lazy(
     r"(?P<scale>nghìn\s+tỷ|nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.000|1000)?[.\s]*(?P<currency>đồng|vnđ|vnd|usd|đô\s+la(?:\s+mỹ)?|đ)(?:\s*/.*)?"
 )
-_SCALES = {"ng": 3, "tr": 6, "nghìn": 3, "ngàn": 3, "1.000": 3, "1000": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
+_SCALES = {
+    "ng": 3,
+    "tr": 6,
+    "nghìn": 3,
+    "ngàn": 3,
+    "1.000": 3,
+    "1000": 3,
+    "triệu": 6,
+    "tỷ": 9,
+    "tỉ": 9,
+    "nghìn tỷ": 12,
+}
 _NUMBERING = lazy(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 _COUNTED = lazy(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?!tiền|vốn|thu|chi|nợ|thuế|dư|kinh|nộp)")
 _YEAR = lazy(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
@@ -226,7 +237,9 @@ class _Reader:
             percent = scope.text[cell.end - 1] == "%" or (column.unit is not None and column.unit.name == "%")
             fallback = _Unit(label if label and column.role == "value" else column.name or label or "số")
             # "Số lô" counts, whatever sums the lines above the table speak of.
-            counts = self.unit is not None and self.unit.name.isupper() and _COUNTED.match(column.name.lower())
+            counts = (
+                self.unit is not None and self.unit.name.isupper() and _COUNTED.match(column.name.lower())
+            )
             stated = None if counts else self.unit
             unit = _Unit("%") if percent else column.unit or row_unit or stated or fallback
             number, name, mentions = value * 10**unit.scale, unit.name, []

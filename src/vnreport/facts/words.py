@@ -24,12 +24,13 @@ def initials(words: Iterable[str]) -> str:
 def alternatives(words: list[str]) -> str:
     """Give a pattern of whole words, the longest first, any white space between syllables.
 
-    Both places of a tone mark count (``xóa``, ``xoá``). Words that begin alike share their beginning in the pattern, so that few branches are tried at a place.
+    Both places of a tone mark count (``xóa``, ``xoá``). Words that begin alike share their beginning in the
+    pattern, so that few branches are tried at a place.
     """
     tree: dict[str, Any] = {}
-    for word in (form for word in words for form in tone_variants(word)):
+    for form in (form for word in words for form in tone_variants(word)):
         node = tree
-        for char in word:
+        for char in form:
             node = node.setdefault(char, {})
         node[""] = {}
     # The edge is looked at behind the first letter: a pattern that begins with letters is found fastest.
@@ -67,7 +68,9 @@ def indicator_head() -> re.Pattern[str]:
     for row in rows:
         before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
         behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
-        forms_of = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower()))
+        forms_of = "|".join(
+            re.escape(form).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower())
+        )
         forms.append(f"{before}(?:{forms_of}){_STOP}{behind}")
     heads = f"(?=[{initials(row['head'].lower() for row in rows)}])"
     return re.compile(heads + _EDGE + "(?:" + "|".join(forms) + ")")

@@ -143,7 +143,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
         if not _is_price(text, folded, number):
             return None
         code = "VND"
-    per, _ = _rate(folded, end)
+    per, behind_rate = _rate(folded, end)
     return MoneyMention(
         text=text[start:end],
         start=start,
@@ -151,7 +151,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
         value=tidy(number.value),
         value_max=None if number.value_max is None else tidy(number.value_max),
         currency=code,
-        modifier=look_after(folded, end, number.modifier),
+        modifier=look_after(folded, behind_rate, number.modifier),
         per=per,
     )
 

@@ -85,7 +85,7 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         end=phrase.end,
         value=tidy(number.value),
         value_max=None if number.value_max is None else tidy(number.value_max),
-        unit=" ".join(text[phrase.start : phrase.unit_end].split()).lstrip("“\"«"),
+        unit=" ".join(text[phrase.start : phrase.unit_end].split()).lstrip('“"«'),
         what=what,
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),

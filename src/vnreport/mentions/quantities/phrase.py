@@ -14,8 +14,8 @@ from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import coordinated, per, restricts
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, position
+from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
-from vnreport.patterns import lazy
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -83,27 +83,13 @@ class Reader:
         if len(toks) == _GLANCE and phrase is not None and last >= _GLANCE - _LOOKAHEAD:
             phrase, _ = self._read(self._tokens(start, limit, MOST_SYLLABLES + 12), start, number)
         if phrase is None:
-            return self._quoted(start, limit, number)
-        return phrase if phrase.measure else self._with_name(phrase, limit)
-
-    def _quoted(self, start: int, limit: int, number: int) -> Phrase | None:
-        """Read a counted thing whose whole name is quoted: ``04 “Mái ấm tình thương”``."""
-        name = _QUOTED_NAME.match(self.text, start)
-        if name is None or name.end() > limit or not name[1].isupper() or "\n" in name[0]:
-            return None
-        first = name.start(1)
-        head = self.folded[first : name.end() - 1].split()[0]
-        return Phrase(start + 1, first + len(head), name.end(), head, "noun", False)
-
-    def _with_name(self, phrase: Phrase, limit: int) -> Phrase:
-        """Take the quoted name of the counted thing along (``15 mô hình “Dân vận khéo”``)."""
-        graded = _GRADED.match(self.folded, phrase.end)
-        if graded and graded.end() <= limit:
-            return phrase._replace(end=graded.end())
-        name = _QUOTED_NAME.match(self.text, phrase.end) if phrase.kind != "time" else None
-        if name is None or name.end() > limit or not name[1].isupper():
+            name = whole_name(self.text, start, limit)
+            head = self.folded[start + 2 : name[0]] if name else ""
+            return Phrase(start + 1, name[0], name[1], head, "noun", False) if name else None
+        if phrase.measure:
             return phrase
-        return phrase._replace(end=name.end())
+        named = phrase.kind != "time"
+        return phrase._replace(end=name_behind(self.text, self.folded, phrase.end, limit, named=named))
 
     def _tokens(self, start: int, limit: int, most: int) -> list[Token]:
         """Cut the words up to the limit; an amount that begins there is a token too."""
@@ -167,6 +153,13 @@ class Reader:
             if size > unit[1]:
                 return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
             return unit[0], size, g.units[unit[0]].kind, True
+        if (
+            words[0] in _PRIZES
+            and self.text[first.start].isupper()
+            and words[1:2] in ([","], [")"], [";"], ["."])
+        ):
+            # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
+            return words[0], 1, "noun", False
         agent = _agent(words)
         if agent > longer and not self._names_a_thing(toks, agent, words[0]):
             return " ".join(words[:agent]), agent, "noun", False
@@ -261,10 +254,10 @@ class Reader:
     def _trimmed(self, words: list[str], size: int, end: int) -> int:
         dimensions = role("dimension")
         while end > size:
-            if words[end - 1] in dimensions:
-                end -= 1
-            elif end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
+            if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
                 end -= 2
+            elif words[end - 1] in dimensions:
+                end -= 1
             else:
                 break
         return end
@@ -399,13 +392,11 @@ class Reader:
         return i
 
 
+_PRIZES = frozenset(("nhất", "nhì", "ba"))
+
+
 def _agent(words: list[str]) -> int:
     """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
     if words[2:3] == ["viên"]:
         return 3
     return 2 if words[1:2] == ["viên"] else 0
-
-
-_QUOTED_NAME = lazy(r"[ \u00a0][“\"«]([^\W\d_])[^“”\"«»\n]{2,60}[”\"»]")
-_GRADED = lazy(r"[ \u00a0](?:từ[ ])?[1-7](?:[ ]?(?:đến|-|–)[ ]?[1-7])?[ \u00a0]sao(?!\w)(?:[ ]trở lên)?")
-"""The grade of hotels and of local products."""

@@ -1,0 +1,78 @@
+"""Numbers that state nothing of their own: said once more, bounds within a label, the sort of a thing."""
+
+from __future__ import annotations
+
+from vnreport.facts import changes, subjects
+from vnreport.facts.comparisons import MEMORY
+from vnreport.facts.numeric import Numeric
+from vnreport.facts.scope import Scope
+from vnreport.layout import Sentence
+from vnreport.patterns import lazy
+from vnreport.report import Measurement, Modifier, PercentMention
+
+_CLOSE = 32
+"""How far behind a change its amount in per cent is told again."""
+_TOLD = lazy(
+    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
+)
+"""What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
+_AGAIN = lazy(
+    r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+)
+"""What stands between a change and the same change in per cent."""
+_OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
+_OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
+_RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
+_SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
+_SORT = lazy(r"(?<![^\W_])(?:loại|cỡ|size)\s+$")
+"""What names a sort by a number: ``tôm sú loại 20 con/kg``."""
+_ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
+
+
+def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
+    """Tell whether a number names the sort of a thing."""
+    return _SORT.search(scope.folded, max(floor, mention.start - 12), mention.start) is not None
+
+
+def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
+    """Tell whether a number says which things the next one counts: ``tàu từ 15m trở lên: 64 chiếc``."""
+    if mention.modifier not in ("at_least", "at_most"):
+        return False
+    if _OR_MORE.match(scope.folded, mention.end):
+        return True
+    rate = _RATE.search(scope.folded, max(floor, mention.start - 80), mention.start)
+    return rate is not None and _SHARE_BEHIND.match(scope.folded, mention.end) is not None
+
+
+def repeats(
+    scope: Scope, sentence: Sentence, facts: list[Measurement], changed: int, mention: Numeric
+) -> bool:
+    """Tell whether a number in brackets says again what the sentence has said.
+
+    Args:
+        scope: the text.
+        sentence: the sentence of the number.
+        facts: what the sentence has stated.
+        changed: where its last change ends.
+        mention: the number.
+    """
+    close = isinstance(mention, PercentMention) and 0 <= mention.start - changed <= _CLOSE
+    if close and _AGAIN.fullmatch(scope.folded, changed, mention.start):
+        # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
+        # brackets have a verb and a baseline of their own.
+        own = _OWN_CHANGE.search(scope.folded, changed, mention.start)
+        return not (own and changes.baseline(scope.folded, mention.end, sentence.end))
+    if _TOLD.search(scope.folded[max(0, mention.start - 32) : mention.start]):
+        return True
+    if not subjects.is_bracketed(scope, mention.start):
+        return False
+    return any(fact.value == mention.value for fact in facts[-MEMORY:])
+
+
+def modifier(scope: Scope, sentence: Sentence, mention: Numeric) -> Modifier:
+    """Give how a number is qualified: an estimate that opens a list holds for what it lists."""
+    if mention.modifier != "exact":
+        return mention.modifier
+    match = _ESTIMATE.match(scope.folded, sentence.start, mention.start)
+    listed = match is not None and scope.folded.find(":", match.end(), mention.start) >= 0
+    return "estimated" if listed else "exact"
