@@ -162,7 +162,13 @@ class Reader:
         if head.kind == "closed":
             return self._field(name, lowered)
         if head.kind == "open":
-            return self._field(name, lowered) or self._open(name, lowered)
+            at = self._gap(name.end)
+            task = self.words.read_task(at) if at >= 0 and head.name in _BY_TASK else -1
+            if self._field(name, lowered) and name.end >= task:
+                return True
+            if task > 0:
+                name.field, name.middle, name.end = None, (at, task), task
+            return task > 0 or self._open(name, lowered)
         if head.kind in ("name", "facility"):
             return self._proper(name)
         if head.kind in ("whole", "local"):
@@ -228,10 +234,6 @@ class Reader:
             name.middle, name.end = quoted.span(), quoted.end()
             return True
         capital = self.text[at].isupper()
-        task = self.words.read_task(at) if name.head.name in _BY_TASK else -1
-        if task > 0:
-            name.middle, name.end = (at, task), task
-            return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
