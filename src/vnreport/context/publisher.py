@@ -119,7 +119,7 @@ def _is_subject(text: str, start: int, mention: Mention) -> bool:
 
 
 def _is_owner(text: str, mention: Mention) -> bool:
-    return text[: mention.start].endswith(("của ", "của\xa0"))
+    return fold(text[max(0, mention.start - 4) : mention.start]) in ("của ", "của\xa0")
 
 
 def _signed(text: str, layout: Layout, agencies: list[OrganizationMention]) -> OrganizationMention | None:
@@ -191,6 +191,8 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
     match = re.search(r"^[^\S\n]*nguồn\s?:[^\S\n]*(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M)
     if match is None or not fold(match["name"]).startswith(openings("agency")):
         return None
+    if fold(match["name"]).startswith(openings("media")):
+        return None  # who printed it first, not who reports
     start, end = low + match.start("name"), low + match.end("name")
     same = next((m for m in found if fold(m.name) == fold(match["name"])), None)
     name = same.name if same else match["name"]

@@ -243,6 +243,9 @@ class Reader:
         before = name.end
         name.middle = (at, name.end)
         self._continue(name)
+        if not capital and self.words.governs(at, name.end):
+            name.end, name.middle = before, (before, before)
+            return False
         added = self.text[before : name.end].split()
         # One bare syllable behind one is a place or a person more often than a body: Hội Hợp, Hội An.
         lone = (

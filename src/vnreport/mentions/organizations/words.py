@@ -199,6 +199,11 @@ class WordReader:
             end = token.end()
         return end
 
+    def governs(self, at: int, end: int) -> bool:
+        """Whether words in ``[at, end)`` are a verb with its object behind it: *tư vấn* ``cho 12 người``."""
+        verb = tuple(fold_token(word) for word in self.text[at:end].split())
+        return verb in verbs() and p.OBJECT.match(self.text, end) is not None
+
     def clause(self, at: int) -> bool:
         """Whether a word that never belongs to a name starts at ``at``: a verb, a preposition."""
         found = p.SYLLABLE.match(self.text, at) if at >= 0 else None
