@@ -119,6 +119,10 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
             "- Mở 26 lớp.\nKhen thưởng: Liên minh HTX Việt Nam tặng Cờ cho 02 đơn vị.",
             "Liên minh Hợp tác xã tỉnh Hà Nam",
         ),
+        (
+            f"KẾT QUẢ QUÝ II NĂM 2019\nCỦA TRUNG TÂM DỊCH VỤ VIỆC LÀM TỈNH KIÊN GIANG\n\n{BODY}",
+            "Trung tâm Dịch vụ việc làm tỉnh Kiên Giang",
+        ),
         # The name that stands for the body.
         (
             f"Kết quả công tác năm 2015 của Tòa án nhân dân hai cấp tỉnh Quảng Ngãi\n\n{BODY}",

@@ -74,6 +74,11 @@ def period(text: str) -> str | None:
             "",
             "2024-01-01..2024-10-31",
         ),
+        (
+            "Hội nghị sơ kết 3 năm thực hiện Chỉ thị 05",
+            "Huyện ủy sơ kết 3 năm (2016 - 2019) thực hiện Chỉ thị.",
+            "2016-01-01..2019-12-31",
+        ),
         # The year that is joined to its last quarter; the term of a council is none.
         ("Kết quả hoạt động quý IV và cả năm 2019", "", "2019-01-01..2019-12-31"),
         ("Danh sách đại biểu Hội đồng nhân dân tỉnh nhiệm kỳ 2021 - 2026", "", None),

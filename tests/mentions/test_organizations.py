@@ -48,6 +48,10 @@ def find(text: str, taken: Spans | None = None) -> list[OrganizationMention]:
         ("BCH PCTT và TKCN tỉnh", "Ban Chỉ huy Phòng chống thiên tai và Tìm kiếm cứu nạn tỉnh"),
         ("Chi nhánh NHCSXH tỉnh Gia Lai", "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Gia Lai"),
         ("Chi bộ bản Nà Sài", "Chi bộ bản Nà Sài"),
+        (
+            "Trung tâm Dự báo nhu cầu nhân lực và Thông tin thị trường việc làm tỉnh Hà Nam",
+            "Trung tâm Dự báo nhu cầu nhân lực và Thông tin thị trường việc làm tỉnh Hà Nam",
+        ),
         ("Thuế cơ sở 5 tỉnh Nghệ An", "Thuế cơ sở 5 tỉnh Nghệ An"),
         ("Đội CSGT Công an huyện Vân Hồ", "Đội Cảnh sát giao thông Công an huyện Vân Hồ"),
         (
@@ -76,6 +80,7 @@ def test_a_name_is_found_as_a_whole_and_spelled_in_full(text: str, name: str) ->
         "HTX nông nghiệp 437, quỹ tín dụng 35, HTX tỉnh 12",
         "Thành ủy viên, Đảng ủy viên dự",
         "vận động Quỹ “Vì người nghèo”, chi từ Quỹ khuyến học",
+        "Trung tâm tư vấn cho 14 người, NHU CẦU THỊ TRƯỜNG LAO ĐỘNG",
         "Cổng thông tin điện tử tỉnh có 15 tin, họp tại Quảng trường Lâm Viên",
         "ủy ban nhân dân các cấp",
         "Sở đã ban hành văn bản",

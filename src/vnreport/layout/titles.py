@@ -46,9 +46,14 @@ def _is_reference(text: str) -> bool:
     return len(text) <= 80 and bool(_OWN_NUMBER.match(text) or PLACE_DATE.search(text.lower()))
 
 
+def _is_between(text: str) -> bool:
+    """Tell whether a line stands between the author and the title: a rule, the number, the place and date."""
+    return not has_word(text) or _is_reference(text)
+
+
 def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
-    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_reference(lines[index].text)):
+    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_between(lines[index].text)):
         index += 1
     if index + 1 >= len(lines) or lines[index].kind != "body":
         return False

@@ -233,9 +233,9 @@ class Reader:
         if quoted:
             name.middle, name.end = quoted.span(), quoted.end()
             return True
-        capital = self.text[at].isupper()
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
+        capital = self.text[at].isupper()
         if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
             return False
         if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
@@ -243,17 +243,15 @@ class Reader:
         before = name.end
         name.middle = (at, name.end)
         self._continue(name)
-        if not capital and self.words.governs(at, name.end):
-            name.end, name.middle = before, (before, before)
-            return False
+        governs = not capital and self.words.governs(at, name.end)
+        name.end = self.words.read_to_place(name.end) if capital else name.end
+        name.middle = (name.middle[0], max(name.end, name.middle[0]))
         added = self.text[before : name.end].split()
         # One bare syllable behind one is a place or a person more often than a body: Hội Hợp, Hội An.
-        lone = (
-            " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and len(added[0]) > 1)
-        )
-        if lone:
+        lone = " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and added[0][1:])
+        if lone or governs:
             name.end, name.middle = before, (before, before)
-        return bool(added) and not lone
+        return bool(added) and not (lone or governs)
 
     def _matter(self, name: Name) -> bool:
         """Read what a steering committee is for: ``Ban Chỉ đạo quốc gia`` *về chuyển đổi số*."""
