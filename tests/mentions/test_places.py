@@ -165,6 +165,7 @@ def test_the_successor_of_a_province(old: str, today: str) -> None:
         "cấp quận 27 giải, cấp phường 12 hộ",
         "ông Hà Đình Chấn, Lê Hồ Nam, Tạ Đình Hưởng",
         "xây chùa Phật giáo, hàng qua cảng Thành phố",
+        "họp với ban Pháp chế và các Mỹ thuật gia, tặng danh hiệu là Anh hùng",
     ],
 )
 def test_no_place(text: str) -> None:
