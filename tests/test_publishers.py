@@ -123,6 +123,15 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
             f"KẾT QUẢ QUÝ II NĂM 2019\nCỦA TRUNG TÂM DỊCH VỤ VIỆC LÀM TỈNH KIÊN GIANG\n\n{BODY}",
             "Trung tâm Dịch vụ việc làm tỉnh Kiên Giang",
         ),
+        (
+            f"KẾ HOẠCH\nPhòng chống lụt bão năm 2020\n"
+            f"(Kèm theo Quyết định số 312/QĐ-UBND ngày 20/3/2020 của UBND huyện Sông Mã)\n\n{BODY}",
+            "Ủy ban nhân dân huyện Sông Mã",
+        ),
+        (
+            f"BÁO CÁO\nKết quả vụ Đông Xuân xã Vĩnh Thạnh Trung\n\n{BODY}\n\nTM. UBND XÃ\nCHỦ TỊCH\nLê Bé\n",
+            "Ủy ban nhân dân xã Vĩnh Thạnh Trung",
+        ),
         # The name that stands for the body.
         (
             f"Kết quả công tác năm 2015 của Tòa án nhân dân hai cấp tỉnh Quảng Ngãi\n\n{BODY}",

@@ -167,6 +167,17 @@ def test_what_stands_above_the_title(frame: str, title: str) -> None:
     assert text[found[0] : found[1]] == f"{title} năm 2025"
 
 
+def test_a_title_goes_on_behind_a_semicolon() -> None:
+    lines = [
+        "BÁO CÁO",
+        "Tình hình các khu công nghiệp",
+        "tháng 11 và 11 tháng năm 2021;",
+        "nhiệm vụ tháng 12 năm 2021",
+    ]
+    text = "\n".join([*lines, "", "Các khu công nghiệp thu hút 3 dự án với 120 lao động."])
+    assert part(analyse(text), "title") == " ".join(lines)
+
+
 def test_menu_and_text_on_one_line() -> None:
     text = "Trang chủ Giới thiệu Liên hệ Sở đã tổ chức kiểm tra 12 đơn vị trên địa bàn tỉnh trong quý I."
     layout = analyse(text)

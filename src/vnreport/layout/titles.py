@@ -138,7 +138,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if RULE.match(text):
             break
-        too_long = len(text) > 250 or text[-1] in ".;:"
+        too_long = len(text) > 250 or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
         opens_text = bool(_PREAMBLE.match(text))
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
@@ -152,6 +152,11 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         end = index + 1
     return end
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the next line goes on in small letters: ``… năm 2021;`` *phương hướng, nhiệm vụ …*."""
+    return index + 1 < len(lines) and lines[index + 1].gap == 1 and lines[index + 1].text[0].islower()
 
 
 def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, int] | None:
