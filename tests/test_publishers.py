@@ -98,3 +98,54 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
     began = time.process_time()
     document("Tin tức\n" + piece * (60_000 // len(piece)))
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        # Who signs at the close, who may be called, whose own work a part is on.
+        (
+            "Tin mưa lũ trên các sông\n\nMưa to ở nhiều nơi.\n\nSoát tin: Lê Văn An - Phó Giám đốc "
+            "Đài Khí tượng Thủy văn tỉnh Cao Bằng\n",
+            "Đài Khí tượng Thủy văn tỉnh Cao Bằng",
+        ),
+        (
+            "Tình hình dịch bệnh trên đàn lợn\n\nCó 14 ổ dịch. Sở Nông nghiệp lập 05 đoàn kiểm tra. "
+            "Chi cục Chăn nuôi và Thú y tỉnh Cao Bằng trực 24/24h, điện thoại 0206.385.256.",
+            "Chi cục Chăn nuôi và Thú y tỉnh Cao Bằng",
+        ),
+        (
+            "Phong trào kinh tế tập thể năm 2023\n\nCó 617 HTX.\n\nHoạt động của Liên minh HTX tỉnh Hà Nam:\n"
+            "- Mở 26 lớp.\nKhen thưởng: Liên minh HTX Việt Nam tặng Cờ cho 02 đơn vị.",
+            "Liên minh Hợp tác xã tỉnh Hà Nam",
+        ),
+        (
+            f"KẾT QUẢ QUÝ II NĂM 2019\nCỦA TRUNG TÂM DỊCH VỤ VIỆC LÀM TỈNH KIÊN GIANG\n\n{BODY}",
+            "Trung tâm Dịch vụ việc làm tỉnh Kiên Giang",
+        ),
+        (
+            f"KẾ HOẠCH\nPhòng chống lụt bão năm 2020\n"
+            f"(Kèm theo Quyết định số 312/QĐ-UBND ngày 20/3/2020 của UBND huyện Sông Mã)\n\n{BODY}",
+            "Ủy ban nhân dân huyện Sông Mã",
+        ),
+        (
+            f"BÁO CÁO\nKết quả vụ Đông Xuân xã Vĩnh Thạnh Trung\n\n{BODY}\n\nTM. UBND XÃ\nCHỦ TỊCH\nLê Bé\n",
+            "Ủy ban nhân dân xã Vĩnh Thạnh Trung",
+        ),
+        # The name that stands for the body.
+        (
+            f"Kết quả công tác năm 2015 của Tòa án nhân dân hai cấp tỉnh Quảng Ngãi\n\n{BODY}",
+            "Tòa án nhân dân tỉnh Quảng Ngãi",
+        ),
+        (
+            f"Mặt trận Tổ quốc huyện Đức Huệ sơ kết 6 tháng đầu năm 2021\n\n{BODY}",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Đức Huệ",
+        ),
+        (
+            "Hạt Kiểm lâm Con Cuông giữ rừng\n\nHạt Kiểm lâm huyện Con Cuông đã tuần tra 186 đợt.",
+            "Hạt Kiểm lâm huyện Con Cuông",
+        ),
+    ],
+)
+def test_who_reports_by_the_close_and_by_the_bodys_own_name(text: str, publisher: str) -> None:
+    assert document(text).publisher == publisher

@@ -63,6 +63,30 @@ def period(text: str) -> str | None:
             "2025-07-01..2025-07-01",
         ),
         ("Báo cáo nhanh công tác trực ban ngày 17/11/2020", "", "2020-11-17..2020-11-17"),
+        ("Hà Nam: Cập nhật tình hình dịch bệnh ngày 20/8/2021", "", "2021-08-20..2021-08-20"),
+        (
+            "Báo cáo nhanh thiệt hại do bão (tính đến 17 giờ ngày 30/10/2020)",
+            "Lũy kế từ ngày 02/10/2020 đến 30/10/2020 có 4 nhà sập.",
+            "2020-10-30..2020-10-30",
+        ),
+        (
+            "Tiến độ giải ngân\n(Kèm theo báo cáo của Ban Dân tộc, số liệu đến 31/10/2024)",
+            "",
+            "2024-01-01..2024-10-31",
+        ),
+        (
+            "Hội nghị sơ kết 3 năm thực hiện Chỉ thị 05",
+            "Huyện ủy sơ kết 3 năm (2016 - 2019) thực hiện Chỉ thị.",
+            "2016-01-01..2019-12-31",
+        ),
+        # The year that is joined to its last quarter; the term of a council is none.
+        ("Kết quả hoạt động quý IV và cả năm 2019", "", "2019-01-01..2019-12-31"),
+        ("Danh sách đại biểu Hội đồng nhân dân tỉnh nhiệm kỳ 2021 - 2026", "", None),
+        (
+            "10 tháng, Hà Nam giải ngân đạt 61,7% kế hoạch",
+            "Đến hết ngày 31/10/2018 đạt 4.127 tỷ đồng, cao hơn cùng kỳ năm ngoái.",
+            "2018-01-01..2018-10-31",
+        ),
     ],
 )
 def test_the_period_of_a_document(title: str, text: str, expected: str | None) -> None:
@@ -117,3 +141,17 @@ def test_what_an_agency_will_do_is_not_the_period() -> None:
 def test_a_date_and_hour_in_brackets_are_not_of_the_title() -> None:
     found = vnreport.extract("Tình hình mưa lũ trên địa bàn tỉnh (06h30, ngày 06/8/2020)\n\n" + BODY)
     assert found.document.title == "Tình hình mưa lũ trên địa bàn tỉnh"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BIÊN BẢN\nHọp Hội đồng xét duyệt\n\nHôm nay, ngày 18/12/2025, Hội đồng đã họp xét 14 hồ sơ.",
+        "Báo cáo nhanh thiệt hại do mưa lũ (đến 17h00 ngày 18/12/2025)\n\nCó 14 nhà bị ngập.",
+    ],
+)
+def test_minutes_and_quick_reports_are_of_their_day(text: str) -> None:
+    found = vnreport.extract(text).document
+    assert str(found.published) == "2025-12-18"
+    assert found.period is not None
+    assert (str(found.period.start), str(found.period.end)) == ("2025-12-18", "2025-12-18")

@@ -143,6 +143,41 @@ def test_frame_is_boilerplate_anywhere(line: str) -> None:
     assert [layout.text[a:b] for a, b in layout.boilerplate] == [line]
 
 
+@pytest.mark.parametrize(
+    ("frame", "title"),
+    [
+        (
+            "SỞ Y TẾ TỈNH | Hotline: 0221.386.299\nTrang chủ > Tin tức\nThứ Tư, ngày 14/01/2026 | 10:30 | [In]",
+            "",
+        ),
+        (
+            "Thứ Sáu, 29/8/2025 | Chào mừng bạn đến với Trang tin xã Đức Trọng\nTrang chủ Giới thiệu Tin tức",
+            "",
+        ),
+        ("Sở Y tế\nTrang chủ | Giới thiệu | Tin tức | Thông tin công khai | Cấp phép hành nghề", ""),
+        ("SỞ NỘI VỤ", "Phụ lục 2: Kết quả công tác nội vụ"),
+        ("Ban Quản lý dự án bồi thường di dân, tái định cư và phát triển đô thị tỉnh Lai Châu", ""),
+    ],
+)
+def test_what_stands_above_the_title(frame: str, title: str) -> None:
+    title = title or "Kết quả thực hiện nhiệm vụ trọng tâm"
+    text = f"{frame}\n{title} năm 2025\n\nTrong năm đã khám cho 1.200 lượt người dân của huyện.\n"
+    found = analyse(text).title
+    assert found is not None
+    assert text[found[0] : found[1]] == f"{title} năm 2025"
+
+
+def test_a_title_goes_on_behind_a_semicolon() -> None:
+    lines = [
+        "BÁO CÁO",
+        "Tình hình các khu công nghiệp",
+        "tháng 11 và 11 tháng năm 2021;",
+        "nhiệm vụ tháng 12 năm 2021",
+    ]
+    text = "\n".join([*lines, "", "Các khu công nghiệp thu hút 3 dự án với 120 lao động."])
+    assert part(analyse(text), "title") == " ".join(lines)
+
+
 def test_menu_and_text_on_one_line() -> None:
     text = "Trang chủ Giới thiệu Liên hệ Sở đã tổ chức kiểm tra 12 đơn vị trên địa bàn tỉnh trong quý I."
     layout = analyse(text)

@@ -28,6 +28,9 @@ def find(text: str) -> list[PersonMention]:
         ("Bí thư Chi bộ thôn Vàng Mí Sử kể", ["Vàng Mí Sử"]),
         ("thủ quỹ Nguyễn Ngọc Ánh lập phiếu", ["Nguyễn Ngọc Ánh"]),
         ("ông Hùng và chị Lan", ["Hùng", "Lan"]),
+        ("bà Thư nói, đồng chí Bí thư dự", ["Thư"]),
+        ("Bí thư chi bộ thôn Đồng Tâm Hà Thị Ngoan tham gia", ["Hà Thị Ngoan"]),
+        ("TM. UBND\nCHỦ TỊCH\nHà Đình Chấn", ["Hà Đình Chấn"]),
         ("Chủ tịch UBND tỉnh Đỗ Minh Tuấn", ["Đỗ Minh Tuấn"]),
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n(Đã ký)\n\nThạch Sơn Ry", ["Thạch Sơn Ry"]),
         ("CHỦ TỊCH\n\nNGUYỄN XUÂN BÌNH", ["Nguyễn Xuân Bình"]),
@@ -53,6 +56,7 @@ def test_people_are_found(text: str, names: list[str]) -> None:
         "Bà Rịa - Vũng Tàu và Kim Động",
         "CÔNG TÁC THANH TRA",
         "LÊ CHÂN, HẢI PHÒNG",
+        "tỷ lệ hộ Khmer có điện đạt 97%",
     ],
 )
 def test_what_is_no_person(text: str) -> None:

@@ -30,6 +30,7 @@ def find(text: str) -> list[PlaceMention]:
         ("Việt Nam", "Việt Nam", "country", None, None),
         ("đồng bằng sông Cửu Long", "đồng bằng sông Cửu Long", "other", None, None),
         ("thôn Đông Phước", "thôn Đông Phước", "other", None, None),
+        ("huyện Đakrông", "huyện Đa Krông", "district", "467", None),
         ("Quốc lộ 1A", "Quốc lộ 1A", "other", None, None),
     ],
 )
@@ -155,3 +156,17 @@ def test_the_maps_have_the_units_of_the_resolutions(count: int, rows: set[str]) 
 )
 def test_the_successor_of_a_province(old: str, today: str) -> None:
     assert [u.successor for u in gazetteer.units("tỉnh", old)] == [today]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cách trung tâm huyện 12 km, chi 5 tỷ đồng từ ngân sách xã 6.412.758.000 đồng",
+        "cấp quận 27 giải, cấp phường 12 hộ",
+        "ông Hà Đình Chấn, Lê Hồ Nam, Tạ Đình Hưởng",
+        "xây chùa Phật giáo, hàng qua cảng Thành phố",
+        "họp với ban Pháp chế và các Mỹ thuật gia, tặng danh hiệu là Anh hùng",
+    ],
+)
+def test_no_place(text: str) -> None:
+    assert find(text) == []

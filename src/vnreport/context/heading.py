@@ -22,6 +22,8 @@ _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
 _BRANCH = "chi nhánh "
+_CHAPTER = ("tỉnh hội ", "thành hội ", "huyện hội ")
+"""What the provincial body of a society calls itself below the society's name."""
 _LONGEST = 120
 
 
@@ -97,6 +99,9 @@ def _continued(entry: Entry, end: int, name: str) -> Entry:
         head = "ubnd" if folded.startswith("ubnd") else "ủy ban nhân dân"
         if _unit().search(folded[len(head) :]):
             return Entry(entry.start, end, f"ỦY BAN NHÂN DÂN {name}")
+    if fold(name).startswith(_CHAPTER):
+        level, _, proper = name.split(" ", 2)
+        return Entry(entry.start, end, f"{_domestic(entry.name)} {level} {proper}")
     return Entry(entry.start, end, f"{entry.name} {name}")
 
 
@@ -115,6 +120,8 @@ def _owned(name: str, above: Entry | None) -> str | None:
         return None
     if folded.startswith(_BRANCH):
         return f"{above.name} {name}"
+    if folded.startswith(("phòng ", "đội ")) and fold(above.name).startswith("công an "):
+        return f"{name} {above.name}"
     owner = fold(above.name).startswith(openings("owner"))
     return f"{name} {above.name}" if owner and folded in words("board") else None
 
@@ -132,7 +139,12 @@ def _of_committee(rest: str, above: Entry | None) -> str | None:
         level = "THÀNH" if fold(rest).startswith("thành phố ") else level
         proper = proper.removeprefix("PHỐ ") if level == "THÀNH" else proper
         return f"{level} ĐOÀN {proper}"
-    return f"{above.name[: -len(' VIỆT NAM')] if folded.endswith(' việt nam') else above.name} {rest}"
+    return f"{_domestic(above.name)} {rest}"
+
+
+def _domestic(name: str) -> str:
+    """Leave the country out of the name of a body of the whole country, of which a part is named."""
+    return name[: -len(" VIỆT NAM")] if fold(name).endswith(" việt nam") else name
 
 
 def _spelled(text: str, name: str, stop: int) -> str:

@@ -22,12 +22,14 @@ _AHEAD = 80
 """How far behind a time a word that puts it ahead is looked for."""
 _EVENT = 200
 """So many days an event may last."""
-_MONTHS = lazy(r"(?<!\d)(\d{1,2}) tháng(?!\w)")
+_COUNT = lazy(r"(?<!\d)(\d{1,2}) (tháng|năm)(?!\w| \d)")
+_UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
+"""The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
 _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
-_FIGURES_TO = lazy(r"số liệu\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
+_FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _MID_MONTH = 24
 """Figures up to a later day of a month are those of the months up to it."""
 _MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
@@ -63,8 +65,8 @@ def _find(layout: Layout, times: list[TimeMention], text: str, title: Where | No
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, text, event)
-    count = _MONTHS.search(fold(text[title[0] : title[1]])) if title and not titled else None
-    stretch = _interval_of(spans, title[1], int(count[1])) if title and count else None
+    count = _COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
+    stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
         stretch = next((m for m in opening if _is_stretch(m)), None)
     if stretch is not None:
@@ -100,8 +102,8 @@ def _of_title(
         whole = other.grain != "year" or _and_whole(text[lead.end : other.start])
         if whole and _covers(other, lead):
             lead = other
-    count = _MONTHS.fullmatch(fold(lead.text))
-    days = _interval_of(spans, lead.end, int(count[1])) if count else None
+    count = _COUNT.fullmatch(fold(lead.text))
+    days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
     days = days or lead
@@ -143,13 +145,14 @@ def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | 
     return None
 
 
-def _interval_of(spans: list[TimeMention], after: int, months: int) -> TimeMention | None:
-    """Find the dates of a number of months that the title leaves open: ``Kết quả 04 tháng vận hành …``."""
+def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) -> TimeMention | None:
+    """Find the dates of the months or years that the title counts: ``Kết quả 04 tháng vận hành …``."""
+    length, margin = _UNITS[unit]
     for mention in spans:
         days = (mention.end_date - mention.start_date).days + 1
         if fold(mention.text).startswith("cùng"):
             continue
-        if mention.grain == "interval" and mention.start >= after and abs(days - 30.44 * months) < 4:
+        if mention.grain == "interval" and mention.start >= after and abs(days - length * count) < margin:
             return mention
     return None
 

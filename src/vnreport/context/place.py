@@ -234,4 +234,6 @@ def _full_name(text: str, name: str, places: list[PlaceMention]) -> str:
     if bare in words("province"):
         return f"{province_word(name)} {name}"
     levels = _levels(text, name)
-    return f"{levels[0]} {name}" if levels else name
+    known = {unit.word for unit in units_of_any_level(name) if unit.level == "district"}
+    level = levels[0] if levels else next(iter(known)) if len(known) == 1 else ""
+    return f"{level} {name}".strip()

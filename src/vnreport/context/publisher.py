@@ -17,9 +17,15 @@ from vnreport.report import InstrumentMention, Mention, OrganizationMention
 from vnreport.text import fold
 
 _COUNTRY = "cộng hòa xã hội chủ nghĩa việt nam"
+_FOR_COMMITTEE = lazy(
+    r"^[^\S\n]*(?:TM|T/M|KT|K/T)\.?[^\S\n]?(?P<body>(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)"
+    r"[^\S\n](?P<level>XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH))[^\S\n]*$",
+    re.MULTILINE,
+)
 _ANSWERS = lazy(
     r"[^\W\d_][^\n:;]{3,30}:[^\n:;]{4,60}\s[-–,]\s(?:Phó\s)?(?:Giám đốc|Trưởng|Chi cục trưởng|Cục trưởng)\s"
 )
+_QUOTES = ("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")
 _LOOK = 24
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
@@ -57,6 +63,7 @@ def find_publisher(
         or _bylined(text, agencies, title)
         or _signed(text, layout, agencies)
         or _held_by_signer(text, layout, agencies)
+        or _signed_for(text, title)
         or _of_place(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or _source(text, found)
@@ -119,7 +126,7 @@ def _is_subject(text: str, start: int, mention: Mention) -> bool:
 
 
 def _is_owner(text: str, mention: Mention) -> bool:
-    return text[: mention.start].endswith(("của ", "của\xa0"))
+    return fold(text[max(0, mention.start - 4) : mention.start]) in ("của ", "của\xa0")
 
 
 def _signed(text: str, layout: Layout, agencies: list[OrganizationMention]) -> OrganizationMention | None:
@@ -148,6 +155,23 @@ def _held_by_signer(
         if _ANSWERS.fullmatch(line) and text[mention.end : mention.end + 1] in ("", "\n", "."):
             return mention
     return None
+
+
+def _signed_for(text: str, title: Where | None) -> OrganizationMention | None:
+    """Take the committee that is signed for, if the title names its unit: ``TM. UBND XÃ``."""
+    match = _FOR_COMMITTEE.search(text, max(len(text) // 2, len(text) - _SIGNED))
+    if match is None or title is None:
+        return None
+    word = fold(match["level"]) + " "
+    at = fold(text[title[0] : title[1]]).find(word)
+    place = read_place(text, title[0] + at) if at >= 0 else None
+    if place is None or not place.name:
+        return None
+    full = f"{place.word} {place.name}"
+    start, end = match.span("body")
+    return OrganizationMention(
+        text=text[start:end], start=start, end=end, name=f"Ủy ban nhân dân {full}", place=full
+    )
 
 
 def _of_place(
@@ -191,6 +215,8 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
     match = re.search(r"^[^\S\n]*nguồn\s?:[^\S\n]*(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M)
     if match is None or not fold(match["name"]).startswith(openings("agency")):
         return None
+    if fold(match["name"]).startswith(openings("media")):
+        return None  # who printed it first, not who reports
     start, end = low + match.start("name"), low + match.end("name")
     same = next((m for m in found if fold(m.name) == fold(match["name"])), None)
     name = same.name if same else match["name"]
@@ -200,13 +226,17 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
 def _quoted(
     text: str, instruments: list[InstrumentMention], title: Where | None
 ) -> OrganizationMention | None:
-    """Take the issuer of the report that a bracket quotes: ``(Trích Báo cáo số … của Thanh tra tỉnh)``."""
+    """Take the issuer of what a bracket quotes: ``(Trích Báo cáo số … của Thanh tra tỉnh)``.
+
+    Right below the title it may be what the text goes with: ``(Kèm theo Quyết định số … của UBND huyện)``.
+    """
     after = title[1] if title else 0
     for mention in instruments:
-        if mention.kind != "report" or not mention.issuer or mention.start < after:
+        if not mention.issuer or mention.start < after:
             continue
         before = fold(text[max(0, mention.start - _LOOK) : mention.start]).rstrip()
-        if before.endswith(("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")):
+        quoted = mention.kind == "report" and before.endswith(_QUOTES)
+        if quoted or (mention.start < after + _LOOK and before.endswith("kèm theo")):
             return OrganizationMention(
                 text=mention.text, start=mention.start, end=mention.end, name=mention.issuer
             )

@@ -46,9 +46,14 @@ def _is_reference(text: str) -> bool:
     return len(text) <= 80 and bool(_OWN_NUMBER.match(text) or PLACE_DATE.search(text.lower()))
 
 
+def _is_between(text: str) -> bool:
+    """Tell whether a line stands between the author and the title: a rule, the number, the place and date."""
+    return not has_word(text) or _is_reference(text)
+
+
 def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
-    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_reference(lines[index].text)):
+    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_between(lines[index].text)):
         index += 1
     if index + 1 >= len(lines) or lines[index].kind != "body":
         return False
@@ -133,7 +138,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if RULE.match(text):
             break
-        too_long = len(text) > 250 or text[-1] in ".;:"
+        too_long = len(text) > 250 or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
         opens_text = bool(_PREAMBLE.match(text))
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
@@ -147,6 +152,11 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         end = index + 1
     return end
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the next line goes on in small letters: ``… năm 2021;`` *phương hướng, nhiệm vụ …*."""
+    return index + 1 < len(lines) and lines[index + 1].gap == 1 and lines[index + 1].text[0].islower()
 
 
 def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, int] | None:

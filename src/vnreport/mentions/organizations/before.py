@@ -23,9 +23,11 @@ def barred(text: str, start: int, head: Head) -> bool:
         return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
     if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
         return True
-    if text[start].islower():
+    if text[start].islower() or text[start : start + 2].isupper():
         half = " " not in head.name and p.HALF_WORD.search(text, max(0, start - 8), start)
-        return bool(half) or p.NOT_SCHOOL.search(text, max(0, start - 9), start) is not None
+        school = text[start].islower() or head.name.startswith("Trường")
+        if half or (school and p.NOT_SCHOOL.search(text, max(0, start - 9), start)):
+            return True
     if head.kind == "name" and p.LEVEL_BEFORE.search(text, max(0, start - 9), start):
         return True
     if p.FILED.search(text, max(0, start - 80), start):

@@ -162,7 +162,13 @@ class Reader:
         if head.kind == "closed":
             return self._field(name, lowered)
         if head.kind == "open":
-            return self._field(name, lowered) or self._open(name, lowered)
+            at = self._gap(name.end)
+            task = self.words.read_task(at) if at >= 0 and head.name in _BY_TASK else -1
+            if self._field(name, lowered) and name.end >= task:
+                return True
+            if task > 0:
+                name.field, name.middle, name.end = None, (at, task), task
+            return task > 0 or self._open(name, lowered)
         if head.kind in ("name", "facility"):
             return self._proper(name)
         if head.kind in ("whole", "local"):
@@ -227,13 +233,9 @@ class Reader:
         if quoted:
             name.middle, name.end = quoted.span(), quoted.end()
             return True
-        capital = self.text[at].isupper()
-        task = self.words.read_task(at) if name.head.name in _BY_TASK else -1
-        if task > 0:
-            name.middle, name.end = (at, task), task
-            return True
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
+        capital = self.text[at].isupper()
         if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
             return False
         if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
@@ -241,14 +243,15 @@ class Reader:
         before = name.end
         name.middle = (at, name.end)
         self._continue(name)
+        governs = not capital and self.words.governs(at, name.end)
+        name.end = self.words.read_to_place(name.end) if capital else name.end
+        name.middle = (name.middle[0], max(name.end, name.middle[0]))
         added = self.text[before : name.end].split()
         # One bare syllable behind one is a place or a person more often than a body: Hội Hợp, Hội An.
-        lone = (
-            " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and len(added[0]) > 1)
-        )
-        if lone:
+        lone = " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and added[0][1:])
+        if lone or governs:
             name.end, name.middle = before, (before, before)
-        return bool(added) and not lone
+        return bool(added) and not (lone or governs)
 
     def _matter(self, name: Name) -> bool:
         """Read what a steering committee is for: ``Ban Chỉ đạo quốc gia`` *về chuyển đổi số*."""

@@ -124,6 +124,8 @@ FOR_PERSON = lazy(
     r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
 )
 """The end of an office before an organisation: the name behind it is a person's."""
+OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
+"""What shows that the words before it were a verb, no part of a name."""
 PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do)[ \xa0]\Z")
 """What stands before a park that acts as an agency: ``phối hợp`` *VQG Pù Mát*."""
 HELD_IN = lazy(r"(?:đốc|tịch|thư|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")

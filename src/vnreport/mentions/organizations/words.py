@@ -199,6 +199,34 @@ class WordReader:
             end = token.end()
         return end
 
+    def read_to_place(self, start: int) -> int:
+        """Read words that no table knows behind the known ones, if they lead to the place of a body.
+
+        Returns:
+            The offset behind them; ``start`` where a verb, another body or no level word follows.
+        """
+        end = start
+        for _ in range(_MAX_MATTER):
+            at = p.gap(self.text, end)
+            if at < 0 or at >= len(self.text):
+                break
+            place = read_place(self.text, at)
+            if place is not None:
+                return end if end > start and place.name else start
+            known = self.known(at, False, True)[0]
+            word = p.SYLLABLE.match(self.text, at)
+            if known < 0 and (word is None or self.opens(at) or self.person(at)):
+                break
+            if known < 0 and word is not None and fold_token(word[0]) in not_between() - {"&"}:
+                break
+            end = known if known > 0 or word is None else word.end()
+        return start
+
+    def governs(self, at: int, end: int) -> bool:
+        """Whether words in ``[at, end)`` are a verb with its object behind it: *tư vấn* ``cho 12 người``."""
+        verb = tuple(fold_token(word) for word in self.text[at:end].split())
+        return verb in verbs() and p.OBJECT.match(self.text, end) is not None
+
     def clause(self, at: int) -> bool:
         """Whether a word that never belongs to a name starts at ``at``: a verb, a preposition."""
         found = p.SYLLABLE.match(self.text, at) if at >= 0 else None

@@ -21,7 +21,9 @@ __all__ = ["Office", "Offices", "find", "offices_of"]
 
 _WORD = lazy(r"[^ \xa0]+")
 _MARK = lazy("['’]")
-_SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:(?:đồng chí|đ/c|[Ôô]ng|bà)[ \xa0:,]*){0,3}\Z")
+_SEVERAL = lazy(
+    r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:(?:đồng chí|đ/c|[Ôô]ng|bà)[ \xa0:,]*){0,3}\Z"
+)
 """What announces that several persons hold the office behind it."""
 _CAPITALS = lazy(
     rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"

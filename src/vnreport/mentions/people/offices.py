@@ -221,6 +221,8 @@ class Offices:
             if self._name_behind(end) or self._colon(end):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
+        if ";" in joint[0] and office.title.kind == "rank":
+            return None
         if ";" in joint[0] and (
             _NAME_IN_CLAUSE.match(self.text, office.end) or _HEADS_LIST.match(self.text, office.end)
         ):
@@ -309,7 +311,7 @@ _JOINT = lazy(
 _LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 _IS = lazy(r"[ \xa0]là[ \xa0]\Z")
 """What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
-_NAME_BEHIND = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
+_NAME_BEHIND = lazy(rf"\.?[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
 _OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 _OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 _MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")

@@ -191,7 +191,7 @@ def _candidates(
                 own = words[i : i + _MAX]
             else:
                 own_folded = [fold_syllable(w) for w in own]
-            if len(own) < 2:
+            if len(own) < 2 or _another_starts(own_folded):
                 continue
             last = i + len(own) - 1
             likely = _likely(own_folded)
@@ -216,6 +216,13 @@ def _candidates(
 
 _THI = lazy(r"\w{1,7} thị \w")
 """A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
+
+
+def _another_starts(folded: list[str]) -> bool:
+    """Whether a full name starts within the words: ``Đồng Tâm`` *Hà Thị Ngoan*."""
+    return any(
+        word in _TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
+    )
 
 
 def _whole_line(text: str, start: int, end: int) -> bool:

@@ -106,6 +106,11 @@ _ADJECTIVE = lazy(
 )
 _OF_STATE = lazy(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
 """The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
+_COMPOUND = lazy(
+    r"(?:Pháp (?:chế|luật|lý|lệnh|quy|nhân|danh|sư|y)|Anh (?:hùng|em|chị|ngữ|ruột)|Đức (?:tin|dục|hạnh|độ)"
+    r"|Mỹ (?:thuật|phẩm|nghệ|học|quan)|Ý (?:kiến|thức|chí|nghĩa|tưởng)|Nga mi|Lào xao|Áo (?:dài|quần))(?!\w)"
+)
+"""Words that begin like a country: ``Ban`` *Pháp chế*."""
 _MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
 
 
@@ -119,7 +124,7 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
             return None
         if _OF_STATE.search(text, max(0, start - 12), start):
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
-        if _MORE.match(text, end):
+        if _MORE.match(text, end) or _COMPOUND.match(text, start):
             return None
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
