@@ -34,14 +34,16 @@ def measured(text: str) -> dict[float, Measurement]:
 def test_a_change_behind_brackets(text: str, whole: float, part: float, amount: float) -> None:
     found = measured(text)
     change = found[whole].change
-    assert change is not None and change.value == amount
+    assert change is not None
+    assert change.value == amount
     assert found[part].change is None
 
 
 def test_a_change_behind_brackets_in_a_unit_that_only_they_have() -> None:
     found = measured("Xử phạt 640 triệu đồng (38 vụ), giảm 5 vụ so với cùng kỳ.")
     change = found[38].change
-    assert change is not None and change.value == 5
+    assert change is not None
+    assert change.value == 5
 
 
 def test_a_share_behind_brackets() -> None:

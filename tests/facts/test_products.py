@@ -17,7 +17,9 @@ def test_parts_of_a_sum_in_one_word() -> None:
 
 
 def test_crops_with_a_capital_behind_a_semicolon() -> None:
-    found = named("Diện tích lúa cấy 14.210 ha; Ngô 1.630 ha, đạt 96% kế hoạch; Lạc 354 ha; Rau các loại 629 ha.")
+    found = named(
+        "Diện tích lúa cấy 14.210 ha; Ngô 1.630 ha, đạt 96% kế hoạch; Lạc 354 ha; Rau các loại 629 ha"
+    )
     assert (found[1630], found[354], found[629]) == ("Ngô", "Lạc", "Rau các loại")
     assert found[96] == "Ngô"
 

@@ -154,3 +154,10 @@ def test_a_short_form_that_the_document_defines_is_known_behind_its_definition()
 def test_an_issuer_inside_a_citation_is_left_out() -> None:
     text = "Nghị định số 09/2017/NĐ-CP của Chính phủ; Chính phủ giao Bộ Y tế"
     assert [m.start for m in find(text, Spans([(0, 40)]))] == [42, 57]
+
+
+def test_a_short_form_behind_the_head_of_another_body_is_its_field() -> None:
+    text = "Thanh tra Bộ Thông tin và Truyền thông (TTTT) họp với các Sở TTTT phía Nam; TTTT giao việc."
+    found = organizations.find(text, analyse(text))
+    assert [text[m.start : m.end] for m in found if m.text == "TTTT"] == ["TTTT"]
+    assert found[-1].start == text.rindex("TTTT")

@@ -84,8 +84,10 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         if end < clause.start:
             return None
         aside = aside and is_aside(scope, fact, mention.start)
-        if not aside and not _only_where(scope, facts, fact) and (
-            fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact)
+        if (
+            not aside
+            and not _only_where(scope, facts, fact)
+            and (fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact))
         ):
             return fact
     return None

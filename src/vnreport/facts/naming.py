@@ -102,8 +102,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        whole_of = _whole_of(scope, facts, mention.start) if isinstance(mention, PercentMention) else facts[-1]
-        return _deed_of(whole_of, mention) or whole_of.indicator, 0.8
+        share = isinstance(mention, PercentMention)
+        count = _whole_of(scope, facts, mention.start) if share else facts[-1]
+        return _deed_of(count, mention) or count.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -281,7 +282,7 @@ def _phrase(
     reading: Reading, facts: list[Measurement], name: str, bare: bool, weak: bool
 ) -> tuple[str, float]:
     """Give the counted phrase, with what the text says of it where the noun alone says too little."""
-    scope, mention, left = reading.scope, reading.mention, reading.left
+    mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     phrase = mention.what
     if is_measure(mention):

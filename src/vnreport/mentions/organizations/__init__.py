@@ -251,6 +251,10 @@ def _is_alias(alias: str, name: str) -> bool:
     return all(w.lower() in known or (w.isupper() and w[0].lower() in known) for w in words)
 
 
+_HEAD_BEFORE = lazy(r"(?<!\w)[^\W\d_]+[ \xa0]\Z")
+_WORD = 12
+
+
 def _with_aliases(
     text: str, found: list[OrganizationMention], aliases: dict[str, OrganizationMention], taken: Spans
 ) -> list[OrganizationMention]:
@@ -264,6 +268,9 @@ def _with_aliases(
         source = aliases[match[0]]
         if match.start() < source.end or spans.overlaps(*match.span()):
             continue
+        head = _HEAD_BEFORE.search(text, max(0, match.start() - _WORD), match.start())
+        if head is not None and fold(head[0].strip()) in heads():
+            continue  # "Thanh tra Bộ Thông tin và Truyền thông (TTTT)": the TTTT of "các Sở TTTT" is a field
         found.append(
             OrganizationMention(
                 text=match[0], start=match.start(), end=match.end(), name=source.name, abbreviation=match[0],
