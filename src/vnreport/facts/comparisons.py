@@ -131,6 +131,18 @@ def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: in
     return ""
 
 
+def twin(stated: Stated, mention: Numeric, name: str) -> Measurement | None:
+    """Give the count that ``số …`` names again: ``8 người bị thương; số người bị thương giảm 2 người``."""
+    words = set(name.lower().split())
+    if "số" not in words or not isinstance(mention, QuantityMention):
+        return None
+    for fact in reversed(stated.facts[-MEMORY:]):
+        named = {"số", *fact.indicator.lower().split()}
+        if fact.unit == mention.unit and fact.change is None and fact.value is not None and named == words:
+            return fact
+    return None
+
+
 def is_another(stated: Stated, mention: QuantityMention) -> bool:
     """Tell whether all that was counted in a unit are things of another sort (``người bị thương``)."""
     alike = [f for f in (stated.facts or stated.before)[-MEMORY:] if f.unit == mention.unit]

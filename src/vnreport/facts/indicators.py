@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.facts.scope import Scope
 from vnreport.facts.subjects import Left, narrow, trim
 from vnreport.facts.words import action_verbs, modifier_words, only_verbs, squeeze
@@ -219,3 +221,11 @@ _PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cù
 def names_plan(phrase: str) -> bool:
     """Tell whether a phrase names what a share is compared with rather than what it measures."""
     return _PLAN.match(phrase.lower()) is not None
+
+
+_DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
+
+
+def is_unsure(name: str) -> bool:
+    """Tell whether an indicator is so long or holds such words that it may be more than one phrase."""
+    return len(name.split()) > 10 or _DOUBT.search(name) is not None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.facts import absences, changes, comparisons, idle, indicators, naming, parts, subjects, tables
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
@@ -215,7 +213,9 @@ class _Sentence:
         told = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
         name, headed = (told, True) if told else (name, headed)
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
-        changed = comparisons.belongs_to(scope, self.stated, mention, clause) if not (name and own) else None
+        changed = comparisons.twin(self.stated, mention, name)
+        if changed is None and not (name and own):
+            changed = comparisons.belongs_to(scope, self.stated, mention, clause)
         if changed is not None:
             more = self._add_to(changed, change, mention, verb)
             if not more:
@@ -359,7 +359,7 @@ class _Sentence:
         return Measurement(
             evidence=Span(start=clause.start, end=clause.end),
             mentions=[mention.id],
-            confidence=min(confidence, 0.8) if _unsure(name) else confidence,
+            confidence=min(confidence, 0.8) if indicators.is_unsure(name) else confidence,
             indicator=name,
             value=mention.value,
             value_max=mention.value_max,
@@ -392,12 +392,4 @@ _PARTS = lazy(
     r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại|"
     r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
 )
-_DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
-
-
-def _unsure(name: str) -> bool:
-    """Tell whether an indicator is so long or holds such words that it may be more than one phrase."""
-    return len(name.split()) > 10 or _DOUBT.search(name) is not None
-
-
 _COORDINATION = lazy(r"\s*(?:,|và|,\s*và)\s*")
