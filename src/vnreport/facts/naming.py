@@ -102,8 +102,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     if facts:
-        share = isinstance(mention, PercentMention)
-        count = _whole_of(scope, facts, mention.start) if share else facts[-1]
+        count = facts[-1]
+        if isinstance(mention, PercentMention):
+            count = _whole_of(scope, facts, mention.start)
         return _deed_of(count, mention) or count.indicator, 0.8
     if name:
         return name, 0.65
