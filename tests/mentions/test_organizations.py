@@ -48,6 +48,8 @@ def find(text: str, taken: Spans | None = None) -> list[OrganizationMention]:
         ("BCH PCTT và TKCN tỉnh", "Ban Chỉ huy Phòng chống thiên tai và Tìm kiếm cứu nạn tỉnh"),
         ("Chi nhánh NHCSXH tỉnh Gia Lai", "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Gia Lai"),
         ("Chi bộ bản Nà Sài", "Chi bộ bản Nà Sài"),
+        ("Bệnh viện Đại học Y Thành phố Huế", "Bệnh viện Đại học Y thành phố Huế"),
+        ("Ban Chỉ đạo phòng thủ dân sự quốc gia", "Ban Chỉ đạo phòng thủ dân sự quốc gia"),
         (
             "Trung tâm Dự báo nhu cầu nhân lực và Thông tin thị trường việc làm tỉnh Hà Nam",
             "Trung tâm Dự báo nhu cầu nhân lực và Thông tin thị trường việc làm tỉnh Hà Nam",

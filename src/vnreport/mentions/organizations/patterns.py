@@ -67,7 +67,7 @@ COUNT = lazy(
 PLAIN_NUMBER = lazy(
     r"\d{1,4}(?:[/-]\d{1,2}){0,2}[A-D]?(?!\w|[.,%/]\d|%)(?![ \xa0](?!đã|tổ|cử|và|là|được|phối|tiếp|ký|nhận"
     r"|thực|triển|tuyển|có|tại|cho|với|trao|khai|mổ|diễn|huấn|giúp|hoàn|báo|ban|chủ|tham|hỗ|kiểm|bàn|về|của|vừa|sẽ|đang|do"
-    r"|từ|theo|thuộc)[^\W\d_A-Z])"
+    r"|từ|theo|thuộc|hướng|thông|chuyển|điều|tiến|phát|đạt)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
@@ -157,9 +157,12 @@ TASK = lazy(
     r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
     r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
     r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,24}?"
-    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|quốc gia|Quốc gia|Trung ương)(?!\w))"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|(?<!mục tiêu )quốc gia|Quốc gia"
+    r"|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
+STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
+"""The level of a committee of the whole country."""
 TASK_ENDS = lazy(
     r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
     r"|của|cho|với|nhằm|để|là|có|trên)[ \xa0]"

@@ -109,6 +109,9 @@ class WordReader:
             return -1, False, False
         if p.ABBREVIATED_LEVEL.match(self.text, at) and read_place(self.text, at):
             return -1, False, False
+        unit = None if first else read_place(self.text, at)
+        if unit is not None and unit.candidates:
+            return -1, False, False  # "Bệnh viện Đại học Y Dược" *Thành phố Hồ Chí Minh*
         if self.text[at].isupper():
             province = read_province(self.text, at)
             if province:
@@ -168,7 +171,9 @@ class WordReader:
             return -1
         if any(self.opens(word.start()) for word in p.SYLLABLE.finditer(self.text, at, task.end())):
             return -1
-        return at + len(task[0].rstrip())
+        end = at + len(task[0].rstrip())
+        state = p.STATE.match(self.text, end)
+        return state.end() if state else end
 
     def known(self, at: int, joined: bool, verb: bool) -> tuple[int, bool]:
         """Read the longest listed word at ``at``; the second answer is whether a verb may follow it."""
