@@ -185,6 +185,11 @@ def test_what_is_stated(text: str, expected: list[tuple[Any, ...]]) -> None:
     ]
 
 
+def test_an_end_alone_is_no_change() -> None:
+    (found,) = vnreport.extract("Tỷ lệ hộ nghèo giảm còn 3,4%.").measurements
+    assert (found.indicator, found.value, found.change) == ("Tỷ lệ hộ nghèo", Decimal("3.4"), None)
+
+
 CHANGES: list[tuple[str, tuple[Any, ...]]] = [
     ("Toàn tỉnh có 11 điểm cầu, tăng 5 điểm cầu so với trước đây.", (11, "up", 5, "điểm cầu", "trước đây")),
     ("Ghi nhận 214 ca mắc, giảm 38 ca so với cùng kỳ.", (214, "down", 38, "ca", "cùng kỳ")),
@@ -192,7 +197,6 @@ CHANGES: list[tuple[str, tuple[Any, ...]]] = [
     ("Số vụ tai nạn giảm từ 03 xuống 01 vụ.", (1, "down", None, None, None)),
     ("Phấn đấu giảm từ 4% trở lên số vụ cháy.", (None, "down", 4, "%", None)),
     ("Rút ngắn thời gian ít nhất 25%.", (None, "down", 25, "%", None)),
-    ("Tỷ lệ hộ nghèo giảm còn 3,4%.", ("3.4", "down", None, None, None)),
     # The amount of a change that is told by its end, the end told again, the object before the amount.
     ("Tỷ lệ hộ nghèo giảm còn 1,9%, giảm 0,6% so với năm 2020.", ("1.9", "down", "0.6", "%", "năm 2020")),
     ("Khiếu nại: 33 đơn, giảm từ 51 đơn xuống 33 đơn.", (33, "down", None, None, None)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from vnreport.facts.scope import Scope, hold
@@ -26,9 +27,11 @@ _ABSENCE_END = lazy(
 def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     """Find what a sentence says there was none of: ``không có ca tử vong`` is a measurement of 0."""
     found = []
+    colon = scope.folded.find(":", sentence.start, sentence.end)
+    labels = colon >= 0 and re.search("không|chưa", scope.folded[colon : sentence.end]) is not None
     for match in (
         *_ABSENCE.finditer(scope.folded, sentence.start, sentence.end),
-        *_NONE.finditer(scope.folded, sentence.start, sentence.end),
+        *(_NONE.finditer(scope.folded, sentence.start, sentence.end) if labels else ()),
     ):
         first, labelled = match.start("what"), match.start() == match.start("what")
         head = first + len("số ") if scope.folded.startswith("số ", first) else first
