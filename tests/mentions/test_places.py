@@ -170,3 +170,18 @@ def test_the_successor_of_a_province(old: str, today: str) -> None:
 )
 def test_no_place(text: str) -> None:
     assert find(text) == []
+
+
+def test_a_unit_named_once_with_its_level_word_is_one_where_it_stands_bare() -> None:
+    text = (
+        "Đoàn kiểm tra xã Cửa Việt, xã Gio Linh. Riêng Cửa Việt có 3 vụ, Gio Linh 2 vụ; ông Lê Cửa Việt về."
+    )
+    bare = [m for m in find(text) if "xã" not in m.text]
+    assert [m.text for m in bare] == ["Cửa Việt", "Gio Linh"]
+    assert text.index("ông") > bare[-1].end
+
+
+def test_communes_of_the_own_district_stand_bare() -> None:
+    text = "ỦY BAN NHÂN DÂN\nHUYỆN GIO LINH\n\nBÁO CÁO\nTình hình vụ mùa\n\nGio Mỹ gieo 120 ha lúa, Gio Hải 90 ha"
+    found = [m.text for m in find(text)]
+    assert {"Gio Mỹ", "Gio Hải"} <= set(found)

@@ -21,6 +21,7 @@ from vnreport.gazetteer import (
 )
 from vnreport.layout import Layout
 from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
+from vnreport.mentions.places.again import home_communes, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, home_districts, in_a_name, triggers
@@ -60,6 +61,10 @@ def find(
     found += _datelines(text, closed.union((p.start, p.end) for p, _ in found))
     found += _in_province(text, closed.union((p.start, p.end) for p, _ in found))
     found += _bare_districts(text, closed.union((p.start, p.end) for p, _ in found), home)
+    closed = closed.union((p.start, p.end) for p, _ in found)
+    found += [(place, "") for place in named_again(text, [p for p, _ in found], closed)]
+    closed = closed.union((p.start, p.end) for p, _ in found)
+    found += [(place, "") for place in home_communes(text, home, closed)]
     found.sort(key=lambda pair: pair[0].start)
     chooser = Chooser(home, [place for place, _ in found])
     return [_mention(text, place, level, chooser, i) for i, (place, level) in enumerate(found)]

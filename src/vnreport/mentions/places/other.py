@@ -128,7 +128,7 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
             return None
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
-        before = text[max(0, start - 12) : start].rstrip().rsplit(" ", 1)[-1]
+        before = (text[max(0, start - 12) : start].split() or [""])[-1]
         before = before if before[-1:].isalnum() or before[-1:] in ",)" else ""
         if len(name) <= 4 and (
             start == 0 or before[:1].isupper() or before.endswith((".", ":", '"', "“")) or not before

@@ -1,0 +1,98 @@
+"""Units named without their level word: once the text has named them, and those of its own district.
+
+``xã Phú Lộc`` may stand bare further on (``tại Phú Lộc``); a report of a district need not say that
+what it speaks of are its communes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from vnreport.gazetteer import PlaceSpan, Unit, communes, provinces
+from vnreport.locality import Locality
+from vnreport.mentions.places.triggers import in_a_name
+from vnreport.names import UPPER
+from vnreport.patterns import lazy
+from vnreport.spans import Spans
+
+_FULL = lazy(rf"[{UPPER}][\w’']*(?:[ \xa0-][{UPPER}][\w’']*){{1,3}}")
+"""Two syllables and more: one alone is too often another word."""
+_BEFORE = lazy(r"(?<!\w)([^\W\d_]+)[ \xa0]?\Z")
+_BEHIND = lazy(rf"[ \xa0-]{{1,2}}[{UPPER}]")
+_OPENERS = frozenset(
+    (
+        "tại",
+        "ở",
+        "riêng",
+        "và",
+        "từ",
+        "đến",
+        "tới",
+        "về",
+        "cho",
+        "do",
+        "theo",
+        "trong",
+        "ngoài",
+        "qua",
+        "còn",
+        "với",
+        "trên",
+    )
+)
+"""Words with a capital at the head of a sentence that are no part of a name."""
+_REACH = 12
+_MOST = 400
+
+
+def named_again(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iterator[PlaceSpan]:
+    """Find the bare names of units that the text names with their level word elsewhere.
+
+    Args:
+        text: the repaired text.
+        places: the places found so far.
+        closed: spans in which a place is no mention of its own, those of the places included.
+    """
+    known: dict[str, tuple[Unit, ...]] = {}
+    for place in places:
+        if place.word and place.candidates and _FULL.fullmatch(place.name):
+            known.setdefault(place.name, place.candidates)
+    return _bare(text, _pattern(known), known, closed) if 0 < len(known) <= _MOST else iter(())
+
+
+def home_communes(text: str, home: Locality, closed: Spans) -> Iterator[PlaceSpan]:
+    """Find the bare names of the communes of the text's own district; since July 2025, of its province."""
+    above = home.province if home.new_map else home.district
+    pattern, known = _communes(above.code if above else "", home.new_map)
+    return _bare(text, pattern, known, closed) if pattern is not None else iter(())
+
+
+@lru_cache(maxsize=64)
+def _communes(parent: str, new_map: bool) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
+    known: dict[str, tuple[Unit, ...]] = {}
+    for same in communes().values() if parent else ():
+        inside = tuple(unit for unit in same if unit.parent == parent and (unit.since == 2025) == new_map)
+        if inside and _FULL.fullmatch(inside[0].name):
+            known[inside[0].name] = inside
+    for name in {unit.name for same in provinces().values() for unit in same} & set(known):
+        del known[name]
+    return (_pattern(known) if known else None), known
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+def _bare(
+    text: str, pattern: re.Pattern[str], known: Mapping[str, tuple[Unit, ...]], closed: Spans
+) -> Iterator[PlaceSpan]:
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if closed.overlaps(start, end) or in_a_name(text, start) or _BEHIND.match(text, end):
+            continue
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        if before is None or not before[1][0].isupper() or before[1].lower() in _OPENERS:
+            yield PlaceSpan(start, end, "", match[0], known[match[0]])
