@@ -149,3 +149,25 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
 )
 def test_who_reports_by_the_close_and_by_the_bodys_own_name(text: str, publisher: str) -> None:
     assert document(text).publisher == publisher
+
+
+HEADS = [
+    ("BỘ XÂY DỰNG\nTHANH TRA BỘ\nSố: 9/BC-TTr", "Thanh tra Bộ Xây dựng"),
+    ("SỞ Y TẾ HÀ NAM\nTHANH TRA SỞ\nSố: 9/BC-TTr", "Thanh tra Sở Y tế Hà Nam"),
+    ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH YÊN BÁI\n***\nSố: 15 TTr/TĐ", "Tỉnh đoàn Yên Bái"),
+    ("LIÊN ĐOÀN LAO ĐỘNG\nCÔNG ĐOÀN CƠ SỞ\nCÔNG TY CẤP NƯỚC PHÚ YÊN\nSố: 5/BB",
+     "Công đoàn cơ sở Công ty Cấp nước Phú Yên"),
+    ("SỞ TÀI CHÍNH\nĐOÀN THANH TRA THEO QĐ SỐ 87\nSố: 9/KL-TTr", "Sở Tài chính"),
+    ("UBND HUYỆN GÒ QUAO\nBAN CHỈ ĐẠO CHƯƠNG TRÌNH MTQG\nXÂY DỰNG NÔNG THÔN MỚI\nSố: 9/BC-BCĐ",
+     "Ban chỉ đạo chương trình MTQG xây dựng nông thôn mới"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "name"), HEADS)
+def test_offices_and_bodies_within_another(head: str, name: str) -> None:
+    state = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    text = f"{head}\n{state}\n\nBÁO CÁO\nKết quả quý I\n\nĐã kiểm tra 12 cơ sở.\n"
+    publisher = vnreport.extract(text).document.publisher
+    assert publisher is not None
+    assert publisher.lower() == name.lower()
+    assert ("MTQG" in publisher) == ("MTQG" in name)

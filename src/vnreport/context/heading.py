@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vnreport.context.lexicon import openings, words
 from vnreport.mentions.organizations import read_at
 from vnreport.patterns import lazy
+from vnreport.repair.syllable import is_syllable
 from vnreport.report import OrganizationMention
 from vnreport.text import fold
 
@@ -45,6 +46,12 @@ def headed(
     last = entries[-1]
     above = entries[-2] if len(entries) > 1 else None
     inside = next((m for m in agencies if last.start <= m.start < last.end), None)
+    if above is not None and fold(above.name) in words("inner"):
+        # A union, a cell: the body that it belongs to stands below it.
+        name = f"{_spelled(text, above.name, stop)} {_spelled(text, last.name, stop)}"
+        return OrganizationMention(
+            text=text[above.start : last.end], start=above.start, end=last.end, name=name, place=None
+        )
     owned = _owned(last.name, above)
     if owned is None and inside is not None and inside.start == last.start and inside.end >= last.end:
         return inside
@@ -64,7 +71,9 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
     for cell in _CELL.finditer(text, start, stop):
         name = " ".join(cell.group().strip("*-_–—. ").split())
         folded = fold(name)
-        if not _named(name) or folded in _STATE or _MOTTO.match(folded) or folded in words("part"):
+        if not _named(name) or folded in _STATE or _MOTTO.match(folded):
+            continue
+        if folded in words("part") or folded.startswith(openings("team")):
             continue
         begin = cell.start() + cell.group().index(name.split(" ", 1)[0])
         if begin < reach:
@@ -122,6 +131,12 @@ def _owned(name: str, above: Entry | None) -> str | None:
         return f"{above.name} {name}"
     if folded.startswith(("phòng ", "đội ")) and fold(above.name).startswith("công an "):
         return f"{name} {above.name}"
+    head, _, level = folded.rpartition(" ")
+    if level in words("tier") and f"{fold(above.name)} ".startswith(f"{level} "):
+        # "THANH TRA BỘ" below "BỘ XÂY DỰNG"
+        return f"{name[: len(head)]} {above.name}"
+    if folded in words("office") and f"{fold(above.name)} ".startswith(openings("tier")):
+        return f"{name} {above.name}"
     owner = fold(above.name).startswith(openings("owner"))
     return f"{name} {above.name}" if owner and folded in words("board") else None
 
@@ -158,6 +173,15 @@ def _spelled(text: str, name: str, stop: int) -> str:
         return read[0]
     units = list(_unit().finditer(name))
     if not units:
-        return name.capitalize()
+        return _in_small(name)
     base, level, proper = name[: units[-1].start()], units[-1].group().strip(), name[units[-1].end() :]
-    return f"{base.capitalize()} {level.lower()} {proper.title()}".strip()
+    return f"{_in_small(base)} {level.lower()} {proper.title()}".strip()
+
+
+def _in_small(name: str) -> str:
+    """Put a name in capitals into small letters, what cannot be a syllable left out: ``MTQG``."""
+    words_ = name.lower().split()
+    kept = zip(words_, name.split(), strict=True)
+    small = [low if len(low) < 2 or is_syllable(low.strip(",.;-–&()")) else word for low, word in kept]
+    first, *more = small or [""]
+    return " ".join([first[:1].upper() + first[1:], *more])
