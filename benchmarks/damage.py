@@ -73,9 +73,6 @@ def _cp1258(c: str) -> str:
     return c
 
 
-_VIQR_LITERAL = re.compile(r"(?<=[AEIOUYaeiouyăâêôơưĂÂÊÔƠƯ])(?=[.?'(`~^+*])|(?<=[Dd])(?=[Dd])")
-
-
 def viqr(text: str, escape: bool = True) -> str:
     """Write a text in VIQR; with ``escape``, a sign that could be taken for a mark gets its backslash."""
     toned = "áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"

@@ -14,7 +14,6 @@ from vnreport.layout.sentences import split_sentences
 from vnreport.spans import Spans
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
-LABELS = {"B": "boilerplate", "H": "head", "T": "title", "G": "heading", "S": "signature", ".": "text"}
 
 
 class LineCase(NamedTuple):

@@ -90,6 +90,6 @@ def test_report_makes_tokens_when_asked() -> None:
 @pytest.mark.parametrize("seed", [".", "a", "@", "1/", "www.", "\n", "a-", "&"])
 def test_hostile_text_is_quick(seed: str) -> None:
     text = seed * (100_000 // len(seed))
-    start = time.perf_counter()
+    start = time.process_time()
     check(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

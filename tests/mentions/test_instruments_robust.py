@@ -199,9 +199,9 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
         find(text[:200], bare_layout(text[:200]))
-        begin = time.perf_counter()
+        begin = time.process_time()
         find(text, bare_layout(text))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small, large = seconds(50_000), seconds(400_000)
     assert large < 8 * small * 3 + 0.3

@@ -96,9 +96,9 @@ HOSTILE = [
 def test_time_is_linear_on_hostile_text(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         find_values(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     small, large = seconds(30_000), seconds(120_000)

@@ -157,9 +157,9 @@ def test_linear_time(trigger: str) -> None:
     def seconds(size: int) -> float:
         text = trigger * (size // len(trigger))
         layout = analyse(text)
-        start = time.perf_counter()
+        start = time.process_time()
         times.find(text, layout, Spans(), dt.date(2018, 7, 3))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(seconds(60_000), 0.002)
     assert seconds(480_000) < 8 * small * 3 + 0.2

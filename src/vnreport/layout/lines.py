@@ -19,7 +19,6 @@ BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 _LINE = lazy(f"[^{BREAKS}]+")
 _BREAK = lazy(f"\r\n|[{BREAKS}]")
-_BAR = lazy(r"(?<=\s)\|(?=\s)")
 GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
 _OPEN_END = lazy(

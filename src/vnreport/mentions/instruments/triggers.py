@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _PROVISIONS = ("điểm", "khoản", "điều", "mục", "tiểu mục", "chương", "phần", "phụ lục", "tiết")
-_PREFIXES = ("các", "từ")
 _CALLED = ("gọi tắt là", "gọi là", "gọi chung là", "viết tắt là")
 
 Sort = Literal["head", "law", "provision", "called", "code", "short", "standard", "bare"]

@@ -136,10 +136,6 @@ class Reader:
             return name if named or not head.name.startswith(_BUSINESSES) else None
         return None
 
-    def _purse(self, name: Name) -> bool:
-        """Whether a fund is named by what it is for: money that others collect, no body."""
-        return name.field is not None or self.text[name.end - 1] in '”"'
-
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
         joint = p.LIST_JOINT.match(self.text, at)

@@ -12,7 +12,6 @@ from vnreport.mentions.organizations.name import Name
 from vnreport.patterns import lazy
 
 _SPACE = lazy(r"\s+")
-_NO_PLACE_IN_NAME = lazy(r"[^\W\d_][\w&]*")
 
 
 @cache

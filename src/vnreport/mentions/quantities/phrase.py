@@ -355,9 +355,8 @@ class Reader:
         if token.text not in self.grammar.effects:
             return False
         piece = self.text[token.start : token.end]
-        if len(piece) < 2 or not piece.isupper() or not piece.isascii():
-            return False
-        return not self.text[max(0, token.start - 8) : token.start].strip().isupper()
+        short = len(piece) > 1 and piece.isupper() and piece.isascii()
+        return short and not self.text[max(0, token.start - 8) : token.start].strip().isupper()
 
     def _labelled(self, toks: list[Token], words: list[str], i: int) -> int:
         """Take ``mức độ 3, 4`` or ``loại 2`` whole; a plain noun is one step."""
@@ -397,6 +396,4 @@ _PRIZES = frozenset(("nhất", "nhì", "ba"))
 
 def _agent(words: list[str]) -> int:
     """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
-    if words[2:3] == ["viên"]:
-        return 3
-    return 2 if words[1:2] == ["viên"] else 0
+    return 3 if words[2:3] == ["viên"] else 2 if words[1:2] == ["viên"] else 0
