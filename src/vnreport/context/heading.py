@@ -180,8 +180,7 @@ def _spelled(text: str, name: str, stop: int) -> str:
 
 def _in_small(name: str) -> str:
     """Put a name in capitals into small letters, what cannot be a syllable left out: ``MTQG``."""
-    words_ = name.lower().split()
-    kept = zip(words_, name.split(), strict=True)
-    small = [low if len(low) < 2 or is_syllable(low.strip(",.;-–&()")) else word for low, word in kept]
+    both = zip(name.lower().split(), name.split(), strict=True)
+    small = [low if len(low) < 2 or is_syllable(low.strip(",.;-–&()")) else word for low, word in both]
     first, *more = small or [""]
     return " ".join([first[:1].upper() + first[1:], *more])

@@ -253,6 +253,7 @@ def _is_alias(alias: str, name: str) -> bool:
 
 _HEAD_BEFORE = lazy(r"(?<!\w)[^\W\d_]+[ \xa0]\Z")
 _WORD = 12
+"""How far before a short form the word that may be a head begins, in characters."""
 
 
 def _with_aliases(
