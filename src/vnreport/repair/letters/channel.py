@@ -10,17 +10,24 @@ import numpy as np
 
 from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
+from vnreport.repair.letters.codes import abbreviations
 from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damage_table, lost, strip_marks
 from vnreport.repair.letters.tokens import new_placement
 
-Case = Literal["lower", "open", "inner", "name", "upper", "either"]
+Case = Literal["lower", "open", "inner", "name", "upper", "acronym", "either"]
 """How the word stands there: small; first of its sentence (``open``); behind a bracket, a dash (``inner``);
-a capital; all capitals; one capital letter beside capitals, which may be either."""
+a capital; all capitals; all capitals among words that are not (``acronym``); one capital letter beside capitals, which may be either."""
+
+_Place = Case | Literal["code"]
 
 MAXIMUM = 128
 _REMEMBERED = 3000
 _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
+_SHOUTED = -5.0
+"""The weight of a word in capitals among words that are not."""
+_STRANGE = -6.0
+"""The weight of an abbreviation that is in no list, beside those that are."""
 
 
 class Candidates(NamedTuple):
@@ -48,7 +55,7 @@ class Channel:
         self._newer = newer
         self._table = damage_table(kind)
         self._gone = lost(kind) if kind != "stripped" else (lambda c: c > "\x7f")
-        self._cache: dict[tuple[str, Case], Candidates] = {}
+        self._cache: dict[tuple[str, _Place], Candidates] = {}
 
     def damaged(self, form: str) -> str:
         """Damage a word."""
@@ -66,6 +73,27 @@ class Channel:
         """Give a word as its own only candidate."""
         unknown = UNKNOWN_NAME if case == "name" else UNKNOWN
         return _only(observed, _vocabulary().get(_as_model(observed, case), unknown))
+
+    def in_code(self, observed: str) -> Candidates:
+        """Give the candidates of a word in the code of a document: itself, and known abbreviations."""
+        key: tuple[str, _Place] = (observed, "code")
+        found = self._cache.get(key)
+        if found is None:
+            forms = [observed] if PLACEHOLDER not in observed else []
+            if not self.intact(observed):
+                forms += sorted(self._abbreviations(observed) - {observed})
+            ids = [_vocabulary().get(_as_model(form, "upper"), UNKNOWN) for form in forms]
+            strange = [0.0 if form in abbreviations() else _STRANGE for form in forms]
+            weights = [w if i != UNKNOWN else w + _IDENTITY for i, w in zip(ids, strange, strict=True)]
+            if not forms:
+                return self.candidates(observed, "upper")
+            found = Candidates(np.array(ids), np.array(weights, np.float32), forms)
+            self._cache[key] = found
+        return found
+
+    def _abbreviations(self, observed: str) -> set[str]:
+        """Give the abbreviations that the damage turns into what is seen."""
+        return set(_damaged_abbreviations(self.kind).get(observed, ()))
 
     def candidates(self, observed: str, case: Case) -> Candidates:
         """Give the candidates of an observed word, itself among them where it may be intact."""
@@ -86,10 +114,17 @@ class Channel:
             pairs[observed] = (UNKNOWN_NAME if case == "name" else UNKNOWN, _IDENTITY)
         if not pairs:
             return _only(observed, UNKNOWN)
-        order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:MAXIMUM]
-        ids = np.array([pairs[form][0] for form in order])
-        weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
-        return Candidates(ids, weights, order)
+        found = [(form, *pair) for form, pair in pairs.items()]
+        if case == "upper":
+            found += self._names_in_capitals(observed)
+        order = sorted(found, key=lambda one: -(model.unigram[one[1]] + one[2]))[:MAXIMUM]
+        forms, ids, weights = map(list, zip(*order, strict=True))
+        return Candidates(np.array(ids), np.array(weights, dtype=np.float32), forms)
+
+    def _names_in_capitals(self, observed: str) -> list[tuple[str, int, float]]:
+        """Give the names among the words in capitals: the model knows them by other ids."""
+        names = {form: (word_id, 0.0) for word_id, form in _capital_names(self.kind).find(observed)}
+        return [(form, *pair) for form, pair in self._one_placement(names).items()]
 
     def _pairs(self, observed: str, case: Case) -> dict[str, tuple[int, float]]:
         """Give the forms that the damage turns into what is seen, with their ids and weights."""
@@ -100,8 +135,15 @@ class Channel:
                 pairs.setdefault(form, (word_id, weight))
 
         index, opening = _index(self.kind), _opening(self.kind)
-        if case == "upper":
-            add(_capitals(self.kind), 0.0)
+        if case in ("upper", "acronym"):
+            add(_capitals(self.kind), 0.0 if case == "upper" else _SHOUTED)
+            usual = observed in pairs or observed in abbreviations()
+            for form in self._abbreviations(observed):
+                known = _vocabulary().get(_as_model(form, case), UNKNOWN)
+                weight = 0.0 if known != UNKNOWN else _IDENTITY - 1.0 if usual else _IDENTITY + 3.0
+                pairs.setdefault(form, (known, weight))
+            if case == "acronym" and observed in pairs:
+                pairs[observed] = (pairs[observed][0], 0.0)
         elif case in ("open", "inner"):
             # A small letter seen at the beginning of a sentence: the capital before it may be lost.
             small = not observed[:1].isupper()
@@ -187,11 +229,14 @@ class _Index:
     Args:
         kind: how letters were lost.
         write: how the forms are written: as they are, capitalised, or in capitals.
+        of_names: whether to write so the forms with a capital, not those without.
     """
 
-    def __init__(self, kind: Kind, write: Callable[[str], str] | None) -> None:
+    def __init__(self, kind: Kind, write: Callable[[str], str] | None, of_names: bool = False) -> None:
         self._write, self._table = write, damage_table(kind)
-        numbers = [n for n, (_, form) in enumerate(_forms()) if write is None or form[0].islower()]
+        numbers = [
+            n for n, (_, form) in enumerate(_forms()) if write is None or form[0].islower() != of_names
+        ]
         forms = [_forms()[n][1] if write is None else write(_forms()[n][1]) for n in numbers]
         # One translation of all forms at once is much faster than one each.
         damaged = "\n".join(forms).translate(self._table).split("\n")
@@ -225,3 +270,17 @@ def _opening(kind: Kind) -> _Index:
 @cache
 def _capitals(kind: Kind) -> _Index:
     return _Index(kind, str.upper)
+
+
+@cache
+def _capital_names(kind: Kind) -> _Index:
+    return _Index(kind, str.upper, of_names=True)
+
+
+@cache
+def _damaged_abbreviations(kind: Kind) -> dict[str, list[str]]:
+    table = damage_table(kind)
+    found: dict[str, list[str]] = {}
+    for form in sorted(abbreviations()):
+        found.setdefault(form.translate(table), []).append(form)
+    return found

@@ -28,6 +28,8 @@ PLACEHOLDER = "?"
 BOX_CHARACTERS = "\ufffd\u25a1\u25a0\u25af\u25fb\uf000-\uf0ff"
 """Inside of a character class: what programs write for a letter they do not know."""
 BOXES = lazy(f"[{BOX_CHARACTERS}]")
+IN_WORD = lazy(rf"[?_{BOX_CHARACTERS}](?=[^\W\d_])|(?<=[^\W\d_])[{BOX_CHARACTERS}]")
+"""A placeholder that a letter touches; a question mark behind a word is none."""
 
 # The low byte of U+01xx letters that is itself below U+0080 (Ă ă Đ đ Ĩ ĩ Ũ ũ); the others leave nothing.
 _LOW_BYTES = {ord(c): chr(ord(c) & 0xFF) for c in "ĂăĐđĨĩŨũ"}

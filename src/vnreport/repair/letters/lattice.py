@@ -13,6 +13,7 @@ from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
 from vnreport.repair.letters.channel import Candidates, Case, Channel
+from vnreport.repair.letters.codes import authorities, in_codes
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, PLACEHOLDER, Kind
 
 # The marks that stand for a lost letter: U+FFFD, white and black squares, the private-use area of
@@ -22,6 +23,11 @@ _LETTER = r"[^\W\d_]"
 _AS_MARK = -1.0
 """The weight of a question mark that stands by itself being one."""
 _LOW = r"[\x02\x03\x10\x11)(]"
+
+
+_BULLETS = frozenset("-+*–—•●")
+_LONG_LINE = 100
+_AMOUNT = lazy(r"\d[.,]\d{3}\Z")
 
 
 class Position(NamedTuple):
@@ -51,7 +57,7 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
 
 
 # Nothing in a web or mail address, a path or a file name is a damaged word.
-_ADDRESS = lazy(
+ADDRESS = lazy(
     r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*",
     re.IGNORECASE,
 )
@@ -78,13 +84,14 @@ class _Reader:
         pattern = _with_gaps(channel.kind) if gaps else token_pattern(channel.kind)
         masked = text[start:end]
         if "." in masked or "@" in masked or "\\" in masked or "://" in masked:
-            masked = _ADDRESS.sub(lambda m: "\u00a4" * len(m.group()), masked)
+            masked = ADDRESS.sub(lambda m: "\u00a4" * len(m.group()), masked)
         matches = list(pattern.finditer(masked))
         self.found = [(m.start() + start, m.end() + start, m.group()) for m in matches]
         self.gaps = [m.lastgroup or "" for m in matches] if gaps else []
         self.silence = _silences(masked, self.gaps, len(matches), channel.kind)
         self.shapes = [_shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
-        self.headings = _headings(self.shapes, self.found)
+        self.codes = in_codes(self.found)
+        self.headings = _headings(self.shapes, self.found, self.codes)
         self.result: list[list[Position]] = []
         self.current: list[Position] = []
         self.opening: Case | None = "open"
@@ -100,10 +107,11 @@ class _Reader:
                     self.current.append(Position(at, at, vanished._replace(silence=silence)))
             elif special == tokens.WORD:
                 self._word(index, at, to, token)
-            elif token == "\n" and _runs_on(self.text, at):
+            elif token == "\n" and not self.headings[index] and _runs_on(self.text, at):
                 continue
             elif special != tokens.SKIPPED and not (token == "." and index and self.shapes[index - 1].short):
                 self._mark(at, to, special)
+                self._open(token)
         if self.current:
             self._mark(self.found[-1][1], self.found[-1][1], EOS)
         return self.result
@@ -116,6 +124,13 @@ class _Reader:
                 self.result.append(self.current)
             self.current = []
 
+    def _open(self, mark: str) -> None:
+        """Say what a capital behind a mark means, where the mark says more than its kind."""
+        if mark == ";":
+            self.opening = "inner"  # the sentence of a list goes on with a small letter
+        elif mark in _BULLETS and len(self.current) == 1:
+            self.opening = "open"
+
     def _word(self, index: int, at: int, to: int, token: str) -> None:
         case = self._case(index, token)
         self.opening = None
@@ -125,16 +140,17 @@ class _Reader:
         if len(token) == 1 and self._is_label(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
-        if (
-            case == "upper"
-            and not self.headings[index]
-            and self.channel.kind != "stripped"
-            and self._abbreviates(to, token)
-        ):
+        seen = _observed(token) if self.marked else token
+        if self.codes[index]:
+            self.current.append(Position(at, to, self.channel.in_code(seen)))
+            return
+        if self._is_currency(index, token):
+            self.current.append(Position(at, to, self.channel.itself("đ", case)))
+            return
+        if case in ("upper", "acronym") and self._abbreviates(index, to, token):
             # KT., TM., VT outside headings are abbreviations, not what is left of a word.
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
-        seen = _observed(token) if self.marked else token
         if self.marked and seen.endswith(PLACEHOLDER):
             self._with_question(at, to, token, seen, case)
         else:
@@ -162,8 +178,12 @@ class _Reader:
             self.opening = "inner"
         self.current.append(Position(at, to, found))
 
-    def _abbreviates(self, to: int, token: str) -> bool:
-        return self.text[to : to + 1] in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
+    def _abbreviates(self, index: int, to: int, token: str) -> bool:
+        behind = self.text[to : to + 1]
+        if behind == "." and token in authorities():
+            return True
+        clipped = behind in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
+        return clipped and not self.headings[index] and self.channel.kind != "stripped"
 
     def _stands_alone(self, at: int, to: int) -> bool:
         """Tell whether a placeholder is a word between two others: no sentence ends behind a space."""
@@ -185,6 +205,13 @@ class _Reader:
         plain = token.isalpha() and not self.channel.intact(token)
         return touches and plain and (behind == ")" or token.isupper())
 
+    def _is_currency(self, index: int, token: str) -> bool:
+        """Tell whether a bare ``d`` stands for đồng, right behind an amount: ``350.000d``."""
+        if token != "d" or self.channel.kind != "stripped" or not index:
+            return False
+        _, end, before = self.found[index - 1]
+        return end == self.found[index][0] and _AMOUNT.search(before) is not None
+
     def _in_symbol(self, index: int) -> bool:
         """Tell whether capitals follow behind a hyphen: ``N-CP`` of ``NĐ-CP``."""
         behind = self.found[index + 1 : index + 3]
@@ -199,6 +226,8 @@ class _Reader:
         case, heading = self.shapes[index].case, self.headings[index]
         before, behind = _neighbours(self.shapes, index)
         single = sum(map(str.isalpha, token)) == 1
+        if case == tokens.UPPER and not heading and not {before, behind} & {tokens.UPPER}:
+            return "acronym"
         if case == tokens.UPPER or (case == tokens.TITLE and heading and single):
             return "upper"
         if case == tokens.TITLE:
@@ -238,17 +267,21 @@ def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Po
     return _Reader(text, start, end, channel).read()
 
 
-def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]]) -> list[bool]:
+def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]], codes: list[bool]) -> list[bool]:
     """Tell of each token whether it stands in a line of capitals."""
     result: list[bool] = []
-    words = capitals = 0
+    words = capitals = single = 0
     for index, (shape, (_, _, token)) in enumerate(zip(shapes, found, strict=True)):
-        if shape.special == tokens.WORD and len(token) > 1:
-            words += 1
-            capitals += shape.case == tokens.UPPER
+        if shape.special == tokens.WORD and not codes[index]:
+            if len(token) > 1:
+                words += 1
+                capitals += shape.case == tokens.UPPER
+            else:
+                single += 1 if token.isupper() else -_LONG_LINE
         if token == "\n" or index + 1 == len(found):
-            result += [words > 2 and capitals > 0.6 * words] * (index + 1 - len(result))
-            words = capitals = 0
+            short = 0 < words == capitals and single > 0
+            result += [(words > 2 and capitals > 0.75 * words) or short] * (index + 1 - len(result))
+            words = capitals = single = 0
     return result
 
 

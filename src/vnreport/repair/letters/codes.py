@@ -1,0 +1,70 @@
+"""Abbreviations and the codes of documents: words in capitals that no language model knows.
+
+What lost letters leave of ``NQ-HĐND`` is told by lists of abbreviations, not by its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vnreport.lexicon import column, table
+
+_TABLES = (
+    ("marked_abbreviations", "abbreviation"),
+    ("instrument_symbols", "symbol"),
+    ("instrument_agencies", "symbol"),
+    ("organization_abbreviations", "form"),
+)
+_JOINTS = frozenset("-/&.–")
+_LONGEST = 12
+
+Token = tuple[int, int, str]
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Give the abbreviations in capitals that reports and the codes of instruments use, letters only."""
+    forms = (form for name, title in _TABLES for form in column(name, title))
+    pieces = (piece for form in forms for piece in re.findall(r"[^\W\d_]+", form))
+    return frozenset(piece for piece in pieces if len(piece) > 1 and piece.isupper())
+
+
+@cache
+def authorities() -> frozenset[str]:
+    """Give what stands where somebody signs for another: ``TM``, ``KT``, ``T/L``."""
+    return frozenset(row["cue"].upper() for row in table("signature_cues") if row["kind"] == "authority")
+
+
+def in_codes(found: Sequence[Token]) -> list[bool]:
+    """Tell of each token whether it belongs to the code of a document: ``17/2024/NQ-HĐND``, ``117 KH/ĐTN``.
+
+    Args:
+        found: the tokens in order: start, end and text of each.
+    """
+    result = [False] * len(found)
+    first = 0
+    for index in range(1, len(found) + 1):
+        if index < len(found) and _joined(found[index - 1], found[index]):
+            continue
+        if 2 < index - first <= _LONGEST and _is_code(found, first, index):
+            result[first:index] = [True] * (index - first)
+        first = index
+    return result
+
+
+def _joined(before: Token, behind: Token) -> bool:
+    """Tell whether two tokens touch, and one of them is the joint of a code."""
+    return before[1] == behind[0] and (before[2] in _JOINTS or behind[2] in _JOINTS)
+
+
+def _is_code(found: Sequence[Token], first: int, stop: int) -> bool:
+    tokens = [token for _, _, token in found[first:stop]]
+    if "".join(tokens) in authorities():
+        return True
+    words = [token for token in tokens if token[:1].isalpha()]
+    if not any(len(word) > 1 and word.isupper() for word in words) or any(map(str.islower, words)):
+        return False
+    numbered = tokens[0][:1].isdigit() or (first > 0 and found[first - 1][2][:1].isdigit())
+    return "&" in tokens or (numbered and any(token in "-/" for token in tokens))
