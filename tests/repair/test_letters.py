@@ -149,6 +149,31 @@ def test_headings_between_lines_of_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "clean"),
+    [
+        ("additional", "UBND TỈNH QUẢNG NAM\nSỞ TÀI CHÍNH\nHuyện Đại Lộc báo cáo kết quả sáu tháng."),
+        ("stripped", "UBND TỈNH SÓC TRĂNG\nSỞ NỘI VỤ\nHuyện Mỹ Tú báo cáo kết quả sáu tháng đầu năm."),
+        ("ascii", "BỘ TÀI CHÍNH\nCăn cứ Nghị quyết số 17/2024/NQ-HĐND của Hội đồng nhân dân tỉnh."),
+        ("ascii", "Thực hiện Công điện số 732/CĐ-TTg và Kế hoạch số 45/KH-CAH-TH, huyện đã kiểm tra."),
+        ("stripped", "Kế hoạch số 117 KH/ĐTN của Huyện đoàn; xử phạt cơ sở này 16.500.000đ theo quy định."),
+        ("ascii", "Nơi nhận: như trên.\nT/M BAN THƯỜNG VỤ HUYỆN ỦY"),
+        ("stripped", "Sở GD&ĐT phối hợp với UBND huyện kiểm tra các trường."),
+    ],
+)
+def test_heads_codes_and_abbreviations(kind: Kind, clean: str) -> None:
+    damaged = clean.translate(damage_table(kind))
+    assert mend(damaged, "stripped" if kind == "stripped" else "dropped") == clean
+
+
+def test_a_few_marks_are_no_placeholders() -> None:
+    clean = (
+        "\uf0b7 Xử phạt 12 cơ sở, xem https://thanhtra.vn/tin?id=12 và văn bản bao_cao_quy.doc.\n"
+        "_Trong quý, toàn tỉnh đã kiểm tra 120 cơ sở kinh doanh và nhắc nhở những cơ sở chưa chấp hành."
+    )
+    assert mend(clean.translate(damage_table("additional")), "dropped") == clean
+
+
 def test_other_damage_is_not_ours() -> None:
     assert letters.find(HAIPHONG[0][0], "legacy") == []
 

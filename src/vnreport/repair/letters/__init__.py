@@ -68,7 +68,7 @@ def _dropped(text: str) -> Kind:
     from vnreport.repair.letters.lattice import ADDRESS
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
-    marked = len(IN_WORD.findall(ADDRESS.sub("", text))) > len(text) / 200
+    marked = len(IN_WORD.findall(ADDRESS.sub("", text))) > len(text) / 150
     # A stray foreign letter is no sign that letters of its kind are still there.
     few = len(text) / 400
     extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few

@@ -16,7 +16,8 @@ from vnreport.repair.letters.tokens import new_placement
 
 Case = Literal["lower", "open", "inner", "name", "upper", "acronym", "either"]
 """How the word stands there: small; first of its sentence (``open``); behind a bracket, a dash (``inner``);
-a capital; all capitals; all capitals among words that are not (``acronym``); one capital letter beside capitals, which may be either."""
+a capital; all capitals; all capitals among words that are not (``acronym``); one capital letter beside
+capitals, which may be either."""
 
 _Place = Case | Literal["code"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from vnreport.lexicon import column, table
 
@@ -21,6 +22,8 @@ _JOINTS = frozenset("-/&.–")
 _LONGEST = 12
 
 Token = tuple[int, int, str]
+Part = Literal["", "code", "authority"]
+"""What a token is part of: neither; the code of a document; what stands before a signer's office."""
 
 
 @cache
@@ -37,19 +40,19 @@ def authorities() -> frozenset[str]:
     return frozenset(row["cue"].upper() for row in table("signature_cues") if row["kind"] == "authority")
 
 
-def in_codes(found: Sequence[Token]) -> list[bool]:
+def in_codes(found: Sequence[Token]) -> list[Part]:
     """Tell of each token whether it belongs to the code of a document: ``17/2024/NQ-HĐND``, ``117 KH/ĐTN``.
 
     Args:
         found: the tokens in order: start, end and text of each.
     """
-    result = [False] * len(found)
+    result: list[Part] = [""] * len(found)
     first = 0
     for index in range(1, len(found) + 1):
         if index < len(found) and _joined(found[index - 1], found[index]):
             continue
-        if 2 < index - first <= _LONGEST and _is_code(found, first, index):
-            result[first:index] = [True] * (index - first)
+        if 2 < index - first <= _LONGEST:
+            result[first:index] = [_part(found, first, index)] * (index - first)
         first = index
     return result
 
@@ -59,12 +62,12 @@ def _joined(before: Token, behind: Token) -> bool:
     return before[1] == behind[0] and (before[2] in _JOINTS or behind[2] in _JOINTS)
 
 
-def _is_code(found: Sequence[Token], first: int, stop: int) -> bool:
+def _part(found: Sequence[Token], first: int, stop: int) -> Part:
     tokens = [token for _, _, token in found[first:stop]]
     if "".join(tokens) in authorities():
-        return True
+        return "authority"
     words = [token for token in tokens if token[:1].isalpha()]
-    if not any(len(word) > 1 and word.isupper() for word in words) or any(map(str.islower, words)):
-        return False
+    if not any(sum(map(str.isupper, word)) > 1 for word in words) or any(map(str.islower, words)):
+        return ""
     numbered = tokens[0][:1].isdigit() or (first > 0 and found[first - 1][2][:1].isdigit())
-    return "&" in tokens or (numbered and any(token in "-/" for token in tokens))
+    return "code" if "&" in tokens or (numbered and any(token in "-/" for token in tokens)) else ""

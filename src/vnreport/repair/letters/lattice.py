@@ -13,7 +13,7 @@ from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
 from vnreport.repair.letters.channel import Candidates, Case, Channel
-from vnreport.repair.letters.codes import authorities, in_codes
+from vnreport.repair.letters.codes import Part, authorities, in_codes
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, PLACEHOLDER, Kind
 
 # The marks that stand for a lost letter: U+FFFD, white and black squares, the private-use area of
@@ -141,13 +141,13 @@ class _Reader:
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
         seen = _observed(token) if self.marked else token
-        if self.codes[index]:
+        if self.codes[index] == "code":
             self.current.append(Position(at, to, self.channel.in_code(seen)))
             return
         if self._is_currency(index, token):
             self.current.append(Position(at, to, self.channel.itself("đ", case)))
             return
-        if case in ("upper", "acronym") and self._abbreviates(index, to, token):
+        if token.isupper() and self._abbreviates(index, to, token):
             # KT., TM., VT outside headings are abbreviations, not what is left of a word.
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
@@ -180,7 +180,7 @@ class _Reader:
 
     def _abbreviates(self, index: int, to: int, token: str) -> bool:
         behind = self.text[to : to + 1]
-        if behind == "." and token in authorities():
+        if (behind == "." and token in authorities()) or self.codes[index] == "authority":
             return True
         clipped = behind in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
         return clipped and not self.headings[index] and self.channel.kind != "stripped"
@@ -267,7 +267,7 @@ def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Po
     return _Reader(text, start, end, channel).read()
 
 
-def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]], codes: list[bool]) -> list[bool]:
+def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]], codes: list[Part]) -> list[bool]:
     """Tell of each token whether it stands in a line of capitals."""
     result: list[bool] = []
     words = capitals = single = 0
