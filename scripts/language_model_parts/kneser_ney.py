@@ -28,7 +28,16 @@ class Order:
     probability: Floats
     lower: Floats
     """The probability under the next shorter history."""
-    count: NDArray[np.int32]
+    count: Floats
+    """How often it was seen; for the shorter n-grams, behind how many words."""
+    contexts: Keys
+    """The histories, in order."""
+    rest: Floats
+    """The mass that each history leaves to the next shorter one."""
+
+
+Model = tuple[NDArray[np.float64], dict[int, Order]]
+"""The probabilities of the words, and the n-grams by length."""
 
 
 @dataclass
@@ -80,9 +89,7 @@ def _counts(text: NDArray[np.uint16], order: int) -> dict[int, tuple[Keys, NDArr
     return counts
 
 
-def estimate(
-    text: NDArray[np.uint16], order: int, size: int, log: Callable[..., None]
-) -> tuple[NDArray[np.float64], dict[int, Order]]:
+def estimate(text: NDArray[np.uint16], order: int, size: int, log: Callable[..., None]) -> Model:
     """Give the probabilities of the words and of all n-grams up to an order."""
     counts = _counts(text, order)
     keys, number = counts.pop(1)
@@ -108,10 +115,54 @@ def estimate(
         probability = mass / total[index] + rest[index] * lower
         shorter, shorter_keys = probability, keys
         orders[n] = Order(
-            keys[keep], probability[keep].astype(np.float32), lower[keep].astype(np.float32), number[keep]
+            keys[keep],
+            probability[keep].astype(np.float32),
+            lower[keep].astype(np.float32),
+            number[keep].astype(np.float32),
+            context[starts],
+            rest.astype(np.float32),
         )
         log(f"{n}-grams: {len(keys):,}, seen often enough {keep.sum():,}")
     return unigram, orders
+
+
+def mix(models: list[tuple[Model, float, int]]) -> Model:
+    """Interpolate models linearly, each n-gram at its own length.
+
+    Args:
+        models: each with its share of the probability, and how many words it was estimated from.
+    """
+    share = [part for _, part, _ in models]
+    unigram = sum(part * model[0] for (model, part, _) in models)
+    lowers = [model[0] for model, _, _ in models]
+    shorter: Keys | None = None
+    mixed, orders = np.asarray(unigram), {}
+    for n in sorted(models[0][0][1]):
+        keys = np.unique(np.concatenate([model[1][n].keys for model, _, _ in models]))
+        suffix = keys & _U((1 << (ID_BITS * (n - 1))) - 1)
+        below = suffix.astype(np.int64) if shorter is None else np.searchsorted(shorter, suffix)
+        found = [
+            _expand(model[1][n], keys, low[below]) for (model, _, _), low in zip(models, lowers, strict=True)
+        ]
+        whole = np.asarray(sum(part * one for part, one in zip(share, found, strict=True)))
+        count = np.zeros(len(keys), np.float32)
+        for model, part, size in models:
+            weight = part / share[0] * models[0][2] / size
+            count[np.searchsorted(keys, model[1][n].keys)] += weight * model[1][n].count
+        nothing = np.zeros(0, np.float32)
+        orders[n] = Order(
+            keys, whole.astype(np.float32), mixed[below].astype(np.float32), count, np.zeros(0, _U), nothing
+        )
+        shorter, lowers, mixed = keys, found, whole
+    return np.asarray(unigram), orders
+
+
+def _expand(order: Order, keys: Keys, lower: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the probabilities of n-grams, of those too that the model has not seen."""
+    known, at = find(order.contexts, keys >> _U(ID_BITS))
+    result = np.where(known, order.rest[at], 1.0) * lower
+    result[np.searchsorted(keys, order.keys)] = order.probability
+    return np.asarray(result)
 
 
 def find(table: Keys, keys: Keys) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
@@ -146,7 +197,7 @@ def _strongest(gain: Floats, number: int) -> NDArray[np.bool_]:
 
 
 def prune(
-    full: tuple[NDArray[np.float64], dict[int, Order]],
+    full: Model,
     words: list[str],
     entries: int,
     log: Callable[..., None],
