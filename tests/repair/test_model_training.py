@@ -11,12 +11,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 from language_model_parts import genre, kneser_ney
 
-SIZE = 40
+SIZE = 3000
 
 
 def model(seed: int) -> kneser_ney.Model:
     rng = np.random.default_rng(seed)
-    text = (rng.pareto(1.0, 20_000) * 4).astype(np.int64) % SIZE
+    text = (rng.pareto(0.8, 20_000) * 8).astype(np.int64) % SIZE
     return kneser_ney.estimate(text.astype(np.uint16), 4, SIZE, lambda *_: None)
 
 
@@ -47,7 +47,8 @@ def test_the_nearest_documents_are_those_of_the_genre() -> None:
     stream = np.concatenate([other, other, alike, *[other] * 15]).astype(np.int32)
     starts = np.arange(0, len(stream), 6)
     found = genre.nearest(stream, starts, np.repeat(alike, 500), 6)
-    assert found[:6].tolist() == alike.tolist()
+    assert alike.tolist() in found.reshape(-1, 6).tolist()
+    assert len(found) < len(stream) / 4
 
 
 def test_the_names_of_the_tables_come_with_what_they_belong_to() -> None:
