@@ -161,6 +161,8 @@ _OLD: Mapping[str, InstrumentKind] = {
 
 _BEHIND = frozenset({"QĐ", "TT", "NQ", "NĐ"})
 """Kinds that old symbols put behind the agency: ``202/BYT-QĐ``."""
+_SHARED = ("PH", "LT", "LN", "LS")
+"""What ends the symbol of a kind that several bodies issue together: ``CTPH`` Chương trình phối hợp."""
 _LONGER = frozenset({"QĐ", "NQ", "BC", "KL", "KH", "TB", "HD", "BB"})
 """Kinds whose symbol other letters may lengthen: ``BCTĐ`` Báo cáo thẩm định, ``QĐST`` Quyết định sơ thẩm."""
 
@@ -183,6 +185,8 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
     joint = next((known_kinds[p] for p in parts if known_kinds.get(p, "").startswith("joint")), None)
     if joint or not bodies:
         return joint or kind, None, letter and joint is None
+    if len(bodies) > 1 and kind and parts[0].endswith(_SHARED):
+        return kind, None, letter
     if kind == "ordinance" and parts[0] == "PL":
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
@@ -230,8 +234,10 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
 
 def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
-    if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
+    if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
+    if "." in marks:
+        marks = [marks[0], "-"]
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
     missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):

@@ -67,12 +67,15 @@ class Unnumbered(Reader):
         if end == head.end:
             return False
         number = read_number(self.page, end)
-        if number is not None and number.marked:
+        if number is not None and (
+            number.marked or (number.code and ":" in self.page.plain[end : number.start])
+        ):
             draft = Draft(head.kind, start, number.end)
             fill(draft, number)
-            draft.issuer = issuer[0] if issuer else draft.issuer
             draft.date = date.date if date else None
-            self._finish(draft, listed)
+            self._finish(draft, listed, issuer[0] if issuer else None)
+            if issuer and ":" in self.page.plain[end : number.end]:
+                self.announced = draft, issuer[0]
             return True
         raised = self.page.text[head.start].isupper()
         if date is None or date.date is None or not raised or head.strength not in ("strong", "medium"):

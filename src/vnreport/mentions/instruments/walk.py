@@ -6,6 +6,7 @@ from vnreport.instruments import Code, read_code
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.misspelt import head_misspelt
 from vnreport.mentions.instruments.numbered import (
     YEAR,
     Number,
@@ -30,11 +31,13 @@ _ATTACHED = rx(
 )
 """What ties a provision of a regulation to the instrument that it is attached to."""
 _NOT_NUMBERED = rx(
-    r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|vụ án|hồ sơ|giấy "
-    r"chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
+    r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
+    r"vụ án|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
     r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
     r"3}:?\s{0,3}\Z"
 )
+_NEAR_HEAD = 60
+"""How far behind the word for its kind a number may stand."""
 _BY_NUMBER = lazy(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
 _AGREE = {
     ("decision", "regulation"),
@@ -42,7 +45,9 @@ _AGREE = {
     ("notice", "conclusion"),
     ("decision", "other"),
 }
-_PLAIN_WORDS = lazy(r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w))){1,10}\s{0,3}")
+_PLAIN_WORDS = lazy(
+    r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w)|\(lần \w{1,4}\))){1,10}\s{0,3}"
+)
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -69,7 +74,9 @@ class Walk(Unnumbered):
         elif trigger.sort == "called":
             self.context.called(trigger, self.drafts, self.page)
         elif not self._cite(trigger, None) and trigger.sort == "head":
-            self.last = trigger
+            # "Quyết định phê duyệt dự án (lần 2) số 77/QĐ-UBND": the project has no number of its own.
+            held = trigger.kind == "other" and self.last and trigger.start - self.last.end < _NEAR_HEAD
+            self.last = self.last if held else trigger
 
     def _provision(self, trigger: Trigger) -> None:
         start = trigger.start
@@ -207,9 +214,11 @@ class Walk(Unnumbered):
             begin, kind = head.start, head.kind if head.kind != "other" else kind
         elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
             return False
+        elif code.kind and (misspelt := head_misspelt(self.page, self.at, begin, code.kind)) is not None:
+            begin = misspelt
         draft = Draft(kind, listed.start if listed else begin, code.end)
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
-        self._finish(draft, listed)
+        self._finish(draft, listed, self._announced(draft) if by else None)
         return True
 
     def _introduced(self, start: int, begin: int) -> Code | None:
@@ -218,7 +227,7 @@ class Walk(Unnumbered):
         if code is None or not code.symbol or not code.symbol[:2].isupper():
             return None
         if "-" not in code.symbol.replace("/", "-"):
-            office = len(code.symbol) > 1 and code.symbol.isupper() and self._head_before(begin, None)
+            office = len(code.symbol) > 1 and code.symbol.isupper() and self._head_before(begin, code.kind)
             return code if office else None
         letters = ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
         shaped = code.kind is not None or code.symbol.startswith(letters)
@@ -227,7 +236,7 @@ class Walk(Unnumbered):
     def _head_before(self, start: int, kind: str | None) -> Trigger | None:
         """Find the word for a kind some words before a code (``Quyết định bổ nhiệm số 12/QĐ-BNV``)."""
         head = self.last
-        if head is None or not 0 < start - head.end <= 60 or head.end < self.at:
+        if head is None or not 0 < start - head.end <= _NEAR_HEAD or head.end < self.at:
             return None
         words = self.page.low[head.end : start]
         if not _PLAIN_WORDS.fullmatch(words) or self.page.broken(head.end, start):
