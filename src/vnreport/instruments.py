@@ -148,8 +148,14 @@ _TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|ng�
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 
+_ROMAN = lazy(r"[IVX]{1,4}")
+"""What numbers a department: ``VPCP-V.I``."""
+
+
 def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:
     """Tell a dot inside a symbol (``UBND.VX``) from one that closes a sentence and has lost its space."""
+    if len(parts[-1]) == 1 and _ROMAN.fullmatch(part):
+        return True
     return part not in parts and _AFTER_DOT.match(text, end) is not None
 
 
@@ -234,10 +240,10 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
 
 def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
+    if parts[0] in kinds()[1] and marks[1:2] == ["."]:
+        marks = [marks[0], "-", *marks[2:]]
     if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
-    if "." in marks:
-        marks = [marks[0], "-"]
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
     missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):

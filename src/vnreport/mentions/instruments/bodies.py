@@ -238,13 +238,15 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     return _spelled(written), last
 
 
-_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng")))
+_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng", "hđtv", "hđqt")))
 """Boards that a text names in full once and by their kind alone later."""
 _LONG = {
     "UBND": "Ủy ban nhân dân",
     "HĐND": "Hội đồng nhân dân",
     "MTTQ": "Mặt trận Tổ quốc",
     "TW": "Trung ương",
+    "HĐTV": "Hội đồng thành viên",
+    "HĐQT": "Hội đồng quản trị",
 }
-_SHORT = lazy(r"(?<!\w)(UBND|HĐND|MTTQ|TW)(?!\w)")
+_SHORT = lazy(r"(?<!\w)(UBND|HĐND|MTTQ|TW|HĐTV|HĐQT)(?!\w)")
 _GAPS = lazy(r"\s{1,4}|\s?[,-]\s?(?!\s)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
@@ -18,6 +19,7 @@ from vnreport.mentions.instruments.titles import read_subject, read_title, read_
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.patterns import lazy
 from vnreport.spans import Spans
+from vnreport.symbols import TERM
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _AFTER = rx(
@@ -28,6 +30,13 @@ _AFTER = rx(
 
 _JOINT = lazy(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
 """Symbols of what several bodies issue together."""
+
+
+def _of_assembly(code: Code) -> bool:
+    """Tell a symbol that names an assembly alone, whose laws and resolutions have the same (``QH13``)."""
+    return code.symbol is not None and TERM.match(code.symbol) is not None
+
+
 _LIST_GAP = 300
 _STOP = lazy(r"\.\s|\n\s{0,9}\n")
 """What ends a list of numbers."""
@@ -64,8 +73,12 @@ class Reader:
             if not items:
                 break
             for item in items:
-                kind = item.code.kind if item.code and item.code.kind and not item.code.letter else draft.kind
-                other = Draft(kind if draft.kind != "regulation" else draft.kind, item.start, item.end)
+                own = (
+                    item.code.kind
+                    if item.code and not (item.code.letter or _of_assembly(item.code))
+                    else None
+                )
+                other = Draft((draft.kind != "regulation" and own) or draft.kind, item.start, item.end)
                 fill(other, item)
                 other.issuer = issuer or other.issuer
                 group.append(other)

@@ -20,7 +20,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     end, words = head_end, 0
     proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
     last = head_end
-    while words < 22:
+    while words < 32:
         gap = _TREATY_GAP.match(page.plain, end)
         if gap is None or gap.group() == " (":
             break
@@ -141,6 +141,25 @@ def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
     if page.text[start].islower() and match.group().strip().isdigit():
         return None
     return Named("treaty", as_written(page, start, match.end()), match.end(), True)
+
+
+_NUMBER_LAST = lazy(r"\A(.*\D)\s\d{1,3}(?:\scủa\s.*)?\Z")
+_MORE_NUMBERS = lazy(
+    r"(?:,|\svà)\s((?:số\s)?\d{1,3}(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế))?)"
+    r"(?=\s?(?:\Z|[^\w\s%/]|(?:và|về|của|đã|được|có)(?!\w)))"
+)
+
+
+def numbered_name(name: str) -> str | None:
+    """Give what stands before the number in a treaty's name: ``Công ước ILO số``."""
+    match = _NUMBER_LAST.match(name)
+    return match[1].strip() if match else None
+
+
+def more_numbers(page: Page, at: int) -> tuple[int, int] | None:
+    """Find one more number behind a numbered treaty: where it begins and ends."""
+    match = _MORE_NUMBERS.match(page.plain, at)
+    return match.span(1) if match else None
 
 
 _ACRONYM = lazy(

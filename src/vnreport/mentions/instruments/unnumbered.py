@@ -212,7 +212,17 @@ class Unnumbered(Reader):
         draft = Draft("treaty", start, end, name=named.name)
         self._tail(draft)
         draft.end = treaties.treaty_acronym(self.page, draft.end)
-        return self._named(draft, listed)
+        self._named(draft, listed)
+        if draft.name and (shared := treaties.numbered_name(draft.name)):
+            self._shared_treaties(shared)
+        return True
+
+    def _shared_treaties(self, shared: str) -> None:
+        """Read numbers of treaties that share the words before the first: ``Công ước ILO số 29, 105``."""
+        while (more := treaties.more_numbers(self.page, self.at)) is not None:
+            start, end = more
+            name = f"{shared} {self.page.squeezed(start, end).removeprefix('số ')}"
+            self._add(Draft("treaty", start, end, name=name))
 
     def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         read = read_standard(self.page.plain, head.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.instruments import Code, read_code
+from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
@@ -32,9 +33,9 @@ _ATTACHED = rx(
 """What ties a provision of a regulation to the instrument that it is attached to."""
 _NOT_NUMBERED = rx(
     r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
-    r"vụ án|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
-    r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
-    r"3}:?\s{0,3}\Z"
+    r"vụ án|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
+    r"lô|vận đơn|phòng|đăng ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
+    r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
 _NEAR_HEAD = 60
 """How far behind the word for its kind a number may stand."""
@@ -46,7 +47,8 @@ _AGREE = {
     ("decision", "other"),
 }
 _PLAIN_WORDS = lazy(
-    r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w)|\(lần \w{1,4}\))){1,10}\s{0,3}"
+    r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w)|"
+    r"\(lần \w{1,4}\)|(?<=đợt\s)\d{1,2}(?![\w/.-]))){1,10}\s{0,3}"
 )
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
@@ -218,8 +220,15 @@ class Walk(Unnumbered):
             begin = misspelt
         draft = Draft(kind, listed.start if listed else begin, code.end)
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
-        self._finish(draft, listed, self._announced(draft) if by else None)
+        issuer = self._named_between(head, code_at=start) if head else self._announced(draft)
+        self._finish(draft, listed, issuer)
         return True
+
+    def _named_between(self, head: Trigger, code_at: int) -> str | None:
+        """Read the issuer that alone stands between head and code: ``Kế hoạch UBND tỉnh số 12/KH-UBND``."""
+        named = read_body(self.page, head.end + 1)
+        rest = self.page.plain[named[1] : code_at] if named else ""
+        return named[0] if named and (_BY_NUMBER.fullmatch(rest.strip()) or not rest.strip()) else None
 
     def _introduced(self, start: int, begin: int) -> Code | None:
         """Read a code that only ``số`` introduces: shaped like one, or with a word for a kind before it."""
