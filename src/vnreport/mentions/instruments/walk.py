@@ -21,6 +21,7 @@ from vnreport.mentions.instruments.provisions import Provisions, read_provisions
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.mentions.instruments.unnumbered import Unnumbered
 from vnreport.patterns import lazy
+from vnreport.symbols import is_kind
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _ATTACHED = rx(
@@ -33,7 +34,7 @@ _ATTACHED = rx(
 """What ties a provision of a regulation to the instrument that it is attached to."""
 _NOT_NUMBERED = rx(
     r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
-    r"vụ án|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
+    r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
     r"lô|vận đơn|phòng|đăng ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
     r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
@@ -46,10 +47,12 @@ _AGREE = {
     ("notice", "conclusion"),
     ("decision", "other"),
 }
-_PLAIN_WORDS = lazy(
-    r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w)|"
-    r"\(lần \w{1,4}\)|(?<=đợt\s)\d{1,2}(?![\w/.-]))){1,10}\s{0,3}"
+_SUBJECT_WORD = (
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w)|\(lần \w{1,4}\)|(?<=đợt\s)\d{1,2}(?![\w/.-]))"
 )
+_PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
+_LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
+"""What stands between head and number; with commas where the symbol names the very kind."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -177,7 +180,9 @@ class Walk(Unnumbered):
         ):
             letter = head.kind == "official_letter"
             # ``Công văn số 410/TTr-NV1``: a letter of an inspectorate, whose symbol reads as a submission's.
-            named = letter and number.code.kind == "submission" and head.strength == "strong"
+            # ``Công văn số 655/HDU-TH``: letters that only begin as a kind's symbol does.
+            alike = number.code.kind == "submission" or not is_kind(number.code.symbol)
+            named = letter and alike and head.strength == "strong"
             kind = number.code.kind if letter and not named else head.kind
         if kind == "circular" and number.code and number.code.kind == "joint_circular":
             kind = "joint_circular"
@@ -248,7 +253,9 @@ class Walk(Unnumbered):
         if head is None or not 0 < start - head.end <= _NEAR_HEAD or head.end < self.at:
             return None
         words = self.page.low[head.end : start]
-        if not _PLAIN_WORDS.fullmatch(words) or self.page.broken(head.end, start):
+        if not (_LISTED_WORDS if head.kind == kind else _PLAIN_WORDS).fullmatch(words):
+            return None
+        if self.page.broken(head.end, start):
             return None
         agrees = (
             head.kind == kind

@@ -110,12 +110,8 @@ class Scanner:
         if mark in "-–−+":
             return second.isspace() or second in "(:;," or joins_ends(text, start - 1)
         if mark in "./":
-            return (
-                mark + second == "/)"
-                or second.isalpha()
-                and second.islower()
-                and text[max(0, start - 3) : start - 2].isalpha()
-            )
+            lettered = second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
+            return lettered or mark + second == "/)"
         if mark in ":)…!?%":
             return not second.isdigit() or mark == "%"
         if mark.isalpha():
