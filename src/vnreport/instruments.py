@@ -39,7 +39,7 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
-    rf"(?P<number>\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
@@ -111,7 +111,10 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         step = _NEXT.match(text, end)
         if step is None:
             break
-        part = step["part"]
+        part, stop = step["part"], step.end("part")
+        glued = _GLUED.search(part) if part[-1].islower() else None
+        if glued and spell_agency(part[: glued.start()]):
+            part, stop = part[: glued.start()], step.start("part") + glued.start()
         agency = spell_agency(part) if not part.islower() or first.islower() else None
         if agency and guessed(part, agency) and parts[0] == first:
             agency = part
@@ -126,7 +129,9 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         known = known and agency is not None
         parts.append(agency or part)
         marks.append(step["mark"])
-        end = step.end("part")
+        end = stop
+        if glued and stop < step.end("part"):
+            break
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
     if parts[-1] in _ASSEMBLIES and (term := _TORN_TERM.match(text, end)):
@@ -138,6 +143,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
+_GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã)\Z")
+"""The word behind a code that has lost its space: ``NĐ-CPngày``."""
 _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 """The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
 _TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")

@@ -28,6 +28,9 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
         if word is None or page.broken(end, word.start()):
             break
         low, shown = page.low[word.start() : word.end()], word.group()
+        if low == "trên" and _SURFACE.match(page.low, word.end()):
+            end, words = word.end(), words + 1
+            continue
         if (
             (low in stops("treaty") and not _KEPT.search(page.low, max(0, word.start() - 4), word.start()))
             or _phrase_stop().match(page.low, word.start())
@@ -81,6 +84,8 @@ _COMMON = rx(
 )
 _UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
 """Conventions are known by their subject; an agreement needs the name of a party or place."""
+_SURFACE = rx(r"\s{1,3}(?:đất liền|biển)(?!\w)")
+"""What a treaty on borders is about: ``trên đất liền``."""
 _FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
 
 
