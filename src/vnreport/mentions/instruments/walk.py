@@ -16,10 +16,11 @@ from vnreport.mentions.instruments.numbered import (
     followed,
     read_number,
 )
-from vnreport.mentions.instruments.page import rx
+from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.mentions.instruments.unnumbered import Unnumbered
+from vnreport.mentions.instruments.words import body
 from vnreport.patterns import lazy
 from vnreport.symbols import is_kind
 
@@ -53,6 +54,7 @@ _SUBJECT_WORD = (
 _PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
 _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
 """What stands between head and number; with commas where the symbol names the very kind."""
+_OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -232,6 +234,8 @@ class Walk(Unnumbered):
     def _named_between(self, head: Trigger, code_at: int) -> str | None:
         """Read the issuer that alone stands between head and code: ``Kế hoạch UBND tỉnh số 12/KH-UBND``."""
         named = read_body(self.page, head.end + 1)
+        if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
+            named = self.page.mended(*office.span(1)), office.end()
         rest = self.page.plain[named[1] : code_at] if named else ""
         return named[0] if named and (_BY_NUMBER.fullmatch(rest.strip()) or not rest.strip()) else None
 
