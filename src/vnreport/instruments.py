@@ -39,7 +39,7 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
-    rf"(?P<number>\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
@@ -111,7 +111,10 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         step = _NEXT.match(text, end)
         if step is None:
             break
-        part = step["part"]
+        part, stop = step["part"], step.end("part")
+        glued = _GLUED.search(part) if part[-1].islower() else None
+        if glued and spell_agency(part[: glued.start()]):
+            part, stop = part[: glued.start()], step.start("part") + glued.start()
         agency = spell_agency(part) if not part.islower() or first.islower() else None
         if agency and guessed(part, agency) and parts[0] == first:
             agency = part
@@ -126,7 +129,9 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         known = known and agency is not None
         parts.append(agency or part)
         marks.append(step["mark"])
-        end = step.end("part")
+        end = stop
+        if glued and stop < step.end("part"):
+            break
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
     if parts[-1] in _ASSEMBLIES and (term := _TORN_TERM.match(text, end)):
@@ -138,6 +143,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
+_GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã)\Z")
+"""The word behind a code that has lost its space: ``NĐ-CPngày``."""
 _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 """The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
 _TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
@@ -148,8 +155,14 @@ _TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|ng�
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 
+_ROMAN = lazy(r"[IVX]{1,4}")
+"""What numbers a department: ``VPCP-V.I``."""
+
+
 def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:
     """Tell a dot inside a symbol (``UBND.VX``) from one that closes a sentence and has lost its space."""
+    if len(parts[-1]) == 1 and _ROMAN.fullmatch(part):
+        return True
     return part not in parts and _AFTER_DOT.match(text, end) is not None
 
 
@@ -161,6 +174,8 @@ _OLD: Mapping[str, InstrumentKind] = {
 
 _BEHIND = frozenset({"QĐ", "TT", "NQ", "NĐ"})
 """Kinds that old symbols put behind the agency: ``202/BYT-QĐ``."""
+_SHARED = ("PH", "LT", "LN", "LS")
+"""What ends the symbol of a kind that several bodies issue together: ``CTPH`` Chương trình phối hợp."""
 _LONGER = frozenset({"QĐ", "NQ", "BC", "KL", "KH", "TB", "HD", "BB"})
 """Kinds whose symbol other letters may lengthen: ``BCTĐ`` Báo cáo thẩm định, ``QĐST`` Quyết định sơ thẩm."""
 
@@ -183,6 +198,8 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
     joint = next((known_kinds[p] for p in parts if known_kinds.get(p, "").startswith("joint")), None)
     if joint or not bodies:
         return joint or kind, None, letter and joint is None
+    if len(bodies) > 1 and kind and parts[0].endswith(_SHARED):
+        return kind, None, letter
     if kind == "ordinance" and parts[0] == "PL":
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
@@ -230,7 +247,9 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
 
 def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
-    if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL") or "." in marks:
+    if parts[0] in kinds()[1] and marks[1:2] == ["."]:
+        marks = [marks[0], "-", *marks[2:]]
+    if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
     missing = marks == ["", "/"] and not central

@@ -55,6 +55,11 @@ def spell_kind(part: str) -> str | None:
     return found or (known.get(f"{part[0]}Đ") if len(part) == 2 and part[1] in "ƠƯÂĂÔÊ" else None)
 
 
+def is_kind(symbol: str | None) -> bool:
+    """Tell whether a code's symbol opens with that of a kind (``QĐ-TTg``, not ``HDU-TH``)."""
+    return re.split(r"[-/.]", symbol or "")[0] in kinds()[1]
+
+
 @cache
 def spell_agency(part: str) -> str | None:
     """Give the canonical spelling of an agency's symbol, or None if it is unknown."""

@@ -11,8 +11,11 @@ sight 122 of 127 were right in ``blind-1`` (96.1 %), 88 of 93 in ``blind-2`` (94
 blocks expected what the contract or older rows do not say and were corrected; with them counted as
 failures the six have 68, 76, 71, 54, 42 and 53. Of the blocks ``blind-12`` to ``blind-15``, written after
 the forms of pages of many kinds, 53 of 61, 56 of 60, 58 of 60 and 37 of 40 were right (46, 49, 56 and 35
-with the rows whose expectation the older rows contradict counted as failures). What failed was mended each
-time, so the table guards what was learnt and no longer measures unseen text.
+with the rows whose expectation the older rows contradict counted as failures). Four more, sought out for
+forms that had not been tried, had 48 of 57, 44 of 54, 55 of 63 and 36 of 39 (``blind-16`` to ``blind-19``);
+seven of those that failed expected what older rows or the tables say otherwise and were corrected, two lost
+a citation that no rule decides. What failed was mended each time, so the table guards what was learnt and
+no longer measures unseen text.
 """
 
 from __future__ import annotations

@@ -168,7 +168,10 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đ":
         return number.value >= 100
     if form in role("currency_lower"):
-        return text[match.start("currency")].islower() and (number.scale > 1 or number.value >= 100)
+        proper = text[match.start("currency")].isupper()
+        if proper and text[match.end() : match.end() + 2].strip()[:1].isupper():
+            return False
+        return number.scale > _MUCH if proper else number.scale > 1 or number.value >= 100
     return True
 
 
@@ -235,7 +238,19 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
         return (unit, match.end()) if unit in _per_units() else (None, end)
     parts = re.split(rf"{GAP}?/{GAP}?", match["slash"])
     parts = [_per_unit(part) for part in parts]
-    return "/".join(parts), match.end()
+    if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
+        return None, end
+    return "/".join(part.upper() if part in _codes() else part for part in parts), match.end()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["code"].lower() for row in table("currencies"))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("units"))
 
 
 def _per_unit(part: str) -> str:

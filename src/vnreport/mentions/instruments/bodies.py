@@ -229,7 +229,9 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         if word.group() != "và":
             last = end
     key = " ".join(head.group().split())
-    alone = last == head.end() and page.text[at].isupper()
+    # "của Hội đồng quản trị;": a board that small words name, up to the end of the clause.
+    whole = last == head.end() or (_END.match(page.plain, last) and key.startswith(_BOARDS))
+    alone = bool(whole) and page.text[at].isupper()
     if (last == head.end() and words("vague").fullmatch(key)) or not (
         proper or (held and page.text[at].isupper()) or (alone and key.startswith(_BOARDS))
     ):
@@ -238,13 +240,16 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     return _spelled(written), last
 
 
-_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng")))
+_END = lazy(r"\s?(?:[;.,)](?!\w)|\Z)")
+_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng", "hđtv", "hđqt")))
 """Boards that a text names in full once and by their kind alone later."""
 _LONG = {
     "UBND": "Ủy ban nhân dân",
     "HĐND": "Hội đồng nhân dân",
     "MTTQ": "Mặt trận Tổ quốc",
     "TW": "Trung ương",
+    "HĐTV": "Hội đồng thành viên",
+    "HĐQT": "Hội đồng quản trị",
 }
-_SHORT = lazy(r"(?<!\w)(UBND|HĐND|MTTQ|TW)(?!\w)")
+_SHORT = lazy(r"(?<!\w)(UBND|HĐND|MTTQ|TW|HĐTV|HĐQT)(?!\w)")
 _GAPS = lazy(r"\s{1,4}|\s?[,-]\s?(?!\s)")

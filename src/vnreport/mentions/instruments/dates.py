@@ -17,7 +17,8 @@ _WORD_DATE = (
     r"4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
 )
 _VERB = (
-    r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành)\s{1,3}(?:vào\s)?)?"
+    r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành|cấp)"
+    r"\s{1,3}(?:vào\s)?)?"
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(

@@ -21,7 +21,7 @@ _TERM = rx(
     r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
     r"đề)\s{1,3}\w+)?"
 )
-_ISSUED = rx(r"\s{1,3}(?:ban hành|ký ban hành|ký|thông qua)(?!\w)")
+_ISSUED = rx(r"\s{1,3}(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)")
 
 
 def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] | None:

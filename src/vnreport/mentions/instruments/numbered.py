@@ -13,6 +13,7 @@ from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
+from vnreport.symbols import kinds
 
 _NO = lazy(
     r"\s{0,8}:?\s{0,3}(?P<word>(?:mang\s)?(?:số|sô|SỐ|Số|so|No\.?|N[°º])(?![^\W\d])\s{0,3}[:.]?)"
@@ -228,10 +229,19 @@ def share(drafts: list[Draft], *, same_day: bool = False) -> None:
         elif here.code is None and after.code is None:
             here.issuer = here.issuer or after.issuer
             here.date = here.date or after.date
-        if here.symbol == after.symbol:
+        if _same_office(here.symbol, after.symbol):
             here.issuer = here.issuer or after.issuer
         if here.date is None and here.symbol and here.symbol == after.symbol and here.year == after.year:
             here.date = after.date if same_day or _next_to(here, after) else None
+
+
+def _same_office(here: str | None, after: str | None) -> bool:
+    """Tell whether two symbols name one office, units apart: ``UBND-KGVX`` and ``UBND-NC``."""
+    if here is None or after is None:
+        return here == after
+    first, second = re.split(r"[-/]", here), re.split(r"[-/]", after)
+    size = 2 if first[0] in kinds()[1] else 1
+    return first[:size] == second[:size]
 
 
 def _next_to(here: Draft, after: Draft) -> bool:

@@ -89,7 +89,7 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
         end = run[1]
         bracketed = _bracketed(page, end)
         if bracketed is not None and len(items) < _LIMIT:
-            items.append(bracketed[0])
+            items.extend(bracketed[0])
             end = bracketed[1]
         link = _BETWEEN.match(page.low, end)
         if link is None or page.broken(end, link.end()):
@@ -111,13 +111,18 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
 _BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s)?(?:điểm|khoản|điều|mục)\s)")
 
 
-def _bracketed(page: Page, at: int) -> tuple[Items, int] | None:
-    """Read one run of provisions in brackets: ``Điều 12 (khoản 3)``."""
+def _bracketed(page: Page, at: int) -> tuple[list[Items], int] | None:
+    """Read provisions in brackets: ``Điều 12 (khoản 3)``, ``Điều 260 (khoản 2, điểm a)``."""
     opened = _BRACKET.match(page.low, at)
     run = _read_run(page, opened.end(), "") if opened else None
-    if run is None or page.low[run[1] : run[1] + 1] != ")":
-        return None
-    return run[0], run[1] + 1
+    runs: list[Items] = []
+    while run is not None and len(runs) < 4:
+        runs.append(run[0])
+        if page.low[run[1] : run[1] + 1] == ")":
+            return runs, run[1] + 1
+        link = _BETWEEN.match(page.low, run[1])
+        run = _read_run(page, link.end(), link["link"].strip()) if link else None
+    return None
 
 
 def _range_to(page: Page, at: int, items: list[Items]) -> int | None:

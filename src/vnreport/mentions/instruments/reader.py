@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
@@ -18,6 +19,7 @@ from vnreport.mentions.instruments.titles import read_subject, read_title, read_
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.patterns import lazy
 from vnreport.spans import Spans
+from vnreport.symbols import TERM
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _AFTER = rx(
@@ -28,6 +30,16 @@ _AFTER = rx(
 
 _JOINT = lazy(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
 """Symbols of what several bodies issue together."""
+
+
+def _of_assembly(code: Code) -> bool:
+    """Tell a symbol that names an assembly alone, whose laws and resolutions have the same (``QH13``)."""
+    return code.symbol is not None and TERM.match(code.symbol) is not None
+
+
+_LIST_GAP = 300
+_STOP = lazy(r"\.\s|\n\s{0,9}\n")
+"""What ends a list of numbers."""
 _SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
 
 
@@ -41,23 +53,34 @@ class Reader:
         self.own = Spans(own_spans(page, head))
         self.context = Context(own_kinds(page))
         self.heads: dict[int, Trigger] = {}
+        self.announced: tuple[Draft, str] | None = None
+        """The first citation of a list and its issuer: ``Nghị quyết của HĐND tỉnh: số 11/NQ-HĐND …``."""
         self.last: Trigger | None = None
         """The last word for a kind that no number followed at once."""
 
-    def _finish(self, draft: Draft, listed: Provisions | None) -> None:
-        """Read what follows a numbered citation and the numbers that share its head."""
+    def _finish(self, draft: Draft, listed: Provisions | None, issuer: str | None = None) -> None:
+        """Read what follows a numbered citation and the numbers that share its head.
+
+        ``issuer`` is the body that was named before the first number, for all of them.
+        """
         if listed:
             draft.provisions = listed.expand()
         group = [draft]
+        draft.issuer = issuer or draft.issuer
         tailed = self._tail(draft)
         while len(group) < 400:
             items = more(self.page, group[-1], strict=tailed)
             if not items:
                 break
             for item in items:
-                kind = item.code.kind if item.code and item.code.kind and not item.code.letter else draft.kind
-                other = Draft(kind if draft.kind != "regulation" else draft.kind, item.start, item.end)
+                own = (
+                    item.code.kind
+                    if item.code and not (item.code.letter or _of_assembly(item.code))
+                    else None
+                )
+                other = Draft((draft.kind != "regulation" and own) or draft.kind, item.start, item.end)
                 fill(other, item)
+                other.issuer = issuer or other.issuer
                 group.append(other)
             tailed = self._tail(group[-1])
         last = group[-1]
@@ -66,6 +89,17 @@ class Reader:
             self._provisions_behind(draft)
         for one in group:
             self._add(one)
+
+    def _announced(self, draft: Draft) -> str | None:
+        """Give the issuer that a list of numbers has before its colon, if this is one more of its numbers."""
+        if self.announced is None or self.drafts[-1].end + _LIST_GAP < draft.start:
+            return None
+        first, issuer = self.announced
+        between = self.page.plain[self.drafts[-1].end : draft.start]
+        if draft.symbol != first.symbol or _STOP.search(between):
+            self.announced = None
+            return None
+        return issuer
 
     def _tail(self, draft: Draft) -> bool:
         """Read date, year and issuer behind a citation in any order; tell whether there were any."""

@@ -20,7 +20,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     end, words = head_end, 0
     proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
     last = head_end
-    while words < 22:
+    while words < 32:
         gap = _TREATY_GAP.match(page.plain, end)
         if gap is None or gap.group() == " (":
             break
@@ -28,6 +28,9 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
         if word is None or page.broken(end, word.start()):
             break
         low, shown = page.low[word.start() : word.end()], word.group()
+        if low == "trên" and _SURFACE.match(page.low, word.end()):
+            end, words = word.end(), words + 1
+            continue
         if (
             (low in stops("treaty") and not _KEPT.search(page.low, max(0, word.start() - 4), word.start()))
             or _phrase_stop().match(page.low, word.start())
@@ -81,6 +84,8 @@ _COMMON = rx(
 )
 _UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
 """Conventions are known by their subject; an agreement needs the name of a party or place."""
+_SURFACE = rx(r"\s{1,3}(?:đất liền|biển)(?!\w)")
+"""What a treaty on borders is about: ``trên đất liền``."""
 _FIELD = rx(r"\s{1,3}(?:thương mại|lĩnh vực|các lĩnh vực|khuôn khổ)(?!\w)")
 
 
@@ -141,6 +146,25 @@ def read_numbered_treaty(page: Page, start: int, head_end: int) -> Named | None:
     if page.text[start].islower() and match.group().strip().isdigit():
         return None
     return Named("treaty", as_written(page, start, match.end()), match.end(), True)
+
+
+_NUMBER_LAST = lazy(r"\A(.*\D)\s\d{1,3}(?:\scủa\s.*)?\Z")
+_MORE_NUMBERS = lazy(
+    r"(?:,|\svà)\s((?:số\s)?\d{1,3}(?:\s{1,3}của\s{1,3}(?:ILO|Tổ chức Lao động [Qq]uốc tế))?)"
+    r"(?=\s?(?:\Z|[^\w\s%/]|(?:và|về|của|đã|được|có)(?!\w)))"
+)
+
+
+def numbered_name(name: str) -> str | None:
+    """Give what stands before the number in a treaty's name: ``Công ước ILO số``."""
+    match = _NUMBER_LAST.match(name)
+    return match[1].strip() if match else None
+
+
+def more_numbers(page: Page, at: int) -> tuple[int, int] | None:
+    """Find one more number behind a numbered treaty: where it begins and ends."""
+    match = _MORE_NUMBERS.match(page.plain, at)
+    return match.span(1) if match else None
 
 
 _ACRONYM = lazy(

@@ -67,12 +67,15 @@ class Unnumbered(Reader):
         if end == head.end:
             return False
         number = read_number(self.page, end)
-        if number is not None and number.marked:
+        if number is not None and (
+            number.marked or (number.code and ":" in self.page.plain[end : number.start])
+        ):
             draft = Draft(head.kind, start, number.end)
             fill(draft, number)
-            draft.issuer = issuer[0] if issuer else draft.issuer
             draft.date = date.date if date else None
-            self._finish(draft, listed)
+            self._finish(draft, listed, issuer[0] if issuer else None)
+            if issuer and ":" in self.page.plain[end : number.end]:
+                self.announced = draft, issuer[0]
             return True
         raised = self.page.text[head.start].isupper()
         if date is None or date.date is None or not raised or head.strength not in ("strong", "medium"):
@@ -209,7 +212,17 @@ class Unnumbered(Reader):
         draft = Draft("treaty", start, end, name=named.name)
         self._tail(draft)
         draft.end = treaties.treaty_acronym(self.page, draft.end)
-        return self._named(draft, listed)
+        self._named(draft, listed)
+        if draft.name and (shared := treaties.numbered_name(draft.name)):
+            self._shared_treaties(shared)
+        return True
+
+    def _shared_treaties(self, shared: str) -> None:
+        """Read numbers of treaties that share the words before the first: ``Công ước ILO số 29, 105``."""
+        while (more := treaties.more_numbers(self.page, self.at)) is not None:
+            start, end = more
+            name = f"{shared} {self.page.squeezed(start, end).removeprefix('số ')}"
+            self._add(Draft("treaty", start, end, name=name))
 
     def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         read = read_standard(self.page.plain, head.start)

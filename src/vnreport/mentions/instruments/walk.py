@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from vnreport.instruments import Code, read_code
+from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.misspelt import head_misspelt
 from vnreport.mentions.instruments.numbered import (
     YEAR,
     Number,
@@ -14,11 +16,13 @@ from vnreport.mentions.instruments.numbered import (
     followed,
     read_number,
 )
-from vnreport.mentions.instruments.page import rx
+from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.mentions.instruments.unnumbered import Unnumbered
+from vnreport.mentions.instruments.words import body
 from vnreport.patterns import lazy
+from vnreport.symbols import is_kind
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _ATTACHED = rx(
@@ -30,11 +34,13 @@ _ATTACHED = rx(
 )
 """What ties a provision of a regulation to the instrument that it is attached to."""
 _NOT_NUMBERED = rx(
-    r"(?:hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|vụ án|hồ sơ|giấy "
-    r"chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|lô|vận đơn|phòng|đăng "
-    r"ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?(?:số)?\s{0,"
-    r"3}:?\s{0,3}\Z"
+    r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
+    r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
+    r"lô|vận đơn|phòng|đăng ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
+    r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
+_NEAR_HEAD = 60
+"""How far behind the word for its kind a number may stand."""
 _BY_NUMBER = lazy(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
 _AGREE = {
     ("decision", "regulation"),
@@ -42,7 +48,13 @@ _AGREE = {
     ("notice", "conclusion"),
     ("decision", "other"),
 }
-_PLAIN_WORDS = lazy(r"(?:\s{1,3}(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w))){1,10}\s{0,3}")
+_SUBJECT_WORD = (
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)?|(?:19|20)\d\d(?!\w)|\(lần \w{1,4}\)|(?<=đợt\s)\d{1,2}(?![\w/.-]))"
+)
+_PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
+_LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
+"""What stands between head and number; with commas where the symbol names the very kind."""
+_OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -69,7 +81,9 @@ class Walk(Unnumbered):
         elif trigger.sort == "called":
             self.context.called(trigger, self.drafts, self.page)
         elif not self._cite(trigger, None) and trigger.sort == "head":
-            self.last = trigger
+            # "Quyết định phê duyệt dự án (lần 2) số 77/QĐ-UBND": the project has no number of its own.
+            held = trigger.kind == "other" and self.last and trigger.start - self.last.end < _NEAR_HEAD
+            self.last = self.last if held else trigger
 
     def _provision(self, trigger: Trigger) -> None:
         start = trigger.start
@@ -168,7 +182,9 @@ class Walk(Unnumbered):
         ):
             letter = head.kind == "official_letter"
             # ``Công văn số 410/TTr-NV1``: a letter of an inspectorate, whose symbol reads as a submission's.
-            named = letter and number.code.kind == "submission" and head.strength == "strong"
+            # ``Công văn số 655/HDU-TH``: letters that only begin as a kind's symbol does.
+            alike = number.code.kind == "submission" or not is_kind(number.code.symbol)
+            named = letter and alike and head.strength == "strong"
             kind = number.code.kind if letter and not named else head.kind
         if kind == "circular" and number.code and number.code.kind == "joint_circular":
             kind = "joint_circular"
@@ -207,10 +223,21 @@ class Walk(Unnumbered):
             begin, kind = head.start, head.kind if head.kind != "other" else kind
         elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
             return False
+        elif code.kind and (misspelt := head_misspelt(self.page, self.at, begin, code.kind)) is not None:
+            begin = misspelt
         draft = Draft(kind, listed.start if listed else begin, code.end)
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
-        self._finish(draft, listed)
+        issuer = self._named_between(head, code_at=start) if head else self._announced(draft)
+        self._finish(draft, listed, issuer)
         return True
+
+    def _named_between(self, head: Trigger, code_at: int) -> str | None:
+        """Read the issuer that alone stands between head and code: ``Kế hoạch UBND tỉnh số 12/KH-UBND``."""
+        named = read_body(self.page, head.end + 1)
+        if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
+            named = self.page.mended(*office.span(1)), office.end()
+        rest = self.page.plain[named[1] : code_at] if named else ""
+        return named[0] if named and (_BY_NUMBER.fullmatch(rest.strip()) or not rest.strip()) else None
 
     def _introduced(self, start: int, begin: int) -> Code | None:
         """Read a code that only ``số`` introduces: shaped like one, or with a word for a kind before it."""
@@ -218,7 +245,7 @@ class Walk(Unnumbered):
         if code is None or not code.symbol or not code.symbol[:2].isupper():
             return None
         if "-" not in code.symbol.replace("/", "-"):
-            office = len(code.symbol) > 1 and code.symbol.isupper() and self._head_before(begin, None)
+            office = len(code.symbol) > 1 and code.symbol.isupper() and self._head_before(begin, code.kind)
             return code if office else None
         letters = ("S", "B", "U", "V", "T", "C", "P", "H", "L", "Đ")
         shaped = code.kind is not None or code.symbol.startswith(letters)
@@ -227,10 +254,12 @@ class Walk(Unnumbered):
     def _head_before(self, start: int, kind: str | None) -> Trigger | None:
         """Find the word for a kind some words before a code (``Quyết định bổ nhiệm số 12/QĐ-BNV``)."""
         head = self.last
-        if head is None or not 0 < start - head.end <= 60 or head.end < self.at:
+        if head is None or not 0 < start - head.end <= _NEAR_HEAD or head.end < self.at:
             return None
         words = self.page.low[head.end : start]
-        if not _PLAIN_WORDS.fullmatch(words) or self.page.broken(head.end, start):
+        if not (_LISTED_WORDS if head.kind == kind else _PLAIN_WORDS).fullmatch(words):
+            return None
+        if self.page.broken(head.end, start):
             return None
         agrees = (
             head.kind == kind

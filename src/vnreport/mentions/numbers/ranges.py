@@ -6,7 +6,7 @@ from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.patterns import lazy
 
 _RANGE = lazy(
-    r"\s{0,2}(?:[-–—−~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá|tối đa))?\s{0,2}"
+    r"\s{0,2}(?:[-–—−~÷]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá|tối đa))?\s{0,2}"
 )
 _CHANGE = lazy(
     r"\s(?:lên|xuống|còn|thành|lên đến|lên tới|xuống còn|xuống đến|lên thành|lên mức|xuống mức|chỉ còn)"
@@ -17,9 +17,16 @@ _SHARED = lazy(r"\s(?:và|hay|hoặc)\s(?:gần\s|hơn\s|khoảng\s|trên\s)?")
 """Between two numbers that share the noun behind the second (``lần lượt 12 và 15 xã``)."""
 _FARTHEST = 20
 UNTIL = lazy(
-    r"\s{0,2}(?:[-–—~]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá))?\s{0,2}\Z"
+    r"\s{0,2}(?:[-–—~÷]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá))?\s{0,2}\Z"
 )
 """What stands between the two ends of a range that each have a unit (``10 ha đến 15 ha``)."""
+
+_UNIT_END = lazy(r"[0-9](?:%|đ|kg|km|ha|m[23²³]?|°C|cm|mm)\Z")
+
+
+def joins_ends(text: str, dash: int) -> bool:
+    """Tell whether a dash joins a number to one whose unit is glued to it (``5%-10%``, ``5ha-7ha``)."""
+    return _UNIT_END.search(text, max(0, dash - 4), dash) is not None
 
 
 def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:

@@ -36,6 +36,7 @@ from vnreport.mentions.numbers.patterns import (
     spelled,
     unit_ahead,
 )
+from vnreport.mentions.numbers.ranges import joins_ends
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
@@ -103,15 +104,14 @@ class Scanner:
         if start == 0:
             return True
         mark = text[start - 1]
-        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥$€£¥|":
+        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥÷$€£¥|":
             return mark not in "," or not text[max(0, start - 2) : start - 1].isdigit()
         second = text[start - 2] if start > 1 else " "
         if mark in "-–−+":
-            return second.isspace() or second in "(:;,"
-        if mark == "/" and second == ")":
-            return True
+            return second.isspace() or second in "(:;," or joins_ends(text, start - 1)
         if mark in "./":
-            return second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
+            lettered = second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
+            return lettered or mark + second == "/)"
         if mark in ":)…!?%":
             return not second.isdigit() or mark == "%"
         if mark.isalpha():
@@ -287,7 +287,7 @@ class Scanner:
         return word.islower() and len(word) > 1 and not low.isascii()
 
     def _is_negative(self, start: int, end: int) -> bool:
-        if start == 0 or self.text[start - 1] not in "-–−":
+        if start == 0 or self.text[start - 1] not in "-–−" or joins_ends(self.text, start - 1):
             return False
         return bool(PERCENT_AHEAD.match(self.folded, end)) or self.folded[end : end + 5].lstrip()[:3] in {
             "°c",

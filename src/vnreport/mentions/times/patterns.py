@@ -30,7 +30,7 @@ def again(group: str = "again") -> str:
 def year_tail() -> str:
     """Pattern of a year behind a month, quarter or half year: ``/2017``, ``năm 2017``, ``năm trước``."""
     return (
-        rf"(?:{_}[/.]{_}(?P<y1>{YEAR})(?!/\w)|{_}{DASH}{_}(?P<y4>{YEAR})(?!/\w)"
+        rf"(?:{_}[/.]{_}(?P<y1>{YEAR})(?!/\w)|(?:{_}{DASH}{_}|,)(?P<y4>{YEAR})(?!/\w)"
         rf"|{__},?{_}(?:của\s|trong\s)?năm{__}(?:(?P<y2>{YEAR})|{again()})|\s{_}(?P<y3>{YEAR}))"
     )
 

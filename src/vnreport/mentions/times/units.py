@@ -255,7 +255,20 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         end = spans[0][3]
     if not all(low <= high for low, high, *_ in spans):
         return [], end
-    return _atoms(spans, at, end, 3, "quarter", year), end
+    return _atoms(
+        [(low, high, _with_word(reading, start), stop) for low, high, start, stop in spans],
+        at,
+        end,
+        3,
+        "quarter",
+        year,
+    ), end
+
+
+def _with_word(reading: Reading, start: int) -> int:
+    """Give where a repeated ``quý`` before a quarter begins (``quý II, quý III``)."""
+    word = max(reading.folded.rfind(form, max(0, start - 6), start) for form in ("quý", "quí"))
+    return word if word >= 0 and not reading.folded[word + 3 : start].strip() else start
 
 
 def read_half(reading: Reading, at: int) -> Found | None:
