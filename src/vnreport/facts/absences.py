@@ -30,7 +30,7 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     colon = scope.folded.find(":", sentence.start, sentence.end)
     labels = colon >= 0 and re.search("không|chưa", scope.folded[colon : sentence.end]) is not None
     for match in (
-        *_ABSENCE.finditer(scope.folded, sentence.start, sentence.end),
+        *scope.matches("absence", _ABSENCE).finditer(sentence.start, sentence.end),
         *(_NONE.finditer(scope.folded, sentence.start, sentence.end) if labels else ()),
     ):
         first, labelled = match.start("what"), match.start() == match.start("what")

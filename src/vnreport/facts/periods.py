@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from vnreport.facts.occurrences import Occurrences
@@ -17,6 +18,7 @@ from vnreport.report import (
     ProgrammeMention,
     TimeMention,
 )
+from vnreport.starts import Matches
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
@@ -66,7 +68,11 @@ class Times:
     """The times of a text that numbers can hold for."""
 
     def __init__(
-        self, folded: str, mentions: Iterable[AnyMention], sentence: Callable[[int], tuple[int, int]]
+        self,
+        folded: str,
+        mentions: Iterable[AnyMention],
+        words: Mapping[str, list[int]],
+        sentence: Callable[[int], tuple[int, int]],
     ) -> None:
         self.folded = folded
         self.times: list[TimeMention] = []
@@ -81,9 +87,13 @@ class Times:
             elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
-        self._running = Occurrences(_RUNNING, folded, sentence)
-        self._relative = Occurrences(_RELATIVE, folded, sentence)
-        self._months = Occurrences(_MONTHS, folded, sentence)
+        self._running = Occurrences(Matches(_RUNNING, folded, words["running"]).finditer, sentence)
+        self._relative = Occurrences(Matches(_RELATIVE, folded, words["relative"]).finditer, sentence)
+        self._months = Occurrences(self._find_months, sentence)
+
+    def _find_months(self, start: int, end: int) -> Iterable[re.Match[str]]:
+        there = self.folded.find("tháng", start, end) >= 0
+        return _MONTHS.finditer(self.folded, start, end) if there else ()
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""

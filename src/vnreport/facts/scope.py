@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
 from vnreport.facts.status import HAPPENED, Status, aim, status
-from vnreport.facts.words import action_verb, status_cue
+from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -28,6 +29,7 @@ from vnreport.report import (
     Source,
     TimeMention,
 )
+from vnreport.starts import Matches
 from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
@@ -88,7 +90,7 @@ class Scope:
 
     def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = layout.folded
         self.layout = replace(layout, sentences=tuple(_portions(text, layout.sentences)))
         self.mentions = mentions
         self.document = document
@@ -97,7 +99,8 @@ class Scope:
         self._places = [m for m in mentions if isinstance(m, PlaceMention)]
         self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
-        self.times = Times(self.folded, mentions, self._bounds)
+        self._words = fact_words().find(self.folded)
+        self.times = Times(self.folded, mentions, self._words, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -128,22 +131,34 @@ class Scope:
     @cached_property
     def happened(self) -> Occurrences:
         """Words of what has come about."""
-        return Occurrences(HAPPENED, self.folded, self._bounds)
+        return self._occurrences("happened", HAPPENED)
 
     @cached_property
     def status_cues(self) -> Occurrences:
         """Words of targets and limits."""
-        return Occurrences(status_cue()[0], self.folded, self._bounds)
+        return self._occurrences("status", status_cue()[0])
 
     @cached_property
     def verbs(self) -> Occurrences:
         """Verbs that govern a counted object; a match may be a compound that is none."""
-        return Occurrences(action_verb(), self.folded, self._bounds)
+        return self._occurrences("verb", action_verb())
 
     @cached_property
     def changing(self) -> Occurrences:
         """Words without which nothing changes."""
-        return Occurrences(TRIGGER, self.folded, self._bounds)
+        return self._occurrences("change", TRIGGER)
+
+    @cached_property
+    def heads(self) -> Matches:
+        """Nouns that open a named indicator."""
+        return self.matches("head", indicator_head())
+
+    def matches(self, name: str, pattern: re.Pattern[str]) -> Matches:
+        """Give where a pattern is in the text; ``name`` is that of its first words in ``fact_words``."""
+        return Matches(pattern, self.folded, self._words[name])
+
+    def _occurrences(self, name: str, pattern: re.Pattern[str]) -> Occurrences:
+        return Occurrences(self.matches(name, pattern).finditer, self._bounds)
 
     @cached_property
     def _section_starts(self) -> list[int]:

@@ -104,7 +104,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     """
     start, end = narrow(scope, left.start, left.end, left)
     start, end = trim(scope, start, end)
-    head = indicator_head().search(scope.folded, start, end)
+    head = scope.heads.search(start, end)
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
     phrase = squeeze(

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.starts import Starts
 
 _EDGE = r"(?<![^\W_])"
 """No letter or digit before."""
@@ -129,6 +130,31 @@ def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
 def target_heading() -> re.Pattern[str]:
     """Headings over what is still to be done."""
     return re.compile(alternatives(list(column("target_headings", "heading"))))
+
+
+@cache
+def fact_words() -> Starts:
+    """The first words of the patterns that are looked for all over a text, by the name of each pattern."""
+    firsts = {
+        "head": column("indicator_heads", "head"),
+        "verb": column("action_verbs", "verb"),
+        "status": column("status_cues", "cue"),
+    }
+    kinds = {
+        name: {form.split(" ")[0] for phrase in phrases for form in tone_variants(phrase)}
+        for name, phrases in firsts.items()
+    }
+    return Starts(
+        {
+            **kinds,
+            "happened": ("đã", "ước", "đạt"),
+            "change": ("tăng", "giảm", "rút", "gấp", "hơn", "vượt", "nâng", "hụt", "hạ", "từ", "+"),
+            "running": ("lũy", "luy", "luỹ", "cộng", "từ", "kể"),
+            "relative": ("trong", "cả"),
+            "absence": ("không", "chưa"),
+        },
+        inside=("change",),
+    )
 
 
 class Cue(NamedTuple):
