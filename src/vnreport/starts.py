@@ -43,7 +43,11 @@ class Starts:
             whole, anywhere = kinds[index]
             for name in anywhere:
                 places[name].append(start)
-            if whole and not (start and text[start - 1].isalnum()) and not (end < size and text[end].isalnum()):
+            if (
+                whole
+                and not (start and text[start - 1].isalnum())
+                and not (end < size and text[end].isalnum())
+            ):
                 for name in whole:
                     places[name].append(start)
         return {name: sorted(set(starts)) for name, starts in places.items()}

@@ -9,6 +9,7 @@ from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
 from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source, Span
 
@@ -108,8 +109,8 @@ def _fact(
         "value": Source(rule="part", start=first, end=last),
         "indicator": Source(rule="before", start=match.start("label"), end=match.end("label")),
     }
-    return Measurement(
-        evidence=Span(start=clause.start, end=clause.end),
+    return made(Measurement)(
+        evidence=made(Span)(start=clause.start, end=clause.end),
         confidence=0.75,
         indicator=label,
         value=value,

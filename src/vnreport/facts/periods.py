@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from vnreport.facts.occurrences import Occurrences
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
@@ -133,11 +134,11 @@ class Times:
         """
         low = max(0, time.start - 24)
         if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, low, time.start):
-            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
+            return made(Interval)(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         if time.grain == "day" and document is not None and time.start_date < document.end:
             since = _SINCE.search(self.folded, low, time.start) or self.folded.startswith("từ", time.start)
             if since and _RUNNING.search(self.folded, low, time.start):
-                return Interval(start=time.start_date, end=document.end)
+                return made(Interval)(start=time.start_date, end=document.end)
         return time.period
 
     def plan_year(self, start: int, end: int) -> tuple[Interval, tuple[int, int]] | None:
@@ -146,7 +147,7 @@ class Times:
         if match is None:
             return None
         year = int(match["year"])
-        return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
+        return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
 
     def relative(
         self, start: int, end: int, document: Interval | None
@@ -157,18 +158,22 @@ class Times:
         yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
-            return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()
+            return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()
         running = self._running.last(start, end)
         if running is not None:
-            return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
+            return _from_january(document), running.span()
         months = self._months.last(start, end)
         if months is not None and int(months["count"]) == document.end.month:
             # "Tổng thu 9 tháng là …" in a report that ends with September
-            return Interval(start=document.end.replace(month=1, day=1), end=document.end), months.span()
+            return _from_january(document), months.span()
         last = self._relative.last(start, end)
         if last is None:
             return None
         return _calendar(last.group("reach"), last.group("unit"), document), last.span()
+
+
+def _from_january(document: Interval) -> Interval:
+    return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
 
 
 def dates_something_else(folded: str, time: TimeMention) -> bool:
@@ -187,12 +192,12 @@ def _calendar(reach: str, unit: str, document: Interval) -> Interval:
     """Give the month, quarter or year at the end of the document's period."""
     end = document.end
     if unit == "năm":
-        whole = Interval(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
-        return whole if reach == "cả" else Interval(start=whole.start, end=end)
+        whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
+        return whole if reach == "cả" else made(Interval)(start=whole.start, end=end)
     months = 3 if unit == "quý" else 1
     first = end.month - (end.month - 1) % months
     last = first + months - 1
-    return Interval(
+    return made(Interval)(
         start=end.replace(month=first, day=1),
         end=date(end.year, last, monthrange(end.year, last)[1]),
     )

@@ -25,6 +25,7 @@ from vnreport.mentions.places.again import home_communes, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, home_districts, in_a_name, triggers
+from vnreport.models import made
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
@@ -219,7 +220,7 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
     if place.candidates:
         name = (unit or place.candidates[0]).name
     word = place.word
-    return PlaceMention(
+    return made(PlaceMention)(
         text=text[place.start : place.end],
         start=place.start,
         end=place.end,

@@ -17,6 +17,7 @@ from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.scan import scan
 from vnreport.mentions.times.years import year_at_hand
+from vnreport.models import made
 from vnreport.report import TimeMention
 from vnreport.spans import Spans
 
@@ -50,7 +51,7 @@ def find(text: str, layout: Layout, taken: Spans, reference_date: dt.date | None
 
 def _mention(text: str, found: Resolved) -> TimeMention:
     atom = found.atom
-    return TimeMention(
+    return made(TimeMention)(
         text=text[atom.start : atom.end],
         start=atom.start,
         end=atom.end,
