@@ -155,7 +155,8 @@ class Times:
         """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        linked = end > start and self.folded[max(start, end - 60) : end].rstrip().endswith(("là", ":"))
+        yearly = _YEARLY.search(self.folded, max(start, end - 60), end) if linked else None
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
             return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()

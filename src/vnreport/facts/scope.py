@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
-from vnreport.facts.status import HAPPENED, Status, aim, status
+from vnreport.facts.status import HAPPENED, Status, aim, heads_targets, status
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
@@ -98,8 +98,10 @@ class Scope:
         # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
         self._places = [m for m in mentions if isinstance(m, PlaceMention)]
         self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
+        self._documented: dict[str, Held[Any]] = {}
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._words = fact_words().find(self.folded)
+        self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
         self.times = Times(self.folded, mentions, self._words, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
@@ -173,6 +175,13 @@ class Scope:
         if self._asked[0] != sentence.start:
             self._asked = (sentence.start, self._find_headings(sentence))
         return self._asked[1]
+
+    def targets_above(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the nearest heading above a sentence over what is still to be done, or None."""
+        if self._aimed[0] != sentence.start:
+            above = (span for span in self.headings(sentence) if heads_targets(self.folded, *span))
+            self._aimed = (sentence.start, next(above, None))
+        return self._aimed[1]
 
     def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
         found = [] if (label := self._label(sentence)) is None else [label]
@@ -309,12 +318,14 @@ class Scope:
         return self._of_document("period", self.document.period)
 
     def _of_document(self, field: str, value: T | None) -> Held[T]:
-        source = self.document.sources.get(field)
-        return (
-            Held(value, "document", source.start, source.end)
-            if source is not None
-            else Held(value, "document")
-        )
+        if field not in self._documented:
+            source = self.document.sources.get(field)
+            self._documented[field] = (
+                Held(value, "document", source.start, source.end)
+                if source is not None
+                else Held(value, "document")
+            )
+        return self._documented[field]
 
     def _paragraph(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period that an earlier sentence of the paragraph opens with, not a day or some years."""
