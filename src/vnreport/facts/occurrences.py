@@ -40,5 +40,7 @@ class Occurrences:
 
     def last(self, start: int, end: int) -> re.Match[str] | None:
         """Give the last match that lies in ``[start, end)`` as a whole, or None."""
+        if not self._matches and self._start <= start and end <= self._end:
+            return None
         found = self.between(start, end) if start < end else None
         return found[-1] if found else None

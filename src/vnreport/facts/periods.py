@@ -88,6 +88,7 @@ class Times:
             elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
+        self._leaning = (words["running"], words["relative"])
         self._running = Occurrences(Matches(_RUNNING, folded, words["running"]).finditer, sentence)
         self._relative = Occurrences(Matches(_RELATIVE, folded, words["relative"]).finditer, sentence)
         self._months = Occurrences(self._find_months, sentence)
@@ -148,6 +149,12 @@ class Times:
             return None
         year = int(match["year"])
         return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
+
+    def may_lean(self, start: int, end: int) -> bool:
+        """Tell whether a stretch may hold words or a year that :meth:`relative` or :meth:`plan_year` read."""
+        return any(self.folded.find(word, start, end) >= 0 for word in ("năm", "tháng", "20")) or any(
+            bisect_left(starts, start) < bisect_left(starts, end) for starts in self._leaning
+        )
 
     def relative(
         self, start: int, end: int, document: Interval | None

@@ -98,6 +98,7 @@ class Scope:
         # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
         self._places = [m for m in mentions if isinstance(m, PlaceMention)]
         self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
+        self._around_it: tuple[Sentence | None, Held[Interval] | None] = (None, None)
         self._documented: dict[str, Held[Any]] = {}
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._words = fact_words().find(self.folded)
@@ -236,6 +237,9 @@ class Scope:
     def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
+        inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
+        if inside and (around := self._untimed(sentence)) is not None:
+            return around
         leans = _PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         known = self._known if self.happened.last(clause.start, start) else None
@@ -269,6 +273,14 @@ class Scope:
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
+
+    def _untimed(self, sentence: Sentence) -> Held[Interval] | None:
+        """Give the period around a sentence without any word of time, which is that of all its numbers."""
+        if self._around_it[0] != sentence:
+            low, high = sentence.start, sentence.end
+            timed = self.times.between(low, high) or self.times.may_lean(low, high)
+            self._around_it = sentence, None if timed else self._around(sentence)
+        return self._around_it[1]
 
     @cached_property
     def _known(self) -> date | None:
