@@ -19,7 +19,7 @@ TEXT = (
     "Ước  đạt 5 tỷ, phấn\nđấu đến năm 2030 đạt 100%; lũy kế từ đầu năm chi hỗ trợ hai mươi triệu đồng. "
     "Không xảy ra tai nạn, chưa có thiệt hại. Chỉ tiêu năm tới: tổng số vụ giảm; trong quý III/2024, "
     "T7/2024, ngày mười lăm tháng tám, rằm tháng Giêng, cùng kỳ, sáng nay, thu ngân sách, truy thu thuế. "
-    "Một triệu đồng, mười nghìn hộ, kiểm tra, khởi tố, không phẩy năm tấn, nửa triệu, +5%, Cả năm 9 tháng"
+    "Một triệu đồng, mười nghìn hộ, kiểm tra, khởi tố, không phẩy năm tấn, nửa triệu, +5%, cả quý, trong năm"
 )
 KINDS = {
     "verb": action_verb(),
