@@ -16,7 +16,6 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import Modifier, QuantityMention
 from vnreport.spans import Spans
-from vnreport.text import fold
 
 _FARTHEST = 24
 
@@ -34,7 +33,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         The mentions in text order. The span is the number and its counted noun phrase; ``what`` is that
         phrase with its white space made single.
     """
-    folded = fold(text)
+    folded = layout.folded
     reader = Reader(text, folded)
     found: list[QuantityMention] = []
     first_end: NumberSpan | None = None
