@@ -27,6 +27,8 @@ DATELINE = lazy(
     rf"(?:^|[\n\t|])[ \t|]*([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}})[ \xa0]?,[ \xa0]*[Nn]gày[ \xa0]*[\d.…]"
 )
 """Place and date of signing at the head of a document; group 1 is the place."""
+DATED = lazy(r",[ \xa0]*[Nn]gày[ \xa0]*[\d.…]")
+"""How all that :data:`DATELINE` finds ends; it begins with a sign and so is soon looked for."""
 
 
 def units_of_any_level(name: str) -> tuple[Unit, ...]:
@@ -103,7 +105,8 @@ def _lower_home(text: str, province: Unit | None, new_map: bool) -> tuple[Unit |
             unit = _settled(place.candidates, province, new_map)
             if unit is not None:
                 found[unit.level][unit] += 1
-    dateline = DATELINE.search(text, 0, 2 * _HEAD)
+    dated = DATED.search(text, 0, 2 * _HEAD)
+    dateline = DATELINE.search(text, 0, 2 * _HEAD) if dated else None
     signed = _settled(units_of_any_level(dateline[1]), province, new_map) if dateline else None
     if signed is not None:
         found[signed.level][signed] += 3

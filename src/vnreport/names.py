@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
+from vnreport.text import without_surrogates
 
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Capital letters, for a character class."""
@@ -35,12 +36,9 @@ def bare(word: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c))
 
 
-_SURROGATE = lazy("[\\ud800-\\udfff]")
-
-
 def scannable(text: str) -> str:
     """Replace lone surrogates, which the keyword matcher refuses; no offset moves."""
-    return _SURROGATE.sub("\ufffd", text)
+    return without_surrogates(text)
 
 
 @lru_cache(maxsize=16384)

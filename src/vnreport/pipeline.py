@@ -13,6 +13,7 @@ from vnreport.context import describe
 from vnreport.facts import find_facts
 from vnreport.layout import analyse
 from vnreport.mentions import find_mentions
+from vnreport.models import made
 from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
 from vnreport.report import Report, Span
@@ -57,12 +58,12 @@ def extract(
         mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
     document = describe(text, layout, mentions, reference_date)
     facts = find_facts(text, layout, mentions, document)
-    return Report(
+    return made(Report)(
         text=text,
         document=document,
         repairs=list(fixed.repairs),
         sections=list(layout.sections),
-        sentences=[Span(start=s.start, end=s.end) for s in layout.sentences],
+        sentences=[made(Span)(start=s.start, end=s.end) for s in layout.sentences],
         mentions=mentions,
         facts=facts,
     )

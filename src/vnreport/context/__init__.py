@@ -58,7 +58,7 @@ def describe(
     where = find_place(text, layout, places, organizations, publisher, title)
     if where is not None:
         publisher, where = _settled(publisher, where)
-    signed = published(text, layout)
+    signed = published(layout)
     facts: dict[str, tuple[object, Where] | None] = {
         "title": (" ".join(text[title[0] : title[1]].split()), title) if title else None,
         "number": number,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention, Source, Span
 
@@ -30,7 +31,7 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     colon = scope.folded.find(":", sentence.start, sentence.end)
     labels = colon >= 0 and re.search("không|chưa", scope.folded[colon : sentence.end]) is not None
     for match in (
-        *_ABSENCE.finditer(scope.folded, sentence.start, sentence.end),
+        *scope.matches("absence", _ABSENCE).finditer(sentence.start, sentence.end),
         *(_NONE.finditer(scope.folded, sentence.start, sentence.end) if labels else ()),
     ):
         first, labelled = match.start("what"), match.start() == match.start("what")
@@ -51,8 +52,8 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         sources["value"] = Source(rule="absence", start=negated[0], end=negated[1])
         sources["indicator"] = Source(rule="behind", start=match.start("what"), end=end)
         found.append(
-            Measurement(
-                evidence=Span(start=clause.start, end=clause.end),
+            made(Measurement)(
+                evidence=made(Span)(start=clause.start, end=clause.end),
                 confidence=0.85,
                 indicator=squeeze(scope.text[match.start("what") : end]),
                 value=Decimal(0),

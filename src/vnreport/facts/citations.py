@@ -15,6 +15,7 @@ from vnreport.facts import phrases as say
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
+from vnreport.models import made
 from vnreport.report import Citation, InstrumentMention, Relation, Source, Span
 
 _WINDOW = 400
@@ -64,8 +65,8 @@ def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Cita
         owner = scope.organization(clause, drafting.start if drafting else mention.start)
     if owner.value is not None:
         sources["organization"] = owner.source
-    return Citation(
-        evidence=Span(start=start, end=end),
+    return made(Citation)(
+        evidence=made(Span)(start=start, end=end),
         mentions=[mention.id],
         confidence=governor.confidence,
         code=mention.code,

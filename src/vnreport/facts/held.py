@@ -14,7 +14,8 @@ WIDTH = 1000
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, which would make them twice as slow to make; there are five for each number.
+@dataclass(slots=True)
 class Held(Generic[T]):
     """What holds at a place of the text, with the rule that says so and the words that it read."""
 
@@ -22,14 +23,17 @@ class Held(Generic[T]):
     rule: str
     start: int | None = None
     end: int | None = None
+    _source: Source | None = None
 
     @property
     def source(self) -> Source:
-        """The rule and its words alone."""
-        return Source(rule=self.rule, start=self.start, end=self.end)
+        """The rule and its words alone; what holds for many numbers has one for all."""
+        if self._source is None:
+            self._source = Source(rule=self.rule, start=self.start, end=self.end)
+        return self._source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A stretch of a sentence that states facts of its own."""
 

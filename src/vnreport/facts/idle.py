@@ -31,6 +31,9 @@ _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_]
 
 def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
     """Tell whether a number names the sort of a thing."""
+    before = scope.folded[max(floor, mention.start - 12) : mention.start].rstrip()
+    if not before.endswith(("loại", "cỡ", "size")):
+        return False
     return _SORT.search(scope.folded, max(floor, mention.start - 12), mention.start) is not None
 
 
@@ -62,7 +65,10 @@ def repeats(
         # brackets have a verb and a baseline of their own.
         own = _OWN_CHANGE.search(scope.folded, changed, mention.start)
         return not (own and changes.baseline(scope.folded, mention.end, sentence.end))
-    if _TOLD.search(scope.folded[max(0, mention.start - 32) : mention.start]):
+    left = scope.folded[max(0, mention.start - 32) : mention.start]
+    if "(" not in left:
+        return False
+    if _TOLD.search(left):
         return True
     if not subjects.is_bracketed(scope, mention.start):
         return False

@@ -10,6 +10,7 @@ from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
@@ -144,11 +145,11 @@ class _Sentence:
         if self.pair is not None:
             first, way, floor = self.pair
             self.pair = None
-            self._state(mention, clause, floor, Change(direction=way), pair=first)
+            self._state(mention, clause, floor, made(Change)(direction=way), pair=first)
         elif may_change and (compared := changes.against(left)) is not None:
             self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
         elif may_change and (direction := changes.final_direction(left)) is not None:
-            self._state(mention, clause, floor, Change(direction=direction))
+            self._state(mention, clause, floor, made(Change)(direction=direction))
         elif may_change and (direction := changes.amount_direction(left)) is not None:
             self.way = direction
             self._compare(mention, clause, floor, direction)
@@ -197,7 +198,7 @@ class _Sentence:
             # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
             before = self.against[1]
         baseline = against or behind or before
-        change = Change(
+        change = made(Change)(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
@@ -306,7 +307,7 @@ class _Sentence:
         else:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
-                tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
+                tie(fact, made(Change)(direction="flat", baseline=same), mention.end, clause.end)
         fact.action = self._action(clause, left, headed, name)
         if fact.action is not None:
             at = scope.text.rfind(fact.action, clause.start, mention.start)
@@ -356,8 +357,8 @@ class _Sentence:
         sources["indicator"] = self._named(name, mention, clause)
         if mention.modifier != "exact":
             sources["modifier"] = indicators.qualified(self.scope, mention.start, mention.end)
-        return Measurement(
-            evidence=Span(start=clause.start, end=clause.end),
+        return made(Measurement)(
+            evidence=made(Span)(start=clause.start, end=clause.end),
             mentions=[mention.id],
             confidence=min(confidence, 0.8) if indicators.is_unsure(name) else confidence,
             indicator=name,

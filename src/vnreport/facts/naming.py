@@ -48,7 +48,7 @@ _LEANS = lazy(
 """Words of a share that says nothing of what it is a share of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A number on its way to a measurement."""
 

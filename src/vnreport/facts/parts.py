@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
 from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source, Span
 
@@ -22,6 +24,8 @@ _TOTAL = lazy(
     r"(?=\s*(?:[,;()\n]|\.(?!\d)|$)|\s+(?:với|trong\s+đó|gồm|tăng|giảm|so\s+với)(?![^\W_]))"
 )
 """A named count that says its unit in its name: ``số vụ còn theo dõi là 49``."""
+_BARE = lazy(r"\d(?=\s*(?:[,;()\n]|\.(?!\d)|$))")
+"""The last digit of any such number: most sentences have none or one."""
 _CODES = lazy(
     r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])"
 )
@@ -61,6 +65,9 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
     A part is no greater than the whole, and its label is none of a number (``điều 5``, ``lần thứ 2``).
     """
     if not any(_counts(fact) for fact in facts):
+        return []
+    bare = islice(_BARE.finditer(scope.folded, sentence.start, sentence.end), 2)
+    if len(list(bare)) < 2:
         return []
     found = []
     for match in _PART.finditer(scope.folded, sentence.start, sentence.end):
@@ -108,8 +115,8 @@ def _fact(
         "value": Source(rule="part", start=first, end=last),
         "indicator": Source(rule="before", start=match.start("label"), end=match.end("label")),
     }
-    return Measurement(
-        evidence=Span(start=clause.start, end=clause.end),
+    return made(Measurement)(
+        evidence=made(Span)(start=clause.start, end=clause.end),
         confidence=0.75,
         indicator=label,
         value=value,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from vnreport.facts.occurrences import Occurrences
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
@@ -17,6 +19,7 @@ from vnreport.report import (
     ProgrammeMention,
     TimeMention,
 )
+from vnreport.starts import Matches
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
@@ -66,7 +69,11 @@ class Times:
     """The times of a text that numbers can hold for."""
 
     def __init__(
-        self, folded: str, mentions: Iterable[AnyMention], sentence: Callable[[int], tuple[int, int]]
+        self,
+        folded: str,
+        mentions: Iterable[AnyMention],
+        words: Mapping[str, list[int]],
+        sentence: Callable[[int], tuple[int, int]],
     ) -> None:
         self.folded = folded
         self.times: list[TimeMention] = []
@@ -81,9 +88,14 @@ class Times:
             elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
                 self.times.append(m)
         self._starts = [t.start for t in self.times]
-        self._running = Occurrences(_RUNNING, folded, sentence)
-        self._relative = Occurrences(_RELATIVE, folded, sentence)
-        self._months = Occurrences(_MONTHS, folded, sentence)
+        self._leaning = (words["running"], words["relative"])
+        self._running = Occurrences(Matches(_RUNNING, folded, words["running"]).finditer, sentence)
+        self._relative = Occurrences(Matches(_RELATIVE, folded, words["relative"]).finditer, sentence)
+        self._months = Occurrences(self._find_months, sentence)
+
+    def _find_months(self, start: int, end: int) -> Iterable[re.Match[str]]:
+        there = self.folded.find("tháng", start, end) >= 0
+        return _MONTHS.finditer(self.folded, start, end) if there else ()
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
@@ -123,11 +135,11 @@ class Times:
         """
         low = max(0, time.start - 24)
         if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, low, time.start):
-            return Interval(start=time.start_date.replace(month=1, day=1), end=time.end_date)
+            return made(Interval)(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         if time.grain == "day" and document is not None and time.start_date < document.end:
             since = _SINCE.search(self.folded, low, time.start) or self.folded.startswith("từ", time.start)
             if since and _RUNNING.search(self.folded, low, time.start):
-                return Interval(start=time.start_date, end=document.end)
+                return made(Interval)(start=time.start_date, end=document.end)
         return time.period
 
     def plan_year(self, start: int, end: int) -> tuple[Interval, tuple[int, int]] | None:
@@ -136,7 +148,13 @@ class Times:
         if match is None:
             return None
         year = int(match["year"])
-        return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
+        return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
+
+    def may_lean(self, start: int, end: int) -> bool:
+        """Tell whether a stretch may hold words or a year that :meth:`relative` or :meth:`plan_year` read."""
+        return any(self.folded.find(word, start, end) >= 0 for word in ("năm", "tháng", "20")) or any(
+            bisect_left(starts, start) < bisect_left(starts, end) for starts in self._leaning
+        )
 
     def relative(
         self, start: int, end: int, document: Interval | None
@@ -144,21 +162,26 @@ class Times:
         """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        linked = end > start and self.folded[max(start, end - 60) : end].rstrip().endswith(("là", ":"))
+        yearly = _YEARLY.search(self.folded, max(start, end - 60), end) if linked else None
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
-            return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()
+            return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()
         running = self._running.last(start, end)
         if running is not None:
-            return Interval(start=document.end.replace(month=1, day=1), end=document.end), running.span()
+            return _from_january(document), running.span()
         months = self._months.last(start, end)
         if months is not None and int(months["count"]) == document.end.month:
             # "Tổng thu 9 tháng là …" in a report that ends with September
-            return Interval(start=document.end.replace(month=1, day=1), end=document.end), months.span()
+            return _from_january(document), months.span()
         last = self._relative.last(start, end)
         if last is None:
             return None
         return _calendar(last.group("reach"), last.group("unit"), document), last.span()
+
+
+def _from_january(document: Interval) -> Interval:
+    return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
 
 
 def dates_something_else(folded: str, time: TimeMention) -> bool:
@@ -177,12 +200,12 @@ def _calendar(reach: str, unit: str, document: Interval) -> Interval:
     """Give the month, quarter or year at the end of the document's period."""
     end = document.end
     if unit == "năm":
-        whole = Interval(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
-        return whole if reach == "cả" else Interval(start=whole.start, end=end)
+        whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
+        return whole if reach == "cả" else made(Interval)(start=whole.start, end=end)
     months = 3 if unit == "quý" else 1
     first = end.month - (end.month - 1) % months
     last = first + months - 1
-    return Interval(
+    return made(Interval)(
         start=end.replace(month=first, day=1),
         end=date(end.year, last, monthrange(end.year, last)[1]),
     )

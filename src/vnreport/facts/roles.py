@@ -7,6 +7,7 @@ from functools import cache
 from vnreport.facts.scope import Scope
 from vnreport.lexicon import table
 from vnreport.mentions.people import Office, offices_of
+from vnreport.models import made
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
 _CONFIDENCE = 0.88
@@ -59,8 +60,8 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
             organization = scope.document.publisher
             sources["organization"] = Source(rule="signature")
         roles.append(
-            Role(
-                evidence=Span(start=start, end=end),
+            made(Role)(
+                evidence=made(Span)(start=start, end=end),
                 mentions=[person.id],
                 confidence=_CONFIDENCE,
                 person=person.name,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
-from vnreport.facts.status import HAPPENED, Status, aim, status
-from vnreport.facts.words import action_verb, status_cue
+from vnreport.facts.status import HAPPENED, Status, aim, heads_targets, status
+from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -28,6 +29,7 @@ from vnreport.report import (
     Source,
     TimeMention,
 )
+from vnreport.starts import Matches
 from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
@@ -88,7 +90,7 @@ class Scope:
 
     def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = layout.folded
         self.layout = replace(layout, sentences=tuple(_portions(text, layout.sentences)))
         self.mentions = mentions
         self.document = document
@@ -96,8 +98,12 @@ class Scope:
         # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
         self._places = [m for m in mentions if isinstance(m, PlaceMention)]
         self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
+        self._around_it: tuple[Sentence | None, Held[Interval] | None] = (None, None)
+        self._documented: dict[str, Held[Any]] = {}
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
-        self.times = Times(self.folded, mentions, self._bounds)
+        self._words = fact_words().find(self.folded)
+        self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
+        self.times = Times(self.folded, mentions, self._words, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -128,22 +134,34 @@ class Scope:
     @cached_property
     def happened(self) -> Occurrences:
         """Words of what has come about."""
-        return Occurrences(HAPPENED, self.folded, self._bounds)
+        return self._occurrences("happened", HAPPENED)
 
     @cached_property
     def status_cues(self) -> Occurrences:
         """Words of targets and limits."""
-        return Occurrences(status_cue()[0], self.folded, self._bounds)
+        return self._occurrences("status", status_cue()[0])
 
     @cached_property
     def verbs(self) -> Occurrences:
         """Verbs that govern a counted object; a match may be a compound that is none."""
-        return Occurrences(action_verb(), self.folded, self._bounds)
+        return self._occurrences("verb", action_verb())
 
     @cached_property
     def changing(self) -> Occurrences:
         """Words without which nothing changes."""
-        return Occurrences(TRIGGER, self.folded, self._bounds)
+        return self._occurrences("change", TRIGGER)
+
+    @cached_property
+    def heads(self) -> Matches:
+        """Nouns that open a named indicator."""
+        return self.matches("head", indicator_head())
+
+    def matches(self, name: str, pattern: re.Pattern[str]) -> Matches:
+        """Give where a pattern is in the text; ``name`` is that of its first words in ``fact_words``."""
+        return Matches(pattern, self.folded, self._words[name])
+
+    def _occurrences(self, name: str, pattern: re.Pattern[str]) -> Occurrences:
+        return Occurrences(self.matches(name, pattern).finditer, self._bounds)
 
     @cached_property
     def _section_starts(self) -> list[int]:
@@ -158,6 +176,13 @@ class Scope:
         if self._asked[0] != sentence.start:
             self._asked = (sentence.start, self._find_headings(sentence))
         return self._asked[1]
+
+    def targets_above(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the nearest heading above a sentence over what is still to be done, or None."""
+        if self._aimed[0] != sentence.start:
+            above = (span for span in self.headings(sentence) if heads_targets(self.folded, *span))
+            self._aimed = (sentence.start, next(above, None))
+        return self._aimed[1]
 
     def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
         found = [] if (label := self._label(sentence)) is None else [label]
@@ -212,6 +237,9 @@ class Scope:
     def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
+        inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
+        if inside and (around := self._untimed(sentence)) is not None:
+            return around
         leans = _PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         known = self._known if self.happened.last(clause.start, start) else None
@@ -245,6 +273,14 @@ class Scope:
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
+
+    def _untimed(self, sentence: Sentence) -> Held[Interval] | None:
+        """Give the period around a sentence without any word of time, which is that of all its numbers."""
+        if self._around_it[0] != sentence:
+            low, high = sentence.start, sentence.end
+            timed = self.times.between(low, high) or self.times.may_lean(low, high)
+            self._around_it = sentence, None if timed else self._around(sentence)
+        return self._around_it[1]
 
     @cached_property
     def _known(self) -> date | None:
@@ -294,12 +330,14 @@ class Scope:
         return self._of_document("period", self.document.period)
 
     def _of_document(self, field: str, value: T | None) -> Held[T]:
-        source = self.document.sources.get(field)
-        return (
-            Held(value, "document", source.start, source.end)
-            if source is not None
-            else Held(value, "document")
-        )
+        if field not in self._documented:
+            source = self.document.sources.get(field)
+            self._documented[field] = (
+                Held(value, "document", source.start, source.end)
+                if source is not None
+                else Held(value, "document")
+            )
+        return self._documented[field]
 
     def _paragraph(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period that an earlier sentence of the paragraph opens with, not a day or some years."""

@@ -38,14 +38,19 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
         cue = aim(scope, clause, start)
     if cue is not None:
         return cue
-    for first, last in scope.headings(clause.sentence):
-        if target_heading().search(scope.folded, first, last) and not _DONE.search(scope.folded, first, last):
-            return Held("target", "heading", first, last)
+    heading = scope.targets_above(clause.sentence)
+    if heading is not None:
+        return Held("target", "heading", *heading)
     if scope.happened.last(clause.start, start):
         return Held("result", "default")
     known = scope.document.published or (scope.document.period.end if scope.document.period else None)
     ahead = known is not None and period is not None and known < period.start < period.end
     return Held("target", "future") if ahead else Held("result", "default")
+
+
+def heads_targets(folded: str, start: int, end: int) -> bool:
+    """Tell whether a heading is over what is still to be done."""
+    return target_heading().search(folded, start, end) is not None and not _DONE.search(folded, start, end)
 
 
 def aim(scope: Scope, clause: Clause, start: int) -> Held[Status] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, column, indicator_head, only_verbs, squeeze
+from vnreport.facts.words import action_verbs, column, indicator_head, only_verbs, squeeze, syllables
 from vnreport.patterns import lazy
 from vnreport.report import AnyMention, OrganizationMention, PersonMention, PlaceMention, TimeMention
 from vnreport.text import fold
@@ -27,22 +28,22 @@ _WORDS = (
     r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
 )
 """Words that open with a syllable that would be taken for a small word."""
-_LEADING = lazy(
-    r"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_])"
-    + _WORDS
-    + r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
+_LEADING_WORDS = (
+    r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
     r"trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
-    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))(?![^\W_]))+"
+    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))"
 )
-_TRAILING = lazy(
-    r"(?:[\s\-–,:“”\"(/…]|(?<![^\W_])(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
+_LEADING = lazy(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){_WORDS}{_LEADING_WORDS}(?![^\W_]))+")
+_TRAILING_WORDS = (
+    r"(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
     r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?<!cấp\s)(?:tỉnh|huyện)|về|bị|thì|qua|"
-    r"(?:tháng|quý)\s+\d{1,2}|\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)(?![^\W_]))+$"
+    r"(?:tháng|quý)\s+\d{1,2}|\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)"
 )
+_TRAILING = lazy(rf"(?:[\s\-–,:“”\"(/…]|(?<![^\W_]){_TRAILING_WORDS}(?![^\W_]))+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SCOPE_TAIL = lazy(
@@ -75,6 +76,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     end = len(left)
     linker = ""
     for _ in range(3):
+        if _ends_in_other_word(left, 0, len(left[:end].rstrip()), _before_number()):
+            break
         match = _QUALIFIERS.search(left, max(0, end - 60), end)
         end = match.start() if match else end
         match = _LINKER.search(left, max(0, end - 30), end)
@@ -97,6 +100,28 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     return Left(floor, floor + end, linker, colon, bracket, left[end:].split()[:1] == ["là"], opened)
 
 
+@cache
+def _before_number() -> frozenset[str]:
+    return syllables(f"{QUALIFIER}|{_STRONG}|{_PREPOSITIONS}|{_WEAK}")
+
+
+@cache
+def _at_edges() -> tuple[frozenset[str], frozenset[str]]:
+    return syllables(_LEADING_WORDS), syllables(_TRAILING_WORDS)
+
+
+def _ends_in_other_word(folded: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """Tell whether a stretch ends in a whole word that is none of some: patterns of these need no try."""
+    word = folded[max(start, folded.rfind(" ", start, end) + 1) : end]
+    return word not in words and word.isalpha()
+
+
+def _begins_with_other_word(folded: str, start: int, end: int, words: frozenset[str]) -> bool:
+    stop = folded.find(" ", start, end)
+    word = folded[start : stop if stop >= 0 else end]
+    return word not in words and word.isalpha()
+
+
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     """Give the subject phrase before a number and whether a known indicator noun opens it.
 
@@ -104,13 +129,16 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     """
     start, end = narrow(scope, left.start, left.end, left)
     start, end = trim(scope, start, end)
-    head = indicator_head().search(scope.folded, start, end)
+    head = scope.heads.search(start, end)
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
     phrase = squeeze(
         _ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end]
     )
-    if phrase.lower() in _NOTHING or not any(map(str.isalpha, phrase)) or _COUNTED.search(phrase.lower()):
+    lowered = phrase.lower()
+    if lowered in _NOTHING or not any(map(str.isalpha, phrase)):
+        return "", False
+    if not phrase[-1].isalpha() and _COUNTED.search(lowered):
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter if " " in shorter else phrase), head is not None
@@ -127,13 +155,13 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
 def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tuple[int, int]:
     """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
     folded = scope.folded
-    opens = _OPENS.search(folded[max(0, start - 8) : start]) is not None
+    opening = start
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
     start, outer = _outside_brackets(folded, start, end)
     if "”" in outer:
         outer = _QUOTED.sub(r" \g<1> ", outer)
-    hard = max(outer.rfind(mark) for mark in (";", ":", "“", "”", "\t", "|", "=", "…"))
+    hard = max(map(outer.rfind, _HARD))
     first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
     for match in _LIST_HEAD.finditer(outer, first):
         if match[0] != "với" or indicator_head().match(outer, match.end() + 1):
@@ -145,10 +173,11 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
         comma = _comma(outer, first, comma)
         if comma < 0 or not _coordinates(outer, first, comma):
             break
-        alone = left is not None and left.linker == "strong" and (first or opens)
-        if not outer[comma + 1 :].strip() and not alone:
-            # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
-            break
+        if not outer[comma + 1 :].strip():
+            strong = left is not None and left.linker == "strong"
+            if not strong or not (first or _OPENS.search(folded[max(0, opening - 8) : opening])):
+                # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
+                break
     return start + max(first, comma + 1), end
 
 
@@ -211,6 +240,8 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
     return end - len(outer), outer
 
 
+_HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
+"""The signs that part phrases wherever they stand."""
 _QUOTED = lazy(r"“([^“”]*)”")
 _NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ", "có mặt"))
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
@@ -264,6 +295,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
     A fund stays: what it holds or is given is measured.
     """
     inner = [m for m in scope.between(start, end) if not _measured(scope, m)]
+    leading, trailing = _at_edges()
     for _ in range(6):
         before = (start, end)
         for m in inner:
@@ -274,12 +306,14 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 end = m.start
             elif m.start == start and m.end == end and isinstance(m, _EDGES):
                 start = end
-        match = _LEADING.match(scope.folded, start, end)
-        start = match.end() if match else start
+        if not _begins_with_other_word(scope.folded, start, end, leading):
+            match = _LEADING.match(scope.folded, start, end)
+            start = match.end() if match else start
         if any(m.end == end and m.start > start for m in inner if isinstance(m, _SCOPES)):
             continue
-        match = _TRAILING.search(scope.folded, max(start, end - 60), end)
-        end = match.start() if match else end
+        if not _ends_in_other_word(scope.folded, start, end, trailing):
+            match = _TRAILING.search(scope.folded, max(start, end - 60), end)
+            end = match.start() if match else end
         if (start, end) == before:
             break
     return start, end

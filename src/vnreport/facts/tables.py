@@ -15,6 +15,7 @@ from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers import parse_number
 from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
@@ -255,8 +256,8 @@ class _Reader:
         ahead = column.role == "target" and period is not None
         # "Kết quả" over the numbers says nothing that the row does not.
         named = label if label and column.role == "value" else f"{label} {column.name}".strip()
-        fact = Measurement(
-            evidence=Span(start=clause.start, end=clause.end),
+        fact = made(Measurement)(
+            evidence=made(Span)(start=clause.start, end=clause.end),
             mentions=mentions,
             confidence=0.85,
             indicator=named or name,
@@ -270,7 +271,7 @@ class _Reader:
         )
         if column.role == "change":
             down = scope.text[cell.start] in _MINUS or "giảm" in column.name.lower().split()[:1]
-            fact.change = Change(direction="down" if down else "up", value=number, unit=name)
+            fact.change = made(Change)(direction="down" if down else "up", value=number, unit=name)
             fact.indicator, fact.value = label or column.name, None
         return fact
 

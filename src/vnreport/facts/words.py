@@ -9,16 +9,15 @@ from typing import Any, NamedTuple
 
 from vnreport.lexicon import table
 from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.starts import Starts
 
-_EDGE = r"(?<![^\W_])"
-"""No letter or digit before."""
 _STOP = r"(?![^\W_])"
 """No letter or digit behind."""
 
 
-def initials(words: Iterable[str]) -> str:
-    """Give the first letters of words for a character class, which rules out most places of a text."""
-    return "".join(sorted({re.escape(word[0]) for word in words}))
+def syllables(pattern: str) -> frozenset[str]:
+    """Give all syllables that a pattern of words is written with: what it matches ends and begins in one."""
+    return frozenset(re.findall(r"[^\W\d_]+", re.sub(r"\\.|\(\?P<\w+>", " ", pattern)))
 
 
 def alternatives(words: list[str]) -> str:
@@ -64,16 +63,19 @@ def column(name: str, key: str) -> tuple[str, ...]:
 def indicator_head() -> re.Pattern[str]:
     """Nouns that open a named indicator."""
     rows = sorted(table("indicator_heads"), key=lambda row: -len(row["head"]))
-    forms = []
+    forms: dict[str, list[str]] = {}
     for row in rows:
-        before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
+        first = re.escape(row["head"][0].lower())
+        before = "".join(f"(?<!{re.escape(word)} {first})" for word in row["not_after"].split("|") if word)
         behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
         forms_of = "|".join(
-            re.escape(form).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower())
+            re.escape(form[1:]).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower())
         )
-        forms.append(f"{before}(?:{forms_of}){_STOP}{behind}")
-    heads = f"(?=[{initials(row['head'].lower() for row in rows)}])"
-    return re.compile(heads + _EDGE + "(?:" + "|".join(forms) + ")")
+        forms.setdefault(first, []).append(f"{before}(?:{forms_of}){_STOP}{behind}")
+    # As in ``alternatives``: the search runs on the first letters.
+    return re.compile(
+        "|".join(f"{first}(?<![^\\W_]{first})(?:{'|'.join(rest)})" for first, rest in forms.items())
+    )
 
 
 @cache
@@ -129,6 +131,31 @@ def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
 def target_heading() -> re.Pattern[str]:
     """Headings over what is still to be done."""
     return re.compile(alternatives(list(column("target_headings", "heading"))))
+
+
+@cache
+def fact_words() -> Starts:
+    """The first words of the patterns that are looked for all over a text, by the name of each pattern."""
+    firsts = {
+        "head": column("indicator_heads", "head"),
+        "verb": column("action_verbs", "verb"),
+        "status": column("status_cues", "cue"),
+    }
+    kinds = {
+        name: {form.split(" ")[0] for phrase in phrases for form in tone_variants(phrase)}
+        for name, phrases in firsts.items()
+    }
+    return Starts(
+        {
+            **kinds,
+            "happened": ("đã", "ước", "đạt"),
+            "change": ("tăng", "giảm", "rút", "gấp", "hơn", "vượt", "nâng", "hụt", "hạ", "từ", "+"),
+            "running": ("lũy", "luy", "luỹ", "cộng", "từ", "kể"),
+            "relative": ("trong", "cả"),
+            "absence": ("không", "chưa"),
+        },
+        inside=("change",),
+    )
 
 
 class Cue(NamedTuple):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from vnreport.report import Section
 from vnreport.spans import Spans
+from vnreport.text import fold
+
+T = TypeVar("T")
 
 
 class Sentence(NamedTuple):
@@ -40,11 +46,23 @@ class Layout:
     dateline: tuple[int, int] | None = None
     """Span that dates the document: place and date in the head, or the bar under a web page's headline."""
 
+    _known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, what: str, find: Callable[[], T]) -> T:
+        """Give what was found in this text under a name; find it where nobody has asked before."""
+        if what not in self._known:
+            self._known[what] = find()
+        found: T = self._known[what]
+        return found
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case, with the same offsets."""
+        return self.once("folded", lambda: fold(self.text))
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """Give the sentence that holds the offset, or None between sentences."""
-        from bisect import bisect_right
-
-        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        index = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return None

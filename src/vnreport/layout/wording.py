@@ -53,7 +53,8 @@ def is_agency(text: str) -> bool:
 def is_head_line(text: str) -> bool:
     """Tell whether a line can only belong to the head or the close of an official document."""
     if len(text) > 160:
-        return len(text) <= 500 and bool(COUNTRY.search(text) and MOTTO.search(text))
+        known = len(text) <= 500 and "độc" in text.lower()
+        return known and bool(COUNTRY.search(text) and MOTTO.search(text))
     folded = text.lower()
     first = folded[:1]
     if first in "slnp" and NUMBER.match(folded):

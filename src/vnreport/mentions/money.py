@@ -9,6 +9,7 @@ from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
 from vnreport.text import fold
@@ -97,7 +98,7 @@ def find(text: str, numbers: list[NumberSpan]) -> list[MoneyMention]:
 
 
 def _like(text: str, number: NumberSpan, mention: MoneyMention) -> MoneyMention:
-    return MoneyMention(
+    return made(MoneyMention)(
         text=text[number.start : number.end],
         start=number.start,
         end=number.end,
@@ -144,7 +145,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
             return None
         code = "VND"
     per, behind_rate = _rate(folded, end)
-    return MoneyMention(
+    return made(MoneyMention)(
         text=text[start:end],
         start=start,
         end=end,

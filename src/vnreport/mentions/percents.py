@@ -8,6 +8,7 @@ from functools import cache
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.models import made
 from vnreport.report import Modifier, PercentMention
 from vnreport.text import fold
 
@@ -70,7 +71,7 @@ def _modifier(folded: str, number: NumberSpan) -> Modifier:
 
 
 def _mention(text: str, number: NumberSpan, end: int, match: re.Match[str], folded: str) -> PercentMention:
-    return PercentMention(
+    return made(PercentMention)(
         text=text[number.start : end],
         start=number.start,
         end=end,

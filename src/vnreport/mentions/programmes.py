@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.lexicon import table
+from vnreport.models import made
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, ProgrammeMention
@@ -225,7 +226,7 @@ def _is_shouting(title: str) -> bool:
 
 
 def _mention(text: str, kind: str, start: int, at: int, end: int, title: str) -> ProgrammeMention:
-    return ProgrammeMention(
+    return made(ProgrammeMention)(
         text=text[start:end], start=start, end=end, kind=kind, title=" ".join(title.split())
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from vnreport.models import made
 from vnreport.report import InstrumentKind, InstrumentMention, Provision
 
 _SHARED = ("number", "year", "symbol", "code", "name", "issuer", "date", "title")
@@ -49,7 +50,7 @@ class Draft:
 
     def mention(self, text: str, position: int) -> InstrumentMention:
         """Give the finished mention; ``position`` counts the mentions from 0."""
-        return InstrumentMention(
+        return made(InstrumentMention)(
             id=f"i{position + 1}",
             text=text[self.start : self.end],
             start=self.start,

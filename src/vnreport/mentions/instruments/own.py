@@ -21,7 +21,7 @@ _REST = lazy(
     r"6}\s{0,4}(?:tháng|/|-|\.)[^\n]{0,40}|[|\s]*)(?:\Z|V/v)"
 )
 _BLANK_CODE = lazy(r"[\s.…_]{0,20}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w/.&-]{0,30}")
-_NUMBER_SIGN = lazy(r"(?<!\w)S[ốỐ]\s{0,2}:\s{0,3}(?=\d)")
+_NUMBER_SIGN = lazy(r"S(?<!\wS)[ốỐ]\s{0,2}:\s{0,3}(?=\d)")
 _STATE = lazy(r"[\s|]{1,40}(?:CỘNG H|ĐẢNG CỘNG SẢN|Độc lập)")
 _SUBJECT = lazy(r"(?<!\w)(?:v/v|về việc)(?!\w)")
 _WINDOW = 6000

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.models import made
 from vnreport.report import Provision
 
 LEVELS = ("point", "clause", "article", "section", "chapter", "part", "appendix")
@@ -312,5 +313,5 @@ def _models(found: list[dict[str, str]]) -> list[Provision]:
         key = tuple(sorted(kept.items()))
         if kept and key not in seen:
             seen.add(key)
-            models.append(Provision(**kept))
+            models.append(made(Provision)(**kept))
     return models

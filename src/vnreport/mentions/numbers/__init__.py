@@ -71,7 +71,7 @@ def find(text: str, layout: Layout, taken: Spans) -> list[NumberSpan]:
         Numbers with scale, range and modifier. Some only name things (:attr:`NumberSpan.label`): money and
         percentages overrule that, quantities do not.
     """
-    folded = fold(text)
+    folded = layout.folded
     scanner = Scanner(text, folded, taken)
     digits = list(scanner.digits())
     spelled = [n for n in scanner.spelled() if n is not None]

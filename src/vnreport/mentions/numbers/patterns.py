@@ -11,6 +11,7 @@ from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.mentions.numbers.words import words
 from vnreport.patterns import lazy
+from vnreport.starts import Starts
 
 CHAIN = lazy(r"[0-9](?:[0-9.,/:+\-–−]*[0-9])?")
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
@@ -66,15 +67,27 @@ def _prefixes(forms: Iterable[str]) -> str:
 
 
 @cache
+def spelled_firsts() -> tuple[str, ...]:
+    """The words for digits that open a number in words."""
+    digits = words().digits
+    return tuple(w for w, value in digits.items() if value and w not in {"mốt", "lăm", "nhăm", "tư"})
+
+
+@cache
+def spelled_starts() -> Starts:
+    """Where :func:`spelled` may begin."""
+    return Starts({"": (*spelled_firsts(), "mười", "nửa", "không")})
+
+
+@cache
 def spelled() -> re.Pattern[str]:
     """The first word of a number in words, with enough behind it to be more than prose."""
     lex = words()
-    first = [w for w, v in lex.digits.items() if v and w not in {"mốt", "lăm", "nhăm", "tư"}]
     scales = [w for w, kind in lex.kinds.items() if kind in {"scale", "group", "hundred", "tens", "point"}]
     digits = [*lex.digits]
     measures = [row["form"] for row in table("units") if len(row["form"]) > 1]
     ahead = [*scales, "phần trăm", "điểm phần trăm", "lăm", "mốt", "rưỡi", *measures, "đồng"]
-    one = "|".join(first)
+    one = "|".join(spelled_firsts())
     return re.compile(
         rf"(?<!\w)(?:(?:{one}){GAP}(?={_prefixes(ahead)})"
         rf"|mười{GAP}(?={_prefixes([*ahead, *digits])})"

@@ -34,6 +34,7 @@ from vnreport.mentions.numbers.patterns import (
     scale_ahead,
     scale_noun,
     spelled,
+    spelled_starts,
     unit_ahead,
 )
 from vnreport.mentions.numbers.ranges import joins_ends
@@ -41,6 +42,7 @@ from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
+from vnreport.starts import Matches
 
 
 def english_style(text: str) -> bool:
@@ -321,7 +323,8 @@ class Scanner:
         """Give the numbers in words that hold a scale or stand before a unit, in text order."""
         done = 0
         folded = self.folded
-        for match in spelled().finditer(folded):
+        starts = spelled_starts().find(folded)[""]
+        for match in Matches(spelled(), folded, starts).finditer(0, len(folded)):
             start = match.start()
             if start < done or self.taken.overlaps(start, match.end()):
                 continue

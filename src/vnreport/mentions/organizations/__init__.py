@@ -14,6 +14,7 @@ from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
 from vnreport.mentions.organizations.patterns import REGION, SEVERAL, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads, inner_heads
+from vnreport.models import made
 from vnreport.names import scannable
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
@@ -178,7 +179,7 @@ def _share_places(text: str, names: list[Name]) -> None:
 def _mention(text: str, name: Name, home: Locality) -> OrganizationMention:
     surface = text[name.start : name.end]
     spelled = spell(text, name, home)
-    return OrganizationMention(
+    return made(OrganizationMention)(
         text=surface,
         start=name.start,
         end=name.end,
@@ -273,7 +274,7 @@ def _with_aliases(
         if head is not None and fold(head[0].strip()) in heads():
             continue  # "Thanh tra Bộ Thông tin và Truyền thông (TTTT)": the TTTT of "các Sở TTTT" is a field
         found.append(
-            OrganizationMention(
+            made(OrganizationMention)(
                 text=match[0], start=match.start(), end=match.end(), name=source.name, abbreviation=match[0],
                 place=source.place,
             )

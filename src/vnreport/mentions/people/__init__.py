@@ -12,6 +12,7 @@ from vnreport.layout import Layout
 from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices
 from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above, offices_below
+from vnreport.models import made
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
@@ -26,7 +27,7 @@ _SEVERAL = lazy(
 )
 """What announces that several persons hold the office behind it."""
 _CAPITALS = lazy(
-    rf"(?<![\w’'])[{UPPER}](?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
+    rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
 )
 
@@ -110,7 +111,7 @@ def _person(
     )
     if not judge(text, candidate, around):
         return None
-    person = PersonMention(
+    person = made(PersonMention)(
         text=text[candidate.start : candidate.end],
         start=candidate.start,
         end=candidate.end,

@@ -20,11 +20,12 @@ from vnreport.gazetteer import (
     read_province,
 )
 from vnreport.layout import Layout
-from vnreport.locality import DATELINE, Locality, locality, units_of_any_level
+from vnreport.locality import DATED, DATELINE, Locality, locality, units_of_any_level
 from vnreport.mentions.places.again import home_communes, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, home_districts, in_a_name, triggers
+from vnreport.models import made
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
@@ -177,7 +178,7 @@ def _names(text: str, at: int) -> list[PlaceSpan]:
 def _datelines(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
     """Districts and communes in front of a date of signing: ``Ninh Kiều, ngày 24 tháng 6``."""
     found = []
-    for match in DATELINE.finditer(text):
+    for match in DATELINE.finditer(text) if DATED.search(text) else ():
         candidates = units_of_any_level(match[1])
         if candidates and not closed.overlaps(*match.span(1)):
             found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], candidates), ""))
@@ -219,7 +220,7 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
     if place.candidates:
         name = (unit or place.candidates[0]).name
     word = place.word
-    return PlaceMention(
+    return made(PlaceMention)(
         text=text[place.start : place.end],
         start=place.start,
         end=place.end,

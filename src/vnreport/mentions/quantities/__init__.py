@@ -11,11 +11,11 @@ from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
+from vnreport.models import made
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import Modifier, QuantityMention
 from vnreport.spans import Spans
-from vnreport.text import fold
 
 _FARTHEST = 24
 
@@ -33,7 +33,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         The mentions in text order. The span is the number and its counted noun phrase; ``what`` is that
         phrase with its white space made single.
     """
-    folded = fold(text)
+    folded = layout.folded
     reader = Reader(text, folded)
     found: list[QuantityMention] = []
     first_end: NumberSpan | None = None
@@ -79,7 +79,7 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
     what = " ".join(text[phrase.start : phrase.end].split())
     if not what:
         return None
-    return QuantityMention(
+    return made(QuantityMention)(
         text=text[number.start : phrase.end],
         start=number.start,
         end=phrase.end,
@@ -99,7 +99,7 @@ _QUOTED = lazy(rf"[ \u00a0](?P<name>[“\"](?:[{UPPER}][^“”\"\n]{{3,80}})[�
 def _mention(text: str, number: NumberSpan, start: int, end: int, modifier: Modifier) -> QuantityMention:
     """Give the mention of a number whose counted thing stands at ``[start, end)``."""
     what = " ".join(text[start:end].split())
-    return QuantityMention(
+    return made(QuantityMention)(
         text=text[number.start : end],
         start=number.start,
         end=end,
@@ -153,7 +153,7 @@ def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -
 
 
 def _first_of_pair(text: str, number: NumberSpan, mention: QuantityMention) -> QuantityMention:
-    return QuantityMention(
+    return made(QuantityMention)(
         text=text[number.start : number.end],
         start=number.start,
         end=number.end,

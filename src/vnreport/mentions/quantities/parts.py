@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
+from vnreport.models import made
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
@@ -76,7 +77,7 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
 
 
 def _like(text: str, number: NumberSpan, whole: QuantityMention) -> QuantityMention:
-    return QuantityMention(
+    return made(QuantityMention)(
         text=text[number.start : number.end],
         start=number.start,
         end=number.end,
@@ -94,7 +95,7 @@ def with_tenths(text: str, folded: str, number: NumberSpan) -> QuantityMention |
         return None
     if match[0] in {"m2", "m3"} and not LENGTHS.search(folded[max(0, number.start - 24) : number.start]):
         return None
-    return QuantityMention(
+    return made(QuantityMention)(
         text=text[number.start : match.end()],
         start=number.start,
         end=match.end(),

@@ -11,14 +11,15 @@ import datetime as dt
 
 from vnreport.layout import Layout
 from vnreport.mentions.times.anchors import anchors_of
+from vnreport.mentions.times.document import published
 from vnreport.mentions.times.joining import join
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.scan import scan
 from vnreport.mentions.times.years import year_at_hand
+from vnreport.models import made
 from vnreport.report import TimeMention
 from vnreport.spans import Spans
-from vnreport.text import fold
 
 __all__ = ["find"]
 
@@ -35,12 +36,14 @@ def find(text: str, layout: Layout, taken: Spans, reference_date: dt.date | None
     Returns:
         The mentions in text order, without ids; none overlaps another or ``taken``.
     """
-    reading = Reading(text, fold(text))
-    found = join(reading, scan(reading))
+    reading = Reading(text, layout.folded)
+    scanned = scan(reading)
+    signed = published(layout, scanned)
+    found = join(reading, scanned)
     atoms = [a for a in found if not taken.overlaps(a.start, a.end)]
     if not atoms:
         return []
-    anchors = anchors_of(reading, layout, atoms, reference_date)
+    anchors = anchors_of(reading, layout, atoms, reference_date, signed)
     cited = [year_at_hand(a) for a in found if not layout.boilerplate.overlaps(a.start, a.end)]
     resolver = Resolver(reading, layout, atoms, anchors, latest_cited=max(filter(None, cited), default=None))
     return [_mention(text, each) for each in resolver.resolve() if each is not None]
@@ -48,7 +51,7 @@ def find(text: str, layout: Layout, taken: Spans, reference_date: dt.date | None
 
 def _mention(text: str, found: Resolved) -> TimeMention:
     atom = found.atom
-    return TimeMention(
+    return made(TimeMention)(
         text=text[atom.start : atom.end],
         start=atom.start,
         end=atom.end,

@@ -6,7 +6,7 @@ import datetime as dt
 
 from vnreport.layout import Layout
 from vnreport.mentions.times.calendar import Atom
-from vnreport.mentions.times.document import ANNOUNCED, Published, announced, published, title_span
+from vnreport.mentions.times.document import ANNOUNCED, Published, announced, title_span
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.words import words
@@ -16,13 +16,18 @@ _OPENING = 1500
 """How far behind the title its period may be said, if the title does not say it."""
 
 
-def anchors_of(reading: Reading, layout: Layout, atoms: list[Atom], reference: dt.date | None) -> Anchors:
-    """Read the day of publishing, and the period that the title or the opening names.
+def anchors_of(
+    reading: Reading,
+    layout: Layout,
+    atoms: list[Atom],
+    reference: dt.date | None,
+    signed: Published | None,
+) -> Anchors:
+    """Put the day of publishing beside the period that the title or the opening names.
 
     A period that the opening announces for its figures (``số liệu từ 15/12/2014 đến 14/6/2015``) goes
     before the title's.
     """
-    signed = published(reading.text, layout)
     title = title_span(reading.text, layout)
     blank = Anchors(None, None, None, signed.day if signed else None, reference, title)
     low, high = title or (0, 0)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.layout import Layout
-from vnreport.mentions.times.calendar import date_of, days_of
+from vnreport.mentions.times.calendar import Atom, date_of, days_of
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.scan import scan
 from vnreport.mentions.times.words import number
@@ -110,17 +110,27 @@ def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
     return None
 
 
-def published(text: str, layout: Layout) -> Published | None:
+def published(layout: Layout, scanned: list[Atom] | None = None) -> Published | None:
     """Find the day of signing (head) or publishing (web page); None where the text does not say.
 
     Only the head, the opening, the surroundings of the title and the close of the text are looked at.
+
+    Args:
+        layout: the shape of the text; it keeps the answer.
+        scanned: what :func:`scan` finds in the text, where it is at hand.
     """
+    return layout.once("published", lambda: _find_published(layout, scanned))
+
+
+def _find_published(layout: Layout, scanned: list[Atom] | None) -> Published | None:
     best: tuple[tuple[int, int], Published] | None = None
+    text = layout.text
     title = title_span(text, layout)
     for low, high in _stretches(text, layout):
-        piece = text[low:high]
-        reading = Reading(piece, fold(piece))
-        for day, start, end in [*_dates(reading), *_stamps(reading)]:
+        whole = high - low == len(text)
+        reading = Reading(text, layout.folded) if whole else Reading(text[low:high], fold(text[low:high]))
+        atoms = scanned if whole and scanned is not None else scan(reading)
+        for day, start, end in [*_dates(atoms), *_stamps(reading)]:
             rate = _rank(reading, (start, end), layout, low, title)
             rank = rate, -abs(low + start - title[1]) if title else 0
             if rate and (best is None or rank > best[0]):
@@ -128,9 +138,9 @@ def published(text: str, layout: Layout) -> Published | None:
     return best[1] if best else None
 
 
-def _dates(reading: Reading) -> Iterator[Published]:
+def _dates(atoms: list[Atom]) -> Iterator[Published]:
     """Give the days that are written out in full."""
-    for atom in scan(reading):
+    for atom in atoms:
         if atom.grain == "day" and atom.kind == "fixed" and atom.year is not None:
             days = days_of(atom, atom.year)
             if days is not None:
@@ -148,8 +158,17 @@ def _stamp() -> re.Pattern[str]:
     )
 
 
+_STAMPED = (
+    lazy(r"20\d\d-\d\d-\d\d"),
+    lazy(r"tháng\s[^\W_]{1,5}(?:\s[^\W_]{1,3}){0,2},?\s20\d\d"),
+)
+"""What is in any such date; both begin with letters, so that a text without one is soon through."""
+
+
 def _stamps(reading: Reading) -> Iterator[Published]:
     """Give the days that a program has stamped."""
+    if not any(sign.search(reading.folded) for sign in _STAMPED):
+        return
     for match in _stamp().finditer(reading.folded):
         which = "1" if match["y1"] else "2" if match["y2"] else "3"
         month, day = number("month", match[f"m{which}"]), int(match[f"d{which}"])
@@ -180,11 +199,11 @@ def _rank(
     start = low + at
     if layout.head is not None and layout.head[0] <= start < layout.head[1]:
         return 4
-    if _place_line().search(reading.text[line_start:at]) and not after.strip(" .|\t\r*"):
+    if not after.strip(" .|\t\r*") and _place_line().search(reading.text[line_start:at]):
         return 3
-    if _marker().search(marked) and len(before) < 80:
+    if len(before) < 80 and _marker().search(marked):
         return 2
-    if _AS_OF.search(before) and title is not None and title[0] <= start < title[1] + _STAMP:
+    if title is not None and title[0] <= start < title[1] + _STAMP and _AS_OF.search(before):
         return 1
     if (
         _TODAY.match(before)
@@ -195,11 +214,12 @@ def _rank(
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
     if near and _DATELINE.match(before) and after.startswith(")"):
         return 2
-    alone = _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60])
     if title is not None and title[0] <= start < title[1] and before.endswith("(") and not after.strip(" )"):
         return 1
-    framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
-    stamped = len(before) + len(after) < _STAMP and framed
     bar = layout.dateline
-    near = near or (title is None and bar is not None and bar[0] <= start < bar[1])
-    return 1 if near and (alone or stamped) else 0
+    if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
+        return 0
+    if _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60]):
+        return 1
+    framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
+    return 1 if framed and len(before) + len(after) < _STAMP else 0

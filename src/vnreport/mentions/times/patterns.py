@@ -7,9 +7,11 @@ line, ``__`` may hold one line break: officials' lines break inside ``ngày 18``
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 
 from vnreport.mentions.times.words import alternation
+from vnreport.starts import Starts
 
 _ = r"[^\S\n]{0,12}"
 __ = rf"{_}(?:\n{_})?"
@@ -88,11 +90,21 @@ def digits() -> re.Pattern[str]:
 
 @cache
 def openers() -> re.Pattern[str]:
-    """Words that may open a date or a period; the group's name says which rule reads on.
+    """Words that may open a date or a period, where one of :func:`openings` stands.
 
-    Every branch begins with a letter and looks behind only after it: so the search runs on its first letters.
+    The group's name says which rule reads on.
     """
     return re.compile(_WORDS, re.VERBOSE)
+
+
+@cache
+def openings() -> Starts:
+    """The letters that :func:`openers` begin with, all of them."""
+    parts = [a + b for a in "sctđh" for b in ("áng", "hiều", "rưa", "ối", "êm", "ôm")]
+    spelled = [a + b for a in "mr" for b in ("ồng", "ùng", "ằm")]
+    short = [a + b for a in "tqh" for b in (".", "i", "v", *string.digits)]
+    words = ("năm", "ngày", "nửa", "tháng", "tuần", "tết", "thế", "thập", "quý", "quí", "qúy", "cùng")
+    return Starts({"": (*words, *parts, *spelled, *short)}, inside=("",))
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from vnreport.mentions.times import annual, named, numeric, patterns, units
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.reading import Chain, Found, Reading
+from vnreport.starts import Matches
 
 _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "spelled": named.read_spelled,
@@ -51,7 +52,8 @@ def scan(reading: Reading) -> list[Atom]:
 
 def _triggers(folded: str) -> Iterator[re.Match[str]]:
     """Give all that may open a time, in text order; two searches are faster than one for both."""
-    numbers, words = patterns.digits().finditer(folded), patterns.openers().finditer(folded)
+    numbers = patterns.digits().finditer(folded)
+    words = Matches(patterns.openers(), folded, patterns.openings().find(folded)[""]).finditer(0, len(folded))
     number, word = next(numbers, None), next(words, None)
     while number and word:
         if number.start() < word.start():
