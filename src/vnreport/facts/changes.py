@@ -18,7 +18,7 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
+    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )tăng(?=\s+thêm)|(?<!trị gia )tăng(?!\s+thêm)|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
 )
 _DOWN = (
@@ -36,15 +36,28 @@ _FROM_VERB = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
 )
 _TO = lazy(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
+_ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
-    rf"(?P<what>[^,;.:()0-9\n]{{2,40}}?(?<!tỷ lệ)(?<!mức)(?<!con số)(?:\s+\d{{4}})?){_TRAILING}$"
+    rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)"
+    rf"(?:\s+\d{{4}})?){_TRAILING}$"
 )
+_PREDICATE = (
+    r"(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn|do|nhờ|vì|nhưng|trong\s+khi|đẩy|làm|khiến|góp\s+phần|"
+    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước)"
+)
+"""What goes on behind a baseline."""
+_ANOTHER = (
+    r"và\s+(?:(?!(?:năm|tháng|quý|ngày|vụ|khóa)\s)[^\W\d_]+\s+){0,9}"
+    r"(?:là|đạt|ước|có|chiếm|tăng|giảm|bằng|còn|vượt|cao\s+hơn|thấp\s+hơn|\d)"
+)
+"""What opens a clause of its own behind a baseline: ``và giá trị xuất khẩu là 5 tỷ đồng``."""
 _BASELINE = lazy(
-    r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_])|\s+và\s+\d)"
+    r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)[^,;()\n]{1,30}?(?=\s+so(?![^\W_]))))?[\s)(]*"
+    rf"(?:so(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
 _BEFORE = lazy(
@@ -115,15 +128,26 @@ def opens_pair(left: str) -> tuple[bool, Direction | None]:
 
 def closes_pair(between: str) -> Direction | None:
     """Tell whether the words between two numbers make the second the end of a pair, and which way."""
+    if "(" in between:
+        between = _ASIDE.sub("", between)
     match = _TO.search(between) if len(between) <= 60 else None
     if match is None:
         return None
     return "up" if match.group("word") == "lên" else "down"
 
 
-def baseline(folded: str, end: int, limit: int) -> tuple[int, int] | None:
-    """Find what the change before ``end`` is compared with, as the text says it."""
+def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tuple[int, int] | None:
+    """Find what the change before ``end`` is compared with, as the text says it.
+
+    Args:
+        folded: the folded text.
+        end: where the amount of the change ends.
+        limit: where its clause ends.
+        ahead: where the next number begins, at which a baseline ends.
+    """
     match = _BASELINE.match(folded, end, limit)
+    if match is not None and ahead is not None and match.start("what") < ahead < match.end("what"):
+        match = _BASELINE.match(folded, end, ahead)
     return match.span("what") if match else None
 
 

@@ -33,6 +33,43 @@ def tie(fact: Measurement, change: Change, start: int, end: int) -> None:
     fact.sources["change"] = Source(rule="comparison", start=start, end=end)
 
 
+def add(fact: Measurement, change: Change, mention: Numeric, start: int, end: int) -> str:
+    """Give a measurement its change, or the name of a new one where it has another change already."""
+    if fact.change is None or (fact.change.value is None and fact.change.direction == change.direction):
+        # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
+        tie(fact, change, start, end)
+        fact.mentions.append(mention.id)
+        return ""
+    if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
+        # "giảm 2 vụ và 3 người chết": what is counted names itself.
+        return mention.what
+    other = fact.change.unit != change.unit and fact.change.value is not None
+    if not change.baseline or (fact.change.baseline == change.baseline and not other):
+        return ""
+    # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với
+    # cùng kỳ": one more thing to say of the same.
+    return fact.indicator
+
+
+def awaits(stated: Stated, mention: QuantityMention) -> bool:
+    """Tell whether a count of another unit than the last change's still has no change of its own.
+
+    ``25 chi nhánh và 30 quầy, tăng 7 chi nhánh và 6 quầy``
+    """
+    facts = (stated.facts or stated.before)[-MEMORY:]
+    return any(f.unit == mention.unit and f.value is not None and f.change is None for f in facts)
+
+
+def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric) -> bool:
+    """Tie a change to the number before it that is its end: ``33 đơn, giảm từ 51 xuống 33 đơn``."""
+    last = stated.facts[-1] if stated.facts else None
+    if last is None or last.change is not None or (last.value, last.unit) != (mention.value, unit_of(mention)):
+        return False
+    tie(last, change, first.start, mention.end)
+    last.mentions += [first.id, mention.id]
+    return True
+
+
 def verb_start(scope: Scope, floor: int, start: int) -> int:
     """Give where the verb of a change whose number is at ``start`` begins; ``start`` if there is none."""
     folded = scope.folded
@@ -95,13 +132,14 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
 
 def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
     """Give the measurement in the unit of a change, or the one that ``về …`` behind it names."""
-    about = indicators.about(scope, mention.end, clause.end)
+    said = indicators.about(scope, mention.end, clause.end)
+    about = _COUNT_OF.sub("", said[0].lower()) if said else ""
     words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
     best: tuple[tuple[bool, int], Measurement] | None = None
     for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
         same = f"{fact.unit} ".startswith(f"{unit_of(mention)} ") and fact.unit != "%"
-        said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-        if fact.change is None and (same or said) and not (same and _differs(mention, fact)):
+        named = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
+        if fact.change is None and (same or named) and not (same and _differs(mention, fact)):
             rank = not is_aside(scope, fact, mention.start), len(words & set(fact.indicator.lower().split()))
             if best is None or rank > best[0]:
                 best = (rank, fact)
@@ -182,6 +220,7 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
 _BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")

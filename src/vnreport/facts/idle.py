@@ -13,13 +13,15 @@ from vnreport.report import Measurement, Modifier, PercentMention
 _CLOSE = 32
 """How far behind a change its amount in per cent is told again."""
 _TOLD = lazy(
-    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
+    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm|vượt|(?:cao|thấp)\s+hơn)\s+"
+    r"(?:thêm\s+)?(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$"
 )
 """What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
-    r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
+    r"(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
-"""What stands between a change and the same change in per cent."""
+"""What stands between a change and the same change in another unit."""
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
@@ -47,7 +49,7 @@ def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
 def repeats(
     scope: Scope, sentence: Sentence, facts: list[Measurement], changed: int, mention: Numeric
 ) -> bool:
-    """Tell whether a number in brackets says again what the sentence has said.
+    """Tell whether a number, in brackets or behind ``tương đương``, says again what the sentence has said.
 
     Args:
         scope: the text.
@@ -56,7 +58,9 @@ def repeats(
         changed: where its last change ends.
         mention: the number.
     """
-    close = isinstance(mention, PercentMention) and 0 <= mention.start - changed <= _CLOSE
+    share = isinstance(mention, PercentMention)
+    known = facts[-1].change.unit if facts and facts[-1].change is not None else None
+    close = 0 <= mention.start - changed <= _CLOSE and (share or (known == "%" and facts[-1].value is not None))
     if close and _AGAIN.fullmatch(scope.folded, changed, mention.start):
         # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
         # brackets have a verb and a baseline of their own.

@@ -208,13 +208,15 @@ def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:
     return squeeze(_NUMBERING.sub("", scope.text[span[0] : span[1]])).rstrip(" :.;")
 
 
-def about(scope: Scope, end: int, limit: int) -> str:
-    """Give what a change is about (``giảm 6,5% về số doanh nghiệp``), folded; empty if not said."""
+def about(scope: Scope, end: int, limit: int) -> tuple[str, int] | None:
+    """Give what a change is about (``giảm 6,5% về số doanh nghiệp``) and where these words end, or None."""
     match = _ABOUT.match(scope.folded, end, limit)
-    return squeeze(match.group("what")) if match else ""
+    return (squeeze(scope.text[match.start("what") : match.end()]), match.end()) if match else None
 
 
-_ABOUT = lazy(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
+_ABOUT = lazy(
+    r"\s+về\s+(?P<what>(?:(?!\s(?:và|so|với|nhưng|tăng|giảm|đạt)(?![^\W_]))[^,;.:()\d\n]){2,40})(?![^\W_])(?<!\s)"
+)
 _PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
 
 

@@ -79,11 +79,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = _whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
-    if name and not headed and (whole := _elliptic(facts, mention, name)):
+    plan = indicators.names_plan(name)
+    if name and not headed and not plan and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
     if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
-    if indicators.names_plan(name) and not name.lower().startswith("kế hoạch vốn"):
+    if plan and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
         if not facts and (planned := _in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
