@@ -63,11 +63,29 @@ def awaits(stated: Stated, mention: QuantityMention) -> bool:
 def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric) -> bool:
     """Tie a change to the number before it that is its end: ``33 đơn, giảm từ 51 xuống 33 đơn``."""
     last = stated.facts[-1] if stated.facts else None
-    if last is None or last.change is not None or (last.value, last.unit) != (mention.value, unit_of(mention)):
+    if (
+        last is None
+        or last.change is not None
+        or (last.value, last.unit) != (mention.value, unit_of(mention))
+    ):
         return False
     tie(last, change, first.start, mention.end)
     last.mentions += [first.id, mention.id]
     return True
+
+
+def named_at(scope: Scope, stated: Stated, name: str, mention: Numeric, clause: Clause) -> Source:
+    """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
+    text = scope.text
+    for rule, at in (
+        ("counted", text.find(name, mention.start, mention.end)),
+        ("before", text.rfind(name, clause.start, mention.start)),
+        ("behind", text.find(name, mention.end, clause.end)),
+    ):
+        if at >= 0:
+            return Source(rule=rule, start=at, end=at + len(name))
+    earlier = next((f for f in reversed(stated.facts[-MEMORY:]) if f.indicator == name), None)
+    return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
 def verb_start(scope: Scope, floor: int, start: int) -> int:
@@ -99,6 +117,23 @@ def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) 
     if stated.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
         return False
     return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
+
+
+def at_level(scope: Scope, facts: list[Measurement], floor: int, mention: Numeric) -> str:
+    """Name what comes to, or is compared with, a level: ``giảm 800 đồng, về mức 16.500 đồng``."""
+    last = facts[-1] if facts else None
+    if last is None or last.unit != unit_of(mention):
+        return ""
+    return last.indicator if _LEVEL.search(scope.folded, floor, mention.start) else ""
+
+
+def own_time(scope: Scope, stated: Stated, floor: int, verb: int) -> bool:
+    """Tell whether a change tells of the same at another time: ``quý I tăng 7%, quý II tăng 6%``."""
+    times = scope.times.between(floor, verb)
+    if not times or not stated.facts:
+        return False
+    opens = _TIMED.search(scope.folded, floor, times[-1].start) is not None
+    return opens and not scope.folded[times[-1].end : verb].strip(" ,")
 
 
 def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
@@ -220,6 +255,14 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_LEVEL = lazy(
+    r"(?<![^\W_])(?:lên|xuống|về|còn|hơn|so\s+với|từ)\s+(?:mức|con\s+số)"
+    r"(?:\s+(?:tăng|giảm|tối\s+đa|khoảng|gần|hơn|trên|dưới))*\s+$"
+)
+_TIMED = lazy(
+    r"(?:[,;:(]|(?<![^\W_])(?:và|còn|riêng|tính\s+chung|trong\s+đó))\s*(?:(?:và|còn|riêng|trong|tính|chung|đó)\s+)*$"
+)
+"""What stands before a time that opens a clause."""
 _COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))

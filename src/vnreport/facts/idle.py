@@ -47,7 +47,7 @@ def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
 
 
 def repeats(
-    scope: Scope, sentence: Sentence, facts: list[Measurement], changed: int, mention: Numeric
+    scope: Scope, sentence: Sentence, facts: list[Measurement], changed: tuple[int, int], mention: Numeric
 ) -> bool:
     """Tell whether a number, in brackets or behind ``tương đương``, says again what the sentence has said.
 
@@ -55,16 +55,22 @@ def repeats(
         scope: the text.
         sentence: the sentence of the number.
         facts: what the sentence has stated.
-        changed: where its last change ends.
+        changed: where its last change ends, and the baseline of it.
         mention: the number.
     """
     share = isinstance(mention, PercentMention)
     known = facts[-1].change.unit if facts and facts[-1].change is not None else None
-    close = 0 <= mention.start - changed <= _CLOSE and (share or (known == "%" and facts[-1].value is not None))
-    if close and _AGAIN.fullmatch(scope.folded, changed, mention.start):
+    amount, based = changed
+    close = 0 <= mention.start - amount <= _CLOSE and (
+        share or (known == "%" and facts[-1].value is not None)
+    )
+    if share and known not in (None, "%") and 0 <= mention.start - based <= _CLOSE:
+        # "giảm 12 vụ so với năm 2018 (20%)"
+        return _AGAIN.fullmatch(scope.folded, based, mention.start) is not None
+    if close and _AGAIN.fullmatch(scope.folded, amount, mention.start):
         # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
         # brackets have a verb and a baseline of their own.
-        own = _OWN_CHANGE.search(scope.folded, changed, mention.start)
+        own = _OWN_CHANGE.search(scope.folded, amount, mention.start)
         return not (own and changes.baseline(scope.folded, mention.end, sentence.end))
     if _TOLD.search(scope.folded[max(0, mention.start - 32) : mention.start]):
         return True

@@ -61,7 +61,10 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         end = floor.end()
     nouns = _NOUNS.match(scope.folded, end, limit)
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
-    words = squeeze(scope.text[end : stop.start() if stop else limit]).split()
+    last = stop.start() if stop else limit
+    if _GOES_ON.match(scope.folded, end, last) is not None:
+        return ""
+    words = squeeze(scope.text[end:last]).removeprefix("là ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
         words = words[:soft]
@@ -70,6 +73,11 @@ def behind(scope: Scope, end: int, limit: int) -> str:
 
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
+_GOES_ON = lazy(
+    r"\s+(?:(?:đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|bằng(?=\s+\d))(?![^\W_])|"
+    r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
+)
+"""What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
 _LONG = 14
 """The longest phrase behind a share, in words."""
 _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from vnreport.facts import absences, changes, comparisons, idle, indicators, naming, parts, respective, subjects, tables
+from vnreport.facts import (
+    absences,
+    changes,
+    comparisons,
+    idle,
+    indicators,
+    naming,
+    parts,
+    respective,
+    subjects,
+    tables,
+)
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
@@ -45,6 +56,7 @@ def find(scope: Scope) -> list[Measurement]:
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
             and not read.overlaps(m.start, m.end)
+            and not (isinstance(m, QuantityMention) and m.unit.lower() in durations())
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
             announced = announced if _ITEM.match(scope.text, sentence.start) else []
@@ -99,9 +111,12 @@ class _Sentence:
         """Take the numbers of the sentence one by one, each from where the last one ended."""
         self.floor = self.sentence.start
         for index, mention in enumerate(numbers):
-            if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
-                continue
             if mention.start < self.taken or self._is_idle(mention):
+                continue
+            if idle.repeats(
+                self.scope, self.sentence, self.stated.facts, (self.changed, self.based), mention
+            ):
+                self.floor = max(self.floor, mention.end, self.based)
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(self.floor, clause.start, mention.start - _REACH)
@@ -117,12 +132,7 @@ class _Sentence:
 
     def _is_idle(self, mention: Numeric) -> bool:
         """Tell whether a number states nothing of its own."""
-        scope, facts = self.scope, self.stated.facts
-        return (
-            idle.repeats(scope, self.sentence, facts, self.changed, mention)
-            or idle.is_bound(scope, self.floor, mention)
-            or idle.is_sort(scope, self.floor, mention)
-        )
+        return idle.is_bound(self.scope, self.floor, mention) or idle.is_sort(self.scope, self.floor, mention)
 
     def _opens(self, rest: list[Numeric], clause: Clause, floor: int, left: str) -> bool:
         """Take a number behind ``từ``: the first of a pair (``từ 3 xuống 1 vụ``) or a change of its own."""
@@ -189,20 +199,11 @@ class _Sentence:
     def _compare_row(self, rest: list[Numeric], clause: Clause, floor: int) -> bool:
         """Take a row of changes of the counts before it, in their order, if there is one."""
         verb = comparisons.verb_start(self.scope, floor, rest[0].start)
-        row = respective.find(self.scope, rest, verb, self.way, self.stated)
+        row = respective.tie_row(self.scope, clause, rest, verb, self.way, self.stated)
         if row is None:
             return False
-        end = row.amounts[-1][0].end
-        span = changes.baseline(self.scope.folded, end, clause.end)
-        baseline = squeeze(self.scope.text[span[0] : span[1]]) if span else None
-        for (number, way), fact in zip(row.amounts, row.changed, strict=True):
-            change = Change(
-                direction=way, value=number.value, unit=change_unit_of(number), baseline=baseline
-            )
-            tie(fact, change, verb, number.end)
-            fact.mentions.append(number.id)
-        self.taken = self.changed = end
-        self.floor = span[1] if span else end
+        self.taken = self.changed = row[0]
+        self.floor = row[1]
         return True
 
     def _compare(
@@ -243,6 +244,8 @@ class _Sentence:
         told = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
         name, headed = (told, True) if told else (name, headed)
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
+        if not headed and comparisons.own_time(scope, self.stated, floor, verb):
+            name, own = self.stated.facts[-1].indicator, True
         changed = comparisons.twin(self.stated, mention, name)
         if changed is None and not (name and own):
             changed = comparisons.belongs_to(scope, self.stated, mention, clause)
@@ -295,7 +298,11 @@ class _Sentence:
     ) -> None:
         """Take a number as a value."""
         scope = self.scope
-        if pair is not None and change is not None and comparisons.told_again(self.stated, mention, change, pair):
+        if (
+            pair is not None
+            and change is not None
+            and comparisons.told_again(self.stated, mention, change, pair)
+        ):
             return
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
@@ -307,7 +314,7 @@ class _Sentence:
         headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
             return
-        fact = self._fact(mention, clause, name, confidence)
+        fact = self._fact(mention, clause, name, confidence, start)
         if change is not None:
             tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
@@ -351,11 +358,14 @@ class _Sentence:
         self.stated.facts.append(fact)
         self.stated.ends.append(end)
 
-    def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
-        held = hold(self.scope, clause, mention.start, mention.end)
+    def _fact(
+        self, mention: Numeric, clause: Clause, name: str, confidence: float, start: int | None = None
+    ) -> Measurement:
+        # What stands between the ends of a change dates the first: "từ 61% năm 2011 xuống 40%".
+        held = hold(self.scope, clause, mention.start if start is None else start, mention.end)
         sources = held.sources
         sources["value"] = Source(rule="number", start=mention.start, end=mention.end)
-        sources["indicator"] = self._named(name, mention, clause)
+        sources["indicator"] = comparisons.named_at(self.scope, self.stated, name, mention, clause)
         if mention.modifier != "exact":
             sources["modifier"] = indicators.qualified(self.scope, mention.start, mention.end)
         return Measurement(
@@ -373,19 +383,6 @@ class _Sentence:
             status=held.status,
             sources=sources,
         )
-
-    def _named(self, name: str, mention: Numeric, clause: Clause) -> Source:
-        """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
-        text = self.scope.text
-        for rule, at in (
-            ("counted", text.find(name, mention.start, mention.end)),
-            ("before", text.rfind(name, clause.start, mention.start)),
-            ("behind", text.find(name, mention.end, clause.end)),
-        ):
-            if at >= 0:
-                return Source(rule=rule, start=at, end=at + len(name))
-        earlier = next((f for f in reversed(self.stated.facts[-MEMORY:]) if f.indicator == name), None)
-        return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
 _ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")

@@ -79,6 +79,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = _whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
+    if level := comparisons.at_level(scope, facts, left.start, mention):
+        return level, 0.75
     plan = indicators.names_plan(name)
     if name and not headed and not plan and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8

@@ -20,10 +20,26 @@ from vnreport.report import (
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
-    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ)|"
-    r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$"
+    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ|"
+    r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
+    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
+    r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
 )
 """What stands before a time that a number is compared with, not measured in."""
+_SAME = lazy(r"(?:^|[(;,:.\n–+-]|(?<![^\W_])(?:trong\s+khi|khi\s+đó|còn|và))\s*$")
+"""What stands before a ``cùng kỳ`` that a clause is about: ``(cùng kỳ năm trước đạt 45 vụ)``."""
+_SAME_BEHIND = lazy(
+    r"\s*(?::|,)?\s*(?:(?:chỉ|đã|mới|cũng)\s+)*(?:(?:đạt|là|có|tăng|giảm|ở\s+mức|xảy\s+ra)(?![^\W_])|\d)"
+)
+_SAME_ENDS = lazy(r"\d[^\d]*?(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|chiếm|bằng|nhưng)(?![^\W_])")
+"""What ends what is told of a ``cùng kỳ``."""
+_OF_TIME = lazy(r"\s*(?:(?:của|trong|vào|ở)\s+)?")
+_THAN = lazy(
+    r"(?<![^\W_])(?:so\s+với|hơn|bằng|kém)\s+(?:(?:nhiều|so\s+với|mức|con\s+số|tăng|trưởng|tỷ\s+lệ|khoảng|gần)\s+)*$"
+)
+"""What stands before a number that another is compared with."""
+_GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
+"""What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
 _OPENER = lazy(
     r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
@@ -70,6 +86,8 @@ class Times:
     ) -> None:
         self.folded = folded
         self.times: list[TimeMention] = []
+        self._compared_with: dict[int, TimeMention] = {}
+        """The times that numbers are compared with, by where they begin and by where they end."""
         holder_end = 0
         for m in mentions:
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
@@ -78,8 +96,11 @@ class Times:
                 closing = m.end + (len(title) + 1 if title else 0)
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
-            elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
-                self.times.append(m)
+            elif isinstance(m, TimeMention) and m.start >= holder_end:
+                if self._dates(m):
+                    self.times.append(m)
+                else:
+                    self._compared_with[m.start] = self._compared_with[m.end] = m
         self._starts = [t.start for t in self.times]
         self._running = Occurrences(_RUNNING, folded, sentence)
         self._relative = Occurrences(_RELATIVE, folded, sentence)
@@ -96,7 +117,9 @@ class Times:
 
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
-            return True
+            # "(cùng kỳ năm trước đạt 45 vụ)" tells of that time.
+            about = _SAME.search(self.folded, max(0, time.start - 12), time.start)
+            return about is None or _SAME_BEHIND.match(self.folded, time.end) is None
         found = _COMPARED.search(self.folded, max(0, time.start - 50), time.start)
         if found is None:
             return False
@@ -115,6 +138,28 @@ class Times:
             # "Tháng 11 (từ 16/10 đến 15/11)" says which days.
             return False
         return self.folded.find(")", time.end, end) >= 0
+
+    def glossed(self, start: int, end: int) -> TimeMention | None:
+        """Give the time of a number that tells how much what is compared was.
+
+        It stands in brackets behind the time (``so với năm 2018 (48 tỷ đồng)``) or before it
+        (``cao hơn mức 8,9% của cùng kỳ năm 2018``).
+        """
+        opened = _GLOSS.search(self.folded, max(0, start - 24), start)
+        if opened is not None and "/" not in self.folded[start:end]:
+            # "(45/57 vụ)" tells of now and then.
+            at = opened.start()
+            return self._compared_with.get(at) or self._compared_with.get(at - 1)
+        behind = _OF_TIME.match(self.folded, end)
+        if behind is None or behind.end() not in self._compared_with:
+            return None
+        than = _THAN.search(self.folded, max(0, start - 40), start)
+        return self._compared_with[behind.end()] if than is not None else None
+
+    def holds(self, time: TimeMention, start: int) -> bool:
+        """Tell whether a time still holds at a place behind it: ``cùng kỳ`` does up to the next statement."""
+        said = self.folded.startswith("cùng k", time.start)
+        return not said or _SAME_ENDS.search(self.folded, time.end, start) is None
 
     def reach(self, time: TimeMention, document: Interval | None) -> Interval:
         """Give the period that a time stands for, which may be open at one end.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vnreport.facts import changes
-from vnreport.facts.comparisons import MEMORY, Stated, is_aside
-from vnreport.facts.numeric import Numeric, unit_of
+from vnreport.facts.comparisons import MEMORY, Stated, is_aside, tie
+from vnreport.facts.held import Clause
+from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Scope
+from vnreport.facts.words import squeeze
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, QuantityMention
+from vnreport.report import Change, QuantityMention
 
 _CUE = lazy(r"(?<![^\W_])(?:lần\s+lượt|tương\s+ứng|theo\s+thứ\s+tự)(?![^\W_])")
 _NEAR = 24
@@ -20,24 +20,21 @@ _NEXT = lazy(
 """What stands between two numbers of a row."""
 
 
-class Row(NamedTuple):
-    """The amounts of changes that one verb governs, with what each is the change of."""
-
-    amounts: list[tuple[Numeric, changes.Direction]]
-    changed: list[Measurement]
-
-
-def find(
-    scope: Scope, numbers: list[Numeric], verb: int, way: changes.Direction, stated: Stated
-) -> Row | None:
-    """Find the row of changes that begins with a number, or None.
+def tie_row(
+    scope: Scope, clause: Clause, numbers: list[Numeric], verb: int, way: changes.Direction, stated: Stated
+) -> tuple[int, int] | None:
+    """Give the counts before a row of changes their changes, if a row begins with the first number.
 
     Args:
         scope: the text.
+        clause: the clause of the numbers.
         numbers: the numbers of the sentence, from the first amount on.
         verb: where the verb of the change stands.
         way: which way the first change goes.
         stated: what the sentence has stated.
+
+    Returns:
+        Where the last amount ends, and the words behind it that belong to the row; None if there is no row.
     """
     first = numbers[0]
     if len(numbers) == 1 or not _CUE.search(scope.folded, max(0, verb - _NEAR), first.start):
@@ -48,8 +45,8 @@ def find(
         between = _NEXT.fullmatch(scope.folded, last.end, number.start)
         if between is None or type(number) is not type(last):
             break
-        turned: changes.Direction = "down" if between.group("down") else "up" if between.group("up") else way
-        amounts.append((number, turned))
+        other: changes.Direction = "down" if between.group("down") else "up" if between.group("up") else way
+        amounts.append((number, other))
     hosts = [
         fact
         for fact in stated.facts[-MEMORY:]
@@ -61,4 +58,13 @@ def find(
         unit_of(number) != fact.unit for (number, _), fact in zip(amounts, hosts, strict=True)
     ):
         return None
-    return Row(amounts, hosts)
+    end = amounts[-1][0].end
+    span = changes.baseline(scope.folded, end, clause.end)
+    baseline = squeeze(scope.text[span[0] : span[1]]) if span else None
+    for (number, turned), fact in zip(amounts, hosts, strict=True):
+        unit = change_unit_of(number)
+        tie(
+            fact, Change(direction=turned, value=number.value, unit=unit, baseline=baseline), verb, number.end
+        )
+        fact.mentions.append(number.id)
+    return end, span[1] if span else end

@@ -212,11 +212,15 @@ class Scope:
     def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
+        if (compared := times.glossed(start, end)) is not None:
+            return self._of_time(compared, "clause")
         leans = _PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         known = self._known if self.happened.last(clause.start, start) else None
         before = [
-            t for t in times.between(floor, start) if not times.bracketed(t, start) and not _to_come(t, known)
+            t
+            for t in times.between(floor, start)
+            if not times.bracketed(t, start) and not _to_come(t, known) and times.holds(t, start)
         ]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
