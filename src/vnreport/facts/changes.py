@@ -68,6 +68,7 @@ _BEFORE = lazy(
     r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
 )
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
+_OPENING = lazy(r"[\s\-–+•*]*so(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,80}?)(?:\s*\([^()\n]{0,40}\))?\s*[,:]")
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+"
     r"(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ)\s+(?:trước|ngoái|\d))[^,;.()\n]{0,40})"
@@ -160,6 +161,12 @@ def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tup
 def baseline_before(folded: str, floor: int, verb: int) -> tuple[int, int] | None:
     """Find the baseline right before the verb of a change: ``so với cùng kỳ giảm 2 vụ``."""
     match = _BEFORE.search(folded, max(floor, verb - 80), verb)
+    return match.span("what") if match else None
+
+
+def opening_baseline(folded: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Find the baseline that a sentence opens with, which holds for all its changes."""
+    match = _OPENING.match(folded, start, limit)
     return match.span("what") if match else None
 
 

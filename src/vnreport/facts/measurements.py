@@ -228,11 +228,12 @@ class _Sentence:
             # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
             before = self.against[1]
         baseline = against or behind or before
+        told = baseline or changes.opening_baseline(scope.folded, self.sentence.start, self.sentence.end)
         change = Change(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
-            baseline=squeeze(scope.text[baseline[0] : baseline[1]]) if baseline else None,
+            baseline=squeeze(scope.text[told[0] : told[1]]) if told else None,
         )
         self.changed = end
         self.based = behind[1] if behind else -1
@@ -241,8 +242,11 @@ class _Sentence:
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
-        told = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
-        name, headed = (told, True) if told else (name, headed)
+        if self.stated.facts and indicators.names_plan(scope.folded[floor : min(floor + 24, verb)]):
+            # "đạt 95% chỉ tiêu phấn đấu và tăng 25%"
+            name, headed = "", False
+        other = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
+        name, headed = (other, True) if other else (name, headed)
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         if not headed and comparisons.own_time(scope, self.stated, floor, verb):
             name, own = self.stated.facts[-1].indicator, True

@@ -9,6 +9,7 @@ from vnreport.facts import comparisons, indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
+from vnreport.facts.status import PLANNED
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
@@ -63,6 +64,8 @@ class Reading:
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
+    if (planned := PLANNED.search(scope.folded, reading.clause.start, mention.start)) is not None:
+        return scope.text[planned.start("what") : planned.end("what")], 0.75
     name, headed = subjects.subject(scope, left)
     if (each := _each(reading, name, facts)) is not None:
         return each, 0.8

@@ -213,7 +213,20 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
 
 _QUOTED = lazy(r"“([^“”]*)”")
 _NOTHING = frozenset(
-    ("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ", "có mặt", "lần lượt", "tương ứng")
+    (
+        "cả",
+        "toàn",
+        "hết",
+        "riêng",
+        "còn lại",
+        "chung",
+        "kỳ",
+        "cùng kỳ",
+        "có mặt",
+        "lần lượt",
+        "tương ứng",
+        "đồng thời",
+    )
 )
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
