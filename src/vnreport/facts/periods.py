@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
+from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -38,6 +40,7 @@ _THAN = lazy(
     r"(?<![^\W_])(?:so\s+với|hơn|bằng|kém)\s+(?:(?:nhiều|so\s+với|mức|con\s+số|tăng|trưởng|tỷ\s+lệ|khoảng|gần)\s+)*$"
 )
 """What stands before a number that another is compared with."""
+_YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
 _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
 """What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
@@ -65,6 +68,12 @@ _YEARLY = lazy(
     r"(?:\s+(?P<year>\d{4})|\s+nay)?\s*(?:(?:được\s+)?giao\s*)?(?:là|:)\s*$"
 )
 """What names a plan for the year right before its number: ``dự toán năm là 1.225 tỷ đồng``."""
+_PLAN_ASIDE = lazy(
+    r"(?:(?:%|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng))\s*(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)"
+    r"(?:\s+năm\s+(?P<year>\d{4}))?(?:(?!tháng|quý|tuần)[^(),;.:\d\n]){0,40}\(\s*|"
+    r"\(\s*(?:kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu)\s*(?:(?:năm|giao|là|:)\s*){0,3})$"
+)
+"""What opens brackets with the plan for a year: ``đạt 6% chỉ tiêu giao (2.200 tỷ đồng)``, ``(KH: 275 tấn)``."""
 _PLAN_YEAR = lazy(
     r"[\s\-–+•*\d.)]*(?:các\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng|dự\s+toán|kết\s+quả|ước)\s+"
     r"(?P<year>20\d{2})\s*[:,]"
@@ -156,6 +165,15 @@ class Times:
         than = _THAN.search(self.folded, max(0, start - 40), start)
         return self._compared_with[behind.end()] if than is not None else None
 
+    def aimed(self, held: Held[Interval]) -> Held[Interval]:
+        """Give the year of what is striven for ``đến cuối năm 2025``, which is not of its last day alone."""
+        day = held.value
+        if day is None or day.start != day.end or (day.end.month, day.end.day) != (12, 31):
+            return held
+        if held.start is None or _YEAR_END.search(self.folded, held.start, held.end or held.start) is None:
+            return held
+        return replace(held, value=Interval(start=day.end.replace(month=1, day=1), end=day.end))
+
     def holds(self, time: TimeMention, start: int) -> bool:
         """Tell whether a time still holds at a place behind it: ``cùng kỳ`` does up to the next statement."""
         said = self.folded.startswith("cùng k", time.start)
@@ -190,6 +208,8 @@ class Times:
         if document is None:
             return None
         yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        if yearly is None and document.start.year == document.end.year:
+            yearly = _PLAN_ASIDE.search(self.folded, max(start, end - 80), end)
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
             return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()

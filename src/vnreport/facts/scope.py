@@ -383,6 +383,8 @@ def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     place = scope.place(clause, start, end)
     agent = scope.organization(clause, start)
     stated = status(scope, clause, start, period.value)
+    if stated.value == "target":
+        period = scope.times.aimed(period)
     sources = {"status": stated.source}
     for field, held in (("period", period), ("place", place), ("organization", agent)):
         if held.value is not None:
