@@ -64,8 +64,8 @@ class Reading:
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
-    if (planned := PLANNED.search(scope.folded, reading.clause.start, mention.start)) is not None:
-        return scope.text[planned.start("what") : planned.end("what")], 0.75
+    if (aside := PLANNED.search(scope.folded, reading.clause.start, mention.start)) is not None:
+        return scope.text[aside.start("what") : aside.end("what")], 0.75
     name, headed = subjects.subject(scope, left)
     if (each := _each(reading, name, facts)) is not None:
         return each, 0.8

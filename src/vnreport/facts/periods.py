@@ -73,7 +73,7 @@ _PLAN_ASIDE = lazy(
     r"(?:\s+năm\s+(?P<year>\d{4}))?(?:(?!tháng|quý|tuần)[^(),;.:\d\n]){0,40}\(\s*|"
     r"\(\s*(?:kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu)\s*(?:(?:năm|giao|là|:)\s*){0,3})$"
 )
-"""What opens brackets with the plan for a year: ``đạt 6% chỉ tiêu giao (2.200 tỷ đồng)``, ``(KH: 275 tấn)``."""
+"""What opens brackets with the plan for a year: ``đạt 6% chỉ tiêu giao (220 tỷ đồng)``, ``(KH: 275 tấn)``."""
 _PLAN_YEAR = lazy(
     r"[\s\-–+•*\d.)]*(?:các\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng|dự\s+toán|kết\s+quả|ước)\s+"
     r"(?P<year>20\d{2})\s*[:,]"
