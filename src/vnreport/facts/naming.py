@@ -9,7 +9,7 @@ from vnreport.facts import comparisons, indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.status import PLANNED
+from vnreport.facts.status import plan_aside
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
@@ -64,8 +64,8 @@ class Reading:
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
-    if (aside := PLANNED.search(scope.folded, reading.clause.start, mention.start)) is not None:
-        return scope.text[aside.start("what") : aside.end("what")], 0.75
+    if (aside := plan_aside(scope, reading.clause, mention.start)) is not None:
+        return scope.text[slice(*aside)], 0.75
     name, headed = subjects.subject(scope, left)
     if (each := _each(reading, name, facts)) is not None:
         return each, 0.8

@@ -154,6 +154,8 @@ class Times:
         It stands in brackets behind the time (``so với năm 2018 (48 tỷ đồng)``) or before it
         (``cao hơn mức 8,9% của cùng kỳ năm 2018``).
         """
+        if not self._compared_with:
+            return None
         opened = _GLOSS.search(self.folded, max(0, start - 24), start)
         if opened is not None and "/" not in self.folded[start:end]:
             # "(45/57 vụ)" tells of now and then.

@@ -26,7 +26,7 @@ _REACHED = lazy(
     r"(?:\s+(?:chỉ|mục)\s+tiêu)?\s*$"
 )
 """What stands before a target that is reached or compared with: ``đạt 40% chỉ tiêu phấn đấu``."""
-PLANNED = lazy(
+_PLANNED = lazy(
     r"(?:%\s*|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng)\s+)(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)(?:\s+(?:được\s+)?giao)?)"
     r"(?![^\W_])[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?$"
 )
@@ -59,9 +59,11 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     above, and whether its period is still to come.
     """
     folded = scope.folded
-    for pattern in (PLANNED, _ALLOTTED):
-        if (found := pattern.search(folded, max(clause.start - 3, start - 90, 0), start)) is not None:
-            return Held("target", "cue", *found.span())
+    if (planned := plan_aside(scope, clause, start)) is not None:
+        return Held("target", "cue", *planned)
+    found = _ALLOTTED.search(folded, max(clause.start - 3, start - 90, 0), start)
+    if found is not None:
+        return Held("target", "cue", *found.span())
     cue = _cue(scope, clause.start, start)
     if cue is None and clause.start > clause.sentence.start:
         cue = aim(scope, clause, start)
@@ -81,6 +83,14 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     ahead = known is not None and period is not None and known < period.start < period.end
     ahead = ahead and not _ESTIMATED.search(folded, max(clause.start, start - 30), start)
     return Held("target", "future") if ahead else Held("result", "default")
+
+
+def plan_aside(scope: Scope, clause: Clause, start: int) -> tuple[int, int] | None:
+    """Give the words for the plan that brackets before a number tell of: ``chỉ tiêu giao (250 người)``."""
+    if "(" not in scope.folded[max(0, start - 5) : start]:
+        return None
+    found = _PLANNED.search(scope.folded, max(clause.start, start - 90), start)
+    return found.span("what") if found is not None else None
 
 
 def aim(scope: Scope, clause: Clause, start: int) -> Held[Status] | None:
