@@ -26,11 +26,11 @@ _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
     r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ"
 )
-_AMOUNT = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
-)
+_HOW = r"(?:thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
+"""What says how much or how fast something changes, between the verb and its amount."""
+_AMOUNT = lazy(rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}{_TRAILING}$")
 _FINAL = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn)(?:\s+mức)?{_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,2}}\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn)(?:\s+mức)?{_TRAILING}$"
 )
 _FROM = lazy(rf"(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$")
 _FROM_VERB = lazy(

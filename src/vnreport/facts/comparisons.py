@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators
+from vnreport.facts import indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
@@ -72,6 +72,23 @@ def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric)
     tie(last, change, first.start, mention.end)
     last.mentions += [first.id, mention.id]
     return True
+
+
+def compared(
+    scope: Scope, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
+) -> tuple[str, bool, int | None]:
+    """Name the subject of a change, tell whether it is sure to be one, and where it ends behind the amount."""
+    end = verb
+    if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
+        end = scope.folded.rfind("so", floor, baseline[0])
+    name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
+    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
+        # "giảm 5% số vụ tai nạn": what changes stands behind.
+        behind = indicators.behind(scope, mention.end, clause.end)
+        if behind and not indicators.names_plan(behind):
+            at = scope.text.find(behind, mention.end, clause.end)
+            return behind, True, at + len(behind) if at >= 0 else -1
+    return name, headed, None
 
 
 def named_at(scope: Scope, stated: Stated, name: str, mention: Numeric, clause: Clause) -> Source:

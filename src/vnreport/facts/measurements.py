@@ -219,26 +219,16 @@ class _Sentence:
         scope = self.scope
         verb = comparisons.verb_start(scope, floor, against[0] if against else mention.start)
         about = indicators.about(scope, mention.end, min(clause.end, self.ahead))
-        end = about[1] if about else mention.end
-        behind = changes.baseline(scope.folded, end, clause.end, self.ahead)
-        before = None if against or behind else changes.baseline_before(scope.folded, floor, verb)
-        if before is not None:
-            self.against = (clause.start, before)
-        elif behind is None and against is None and self.against[0] == clause.start:
-            # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
-            before = self.against[1]
-        baseline = against or behind or before
-        told = baseline or changes.opening_baseline(scope.folded, self.sentence.start, self.sentence.end)
+        self.changed = about[1] if about else mention.end
+        told, baseline, floor = self._told(clause, floor, verb, against)
         change = Change(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
             baseline=squeeze(scope.text[told[0] : told[1]]) if told else None,
         )
-        self.changed = end
-        self.based = behind[1] if behind else -1
-        self.floor = behind[1] if behind and behind[1] <= self.ahead else end
-        name, headed = self._compared(mention, clause, floor, verb, baseline)
+        name, headed, at = comparisons.compared(scope, mention, clause, floor, verb, baseline)
+        self.named = self.named if at is None else at
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
@@ -273,29 +263,39 @@ class _Sentence:
         tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
 
+    def _told(
+        self, clause: Clause, floor: int, verb: int, against: tuple[int, int] | None
+    ) -> tuple[tuple[int, int] | None, tuple[int, int] | None, int]:
+        """Find what a change is compared with, and take the text up to there as read.
+
+        Returns:
+            The baseline as the text has it, the same where it stands beside the change, and where the words
+            of the subject begin.
+        """
+        folded = self.scope.folded
+        behind = changes.baseline(folded, self.changed, clause.end, self.ahead)
+        before = None if against or behind else changes.baseline_before(folded, floor, verb)
+        told = before or changes.opening_baseline(folded, self.sentence.start, self.sentence.end)
+        if before is not None:
+            time = self.scope.times.compared_from(before[0])
+            if time is not None and time.end < before[1]:
+                # "so với cùng kỳ năm 2018 số vụ giảm 5 vụ": the subject stands behind the time.
+                floor, told, before = time.end, (before[0], time.end), None
+        if before is not None:
+            self.against = (clause.start, before)
+        elif behind is None and against is None and self.against[0] == clause.start:
+            # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
+            before = self.against[1]
+        self.based = behind[1] if behind else -1
+        self.floor = behind[1] if behind and behind[1] <= self.ahead else self.changed
+        baseline = against or behind or before
+        return baseline or told, baseline, floor
+
     def _count(self, mention: QuantityMention, clause: Clause, verb: int) -> None:
         """Take the amount of a change as a count: ``Giảm 180 hộ nghèo`` among the aims of a year."""
         fact = self._fact(mention, clause, mention.what, 0.7)
         fact.action = squeeze(self.scope.text[verb : mention.start]) or None
         self._add(fact, mention.end)
-
-    def _compared(
-        self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
-    ) -> tuple[str, bool]:
-        """Name the subject of a change, and tell whether it is sure to be one."""
-        scope = self.scope
-        end = verb
-        if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
-            end = scope.folded.rfind("so", floor, baseline[0])
-        name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
-        if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
-            # "giảm 5% số vụ tai nạn": what changes stands behind.
-            behind = indicators.behind(scope, mention.end, clause.end)
-            if behind and not indicators.names_plan(behind):
-                at = scope.text.find(behind, mention.end, clause.end)
-                self.named = at + len(behind) if at >= 0 else -1
-                return behind, True
-        return name, headed
 
     def _state(
         self, mention: Numeric, clause: Clause, floor: int, change: Change | None, pair: Numeric | None = None

@@ -138,6 +138,11 @@ class Times:
             _OPENER.sub("", self.folded[max(line, found.start() - 40) : found.start()])
         )
 
+    def compared_from(self, start: int) -> TimeMention | None:
+        """Give the time at a place that numbers are compared with."""
+        time = self._compared_with.get(start)
+        return time if time is not None and time.start == start else None
+
     def bracketed(self, time: TimeMention, end: int) -> bool:
         """Tell whether a time stands in a bracket that closes before ``end``: it dates what stands there."""
         opened = self.folded.rfind("(", max(0, time.start - 30), time.start)

@@ -31,6 +31,10 @@ from vnreport.report import (
 from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_GOES_ON = lazy(
+    r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
+)
+"""What opens a sentence that tells more of what the one before counts."""
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
@@ -279,7 +283,7 @@ class Scope:
         What the paragraph opens with ends with its sentence, unless this one goes on with it
         (``Trong đó, …``) or the document has no period at all.
         """
-        goes_on = self.document.period is None or _PART.match(self.folded, sentence.start) is not None
+        goes_on = self.document.period is None or _GOES_ON.match(self.folded, sentence.start) is not None
         paragraph = self._paragraph(sentence) if goes_on else None
         if paragraph is not None:
             return paragraph
