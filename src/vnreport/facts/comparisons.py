@@ -77,7 +77,7 @@ def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric)
 def compared(
     scope: Scope, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
 ) -> tuple[str, bool, int | None]:
-    """Name the subject of a change, tell whether it is sure to be one, and where it ends behind the amount."""
+    """Name the subject of a change, tell whether it is sure, and where it ends behind the amount."""
     end = verb
     if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
         end = scope.folded.rfind("so", floor, baseline[0])
