@@ -54,6 +54,12 @@ def stated(text: str) -> list[str]:
             ["Chỉ số giá  +0.5 %", "Chỉ số giá  +2.6 %"],
         ),
         ("Quý I tăng trưởng 7%, quý II tăng 6%.", ["tăng trưởng 7", "tăng trưởng  +6 %"]),
+        ("So với cùng kỳ năm 2018 số vụ cháy giảm 3 vụ.", ["số vụ cháy  -3 vụ"]),
+        ("Lượng xe nhập khẩu tăng mạnh tới 46% so với quý trước.", ["Lượng xe nhập khẩu  +46 %"]),
+        (
+            "Thu phí đạt 9 USD, đạt 95% chỉ tiêu phấn đấu và tăng 25% so với cùng kỳ.",
+            ["Thu phí 9 +25 %", "Thu phí 95"],
+        ),
     ],
 )
 def test_one_verb_for_several_changes(text: str, expected: list[str]) -> None:
@@ -88,6 +94,7 @@ def test_a_baseline_ends_before_the_next_clause() -> None:
         ("Giá gạo giảm 800 đồng, về mức 16.500 đồng.", ["Giá gạo  -800 VND", "Giá gạo 16500"]),
         ("Vốn đầu tư tăng 32,4% đạt 46,7 tỷ đồng.", ["Vốn đầu tư  +32.4 %", "Vốn đầu tư 46700000000"]),
         ("Số hộ nghèo giảm từ 120 hộ (5,2%) xuống còn 80 hộ.", ["Số hộ nghèo 80 -"]),
+        ("Số lao động thất nghiệp tăng từ hơn 162 lên gần 178 người.", ["Số lao động thất nghiệp 178 +"]),
         (
             "Tổng thu ngân sách nhà nước xã đạt 81 tỷ đồng, đạt 70% kế hoạch và bằng 148% so với cùng kỳ.",
             [f"Tổng thu ngân sách nhà nước xã {value}" for value in ("81000000000", "70", "148")],
@@ -111,6 +118,10 @@ def test_ends_and_levels(text: str, expected: list[str]) -> None:
         ("So với 3 ngày nghỉ Tết năm 2018, tai nạn giảm 10 vụ.", ["2019-01-01"]),
         ("Biểu giá có hiệu lực từ ngày 01/3/2019, giá khám bệnh tăng 10%.", ["2019-01-01"]),
         ("Tổng thu đạt 45 tỷ đồng, trong đó tháng 6 tăng 5%.", ["2019-01-01", "2019-06-01"]),
+        (
+            "Trong tháng 5, xảy ra 14 vụ. So với cùng kỳ năm 2018, số vụ giảm 4 vụ.",
+            ["2019-05-01", "2019-05-01"],
+        ),
     ],
 )
 def test_what_is_compared_has_its_own_time(text: str, starts: list[str]) -> None:

@@ -76,7 +76,7 @@ def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric)
 
 def compared(
     scope: Scope, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
-) -> tuple[str, bool, int | None]:
+) -> tuple[str, bool, int]:
     """Name the subject of a change, tell whether it is sure, and where it ends behind the amount."""
     end = verb
     if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
@@ -88,7 +88,7 @@ def compared(
         if behind and not indicators.names_plan(behind):
             at = scope.text.find(behind, mention.end, clause.end)
             return behind, True, at + len(behind) if at >= 0 else -1
-    return name, headed, None
+    return name, headed, -1
 
 
 def named_at(scope: Scope, stated: Stated, name: str, mention: Numeric, clause: Clause) -> Source:
@@ -285,7 +285,7 @@ _BRACKET = lazy(r"[()]")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
 _BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
 """What opens brackets that tell the change of a year before."""
-_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
+_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])(?:và|trong\s+khi)\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")

@@ -227,12 +227,13 @@ class _Sentence:
             unit=change_unit_of(mention),
             baseline=squeeze(scope.text[told[0] : told[1]]) if told else None,
         )
-        name, headed, at = comparisons.compared(scope, mention, clause, floor, verb, baseline)
-        self.named = self.named if at is None else at
+        name, headed, self.named = comparisons.compared(scope, mention, clause, floor, verb, baseline)
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
-        if self.stated.facts and indicators.names_plan(scope.folded[floor : min(floor + 24, verb)]):
+        if floor in self.stated.ends[-1:] and indicators.names_plan(
+            scope.folded[floor : min(floor + 24, verb)]
+        ):
             # "đạt 95% chỉ tiêu phấn đấu và tăng 25%"
             name, headed = "", False
         other = comparisons.told_of(scope, self.stated, mention, name, floor, verb)

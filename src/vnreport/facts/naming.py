@@ -153,7 +153,7 @@ def _counted(
     bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
     measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
-    named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
+    named = left.linker == "strong" or changed or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
     repeated = left.linker == "strong" and f" {what} " in words
