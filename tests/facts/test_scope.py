@@ -27,6 +27,10 @@ def last(text: str) -> vnreport.report.Measurement:
         ("So với đợt kiểm tra trước (năm 2014), tăng 2 cơ sở. Kiểm tra 31 cơ sở.", "2019-01-01..2019-09-30"),
         ("Thụ lý 54 vụ, trong đó năm 2018 chuyển sang 39 vụ.", "2019-01-01..2019-09-30"),
         ("Phấn đấu đến năm 2020 giảm 15 vụ.", "2020-01-01..2020-12-31"),
+        # An aim for the end of the year is of the year, what is counted then of its last day.
+        ("Phấn đấu đến cuối năm 2020 cấp 15 thẻ.", "2020-01-01..2020-12-31"),
+        ("Đến cuối năm 2018 có 15 tổ.", "2018-12-31..2018-12-31"),
+        ("Cấp 203 thẻ, đạt 81% chỉ tiêu giao (250 thẻ).", "2019-01-01..2019-12-31"),
     ],
 )
 def test_the_period_of_a_number(text: str, expected: str) -> None:
@@ -69,4 +73,23 @@ def test_the_place_of_a_number(text: str, place: str) -> None:
     ],
 )
 def test_targets_that_are_reached(text: str, status: str) -> None:
+    assert last(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Cấp 203 thẻ, đạt 81% chỉ tiêu giao (250 thẻ).", "target"),
+        ("Kế hoạch vốn năm 2019 giao 968 tỷ đồng.", "target"),
+        ("Đạt 95% chỉ tiêu phấn đấu và thu hồi 12 thẻ.", "result"),
+        ("Có 16/22 chỉ tiêu đạt: sản lượng chè 208 tấn.", "result"),
+        ("Mời cơm không quá 300.000 đồng/suất.", "limit"),
+        ("Phấn đấu mời cơm không quá 300.000 đồng/suất.", "target"),
+        ("Công suất tối đa 300 tấn.", "result"),
+        ("Từ nay đến hết năm, duy trì 9 đội kiểm soát.", "target"),
+        ("Đề nghị UBND tỉnh hỗ trợ 500 triệu đồng, 20 tấn gạo.", "target"),
+        ("Nhiệm vụ quý IV: kết nạp 200 hội viên.", "target"),
+    ],
+)
+def test_the_status_of_a_number(text: str, status: str) -> None:
     assert last(text).status == status

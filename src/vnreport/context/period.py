@@ -23,6 +23,7 @@ _AHEAD = 80
 _EVENT = 200
 """So many days an event may last."""
 _COUNT = lazy(r"(?<!\d)(\d{1,2}) (tháng|năm)(?!\w| \d)")
+_EARLY = lazy(r"(?<!\w)(?:trước|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
@@ -57,7 +58,7 @@ def _find(layout: Layout, times: list[TimeMention], text: str, title: Where | No
     if stated is not None:
         return stated
     spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m)]
-    titled = [m for m in spans if title and title[0] <= m.start < title[1]]
+    titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
     told = [m for m in titled if not _planned(text, m)]
     opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
     event = _is_event(text, title)
@@ -106,8 +107,13 @@ def _of_title(
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
-    days = days or lead
-    return days.period, (days.start, days.end)
+    return _found(text, days or lead)
+
+
+def _ahead_of(text: str, mention: TimeMention) -> bool:
+    """Tell whether a count says how far from its time something is: ``về đích trước 2 tháng``."""
+    counted = _COUNT.fullmatch(fold(mention.text)) is not None
+    return counted and _EARLY.search(fold(text[max(0, mention.start - 12) : mention.start])) is not None
 
 
 def _and_whole(between: str) -> bool:

@@ -18,39 +18,57 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )tăng(?=\s+thêm)|tăng(?!\s+thêm)|"
+    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )tăng(?=\s+thêm)|"
+    r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
     r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ"
 )
-_AMOUNT = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+(?:thêm|bớt|được|đến|tới|nhẹ|mạnh))?{_TRAILING}$"
-)
+_HOW = r"(?:thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
+"""What says how much or how fast something changes, between the verb and its amount."""
+_AMOUNT = lazy(rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}{_TRAILING}$")
 _FINAL = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn){_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,2}}\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn)(?:\s+mức)?{_TRAILING}$"
 )
-_FROM = lazy(rf"(?<![^\W_])từ{_TRAILING}$")
+_FROM = lazy(rf"(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$")
 _FROM_VERB = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ{_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
 )
-_TO = lazy(rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn))?{_TRAILING}$")
+_TO = lazy(
+    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn|mức))*{_TRAILING}$"
+)
+_ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức))|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
-    rf"(?P<what>[^,;.:()0-9\n]{{2,40}}?(?<!tỷ lệ)(?<!mức)(?<!con số)(?:\s+\d{{4}})?){_TRAILING}$"
+    rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
+    rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?){_TRAILING}$"
 )
+_PREDICATE = (
+    r"(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn|do|nhờ|vì|nhưng|trong\s+khi|đẩy|làm|khiến|góp\s+phần|"
+    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước)"
+)
+"""What goes on behind a baseline."""
+_ANOTHER = (
+    r"và\s+(?:(?!(?:năm|tháng|quý|ngày|vụ|khóa)\s)[^\W\d_]+\s+){0,9}"
+    r"(?:là|đạt|ước|có|chiếm|tăng|giảm|bằng|còn|vượt|cao\s+hơn|thấp\s+hơn|\d)"
+)
+"""What opens a clause of its own behind a baseline: ``và giá trị xuất khẩu là 5 tỷ đồng``."""
+_SMALL = lazy(r"\s+(?:với|mức|có|ở|chỉ|khoảng|hơn|gần|trên|\s)+$")
 _BASELINE = lazy(
-    r"[\s)(]*(?:so\s+với|so)\s+(?P<what>(?:(?!\s+(?:và\s+)?(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn)(?![^\W_])|\s+và\s+\d)"
+    r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)[^,;()\n]{1,30}?(?=\s+so(?![^\W_]))))?[\s)(]*"
+    rf"(?:so(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
 _BEFORE = lazy(
     r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
 )
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
+_OPENING = lazy(r"[\s\-–+•*]*so(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,80}?)(?:\s*\([^()\n]{0,40}\))?\s*[,:]")
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+"
     r"(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ)\s+(?:trước|ngoái|\d))[^,;.()\n]{0,40})"
@@ -115,21 +133,40 @@ def opens_pair(left: str) -> tuple[bool, Direction | None]:
 
 def closes_pair(between: str) -> Direction | None:
     """Tell whether the words between two numbers make the second the end of a pair, and which way."""
+    if "(" in between:
+        between = _ASIDE.sub("", between)
     match = _TO.search(between) if len(between) <= 60 else None
     if match is None:
         return None
     return "up" if match.group("word") == "lên" else "down"
 
 
-def baseline(folded: str, end: int, limit: int) -> tuple[int, int] | None:
-    """Find what the change before ``end`` is compared with, as the text says it."""
+def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tuple[int, int] | None:
+    """Find what the change before ``end`` is compared with, as the text says it.
+
+    Args:
+        folded: the folded text.
+        end: where the amount of the change ends.
+        limit: where its clause ends.
+        ahead: where the next number begins, at which a baseline ends.
+    """
     match = _BASELINE.match(folded, end, limit)
+    if match is not None and ahead is not None and match.start("what") < ahead < match.end("what"):
+        match = _BASELINE.match(folded, end, ahead)
+        if match is not None and (small := _SMALL.search(folded, match.start("what"), match.end("what"))):
+            return match.start("what"), small.start()
     return match.span("what") if match else None
 
 
 def baseline_before(folded: str, floor: int, verb: int) -> tuple[int, int] | None:
     """Find the baseline right before the verb of a change: ``so với cùng kỳ giảm 2 vụ``."""
     match = _BEFORE.search(folded, max(floor, verb - 80), verb)
+    return match.span("what") if match else None
+
+
+def opening_baseline(folded: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Find the baseline that a sentence opens with, which holds for all its changes."""
+    match = _OPENING.match(folded, start, limit)
     return match.span("what") if match else None
 
 

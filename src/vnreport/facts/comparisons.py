@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators
+from vnreport.facts import indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
@@ -31,6 +31,78 @@ def tie(fact: Measurement, change: Change, start: int, end: int) -> None:
     """Give a measurement its change, which stands at ``[start, end)``."""
     fact.change = change
     fact.sources["change"] = Source(rule="comparison", start=start, end=end)
+
+
+def add(fact: Measurement, change: Change, mention: Numeric, start: int, end: int) -> str:
+    """Give a measurement its change, or the name of a new one where it has another change already."""
+    if fact.change is None or (fact.change.value is None and fact.change.direction == change.direction):
+        # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
+        tie(fact, change, start, end)
+        fact.mentions.append(mention.id)
+        return ""
+    if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
+        # "giảm 2 vụ và 3 người chết": what is counted names itself.
+        return mention.what
+    other = fact.change.unit != change.unit and fact.change.value is not None
+    if not change.baseline or (fact.change.baseline == change.baseline and not other):
+        return ""
+    # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với
+    # cùng kỳ": one more thing to say of the same.
+    return fact.indicator
+
+
+def awaits(stated: Stated, mention: QuantityMention) -> bool:
+    """Tell whether a count of another unit than the last change's still has no change of its own.
+
+    ``25 chi nhánh và 30 quầy, tăng 7 chi nhánh và 6 quầy``
+    """
+    facts = (stated.facts or stated.before)[-MEMORY:]
+    return any(f.unit == mention.unit and f.value is not None and f.change is None for f in facts)
+
+
+def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric) -> bool:
+    """Tie a change to the number before it that is its end: ``33 đơn, giảm từ 51 xuống 33 đơn``."""
+    last = stated.facts[-1] if stated.facts else None
+    if (
+        last is None
+        or last.change is not None
+        or (last.value, last.unit) != (mention.value, unit_of(mention))
+    ):
+        return False
+    tie(last, change, first.start, mention.end)
+    last.mentions += [first.id, mention.id]
+    return True
+
+
+def compared(
+    scope: Scope, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
+) -> tuple[str, bool, int]:
+    """Name the subject of a change, tell whether it is sure, and where it ends behind the amount."""
+    end = verb
+    if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
+        end = scope.folded.rfind("so", floor, baseline[0])
+    name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
+    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
+        # "giảm 5% số vụ tai nạn": what changes stands behind.
+        behind = indicators.behind(scope, mention.end, clause.end)
+        if behind and not indicators.names_plan(behind):
+            at = scope.text.find(behind, mention.end, clause.end)
+            return behind, True, at + len(behind) if at >= 0 else -1
+    return name, headed, -1
+
+
+def named_at(scope: Scope, stated: Stated, name: str, mention: Numeric, clause: Clause) -> Source:
+    """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
+    text = scope.text
+    for rule, at in (
+        ("counted", text.find(name, mention.start, mention.end)),
+        ("before", text.rfind(name, clause.start, mention.start)),
+        ("behind", text.find(name, mention.end, clause.end)),
+    ):
+        if at >= 0:
+            return Source(rule=rule, start=at, end=at + len(name))
+    earlier = next((f for f in reversed(stated.facts[-MEMORY:]) if f.indicator == name), None)
+    return earlier.sources["indicator"] if earlier else Source(rule="composed")
 
 
 def verb_start(scope: Scope, floor: int, start: int) -> int:
@@ -64,6 +136,23 @@ def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) 
     return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
 
 
+def at_level(scope: Scope, facts: list[Measurement], floor: int, mention: Numeric) -> str:
+    """Name what comes to, or is compared with, a level: ``giảm 800 đồng, về mức 16.500 đồng``."""
+    last = facts[-1] if facts else None
+    if last is None or last.unit != unit_of(mention):
+        return ""
+    return last.indicator if _LEVEL.search(scope.folded, floor, mention.start) else ""
+
+
+def own_time(scope: Scope, stated: Stated, floor: int, verb: int) -> bool:
+    """Tell whether a change tells of the same at another time: ``quý I tăng 7%, quý II tăng 6%``."""
+    times = scope.times.between(floor, verb)
+    if not times or not stated.facts:
+        return False
+    opens = _TIMED.search(scope.folded, floor, times[-1].start) is not None
+    return opens and not scope.folded[times[-1].end : verb].strip(" ,")
+
+
 def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
     """Give the measurement that a change without a subject belongs to.
 
@@ -95,13 +184,14 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
 
 def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
     """Give the measurement in the unit of a change, or the one that ``về …`` behind it names."""
-    about = indicators.about(scope, mention.end, clause.end)
+    said = indicators.about(scope, mention.end, clause.end)
+    about = _COUNT_OF.sub("", said[0].lower()) if said else ""
     words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
     best: tuple[tuple[bool, int], Measurement] | None = None
     for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
         same = f"{fact.unit} ".startswith(f"{unit_of(mention)} ") and fact.unit != "%"
-        said = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-        if fact.change is None and (same or said) and not (same and _differs(mention, fact)):
+        named = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
+        if fact.change is None and (same or named) and not (same and _differs(mention, fact)):
             rank = not is_aside(scope, fact, mention.start), len(words & set(fact.indicator.lower().split()))
             if best is None or rank > best[0]:
                 best = (rank, fact)
@@ -182,11 +272,20 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_LEVEL = lazy(
+    r"(?<![^\W_])(?:lên|xuống|về|còn|hơn|so\s+với|từ)\s+(?:mức|con\s+số)"
+    r"(?:\s+(?:tăng|giảm|tối\s+đa|khoảng|gần|hơn|trên|dưới))*\s+$"
+)
+_TIMED = lazy(
+    r"(?:[,;:(]|(?<![^\W_])(?:và|còn|riêng|tính\s+chung|trong\s+đó))\s*(?:(?:và|còn|riêng|trong|tính|chung|đó)\s+)*$"
+)
+"""What stands before a time that opens a clause."""
+_COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
 _BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
 """What opens brackets that tell the change of a year before."""
-_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])và\s+\S")
+_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])(?:và|trong\s+khi)\s+\S")
 """What parts a subject from the number before it."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")

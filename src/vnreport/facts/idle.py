@@ -13,13 +13,15 @@ from vnreport.report import Measurement, Modifier, PercentMention
 _CLOSE = 32
 """How far behind a change its amount in per cent is told again."""
 _TOLD = lazy(
-    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm)\s+(?:khoảng\s+|gần\s+|hơn\s+)?$"
+    r"\(\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+(?:là\s+)?(?:tăng|giảm|vượt|(?:cao|thấp)\s+hơn)\s+"
+    r"(?:thêm\s+)?(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$"
 )
 """What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
-    r"\s*\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
+    r"(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
-"""What stands between a change and the same change in per cent."""
+"""What stands between a change and the same change in another unit."""
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
@@ -48,22 +50,30 @@ def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
 
 
 def repeats(
-    scope: Scope, sentence: Sentence, facts: list[Measurement], changed: int, mention: Numeric
+    scope: Scope, sentence: Sentence, facts: list[Measurement], changed: tuple[int, int], mention: Numeric
 ) -> bool:
-    """Tell whether a number in brackets says again what the sentence has said.
+    """Tell whether a number, in brackets or behind ``tương đương``, says again what the sentence has said.
 
     Args:
         scope: the text.
         sentence: the sentence of the number.
         facts: what the sentence has stated.
-        changed: where its last change ends.
+        changed: where its last change ends, and the baseline of it.
         mention: the number.
     """
-    close = isinstance(mention, PercentMention) and 0 <= mention.start - changed <= _CLOSE
-    if close and _AGAIN.fullmatch(scope.folded, changed, mention.start):
+    share = isinstance(mention, PercentMention)
+    known = facts[-1].change.unit if facts and facts[-1].change is not None else None
+    amount, based = changed
+    close = 0 <= mention.start - amount <= _CLOSE and (
+        share or (known == "%" and facts[-1].value is not None)
+    )
+    if share and known not in (None, "%") and 0 <= mention.start - based <= _CLOSE:
+        # "giảm 12 vụ so với năm 2018 (20%)"
+        return _AGAIN.fullmatch(scope.folded, based, mention.start) is not None
+    if close and _AGAIN.fullmatch(scope.folded, amount, mention.start):
         # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
         # brackets have a verb and a baseline of their own.
-        own = _OWN_CHANGE.search(scope.folded, changed, mention.start)
+        own = _OWN_CHANGE.search(scope.folded, amount, mention.start)
         return not (own and changes.baseline(scope.folded, mention.end, sentence.end))
     left = scope.folded[max(0, mention.start - 32) : mention.start]
     if "(" not in left:

@@ -61,7 +61,10 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         end = floor.end()
     nouns = _NOUNS.match(scope.folded, end, limit)
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
-    words = squeeze(scope.text[end : stop.start() if stop else limit]).split()
+    last = stop.start() if stop else limit
+    if _GOES_ON.match(scope.folded, end, last) is not None:
+        return ""
+    words = squeeze(scope.text[end:last]).removeprefix("là ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
         words = words[:soft]
@@ -70,6 +73,11 @@ def behind(scope: Scope, end: int, limit: int) -> str:
 
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
+_GOES_ON = lazy(
+    r"\s+(?:(?:đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|bằng(?=\s+\d))(?![^\W_])|"
+    r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
+)
+"""What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
 _LONG = 14
 """The longest phrase behind a share, in words."""
 _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))
@@ -208,13 +216,15 @@ def heading_indicator(scope: Scope, span: tuple[int, int]) -> str:
     return squeeze(_NUMBERING.sub("", scope.text[span[0] : span[1]])).rstrip(" :.;")
 
 
-def about(scope: Scope, end: int, limit: int) -> str:
-    """Give what a change is about (``giảm 6,5% về số doanh nghiệp``), folded; empty if not said."""
+def about(scope: Scope, end: int, limit: int) -> tuple[str, int] | None:
+    """Give what a change is about (``giảm 6,5% về số doanh nghiệp``) and where these words end, or None."""
     match = _ABOUT.match(scope.folded, end, limit)
-    return squeeze(match.group("what")) if match else ""
+    return (squeeze(scope.text[match.start("what") : match.end()]), match.end()) if match else None
 
 
-_ABOUT = lazy(r"\s+về\s+(?:số\s+|lượng\s+|số\s+lượng\s+)?(?P<what>[^,;.:()\n]{2,40})")
+_ABOUT = lazy(
+    r"\s+về\s+(?P<what>(?:(?!\s(?:và|so|với|nhưng|tăng|giảm|đạt)(?![^\W_]))[^,;.:()\d\n]){2,40})(?![^\W_])(?<!\s)"
+)
 _PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from vnreport.facts import absences, changes, comparisons, idle, indicators, naming, parts, subjects, tables
+from vnreport.facts import (
+    absences,
+    changes,
+    comparisons,
+    idle,
+    indicators,
+    naming,
+    parts,
+    respective,
+    subjects,
+    tables,
+)
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
@@ -25,6 +36,8 @@ from vnreport.spans import Spans
 
 _REACH = 400
 """How far before a number its words are looked for, in characters."""
+_ROW = 8
+"""The longest row of numbers that one verb governs."""
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -44,6 +57,7 @@ def find(scope: Scope) -> list[Measurement]:
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
             and not read.overlaps(m.start, m.end)
+            and not (isinstance(m, QuantityMention) and m.unit.lower() in durations())
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
             announced = announced if _ITEM.match(scope.text, sentence.start) else []
@@ -81,10 +95,14 @@ class _Sentence:
         """The clause where a baseline stands before its changes, and that baseline."""
         self.pair: tuple[Numeric, changes.Direction, int] | None = None
         """The first number of a pair whose second is to come, the way between them, and the floor."""
+        self.taken = -1
+        """Up to where numbers are read with an earlier one: a row of changes, what a pair has in brackets."""
         self.based = -1
         """Where the baseline behind the last change ends."""
         self.named = -1
         """Where the noun behind the last change ends (``tăng 5% số vụ``)."""
+        self.ahead = sentence.end
+        """Where the next number begins."""
         self.way: changes.Direction = "up"
         """Which way the last change went."""
         self.parts = bool(before) and _PARTS.match(scope.folded, sentence.start) is not None
@@ -94,45 +112,44 @@ class _Sentence:
         """Take the numbers of the sentence one by one, each from where the last one ended."""
         self.floor = self.sentence.start
         for index, mention in enumerate(numbers):
-            if isinstance(mention, QuantityMention) and mention.unit.lower() in durations():
+            if mention.start < self.taken or self._is_idle(mention):
                 continue
-            if self._is_idle(mention):
+            if idle.repeats(
+                self.scope, self.sentence, self.stated.facts, (self.changed, self.based), mention
+            ):
+                self.floor = max(self.floor, mention.end, self.based)
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
             floor = max(self.floor, clause.start, mention.start - _REACH)
             left = self.scope.folded[floor : mention.start]
-            following = numbers[index + 1] if index + 1 < len(numbers) else None
+            rest = numbers[index : index + _ROW]
+            self.ahead = rest[1].start if len(rest) > 1 else self.sentence.end
             may_change = self.scope.changing.last(max(floor, mention.start - 90), mention.start) is not None
-            if may_change and self._opens(mention, clause, floor, left, following):
+            if may_change and self._opens(rest, clause, floor, left):
                 continue
             self.floor = mention.end
-            self._read(mention, clause, floor, left, may_change)
+            self._read(rest, clause, floor, left, may_change)
         return self.stated.facts
 
     def _is_idle(self, mention: Numeric) -> bool:
         """Tell whether a number states nothing of its own."""
-        scope, facts = self.scope, self.stated.facts
-        return (
-            idle.repeats(scope, self.sentence, facts, self.changed, mention)
-            or idle.is_bound(scope, self.floor, mention)
-            or idle.is_sort(scope, self.floor, mention)
-        )
+        return idle.is_bound(self.scope, self.floor, mention) or idle.is_sort(self.scope, self.floor, mention)
 
-    def _opens(
-        self, mention: Numeric, clause: Clause, floor: int, left: str, following: Numeric | None
-    ) -> bool:
+    def _opens(self, rest: list[Numeric], clause: Clause, floor: int, left: str) -> bool:
         """Take a number behind ``từ``: the first of a pair (``từ 3 xuống 1 vụ``) or a change of its own."""
+        mention = rest[0]
         opens, way = changes.opens_pair(left)
         if not opens:
             return False
         if way is not None and mention.value_max is not None:
             self._compare(mention, clause, floor, way)
             return True
-        if following is not None and following.start - mention.end <= 60:
+        for following in rest[1:3]:
+            # "từ 1.250 hộ (5,2%) xuống 810 hộ"
             close = changes.closes_pair(self.scope.folded[mention.end : following.start])
             if close is not None:
                 self.pair = (mention, way or close, floor)
-                self.floor = mention.start
+                self.floor, self.taken = mention.start, following.start
                 return True
         if way is not None and (mention.modifier == "at_least" or isinstance(mention, PercentMention)):
             # "giảm từ 3% trở lên", "giảm từ 3% hộ nghèo trở lên"
@@ -140,8 +157,9 @@ class _Sentence:
             return True
         return False
 
-    def _read(self, mention: Numeric, clause: Clause, floor: int, left: str, may_change: bool) -> None:
+    def _read(self, rest: list[Numeric], clause: Clause, floor: int, left: str, may_change: bool) -> None:
         """Take a number as a value, as the end of a change, or as its amount."""
+        mention = rest[0]
         if self.pair is not None:
             first, way, floor = self.pair
             self.pair = None
@@ -152,7 +170,8 @@ class _Sentence:
             self._state(mention, clause, floor, made(Change)(direction=direction))
         elif may_change and (direction := changes.amount_direction(left)) is not None:
             self.way = direction
-            self._compare(mention, clause, floor, direction)
+            if not self._compare_row(rest, clause, floor):
+                self._compare(mention, clause, floor, direction)
         elif may_change and isinstance(mention, PercentMention) and (changed := changes.object_changed(left)):
             self._compare(mention, clause, floor, changed[0], named=changed[1])
         elif self._continues(mention, clause, floor):
@@ -166,17 +185,27 @@ class _Sentence:
             # "tăng 7% số vụ, 3% số người chết"
             goes_on = _COORDINATION.fullmatch(self.scope.folded, self.named, mention.start) is not None
             return goes_on and bool(indicators.behind(self.scope, mention.end, clause.end))
-        if self.based == floor and isinstance(mention, PercentMention):
-            # "tăng 2% so với đầu năm và 7,6% so với cùng kỳ"
-            goes_on = _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
-            if goes_on and changes.baseline(self.scope.folded, mention.end, clause.end):
-                return True
-        return (
-            self.changed == floor
-            and self.against[0] == clause.start
-            and isinstance(mention, QuantityMention)
-            and _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
-        )
+        goes_on = _COORDINATION.fullmatch(self.scope.folded, floor, mention.start) is not None
+        if not goes_on or floor not in (self.based, self.changed):
+            return False
+        if isinstance(mention, PercentMention):
+            # "tăng 2% so với đầu năm và 7,6% so với cùng kỳ", "tăng 6% về số vụ và 3% về số người chết"
+            about = indicators.about(self.scope, mention.end, clause.end)
+            compared = changes.baseline(self.scope.folded, mention.end, clause.end, self.ahead)
+            return about is not None or compared is not None
+        if self.changed != floor or not isinstance(mention, QuantityMention):
+            return False
+        return self.against[0] == clause.start or comparisons.awaits(self.stated, mention)
+
+    def _compare_row(self, rest: list[Numeric], clause: Clause, floor: int) -> bool:
+        """Take a row of changes of the counts before it, in their order, if there is one."""
+        verb = comparisons.verb_start(self.scope, floor, rest[0].start)
+        row = respective.tie_row(self.scope, clause, rest, verb, self.way, self.stated)
+        if row is None:
+            return False
+        self.taken = self.changed = row[0]
+        self.floor = row[1]
+        return True
 
     def _compare(
         self,
@@ -190,35 +219,34 @@ class _Sentence:
         """Take a number as the amount of a change: of the measurement before it, or of a subject."""
         scope = self.scope
         verb = comparisons.verb_start(scope, floor, against[0] if against else mention.start)
-        behind = changes.baseline(scope.folded, mention.end, clause.end)
-        before = None if against or behind else changes.baseline_before(scope.folded, floor, verb)
-        if before is not None:
-            self.against = (clause.start, before)
-        elif behind is None and against is None and self.against[0] == clause.start:
-            # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
-            before = self.against[1]
-        baseline = against or behind or before
+        about = indicators.about(scope, mention.end, min(clause.end, self.ahead))
+        self.changed = about[1] if about else mention.end
+        told, baseline, floor = self._told(clause, floor, verb, against)
         change = made(Change)(
             direction=direction,
             value=mention.value,
             unit=change_unit_of(mention),
-            baseline=squeeze(scope.text[baseline[0] : baseline[1]]) if baseline else None,
+            baseline=squeeze(scope.text[told[0] : told[1]]) if told else None,
         )
-        self.changed = mention.end
-        self.based = behind[1] if behind else -1
-        self.floor = behind[1] if behind else mention.end
-        name, headed = self._compared(mention, clause, floor, verb, baseline)
+        name, headed, self.named = comparisons.compared(scope, mention, clause, floor, verb, baseline)
         if named:
             at = scope.folded.rfind(named, floor, mention.start)
             name, headed = squeeze(scope.text[at : at + len(named)]), True
-        told = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
-        name, headed = (told, True) if told else (name, headed)
+        if floor in self.stated.ends[-1:] and indicators.names_plan(
+            scope.folded[floor : min(floor + 24, verb)]
+        ):
+            # "đạt 95% chỉ tiêu phấn đấu và tăng 25%"
+            name, headed = "", False
+        other = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
+        name, headed = (other, True) if other else (name, headed)
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
+        if not headed and comparisons.own_time(scope, self.stated, floor, verb):
+            name, own = self.stated.facts[-1].indicator, True
         changed = comparisons.twin(self.stated, mention, name)
         if changed is None and not (name and own):
             changed = comparisons.belongs_to(scope, self.stated, mention, clause)
         if changed is not None:
-            more = self._add_to(changed, change, mention, verb)
+            more = comparisons.add(changed, change, mention, verb, self.floor)
             if not more:
                 return
             name, headed = more, True
@@ -237,53 +265,50 @@ class _Sentence:
         tie(fact, change, verb, self.floor)
         self._add(fact, mention.end)
 
+    def _told(
+        self, clause: Clause, floor: int, verb: int, against: tuple[int, int] | None
+    ) -> tuple[tuple[int, int] | None, tuple[int, int] | None, int]:
+        """Find what a change is compared with, and take the text up to there as read.
+
+        Returns:
+            The baseline as the text has it, the same where it stands beside the change, and where the words
+            of the subject begin.
+        """
+        folded = self.scope.folded
+        behind = changes.baseline(folded, self.changed, clause.end, self.ahead)
+        before = None if against or behind else changes.baseline_before(folded, floor, verb)
+        told = before or changes.opening_baseline(folded, self.sentence.start, self.sentence.end)
+        if before is not None:
+            time = self.scope.times.compared_from(before[0])
+            if time is not None and time.end < before[1]:
+                # "so với cùng kỳ năm 2018 số vụ giảm 5 vụ": the subject stands behind the time.
+                floor, told, before = time.end, (before[0], time.end), None
+        if before is not None:
+            self.against = (clause.start, before)
+        elif behind is None and against is None and self.against[0] == clause.start:
+            # "so với cùng kỳ giảm 2 vụ, giảm 1 người chết": the baseline holds on.
+            before = self.against[1]
+        self.based = behind[1] if behind else -1
+        self.floor = behind[1] if behind and behind[1] <= self.ahead else self.changed
+        baseline = against or behind or before
+        return baseline or told, baseline, floor
+
     def _count(self, mention: QuantityMention, clause: Clause, verb: int) -> None:
         """Take the amount of a change as a count: ``Giảm 180 hộ nghèo`` among the aims of a year."""
         fact = self._fact(mention, clause, mention.what, 0.7)
         fact.action = squeeze(self.scope.text[verb : mention.start]) or None
         self._add(fact, mention.end)
 
-    def _add_to(self, fact: Measurement, change: Change, mention: Numeric, verb: int) -> str:
-        """Give a measurement its change, or the name of a new one where it has another change already."""
-        if fact.change is None or (fact.change.value is None and fact.change.direction == change.direction):
-            # "giảm còn 1,91%, giảm 5,61%": the amount of a change that is told by its end.
-            tie(fact, change, verb, self.floor)
-            fact.mentions.append(mention.id)
-            return ""
-        if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
-            # "giảm 2 vụ và 3 người chết": what is counted names itself.
-            return mention.what
-        other = fact.change.unit != change.unit and fact.change.value is not None
-        if not change.baseline or (fact.change.baseline in (None, change.baseline) and not other):
-            return ""
-        # "tăng 587 tỷ đồng (tăng 17,4%) so với đầu năm", "tăng 1,5% so với tháng trước, tăng 4% so với
-        # cùng kỳ": one more thing to say of the same.
-        return fact.indicator
-
-    def _compared(
-        self, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
-    ) -> tuple[str, bool]:
-        """Name the subject of a change, and tell whether it is sure to be one."""
-        scope = self.scope
-        end = verb
-        if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
-            end = scope.folded.rfind("so", floor, baseline[0])
-        name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
-        if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
-            # "giảm 5% số vụ tai nạn": what changes stands behind.
-            behind = indicators.behind(scope, mention.end, clause.end)
-            if behind and not indicators.names_plan(behind):
-                at = scope.text.find(behind, mention.end, clause.end)
-                self.named = at + len(behind) if at >= 0 else -1
-                return behind, True
-        return name, headed
-
     def _state(
         self, mention: Numeric, clause: Clause, floor: int, change: Change | None, pair: Numeric | None = None
     ) -> None:
         """Take a number as a value."""
         scope = self.scope
-        if pair is not None and change is not None and self._told_again(mention, change, pair):
+        if (
+            pair is not None
+            and change is not None
+            and comparisons.told_again(self.stated, mention, change, pair)
+        ):
             return
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
@@ -295,7 +320,7 @@ class _Sentence:
         headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
             return
-        fact = self._fact(mention, clause, name, confidence)
+        fact = self._fact(mention, clause, name, confidence, start)
         if change is not None:
             tie(fact, change, at, mention.end)
             span = changes.baseline(scope.folded, mention.end, clause.end)
@@ -318,17 +343,6 @@ class _Sentence:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
 
-    def _told_again(self, mention: Numeric, change: Change, first: Numeric) -> bool:
-        """Tie a change to the number before it that is its end: ``33 đơn, giảm từ 51 xuống 33 đơn``."""
-        last = self.stated.facts[-1] if self.stated.facts else None
-        if last is None or last.change is not None:
-            return False
-        if (last.value, last.unit) != (mention.value, unit_of(mention)):
-            return False
-        tie(last, change, first.start, mention.end)
-        last.mentions += [first.id, mention.id]
-        return True
-
     def _earlier(self) -> list[Measurement]:
         """Give what a number may lean on: its sentence, and the one before where this goes through parts."""
         if self.stated.facts and (len(self.stated.facts) >= MEMORY or not self.parts):
@@ -350,11 +364,14 @@ class _Sentence:
         self.stated.facts.append(fact)
         self.stated.ends.append(end)
 
-    def _fact(self, mention: Numeric, clause: Clause, name: str, confidence: float) -> Measurement:
-        held = hold(self.scope, clause, mention.start, mention.end)
+    def _fact(
+        self, mention: Numeric, clause: Clause, name: str, confidence: float, start: int | None = None
+    ) -> Measurement:
+        # What stands between the ends of a change dates the first: "từ 61% năm 2011 xuống 40%".
+        held = hold(self.scope, clause, mention.start if start is None else start, mention.end)
         sources = held.sources
         sources["value"] = Source(rule="number", start=mention.start, end=mention.end)
-        sources["indicator"] = self._named(name, mention, clause)
+        sources["indicator"] = comparisons.named_at(self.scope, self.stated, name, mention, clause)
         if mention.modifier != "exact":
             sources["modifier"] = indicators.qualified(self.scope, mention.start, mention.end)
         return made(Measurement)(
@@ -373,19 +390,6 @@ class _Sentence:
             sources=sources,
         )
 
-    def _named(self, name: str, mention: Numeric, clause: Clause) -> Source:
-        """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
-        text = self.scope.text
-        for rule, at in (
-            ("counted", text.find(name, mention.start, mention.end)),
-            ("before", text.rfind(name, clause.start, mention.start)),
-            ("behind", text.find(name, mention.end, clause.end)),
-        ):
-            if at >= 0:
-                return Source(rule=rule, start=at, end=at + len(name))
-        earlier = next((f for f in reversed(self.stated.facts[-MEMORY:]) if f.indicator == name), None)
-        return earlier.sources["indicator"] if earlier else Source(rule="composed")
-
 
 _ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")
 """What an item of a list opens with."""
@@ -393,4 +397,4 @@ _PARTS = lazy(
     r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại|"
     r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
 )
-_COORDINATION = lazy(r"\s*(?:,|và|,\s*và)\s*")
+_COORDINATION = lazy(r"\s*(?:,|/|và|,\s*và)\s*")

@@ -9,6 +9,7 @@ from vnreport.facts import comparisons, indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
+from vnreport.facts.status import plan_aside
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
@@ -63,6 +64,8 @@ class Reading:
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
+    if (aside := plan_aside(scope, reading.clause, mention.start)) is not None:
+        return scope.text[slice(*aside)], 0.75
     name, headed = subjects.subject(scope, left)
     if (each := _each(reading, name, facts)) is not None:
         return each, 0.8
@@ -79,11 +82,14 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = _whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
-    if name and not headed and (whole := _elliptic(facts, mention, name)):
+    if level := comparisons.at_level(scope, facts, left.start, mention):
+        return level, 0.75
+    plan = indicators.names_plan(name)
+    if name and not headed and not plan and (whole := _elliptic(facts, mention, name)):
         return whole, 0.8
     if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
         return facts[-1].indicator, 0.75
-    if indicators.names_plan(name) and not name.lower().startswith("kế hoạch vốn"):
+    if plan and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
         if not facts and (planned := _in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
@@ -147,7 +153,7 @@ def _counted(
     bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
     measure = measure or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
-    named = left.linker == "strong" or left.opens_with_head or (measure and bare) or counts
+    named = left.linker == "strong" or changed or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
         return name, 0.95
     repeated = left.linker == "strong" and f" {what} " in words

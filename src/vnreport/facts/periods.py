@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
+from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
 from vnreport.models import made
 from vnreport.patterns import lazy
@@ -23,10 +25,27 @@ from vnreport.starts import Matches
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
-    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ)|"
-    r"(?<![^\W_])so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$"
+    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ|"
+    r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
+    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
+    r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
 )
 """What stands before a time that a number is compared with, not measured in."""
+_SAME = lazy(r"(?:^|[(;,:.\n–+-]|(?<![^\W_])(?:trong\s+khi|khi\s+đó|còn|và))\s*$")
+"""What stands before a ``cùng kỳ`` that a clause is about: ``(cùng kỳ năm trước đạt 45 vụ)``."""
+_SAME_BEHIND = lazy(
+    r"\s*(?::|,)?\s*(?:(?:chỉ|đã|mới|cũng)\s+)*(?:(?:đạt|là|có|tăng|giảm|ở\s+mức|xảy\s+ra)(?![^\W_])|\d)"
+)
+_SAME_ENDS = lazy(r"\d[^\d]*?(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|chiếm|bằng|nhưng)(?![^\W_])")
+"""What ends what is told of a ``cùng kỳ``."""
+_OF_TIME = lazy(r"\s*(?:(?:của|trong|vào|ở)\s+)?")
+_THAN = lazy(
+    r"(?<![^\W_])(?:so\s+với|hơn|bằng|kém)\s+(?:(?:nhiều|so\s+với|mức|con\s+số|tăng|trưởng|tỷ\s+lệ|khoảng|gần)\s+)*$"
+)
+"""What stands before a number that another is compared with."""
+_YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
+_GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
+"""What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
 _OPENER = lazy(
     r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
@@ -52,6 +71,12 @@ _YEARLY = lazy(
     r"(?:\s+(?P<year>\d{4})|\s+nay)?\s*(?:(?:được\s+)?giao\s*)?(?:là|:)\s*$"
 )
 """What names a plan for the year right before its number: ``dự toán năm là 1.225 tỷ đồng``."""
+_PLAN_ASIDE = lazy(
+    r"(?:(?:%|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng))\s*(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)"
+    r"(?:\s+năm\s+(?P<year>\d{4}))?(?:(?!tháng|quý|tuần)[^(),;.:\d\n]){0,40}\(\s*|"
+    r"\(\s*(?:kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu)\s*(?:(?:năm|giao|là|:)\s*){0,3})$"
+)
+"""What opens brackets with the plan for a year: ``đạt 6% chỉ tiêu giao (220 tỷ đồng)``, ``(KH: 275 tấn)``."""
 _PLAN_YEAR = lazy(
     r"[\s\-–+•*\d.)]*(?:các\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|nhiệm\s+vụ|phương\s+hướng|dự\s+toán|kết\s+quả|ước)\s+"
     r"(?P<year>20\d{2})\s*[:,]"
@@ -77,6 +102,8 @@ class Times:
     ) -> None:
         self.folded = folded
         self.times: list[TimeMention] = []
+        self._compared_with: dict[int, TimeMention] = {}
+        """The times that numbers are compared with, by where they begin and by where they end."""
         holder_end = 0
         for m in mentions:
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
@@ -85,8 +112,11 @@ class Times:
                 closing = m.end + (len(title) + 1 if title else 0)
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
-            elif isinstance(m, TimeMention) and m.start >= holder_end and self._dates(m):
-                self.times.append(m)
+            elif isinstance(m, TimeMention) and m.start >= holder_end:
+                if self._dates(m):
+                    self.times.append(m)
+                else:
+                    self._compared_with[m.start] = self._compared_with[m.end] = m
         self._starts = [t.start for t in self.times]
         self._leaning = (words["running"], words["relative"])
         self._running = Occurrences(Matches(_RUNNING, folded, words["running"]).finditer, sentence)
@@ -108,7 +138,9 @@ class Times:
 
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
-            return True
+            # "(cùng kỳ năm trước đạt 45 vụ)" tells of that time.
+            about = _SAME.search(self.folded, max(0, time.start - 12), time.start)
+            return about is None or _SAME_BEHIND.match(self.folded, time.end) is None
         found = _COMPARED.search(self.folded, max(0, time.start - 50), time.start)
         if found is None:
             return False
@@ -117,6 +149,11 @@ class Times:
         return _PLAN.match(self.folded, found.start()) is None or bool(
             _OPENER.sub("", self.folded[max(line, found.start() - 40) : found.start()])
         )
+
+    def compared_from(self, start: int) -> TimeMention | None:
+        """Give the time at a place that numbers are compared with."""
+        time = self._compared_with.get(start)
+        return time if time is not None and time.start == start else None
 
     def bracketed(self, time: TimeMention, end: int) -> bool:
         """Tell whether a time stands in a bracket that closes before ``end``: it dates what stands there."""
@@ -127,6 +164,39 @@ class Times:
             # "Tháng 11 (từ 16/10 đến 15/11)" says which days.
             return False
         return self.folded.find(")", time.end, end) >= 0
+
+    def glossed(self, start: int, end: int) -> TimeMention | None:
+        """Give the time of a number that tells how much what is compared was.
+
+        It stands in brackets behind the time (``so với năm 2018 (48 tỷ đồng)``) or before it
+        (``cao hơn mức 8,9% của cùng kỳ năm 2018``).
+        """
+        if not self._compared_with:
+            return None
+        opened = _GLOSS.search(self.folded, max(0, start - 24), start)
+        if opened is not None and "/" not in self.folded[start:end]:
+            # "(45/57 vụ)" tells of now and then.
+            at = opened.start()
+            return self._compared_with.get(at) or self._compared_with.get(at - 1)
+        behind = _OF_TIME.match(self.folded, end)
+        if behind is None or behind.end() not in self._compared_with:
+            return None
+        than = _THAN.search(self.folded, max(0, start - 40), start)
+        return self._compared_with[behind.end()] if than is not None else None
+
+    def aimed(self, held: Held[Interval]) -> Held[Interval]:
+        """Give the year of what is striven for ``đến cuối năm 2025``, which is not of its last day alone."""
+        day = held.value
+        if day is None or day.start != day.end or (day.end.month, day.end.day) != (12, 31):
+            return held
+        if held.start is None or _YEAR_END.search(self.folded, held.start, held.end or held.start) is None:
+            return held
+        return replace(held, value=Interval(start=day.end.replace(month=1, day=1), end=day.end))
+
+    def holds(self, time: TimeMention, start: int) -> bool:
+        """Tell whether a time still holds at a place behind it: ``cùng kỳ`` does up to the next statement."""
+        said = self.folded.startswith("cùng k", time.start)
+        return not said or _SAME_ENDS.search(self.folded, time.end, start) is None
 
     def reach(self, time: TimeMention, document: Interval | None) -> Interval:
         """Give the period that a time stands for, which may be open at one end.
@@ -152,7 +222,7 @@ class Times:
 
     def may_lean(self, start: int, end: int) -> bool:
         """Tell whether a stretch may hold words or a year that :meth:`relative` or :meth:`plan_year` read."""
-        return any(self.folded.find(word, start, end) >= 0 for word in ("năm", "tháng", "20")) or any(
+        return any(self.folded.find(word, start, end) >= 0 for word in ("năm", "tháng", "20", "(")) or any(
             bisect_left(starts, start) < bisect_left(starts, end) for starts in self._leaning
         )
 
@@ -162,8 +232,9 @@ class Times:
         """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        linked = end > start and self.folded[max(start, end - 60) : end].rstrip().endswith(("là", ":"))
-        yearly = _YEARLY.search(self.folded, max(start, end - 60), end) if linked else None
+        yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        if yearly is None and document.start.year == document.end.year:
+            yearly = _PLAN_ASIDE.search(self.folded, max(start, end - 80), end)
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
             return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()

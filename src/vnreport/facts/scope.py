@@ -33,6 +33,10 @@ from vnreport.starts import Matches
 from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
+_GOES_ON = lazy(
+    r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
+)
+"""What opens a sentence that tells more of what the one before counts."""
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
@@ -237,6 +241,8 @@ class Scope:
     def period(self, clause: Clause, start: int, end: int) -> Held[Interval]:
         """Give the period of a number at ``[start, end)``: of its clause, sentence, section, document."""
         times, sentence = self.times, clause.sentence
+        if (compared := times.glossed(start, end)) is not None:
+            return self._of_time(compared, "clause")
         inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
         if inside and (around := self._untimed(sentence)) is not None:
             return around
@@ -244,7 +250,9 @@ class Scope:
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         known = self._known if self.happened.last(clause.start, start) else None
         before = [
-            t for t in times.between(floor, start) if not times.bracketed(t, start) and not _to_come(t, known)
+            t
+            for t in times.between(floor, start)
+            if not times.bracketed(t, start) and not _to_come(t, known) and times.holds(t, start)
         ]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
@@ -311,7 +319,7 @@ class Scope:
         What the paragraph opens with ends with its sentence, unless this one goes on with it
         (``Trong đó, …``) or the document has no period at all.
         """
-        goes_on = self.document.period is None or _PART.match(self.folded, sentence.start) is not None
+        goes_on = self.document.period is None or _GOES_ON.match(self.folded, sentence.start) is not None
         paragraph = self._paragraph(sentence) if goes_on else None
         if paragraph is not None:
             return paragraph
@@ -417,6 +425,8 @@ def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     place = scope.place(clause, start, end)
     agent = scope.organization(clause, start)
     stated = status(scope, clause, start, period.value)
+    if stated.value == "target":
+        period = scope.times.aimed(period)
     sources = {"status": stated.source}
     for field, held in (("period", period), ("place", place), ("organization", agent)):
         if held.value is not None:

@@ -12,7 +12,9 @@ from vnreport.report import Interval, OrganizationMention, PlaceMention
 if TYPE_CHECKING:
     from vnreport.facts.scope import Scope
 
-_DONE = lazy(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt)(?![^\W_])")
+_DONE = lazy(
+    r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+hiện|đã\s+đạt|quản\s+lý|hoàn\s+thành)(?![^\W_])"
+)
 HAPPENED = lazy(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = lazy(
     r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
@@ -20,9 +22,32 @@ _GRANT = lazy(
 )
 
 _REACHED = lazy(
-    r"(?:%|(?<![^\W_])(?:hoàn\s+thành|đạt(?:\s+và\s+vượt)?|vượt|so(?:\s+với)?|bằng)(?:\s+[^\W\d_]+){0,3})\s*$"
+    r"(?:%|(?<![^\W_])(?:hoàn\s+thành|đạt(?:\s+và\s+vượt)?|vượt|so(?:\s+với)?|bằng)(?:\s+[^\W\d_]+){0,3})"
+    r"(?:\s+(?:chỉ|mục)\s+tiêu)?\s*$"
 )
-"""What stands before a target that a result has reached or is compared with: ``đạt 40% chỉ tiêu``."""
+"""What stands before a target that is reached or compared with: ``đạt 40% chỉ tiêu phấn đấu``."""
+_PLANNED = lazy(
+    r"(?:%\s*|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng)\s+)(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)(?:\s+(?:được\s+)?giao)?)"
+    r"(?![^\W_])[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?$"
+)
+"""What opens brackets that say how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``."""
+_ALLOTTED = lazy(
+    r"(?:[.,;:(\n]|(?<![^\W_])(?:với|được\s+giao))[\s\-–+•*]*(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
+    r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
+)
+"""What names a plan right before its number: ``Kế hoạch vốn năm 2012 giao 968 tỷ đồng``."""
+_CEILING = lazy(
+    r"(?<![^\W_])(?:(?<!công suất )tối\s+đa(?:\s+(?:là|không\s+quá))?|không\s+(?:được\s+)?(?:vượt\s+)?quá|"
+    r"không\s+(?:được\s+)?vượt)\s+$"
+)
+"""What makes a number a ceiling."""
+_COUNTED = lazy(r"\d\s*$")
+"""What stands before targets that are counted: ``có 16/22 chỉ tiêu đạt``."""
+_ESTIMATED = lazy(r"(?<![^\W_])ước(?![^\W_])[^,;:\d]{0,20}$")
+_AIMS = lazy(
+    r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)?(?:nhiệm\s+vụ|phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu)[^:.\n]{0,80}:"
+)
+"""What opens a sentence that lists what is to be done: ``Nhiệm vụ 6 tháng cuối năm: …``."""
 
 Status = Literal["result", "target", "limit"]
 
@@ -33,11 +58,22 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     The words before a number decide, then those that announce a list (``phấn đấu: …; …``), the headings
     above, and whether its period is still to come.
     """
+    folded = scope.folded
+    if (planned := plan_aside(scope, clause, start)) is not None:
+        return Held("target", "cue", *planned)
+    found = _ALLOTTED.search(folded, max(clause.start - 3, start - 90, 0), start)
+    if found is not None:
+        return Held("target", "cue", *found.span())
     cue = _cue(scope, clause.start, start)
     if cue is None and clause.start > clause.sentence.start:
         cue = aim(scope, clause, start)
     if cue is not None:
         return cue
+    if (found := _CEILING.search(folded, max(clause.start, start - 24), start)) is not None:
+        return Held("limit", "cue", *found.span())
+    opening = _AIMS.match(folded, clause.sentence.start, start)
+    if opening is not None and not _DONE.search(folded, *opening.span()):
+        return Held("target", "cue", *opening.span())
     heading = scope.targets_above(clause.sentence)
     if heading is not None:
         return Held("target", "heading", *heading)
@@ -45,12 +81,21 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
         return Held("result", "default")
     known = scope.document.published or (scope.document.period.end if scope.document.period else None)
     ahead = known is not None and period is not None and known < period.start < period.end
+    ahead = ahead and not _ESTIMATED.search(folded, max(clause.start, start - 30), start)
     return Held("target", "future") if ahead else Held("result", "default")
 
 
 def heads_targets(folded: str, start: int, end: int) -> bool:
     """Tell whether a heading is over what is still to be done."""
     return target_heading().search(folded, start, end) is not None and not _DONE.search(folded, start, end)
+
+
+def plan_aside(scope: Scope, clause: Clause, start: int) -> tuple[int, int] | None:
+    """Give the words for the plan that brackets before a number tell of: ``chỉ tiêu giao (250 người)``."""
+    if "(" not in scope.folded[max(0, start - 5) : start]:
+        return None
+    found = _PLANNED.search(scope.folded, max(clause.start, start - 90), start)
+    return found.span("what") if found is not None else None
 
 
 def aim(scope: Scope, clause: Clause, start: int) -> Held[Status] | None:
@@ -70,14 +115,24 @@ def _cue(scope: Scope, start: int, end: int) -> Held[Status] | None:
             scope.folded, max(start, match.start() - 40), match.start()
         ):
             continue
+        if match.group().endswith("tiêu") and _COUNTED.search(
+            scope.folded, max(start, match.start() - 8), match.start()
+        ):
+            continue
         if status == "request":
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
-            counted = any(c.isdigit() for c in scope.folded[match.end() : end])
-            if counted or not _asks(scope, match.end(), end):
+            digit = _DIGIT.search(scope.folded, match.end(), end)
+            first = digit.start() if digit else end
+            if not _asks(scope, match.end(), first) or not _LISTED.fullmatch(scope.folded, first, end):
                 continue
             return Held("target", "cue", *match.span())
         return Held("limit" if status == "limit" else "target", "cue", *match.span())
     return None
+
+
+_DIGIT = lazy(r"\d")
+_LISTED = lazy(r"(?:[\d.,]+(?:\s+[^\W\d_]+){1,5}(?:,\s*(?:và\s+)?|\s+và\s+))*")
+"""What is asked for along with a number: ``500 tỷ đồng, 20 tấn gạo và`` …"""
 
 
 def _asks(scope: Scope, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from vnreport.text import fold
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|đạt\s+tới|"
-    r"tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
+    r"vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
@@ -243,7 +243,22 @@ def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
 _QUOTED = lazy(r"“([^“”]*)”")
-_NOTHING = frozenset(("cả", "toàn", "hết", "riêng", "còn lại", "chung", "kỳ", "cùng kỳ", "có mặt"))
+_NOTHING = frozenset(
+    (
+        "cả",
+        "toàn",
+        "hết",
+        "riêng",
+        "còn lại",
+        "chung",
+        "kỳ",
+        "cùng kỳ",
+        "có mặt",
+        "lần lượt",
+        "tương ứng",
+        "đồng thời",
+    )
+)
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")

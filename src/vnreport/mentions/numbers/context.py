@@ -106,6 +106,8 @@ def look_before(folded: str, start: int) -> Before:
             found = tables.modifiers.get(tuple(words[-size:])) if size <= len(words) else None
             if found is not None:
                 modifier, known = found, True
+                # "từ hơn 162 lên gần 178 người"
+                from_ = from_ or words[-size - 1 : -size] == ["từ"]
                 break
     if not known and ("ước" in words or "dự" in words) and _estimated(words):
         modifier = "estimated"
