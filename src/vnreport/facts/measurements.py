@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from vnreport.facts import absences, changes, comparisons, idle, indicators, naming, parts, subjects, tables
+from vnreport.facts import (
+    absences,
+    changes,
+    comparisons,
+    deeds,
+    idle,
+    indicators,
+    naming,
+    parts,
+    subjects,
+    tables,
+)
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.naming import Reading
@@ -339,8 +350,8 @@ class _Sentence:
         if headed and left.linker != "weak":
             # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
             # đồng" is a verb.
-            return name if left.linker != "strong" and naming.is_verb(name) else None
-        verb = indicators.action(self.scope, left)
+            return name if left.linker != "strong" and deeds.is_verb(name) else None
+        verb = deeds.action(self.scope, left)
         if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
             return self.stated.facts[-1].action
         return verb

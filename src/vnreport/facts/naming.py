@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts import comparisons, indicators, subjects
+from vnreport.facts import comparisons, deeds, indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.facts.words import column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
@@ -23,8 +23,8 @@ _RESTRICTS = lazy(
     r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
 )
 """Verbs that say which ones are counted, however much follows."""
-_CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
-"""Counted nouns that say less than the verb before them."""
+_CASES = frozenset(("trường hợp", "lượt", "lần", "ca", "đồng chí"))
+"""Nouns that count what was done: they need all of it (``tước giấy phép lái xe 33 trường hợp``)."""
 _PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
 """What tells how many there are of what was counted before."""
 _BRACKETS = lazy(r"\s*\([^()]*\)")
@@ -92,7 +92,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
-    if following and share and (left.linker != "strong" or open_label) and not (headed and not is_verb(name)):
+    if (
+        following
+        and share
+        and (left.linker != "strong" or open_label)
+        and not (headed and not deeds.is_verb(name))
+    ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
     if name and (headed or left.linker in ("strong", "")):
@@ -162,7 +167,7 @@ def _counted(
         # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
         return (name if apart or indicators.names_plan(name) else mention.what), 0.8
     if bare and measure:
-        verb = indicators.action(reading.scope, left)
+        verb = deeds.action(reading.scope, left)
         if name and verb is None and (2 <= len(name.split()) <= 8 or _is_product(name)):
             return name, 0.75
         if verb is not None and (topic := indicators.before_verb(name)):
@@ -293,7 +298,7 @@ def _phrase(
         more = ""
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
-    verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
+    verb = deeds.action(reading.scope, left) if left.linker != "preposition" else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if weak and verb is None and (like := _alike(facts, mention)):
@@ -308,10 +313,14 @@ def _phrase(
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người"
         return like, 0.75
-    if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
+    if mention.unit.lower() in _CASES and verb is not None and verb.lower() not in _generic():
         # "tước giấy phép lái xe 33 trường hợp"
-        return _done(phrase, deed, verb or "") or deed, 0.75
-    if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
+        return f"{verb} {phrase}", 0.75
+    part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in _EVENTS
+    if part and (deed := deeds.deed(reading.scope, left)):
+        # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
+        return f"{deed} {phrase}", 0.75
+    if verb is not None and part and whole is not None:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     if weak and not name and verb is None and (above := _announced(reading, mention)):
@@ -320,32 +329,16 @@ def _phrase(
         return _of_generic(reading, verb.lower(), whole, phrase)
     if weak and verb is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return _done(phrase, verb) or f"{verb} {phrase}", 0.75
+        return f"{deeds.verb(reading.scope, left)} {phrase}", 0.75
     if verb is not None and whole is not None and verb.lower() not in _generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
-        return _done(phrase, indicators.from_verb(name) or verb, verb) or phrase, 0.75
+        return f"{deeds.verb(reading.scope, left)} {phrase}", 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):
         # "dân số 512.400 người"
         return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
-
-
-def _done(phrase: str, *deeds: str) -> str:
-    """Join what was done to what it was done to, by the first words that are not much longer than that.
-
-    Of a long verb its first two syllables will do, where they are a verb (``xử phạt hành chính``).
-    """
-    short = (" ".join(deed.split()[:2]) for deed in deeds if is_verb(" ".join(deed.split()[:2])))
-    most = 2 * len(phrase.split())
-    return next((f"{deed} {phrase}" for deed in (*deeds, *short) if 0 < len(deed.split()) <= most), "")
-
-
-def is_verb(name: str) -> bool:
-    """Tell whether a phrase is a verb that counts as a head of indicators too: ``giải ngân``."""
-    found = action_verbs(name.lower())
-    return bool(found) and found[0].span() == (0, len(name))
 
 
 @cache
@@ -355,7 +348,7 @@ def _generic() -> dict[str, bool]:
 
 def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> tuple[str, float]:
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
-    span = indicators.governing_verb(reading.scope, reading.left)
+    span = deeds.governing_verb(reading.scope, reading.left)
     if _generic()[verb] and span is not None:
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=span[0]))
         if 2 <= len(subject.split()) <= 8:

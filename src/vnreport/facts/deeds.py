@@ -1,0 +1,168 @@
+"""The verb that governs a number, with its object: ``cấp giấy phép``, ``phát hiện, xử lý``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnreport.facts.scope import Scope
+from vnreport.facts.subjects import Left, narrow
+from vnreport.facts.words import action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+
+_BREAK = lazy(
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|ở)(?![^\W_])"
+)
+"""What ends the object of a verb: a preposition or a mark."""
+_NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
+_TENSE = lazy(
+    r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|qua|rồi|nên|chỉ|không|chưa|có|tiếp\s+tục|chủ\s+động|"
+    r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp)\s*$"
+)
+"""What may stand right before a verb whose subject is not named."""
+AGENT = lazy(
+    r"(?<![^\W_])(?:các\s+|những\s+|toàn\s+|cán\s+bộ,?\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|thị\s+xã|phường|nông\s+dân|bà\s+con|"
+    r"người\s+dân|nhân\s+dân|địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|cục|sở|ban|"
+    r"phòng|đoàn|hội|ông|bà|hộ|cấp|tổ|đội|trung\s+tâm|chính\s+quyền|chủ|công\s+an|quân|bộ\s+đội|tòa|toà|viện|trường|"
+    r"bệnh\s+viện|mặt\s+trận|cán\s+bộ|hội\s+viên|đoàn\s+viên|đảng\s+viên|thanh\s+niên|phụ\s+nữ|tổ\s+chức|kiểm\s+lâm|"
+    r"bác\s+sĩ|giáo\s+viên|học\s+sinh|chi\s+bộ|đảng\s+bộ|đảng\s+ủy|huyện\s+ủy|cả\s+nước|quỹ|đài|đồn|trạm|hạt)(?![^\W_])"
+)
+"""What a phrase that names who acts opens with."""
+_COLLECTED = lazy(
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt)(?![^\W_]))+$"
+)
+"""Words between a verb and its number that say nothing of what is done."""
+_SMALL = lazy(
+    r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
+    r"dịp|riêng|thêm|cả|toàn|do|sau|khi|để|nhằm)(?![^\W_]))+"
+)
+"""Small words that open a phrase."""
+_OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+trình|lĩnh\s+vực|nhiệm\s+vụ)(?![^\W_])")
+"""Nouns whose complement is a verb."""
+_DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
+"""What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
+_MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
+_LONGEST = 9
+"""The longest verb with its object, in words."""
+
+
+def action(scope: Scope, left: Left) -> str | None:
+    """Give the verb that governs a number, with its object and the verbs it is coordinated with."""
+    span = _span(scope, left)
+    return squeeze(scope.text[span.start : span.end]) if span else None
+
+
+def deed(scope: Scope, left: Left) -> str:
+    """Give the verb before a number with its object (``tước giấy phép lái xe``), or nothing."""
+    span = None if left.linker else _span(scope, left)
+    return squeeze(scope.text[span.verb : span.end]) if span and span.end > span.bare else ""
+
+
+def verb(scope: Scope, left: Left) -> str:
+    """Give the verb alone that governs a number, in short (``xử phạt`` for ``xử phạt hành chính``)."""
+    span = _span(scope, left)
+    if span is None:
+        return ""
+    words = scope.text[slice(*span.last)].split()
+    short = next((size for size in (2, 1) if is_verb(" ".join(words[:size]))), len(words))
+    return " ".join(words[:short])
+
+
+def is_verb(phrase: str) -> bool:
+    """Tell whether a phrase is a verb as a whole: ``giải ngân``."""
+    found = action_verbs(phrase.lower())
+    return bool(found) and found[0].span() == (0, len(phrase))
+
+
+def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
+    """Find where the verb stands that governs a number."""
+    span = _span(scope, left)
+    return (span.start, span.bare) if span else None
+
+
+class _Span(NamedTuple):
+    """Where a governing verb stands."""
+
+    start: int
+    """Where the verbs open that it is coordinated with."""
+    verb: int
+    last: tuple[int, int]
+    """The last of the verbs that follow it at once (``chủ trì giám sát``)."""
+    bare: int
+    """Where these verbs end."""
+    end: int
+    """Where its object ends."""
+
+
+def _span(scope: Scope, left: Left) -> _Span | None:
+    """Find the verb that governs a number."""
+    start, end = narrow(scope, left.start, left.end, left)[0], left.end
+    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
+    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
+    names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
+    found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
+    if not found:
+        return None
+    start = max([min(start, found[0].start()), *(m.end for m in names if m.end <= found[-1].start())])
+    breaks = [start, *(cut.end() for cut in _BREAK.finditer(scope.folded, start, end))]
+    for opening in reversed(breaks):
+        verbs = [verb for verb in found if verb.start() >= opening]
+        verb = next((verb for verb in verbs if _leads(scope, opening, *verb.span())), None)
+        if verb is not None:
+            ends = _ends(scope, left, verbs, verb, end)
+            return _Span(_joined(scope, left, verb.start()), verb.start(), *ends)
+        found = [verb for verb in found if verb.start() < opening]
+    return None
+
+
+def _leads(scope: Scope, opening: int, at: int, end: int) -> bool:
+    """Tell whether a verb governs what follows rather than saying of what sort a noun is.
+
+    Behind who acts, a small word or nothing it does; behind a noun that is counted or measured it does not
+    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``).
+    """
+    before = _SMALL.sub("", scope.folded[opening:at]).strip()
+    done = _DONE.match(scope.folded, end) is not None
+    if not before or done or _TENSE.search(before) or AGENT.search(before):
+        return True
+    words = before.split()
+    heads = grammar().nouns
+    return not (
+        indicator_head().search(before)
+        or _OF_DEEDS.match(before)
+        or any(longest(words, at, heads, grammar().noun_sizes) for at in range(min(3, len(words))))
+    )
+
+
+def _ends(
+    scope: Scope, left: Left, verbs: list[re.Match[str]], verb: re.Match[str], end: int
+) -> tuple[tuple[int, int], int, int]:
+    """Give the last of the verbs that stand together, where they end and where their object ends."""
+    folded, last, close = scope.folded, verb.end(), verb.span()
+    for more in verbs:
+        if more.start() > last and not folded[last : more.start()].strip():
+            last, close = more.end(), more.span()
+    added = _MORE.match(folded, last, end)
+    last = added.end() if added else last
+    if left.colon:
+        return close, last, last
+    cut = _BREAK.search(folded, last, end)
+    stop = cut.start() if cut else end
+    head = indicator_head().search(folded, last, stop)
+    stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
+    words = _COLLECTED.search(folded, last, stop)
+    stop = words.start() if words else stop
+    return close, last, stop if last < stop and len(folded[verb.start() : stop].split()) <= _LONGEST else last
+
+
+def _joined(scope: Scope, left: Left, start: int) -> int:
+    """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
+    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
+    if joined is not None:
+        for verb in only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start())):
+            if verb.end() == joined.start():
+                start = verb.start()
+    return start
