@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnreport.facts.comparisons import Stated
+from vnreport.facts.held import Clause
+from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
 from vnreport.facts.subjects import Left, narrow
 from vnreport.facts.words import action_verbs, indicator_head, only_verbs, squeeze
@@ -45,8 +48,72 @@ _DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
 """What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
 _MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
+_PREDICATE = lazy(
+    r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
+)
+"""What opens a verb whose subject stands before it."""
+_ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
+"""What stands before a number that opens a clause."""
+_COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _LONGEST = 9
 """The longest verb with its object, in words."""
+
+
+def of_number(
+    scope: Scope, clause: Clause, mention: Numeric, left: Left, head: str, stated: Stated
+) -> str | None:
+    """Give the verb that governs a number: before it, behind it, or that of the number before it.
+
+    Args:
+        scope: the text.
+        clause: the clause of the number.
+        mention: the number.
+        left: what stands before it.
+        head: its indicator where a noun of indicators opens it, or nothing.
+        stated: what the sentence has stated before.
+    """
+    if head and left.linker != "weak":
+        # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
+        # đồng" is a verb.
+        return head if left.linker != "strong" and is_verb(head) else None
+    verb = action(scope, left)
+    if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
+        verb = behind(scope, mention.end, clause.end)
+        if verb is not None:
+            _spread(scope, verb, mention.start, stated)
+    last = stated.facts[-1] if stated.facts else None
+    if verb is None and last is not None and last.evidence.start == clause.start:
+        return last.action
+    return verb
+
+
+def _spread(scope: Scope, verb: str, start: int, stated: Stated) -> None:
+    """Give a verb to the counts that are coordinated with the last one at ``start``.
+
+    ``12 tập thể, 30 cá nhân được khen thưởng`` says it of both.
+    """
+    for fact, end in zip(reversed(stated.facts), reversed(stated.ends), strict=True):
+        if fact.action is not None or _COORDINATION.fullmatch(scope.folded, end, start) is None:
+            return
+        fact.action = verb
+        start = fact.sources["value"].start or 0
+
+
+def behind(scope: Scope, end: int, limit: int) -> str | None:
+    """Give the verb behind a counted noun whose subject it is: ``37 thí sinh bị đình chỉ``."""
+    opened = _PREDICATE.match(scope.folded, end, limit)
+    if opened is None:
+        return None
+    start = opened.end()
+    agent = next((m for m in scope.between(start, start + 1) if isinstance(m, OrganizationMention)), None)
+    if agent is not None:
+        start = agent.end + 1
+    verbs = only_verbs(scope.verbs.between(start, limit))
+    if not verbs or verbs[0].start() != start:
+        return None
+    stop = _BREAK.search(scope.folded, verbs[0].end(), limit)
+    _, _, close = _ends(scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit)
+    return squeeze(scope.text[start:close]).rstrip(".")
 
 
 def action(scope: Scope, left: Left) -> str | None:

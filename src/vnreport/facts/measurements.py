@@ -318,7 +318,7 @@ class _Sentence:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
-        fact.action = self._action(clause, left, headed, name)
+        fact.action = deeds.of_number(scope, clause, mention, left, name if headed else "", self.stated)
         if fact.action is not None:
             at = scope.text.rfind(fact.action, clause.start, mention.start)
             fact.sources["action"] = (
@@ -344,17 +344,6 @@ class _Sentence:
         if self.stated.facts and (len(self.stated.facts) >= MEMORY or not self.parts):
             return self.stated.facts[-MEMORY:]
         return [*self.stated.before, *self.stated.facts][-MEMORY:] if self.parts else []
-
-    def _action(self, clause: Clause, left: subjects.Left, headed: bool, name: str) -> str | None:
-        """Give the verb that governs a number: its own, else that of the number before it in the clause."""
-        if headed and left.linker != "weak":
-            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
-            # đồng" is a verb.
-            return name if left.linker != "strong" and deeds.is_verb(name) else None
-        verb = deeds.action(self.scope, left)
-        if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
-            return self.stated.facts[-1].action
-        return verb
 
     def _add(self, fact: Measurement, end: int) -> None:
         self.stated.facts.append(fact)
