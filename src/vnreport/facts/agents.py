@@ -17,6 +17,10 @@ _HELPED = lazy(
 )
 """What joins an agency to those that help it or that it is part of: ``Đội số 7, Cục Quản lý thị trường``."""
 _TOGETHER = lazy(r"(?<![^\W_])phối\s+hợp\s+(?:(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+)?(?:các\s+)?[^.;:]{0,80}$")
+_PRESENT = lazy(
+    r"(?<![^\W_])(?:dự|thành\s+phần|có\s+mặt)(?![^\W_])[^.;]{0,120}?(?:(?<![^\W_])(?:có|gồm)(?![^\W_])|:)"
+)
+"""What leads in who was present: ``Tham dự hội nghị có Sở Y tế, Công an tỉnh và 120 đại biểu``."""
 _BEFORE = 48
 """How far before an agency the words are looked at that make it a subject."""
 
@@ -25,11 +29,14 @@ def acting(folded: str, agencies: list[OrganizationMention], floor: int) -> list
     """Give the agencies that act, of those of a sentence from ``floor`` on, in text order.
 
     Of agencies in a row the first acts (``Sở Y tế phối hợp Công an tỉnh kiểm tra``); behind ``phối hợp với``
-    at the head of a clause none does.
+    at the head of a clause none does, nor those that were present.
     """
     found: list[OrganizationMention] = []
     last: OrganizationMention | None = None
+    present = _PRESENT.search(folded, floor, agencies[-1].start) if agencies else None
     for agency in agencies:
+        if present is not None and agency.start >= present.end():
+            break
         joined = last is not None and _HELPED.fullmatch(folded, last.end, agency.start) is not None
         last = agency
         if joined:

@@ -10,13 +10,13 @@ from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
 from vnreport.facts.subjects import Left, narrow
-from vnreport.facts.words import action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.facts.words import acting_noun, action_verbs, indicator_head, only_verbs, squeeze
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
 
 _BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|ở)(?![^\W_])"
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|ở|vì|nhằm|để|qua)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
 _NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
@@ -25,27 +25,21 @@ _TENSE = lazy(
     r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp)\s*$"
 )
 """What may stand right before a verb whose subject is not named."""
-AGENT = lazy(
-    r"(?<![^\W_])(?:các\s+|những\s+|toàn\s+|cán\s+bộ,?\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|thị\s+xã|phường|nông\s+dân|bà\s+con|"
-    r"người\s+dân|nhân\s+dân|địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|cục|sở|ban|"
-    r"phòng|đoàn|hội|ông|bà|hộ|cấp|tổ|đội|trung\s+tâm|chính\s+quyền|chủ|công\s+an|quân|bộ\s+đội|tòa|toà|viện|trường|"
-    r"bệnh\s+viện|mặt\s+trận|cán\s+bộ|hội\s+viên|đoàn\s+viên|đảng\s+viên|thanh\s+niên|phụ\s+nữ|tổ\s+chức|kiểm\s+lâm|"
-    r"bác\s+sĩ|giáo\s+viên|học\s+sinh|chi\s+bộ|đảng\s+bộ|đảng\s+ủy|huyện\s+ủy|cả\s+nước|quỹ|đài|đồn|trạm|hạt)(?![^\W_])"
-)
-"""What a phrase that names who acts opens with."""
 _COLLECTED = lazy(
     r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt)(?![^\W_]))+$"
 )
 """Words between a verb and its number that say nothing of what is done."""
 _SMALL = lazy(
     r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
-    r"dịp|riêng|thêm|cả|toàn|do|sau|khi|để|nhằm)(?![^\W_]))+"
+    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|do|sau|khi|để|nhằm)(?![^\W_]))+"
 )
 """Small words that open a phrase."""
 _OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+trình|lĩnh\s+vực|nhiệm\s+vụ)(?![^\W_])")
 """Nouns whose complement is a verb."""
 _DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
 """What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
+"""What stands between verbs that share an object."""
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
 _MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
 _PREDICATE = lazy(
@@ -55,6 +49,8 @@ _PREDICATE = lazy(
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
+_OBJECT = 3
+"""The longest object of a verb behind its count, in words."""
 _LONGEST = 9
 """The longest verb with its object, in words."""
 
@@ -74,9 +70,13 @@ def of_number(
     """
     if head and left.linker != "weak":
         # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
-        # đồng" is a verb.
-        return head if left.linker != "strong" and is_verb(head) else None
+        # đồng" is a verb, and so is what stands before the head in "nộp ngân sách 5 tỷ đồng".
+        if left.linker == "strong":
+            return None
+        before = _before_noun(head)
+        return before if before != head else head if is_verb(head) else None
     verb = action(scope, left)
+    verb = _before_noun(verb) if verb else None
     if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
@@ -85,6 +85,13 @@ def of_number(
     if verb is None and last is not None and last.evidence.start == clause.start:
         return last.action
     return verb
+
+
+def _before_noun(phrase: str) -> str:
+    """Give the verb before the noun of an indicator (``nộp`` of ``nộp ngân sách``), else the phrase."""
+    noun = indicator_head().search(phrase.lower())
+    before = phrase[: noun.start()].strip() if noun else ""
+    return before if is_verb(before) else phrase
 
 
 def _spread(scope: Scope, verb: str, start: int, stated: Stated) -> None:
@@ -112,7 +119,8 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
     if not verbs or verbs[0].start() != start:
         return None
     stop = _BREAK.search(scope.folded, verbs[0].end(), limit)
-    _, _, close = _ends(scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit)
+    _, bare, close = _ends(scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit)
+    close = close if len(scope.folded[bare:close].split()) <= _OBJECT else bare
     return squeeze(scope.text[start:close]).rstrip(".")
 
 
@@ -167,6 +175,7 @@ class _Span(NamedTuple):
 def _span(scope: Scope, left: Left) -> _Span | None:
     """Find the verb that governs a number."""
     start, end = narrow(scope, left.start, left.end, left)[0], left.end
+    start = max(start, scope.folded.rfind("/", start, end) + 1)
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
@@ -193,7 +202,7 @@ def _leads(scope: Scope, opening: int, at: int, end: int) -> bool:
     """
     before = _SMALL.sub("", scope.folded[opening:at]).strip()
     done = _DONE.match(scope.folded, end) is not None
-    if not before or done or _TENSE.search(before) or AGENT.search(before):
+    if not before or done or _TENSE.search(before) or acting_noun().search(before):
         return True
     words = before.split()
     heads = grammar().nouns
@@ -210,7 +219,7 @@ def _ends(
     """Give the last of the verbs that stand together, where they end and where their object ends."""
     folded, last, close = scope.folded, verb.end(), verb.span()
     for more in verbs:
-        if more.start() > last and not folded[last : more.start()].strip():
+        if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
             last, close = more.end(), more.span()
     added = _MORE.match(folded, last, end)
     last = added.end() if added else last

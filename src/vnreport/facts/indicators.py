@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, modifier_words, squeeze
+from vnreport.facts.words import acting_noun, action_verbs, modifier_words, squeeze
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import Source
 
-_NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
+_NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
     r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
@@ -118,24 +118,26 @@ def from_verb(phrase: str) -> str:
         first -= 1
     at = found[first].start()
     ends = found[-1].end() == len(phrase)
-    if ends and at and not _TENSE.search(phrase.lower(), 0, at) and not _AGENT.match(phrase.lower()):
+    if ends and at and not _TENSE.search(phrase.lower(), 0, at) and not _names_agent(phrase):
         return phrase
     return phrase[at:]
 
 
 _AND = lazy(r"\s*(?:,|và)\s*")
 _TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
-_AGENT = lazy(
-    r"(?:các\s+|những\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|nông\s+dân|bà\s+con|người\s+dân|nhân\s+dân|"
-    r"địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|sở|ban|phòng|đoàn|hội|ông|bà|hộ)(?![^\W_])"
-)
+
+
+def _names_agent(phrase: str) -> bool:
+    """Tell whether a phrase opens with who acts."""
+    folded = phrase.lower()
+    return acting_noun().match(folded.removeprefix("các ").removeprefix("những ")) is not None
 
 
 def before_verb(phrase: str) -> str:
     """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
     noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
-    return "" if _AGENT.match(noun.lower()) or len(noun.split()) > 4 else noun
+    return "" if _names_agent(noun) or len(noun.split()) > 4 else noun
 
 
 _NOUN_TAIL = lazy(

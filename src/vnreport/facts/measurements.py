@@ -16,7 +16,7 @@ from vnreport.facts import (
 )
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
-from vnreport.facts.naming import Reading
+from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts import comparisons, deeds, indicators, subjects
-from vnreport.facts.held import Clause
+from vnreport.facts import comparisons, deeds, indicators, lists, subjects
+from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention, PercentMention, PlaceMention, QuantityMention
+from vnreport.report import (
+    Measurement,
+    MoneyMention,
+    PercentMention,
+    QuantityMention,
+)
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
@@ -27,9 +31,6 @@ _CASES = frozenset(("trường hợp", "lượt", "lần", "ca", "đồng chí")
 """Nouns that count what was done: they need all of it (``tước giấy phép lái xe 33 trường hợp``)."""
 _PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
 """What tells how many there are of what was counted before."""
-_BRACKETS = lazy(r"\s*\([^()]*\)")
-_TOPIC = 6
-"""The longest words before a colon that tell what is graded."""
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
@@ -48,44 +49,32 @@ _LEANS = lazy(
 """Words of a share that says nothing of what it is a share of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number on its way to a measurement."""
-
-    scope: Scope
-    mention: Numeric
-    clause: Clause
-    left: subjects.Left
-    around: list[Measurement]
-    """What the sentence before stated, or the one that announces the list."""
-
-
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     name, headed = subjects.subject(scope, left)
-    if (each := _each(reading, name, facts)) is not None:
+    if (each := lists.for_each(reading, name, facts)) is not None:
         return each, 0.8
-    if not name and (shared := _shared(reading, facts)):
+    if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
-    if name.lower() in column("grades", "grade") and (graded := _graded(reading)):
+    if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
         return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
-    if name and not headed and (host := _host(facts, mention, name)):
+    if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = _whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
-    if name and not headed and (whole := _elliptic(facts, mention, name)):
+    if name and not headed and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
-        return facts[-1].indicator, 0.75
+        return lists.labelled(reading) or facts[-1].indicator, 0.75
     if indicators.names_plan(name) and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
-        if not facts and (planned := _in_unit(reading.around, unit_of(mention))):
+        if not facts and (planned := lists.in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     following = indicators.behind(scope, mention.end, reading.clause.end)
@@ -117,7 +106,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return about, 0.7
     if following:
         return following, 0.6
-    if running := _in_unit(reading.around, unit_of(mention)):
+    if running := lists.in_unit(reading.around, unit_of(mention)):
         # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
         return running, 0.7
     headings = scope.headings(reading.clause.sentence)
@@ -134,7 +123,7 @@ def _counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition":
         name, headed = "", False
-    if name and not headed and (host := _host(facts, mention, name)):
+    if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
@@ -168,7 +157,7 @@ def _counted(
         return (name if apart or indicators.names_plan(name) else mention.what), 0.8
     if bare and measure:
         verb = deeds.action(reading.scope, left)
-        if name and verb is None and (2 <= len(name.split()) <= 8 or _is_product(name)):
+        if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
             return name, 0.75
         if verb is not None and (topic := indicators.before_verb(name)):
             # "cây ngô trồng được 1.022 ha"
@@ -196,92 +185,6 @@ def _deed_of(last: Measurement, mention: Numeric) -> str:
     counted = last.unit != "%" and not last.unit.isupper()
     deed = last.action or ""
     return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
-
-
-def _each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
-    """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
-    words = name.lower().split()
-    if len(words) < 2 or words[0] not in ("mỗi", "một"):
-        return None
-    scope, last = reading.scope, facts[-1].sources["value"].end if facts else None
-    if last is not None and scope.folded.find("(", last, reading.mention.start) >= 0:
-        # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
-        return facts[-1].indicator
-    return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
-
-
-def _shared(reading: Reading, facts: list[Measurement]) -> str:
-    """Give what a list by places counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
-
-    The words before its colon say so, else the last number in the same unit.
-    """
-    scope, mention, left = reading.scope, reading.mention, reading.left
-    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
-        return ""
-    places = [m for m in scope.between(left.start, left.end) if isinstance(m, PlaceMention)]
-    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
-        return ""
-    unit = unit_of(mention)
-    if like := _in_unit(facts, unit):
-        return like
-    start = reading.clause.sentence.start
-    colon = scope.folded.rfind(":", start, places[-1].start)
-    if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
-        named, headed = subjects.subject(scope, subjects.Left(start, colon, "strong"))
-        if headed:
-            return named
-    return "" if facts else _in_unit(reading.around, unit)
-
-
-def _graded(reading: Reading) -> str:
-    """Give what is graded: the words before the colon of the sentence, what they add in brackets left out."""
-    scope, start = reading.scope, reading.clause.sentence.start
-    colon = scope.folded.rfind(":", start, reading.left.end)
-    words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
-    return words if 0 < len(words.split()) <= _TOPIC else ""
-
-
-def _in_unit(facts: list[Measurement], unit: str) -> str:
-    """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
-    return next(
-        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")),
-        "",
-    )
-
-
-def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
-    words = label.split()
-    if len(words) > 3 or unit_of(mention) != "%":
-        return ""
-    full: list[str] = []
-    for fact in reversed(facts):
-        if fact.unit != "%" or indicator_head().match(fact.indicator.lower()) is None:
-            break
-        full = fact.indicator.split()
-    if len(full) < len(words) + 3:
-        return ""
-    tail = {word.lower() for word in full[-len(words) :]}
-    # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
-    kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
-    return " ".join([*kept, *words])
-
-
-def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
-    words = label.replace("(", " ").replace(")", " ").split()
-    if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
-        return ""
-    if len(words) == 1 and _is_product(label):
-        # "Ngô 1.773 ha; Lạc 325 ha": a capital behind a semicolon makes no name.
-        return ""
-    return next(
-        (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
-    )
-
-
-def _is_product(label: str) -> bool:
-    return label.lower() in column("products", "name")
 
 
 def _phrase(

@@ -120,10 +120,15 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
     if len(scope.folded[head:end].split()) > _HEADED:
         return head
-    verbs = only_verbs(scope.verbs.between(max(start, head - 20), head))
-    return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
+    for verb in only_verbs(scope.verbs.between(max(start, head - 20), end)):
+        close = not scope.folded[verb.end() : head].strip()
+        if verb.start() < head and close and verb[0] not in _CAUSES:
+            return verb.start()
+    return head
 
 
+_CAUSES = frozenset(("đưa", "làm", "đạt"))
+"""Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
 _HEADED = 4
 """The longest phrase behind the noun of an indicator that takes its verb along, in words."""
 
@@ -247,7 +252,9 @@ _LIST_HEAD = lazy(
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
 """What ends a clause that says only which way something went."""
-_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
+_APART = lazy(
+    r"\s*(?:đến\s+nay|hiện(?:\s+nay)?|trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])"
+)
 """What opens a phrase of its own behind a comma."""
 
 

@@ -63,16 +63,27 @@ def column(name: str, key: str) -> tuple[str, ...]:
 @cache
 def indicator_head() -> re.Pattern[str]:
     """Nouns that open a named indicator."""
-    rows = sorted(table("indicator_heads"), key=lambda row: -len(row["head"]))
+    return _guarded("indicator_heads", "head")
+
+
+@cache
+def acting_noun() -> re.Pattern[str]:
+    """Nouns that open the name of who acts."""
+    return _guarded("acting_nouns", "noun")
+
+
+def _guarded(name: str, key: str) -> re.Pattern[str]:
+    """Give a pattern of the words of a table, but not where others beside them make another word."""
+    rows = sorted(table(name), key=lambda row: -len(row[key]))
     forms = []
     for row in rows:
         before = "".join(f"(?<!{re.escape(word)} )" for word in row["not_after"].split("|") if word)
         behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
         forms_of = "|".join(
-            re.escape(form).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower())
+            re.escape(form).replace(r"\ ", r"\s+") for form in tone_variants(row[key].lower())
         )
         forms.append(f"{before}(?:{forms_of}){_STOP}{behind}")
-    heads = f"(?=[{initials(row['head'].lower() for row in rows)}])"
+    heads = f"(?=[{initials(row[key].lower() for row in rows)}])"
     return re.compile(heads + _EDGE + "(?:" + "|".join(forms) + ")")
 
 
