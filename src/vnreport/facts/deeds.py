@@ -13,7 +13,7 @@ from vnreport.facts.subjects import Left, narrow
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, only_verbs, squeeze
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
 
 _BREAK = lazy(
     r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|ở|vì|nhằm|để|qua)(?![^\W_])"
@@ -56,7 +56,13 @@ _LONGEST = 9
 
 
 def of_number(
-    scope: Scope, clause: Clause, mention: Numeric, left: Left, head: str, stated: Stated
+    scope: Scope,
+    clause: Clause,
+    mention: Numeric,
+    left: Left,
+    found: Governor | None,
+    head: str,
+    stated: Stated,
 ) -> str | None:
     """Give the verb that governs a number: before it, behind it, or that of the number before it.
 
@@ -65,6 +71,7 @@ def of_number(
         clause: the clause of the number.
         mention: the number.
         left: what stands before it.
+        found: the verb before it.
         head: its indicator where a noun of indicators opens it, or nothing.
         stated: what the sentence has stated before.
     """
@@ -75,8 +82,7 @@ def of_number(
             return None
         before = _before_noun(head)
         return before if before != head else head if is_verb(head) else None
-    verb = action(scope, left)
-    verb = _before_noun(verb) if verb else None
+    verb = _before_noun(found.action) if found else None
     if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
@@ -124,26 +130,11 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
     return squeeze(scope.text[start:close]).rstrip(".")
 
 
-def action(scope: Scope, left: Left) -> str | None:
-    """Give the verb that governs a number, with its object and the verbs it is coordinated with."""
-    span = _span(scope, left)
-    return squeeze(scope.text[span.start : span.end]) if span else None
-
-
-def deed(scope: Scope, left: Left) -> str:
-    """Give the verb before a number with its object (``tước giấy phép lái xe``), or nothing."""
-    span = None if left.linker else _span(scope, left)
-    return squeeze(scope.text[span.verb : span.end]) if span and span.end > span.bare else ""
-
-
-def verb(scope: Scope, left: Left) -> str:
-    """Give the verb alone that governs a number, in short (``xử phạt`` for ``xử phạt hành chính``)."""
-    span = _span(scope, left)
-    if span is None:
-        return ""
-    words = scope.text[slice(*span.last)].split()
-    short = next((size for size in (2, 1) if is_verb(" ".join(words[:size]))), len(words))
-    return " ".join(words[:short])
+def source(scope: Scope, verb: str, clause: Clause, mention: Numeric) -> Source:
+    """Give where the verb of a number stands: before it, else behind it."""
+    at = scope.text.rfind(verb, clause.start, mention.start)
+    at = scope.text.find(verb, mention.end, clause.end) if at < 0 else at
+    return Source(rule="verb", start=at, end=at + len(verb)) if at >= 0 else Source(rule="verb")
 
 
 def is_verb(phrase: str) -> bool:
@@ -152,28 +143,42 @@ def is_verb(phrase: str) -> bool:
     return bool(found) and found[0].span() == (0, len(phrase))
 
 
-def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
-    """Find where the verb stands that governs a number."""
-    span = _span(scope, left)
-    return (span.start, span.bare) if span else None
-
-
-class _Span(NamedTuple):
-    """Where a governing verb stands."""
+class Governor(NamedTuple):
+    """The verb that governs a number."""
 
     start: int
     """Where the verbs open that it is coordinated with."""
-    verb: int
+    opens: int
     last: tuple[int, int]
     """The last of the verbs that follow it at once (``chủ trì giám sát``)."""
     bare: int
     """Where these verbs end."""
     end: int
     """Where its object ends."""
+    close: bool
+    """Whether no preposition parts it from the number."""
+    scope: Scope
+
+    @property
+    def action(self) -> str:
+        """The verb with its object and the verbs it is coordinated with."""
+        return squeeze(self.scope.text[self.start : self.end])
+
+    @property
+    def deed(self) -> str:
+        """The verb with its object (``tước giấy phép lái xe``), or nothing where it has none."""
+        return squeeze(self.scope.text[self.opens : self.end]) if self.end > self.bare else ""
+
+    @property
+    def verb(self) -> str:
+        """The verb alone, in short (``xử phạt`` for ``xử phạt hành chính``)."""
+        words = self.scope.text[slice(*self.last)].split()
+        short = next((size for size in (2, 1) if is_verb(" ".join(words[:size]))), len(words))
+        return " ".join(words[:short])
 
 
-def _span(scope: Scope, left: Left) -> _Span | None:
-    """Find the verb that governs a number."""
+def governor(scope: Scope, left: Left) -> Governor | None:
+    """Find the verb that governs a number before it."""
     start, end = narrow(scope, left.start, left.end, left)[0], left.end
     start = max(start, scope.folded.rfind("/", start, end) + 1)
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
@@ -189,7 +194,8 @@ def _span(scope: Scope, left: Left) -> _Span | None:
         verb = next((verb for verb in verbs if _leads(scope, opening, *verb.span())), None)
         if verb is not None:
             ends = _ends(scope, left, verbs, verb, end)
-            return _Span(_joined(scope, left, verb.start()), verb.start(), *ends)
+            close = _BREAK.search(scope.folded, ends[1], end) is None
+            return Governor(_joined(scope, left, verb.start()), verb.start(), *ends, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
 

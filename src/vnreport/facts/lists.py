@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.facts import indicators, subjects
+from vnreport.facts.deeds import Governor
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
@@ -27,6 +28,7 @@ class Reading:
     mention: Numeric
     clause: Clause
     left: subjects.Left
+    governor: Governor | None
     around: list[Measurement]
     """What the sentence before stated, or the one that announces the list."""
 

@@ -298,9 +298,9 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
-        name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left, self.around), self._earlier(), change is not None
-        )
+        found = deeds.governor(scope, left)
+        reading = Reading(scope, mention, clause, left, found, self.around)
+        name, confidence = naming.indicator(reading, self._earlier(), change is not None)
         counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
         headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
@@ -318,12 +318,10 @@ class _Sentence:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 tie(fact, Change(direction="flat", baseline=same), mention.end, clause.end)
-        fact.action = deeds.of_number(scope, clause, mention, left, name if headed else "", self.stated)
+        head = name if headed else ""
+        fact.action = deeds.of_number(scope, clause, mention, left, found, head, self.stated)
         if fact.action is not None:
-            at = scope.text.rfind(fact.action, clause.start, mention.start)
-            fact.sources["action"] = (
-                Source(rule="verb", start=at, end=at + len(fact.action)) if at >= 0 else Source(rule="verb")
-            )
+            fact.sources["action"] = deeds.source(scope, fact.action, clause, mention)
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.facts import comparisons, deeds, indicators, lists, subjects
+from vnreport.facts.deeds import Governor
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -156,12 +157,15 @@ def _counted(
         # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
         return (name if apart or indicators.names_plan(name) else mention.what), 0.8
     if bare and measure:
-        verb = deeds.action(reading.scope, left)
+        verb = reading.governor
         if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
             return name, 0.75
         if verb is not None and (topic := indicators.before_verb(name)):
             # "cây ngô trồng được 1.022 ha"
             return topic, 0.8
+        if verb is not None and verb.deed and left.linker != "strong":
+            # "giao khoán bảo vệ 31 ha"
+            return verb.deed, 0.75
         alike = [f for f in facts if f.unit == mention.unit]
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
@@ -184,6 +188,9 @@ def _deed_of(last: Measurement, mention: Numeric) -> str:
     """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
     counted = last.unit != "%" and not last.unit.isupper()
     deed = last.action or ""
+    if last.indicator.lower().startswith(deed.lower()):
+        # "Thi hành án tín dụng: 914 việc, 1.987 tỷ đồng"
+        return ""
     return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
 
 
@@ -201,7 +208,8 @@ def _phrase(
         more = ""
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
-    verb = deeds.action(reading.scope, left) if left.linker != "preposition" else None
+    governor = reading.governor if left.linker != "preposition" else None
+    verb = governor.action if governor else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if weak and verb is None and (like := _alike(facts, mention)):
@@ -220,7 +228,7 @@ def _phrase(
         # "tước giấy phép lái xe 33 trường hợp"
         return f"{verb} {phrase}", 0.75
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in _EVENTS
-    if part and (deed := deeds.deed(reading.scope, left)):
+    if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
         return f"{deed} {phrase}", 0.75
     if verb is not None and part and whole is not None:
@@ -228,14 +236,14 @@ def _phrase(
         return whole, 0.75
     if weak and not name and verb is None and (above := _announced(reading, mention)):
         return above, 0.7
-    if weak and verb is not None and verb.lower() in _generic():
-        return _of_generic(reading, verb.lower(), whole, phrase)
-    if weak and verb is not None:
+    if weak and governor is not None and governor.action.lower() in _generic():
+        return _of_generic(reading, governor, whole, phrase)
+    if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return f"{deeds.verb(reading.scope, left)} {phrase}", 0.75
-    if verb is not None and whole is not None and verb.lower() not in _generic():
+        return f"{governor.verb} {phrase}", 0.75
+    if governor is not None and whole is not None and governor.action.lower() not in _generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
-        return f"{deeds.verb(reading.scope, left)} {phrase}", 0.75
+        return f"{governor.verb} {phrase}", 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):
         # "dân số 512.400 người"
         return label, 0.85
@@ -249,11 +257,11 @@ def _generic() -> dict[str, bool]:
     return {row["verb"]: bool(row["subject"]) for row in table("generic_verbs")}
 
 
-def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> tuple[str, float]:
+def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str) -> tuple[str, float]:
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
-    span = deeds.governing_verb(reading.scope, reading.left)
-    if _generic()[verb] and span is not None:
-        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=span[0]))
+    if _generic()[verb.action.lower()]:
+        end = verb.start if verb.close else reading.left.end
+        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
     return whole or phrase, 0.75
