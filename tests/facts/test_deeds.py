@@ -30,6 +30,13 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # Behind its counts it holds for all of them; a clause of their own says only which ones.
         ("Dịp này, 14 tập thể, 32 cá nhân được khen thưởng.", ["khen thưởng"] * 2),
         ("45 con bò, 610 con gà bị cuốn trôi.", ["cuốn trôi"] * 2),
+        # What there is was done by nobody; a clause that says when governs nothing.
+        ("Đảng bộ kết nạp 19 đảng viên, có 7 chi bộ.", ["kết nạp", None]),
+        ("Sau khi sáp nhập, xã có 15 xóm.", [None]),
+        ("Qua thanh tra, phát hiện 4 vụ.", ["phát hiện"]),
+        # A verb behind "và" goes on with the one before only where that has no object.
+        ("Chi bộ phát hiện sai phạm và thi hành kỷ luật 3 đảng viên.", ["thi hành kỷ luật"]),
+        ("Lực lượng phát hiện và phá hủy 6 lò than.", ["phát hiện và phá hủy"]),
         # A name is no verb.
         ("Xã Tân Lập 12 hộ.", [None]),
     ],

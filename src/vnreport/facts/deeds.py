@@ -22,25 +22,33 @@ _BREAK = lazy(
 _NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
 _TENSE = lazy(
     r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|qua|rồi|nên|chỉ|không|chưa|có|tiếp\s+tục|chủ\s+động|"
-    r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp)\s*$"
+    r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp|quyết\s+định|thống\s+nhất)\s*$"
 )
 """What may stand right before a verb whose subject is not named."""
 _COLLECTED = lazy(
-    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt)(?![^\W_]))+$"
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có)(?![^\W_]))+$"
 )
 """Words between a verb and its number that say nothing of what is done."""
 _SMALL = lazy(
     r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
-    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|do|sau|khi|để|nhằm)(?![^\W_]))+"
+    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|để|nhằm)(?![^\W_]))+"
 )
 """Small words that open a phrase."""
+_WHEN = lazy(r"(?:(?:sau|trước|từ)\s+)?khi(?![^\W_])")
+"""What opens a clause that only says when."""
 _OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+trình|lĩnh\s+vực|nhiệm\s+vụ)(?![^\W_])")
 """Nouns whose complement is a verb."""
 _DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
 """What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_ADDED = frozenset(("bổ sung",))
+"""Verbs that only add to the one before them: ``điều tra bổ sung``."""
+_AND = lazy(r"\s+và\s+$")
 _TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
 """What stands between verbs that share an object."""
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
+_SHORT = 3
+"""The longest verb that shares the object of the next, in syllables."""
+_AFTER = lazy(r"(?<![^\W_])(?:qua|sau|khi|công\s+tác|việc)\s+$")
 _MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
 _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
@@ -48,6 +56,7 @@ _PREDICATE = lazy(
 """What opens a verb whose subject stands before it."""
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
+_EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _OBJECT = 3
 """The longest object of a verb behind its count, in words."""
@@ -88,6 +97,9 @@ def of_number(
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
     last = stated.facts[-1] if stated.facts else None
+    if left.linker == "weak" and _EXISTS.search(scope.folded, left.start, mention.start):
+        # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
+        return verb
     if verb is None and last is not None and last.evidence.start == clause.start:
         return last.action
     return verb
@@ -187,15 +199,24 @@ def governor(scope: Scope, left: Left) -> Governor | None:
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:
         return None
-    start = max([min(start, found[0].start()), *(m.end for m in names if m.end <= found[-1].start())])
+    named = [m.end for m in names if m.end <= found[-1].start()]
+    start = max([min(start, found[0].start()), *named])
     breaks = [start, *(cut.end() for cut in _BREAK.finditer(scope.folded, start, end))]
-    for opening in reversed(breaks):
+    # A verb behind "và" goes on with the one before only where that has no object of its own.
+    ends = {verb.end() for verb in found}
+    for verb in found:
+        joint = _AND.search(scope.folded, max(start, verb.start() - 6), verb.start())
+        if joint is not None and joint.start() not in ends:
+            breaks.append(verb.start())
+    for opening in sorted(breaks, reverse=True):
         verbs = [verb for verb in found if verb.start() >= opening]
-        verb = next((verb for verb in verbs if _leads(scope, opening, *verb.span())), None)
-        if verb is not None:
-            ends = _ends(scope, left, verbs, verb, end)
-            close = _BREAK.search(scope.folded, ends[1], end) is None
-            return Governor(_joined(scope, left, verb.start()), verb.start(), *ends, close, scope)
+        behind_name = opening in named
+        leading = next((v for v in verbs if behind_name or _leads(scope, opening, *v.span())), None)
+        if leading is not None:
+            verb = leading
+            closes = _ends(scope, left, verbs, verb, end)
+            close = _BREAK.search(scope.folded, closes[1], end) is None
+            return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
 
@@ -207,6 +228,8 @@ def _leads(scope: Scope, opening: int, at: int, end: int) -> bool:
     (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``).
     """
     before = _SMALL.sub("", scope.folded[opening:at]).strip()
+    if _WHEN.match(before):
+        return False
     done = _DONE.match(scope.folded, end) is not None
     if not before or done or _TENSE.search(before) or acting_noun().search(before):
         return True
@@ -226,7 +249,7 @@ def _ends(
     folded, last, close = scope.folded, verb.end(), verb.span()
     for more in verbs:
         if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
-            last, close = more.end(), more.span()
+            last, close = more.end(), close if more[0] in _ADDED else more.span()
     added = _MORE.match(folded, last, end)
     last = added.end() if added else last
     if left.colon:
@@ -243,8 +266,10 @@ def _ends(
 def _joined(scope: Scope, left: Left, start: int) -> int:
     """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
     joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
-    if joined is not None:
-        for verb in only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start())):
-            if verb.end() == joined.start():
-                start = verb.start()
-    return start
+    if joined is None:
+        return start
+    verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
+    if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
+        return start
+    said = _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start())
+    return start if said else verbs[-1].start()
