@@ -88,7 +88,7 @@ STATED: list[tuple[str, list[tuple[Any, ...]]]] = [
     ),
     # The topic of a measured verb; the deed before a case; the deed before a sum of a row.
     ("Cây ngô trồng được 1.240 ha.", [(1240, "ha", "Cây ngô")]),
-    ("Tước giấy phép lái xe 41 trường hợp.", [(41, "trường hợp", "Tước giấy phép lái xe")]),
+    ("Tước giấy phép lái xe 41 trường hợp.", [(41, "trường hợp", "Tước giấy phép lái xe trường hợp")]),
     (
         "Thu hồi 02 xe mô tô, 15 triệu đồng.",
         [(2, "xe", "xe mô tô"), (15_000_000, "VND", "Thu hồi")],

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from vnreport.facts.scope import Scope
-from vnreport.facts.subjects import Left, narrow, trim
-from vnreport.facts.words import action_verbs, modifier_words, only_verbs, squeeze
+from vnreport.facts.words import acting_noun, action_verbs, modifier_words, squeeze
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import Source
 
-_NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
+_NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
     r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
@@ -113,65 +112,6 @@ def _opens_predicate(folded: str) -> bool:
     return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[0] in _STATES
 
 
-def governing_verb(scope: Scope, left: Left) -> tuple[int, int] | None:
-    """Find the verb that governs a number: the last one before it, at most three words away.
-
-    A verb behind which a prepositional phrase opens does not govern (``thanh tra tại 05 đơn vị``).
-    """
-    found = only_verbs(scope.verbs.between(max(left.start, left.end - 70), left.end))
-    if not found:
-        return None
-    last = found[-1]
-    between = scope.folded[last.end() : left.end]
-    if len(between.split()) > 3 or _PREPOSITION.search(between):
-        return None
-    return last.start(), last.end()
-
-
-def action(scope: Scope, left: Left) -> str | None:
-    """Give the verb that governs a number with those it is coordinated with (``phát hiện, bắt giữ``)."""
-    span = governing_verb(scope, left)
-    if span is None:
-        return None
-    start, end = span
-    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
-    if joined is not None:
-        for verb in only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start())):
-            if verb.end() == joined.start():
-                start = verb.start()
-    more = _VERB_TAIL.match(scope.folded, end, left.end)
-    return squeeze(scope.text[start : more.end() if more else end])
-
-
-def deed(scope: Scope, left: Left) -> str:
-    """Give the verb before a number with its object (``tước giấy phép lái xe``), or nothing."""
-    start, end = trim(scope, *narrow(scope, left.start, left.end, left))
-    for word in (" đã ", " sẽ ", " đang "):
-        at = scope.folded.rfind(word, start, end)
-        start = at + len(word) if at >= 0 else start
-    found = only_verbs(scope.verbs.between(start, end))
-    if not found or left.linker:
-        return ""
-    folded = scope.folded
-    verb = next((v for v in found if not _PREPOSITION.search(folded, v.end(), end)), found[-1])
-    words = [word for word in folded[verb.end() : end].split() if word not in _NO_OBJECT]
-    last = any(v.end() == end for v in found)
-    if not 0 < len(words) <= _OBJECT or last or _PREPOSITION.search(folded, verb.end(), end):
-        return ""
-    return squeeze(scope.text[verb.start() : end])
-
-
-_NO_OBJECT = frozenset(
-    ("mới", "lại", "thêm", "bổ", "sung", "xong", "được", "tổng", "số", "cộng", "dứt", "điểm", "ngay")
-)
-"""Words behind a verb that are no object of it."""
-_OBJECT = 8
-"""The longest object of such a verb, in words."""
-_JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
-_VERB_TAIL = lazy(r"\s+(?:mới|lại|bổ\s+sung|thêm)(?![^\W_])")
-_PREPOSITION = lazy(r"[,;:(]|(?<![^\W_])(?:đối\s+với|tại|của|với|về|trên|trong|bằng|từ|gồm)(?![^\W_])")
-
-
 def from_verb(phrase: str) -> str:
     """Cut a clause before a sum down to its governing verb: ``đơn vị sẽ đầu tư thêm`` → ``đầu tư thêm``.
 
@@ -186,24 +126,26 @@ def from_verb(phrase: str) -> str:
         first -= 1
     at = found[first].start()
     ends = found[-1].end() == len(phrase)
-    if ends and at and not _TENSE.search(phrase.lower(), 0, at) and not _AGENT.match(phrase.lower()):
+    if ends and at and not _TENSE.search(phrase.lower(), 0, at) and not _names_agent(phrase):
         return phrase
     return phrase[at:]
 
 
 _AND = lazy(r"\s*(?:,|và)\s*")
 _TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
-_AGENT = lazy(
-    r"(?:các\s+|những\s+)?(?:đơn\s+vị|cơ\s+quan|ngành|huyện|tỉnh|xã|thành\s+phố|nông\s+dân|bà\s+con|người\s+dân|nhân\s+dân|"
-    r"địa\s+phương|doanh\s+nghiệp|công\s+ty|lực\s+lượng|ngân\s+hàng|nhà\s+nước|chi\s+cục|sở|ban|phòng|đoàn|hội|ông|bà|hộ)(?![^\W_])"
-)
+
+
+def _names_agent(phrase: str) -> bool:
+    """Tell whether a phrase opens with who acts."""
+    folded = phrase.lower()
+    return acting_noun().match(folded.removeprefix("các ").removeprefix("những ")) is not None
 
 
 def before_verb(phrase: str) -> str:
     """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
     noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
-    return "" if _AGENT.match(noun.lower()) or len(noun.split()) > 4 else noun
+    return "" if _names_agent(noun) or len(noun.split()) > 4 else noun
 
 
 _NOUN_TAIL = lazy(

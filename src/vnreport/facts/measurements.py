@@ -6,6 +6,7 @@ from vnreport.facts import (
     absences,
     changes,
     comparisons,
+    deeds,
     idle,
     indicators,
     naming,
@@ -16,7 +17,7 @@ from vnreport.facts import (
 )
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
-from vnreport.facts.naming import Reading
+from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
 from vnreport.facts.scope import Scope, hold
 from vnreport.facts.words import durations, indicator_head, squeeze
@@ -313,9 +314,9 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
-        name, confidence = naming.indicator(
-            Reading(scope, mention, clause, left, self.around), self._earlier(), change is not None
-        )
+        found = deeds.governor(scope, left)
+        reading = Reading(scope, mention, clause, left, found, self.around)
+        name, confidence = naming.indicator(reading, self._earlier(), change is not None)
         counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
         headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
@@ -333,12 +334,10 @@ class _Sentence:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 tie(fact, made(Change)(direction="flat", baseline=same), mention.end, clause.end)
-        fact.action = self._action(clause, left, headed, name)
+        head = name if headed else ""
+        fact.action = deeds.of_number(scope, clause, mention, left, found, head, self.stated)
         if fact.action is not None:
-            at = scope.text.rfind(fact.action, clause.start, mention.start)
-            fact.sources["action"] = (
-                Source(rule="verb", start=at, end=at + len(fact.action)) if at >= 0 else Source(rule="verb")
-            )
+            fact.sources["action"] = deeds.source(scope, fact.action, clause, mention)
         if pair is not None:
             fact.mentions.insert(0, pair.id)
         self._add(fact, mention.end)
@@ -348,17 +347,6 @@ class _Sentence:
         if self.stated.facts and (len(self.stated.facts) >= MEMORY or not self.parts):
             return self.stated.facts[-MEMORY:]
         return [*self.stated.before, *self.stated.facts][-MEMORY:] if self.parts else []
-
-    def _action(self, clause: Clause, left: subjects.Left, headed: bool, name: str) -> str | None:
-        """Give the verb that governs a number: its own, else that of the number before it in the clause."""
-        if headed and left.linker != "weak":
-            # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
-            # đồng" is a verb.
-            return name if left.linker != "strong" and naming.is_verb(name) else None
-        verb = indicators.action(self.scope, left)
-        if verb is None and self.stated.facts and self.stated.facts[-1].evidence.start == clause.start:
-            return self.stated.facts[-1].action
-        return verb
 
     def _add(self, fact: Measurement, end: int) -> None:
         self.stated.facts.append(fact)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts import comparisons, indicators, subjects
-from vnreport.facts.held import Clause
+from vnreport.facts import comparisons, deeds, indicators, lists, subjects
+from vnreport.facts.deeds import Governor
+from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import plan_aside
-from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.facts.words import column, indicator_head
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention, PercentMention, PlaceMention, QuantityMention
+from vnreport.report import (
+    Measurement,
+    MoneyMention,
+    PercentMention,
+    QuantityMention,
+)
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
@@ -24,13 +29,10 @@ _RESTRICTS = lazy(
     r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
 )
 """Verbs that say which ones are counted, however much follows."""
-_CASES = frozenset(("trường hợp", "lượt", "lần", "vụ", "vụ việc", "ca", "việc"))
-"""Counted nouns that say less than the verb before them."""
+_CASES = frozenset(("trường hợp", "lượt", "lần", "ca", "đồng chí"))
+"""Nouns that count what was done: they need all of it (``tước giấy phép lái xe 33 trường hợp``)."""
 _PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
 """What tells how many there are of what was counted before."""
-_BRACKETS = lazy(r"\s*\([^()]*\)")
-_TOPIC = 6
-"""The longest words before a colon that tell what is graded."""
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
@@ -49,33 +51,21 @@ _LEANS = lazy(
 """Words of a share that says nothing of what it is a share of."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """A number on its way to a measurement."""
-
-    scope: Scope
-    mention: Numeric
-    clause: Clause
-    left: subjects.Left
-    around: list[Measurement]
-    """What the sentence before stated, or the one that announces the list."""
-
-
 def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tuple[str, float]:
     """Name what a number measures, and how sure that is."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     if (aside := plan_aside(scope, reading.clause, mention.start)) is not None:
         return scope.text[slice(*aside)], 0.75
     name, headed = subjects.subject(scope, left)
-    if (each := _each(reading, name, facts)) is not None:
+    if (each := lists.for_each(reading, name, facts)) is not None:
         return each, 0.8
-    if not name and (shared := _shared(reading, facts)):
+    if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
-    if name.lower() in column("grades", "grade") and (graded := _graded(reading)):
+    if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
         return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
         return _counted(reading, facts, name, headed, changed)
-    if name and not headed and (host := _host(facts, mention, name)):
+    if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
@@ -85,20 +75,25 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if level := comparisons.at_level(scope, facts, left.start, mention):
         return level, 0.75
     plan = indicators.names_plan(name)
-    if name and not headed and not plan and (whole := _elliptic(facts, mention, name)):
+    if name and not headed and not plan and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
-        return facts[-1].indicator, 0.75
+        return lists.labelled(reading) or facts[-1].indicator, 0.75
     if plan and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
-        if not facts and (planned := _in_unit(reading.around, unit_of(mention))):
+        if not facts and (planned := lists.in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     following = indicators.behind(scope, mention.end, reading.clause.end)
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
-    if following and share and (left.linker != "strong" or open_label) and not (headed and not is_verb(name)):
+    if (
+        following
+        and share
+        and (left.linker != "strong" or open_label)
+        and not (headed and not deeds.is_verb(name))
+    ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
     if name and (headed or left.linker in ("strong", "")):
@@ -118,7 +113,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return about, 0.7
     if following:
         return following, 0.6
-    if running := _in_unit(reading.around, unit_of(mention)):
+    if running := lists.in_unit(reading.around, unit_of(mention)):
         # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
         return running, 0.7
     headings = scope.headings(reading.clause.sentence)
@@ -135,7 +130,7 @@ def _counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition":
         name, headed = "", False
-    if name and not headed and (host := _host(facts, mention, name)):
+    if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
@@ -168,12 +163,15 @@ def _counted(
         # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
         return (name if apart or indicators.names_plan(name) else mention.what), 0.8
     if bare and measure:
-        verb = indicators.action(reading.scope, left)
-        if name and verb is None and (2 <= len(name.split()) <= 8 or _is_product(name)):
+        verb = reading.governor
+        if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
             return name, 0.75
         if verb is not None and (topic := indicators.before_verb(name)):
             # "cây ngô trồng được 1.022 ha"
             return topic, 0.8
+        if verb is not None and verb.deed and left.linker != "strong":
+            # "giao khoán bảo vệ 31 ha"
+            return verb.deed, 0.75
         alike = [f for f in facts if f.unit == mention.unit]
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
@@ -196,93 +194,10 @@ def _deed_of(last: Measurement, mention: Numeric) -> str:
     """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
     counted = last.unit != "%" and not last.unit.isupper()
     deed = last.action or ""
+    if last.indicator.lower().startswith(deed.lower()):
+        # "Thi hành án tín dụng: 914 việc, 1.987 tỷ đồng"
+        return ""
     return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
-
-
-def _each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
-    """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
-    words = name.lower().split()
-    if len(words) < 2 or words[0] not in ("mỗi", "một"):
-        return None
-    scope, last = reading.scope, facts[-1].sources["value"].end if facts else None
-    if last is not None and scope.folded.find("(", last, reading.mention.start) >= 0:
-        # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
-        return facts[-1].indicator
-    return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
-
-
-def _shared(reading: Reading, facts: list[Measurement]) -> str:
-    """Give what a list by places counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
-
-    The words before its colon say so, else the last number in the same unit.
-    """
-    scope, mention, left = reading.scope, reading.mention, reading.left
-    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
-        return ""
-    places = [m for m in scope.between(left.start, left.end) if isinstance(m, PlaceMention)]
-    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
-        return ""
-    unit = unit_of(mention)
-    if like := _in_unit(facts, unit):
-        return like
-    start = reading.clause.sentence.start
-    colon = scope.folded.rfind(":", start, places[-1].start)
-    if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
-        named, headed = subjects.subject(scope, subjects.Left(start, colon, "strong"))
-        if headed:
-            return named
-    return "" if facts else _in_unit(reading.around, unit)
-
-
-def _graded(reading: Reading) -> str:
-    """Give what is graded: the words before the colon of the sentence, what they add in brackets left out."""
-    scope, start = reading.scope, reading.clause.sentence.start
-    colon = scope.folded.rfind(":", start, reading.left.end)
-    words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
-    return words if 0 < len(words.split()) <= _TOPIC else ""
-
-
-def _in_unit(facts: list[Measurement], unit: str) -> str:
-    """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
-    return next(
-        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")),
-        "",
-    )
-
-
-def _elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
-    words = label.split()
-    if len(words) > 3 or unit_of(mention) != "%":
-        return ""
-    full: list[str] = []
-    for fact in reversed(facts):
-        if fact.unit != "%" or indicator_head().match(fact.indicator.lower()) is None:
-            break
-        full = fact.indicator.split()
-    if len(full) < len(words) + 3:
-        return ""
-    tail = {word.lower() for word in full[-len(words) :]}
-    # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
-    kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
-    return " ".join([*kept, *words])
-
-
-def _host(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
-    words = label.replace("(", " ").replace(")", " ").split()
-    if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
-        return ""
-    if len(words) == 1 and _is_product(label):
-        # "Ngô 1.773 ha; Lạc 325 ha": a capital behind a semicolon makes no name.
-        return ""
-    return next(
-        (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
-    )
-
-
-def _is_product(label: str) -> bool:
-    return label.lower() in column("products", "name")
 
 
 def _phrase(
@@ -299,7 +214,8 @@ def _phrase(
         more = ""
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
-    verb = indicators.action(reading.scope, left) if left.linker != "preposition" else None
+    governor = reading.governor if left.linker != "preposition" else None
+    verb = governor.action if governor else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if weak and verb is None and (like := _alike(facts, mention)):
@@ -314,22 +230,26 @@ def _phrase(
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người"
         return like, 0.75
-    if mention.unit.lower() in _CASES and (deed := indicators.deed(reading.scope, left)):
+    if mention.unit.lower() in _CASES and verb is not None and verb.lower() not in _generic():
         # "tước giấy phép lái xe 33 trường hợp"
-        return _done(phrase, deed, verb or "") or deed, 0.75
-    if verb is not None and mention.unit.lower() in _EVENTS and whole is not None and len(whole.split()) > 2:
+        return f"{verb} {phrase}", 0.75
+    part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in _EVENTS
+    if part and governor is not None and not left.linker and (deed := governor.deed):
+        # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
+        return f"{deed} {phrase}", 0.75
+    if verb is not None and part and whole is not None:
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     if weak and not name and verb is None and (above := _announced(reading, mention)):
         return above, 0.7
-    if weak and verb is not None and verb.lower() in _generic():
-        return _of_generic(reading, verb.lower(), whole, phrase)
-    if weak and verb is not None:
+    if weak and governor is not None and governor.action.lower() in _generic():
+        return _of_generic(reading, governor, whole, phrase)
+    if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return _done(phrase, verb) or f"{verb} {phrase}", 0.75
-    if verb is not None and whole is not None and verb.lower() not in _generic():
+        return f"{governor.verb} {phrase}", 0.75
+    if governor is not None and whole is not None and governor.action.lower() not in _generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
-        return _done(phrase, indicators.from_verb(name) or verb, verb) or phrase, 0.75
+        return f"{governor.verb} {phrase}", 0.75
     if weak and label and left.linker == "" and indicator_head().match(label.lower()):
         # "dân số 512.400 người"
         return label, 0.85
@@ -338,32 +258,16 @@ def _phrase(
     return phrase, 0.85
 
 
-def _done(phrase: str, *deeds: str) -> str:
-    """Join what was done to what it was done to, by the first words that are not much longer than that.
-
-    Of a long verb its first two syllables will do, where they are a verb (``xử phạt hành chính``).
-    """
-    short = (" ".join(deed.split()[:2]) for deed in deeds if is_verb(" ".join(deed.split()[:2])))
-    most = 2 * len(phrase.split())
-    return next((f"{deed} {phrase}" for deed in (*deeds, *short) if 0 < len(deed.split()) <= most), "")
-
-
-def is_verb(name: str) -> bool:
-    """Tell whether a phrase is a verb that counts as a head of indicators too: ``giải ngân``."""
-    found = action_verbs(name.lower())
-    return bool(found) and found[0].span() == (0, len(name))
-
-
 @cache
 def _generic() -> dict[str, bool]:
     return {row["verb"]: bool(row["subject"]) for row in table("generic_verbs")}
 
 
-def _of_generic(reading: Reading, verb: str, whole: str | None, phrase: str) -> tuple[str, float]:
+def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str) -> tuple[str, float]:
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
-    span = indicators.governing_verb(reading.scope, reading.left)
-    if _generic()[verb] and span is not None:
-        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=span[0]))
+    if _generic()[verb.action.lower()]:
+        end = verb.start if verb.close else reading.left.end
+        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
     return whole or phrase, 0.75

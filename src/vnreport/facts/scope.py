@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from vnreport.facts.agents import acting
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
@@ -49,9 +50,6 @@ _ENDS = lazy(r"[.+]\s+[^\W_]")
 """What ends a statement inside a sentence that was not cut there, or adds another number."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
-_SUBJECT = lazy(r"(?:^|[,;:.\n–-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*$")
-"""What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
-
 _LONGEST = 3000
 """A longer sentence is no sentence of a report; it is read in portions, so that time stays linear."""
 _CLIMB = 200
@@ -383,11 +381,7 @@ class Scope:
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        subjects = [
-            m
-            for m in _between(self._agencies, floor, start)
-            if _SUBJECT.search(self.folded[max(clause.sentence.start, m.start - 20) : m.start])
-        ]
+        subjects = acting(self.folded, _between(self._agencies, floor, start), clause.sentence.start)
         if not subjects:
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]

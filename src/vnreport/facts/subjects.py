@@ -146,10 +146,19 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 
 def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
-    if len(scope.folded[head:end].split()) > 2:
+    if len(scope.folded[head:end].split()) > _HEADED:
         return head
-    verbs = only_verbs(scope.verbs.between(max(start, head - 20), head))
-    return verbs[-1].start() if verbs and not scope.folded[verbs[-1].end() : head].strip() else head
+    for verb in only_verbs(scope.verbs.between(max(start, head - 20), end)):
+        close = not scope.folded[verb.end() : head].strip()
+        if verb.start() < head and close and verb[0] not in _CAUSES:
+            return verb.start()
+    return head
+
+
+_CAUSES = frozenset(("đưa", "làm", "đạt"))
+"""Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
+_HEADED = 4
+"""The longest phrase behind the noun of an indicator that takes its verb along, in words."""
 
 
 def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tuple[int, int]:
@@ -195,7 +204,7 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     It does where the head of the indicator stands before it and none behind (``số đơn tiếp nhận, giải quyết
     là``), and between short nouns (``khu vực công nghiệp, xây dựng tăng``).
     """
-    if _APART.match(outer, comma + 1):
+    if _APART.match(outer, comma + 1) or _CHANGED.search(outer, first, comma):
         return False
     if (
         len(outer[comma + 1 :].split()) > _JOINED_WORDS
@@ -287,7 +296,11 @@ _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
-_APART = lazy(r"\s*(?:trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])")
+_CHANGED = lazy(r"(?<![^\W_])(?:tăng|giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
+"""What ends a clause that says only which way something went."""
+_APART = lazy(
+    r"\s*(?:đến\s+nay|hiện(?:\s+nay)?|trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])"
+)
 """What opens a phrase of its own behind a comma."""
 
 

@@ -62,14 +62,25 @@ def column(name: str, key: str) -> tuple[str, ...]:
 @cache
 def indicator_head() -> re.Pattern[str]:
     """Nouns that open a named indicator."""
-    rows = sorted(table("indicator_heads"), key=lambda row: -len(row["head"]))
+    return _guarded("indicator_heads", "head")
+
+
+@cache
+def acting_noun() -> re.Pattern[str]:
+    """Nouns that open the name of who acts."""
+    return _guarded("acting_nouns", "noun")
+
+
+def _guarded(name: str, key: str) -> re.Pattern[str]:
+    """Give a pattern of the words of a table, but not where others beside them make another word."""
+    rows = sorted(table(name), key=lambda row: -len(row[key]))
     forms: dict[str, list[str]] = {}
     for row in rows:
-        first = re.escape(row["head"][0].lower())
+        first = re.escape(row[key][0].lower())
         before = "".join(f"(?<!{re.escape(word)} {first})" for word in row["not_after"].split("|") if word)
         behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
         forms_of = "|".join(
-            re.escape(form[1:]).replace(r"\ ", r"\s+") for form in tone_variants(row["head"].lower())
+            re.escape(form[1:]).replace(r"\ ", r"\s+") for form in tone_variants(row[key].lower())
         )
         forms.setdefault(first, []).append(f"{before}(?:{forms_of}){_STOP}{behind}")
     # As in ``alternatives``: the search runs on the first letters.

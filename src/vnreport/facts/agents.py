@@ -1,0 +1,51 @@
+"""Which agency of a sentence acts: the subject, not who helps it, who undergoes it or who is above it."""
+
+from __future__ import annotations
+
+from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention
+
+_SUBJECT = lazy(
+    r"(?:(?:^|[,;:.\n–+•*-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*"
+    r"(?:(?<![^\W_])(?:(?:các\s+)?lực\s+lượng|cán\s+bộ,\s+chiến\s+sĩ|đoàn\s+(?:kiểm\s+tra|công\s+tác|liên\s+ngành)|tổ\s+công\s+tác)\s*)?"
+    r"|(?:^|[;:.\n])\s*(?:(?:phó\s+)?(?:chủ\s+tịch|giám\s+đốc|chi\s+cục\s+trưởng|cục\s+trưởng|bộ\s+trưởng)|lãnh\s+đạo)\s*)$"
+)
+"""What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
+_UNDERGOES = lazy(r"\s*(?:\([^()]{0,80}\)\s*)?(?:(?:đã|đang|sẽ|cũng)\s+)?(?:bị|được)(?![^\W_])")
+_HELPED = lazy(
+    r"\s*(?:\([^()]{0,40}\))?\s*(?:,|và|cùng(?:\s+với)?|(?:đã\s+|chủ\s+động\s+)?(?:chủ\s+trì,?\s+)?phối\s+hợp(?:\s+(?:với|cùng))?)\s*"
+)
+"""What joins an agency to those that help it or that it is part of: ``Đội số 7, Cục Quản lý thị trường``."""
+_TOGETHER = lazy(r"(?<![^\W_])phối\s+hợp\s+(?:(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+)?(?:các\s+)?[^.;:]{0,80}$")
+_PRESENT = lazy(
+    r"(?<![^\W_])(?:dự|thành\s+phần|có\s+mặt)(?![^\W_])[^.;]{0,120}?(?:(?<![^\W_])(?:có|gồm)(?![^\W_])|:)"
+)
+"""What leads in who was present: ``Tham dự hội nghị có Sở Y tế, Công an tỉnh và 120 đại biểu``."""
+_BEFORE = 48
+"""How far before an agency the words are looked at that make it a subject."""
+
+
+def acting(folded: str, agencies: list[OrganizationMention], floor: int) -> list[OrganizationMention]:
+    """Give the agencies that act, of those of a sentence from ``floor`` on, in text order.
+
+    Of agencies in a row the first acts (``Sở Y tế phối hợp Công an tỉnh kiểm tra``); behind ``phối hợp với``
+    at the head of a clause none does, nor those that were present.
+    """
+    found: list[OrganizationMention] = []
+    last: OrganizationMention | None = None
+    present = _PRESENT.search(folded, floor, agencies[-1].start) if agencies else None
+    for agency in agencies:
+        if present is not None and agency.start >= present.end():
+            break
+        joined = last is not None and _HELPED.fullmatch(folded, last.end, agency.start) is not None
+        last = agency
+        if joined:
+            continue
+        before = folded[max(floor, agency.start - _BEFORE) : agency.start]
+        if (
+            not _TOGETHER.search(before)
+            and _SUBJECT.search(before)
+            and not _UNDERGOES.match(folded, agency.end)
+        ):
+            found.append(agency)
+    return found

@@ -1,0 +1,275 @@
+"""The verb that governs a number, with its object: ``cấp giấy phép``, ``phát hiện, xử lý``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnreport.facts.comparisons import Stated
+from vnreport.facts.held import Clause
+from vnreport.facts.numeric import Numeric
+from vnreport.facts.scope import Scope
+from vnreport.facts.subjects import Left, narrow
+from vnreport.facts.words import acting_noun, action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
+
+_BREAK = lazy(
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|ở|vì|nhằm|để|qua)(?![^\W_])"
+)
+"""What ends the object of a verb: a preposition or a mark."""
+_NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
+_TENSE = lazy(
+    r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|qua|rồi|nên|chỉ|không|chưa|có|tiếp\s+tục|chủ\s+động|"
+    r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp|quyết\s+định|thống\s+nhất)\s*$"
+)
+"""What may stand right before a verb whose subject is not named."""
+_COLLECTED = lazy(
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có)(?![^\W_]))+$"
+)
+"""Words between a verb and its number that say nothing of what is done."""
+_SMALL = lazy(
+    r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
+    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|để|nhằm)(?![^\W_]))+"
+)
+"""Small words that open a phrase."""
+_WHEN = lazy(r"(?:(?:sau|trước|từ)\s+)?khi(?![^\W_])")
+"""What opens a clause that only says when."""
+_OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+trình|lĩnh\s+vực|nhiệm\s+vụ)(?![^\W_])")
+"""Nouns whose complement is a verb."""
+_DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
+"""What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_ADDED = frozenset(("bổ sung",))
+"""Verbs that only add to the one before them: ``điều tra bổ sung``."""
+_AND = lazy(r"\s+và\s+$")
+_TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
+"""What stands between verbs that share an object."""
+_JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
+_SHORT = 3
+"""The longest verb that shares the object of the next, in syllables."""
+_AFTER = lazy(r"(?<![^\W_])(?:qua|sau|khi|công\s+tác|việc)\s+$")
+_MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
+_PREDICATE = lazy(
+    r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
+)
+"""What opens a verb whose subject stands before it."""
+_ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
+"""What stands before a number that opens a clause."""
+_EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
+_COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
+_OBJECT = 3
+"""The longest object of a verb behind its count, in words."""
+_LONGEST = 9
+"""The longest verb with its object, in words."""
+
+
+def of_number(
+    scope: Scope,
+    clause: Clause,
+    mention: Numeric,
+    left: Left,
+    found: Governor | None,
+    head: str,
+    stated: Stated,
+) -> str | None:
+    """Give the verb that governs a number: before it, behind it, or that of the number before it.
+
+    Args:
+        scope: the text.
+        clause: the clause of the number.
+        mention: the number.
+        left: what stands before it.
+        found: the verb before it.
+        head: its indicator where a noun of indicators opens it, or nothing.
+        stated: what the sentence has stated before.
+    """
+    if head and left.linker != "weak":
+        # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
+        # đồng" is a verb, and so is what stands before the head in "nộp ngân sách 5 tỷ đồng".
+        if left.linker == "strong":
+            return None
+        before = _before_noun(head)
+        return before if before != head else head if is_verb(head) else None
+    verb = _before_noun(found.action) if found else None
+    if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
+        verb = behind(scope, mention.end, clause.end)
+        if verb is not None:
+            _spread(scope, verb, mention.start, stated)
+    last = stated.facts[-1] if stated.facts else None
+    if left.linker == "weak" and _EXISTS.search(scope.folded, left.start, mention.start):
+        # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
+        return verb
+    if verb is None and last is not None and last.evidence.start == clause.start:
+        return last.action
+    return verb
+
+
+def _before_noun(phrase: str) -> str:
+    """Give the verb before the noun of an indicator (``nộp`` of ``nộp ngân sách``), else the phrase."""
+    noun = indicator_head().search(phrase.lower())
+    before = phrase[: noun.start()].strip() if noun else ""
+    return before if is_verb(before) else phrase
+
+
+def _spread(scope: Scope, verb: str, start: int, stated: Stated) -> None:
+    """Give a verb to the counts that are coordinated with the last one at ``start``.
+
+    ``12 tập thể, 30 cá nhân được khen thưởng`` says it of both.
+    """
+    for fact, end in zip(reversed(stated.facts), reversed(stated.ends), strict=True):
+        if fact.action is not None or _COORDINATION.fullmatch(scope.folded, end, start) is None:
+            return
+        fact.action = verb
+        start = fact.sources["value"].start or 0
+
+
+def behind(scope: Scope, end: int, limit: int) -> str | None:
+    """Give the verb behind a counted noun whose subject it is: ``37 thí sinh bị đình chỉ``."""
+    opened = _PREDICATE.match(scope.folded, end, limit)
+    if opened is None:
+        return None
+    start = opened.end()
+    agent = next((m for m in scope.between(start, start + 1) if isinstance(m, OrganizationMention)), None)
+    if agent is not None:
+        start = agent.end + 1
+    verbs = only_verbs(scope.verbs.between(start, limit))
+    if not verbs or verbs[0].start() != start:
+        return None
+    stop = _BREAK.search(scope.folded, verbs[0].end(), limit)
+    _, bare, close = _ends(scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit)
+    close = close if len(scope.folded[bare:close].split()) <= _OBJECT else bare
+    return squeeze(scope.text[start:close]).rstrip(".")
+
+
+def source(scope: Scope, verb: str, clause: Clause, mention: Numeric) -> Source:
+    """Give where the verb of a number stands: before it, else behind it."""
+    at = scope.text.rfind(verb, clause.start, mention.start)
+    at = scope.text.find(verb, mention.end, clause.end) if at < 0 else at
+    return Source(rule="verb", start=at, end=at + len(verb)) if at >= 0 else Source(rule="verb")
+
+
+def is_verb(phrase: str) -> bool:
+    """Tell whether a phrase is a verb as a whole: ``giải ngân``."""
+    found = action_verbs(phrase.lower())
+    return bool(found) and found[0].span() == (0, len(phrase))
+
+
+class Governor(NamedTuple):
+    """The verb that governs a number."""
+
+    start: int
+    """Where the verbs open that it is coordinated with."""
+    opens: int
+    last: tuple[int, int]
+    """The last of the verbs that follow it at once (``chủ trì giám sát``)."""
+    bare: int
+    """Where these verbs end."""
+    end: int
+    """Where its object ends."""
+    close: bool
+    """Whether no preposition parts it from the number."""
+    scope: Scope
+
+    @property
+    def action(self) -> str:
+        """The verb with its object and the verbs it is coordinated with."""
+        return squeeze(self.scope.text[self.start : self.end])
+
+    @property
+    def deed(self) -> str:
+        """The verb with its object (``tước giấy phép lái xe``), or nothing where it has none."""
+        return squeeze(self.scope.text[self.opens : self.end]) if self.end > self.bare else ""
+
+    @property
+    def verb(self) -> str:
+        """The verb alone, in short (``xử phạt`` for ``xử phạt hành chính``)."""
+        words = self.scope.text[slice(*self.last)].split()
+        short = next((size for size in (2, 1) if is_verb(" ".join(words[:size]))), len(words))
+        return " ".join(words[:short])
+
+
+def governor(scope: Scope, left: Left) -> Governor | None:
+    """Find the verb that governs a number before it."""
+    start, end = narrow(scope, left.start, left.end, left)[0], left.end
+    start = max(start, scope.folded.rfind("/", start, end) + 1)
+    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
+    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
+    names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
+    found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
+    if not found:
+        return None
+    named = [m.end for m in names if m.end <= found[-1].start()]
+    start = max([min(start, found[0].start()), *named])
+    breaks = [start, *(cut.end() for cut in _BREAK.finditer(scope.folded, start, end))]
+    # A verb behind "và" goes on with the one before only where that has no object of its own.
+    ends = {verb.end() for verb in found}
+    for verb in found:
+        joint = _AND.search(scope.folded, max(start, verb.start() - 6), verb.start())
+        if joint is not None and joint.start() not in ends:
+            breaks.append(verb.start())
+    for opening in sorted(breaks, reverse=True):
+        verbs = [verb for verb in found if verb.start() >= opening]
+        behind_name = opening in named
+        leading = next((v for v in verbs if behind_name or _leads(scope, opening, *v.span())), None)
+        if leading is not None:
+            verb = leading
+            closes = _ends(scope, left, verbs, verb, end)
+            close = _BREAK.search(scope.folded, closes[1], end) is None
+            return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
+        found = [verb for verb in found if verb.start() < opening]
+    return None
+
+
+def _leads(scope: Scope, opening: int, at: int, end: int) -> bool:
+    """Tell whether a verb governs what follows rather than saying of what sort a noun is.
+
+    Behind who acts, a small word or nothing it does; behind a noun that is counted or measured it does not
+    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``).
+    """
+    before = _SMALL.sub("", scope.folded[opening:at]).strip()
+    if _WHEN.match(before):
+        return False
+    done = _DONE.match(scope.folded, end) is not None
+    if not before or done or _TENSE.search(before) or acting_noun().search(before):
+        return True
+    words = before.split()
+    heads = grammar().nouns
+    return not (
+        indicator_head().search(before)
+        or _OF_DEEDS.match(before)
+        or any(longest(words, at, heads, grammar().noun_sizes) for at in range(min(3, len(words))))
+    )
+
+
+def _ends(
+    scope: Scope, left: Left, verbs: list[re.Match[str]], verb: re.Match[str], end: int
+) -> tuple[tuple[int, int], int, int]:
+    """Give the last of the verbs that stand together, where they end and where their object ends."""
+    folded, last, close = scope.folded, verb.end(), verb.span()
+    for more in verbs:
+        if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
+            last, close = more.end(), close if more[0] in _ADDED else more.span()
+    added = _MORE.match(folded, last, end)
+    last = added.end() if added else last
+    if left.colon:
+        return close, last, last
+    cut = _BREAK.search(folded, last, end)
+    stop = cut.start() if cut else end
+    head = indicator_head().search(folded, last, stop)
+    stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
+    words = _COLLECTED.search(folded, last, stop)
+    stop = words.start() if words else stop
+    return close, last, stop if last < stop and len(folded[verb.start() : stop].split()) <= _LONGEST else last
+
+
+def _joined(scope: Scope, left: Left, start: int) -> int:
+    """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
+    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
+    if joined is None:
+        return start
+    verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
+    if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
+        return start
+    said = _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start())
+    return start if said else verbs[-1].start()

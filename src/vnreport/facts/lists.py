@@ -1,0 +1,135 @@
+"""Numbers named by the list that they stand in: by what leads it in, by a label, by the last in the unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.facts import indicators, subjects
+from vnreport.facts.deeds import Governor
+from vnreport.facts.held import Clause
+from vnreport.facts.numeric import Numeric, unit_of
+from vnreport.facts.scope import Scope
+from vnreport.facts.words import column, indicator_head
+from vnreport.patterns import lazy
+from vnreport.report import Measurement, OrganizationMention, PlaceMention, QuantityMention
+
+_BRACKETS = lazy(r"\s*\([^()]*\)")
+_TOPIC = 6
+"""The longest words before a colon that tell what is graded."""
+_ITEM = lazy(r"[^()]{0,40}\)\s*(?:[,;]|và)\s*(?:và\s+)?(?P<label>[^\W\d_][^(),;:\d]{2,60}?)\s*\(")
+"""The next item of a list behind one whose number stands in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number on its way to a measurement."""
+
+    scope: Scope
+    mention: Numeric
+    clause: Clause
+    left: subjects.Left
+    governor: Governor | None
+    around: list[Measurement]
+    """What the sentence before stated, or the one that announces the list."""
+
+
+def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
+    """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
+    words = name.lower().split()
+    if len(words) < 2 or words[0] not in ("mỗi", "một"):
+        return None
+    scope, last = reading.scope, facts[-1].sources["value"].end if facts else None
+    if last is not None and scope.folded.find("(", last, reading.mention.start) >= 0:
+        # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
+        return facts[-1].indicator
+    return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+
+
+def shared(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what a list by places or agencies counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
+
+    The words before its colon say so, else the last number in the same unit.
+    """
+    scope, mention, left = reading.scope, reading.mention, reading.left
+    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
+        return ""
+    places = [
+        m for m in scope.between(left.start, left.end) if isinstance(m, (PlaceMention, OrganizationMention))
+    ]
+    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
+        return ""
+    unit = unit_of(mention)
+    if like := in_unit(facts, unit):
+        return like
+    start = reading.clause.sentence.start
+    colon = scope.folded.rfind(":", start, places[-1].start)
+    if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
+        named, headed = subjects.subject(scope, subjects.Left(start, colon, "strong"))
+        if headed:
+            return named
+    place = any(isinstance(m, PlaceMention) for m in places)
+    return in_unit(reading.around, unit) if place and not facts else ""
+
+
+def labelled(reading: Reading) -> str:
+    """Give what stands before the brackets of a number where each item of a list has its own in brackets.
+
+    ``hộ nghèo (27 tỷ đồng), hộ cận nghèo (31 tỷ đồng)``: not where the items are places or agencies.
+    """
+    scope, left = reading.scope, reading.left
+    match = _ITEM.match(scope.folded, left.start, reading.mention.start)
+    if match is None or scope.between(*match.span("label")):
+        return ""
+    return " ".join(scope.text[slice(*match.span("label"))].split())
+
+
+def graded(reading: Reading) -> str:
+    """Give what is graded: the words before the colon of the sentence, what they add in brackets left out."""
+    scope, start = reading.scope, reading.clause.sentence.start
+    colon = scope.folded.rfind(":", start, reading.left.end)
+    words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
+    return words if 0 < len(words.split()) <= _TOPIC else ""
+
+
+def in_unit(facts: list[Measurement], unit: str) -> str:
+    """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
+    return next(
+        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")),
+        "",
+    )
+
+
+def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
+    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
+    words = label.split()
+    if len(words) > 3 or unit_of(mention) != "%":
+        return ""
+    full: list[str] = []
+    for fact in reversed(facts):
+        if fact.unit != "%" or indicator_head().match(fact.indicator.lower()) is None:
+            break
+        full = fact.indicator.split()
+    if len(full) < len(words) + 3:
+        return ""
+    tail = {word.lower() for word in full[-len(words) :]}
+    # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
+    kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
+    return " ".join([*kept, *words])
+
+
+def host(facts: list[Measurement], mention: Numeric, label: str) -> str:
+    """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
+    words = label.replace("(", " ").replace(")", " ").split()
+    if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
+        return ""
+    if len(words) == 1 and is_product(label):
+        # "Ngô 1.773 ha; Lạc 325 ha": a capital behind a semicolon makes no name.
+        return ""
+    return next(
+        (f.indicator for f in reversed(facts) if f.unit == unit_of(mention) and f.value is not None), ""
+    )
+
+
+def is_product(label: str) -> bool:
+    """Tell whether a label is the name of a product, which has a capital only where it opens a clause."""
+    return label.lower() in column("products", "name")

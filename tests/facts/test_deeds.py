@@ -1,0 +1,88 @@
+"""The verb that governs a number, what a weak noun takes of it, and the agency that acts."""
+
+from __future__ import annotations
+
+import pytest
+
+import vnreport
+
+
+def measured(text: str) -> list[vnreport.report.Measurement]:
+    return vnreport.extract(text).measurements
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # With its object, up to a preposition or a number, and with the verbs beside it.
+        ("Khám sức khỏe định kỳ cho 410 cụ.", ["Khám sức khỏe định kỳ"]),
+        ("Chi cục phát hiện, bắt giữ 17 vụ với 21 đối tượng.", ["phát hiện, bắt giữ"] * 2),
+        ("Tổ công tác kiểm tra 8 quầy, tháo dỡ 3 mái che.", ["kiểm tra", "tháo dỡ"]),
+        ("Trong năm, huyện đã thi hành kỷ luật 6 đảng viên.", ["thi hành kỷ luật"]),
+        ("Hộ kinh doanh bị phạt vi phạm hành chính 9 triệu đồng.", ["phạt vi phạm hành chính"]),
+        # Words of degree do not belong to it, nor does a label before a colon or the noun of the indicator.
+        ("Ghi nhận thêm 31 ca sởi.", ["Ghi nhận"]),
+        ("Lắp đặt camera giám sát: 45/50 bản.", ["Lắp đặt"]),
+        ("Đơn vị nộp ngân sách 2,4 tỷ đồng.", ["nộp"]),
+        # A verb that says of what sort a noun is governs nothing.
+        ("Cháy cơ sở sản xuất 4 vụ.", [None]),
+        ("Thu ngân sách đạt 61 tỷ đồng.", [None]),
+        # Behind its counts it holds for all of them; a clause of their own says only which ones.
+        ("Dịp này, 14 tập thể, 32 cá nhân được khen thưởng.", ["khen thưởng"] * 2),
+        ("45 con bò, 610 con gà bị cuốn trôi.", ["cuốn trôi"] * 2),
+        # What there is was done by nobody; a clause that says when governs nothing.
+        ("Đảng bộ kết nạp 19 đảng viên, có 7 chi bộ.", ["kết nạp", None]),
+        ("Sau khi sáp nhập, xã có 15 xóm.", [None]),
+        ("Qua thanh tra, phát hiện 4 vụ.", ["phát hiện"]),
+        # A verb behind "và" goes on with the one before only where that has no object.
+        ("Chi bộ phát hiện sai phạm và thi hành kỷ luật 3 đảng viên.", ["thi hành kỷ luật"]),
+        ("Lực lượng phát hiện và phá hủy 6 lò than.", ["phát hiện và phá hủy"]),
+        # A name is no verb.
+        ("Xã Tân Lập 12 hộ.", [None]),
+    ],
+)
+def test_the_verb_that_governs(text: str, expected: list[str | None]) -> None:
+    assert [fact.action for fact in measured(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # However long the verb is; with its object where the noun counts what was done.
+        ("Tước giấy phép lái xe 41 trường hợp.", "Tước giấy phép lái xe trường hợp"),
+        ("Khởi tố hình sự 2 vụ.", "Khởi tố vụ"),
+        ("Xử phạt vi phạm hành chính 210 vụ.", "Xử phạt vụ"),
+        ("Phát hiện và bắt giữ 2 vụ.", "bắt giữ vụ"),
+        # What is said of the thing belongs to it.
+        ("Lâm sản bị thiệt hại 117 m3.", "Lâm sản bị thiệt hại"),
+        ("Nộp ngân sách Nhà nước 91 triệu đồng.", "Nộp ngân sách Nhà nước"),
+        # A clause that stands before a comma names nothing behind it.
+        ("Quy mô trường lớp được mở rộng, đến nay xã có 5 trường.", "trường"),
+    ],
+)
+def test_what_is_counted(text: str, expected: str) -> None:
+    assert measured(text)[-1].indicator == expected
+
+
+def test_items_with_their_numbers_in_brackets_name_themselves() -> None:
+    facts = measured(
+        "Dư nợ tăng ở các chương trình: hộ nghèo (27 tỷ đồng), nước sạch nông thôn (31 tỷ đồng)."
+    )
+    assert [fact.indicator for fact in facts] == ["hộ nghèo", "nước sạch nông thôn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Of agencies in a row the first acts; who only helps or was present does not.
+        ("Sở Y tế phối hợp với Công an tỉnh mở 5 lớp.", "Sở Y tế"),
+        ("Thanh tra Sở Xây dựng, Sở Nội vụ kiểm tra 12 hồ sơ.", "Thanh tra Sở Xây dựng"),
+        ("Tham dự hội nghị có: Sở Y tế, Sở Nội vụ và 120 đại biểu.", "Sở Tư pháp"),
+        # The office that acts stands for its agency, and an item for its label.
+        ("Chủ tịch UBND huyện Ba Bể tặng giấy khen cho 12 tập thể.", "Ủy ban nhân dân huyện Ba Bể"),
+        ("+ Đồn Biên phòng Sen Thượng: 34 vụ.", "Đồn Biên phòng Sen Thượng"),
+    ],
+)
+def test_who_acts(text: str, expected: str) -> None:
+    title = "Báo cáo công tác tháng 5 năm 2020 của Sở Tư pháp\n\n"
+    assert measured(title + text)[-1].organization == expected
