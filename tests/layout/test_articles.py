@@ -29,15 +29,17 @@ def frame(text: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("author", ["Lò Thị Mai", "MAI AN - THU HÀ", "PV", "H.N", "BBT."])
+@pytest.mark.parametrize("author", ["Lò Thị Mai", "MAI AN - THU HÀ", "PV", "Q.MAI", "H.N", "BBT."])
 def test_the_author_signs_at_the_end_and_below_the_headline(author: str) -> None:
     page = f"Nậm Nhùn mở lớp dạy khèn\n\n{LEAD}\n{BODY}\n"
     assert frame(f"{page}\n{author}") == [author]
     assert frame(page.replace("\n\n", f"\n{author} |\n")) == [f"{author} |"]
+    assert frame(f"{page}\n{author}\n(Đài Nậm Nhùn)") == [author, "(Đài Nậm Nhùn)"]
 
 
 @pytest.mark.parametrize(
-    "last", ["Điện Biên Phủ, 2019", "Hết", "Kính chào đoàn kết", "Tổng cộng", "Phụ lục một"]
+    "last",
+    ["Phòng Văn hóa huyện", "Điện Biên Phủ, 2019", "Hết", "Kính chào đoàn kết", "Tổng cộng", "Phụ lục một"],
 )
 def test_other_last_lines_stay(last: str) -> None:
     assert frame(f"Nậm Nhùn mở lớp dạy khèn\n\n{LEAD}\n{BODY}\n\n{last}") == []

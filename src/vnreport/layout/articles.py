@@ -19,11 +19,13 @@ from vnreport.patterns import lazy
 
 _HEAD = 40
 _CLOSE = 15
+_BODY = 8
+"""So many words has the body at most that an author writes for."""
 _TOP = 6
 """So many lines of its own below which an article has its author no more."""
 _END = lazy(r"[.!?…]\W{0,4}$")
 _BETWEEN = lazy(r"\s[-–]\s|[,&;|]\s?|\svà\s")
-_INITIALS = lazy(r"(?:[A-ZĐ]\.?\s?){1,3}|PV|BBT|CTV")
+_INITIALS = lazy(r"(?:[A-ZĐ]\.?\s?){1,3}|PV|BBT|CTV|[A-ZĐ]\.\s?[^\W\d_]{2,7}")
 _NUMBERS = lazy(r"\d+")
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»|]|.*[|\t]")
 _FULL_STOP = lazy(r"[.!?…]\s")
@@ -60,11 +62,17 @@ def _mark_last_authors(lines: Sequence[Line]) -> None:
     while end and lines[end - 1].kind == "boilerplate":
         end -= 1
     start = end
-    while start and end - start < 3 and is_pen_name(lines[start - 1].text):
+    while start and end - start < 3 and _signs(lines[start - 1].text):
         start -= 1
     if 0 < start < end and _END.search(lines[start - 1].text[-8:]):
         for line in lines[start:end]:
             line.kind = "boilerplate"
+
+
+def _signs(text: str) -> bool:
+    """Tell whether a line is an author's name, or in brackets whom the author writes for: ``(Đài Ba Vì)``."""
+    bracketed = text[0] == "(" and text[-1] == ")" and len(text.split()) <= _BODY
+    return is_pen_name(text) or (bracketed and is_agency(text[1:]))
 
 
 def _mark_first_authors(own: Sequence[Line]) -> None:
