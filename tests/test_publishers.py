@@ -152,6 +152,11 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
             f"Tai nạn giảm cả ba mặt quý I/2019\n\n{BODY}\n\nNguồn: Theo Ban ATGT tỉnh",
             "Ban An toàn giao thông tỉnh",
         ),
+        (
+            "Ngày hội hiến máu\n\nNgày 2/7, Tỉnh đoàn Hà Nam, Hội LHTN Việt Nam tỉnh phối hợp với Bệnh viện "
+            "Bạch Mai tổ chức ngày hội hiến máu, thu được 276 đơn vị máu.",
+            "Tỉnh đoàn Hà Nam",
+        ),
         # The name that stands for the body.
         (
             f"Kết quả công tác năm 2015 của Tòa án nhân dân hai cấp tỉnh Quảng Ngãi\n\n{BODY}",
@@ -209,3 +214,8 @@ def test_an_hour_behind_the_day_in_the_headline() -> None:
 def test_the_term_of_a_council_is_no_period() -> None:
     lead = f"Ngày 26/12, HĐND xã Phú Lạc khóa II, nhiệm kỳ 2021-2026 tổ chức kỳ họp thứ hai. {BODY}"
     assert document(f"Kỳ họp thứ hai HĐND xã Phú Lạc khóa II, nhiệm kỳ 2021-2026\n\n{lead}").period is None
+
+
+def test_a_commune_with_the_name_of_a_province_is_not_it() -> None:
+    text = f"Công nhận 4 xã đạt chuẩn\n\nHôm nay, UBND tỉnh công nhận xã Tam Trà, xã Bình Dương. {BODY}"
+    assert document(text).publisher == "Ủy ban nhân dân tỉnh"

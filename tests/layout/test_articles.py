@@ -85,6 +85,10 @@ def test_a_slogan_and_a_bar_of_today_are_no_headline() -> None:
         f"Nậm Nhùn mở lớp dạy khèn cho bà con\n12/05/2024 08:10\nVăn hóa trên sóng truyền hình tỉnh\n{LEAD}"
     )
     assert analyse(page).title == (0, 35)
+    for count in ("13/09/2023", "781"):
+        page = f"Nậm Nhùn mở lớp dạy khèn\n\n{LEAD}\n{BODY}"
+        page = f"{count}\n{page}" if "/" in count else page.replace("\n\n", f"\n\n{count}\n\n")
+        assert frame(page) == [count]
     assert frame(f"Thứ hai, 25/10/2021\nNậm Nhùn mở lớp dạy khèn\n{LEAD}\n{BODY}")[0] == "Thứ hai, 25/10/2021"
 
 

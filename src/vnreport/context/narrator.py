@@ -47,11 +47,26 @@ def leading(
                 part = inside[index - 1] if index else mention
                 return part if text[part.end : mention.start].strip() == "thuộc" else mention
         first = next((m for m in inside if not is_object(text, m)), None)
-        if first is not None and _acts(text, first) and _opens(text, sentence.start, first):
+        if (
+            first is not None
+            and _acts(text, _last_of(text, inside, first))
+            and _opens(text, sentence.start, first)
+        ):
             return first
         if seen == _LEAD:
             break
     return None
+
+
+def _last_of(
+    text: str, agencies: list[OrganizationMention], first: OrganizationMention
+) -> OrganizationMention:
+    """Give the last agency of the coordination that the first begins: ``Sở Y tế, Công an tỉnh``."""
+    last = first
+    for mention in agencies:
+        if mention.start > last.end and text[last.end : mention.start].strip() in (",", "và", ", và"):
+            last = mention
+    return last
 
 
 def acting(

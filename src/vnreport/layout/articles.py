@@ -71,16 +71,18 @@ def _mark_last_authors(lines: Sequence[Line]) -> None:
 
 def _signs(text: str) -> bool:
     """Tell whether a line is an author's name, or in brackets whom the author writes for: ``(Đài Ba Vì)``."""
-    bracketed = text[0] == "(" and text[-1] == ")" and len(text.split()) <= _BODY
-    return is_pen_name(text) or (bracketed and is_agency(text[1:]))
+    bracketed = text[0] == "(" and text[-1] == ")" and is_agency(text[1:])
+    return is_pen_name(text) or (bracketed and len(text.split()) <= _BODY)
 
 
 def _mark_first_authors(own: Sequence[Line]) -> None:
-    """Mark the authors' names between the headline and the text: ``HOÀI NHI |``."""
+    """Mark the authors' names between headline and text (``HOÀI NHI |``), and how often it was read."""
     for index in range(1, min(_TOP, len(own) - 1)):
         if _END.search(own[index - 1].text[-8:]):
             return
-        if is_pen_name(own[index].text) and len(own[0].text.split()) >= 4:
+        text = own[index].text
+        counter = text.isdecimal() and len(own[index + 1].text) >= _LONG
+        if (counter or is_pen_name(text)) and len(own[0].text.split()) >= 4:
             own[index].kind = "boilerplate"
 
 

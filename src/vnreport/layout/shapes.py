@@ -35,6 +35,7 @@ _DATE = lazy(
 )
 _TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
+_FIGURES = lazy(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _WEEKDAY = lazy(rf"(?:{_DAY})\W", re.I)
 _DATE_WORDS = lazy(
     rf"{_MONTH}|{_DAY}|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
@@ -257,8 +258,8 @@ def is_stamp(text: str) -> bool:
 
 
 def is_date_bar(text: str) -> bool:
-    """Tell whether a line is a day with its weekday and nothing more: ``Thứ hai, 25/10/2021``."""
-    return bool(_WEEKDAY.match(text)) and is_stamp(text)
+    """Tell whether a line is a day in figures, or with its weekday: ``Thứ hai, 25/10/2021``."""
+    return bool(_FIGURES.fullmatch(text) or (_WEEKDAY.match(text) and is_stamp(text)))
 
 
 def is_label_number(text: str) -> bool:

@@ -332,8 +332,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)
-    if len(shape.words) == 1 and (capitals or shape.words[0] == "Hồ"):
-        return False  # "Bộ đội Cụ Hồ"
+    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
+        return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
     if shape.sure and not capitals:
         return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:
