@@ -132,6 +132,31 @@ def test_long_repetitions_take_no_time(piece: str) -> None:
             f"BÁO CÁO\nKết quả vụ Đông Xuân xã Vĩnh Thạnh Trung\n\n{BODY}\n\nTM. UBND XÃ\nCHỦ TỊCH\nLê Bé\n",
             "Ủy ban nhân dân xã Vĩnh Thạnh Trung",
         ),
+        # The clause before the subject, the paper's sign, the body within another, the source of a page.
+        (
+            "Thêm vốn cho chị em\n\nNăm 2018, với nhiều cách làm hay và sự giúp đỡ của các cấp, các ngành, "
+            "Quỹ Hỗ trợ phụ nữ phát triển tỉnh Kon Tum đã cho 812 hộ vay. Dịp này, Hội LHPN tỉnh tặng quà.",
+            "Quỹ Hỗ trợ phụ nữ phát triển tỉnh Kon Tum",
+        ),
+        (
+            "Kết nạp 74 đảng viên mới\n\nTBO - Đến ngày 20-11, Huyện ủy Tiền Hải kết nạp 74 đảng viên. "
+            "Đảng bộ xã Đông Minh đã trao quyết định cho 05 người.",
+            "Huyện ủy Tiền Hải",
+        ),
+        (
+            "Không có nơi nào vi phạm\n\nMột lãnh đạo Cục Chống tham nhũng thuộc Thanh tra Chính phủ "
+            "cho biết cơ quan này đang tổng hợp báo cáo của 41 địa phương.",
+            "Cục Chống tham nhũng",
+        ),
+        (
+            f"Tai nạn giảm cả ba mặt quý I/2019\n\n{BODY}\n\nNguồn: Theo Ban ATGT tỉnh",
+            "Ban An toàn giao thông tỉnh",
+        ),
+        (
+            "Ngày hội hiến máu\n\nNgày 2/7, Tỉnh đoàn Hà Nam, Hội LHTN Việt Nam tỉnh phối hợp với Bệnh viện "
+            "Bạch Mai tổ chức ngày hội hiến máu, thu được 276 đơn vị máu.",
+            "Tỉnh đoàn Hà Nam",
+        ),
         # The name that stands for the body.
         (
             f"Kết quả công tác năm 2015 của Tòa án nhân dân hai cấp tỉnh Quảng Ngãi\n\n{BODY}",
@@ -171,3 +196,26 @@ def test_offices_and_bodies_within_another(head: str, name: str) -> None:
     assert publisher is not None
     assert publisher.lower() == name.lower()
     assert ("MTQG" in publisher) == ("MTQG" in name)
+
+
+def test_a_text_on_a_whole_province_is_not_about_its_one_district() -> None:
+    text = (
+        "Tỷ lệ tốt nghiệp đạt 97,12%\n\nToàn tỉnh có 8.214 thí sinh đỗ tốt nghiệp. Trường nhiều em đỗ nhất "
+        "ở huyện Bắc Trà My, thấp nhất là một trường tư thục."
+    )
+    assert document(text).place is None
+
+
+def test_an_hour_behind_the_day_in_the_headline() -> None:
+    page = f"Sở Công Thương triển khai nhiệm vụ quý IV năm 2018 (11/10/2018 08:19)\n\n{BODY}"
+    assert str(document(page).published) == "2018-10-11"
+
+
+def test_the_term_of_a_council_is_no_period() -> None:
+    lead = f"Ngày 26/12, HĐND xã Phú Lạc khóa II, nhiệm kỳ 2021-2026 tổ chức kỳ họp thứ hai. {BODY}"
+    assert document(f"Kỳ họp thứ hai HĐND xã Phú Lạc khóa II, nhiệm kỳ 2021-2026\n\n{lead}").period is None
+
+
+def test_a_commune_with_the_name_of_a_province_is_not_it() -> None:
+    text = f"Công nhận 4 xã đạt chuẩn\n\nHôm nay, UBND tỉnh công nhận xã Tam Trà, xã Bình Dương. {BODY}"
+    assert document(text).publisher == "Ủy ban nhân dân tỉnh"

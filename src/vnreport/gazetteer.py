@@ -180,6 +180,7 @@ _NO_NAME = lazy(
 )
 """What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
+_SERIAL = lazy(r" \d{1,2}(?!\w|[.,/]\d|%)")
 _SYLLABLES = lazy(r"[ \xa0]([^\W\d_]+)(?:[ \xa0]([^\W\d_]+))?")
 
 
@@ -220,8 +221,17 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
     return _longest(text, at, word, name.start(1), name[1], shouting)
 
 
+def serial(text: str, at: int, word: str, name: str) -> str:
+    """Give the number that a unit's name goes on with at ``at``, the blank included: ``xã A Lưới`` *2*."""
+    number = _SERIAL.match(text, at)
+    if number is None or not units(word, name + number[0]) or _is_count(text, number.end()):
+        return ""
+    return number[0]
+
+
 def _longest(text: str, start: int, word: str, at: int, name: str, shouting: bool) -> PlaceSpan | None:
     """Cut words off the end of ``name`` until it is a known unit; an unknown name is kept as a whole."""
+    name += serial(text, at + len(name), word, name)
     shorter = name
     while True:
         found = units(word, shorter)

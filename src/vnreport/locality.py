@@ -21,6 +21,8 @@ _LATE_YEAR = lazy(r"20(?:2[5-9]|[34]\d)")
 _DATE = lazy(r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)")
 
 
+_LOWER = lazy(r"(?:xã|phường|huyện|quận|thị trấn)\s\Z", re.IGNORECASE)
+"""What shows that a district or commune of a province's name is meant: ``xã`` *Bình Dương*."""
 _CITY = lazy(r"(?:thành phố|TP\.?)\s*\Z", re.IGNORECASE)
 """What shows that the city is meant, not the man whom schools and youth unions are named after."""
 DATELINE = lazy(
@@ -129,7 +131,7 @@ def locality(text: str) -> Locality:
     automaton, forms = _province_names()
     counts: Counter[str] = Counter()
     for which, start, _ in automaton.find_matches_as_indexes(scannable(text)):
-        if start and text[start - 1].isalpha():
+        if (start and text[start - 1].isalpha()) or _LOWER.search(text, max(0, start - 10), start):
             continue
         if forms[which].upper() == "HỒ CHÍ MINH" and not _CITY.search(text, max(0, start - 12), start):
             continue

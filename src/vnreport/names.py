@@ -48,9 +48,21 @@ def fold_syllable(syllable: str) -> str:
 
 
 @cache
+def _usual_syllables() -> frozenset[str]:
+    """The syllables usual in middle and given names, in lower case."""
+    return frozenset(old_tones(row["syllable"]) for row in table("name_syllables"))
+
+
+@cache
 def surnames() -> frozenset[str]:
     """The surnames, in lower case."""
     return frozenset(old_tones(row["surname"].lower()) for row in table("surnames"))
+
+
+def is_name_syllable(word: str) -> bool:
+    """Tell whether a word is a surname, or usual in middle and given names."""
+    folded = fold_syllable(word)
+    return folded in _usual_syllables() or folded in surnames()
 
 
 @cache

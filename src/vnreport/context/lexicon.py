@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from vnreport.lexicon import table
+from vnreport.patterns import lazy
 from vnreport.text import fold
 
 Where = tuple[int, int]
 """The span of the text that an answer was read from."""
+
+
+PAPER = lazy(r"\s*(?:\((?:[\w.]+\s?){1,3}\)\s?[-–]?|[A-ZĐ]{2,6}(?:\.[A-Z]{2,3})?\s?[-–])\s?", re.I)
+"""What papers put before the first sentence: ``BTN -``, ``(LĐ online) -``."""
 
 
 @cache

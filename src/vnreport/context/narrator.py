@@ -19,6 +19,8 @@ _CONTACT = lazy(
 """What follows the agency that may be called."""
 _OWN = lazy(r"\n[^\w\n]*(?:[\divx]{1,4}[.)]\s)?(?:kết quả\s)?(?:hoạt động|công tác)\scủa\s$")
 """What heads the part on an agency's own work."""
+_CLAUSE = 200
+"""How long the clause before the subject of a sentence may be."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
 _ENOUGH = 3
@@ -40,15 +42,31 @@ def leading(
             continue
         seen += 1
         inside = [m for m in agencies if sentence.start <= m.start < sentence.end]
-        for mention in inside:
+        for index, mention in enumerate(inside):
             if is_source(text, mention):
-                return mention
-        first = inside[0] if inside and not is_object(text, inside[0]) else None
-        if first is not None and _acts(text, first) and _opens(text, sentence.start, first):
+                part = inside[index - 1] if index else mention
+                return part if text[part.end : mention.start].strip() == "thuộc" else mention
+        first = next((m for m in inside if not is_object(text, m)), None)
+        if (
+            first is not None
+            and _acts(text, _last_of(text, inside, first))
+            and _opens(text, sentence.start, first)
+        ):
             return first
         if seen == _LEAD:
             break
     return None
+
+
+def _last_of(
+    text: str, agencies: list[OrganizationMention], first: OrganizationMention
+) -> OrganizationMention:
+    """Give the last agency of the coordination that the first begins: ``Sở Y tế, Công an tỉnh``."""
+    last = first
+    for mention in agencies:
+        if mention.start > last.end and text[last.end : mention.start].strip() in (",", "và", ", và"):
+            last = mention
+    return last
 
 
 def acting(
@@ -111,9 +129,12 @@ def _acts(text: str, mention: OrganizationMention) -> bool:
 
 
 def _opens(text: str, start: int, mention: OrganizationMention) -> bool:
-    """Tell whether nothing but a time stands before a mention in its sentence: ``Sáng 5/3, UBND tỉnh …``."""
+    """Tell whether a mention is what its sentence begins with, but for a time or clause and a comma.
+
+    ``Sáng 5/3, UBND tỉnh …``, ``Thực hiện kế hoạch của huyện, Công an xã …``.
+    """
     before = text[start : mention.start].rstrip()
-    return len(before) <= _LOOK or (len(before) <= 3 * _LOOK and before.endswith(","))
+    return len(before) <= _LOOK or (len(before) <= _CLAUSE and before.endswith(","))
 
 
 @cache

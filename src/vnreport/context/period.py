@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import PAPER, Where, openings, words
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
@@ -177,7 +177,8 @@ def _fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
     sentence = layout.sentence_at(mention.start)
     if sentence is None or (mention.grain != "year" and not _within_two_years(mention)):
         return False
-    head = fold(layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start])
+    head = layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start]
+    head = fold(PAPER.sub("", head, count=1) if PAPER.match(head) else head)
     if _noun_before(head, "review"):
         return True
     if strict:

@@ -26,6 +26,8 @@ _UNIT = lazy(
     r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
+_PROVINCE = lazy(r"(?:[Tt]oàn|[Tt]rong|địa bàn) tỉnh(?!\s[A-ZĐ])")
+"""What a text says that is of a whole province, named or not."""
 _COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
 
 
@@ -74,13 +76,13 @@ def find_place(
         if headed:
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
     districts = {m.name: m for m in named if m.level == "district"}
-    if not provinces and len(districts) == 1:
+    if not provinces and len(districts) == 1 and not _PROVINCE.search(text):
         only = next(iter(districts.values()))
         return _full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
     if not provinces:
-        return _of_neighbours(organizations)
+        return None if _PROVINCE.search(text) else _of_neighbours(organizations)
     counts = Counter(_bare(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)

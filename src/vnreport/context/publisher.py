@@ -212,14 +212,17 @@ def _bylined(
 def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention | None:
     """Take the agency that a closing ``Nguồn: Sở Y tế`` names."""
     low = max(0, len(text) - _CLOSE)
-    match = re.search(r"^[^\S\n]*nguồn\s?:[^\S\n]*(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M)
+    match = re.search(
+        r"^[^\S\n]*nguồn\s?:[^\S\n]*(?:theo\s)?(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M
+    )
     if match is None or not fold(match["name"]).startswith(openings("agency")):
         return None
     if fold(match["name"]).startswith(openings("media")):
         return None  # who printed it first, not who reports
     start, end = low + match.start("name"), low + match.end("name")
     same = next((m for m in found if fold(m.name) == fold(match["name"])), None)
-    name = same.name if same else match["name"]
+    read = read_at(text, start)
+    name = same.name if same else read[0] if read is not None and read[1] == end else match["name"]
     return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
 
 

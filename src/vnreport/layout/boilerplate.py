@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.layout.articles import mark_articles
 from vnreport.layout.cues import Hit, find_cues
 from vnreport.layout.gaps import CONTACTS, Gap
 from vnreport.layout.lines import Line, ends_sentence, function_word_count
@@ -55,6 +56,7 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
             if index - last_anchor > 1:
                 Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
+    mark_articles(lines)
     return lines
 
 
@@ -70,7 +72,7 @@ def _is_anchor(line: Line, verdict: Verdict) -> bool:
         if size >= 60 or (size >= 20 and _ITEM.match(text)):
             return True
         return size >= 40 and text[-1] == "." and function_word_count(text) >= 2
-    if verdict.kind in CONTACTS or verdict.kind == "widget":
+    if verdict.kind in CONTACTS or verdict.kind in ("widget", "date"):
         return False
     if size < 160 and (_VALUE.match(text) or _ROW.search(text)):
         return verdict.kind != "counter" or not verdict.strength or bool(_VALUE.match(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
-from vnreport.layout.shapes import MARKED, Verdict, is_dated_headline, is_label_number, is_name
+from vnreport.layout.shapes import MARKED, Verdict, is_date_bar, is_dated_headline, is_label_number, is_name
 from vnreport.layout.wording import is_agency, is_head_line, is_office
 from vnreport.patterns import lazy
 
@@ -21,6 +21,8 @@ _AGENCY_START = lazy(
 _COUNTED = lazy(r"\d\s+[^\W\d]")
 REACH = 6
 """How many lines a sure line of the frame above the title lends weight to an unsure one."""
+SLOGAN = 25
+"""So many words a page's banner has at most, above a headline that is surely one."""
 MENU_RUN = 4
 """So many short lines in a row at the top of a web page are its menu."""
 
@@ -52,11 +54,14 @@ class Gap:
         self._mark_counters()
         self._mark_button_runs()
         self._mark_weak()
+        if self.is_foot:
+            self._mark_weak()  # what stands above the sure end of a page
         if self.is_top:
             self._mark_above_head()
             self._mark_menu()
         if self.is_foot:
-            self._mark_author()
+            if self.is_web:
+                self._mark_author()
             self._mark_contacts()
             self._mark_open_foot()
         else:
@@ -87,14 +92,16 @@ class Gap:
             words = len(text.split())
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
             score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
-            score += 4 * (self._is_dated(i - 1) or self._is_dated(i + 1)) + 2 * (i + 1 >= self.last)
+            score += 4 * (self._is_stamped(i - 1) or self._is_stamped(i + 1)) + 2 * (i + 1 >= self.last)
+            score += 4 * (i == 0 and self._is_stamped(1) and not is_agency(text))
             score -= 6 * (text[-1] == ".")
             if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
 
-    def _is_dated(self, index: int) -> bool:
-        return 0 <= index < len(self.lines) and self.verdicts[index].kind == "date"
+    def _is_stamped(self, index: int) -> bool:
+        """Tell whether a line is the date or the counter that a page puts beside its headline."""
+        return 0 <= index < len(self.lines) and self.verdicts[index].kind in ("date", "counter")
 
     def _may_be_title(self, text: str) -> bool:
         plain = len(text) <= 250 and not ends_sentence(text)
@@ -161,12 +168,11 @@ class Gap:
                 frame = beside or self._stands_alone(i)
             elif verdict.kind in CONTACTS and verdict.kind != "banner":
                 frame = i < self.title and beside
-            elif verdict.kind == "caption" and self._is_caption(i):
-                frame = True
             elif verdict.kind == "topic" and i > self.title:
                 frame = False
             elif i < self.title:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
+                frame = frame or (i == 0 and is_date_bar(self.lines[i].text))
             elif verdict.kind == "date" and (self.is_top or self._follows_headline()):
                 frame = i < 15 and dates == 1
             elif verdict.kind == "counter":
@@ -177,13 +183,6 @@ class Gap:
                 frame = self._is_frame(i - 1) and self._is_frame(i + 1)
             if frame:
                 self._set(i)
-
-    def _is_caption(self, index: int) -> bool:
-        """Tell whether a line worded like a caption stands alone between whole sentences of a web page."""
-        if not self.is_web or index <= self.title or not 0 < index < len(self.lines) - 1:
-            return False
-        before, after = self.lines[index - 1], self.lines[index + 1].text
-        return (ends_sentence(before.text) or before.kind == "boilerplate") and after[0].isupper()
 
     def _follows_headline(self) -> bool:
         """Tell whether the line before the gap may be a long headline: near the top, no full stop."""
@@ -208,8 +207,9 @@ class Gap:
         frames = [i for i in range(self.first, self.last) if self._is_frame(i)]
         if not frames:
             return
+        words = SLOGAN if self._is_stamped(self.title + 1) else 14
         for i in range(self.first, self.title if self.is_web else min(self.title, frames[-1])):
-            if not self._is_frame(i) and self._is_short(i, 14):
+            if not self._is_frame(i) and self._is_short(i, words):
                 self._set(i)
         run = self.first
         while run < self.title and (self._is_frame(run) or self._is_short(run, 3)):

@@ -35,6 +35,8 @@ _DATE = lazy(
 )
 _TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
+_FIGURES = lazy(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+_WEEKDAY = lazy(rf"(?:{_DAY})\W", re.I)
 _DATE_WORDS = lazy(
     rf"{_MONTH}|{_DAY}|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
     r"|[+\d\s/.,:;|()\[\]–-]+"
@@ -67,14 +69,6 @@ MARKED = lazy(
 )
 """The start of a line that a heading number or the marker of a list opens."""
 _WORDLESS = lazy(r"[\W\d_]*")
-CAPTION = lazy(
-    r"(?:quang cảnh|toàn cảnh|một góc|khung cảnh)\s|(?:các\s)?(?:đại biểu|đồng chí lãnh đạo)\s[^:]{0,90}"
-    r"(?:chụp ảnh|tham quan|trao đổi bên lề|dự hội nghị|tại (?:hội nghị|buổi|lễ|phiên))"
-    r"|(?:các\s)?(?:đ/c|đồng chí|ông|bà)\s[^:;]{4,150}\s(?:phát biểu|trao|tặng|thăm|chủ trì|khai mạc|kết luận"
-    r"|trình bày|chúc mừng|kiểm tra|báo cáo)(?!\w)",
-    re.I,
-)
-"""The wording of the caption of a picture, which no full stop ends."""
 MENU_PARTS = 3
 SHORT_TAIL = 100
 LONG_TAIL = 160
@@ -95,8 +89,6 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(best, _by_shape(line, hits))
     if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
         return Verdict("strong", "tags")
-    if not best.strength and not ends_sentence(line.text) and CAPTION.match(line.text):
-        return Verdict("weak", "caption")
     return NONE if best.strength == "weak" and marked else best
 
 
@@ -124,8 +116,10 @@ def _by_cue(line: Line, hit: Hit) -> Verdict:
     if "whole" in modes and _WORDLESS.fullmatch(tail):
         best = _stronger(best, Verdict(*modes["whole"]))
     for mode, reach in (("start", LONG_TAIL), ("label", SHORT_TAIL)):
-        if mode in modes and len(tail) <= reach and (mode == "start" or _LABEL_TAIL.match(tail)):
-            verdict = Verdict(*modes[mode])
+        if mode not in modes or not (mode == "start" or _LABEL_TAIL.match(tail)):
+            continue
+        verdict = Verdict(*modes[mode])
+        if len(tail) <= (LONG_TAIL if verdict.kind == "caption" else reach):
             best = _stronger(best, verdict) if _fits(verdict.kind, tail) else best
     return best
 
@@ -147,7 +141,7 @@ def _fits(kind: str, tail: str) -> bool:
         words = len(tail.split())
         return (words <= 9 or (words <= 18 and bool(_DATE.search(tail)))) and not ends_sentence(tail)
     if kind == "caption":
-        return len(tail.split()) <= 25
+        return len(tail.split()) <= 40
     return True
 
 
@@ -261,6 +255,11 @@ def is_stamp(text: str) -> bool:
         return False
     rest = [word for word in _DATE_WORDS.sub(" ", folded).split() if any(map(str.isalpha, word))]
     return len(rest) <= (5 if _TIME.search(folded) else 0)
+
+
+def is_date_bar(text: str) -> bool:
+    """Tell whether a line is a day in figures, or with its weekday: ``Thứ hai, 25/10/2021``."""
+    return bool(_FIGURES.fullmatch(text) or (_WEEKDAY.match(text) and is_stamp(text)))
 
 
 def is_label_number(text: str) -> bool:

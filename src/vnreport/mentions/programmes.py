@@ -38,7 +38,9 @@ _BREAK = lazy(
     r"|cần|khi(?! sinh)|nếu|(?<!hông )qua|triển khai|do đó|(?<!hà )ở|(?<!hực )hiện(?! đại)|chưa|dừng|vướng"
     r"|gặp|khởi công|đi qua|cho biết|nhận định|khẳng định|giải thích|dự kiến|mang tính|không thể|cơ bản"
     r"|bước đầu|thu hút|giải ngân|nên|bắt đầu|liên quan|hiện có|hiện trạng|với tổng|đến(?! (?:năm|hết|\d))"
-    r"|tính đến|chậm|tiếp tục|yêu cầu|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
+    r"|tính đến|chậm|diễn ra|góp phần"
+    r"|đem lại|mang lại|kết thúc|trị giá|phấn đấu|tiếp tục|yêu cầu"
+    r"|hoàn thành(?= các| trước| trong| vào| đúng| đưa))(?!\w)"
 )
 _TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"

@@ -135,7 +135,8 @@ NOT_BODY = lazy(r"gành[ \xa0]\Z")
 REGION = lazy(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
 """``Nam Bộ``: a region, no ministry."""
 SHORT_FORM = lazy(
-    r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn)(?!\w))"
+    r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?:[ \xa0](?:hai|02|2)[ \xa0]cấp)?"
+    r"(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn|Việt Nam)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
 ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
@@ -194,7 +195,7 @@ ESTATE = lazy(
 )
 """``KCN`` *Sonadezi Châu Đức*: a place that has a company's name."""
 HALF_WORD = lazy(
-    r"(?<!\w)(?:cán|cục|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ)[ \xa0]\Z", re.IGNORECASE
+    r"(?<!\w)(?:cán|cục|tiểu|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ)[ \xa0]\Z", re.IGNORECASE
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
 COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")

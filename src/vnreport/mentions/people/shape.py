@@ -148,10 +148,21 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
     glued = next((i for i, (_, b) in enumerate(spans) if text[b - 1] == "-"), len(spans))
     spans = spans[: glued + 1]  # "Vũ Thị Xuân- Hiệu trưởng"
+    spans = spans[: _office_at(text, spans)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     folded = [fold_syllable(w) for w in words]
     if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
         yield from _candidates(text, start, spans, words, folded)
+
+
+def _office_at(text: str, spans: list[tuple[int, int]]) -> int:
+    """Give the index of the word that opens an office behind a full name: ``Tô Văn Linh`` *Chủ* ``tịch``."""
+    for index, (start, end) in enumerate(spans[2:], 2):
+        if old_tones(text[start:end].lower()) in _office_words():
+            office = read_title(text, start)
+            if office is not None and office[0].kind == "office" and office[1] > spans[-1][1]:
+                return index
+    return len(spans)
 
 
 def _may_be_named(text: str, start: int, end: int, words: list[str], folded: list[str]) -> bool:
@@ -173,8 +184,8 @@ def _candidates(
 ) -> Iterator[Shape]:
     while len(words) > 2 and words[-1] in _short_offices() and not words[0].isupper():
         words, spans, folded = words[:-1], spans[:-1], folded[:-1]
-    end = spans[-1][1]
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
+    end = spans[-1][1]
     offered = False
     first = 0
     while first < len(words) - 1 and folded[first] in _address():
@@ -321,8 +332,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)
-    if capitals and len(shape.words) == 1:
-        return False
+    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
+        return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
     if shape.sure and not capitals:
         return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:

@@ -20,11 +20,11 @@ from vnreport.gazetteer import (
     read_province,
 )
 from vnreport.layout import Layout
-from vnreport.locality import DATED, DATELINE, Locality, locality, units_of_any_level
-from vnreport.mentions.places.again import home_communes, named_again
+from vnreport.locality import DATED, DATELINE, locality, units_of_any_level
+from vnreport.mentions.places.again import home_units, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
-from vnreport.mentions.places.triggers import automaton, home_districts, in_a_name, triggers
+from vnreport.mentions.places.triggers import automaton, in_a_name, triggers
 from vnreport.models import made
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
@@ -61,11 +61,10 @@ def find(
     home = locality(text)
     found += _datelines(text, closed.union((p.start, p.end) for p, _ in found))
     found += _in_province(text, closed.union((p.start, p.end) for p, _ in found))
-    found += _bare_districts(text, closed.union((p.start, p.end) for p, _ in found), home)
     closed = closed.union((p.start, p.end) for p, _ in found)
     found += [(place, "") for place in named_again(text, [p for p, _ in found], closed)]
     closed = closed.union((p.start, p.end) for p, _ in found)
-    found += [(place, "") for place in home_communes(text, home, closed)]
+    found += [(place, "") for place in home_units(text, home, closed)]
     found.sort(key=lambda pair: pair[0].start)
     chooser = Chooser(home, [place for place, _ in found])
     return [_mention(text, place, level, chooser, i) for i, (place, level) in enumerate(found)]
@@ -197,18 +196,6 @@ def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
         inside = tuple(u for u in units_of_any_level(name[1]) if province_of(u) in codes)
         if inside:
             found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
-    return found
-
-
-def _bare_districts(text: str, closed: Spans, home: Locality) -> list[tuple[PlaceSpan, str]]:
-    """Districts of the document's own province named without their level word: ``tại Đồ Sơn``."""
-    pattern, names = home_districts(home.province.code if home.province else "")
-    if pattern is None:
-        return []
-    found = []
-    for match in pattern.finditer(text):
-        if not closed.overlaps(*match.span()) and not in_a_name(text, match.start()):
-            found.append((PlaceSpan(match.start(), match.end(), "", match[0], names[match[0]]), ""))
     return found
 
 

@@ -1,7 +1,7 @@
-"""Units named without their level word: once the text has named them, and those of its own district.
+"""Units named without their level word: once the text has named them, and those that it is at home with.
 
-``xã Phú Lộc`` may stand bare further on (``tại Phú Lộc``); a report of a district need not say that
-what it speaks of are its communes.
+``xã Phú Lộc`` may stand bare further on (``tại Phú Lộc``); a report of a province need not say that what
+it speaks of are its districts, one of a district that they are its communes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from vnreport.gazetteer import PlaceSpan, Unit, communes, provinces
+from vnreport.gazetteer import PlaceSpan, Unit, communes, districts, provinces
 from vnreport.locality import Locality
 from vnreport.mentions.places.triggers import in_a_name
 from vnreport.names import UPPER
@@ -62,19 +62,30 @@ def named_again(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iterat
     return _bare(text, _pattern(known), known, closed) if 0 < len(known) <= _MOST else iter(())
 
 
-def home_communes(text: str, home: Locality, closed: Spans) -> Iterator[PlaceSpan]:
-    """Find the bare names of the communes of the text's own district; since July 2025, of its province."""
-    above = home.province if home.new_map else home.district
-    pattern, known = _communes(above.code if above else "", home.new_map)
+def home_units(text: str, home: Locality, closed: Spans) -> Iterator[PlaceSpan]:
+    """Find the bare names of the units that a text is at home with.
+
+    The districts of its province and the communes of its district; since July 2025, those of its province.
+    """
+    province = home.province.code if home.province else ""
+    district = home.district.code if home.district else ""
+    pattern, known = _units_of(province, province if home.new_map else district, home.new_map)
     return _bare(text, pattern, known, closed) if pattern is not None else iter(())
 
 
 @lru_cache(maxsize=64)
-def _communes(parent: str, new_map: bool) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
+def _units_of(
+    province: str, parent: str, new_map: bool
+) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
+    """Give the districts of a province and the communes of a parent by name, with their matcher."""
     known: dict[str, tuple[Unit, ...]] = {}
     for same in communes().values() if parent else ():
         inside = tuple(unit for unit in same if unit.parent == parent and (unit.since == 2025) == new_map)
         if inside and _FULL.fullmatch(inside[0].name):
+            known[inside[0].name] = inside
+    for same in districts().values() if province else ():
+        inside = tuple(unit for unit in same if unit.parent == province)
+        if inside and " " in inside[0].name:
             known[inside[0].name] = inside
     for name in {unit.name for same in provinces().values() for unit in same} & set(known):
         del known[name]
@@ -93,6 +104,7 @@ def _bare(
         start, end = match.span()
         if closed.overlaps(start, end) or in_a_name(text, start) or _BEHIND.match(text, end):
             continue
-        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        units = known[match[0]]
+        before = _BEFORE.search(text, max(0, start - _REACH), start) if units[0].level == "commune" else None
         if before is None or not before[1][0].isupper() or before[1].lower() in _OPENERS:
-            yield PlaceSpan(start, end, "", match[0], known[match[0]])
+            yield PlaceSpan(start, end, "", match[0], units)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import PlaceSpan, Unit, level_words, province_of, units
+from vnreport.gazetteer import PlaceSpan, Unit, level_words, province_of, serial, units
 from vnreport.locality import Locality, choose_era
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
@@ -33,6 +33,9 @@ class Chooser:
         name = found[0]
         while name:
             candidates = units(word, name)
+            if more := serial(text, at + len(name), word, name):
+                name += more
+                candidates = units(word, name)
             if candidates:
                 return PlaceSpan(at, at + len(name), word, name, candidates)
             cut = name.rfind(" ")

@@ -8,7 +8,7 @@ from functools import cache
 from vnreport.gazetteer import PlaceSpan
 from vnreport.lexicon import table
 from vnreport.mentions.places.triggers import not_after
-from vnreport.names import UPPER, fold_syllable, surnames
+from vnreport.names import UPPER, fold_syllable, is_name_syllable, surnames
 from vnreport.patterns import lazy
 
 _NAME = lazy(
@@ -42,12 +42,6 @@ def _region() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
-@cache
-def _name_syllables() -> frozenset[str]:
-    rows = table("name_syllables")
-    return frozenset(fold_syllable(r["syllable"]) for r in rows) | surnames()
-
-
 def _of_a_person(text: str, at: int) -> bool:
     """Whether the full name of an office holder follows: ``Trưởng thôn`` *Nguyễn Văn An*."""
     name = _TWO_MORE.match(text, at)
@@ -56,7 +50,7 @@ def _of_a_person(text: str, at: int) -> bool:
 
 def _within_a_person(text: str, start: int, word: str) -> bool:
     """Whether the word is a syllable of a person's name: ``Hà`` *Đình* ``Chấn``, ``Lê`` *Hồ* ``Nam``."""
-    if " " in word or not word[0].isupper() or fold_syllable(word) not in _name_syllables():
+    if " " in word or not word[0].isupper() or not is_name_syllable(word):
         return False
     before = _SURNAME_BEFORE.search(text, max(0, start - 9), start)
     return before is not None and fold_syllable(before[1]) in surnames()
@@ -79,7 +73,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _of_a_person(text, end):
         return None
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
-    if more and fold_syllable(more[1]) in _name_syllables():
+    if more and is_name_syllable(more[1]):
         return None
     if _within_a_person(text, start, word):
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from vnreport.gazetteer import Unit, districts, provinces
+from vnreport.gazetteer import districts, provinces
 from vnreport.lexicon import table
 
 
@@ -66,19 +66,3 @@ def _surname_before() -> re.Pattern[str]:
 def in_a_name(text: str, start: int) -> bool:
     """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province."""
     return _surname_before().search(text, max(0, start - 16), start) is not None
-
-
-@lru_cache(maxsize=64)
-def home_districts(province: str) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
-    """The matcher of the districts of a province by their bare names of two syllables and more."""
-    names: dict[str, tuple[Unit, ...]] = {}
-    for same in districts().values():
-        units = tuple(unit for unit in same if unit.parent == province)
-        if units and " " in units[0].name:
-            names[units[0].name] = units
-    provincial = {unit.name for same in provinces().values() for unit in same}
-    names = {name: units for name, units in names.items() if name not in provincial}
-    if not names:
-        return None, {}
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?! ?\w*[A-ZĐ])(?!\w)"), names

@@ -25,6 +25,8 @@ _AS_OF = lazy(r"đến\s(?:hết\s)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\sphú
 """``tính đến 17 giờ ngày``: a quick report is given out on the day it counts up to."""
 _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
 """How minutes begin."""
+_AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)\s{0,4}$")
+"""What closes a date in brackets behind a headline: ``(11/07/2018`` *08:19)*."""
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
@@ -214,7 +216,8 @@ def _rank(
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
     if near and _DATELINE.match(before) and after.startswith(")"):
         return 2
-    if title is not None and title[0] <= start < title[1] and before.endswith("(") and not after.strip(" )"):
+    within = title is not None and title[0] <= start < title[1]
+    if within and before.endswith("(") and not _AFTER_STAMP.sub("", after):
         return 1
     bar = layout.dateline
     if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
