@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from vnreport.base_model import made
 from vnreport.facts import periods, status
 from vnreport.facts.absences import _ABSENCE
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.mentions.numbers.patterns import spelled, spelled_starts
 from vnreport.mentions.times import patterns
-from vnreport.models import made
 from vnreport.report import PersonMention
 from vnreport.starts import Matches, Starts
 

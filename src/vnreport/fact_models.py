@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from vnreport.models import Interval, Model, Modifier, Number, Relation, Span, no_entries, no_items
+from vnreport.base_model import Model, Number, no_entries, no_items
+from vnreport.models import Interval, Modifier, Relation, Span
 
 
 class Change(Model):

@@ -9,11 +9,11 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from vnreport.base_model import made
 from vnreport.context import describe
 from vnreport.facts import find_facts
 from vnreport.layout import analyse
 from vnreport.mentions import find_mentions
-from vnreport.models import made
 from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
 from vnreport.report import Report, Span

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, PrivateAttr
 
+from vnreport.base_model import Model, Number, no_entries, no_items
 from vnreport.fact_models import AnyFact, Change, Citation, Fact, Measurement, Role, Source
 from vnreport.models import (
     AnyMention,
@@ -22,10 +23,8 @@ from vnreport.models import (
     Interval,
     Level,
     Mention,
-    Model,
     Modifier,
     MoneyMention,
-    Number,
     OrganizationMention,
     PercentMention,
     PersonMention,
@@ -36,8 +35,6 @@ from vnreport.models import (
     Relation,
     Span,
     TimeMention,
-    no_entries,
-    no_items,
 )
 from vnreport.repair.types import Repair
 from vnreport.source import FileMap, Part

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from vnreport.models import Model, no_items
+from vnreport.base_model import Model, no_items
 
 
 class Part(Model):

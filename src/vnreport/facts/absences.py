@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from vnreport.facts.scope import Scope, hold
+from vnreport.base_model import made
+from vnreport.facts.holding import hold
+from vnreport.facts.scope import Scope
 from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
-from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention, Source, Span
 

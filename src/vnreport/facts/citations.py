@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from vnreport.base_model import made
 from vnreport.facts import phrases as say
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
-from vnreport.models import made
 from vnreport.report import Citation, InstrumentMention, Relation, Source, Span
 
 _WINDOW = 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.base_model import made
 from vnreport.facts import (
     absences,
     changes,
@@ -17,12 +18,12 @@ from vnreport.facts import (
 )
 from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
+from vnreport.facts.holding import hold
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
-from vnreport.facts.scope import Scope, hold
+from vnreport.facts.scope import Scope
 from vnreport.facts.words import durations, indicator_head, squeeze
 from vnreport.layout import Sentence
-from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 from itertools import islice
 
-from vnreport.facts.scope import Scope, hold
+from vnreport.base_model import made
+from vnreport.facts.holding import hold
+from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
 from vnreport.mentions.quantities.grammar import grammar, longest
-from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source, Span
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from vnreport.base_model import made
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
-from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,

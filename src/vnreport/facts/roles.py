@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from vnreport.base_model import made
 from vnreport.facts.scope import Scope
 from vnreport.lexicon import table
 from vnreport.mentions.people import Office, offices_of
-from vnreport.models import made
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
 _CONFIDENCE = 0.88

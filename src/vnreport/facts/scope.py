@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting
 from vnreport.facts.changes import TRIGGER
@@ -16,7 +16,7 @@ from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
-from vnreport.facts.status import HAPPENED, Status, aim, heads_targets, status
+from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
@@ -27,7 +27,6 @@ from vnreport.report import (
     Mention,
     OrganizationMention,
     PlaceMention,
-    Source,
     TimeMention,
 )
 from vnreport.starts import Matches
@@ -72,8 +71,6 @@ def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 T = TypeVar("T")
-
-
 M = TypeVar("M", bound=Mention)
 
 
@@ -400,29 +397,3 @@ def _to_come(time: TimeMention, known: date | None) -> bool:
     if known is None:
         return False
     return time.start_date > known or (time.end_date > known and fold(time.text).startswith("nhiệm kỳ"))
-
-
-class Holding(NamedTuple):
-    """What holds around a number."""
-
-    period: Interval | None
-    place: str | None
-    organization: str | None
-    status: Status
-    sources: dict[str, Source]
-    """Where each of them comes from."""
-
-
-def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
-    """Give the period, place, agent and status of a number at ``[start, end)``."""
-    period = scope.period(clause, start, end)
-    place = scope.place(clause, start, end)
-    agent = scope.organization(clause, start)
-    stated = status(scope, clause, start, period.value)
-    if stated.value == "target":
-        period = scope.times.aimed(period)
-    sources = {"status": stated.source}
-    for field, held in (("period", period), ("place", place), ("organization", agent)):
-        if held.value is not None:
-            sources[field] = held.source
-    return Holding(period.value, place.value, agent.value, stated.value or "result", sources)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from vnreport.base_model import made
 from vnreport.facts.held import Clause, Held
+from vnreport.facts.holding import hold
 from vnreport.facts.numeric import Numeric, unit_of
-from vnreport.facts.scope import Scope, hold
+from vnreport.facts.scope import Scope
 from vnreport.facts.table_shape import Cell, Table, find_tables, is_number
 from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers import parse_number
 from vnreport.mentions.numbers.spelling import tone_variants
-from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.base_model import made
 from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
-from vnreport.models import made
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
 from vnreport.text import fold

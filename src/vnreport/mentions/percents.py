@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.base_model import made
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
-from vnreport.models import made
 from vnreport.report import Modifier, PercentMention
 from vnreport.text import fold
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from vnreport.base_model import made
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.lexicon import table
-from vnreport.models import made
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, ProgrammeMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from vnreport.models import made
+from vnreport.base_model import made
 from vnreport.report import InstrumentKind, InstrumentMention, Provision
 
 _SHARED = ("number", "year", "symbol", "code", "name", "issuer", "date", "title")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from vnreport.base_model import made
 from vnreport.mentions.instruments.page import Page, one_tone, rx
-from vnreport.models import made
 from vnreport.report import Provision
 
 LEVELS = ("point", "clause", "article", "section", "chapter", "part", "appendix")

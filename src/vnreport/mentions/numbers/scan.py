@@ -349,20 +349,9 @@ def _spelled_span(
     if digits and read_digits(digits[1]) == value:
         end = digits.end()
     label = "" if before.label == "weak" or before.label_word.startswith("=") else before.label
+    word, before_it = before.label_word, before.modifier
     return NumberSpan(
-        start,
-        end,
-        value,
-        None,
-        before.modifier,
-        True,
-        scale,
-        None,
-        label,
-        before.label_word,
-        False,
-        "",
-        before.from_,
+        start, end, value, None, before_it, True, scale, None, label, word, False, "", before.from_
     )
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices
 from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above, offices_below
-from vnreport.models import made
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention

@@ -9,15 +9,7 @@ from typing import NamedTuple
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.people.titles import read_title
-from vnreport.names import (
-    UPPER,
-    bare,
-    common_surnames,
-    fold_syllable,
-    old_tones,
-    surnames,
-    telling_surnames,
-)
+from vnreport.names import UPPER, bare, common_surnames, fold_syllable, old_tones, surnames, telling_surnames
 from vnreport.patterns import lazy
 
 _TOKEN = lazy(r"[^ \xa0]+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from vnreport.base_model import made
 from vnreport.gazetteer import (
     PlaceSpan,
     Unit,
@@ -25,7 +26,6 @@ from vnreport.mentions.places.again import home_units, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, in_a_name, triggers
-from vnreport.models import made
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention

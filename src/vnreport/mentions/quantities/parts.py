@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from vnreport.base_model import made
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
-from vnreport.models import made
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import QuantityMention

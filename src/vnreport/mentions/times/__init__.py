@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.times.anchors import anchors_of
 from vnreport.mentions.times.document import published
@@ -17,7 +18,6 @@ from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.scan import scan
 from vnreport.mentions.times.years import year_at_hand
-from vnreport.models import made
 from vnreport.report import TimeMention
 from vnreport.spans import Spans
 
