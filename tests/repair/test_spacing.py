@@ -90,3 +90,22 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     find(unit * (20_000 // len(unit)))
     assert time.perf_counter() - begin < 20
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("phạt 1.250. 000 đồng", "phạt 1.250.000 đồng"),
+        ("phạt 15. 000.000 đồng", "phạt 15.000.000 đồng"),
+        ("thu 1 .250 tỷ đồng", "thu 1.250 tỷ đồng"),
+        ("trong quýII/2023", "trong quý II/2023"),
+        ("Quý đã qua. Quý IV/2022 ước đạt", "Quý đã qua. Quý IV/2022 ước đạt"),
+        ("kỳ họp thứ 3. 250 đại biểu dự", "kỳ họp thứ 3. 250 đại biểu dự"),
+        ("năm 2021. 000 là mã của đơn vị", "năm 2021. 000 là mã của đơn vị"),
+        ("ngày 1/2. 300 hộ được hỗ trợ", "ngày 1/2. 300 hộ được hỗ trợ"),
+    ],
+)
+def test_torn_numbers(torn: str, whole: str) -> None:
+    from vnreport import repair
+
+    assert repair(torn).text == whole
