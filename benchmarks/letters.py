@@ -9,10 +9,10 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
-from benchmarks import corpora
+from benchmarks import corpora, gold
 from benchmarks.tables import Table
 from vnreport.repair import letters, spacing
 from vnreport.repair.letters.damage import Kind, damage_table
@@ -33,7 +33,8 @@ KINDS: dict[Kind | Literal["ufffd"], str] = {
 }
 _NOTE = (
     "A syllable is what stands between two spaces and holds a letter; case counts, and so does a "
-    "syllable that vanished whole. The two places of a tone (hòa, hoà) are one, but for the strict column."
+    "syllable that vanished whole. The two places of a tone (hòa, hoà) are one, but for the strict column. "
+    "Reports are the clean texts of the gold; the model was trained on its dev half, not on its test half."
 )
 
 
@@ -93,7 +94,7 @@ def measure(
     """Give a row of the table."""
     sums = [0] * 5
     seconds = 0.0
-    for document in corpora.held_out(name, part, characters):
+    for document in _texts(name, part, characters):
         clean = unicodedata.normalize("NFC", document)  # what lost its letters was composed
         damaged = lose(kind)(clean)
         begin = time.process_time()
@@ -111,6 +112,13 @@ def measure(
         round(100 * strict / total, 2),
         round(total / seconds),
     )
+
+
+def _texts(name: str, part: corpora.Part, characters: int) -> Iterable[str]:
+    """Give texts that the model has not seen; of our own reports it has seen the dev half."""
+    if name != "reports":
+        return corpora.held_out(name, part, characters)
+    return [document.text for document in gold.documents("test" if part == "test" else "dev")]
 
 
 def split_syllables(text: str, rng: random.Random, share: float = 0.15) -> str:
@@ -243,13 +251,16 @@ def run(*, split: Literal["dev", "test"] = "test", peers: bool = True) -> list[T
     )
     lost = Table("Lost letters, put back", columns, note=_NOTE)
     for kind in KINDS:
-        for name, size in sizes.items():
+        for name, size in {**sizes, "reports": 0}.items():
             lost.rows.append(
                 measure(name, kind, "stripped" if kind == "stripped" else "dropped", split, size)
             )
             lost.rows.append(measure(name, kind, "auto", split, size))
     for peer, restore in _peers().items() if peers else ():
-        row = measure("news", "stripped", "stripped", split, 100_000, _as_finder(restore))
+        try:
+            row = measure("news", "stripped", "stripped", split, 100_000, _as_finder(restore))
+        except KeyError:  # pyvi fails on some words of its own notation
+            continue
         lost.rows.append((f"all marks stripped ({peer})", *row[1:]))
     spaces = Table(
         "Broken spacing, mended",
