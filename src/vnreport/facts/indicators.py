@@ -58,6 +58,7 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     if (floor := _OR_MORE.match(scope.folded, end, limit)) is not None:
         # "giảm từ 5% trở lên số vụ cháy"
         end = floor.end()
+    limit = min(limit, end + _REACH)
     nouns = _NOUNS.match(scope.folded, end, limit)
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
     last = stop.start() if stop else limit
@@ -79,6 +80,8 @@ _GOES_ON = lazy(
 """What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
 _LONG = 14
 """The longest phrase behind a share, in words."""
+_REACH = 300
+"""So many characters behind a share hold the longest phrase."""
 _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc", "đã", "so", "là"))
 """Words where a phrase that is too long ends."""
 

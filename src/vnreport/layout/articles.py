@@ -81,8 +81,11 @@ def _mark_first_authors(own: Sequence[Line]) -> None:
         if _END.search(own[index - 1].text[-8:]):
             return
         text = own[index].text
-        counter = text.isdecimal() and len(own[index + 1].text) >= _LONG
-        if (counter or is_pen_name(text)) and len(own[0].text.split()) >= 4:
+        below = next((line.text for line in own[index + 1 :] if not is_pen_name(line.text)), "")
+        counter = text.isdecimal() and len(below) >= _LONG
+        # In a list, an office stands below the name.
+        author = len(below) >= _SENTENCE and is_pen_name(text)
+        if (counter or author) and len(own[0].text.split()) >= 4:
             own[index].kind = "boilerplate"
 
 
