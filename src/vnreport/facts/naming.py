@@ -102,6 +102,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return (
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
+    return _from_around(reading, facts, name, following)
+
+
+def _from_around(reading: Reading, facts: list[Measurement], name: str, following: str) -> tuple[str, float]:
+    """Name a number without a noun of its own by what was said before, the topic, or the heading above."""
+    scope, mention, left = reading.scope, reading.mention, reading.left
     if facts:
         count = facts[-1]
         if isinstance(mention, PercentMention):

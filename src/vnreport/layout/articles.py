@@ -141,12 +141,14 @@ def _is_caption(lines: Sequence[Line], index: int) -> bool:
     if ended:
         paragraphs = all(_is_paragraph(lines[i]) for i in (index - 1, index + 1))
         return count >= _PLAIN and paragraphs and _is_pictured(text)
-    return _is_pictured(text) and (count >= _PLAIN or _person().match(text) is not None)
+    return _is_pictured(text) and (
+        count >= _PLAIN or _picture_words("person", behind=r"\s").match(text) is not None
+    )
 
 
 def is_scene(text: str) -> bool:
     """Tell whether a line is a caption without a subject: ``Quang cảnh buổi lễ.``."""
-    if not _scene().match(text) or len(text) > _SENTENCE * 2:
+    if not _picture_words("scene", behind=r"\s").match(text) or len(text) > _SENTENCE * 2:
         return False
     return len(text.split()) <= _SHORT if _END.search(text[-8:]) else ":" not in text
 
@@ -167,35 +169,15 @@ def _repeats(first: Line, second: Line) -> bool:
 
 def _is_pictured(text: str) -> bool:
     """Tell whether a line says what somebody is doing, and does not tell of it: ``Bà con thu hoạch lúa``."""
-    match = _who().match(text)
-    return match is not None and bool(_act().search(text, match.end())) and not _told().search(text)
-
-
-def _words(kind: str) -> str:
-    found = [row["word"] for row in table("picture_words") if row["class"] == kind]
-    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    match = _picture_words("person", "who").match(text)
+    if match is None or not _picture_words("act", before=r"\s").search(text, match.end()):
+        return False
+    return not _picture_words("told", before=r"\s").search(text)
 
 
 @cache
-def _scene() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('scene')})\s", re.I)
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('person')})\s", re.I)
-
-
-@cache
-def _who() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('person')}|{_words('who')})(?!\w)", re.I)
-
-
-@cache
-def _act() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_words('act')})(?!\w)", re.I)
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_words('told')})(?!\w)", re.I)
+def _picture_words(*kinds: str, before: str = "", behind: str = r"(?!\w)") -> re.Pattern[str]:
+    """Give the pattern of the words of some classes, between what must stand before and behind them."""
+    found = [row["word"] for row in table("picture_words") if row["class"] in kinds]
+    words = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    return re.compile(rf"{before}(?:{words}){behind}", re.I)

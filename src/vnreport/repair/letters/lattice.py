@@ -27,6 +27,7 @@ _LOW = r"[\x02\x03\x10\x11)(]"
 
 _BULLETS = frozenset("-+*–—•●")
 _LONG_LINE = 100
+"""More single letters than any line has: one in small letters outweighs all capitals."""
 _AMOUNT = lazy(r"\d[.,]\d{3}\Z")
 
 
