@@ -21,6 +21,8 @@ POINTS = 0.5
 SLOWER = 1.25
 """So many times its mark the ratio of times may be."""
 ROUNDS = 7
+RETRIES = 3
+"""So many times a speed that seems too low is measured again."""
 
 
 def accuracies() -> dict[str, float]:
@@ -96,9 +98,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     marks = json.loads(FILE.read_text(encoding="utf-8"))
     found = complaints(marks["accuracy"], measured, ratio, marks["slowness"])
-    if len(found) == 1 and found[0].startswith("speed"):
-        # A neighbour's burst can fall on one of the two; what is truly slower is so again.
-        found = complaints(marks["accuracy"], measured, slowness(), marks["slowness"])
+    for _ in range(RETRIES):
+        if not (len(found) == 1 and found[0].startswith("speed")):
+            break
+        # A neighbour's burst can fall on one of the two; what is truly slower is so each time.
+        ratio = min(ratio, slowness())
+        found = complaints(marks["accuracy"], measured, ratio, marks["slowness"])
     for line in found:
         print(line, file=sys.stderr)
     if not found:

@@ -6,12 +6,13 @@ import dataclasses
 import importlib
 import pkgutil
 import re
-import time
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import vnreport
 from tests.hostile import hostile_strings
+from tests.timing import is_quick
 
 SIZE = 2_000
 ALLOWED = 0.3
@@ -53,21 +54,9 @@ def all_patterns() -> set[re.Pattern[str]]:
     return found
 
 
-def seconds(text: str) -> float:
-    began = time.process_time()
-    vnreport.extract(text)
-    return time.process_time() - began
-
-
 def test_no_hostile_string_takes_long() -> None:
     patterns = sorted(all_patterns(), key=lambda p: p.pattern)
     assert len(patterns) > 300
     hostile = dict.fromkeys(s for p in patterns for s in hostile_strings(p, SIZE))
     vnreport.extract("Sở Y tế phạt 26 triệu đồng.")
-    slow = []
-    for text in hostile:
-        # Again where it took long: what is slow is so each time, a busy neighbour is not.
-        taken = next((t for t in (seconds(text) for _ in range(3)) if t <= ALLOWED), None)
-        if taken is None:
-            slow.append(text[:60])
-    assert not slow
+    assert not [text[:60] for text in hostile if not is_quick(partial(vnreport.extract, text), ALLOWED)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import vnreport
+from tests.timing import is_quick
 
 BODY = "Đã tổ chức 14 lớp tập huấn cho 520 người, kinh phí 310 triệu đồng."
 
@@ -95,9 +94,7 @@ def test_a_bare_province_ends_a_name() -> None:
 
 @pytest.mark.parametrize("piece", ["SỞ Y TẾ\n", "ỦY ", "Theo báo cáo của ", "(Trích ", "BCH TỈNH ", "a  "])
 def test_long_repetitions_take_no_time(piece: str) -> None:
-    began = time.process_time()
-    document("Tin tức\n" + piece * (60_000 // len(piece)))
-    assert time.process_time() - began < 20
+    assert is_quick(lambda: document("Tin tức\n" + piece * (60_000 // len(piece))), 20)
 
 
 @pytest.mark.parametrize(

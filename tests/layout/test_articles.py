@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.timing import is_linear
 from vnreport.layout import analyse
 
 LEAD = (
@@ -96,10 +95,5 @@ def test_a_slogan_and_a_bar_of_today_are_no_headline() -> None:
     "unit", ["Lò Mai\n", "Ông An trao\n" + "a" * 120 + ".\n", "Bà con gieo mạ vụ mùa\n" * 2]
 )
 def test_time_is_linear(unit: str) -> None:
-    def cost(count: int) -> float:
-        start = time.process_time()
-        analyse(f"Nậm Nhùn mở lớp dạy khèn\n\n{LEAD}\n" + unit * count)
-        return time.process_time() - start
-
-    cost(50)
-    assert cost(4000) < 14 * max(cost(500), 0.01)
+    page = f"Nậm Nhùn mở lớp dạy khèn\n\n{LEAD}\n"
+    assert is_linear(lambda count: analyse(page + unit * count), 500, 4000)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from benchmarks.layout import LineCase, label_lines, line_cases, score_gold, score_lines, sentence_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.timing import is_linear
 from vnreport.layout import Layout, analyse
 
 PIECES = st.sampled_from(
@@ -161,10 +160,4 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     ],
 )
 def test_time_grows_with_length_alone(seed: str) -> None:
-    short, long = seed * (100_000 // len(seed)), seed * (400_000 // len(seed))
-    start = time.process_time()
-    analyse(short)
-    middle = time.process_time()
-    analyse(long)
-    end = time.process_time()
-    assert end - middle < max(0.5, 4 * 3 * (middle - start))
+    assert is_linear(lambda size: analyse(seed * (size // len(seed))), 100_000, 400_000)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from benchmarks.names import find_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.timing import is_linear, is_quick
 
 PIECES = (
     "UBND",
@@ -96,12 +95,6 @@ def test_offsets_hold_on_any_text(text: str) -> None:
     assert_offsets(text)
 
 
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    find_names(text)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -165,10 +158,7 @@ def _seconds(text: str) -> float:
     ],
 )
 def test_time_is_linear_on_repeated_triggers(unit: str) -> None:
-    small, large = unit * (30_000 // len(unit)), unit * (240_000 // len(unit))
-    find_names(small[:1000])
-    base = min(_seconds(small) for _ in range(2))
-    # Eight times the text may take eight times as long, with room for noise; a square would take 64 times.
-    assert _seconds(large) < 26 * base + 0.1
+    find_names(unit * (1000 // len(unit)))
+    assert is_linear(lambda size: find_names(unit * (size // len(unit))), 30_000, 240_000)
     # The promise is 50 ms for a KB.
-    assert base < 1.5
+    assert is_quick(lambda: find_names(unit * (30_000 // len(unit))), 1.5)

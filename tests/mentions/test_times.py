@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from itertools import product
 
 import pytest
 from benchmarks.times import Case, cases, exact, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.timing import is_linear
 
 from vnreport.layout import Layout, Sentence, analyse
 from vnreport.mentions import times
@@ -154,15 +154,13 @@ def test_rendered_intervals_are_read_back(one: dt.date, other: dt.date) -> None:
      "ngày tháng ", "(1/1) ", "đêm 1 rạng ", "từ 7 giờ ngày 1/1 ", "tuần 12, ", "hai tháng 1 và 2 "],
 )  # fmt: skip
 def test_linear_time(trigger: str) -> None:
-    def seconds(size: int) -> float:
-        text = trigger * (size // len(trigger))
-        layout = analyse(text)
-        start = time.process_time()
-        times.find(text, layout, Spans(), dt.date(2018, 7, 3))
-        return time.process_time() - start
+    made = {n: trigger * (n // len(trigger)) for n in (60_000, 480_000)}
+    layouts = {n: analyse(text) for n, text in made.items()}
 
-    small = max(seconds(60_000), 0.002)
-    assert seconds(480_000) < 8 * small * 3 + 0.2
+    def work(size: int) -> None:
+        times.find(made[size], layouts[size], Spans(), dt.date(2018, 7, 3))
+
+    assert is_linear(work, 60_000, 480_000)
 
 
 def test_boilerplate_and_instruments_yield_no_time() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import time
 import unicodedata
 
 import pytest
 
 import vnreport
+from tests.timing import is_linear
 from vnreport.readers import Limits, UnreadableError, read_bytes
 from vnreport.readers.html import read_html
 
@@ -100,11 +100,8 @@ def test_an_empty_page_is_told() -> None:
     ],
 )
 def test_hostile_pages_take_linear_time(unit: str) -> None:
-    def seconds(count: int) -> float:
-        began = time.process_time()
+    def work(count: int) -> None:
         with contextlib.suppress(UnreadableError):
             read_html((unit * count + "<p>hết>").encode(), Limits())
-        return time.process_time() - began
 
-    seconds(100)
-    assert seconds(40_000) < max(12 * seconds(10_000), 1.5)
+    assert is_linear(work, 10_000, 40_000, floor=1)

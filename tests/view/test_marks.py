@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.timing import is_linear
 from tests.view.page_reader import PageReader
 from vnreport.view.marks import Mark, escape, weave
 
@@ -68,14 +67,5 @@ def test_what_html_would_change_is_kept() -> None:
 
 
 def test_time_is_linear() -> None:
-    def seconds(size: int) -> float:
-        marks = [Mark(at, at + 15, 0, "i", "") for at in range(0, size - 15, 10)]
-        best = float("inf")
-        for _ in range(5):
-            start = time.process_time()
-            weave("x" * size, marks)
-            best = min(best, time.process_time() - start)
-        return best
-
-    # Eight times the text; quadratic work would take 64 times as long.
-    assert seconds(400_000) < 24 * max(seconds(50_000), 0.005)
+    made = {n: [Mark(at, at + 15, 0, "i", "") for at in range(0, n - 15, 10)] for n in (50_000, 400_000)}
+    assert is_linear(lambda size: weave("x" * size, made[size]), 50_000, 400_000)
