@@ -46,7 +46,7 @@ def no_entries() -> dict[str, Any]:
 class Model(BaseModel):
     """Base of all models: unknown fields are refused, field docstrings reach the JSON schema."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     def model_post_init(self, _: Any) -> None:
         """Take all fields as set: one set of names for all of a class, not one each.

@@ -7,6 +7,7 @@ from functools import cache
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import Page, one_tone
+from vnreport.patterns import lazy
 
 
 def _spellings(name: str) -> list[str]:
@@ -18,27 +19,49 @@ def _tight(name: str) -> str:
     return re.sub(r"\s?([-&,])\s?", r"\1", " ".join(name.split()))
 
 
-@cache
-def _lookup(table_name: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Compile a lexicon of names into one pattern, longest first, and its dictionary."""
-    names: dict[str, str] = {}
-    for row in table(table_name):
-        for form in [*_spellings(row["name"]), *filter(None, row["forms"].split("|"))]:
-            names.setdefault(_tight(one_tone(form.lower())), row["name"])
-    ordered = sorted(names, key=len, reverse=True)
-    body = "|".join(
-        re.sub(r"(?:\\)?([-&,])", r"\\s?\1\\s?", re.escape(n)).replace(r"\ ", r"\s{1,3}") for n in ordered
-    )
-    return re.compile(rf"(?:{body})(?![\w])(?!-\w)"), names
+_FIRST_WORD = lazy(r"[^\W_]+")
+
+
+class _Names:
+    """The names of a table, as patterns by their first words: only those are compiled that a text asks for."""
+
+    def __init__(self, table_name: str) -> None:
+        self.full: dict[str, str] = {}
+        for row in table(table_name):
+            for form in [*_spellings(row["name"]), *filter(None, row["forms"].split("|"))]:
+                self.full.setdefault(_tight(one_tone(form.lower())), row["name"])
+        self._alike: dict[str, list[str]] = {}
+        for name in self.full:
+            first = _FIRST_WORD.match(name)
+            self._alike.setdefault(first.group() if first else "", []).append(name)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def match(self, low: str, at: int) -> re.Match[str] | None:
+        """Match the longest name that begins at an offset."""
+        first = _FIRST_WORD.match(low, at)
+        word = first.group() if first else ""
+        pattern = self._patterns.get(word)
+        if pattern is None:
+            if word not in self._alike:
+                return None
+            body = "|".join(
+                re.sub(r"(?:\\)?([-&,])", r"\\s?\1\\s?", re.escape(n)).replace(r"\ ", r"\s{1,3}")
+                for n in sorted(self._alike[word], key=len, reverse=True)
+            )
+            pattern = self._patterns[word] = re.compile(rf"(?:{body})(?![\w])(?!-\w)")
+        return pattern.match(low, at)
+
+
+_names = cache(_Names)
 
 
 def find_name(table_name: str, page: Page, at: int) -> tuple[str, int] | None:
     """Read a name of a table at an offset: its full form and its end."""
-    pattern, names = _lookup(table_name)
-    match = pattern.match(page.low, at)
+    names = _names(table_name)
+    match = names.match(page.low, at)
     if match is None:
         return None
-    return names[_tight(match.group())], match.end()
+    return names.full[_tight(match.group())], match.end()
 
 
 @cache
