@@ -23,7 +23,7 @@ _FIRST_WORD = lazy(r"[^\W_]+")
 
 
 class _Names:
-    """The names of a table, as patterns by their first words: only those are compiled that a text asks for."""
+    """The names of a table as patterns by first words: only those that a text asks for are compiled."""
 
     def __init__(self, table_name: str) -> None:
         self.full: dict[str, str] = {}
