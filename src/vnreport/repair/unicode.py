@@ -129,7 +129,7 @@ def find_look_alikes(seen: Look, damage: Damage) -> list[Replacement]:
     if seen.unusual.isdisjoint(map(chr, _similar())):
         return found
     at = 0
-    other = _other()
+    other, disguised = _other(), _is_disguised(seen)
     while hit := other.search(text, at):
         start, end = _word_around(text, hit.start(), hit.end())
         start, at = max(start, at), end
@@ -138,14 +138,56 @@ def find_look_alikes(seen: Look, damage: Damage) -> list[Replacement]:
         if all(new.islower() for old, new in zip(word[1:], mended[1:], strict=True) if old == new):
             # The look-alike of a small letter is often a capital (Һ).
             mended = mended[0] + (mended[1:].lower() if any(map(str.islower, mended[1:])) else mended[1:])
-        if _is_meant(word, mended):
+        elif len(word) > 2 and _in_capitals(word, mended):
+            mended = mended.upper()  # a letter of a script without case stands for both
+        if _is_meant(word, mended) or (disguised and is_syllable(mended)):
             found += [
                 Replacement(start + i, start + i + 1, new, "lookalike", 0.95)
                 for i, (old, new) in enumerate(zip(word, mended, strict=True))
                 if old != new
             ]
+    if disguised:
+        found += _zeros(text, found)
     found.sort(key=lambda r: r.start)
     return found
+
+
+_DISGUISED = 6
+
+
+def _is_disguised(seen: Look) -> bool:
+    """Tell whether letters were exchanged throughout, to hinder copying: by so many different look-alikes."""
+    return len(seen.unusual & _disguises()) >= _DISGUISED
+
+
+@cache
+def _disguises() -> frozenset[str]:
+    return frozenset(map(chr, _similar())) - frozenset("ƣƢ")
+
+
+_ZERO = lazy(r"0(?<=[^\W\d_]0)(?!\d)|0(?<!\d0)(?=[^\W\d_])")
+
+
+def _zeros(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Find noughts that stand for the letter in a text whose letters were exchanged: d0anh, ТҺE0."""
+    mended = {r.start: r.replacement for r in found}
+    zeros = []
+    for match in _ZERO.finditer(text):
+        start, end = match.span()
+        while start and match.start() - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        while end < len(text) and end - match.end() < _LONGEST and text[end].isalpha():
+            end += 1
+        letters = "".join(mended.get(i, text[i]) for i in range(start, end))
+        word = letters.replace("0", "O" if letters.replace("0", "").isupper() else "o", 1)
+        if end - start > 1 and is_syllable(word):
+            zeros.append(Replacement(*match.span(), word[match.start() - start], "lookalike", 0.95))
+    return zeros
+
+
+def _in_capitals(word: str, mended: str) -> bool:
+    """Tell whether a word is in capitals, letters of scripts without case aside."""
+    return all(new.isupper() for old, new in zip(word, mended, strict=True) if old.lower() != old.upper())
 
 
 def _is_meant(word: str, mended: str) -> bool:
@@ -222,7 +264,8 @@ def find_decoration(seen: Look, damage: Damage) -> list[Replacement]:
     text, found = seen.text, []
     for mark in filter(_MARK.match, seen.unusual):
         places = [match.span() for match in re.finditer(mark + "+", text)]
-        if any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False)):
+        dense = any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False))
+        if dense or _is_disguised(seen):
             found += [Replacement(*place, "", "decoration", 0.95) for place in places]
     found.sort(key=lambda r: r.start)
     return found

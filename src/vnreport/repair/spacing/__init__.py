@@ -11,7 +11,7 @@ from functools import cache
 
 from vnreport.patterns import lazy
 from vnreport.repair.spacing import numbers, signs
-from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, splits
+from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, several_in_capitals, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block, blocks, fragments, places
@@ -37,7 +37,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if damage not in ("auto", "spacing"):
         return []
     odd = blocks(text) if odd is None else odd
-    found = signs.find(text, odd) + numbers.find(text) + _line_ends(text)
+    found = signs.find(text, odd) + numbers.find(text) + _line_ends(text) + _swallowed(text, odd)
     if damage == "spacing":
         return _in_order(found + _segmented(text, [(0, len(text))], bold=True))
     mended = _segmented(text, _suspects(text, odd), bold=False)
@@ -100,6 +100,23 @@ def _line_ends(text: str) -> list[Replacement]:
 
 
 _LONGEST = 24
+_SWALLOWED = lazy(r"([^\W\d_]{1,4})à([^\W\d_]{2,6})[,.;:]?")
+
+
+def _swallowed(text: str, odd: Sequence[Block]) -> list[Replacement]:
+    """Part words in capitals where Ã and the no-break space behind it were taken for à misread: XàHỘI."""
+    found = []
+    for block in odd:
+        words = {}
+        for word in block.odd:
+            match = _SWALLOWED.fullmatch(word) if "à" in word else None
+            if match and (match[1] + match[2]).isupper() and is_known(f"{match[1]}Ã") and is_known(match[2]):
+                words[word] = match.end(1)
+        found += [
+            Replacement(at + words[word], at + words[word] + 1, "Ã ", "mojibake", 0.95)
+            for at, word in places(text, block, words)
+        ]
+    return found
 
 
 def _suspects(text: str, odd: Sequence[Block]) -> list[tuple[int, int]]:
@@ -119,7 +136,7 @@ _MARKS = ",.;:)"
 
 def _is_glued(word: str) -> bool:
     """Tell whether a word may be several, without a space between them."""
-    if not (SEVERAL.search(word) or CAMEL.search(word)):
+    if not (SEVERAL.search(word) or CAMEL.search(word) or several_in_capitals(word)):
         return False
     letters = _WORD.findall(word)
     return any(not is_known(part) and splits(part.lower()) for part in letters)

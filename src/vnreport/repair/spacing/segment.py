@@ -15,7 +15,7 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.tokens import old_placement
-from vnreport.repair.spacing.shape import ONE, splits
+from vnreport.repair.spacing.shape import ONE, several_in_capitals, splits
 from vnreport.repair.syllable import is_known
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
@@ -89,7 +89,8 @@ def _unknown_cost(word: str, bold: bool) -> float:
     long = max(0, len(word) - _LONGEST)
     if word.isascii():
         return (-13.0 if bold and word[1:].islower() else -9.0) - (1.0 if bold else 0.5) * long
-    return (-18.0 if bold or word[0].islower() else -11.0) - 2.0 * long
+    sure = bold or word[0].islower() or several_in_capitals(word)
+    return (-18.0 if sure else -11.0) - 2.0 * long
 
 
 def segment(text: str, spans: Iterable[tuple[int, int]], *, bold: bool) -> list[Replacement]:
@@ -129,7 +130,8 @@ def _is_odd(token: str, bold: bool, last: bool) -> bool:
         # A loanword is neither a piece of a syllable nor several, an abbreviation before them aside.
         small = _ABBREVIATION.sub("", token).lower()
         loan = not (ONE.match(small) or splits(small))
-        return bold or not (token.isupper() or is_known(token) or loan)
+        capitals = token.isupper() and not several_in_capitals(token)
+        return bold or not (capitals or is_known(token) or loan)
     return len(token) < 4 and _SHAPE.match(token.lower()) is None
 
 
@@ -168,7 +170,10 @@ def _cut(letters: str, bounds: list[int], odd: list[bool], index: int, bold: boo
             if _syllable(word):
                 inside = (start < low) + (end > high)
                 cuts = (start > low) + (end < high)
-                yield _Word(start, end, _id(word), move * (inside + cuts / 2))
+                weight = move * (inside + cuts / 2)
+                yield _Word(start, end, _id(word), weight)
+                if word.isupper() and len(word) > 1 and (name := _id(word.capitalize())) != _id(word):
+                    yield _Word(start, end, name, weight)  # capitals tell no name from a common word
     yield from _foreign(letters, low, high, move)
 
 

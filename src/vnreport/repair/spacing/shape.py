@@ -20,6 +20,14 @@ _CAPITALS = "A-ZĐ" + MARKED.upper()
 CAMEL = lazy(rf"[{MARKED}][{CONSONANTS}]{{0,2}}(?=[{_CAPITALS}][a-zà-ỹ])")
 
 
+_TONED = lazy("[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴÂÊÔ]")
+
+
+def several_in_capitals(word: str) -> bool:
+    """Tell whether a word in capitals must be several (``BANHÀNH``): abbreviations have no tones."""
+    return word.isupper() and _TONED.search(word) is not None and SEVERAL.search(word.lower()) is not None
+
+
 def splits(word: str) -> bool:
     """Tell whether a word in small letters is common syllables from its beginning to its end."""
     word = word[:_FAR]
