@@ -42,3 +42,42 @@ def test_mended(seen: str, meant: str) -> None:
 )
 def test_left_alone(text: str) -> None:
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("Số: 175/QĐ\u00adUBND", "Số: 175/QĐ-UBND"),
+        ("473/TTr\u00adNN&PTNT, 30c/NQ\u00adCP, 45\u00adNQ/TW", "473/TTr-NN&PTNT, 30c/NQ-CP, 45-NQ/TW"),
+        ("giai đoạn 2011\u00ad2020", "giai đoạn 2011-2020"),
+        ("Độc lập \u00ad Tự do \u00ad Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
+        ("\u00ad Sở Y tế;\n\u00ad Sở Nội vụ.", "- Sở Y tế;\n- Sở Nội vụ."),
+        ("phát triển kinh tế\u00adxã hội", "phát triển kinh tế-xã hội"),
+        # Where a line may break: within a syllable, within a loanword, behind a word.
+        ("tăng c\u00adường, THỰC HI\u00adỆN", "tăng cường, THỰC HIỆN"),
+        ("inter\u00adnet, công tác\u00ad năm", "internet, công tác năm"),
+    ],
+)
+def test_soft_hyphens(seen: str, meant: str) -> None:
+    assert repair(seen).text == meant
+
+
+@pytest.mark.parametrize("bullet", "\uf0b7\uf0d8\uf0fc\uf02d□■\ufffd")
+def test_bullets_are_no_lost_letters(bullet: str) -> None:
+    text = (
+        f"{bullet} Tổ chức 12 lớp;\n{bullet} Kiểm tra 45 cơ sở;\n{bullet}\tPhạt 3 cơ sở.\nĐồng ý {bullet}\n"
+    )
+    shown = {"\uf0b7": "•", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}.get(bullet, bullet)
+    assert repair(text).text == text.replace(bullet, shown)
+    assert repair(f"{bullet}Kiểm tra 10 hộ").text == f"{shown}Kiểm tra 10 hộ"
+
+
+def test_signs_of_the_symbol_font() -> None:
+    assert repair("nồng độ \uf0b3 5%, 30 \uf0b1 2, \uf0a3 7").text == "nồng độ ≥ 5%, 30 ± 2, ≤ 7"
+
+
+def test_marks_of_word() -> None:
+    cells = "Phường\x07Số hộ\x07\x07Yên Hòa\x0715\x07\x07"
+    assert repair(cells).text == "Phường\tSố hộ\nYên Hòa\t15\n"
+    field = 'theo \x13 HYPERLINK "http://a.vn/?id=1" \x14Nghị định 15/2018/NĐ-CP\x15\x0btrang \x13PAGE\x15'
+    assert repair(field).text == "theo Nghị định 15/2018/NĐ-CP\ntrang PAGE"

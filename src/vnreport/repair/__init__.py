@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from vnreport.repair import damage as gates
-from vnreport.repair import escapes, legacy, letters, mojibake, spacing, unicode, viqr
+from vnreport.repair import escapes, legacy, letters, mojibake, spacing, symbols, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
@@ -26,6 +26,8 @@ _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
+    Pass(symbols.find, frozenset(), symbols.may_hold),
+    Pass(symbols.find_structure, frozenset(), symbols.may_hold_structure),
 )
 _ROUNDS = 4
 

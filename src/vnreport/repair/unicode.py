@@ -60,7 +60,31 @@ def _plain(text: str, match: re.Match[str]) -> str | None:
     if match["joiner"]:  # they belong to emoji and to scripts of India and the Near East
         beside = text[start - 1 : start] + text[end : end + 1]
         return "" if len(beside) == 2 and all(map(_LATIN_LETTER.match, beside)) else None
-    return ""
+    return "-" if match[0] == _SOFT_HYPHEN and _is_hyphen(text, start) else ""
+
+
+_SOFT_HYPHEN = "\u00ad"
+_LETTERS = lazy(r"[^\W\d_]{0,24}")
+
+
+def _is_hyphen(text: str, at: int) -> bool:
+    """Tell whether a soft hyphen stands for a hyphen, as in the text of many a PDF: QĐ-UBND, 2011-2020.
+
+    Within a syllable it is what it should be, a place where a line may break.
+    """
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if not before.strip() or behind == "\n":
+        return True
+    if not behind.isalnum() or not before.isalnum():
+        return False
+    if behind.isdigit() or before.isdigit():
+        return behind.isdigit() == before.isdigit() or behind.isupper() or before.isupper()
+    start, _ = _word_around(text, at, at)
+    right = _LETTERS.match(text, at + 1)
+    left, right_word = text[start:at], right[0] if right else ""
+    if is_syllable(left + right_word):
+        return False
+    return behind.isupper() or (is_syllable(left) and is_syllable(right_word))
 
 
 def find_uncomposed(seen: Look, damage: Damage) -> list[Replacement]:

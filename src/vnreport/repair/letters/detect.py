@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
-from vnreport.repair.letters.damage import BOXES, Kind
+from vnreport.repair.letters.damage import BOXES, IN_WORD, Kind
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
@@ -190,6 +190,8 @@ def _debris(text: str, block: Block) -> list[Window]:
     marks = [m.start() for m in _PLACEHOLDER.finditer(text, low, high)]
     found = []
     for start, end, inside in _windows(text, marks):
+        if IN_WORD.search(text, start, end) is None:
+            continue  # bullets and boxes to tick
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
         kinds: tuple[Kind, ...] = ("marked_additional", "marked_extended", "marked_ascii")
         if any("\u0100" <= c <= "\u01ff" for c in near):

@@ -141,7 +141,7 @@ class _Reader:
         if len(token) == 1 and self._is_label(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
-        seen = _observed(token) if self.marked else token
+        seen = observed(token) if self.marked else token
         if self.codes[index] == "code":
             self.current.append(Position(at, to, self.channel.in_code(seen)))
             return
@@ -195,7 +195,7 @@ class _Reader:
         )
 
     def _word_of(self, at: int, to: int, token: str, case: Case) -> None:
-        self.current.append(Position(at, to, self.channel.candidates(_observed(token), case)))
+        self.current.append(Position(at, to, self.channel.candidates(observed(token), case)))
 
     def _is_label(self, index: int, token: str) -> bool:
         """A letter that labels a point (``b)``), or an initial (``M.``)."""
@@ -286,7 +286,8 @@ def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]], cod
     return result
 
 
-def _observed(token: str) -> str:
+def observed(token: str) -> str:
+    """Give a word with one placeholder for all kinds."""
     return re.sub(f"[_{BOX_CHARACTERS}]", PLACEHOLDER, token)
 
 

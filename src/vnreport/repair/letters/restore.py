@@ -95,7 +95,8 @@ def _changes(
     found = []
     for index, (position, choice) in enumerate(zip(sentence, result.choice, strict=True)):
         form = position.candidates.forms[choice] if choice >= 0 else ""
-        if form and form != text[position.start : position.end] and (allowed is None or index in allowed):
+        seen = text[position.start : position.end]
+        if form and form not in (seen, lattice.observed(seen)) and (allowed is None or index in allowed):
             confidence = round(result.confidence[index], 3)
             found.append(Replacement(position.start, position.end, form, name, confidence))
     return found
