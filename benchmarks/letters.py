@@ -28,6 +28,7 @@ KINDS: dict[Kind | Literal["ufffd"], str] = {
     "low_byte": "all non-ASCII dropped, low bytes left",
     "marked_additional": "? for U+1E00–1EFF",
     "marked_extended": "? for all above U+00FF",
+    "marked_fitted": "best fit of code page 1252",
     "ufffd": "U+FFFD for all non-ASCII",
     "stripped": "all marks stripped",
 }

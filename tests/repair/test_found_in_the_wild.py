@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vnreport.repair import repair
+from vnreport.repair import Damage, repair
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,22 @@ def test_marks_of_word() -> None:
     assert repair(cells).text == "Phường\tSố hộ\nYên Hòa\t15\n"
     field = 'theo \x13 HYPERLINK "http://a.vn/?id=1" \x14Nghị định 15/2018/NĐ-CP\x15\x0btrang \x13PAGE\x15'
     assert repair(field).text == "theo Nghị định 15/2018/NĐ-CP\ntrang PAGE"
+
+
+# Code page 1252 by its best fit, as databases without Unicode columns give text back.
+_FIT = {ord(c): fit for c, fit in zip("ĂăĐđĨĩŨũƠơƯư", "AaÐdIiUuOoUu", strict=True)}
+
+
+@pytest.mark.parametrize("damage", ["auto", "dropped"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Quản lý Đường sắt đô thị Thành phố Hồ Chí Minh",
+        "Hội Người cao tuổi phường Điện Biên, quận Ba Đình, Hà Nội",
+        "Quyết định của Ủy ban nhân dân tỉnh về việc tăng cường quản lý nhà nước về đất đai.",
+        "Năm 2015, Thanh tra Sở đã xử phạt 12 trường hợp với số tiền 45 triệu đồng, tước 02 giấy phép.",
+    ],
+)
+def test_best_fit(text: str, damage: Damage) -> None:
+    fitted = "".join(_FIT.get(ord(c), "?" if c > "\xff" else c) for c in text)
+    assert repair(fitted, damage).text == text

@@ -243,6 +243,8 @@ def _is_d(text: str, match: re.Match[str]) -> bool:
     if not _ICELANDIC.isdisjoint(word):
         return False
     before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if len(word) == 1 and behind == "?" and text[end + 1 : end + 2].isalpha():
+        return True  # the letter behind was replaced: Ð?c
     if len(word) == 1:  # a unit of money, part of a code, the name of a clause
         if before.isdigit() or (match[0].isupper() and (before in _JOINTS or behind in _JOINTS)):
             return True

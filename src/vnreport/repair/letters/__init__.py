@@ -65,15 +65,19 @@ def _placement(text: str) -> bool:
 def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
     from vnreport.repair.letters.damage import IN_WORD
+    from vnreport.repair.letters.detect import is_fitted
     from vnreport.repair.letters.lattice import ADDRESS
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
     marked = len(IN_WORD.findall(ADDRESS.sub("", text))) > len(text) / 150
     # A stray foreign letter is no sign that letters of its kind are still there.
     few = len(text) / 400
-    extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few
+    # Đ is left of the best fit too, as eth.
+    extended = len(re.findall("[ăđĩũơưĂĨŨƠƯ]", text)) > few
     latin = len(re.findall("[àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]", text)) > few
     if marked:
+        if not extended and latin and is_fitted(text):
+            return "marked_fitted"
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
     if re.search("[\x02\x03\x10\x11]", text):
         return "low_byte"

@@ -18,9 +18,12 @@ Kind = Literal[
     "marked_additional",
     "marked_extended",
     "marked_ascii",
+    "marked_fitted",
 ]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
-beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark."""
+beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark.
+``marked_fitted`` is what Windows makes of Vietnamese text in code page 1252: ``?`` for what the page lacks,
+but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it."""
 
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""
@@ -34,6 +37,10 @@ IN_WORD = lazy(rf"[?_{BOX_CHARACTERS}](?=[^\W\d_])|(?<=[^\W\d_])[{BOX_CHARACTERS
 # The low byte of U+01xx letters that is itself below U+0080 (Ă ă Đ đ Ĩ ĩ Ũ ũ); the others leave nothing.
 _LOW_BYTES = {ord(c): chr(ord(c) & 0xFF) for c in "ĂăĐđĨĩŨũ"}
 
+# Microsoft's best-fit table of code page 1252 (bestfit1252.txt, unicode.org). Đ becomes eth, which an earlier
+# pass reads as Đ.
+_BEST_FIT = {ord(c): fit for c, fit in zip("ĂăĐđĨĩŨũƠơƯư", "AaĐdIiUuOoUu", strict=True)}
+
 
 def strip_marks(text: str) -> str:
     """Take off every tone and vowel mark: ``Đường`` gives ``Duong``."""
@@ -45,7 +52,10 @@ def lost(kind: Kind) -> Callable[[str], bool]:
     """Give the test for letters that a kind of damage takes."""
     if kind.endswith("additional"):
         return lambda c: "\u1e00" <= c <= "\u1eff"
-    return (lambda c: c > "\xff") if kind.endswith("extended") else (lambda c: c > "\x7f")
+    if kind.endswith(("extended", "fitted")):
+        kept = "Đ" if kind == "marked_fitted" else ""
+        return lambda c: c > "\xff" and c not in kept
+    return lambda c: c > "\x7f"
 
 
 @cache
@@ -61,4 +71,5 @@ def damage_table(kind: Kind) -> dict[int, str]:
     gone = lost(kind)
     left = PLACEHOLDER if kind.startswith("marked") else ""
     table = {ord(c): left for c in _letters() if gone(c)}
-    return {**table, **_LOW_BYTES} if kind == "low_byte" else table
+    more = {"low_byte": _LOW_BYTES, "marked_fitted": _BEST_FIT}.get(kind, {})
+    return {**table, **more}

@@ -193,19 +193,35 @@ def _debris(text: str, block: Block) -> list[Window]:
         if IN_WORD.search(text, start, end) is None:
             continue  # bullets and boxes to tick
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
-        kinds: tuple[Kind, ...] = ("marked_additional", "marked_extended", "marked_ascii")
-        if any("\u0100" <= c <= "\u01ff" for c in near):
-            kinds = kinds[:1]
-        elif any("\xc0" <= c <= "\xff" for c in near):
-            kinds = kinds[1:2] if len(near) > 300 else kinds[:2]
-        elif len(near) > 300:
-            kinds = kinds[2:]
-        found.append(Window(start, end, kinds, len(inside)))
+        found.append(Window(start, end, _marked(near), len(inside)))
     controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
     found += [
         Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
     ]
     return found
+
+
+def _marked(near: str) -> tuple[Kind, ...]:
+    """Tell which kinds of replacing fit what is left around placeholders."""
+    long = len(near) > 300
+    if any("\u0100" <= c <= "\u01ff" and c != "Đ" for c in near):
+        return ("marked_additional",)
+    if is_fitted(near):
+        return ("marked_fitted",) if long else ("marked_additional", "marked_fitted")
+    if any("\xc0" <= c <= "\xff" for c in near):
+        return ("marked_extended",) if long else ("marked_additional", "marked_extended")
+    return ("marked_ascii",) if long else ("marked_additional", "marked_extended", "marked_ascii")
+
+
+_FITTED = lazy(r"(?<![^\W_])(?:d(?=u\?|\?|[ãóôâê])|[tTnNbBp][hgr]?u[?ô])")
+"""đ and ư by their best fit, at the beginning of words."""
+_INITIAL = lazy(r"(?<![^\W_])\?(?=[^\W\d_])")
+
+
+def is_fitted(text: str) -> bool:
+    """Tell whether đ, ă, ơ and ư became their best fit in a text where ``?`` stands for most letters."""
+    fitted = len(_FITTED.findall(text))
+    return fitted > 0 and fitted >= len(_INITIAL.findall(text))
 
 
 def _disjoint(text: str, found: Iterable[Window]) -> list[Window]:
