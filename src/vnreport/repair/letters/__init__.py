@@ -72,11 +72,10 @@ def _dropped(text: str) -> Kind:
     marked = len(IN_WORD.findall(ADDRESS.sub("", text))) > len(text) / 150
     # A stray foreign letter is no sign that letters of its kind are still there.
     few = len(text) / 400
-    # Đ is left of the best fit too, as eth.
-    extended = len(re.findall("[ăđĩũơưĂĨŨƠƯ]", text)) > few
+    extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few
     latin = len(re.findall("[àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]", text)) > few
     if marked:
-        if not extended and latin and is_fitted(text):
+        if latin and is_fitted(text) and len(re.findall("[ăđĩũơư]", text)) <= few:  # Đ is left, as eth
             return "marked_fitted"
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
     if re.search("[\x02\x03\x10\x11]", text):

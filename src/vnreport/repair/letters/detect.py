@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -193,7 +194,7 @@ def _debris(text: str, block: Block) -> list[Window]:
         if IN_WORD.search(text, start, end) is None:
             continue  # bullets and boxes to tick
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
-        found.append(Window(start, end, _marked(near), len(inside)))
+        found.append(Window(start, end, _marked(near, text[start:end]), len(inside)))
     controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
     found += [
         Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
@@ -201,27 +202,35 @@ def _debris(text: str, block: Block) -> list[Window]:
     return found
 
 
-def _marked(near: str) -> tuple[Kind, ...]:
+def _marked(near: str, stretch: str) -> tuple[Kind, ...]:
     """Tell which kinds of replacing fit what is left around placeholders."""
     long = len(near) > 300
     if any("\u0100" <= c <= "\u01ff" and c != "Đ" for c in near):
         return ("marked_additional",)
-    if is_fitted(near):
-        return ("marked_fitted",) if long else ("marked_additional", "marked_fitted")
-    if any("\xc0" <= c <= "\xff" for c in near):
-        return ("marked_extended",) if long else ("marked_additional", "marked_extended")
-    return ("marked_ascii",) if long else ("marked_additional", "marked_extended", "marked_ascii")
+    if not any("\xc0" <= c <= "\xff" for c in near):
+        return ("marked_ascii",) if long else ("marked_additional", "marked_extended", "marked_ascii")
+    kinds: tuple[Kind, ...] = ("marked_extended", "marked_fitted")
+    if evidence := _for_fit(stretch):
+        kinds = kinds[evidence > 0 :][:1]
+    return kinds if long else ("marked_additional", *kinds)
 
 
-_FITTED = lazy(r"(?<![^\W_])(?:d(?=u\?|\?|[ãóôâê])|[tTnNbBp][hgr]?u[?ô])")
-"""đ and ư by their best fit, at the beginning of words."""
+_FITTED = lazy(
+    r"(?<![^\W_])(?:d(?:u\?(?:c|ng)|ã|ó|ô)|(?:ngu\?i|nu\?c|tru\?(?:c|ng)|(?:ph|th|h)u\?ng|vu\?t))(?![^\W_?])",
+    re.I,
+)
+"""Frequent words whose đ and ư became their best fit: được, đường, đã, đó, đô, người, nước, trường, …"""
 _INITIAL = lazy(r"(?<![^\W_])\?(?=[^\W\d_])")
 
 
 def is_fitted(text: str) -> bool:
     """Tell whether đ, ă, ơ and ư became their best fit in a text where ``?`` stands for most letters."""
-    fitted = len(_FITTED.findall(text))
-    return fitted > 0 and fitted >= len(_INITIAL.findall(text))
+    return _for_fit(text) > 0
+
+
+def _for_fit(text: str) -> int:
+    """Weigh what only the best fit leaves against ``?`` where đ mostly stands, though Ủ may, too."""
+    return 2 * len(_FITTED.findall(text)) - len(_INITIAL.findall(text))
 
 
 def _disjoint(text: str, found: Iterable[Window]) -> list[Window]:
