@@ -100,3 +100,25 @@ _FIT = {ord(c): fit for c, fit in zip("ĂăĐđĨĩŨũƠơƯư", "AaÐdIiUuOoUu
 def test_best_fit(text: str, damage: Damage) -> None:
     fitted = "".join(_FIT.get(ord(c), "?" if c > "\xff" else c) for c in text)
     assert repair(fitted, damage).text == text
+
+
+SENTENCE = "Ủy ban nhân dân tỉnh Thái Bình báo cáo: đã xử phạt 12 cơ sở, nhắc nhở 5 hộ."
+
+
+def _escaped(form: str) -> str:
+    return "".join(form.format(ord(c)) if c > "\x7f" else c for c in SENTENCE)
+
+
+@pytest.mark.parametrize("form", ["\\u{{{:x}}}", "<U+{:04X}>", "\\u{}?", "\\u{}\\'3f"])
+def test_escapes_of_programs(form: str) -> None:
+    assert repair(_escaped(form)).text == SENTENCE
+
+
+@pytest.mark.parametrize("codec", ["cp437", "cp850"])
+def test_consoles(codec: str) -> None:
+    assert repair(SENTENCE.encode().decode(codec)).text == SENTENCE
+
+
+def test_boxes_of_consoles_are_left_alone() -> None:
+    text = "├── báo cáo\n│   └── phụ lục\n┌─┬─┐\n│ │ │\n└─┴─┘ 30 °C ± 2, 5 m², «trích»"
+    assert repair(text).text == text

@@ -19,7 +19,7 @@ _VIQR = lazy("[\\^+`~](?<=[aeiouyAEIOUY].)")
 def escapes(seen: Look) -> bool:
     """Tell whether characters may be written out in ASCII."""
     text = seen.text
-    return "&" in text or "\\" in text or "%" in text or "=" in text
+    return "&" in text or "\\" in text or "%" in text or "=" in text or "<U+" in text
 
 
 def mojibake(seen: Look) -> bool:

@@ -18,7 +18,11 @@ _CODE_POINTS = (
     re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*"),
     re.compile(r"%u[0-9a-fA-F]{4}(?:%u[0-9a-fA-F]{4})*"),
     re.compile(r"\\x\{[0-9a-fA-F]{4}\}"),
+    re.compile(r"\\u\{[0-9a-fA-F]{2,4}\}"),
+    re.compile(r"<U\+[0-9a-fA-F]{4}>"),
 )
+_RTF = lazy(r"\\u([0-9]{3,5})(?: ?\?|\\'3[fF])")
+"""A character of RTF by its decimal number, with the sign that older programs show instead."""
 _HEX_BYTES = lazy(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])*")
 _PERCENT = lazy(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
 _PERCENT_ASCII = lazy("%[23][0-9A-Fa-f]")
@@ -43,7 +47,7 @@ def find(seen: Look, damage: Damage) -> list[Replacement]:
         found += _entities(text)
         found += _broken_entities(text)
     forced = damage == "escapes"
-    if "\\u" in text or "%u" in text or "\\x" in text:
+    if "\\u" in text or "%u" in text or "\\x" in text or "<U+" in text:
         found += _if_vietnamese(_code_points(text), forced)
     if "%" in text:
         found += _if_vietnamese(_percents(text, forced), forced)
@@ -126,9 +130,12 @@ def _entity(body: str) -> str | None:
 
 def _code_points(text: str) -> Iterator[Replacement]:
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _CODE_POINTS):
-        decoded = "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{4}", match[0]))
+        decoded = "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{2,4}", match[0]))
         if _is_worthy(decoded):
             yield Replacement(*match.span(), decoded, "escape", 0.98)
+    for match in _RTF.finditer(text):
+        if _is_worthy(decoded := chr(int(match[1]))):
+            yield Replacement(*match.span(), decoded, "escape", 0.95)
     for match in _HEX_BYTES.finditer(text):
         raw = bytes.fromhex(match[0].replace("\\x", ""))
         decoded = _utf8(raw) or raw.decode("latin-1")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from vnreport.patterns import lazy
 from vnreport.repair.charts import cp1252
 
-CODECS = ("cp1252", "cp1258", "mac_roman")
-"""Encodings that UTF-8 is misread in; cp1252 stands for Latin-1 too."""
+CODECS = ("cp1252", "cp1258", "mac_roman", "cp437", "cp850")
+"""Encodings that UTF-8 is misread in; cp1252 stands for Latin-1 too, the last two are those of consoles."""
 
 LETTERS = frozenset("àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
 """The letters of Vietnamese outside ASCII."""
@@ -54,7 +54,7 @@ def _read(codec: str, byte: int) -> str:
 def codec_of(name: str) -> Codec:
     """Give the images of UTF-8 in one of :data:`CODECS`."""
     byte_of = {_read(name, byte): byte for byte in range(0x80, 0x100)}
-    if name != "mac_roman":
+    if name.startswith("cp12"):
         byte_of.update((chr(byte), byte) for byte in range(0x80, 0x100) if chr(byte) not in byte_of)
 
     def images(low: int, high: int) -> str:
