@@ -276,6 +276,10 @@ def tidy(text: str) -> str:
     return text.translate(_DASHES)
 
 
+_SHORT_YEAR = lazy(r"(?<=\d{3})-(?:0\d|[6-9]\d)\Z")
+"""A year of two digits behind a standard's number (``TCVN 4054-05``); a part of a standard has no zero before it."""
+
+
 def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | None:
     """Read the designation of a standard (``TCVN 9001:2015``, ``QCVN 01-1:2018/BYT``) at an offset."""
     match = _STANDARD.match(text, start)
@@ -286,6 +290,8 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
     number = re.sub(r"\s", "", match["number"])
     printed = re.sub(r"\s", "", match["year"] or "")
     if prefix.endswith("TCN") and not printed and (short := re.search(r"-\d\d\Z", number)):
+        number, printed = number[: short.start()], short.group()
+    elif not printed and prefix in ("TCVN", "TCXD", "TCXDVN") and (short := _SHORT_YEAR.search(number)):
         number, printed = number[: short.start()], short.group()
     agency = re.sub(r"\s", "", match["agency"] or "")[1:]
     spelled = spell_agency(agency) or agency

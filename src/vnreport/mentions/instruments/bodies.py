@@ -9,7 +9,10 @@ from vnreport.mentions.organizations import read_at
 from vnreport.names import old_tones
 from vnreport.patterns import lazy
 
-_HEADS_OF_BOARDS = one_tone("trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))")
+_HEADS_OF_BOARDS = one_tone(
+    r"trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))|trưởng(?= công an)|"
+    r"trưởng(?= phòng (?:\w+&|gd|tn|tc|lđ|nn|y tế|tư pháp|nội vụ|giáo dục|tài|kinh tế|nông|lao|văn|dân tộc|quản lý))"
+)
 """``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
 _OFFICE = lazy(
     rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)"
@@ -213,10 +216,10 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
         if gap.group().strip() and not (capital or proper or words("joined").match(page.low, word.start())):
             break
-        if gap.group().strip() == "," and KIND.match(page.low, word.start()):
+        listed = gap.group().strip() == ","
+        if listed and (KIND.match(page.low, word.start()) or word.group()[0].isdigit()):
             break
-        comma = not capital and gap.group().strip() == ","
-        if comma and not words("joined").match(page.low, word.start()):
+        if listed and not capital and not words("joined").match(page.low, word.start()):
             break
         if word.group() == "và":
             after = _GAPS.match(page.plain, word.end())

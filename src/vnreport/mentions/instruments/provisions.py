@@ -275,7 +275,8 @@ def _expand(items: list[Items]) -> list[Provision]:
         top = groups[-1] if groups else None
         if top is not None and top.rank > rank and _ties(items, index, top):
             last = top.found.pop()
-            base = {k: v for k, v in last.items() if _RANK[k] > rank}
+            # "Khoản 3 Mục II Điều 1": what was put into the section before stays in it.
+            base = last if top.below is None else {k: v for k, v in last.items() if _RANK[k] > rank}
             if top.below is not None and top.below == rank:
                 top.found.append(last)
             top.found.extend({**base, run.level: v} for v in run.values)

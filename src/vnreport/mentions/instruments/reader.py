@@ -28,7 +28,7 @@ _AFTER = rx(
 )
 
 
-_JOINT = lazy(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
+_JOINT = lazy(r"[^\W\d_]{0,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
 """Symbols of what several bodies issue together."""
 
 

@@ -33,7 +33,7 @@ class Trigger(NamedTuple):
     sort: Sort
     kind: InstrumentKind = "other"
     strength: str = "strong"
-    """``strong``, ``medium``, ``weak`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
+    """``strong``, ``medium``, ``weak``, ``marked`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
     name: str | None = None
     """The name of a law that the lexicon knows; the word of a provision."""
 
