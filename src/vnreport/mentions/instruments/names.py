@@ -116,7 +116,32 @@ def law_names() -> dict[str, str]:
         for short in filter(None, row["short"].split("|")):
             names.setdefault(one_tone(short.lower()), name)
             names.setdefault(one_tone(short.lower()).replace("&", " & "), name)
+    for short, full in _initials().items():
+        names.setdefault(short, full)
     return names
+
+
+_SYLLABLE = re.compile(r"[^aăâeêioôơuưy]*[aăâeêioôơuưy]+[^aăâeêioôơuưy]{0,2}")
+
+
+def _initials() -> dict[str, str]:
+    """Give the laws that the first letters of their words name: ``Luật PCTN``, ``Bộ luật TTHS``, ``Luật KH-CN``.
+
+    Letters that several laws have in common name none, nor do those that make a syllable.
+    """
+    found: dict[str, str] = {}
+    for row in table("law_names"):
+        name = row["name"]
+        head = next((head for head in ("bộ luật", "luật", "pháp lệnh") if name.lower().startswith(head)), "")
+        words = one_tone(name[len(head) :].lower()).replace(",", " ").replace(" - ", " ").split()
+        if not head or len(words) < (2 if head == "bộ luật" else 3):
+            continue
+        for link in ("", "v", "&", "-") if one_tone("và") in words else ("",):
+            letters = "".join(link if word == one_tone("và") else word[0] for word in words)
+            if 1 < len(letters) < 10 and not _SYLLABLE.fullmatch(letters):
+                short = f"{one_tone(head)} {letters}"
+                found[short] = "" if found.get(short, name) != name else name
+    return {short: name for short, name in found.items() if name}
 
 
 def law_kind(name: str) -> InstrumentKind:

@@ -56,12 +56,18 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             last = end
         if upper and words == 1 and not _SUBJECT.match(page.low, end):
             break
+    more = _FIELDS.match(page.plain, last) if last > head_end else None
+    last = more.end() if more else last
     year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
     if last == head_end or not (proper or year or treaty_acronym(page, last) > last):
         return None
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_FIELDS = lazy(
+    r",(?:\s(?!Công |Hiệp |Nghị |Luật |và (?:Công|Hiệp|Nghị|Luật))[^\W\d_]+){1,6}(?=\s\([A-ZĐ]{3,8}\))"
+)
+"""A further field of a treaty whose letters follow: ``về quyền dân sự, chính trị (ICCPR)``."""
 _PARTY = lazy(
     r"\s(?:[A-ZĐ]{3,}|(?:của\s)?Liên\s[Hh]ợp\s[Qq]uốc\s(?:năm\s\d{4}\s)?về\s|Viên\s|Geneva|La\sHay|quốc\stế\s(?:về|chống)\s)"
 )

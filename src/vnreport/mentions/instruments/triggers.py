@@ -147,6 +147,9 @@ def triggers(page: Page) -> list[Trigger]:
         if (start and (low[start - 1].isalnum() or low[start - 1] == "_")) or (
             end < size and low[end].isalnum()
         ):
+            glued = end < size and low[end].isdigit() and plain[start].isupper()
+            if glued and not (start and low[start - 1].isalnum()) and model.strength == "strong":
+                found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if not (low[start - 1].isdigit() and plain[start].isupper() and not low[end : end + 1].isalnum()):
                 continue
             if model.sort not in ("head", "law"):
