@@ -12,7 +12,8 @@ from vnreport.symbols import agencies
 
 _HEADS_OF_BOARDS = one_tone(
     r"trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))|trưởng(?= công an)|"
-    r"trưởng(?= phòng (?:\w+&|gd|tn|tc|lđ|nn|y tế|tư pháp|nội vụ|giáo dục|tài|kinh tế|nông|lao|văn|dân tộc|quản lý))"
+    r"trưởng(?= phòng (?:\w+&|gd|tn|tc|lđ|nn|y tế|tư pháp|nội vụ|giáo dục|tài|kinh tế|nông|lao|văn|dân tộc|"
+    r"quản lý))"
 )
 """``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
 _OFFICE = lazy(

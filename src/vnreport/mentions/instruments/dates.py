@@ -16,8 +16,11 @@ _WORD_DATE = (
     r"(?:mồng\s|mùng\s)?(?P<wd>\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}(?P<wm>\d{1,2})(?:\s{0,4}[,/]?\s{0,"
     r"4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
 )
+_PASSED = (
+    r"(?:(?:quốc hội|hđnd|hội đồng nhân dân)\s(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
+)
 _VERB = (
-    r"(?:(?:được\s)?(?:(?:(?:quốc hội|hđnd|hội đồng nhân dân)\s(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành|cấp)"
+    rf"(?:(?:được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp)"
     r"\s{1,3}(?:vào\s)?)?"
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"

@@ -29,8 +29,9 @@ _CONGRESS_ROMAN = rx(
     r"\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)"
     r"(?P<tail>(?:\s{1,3}(?:của\s)?đảng bộ(?:\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))?"
     r"|\s{1,3}của\s{1,3}đảng(?!\w)"
-    r"|\s{1,3}(?:công đoàn|đoàn (?:tncs|thanh niên cộng sản) hồ chí minh|đoàn thanh niên|hội (?:nông dân|lhpn|"
-    r"liên hiệp phụ nữ|cựu chiến binh))(?:\s(?:việt nam|tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?(?!\w))?)"
+    r"|\s{1,3}(?:công đoàn|đoàn (?:tncs|thanh niên cộng sản) hồ chí minh|đoàn thanh niên|"
+    r"hội (?:nông dân|lhpn|liên hiệp phụ nữ|cựu chiến binh))"
+    r"(?:\s(?:việt nam|tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?(?!\w))?)"
 )
 _CONGRESS_TERM = rx(
     r"\s{1,3}đại hội\s{1,3}(?:đại biểu\s)?đảng bộ(?!\s{1,3}(?:các|từng|mỗi)(?!\w))"
@@ -125,7 +126,7 @@ _SYLLABLE = re.compile(r"[^aăâeêioôơuưy]*[aăâeêioôơuưy]+[^aăâeêio
 
 
 def _initials() -> dict[str, str]:
-    """Give the laws that the first letters of their words name: ``Luật PCTN``, ``Bộ luật TTHS``, ``Luật KH-CN``.
+    """Give the laws that the first letters of their words name: ``Luật PCTN``, ``Luật KH-CN``.
 
     Letters that several laws have in common name none, nor do those that make a syllable.
     """

@@ -29,7 +29,7 @@ _OF_WHOLE = rx(
     r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
     r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
 )
-"""What only an instrument does, never one of its articles: behind ``Điều 1 Thông tư …`` it is a title all the same."""
+"""What only an instrument does, never one of its articles: a title behind ``Điều 1 Thông tư …`` too."""
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
@@ -71,7 +71,8 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )
 """A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""

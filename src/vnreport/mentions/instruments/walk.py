@@ -36,7 +36,8 @@ _ATTACHED = rx(
 _NOT_NUMBERED = rx(
     r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
-    r"lô|vận đơn|chứng thư|phòng|đăng ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
+    r"lô|vận đơn|chứng thư|phòng|đăng ký kinh doanh|chứng chỉ)"
+    r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
     r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
 _NEAR_HEAD = 60
