@@ -124,6 +124,8 @@ class Reader:
                 draft.year, draft.end = draft.year or year.year, year.end
                 continue
             issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
+            if issuer is not None and issuer[0] == "Chính phủ" and draft.kind in ("law", "code", "ordinance"):
+                break  # "nghị định hướng dẫn Luật Ngân sách của Chính phủ"
             if issuer is None and not stated and draft.symbol:
                 issuer = read_apposed(self.page, draft.end, draft.issuer, draft.symbol)
             if issuer is None and draft.end == begin and draft.symbol:

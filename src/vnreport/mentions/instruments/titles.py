@@ -30,6 +30,8 @@ _OF_WHOLE = rx(
     r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
 )
 """What only an instrument does, never one of its articles: a title behind ``Điều 1 Thông tư …`` too."""
+_MAIN = lazy(r"\s(?:có )?quy định(?: rõ)?(?:\Z|\s(?:không|như sau|rằng|các|người|tổ chức|cơ quan)(?!\w).*)")
+"""The verb of the article itself behind that title."""
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
@@ -99,6 +101,8 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
+    if predicate and opened["act"] and (main := _MAIN.search(title)):
+        title = title[: main.start()]
     return title if " " in title and title.lower() != opened["act"] else None
 
 
