@@ -30,8 +30,11 @@ _OF_WHOLE = rx(
     r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
 )
 """What only an instrument does, never one of its articles: a title behind ``Điều 1 Thông tư …`` too."""
-_MAIN = lazy(r"\s(?:có )?quy định(?: rõ)?(?:\Z|\s(?:không|như sau|rằng|các|người|tổ chức|cơ quan)(?!\w).*)")
+_MAIN = lazy(
+    r"(?<!các)(?<!một số)(?<!những)(?<!theo)\s(?:có )?quy định(?!\w)(?! (?:về|chi tiết|tại|của|trong|này))"
+)
 """The verb of the article itself behind that title."""
+_CODED = lazy(r"\d/\S*[A-ZĐ]")
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
@@ -101,8 +104,10 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
-    if predicate and opened["act"] and (main := _MAIN.search(title)):
-        title = title[: main.start()]
+    if predicate and opened["act"]:
+        main = _MAIN.search(title)
+        # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the instrument cited there.
+        title = title[: main.start()] if main and not _CODED.search(title, 0, main.start()) else title
     return title if " " in title and title.lower() != opened["act"] else None
 
 

@@ -169,7 +169,8 @@ def triggers(page: Page) -> list[Trigger]:
     for match in _SHORT_PROVISION.finditer(plain):
         found.append(Trigger(match.start(), match.end(), "provision"))
     for match in _STANDARD.finditer(plain):
-        branch = _BRANCH.search(plain, max(0, match.start() - 3), match.start())
+        own = match.group().startswith("TCN")
+        branch = _BRANCH.search(plain, max(0, match.start() - 3), match.start()) if own else None
         start = branch.start() if branch else match.start()
         if not start or not plain[start - 1].isalnum():
             found.append(Trigger(start, match.end(), "standard", "standard"))

@@ -42,7 +42,7 @@ _NOT_NUMBERED = rx(
 )
 _NEAR_HEAD = 60
 """How far behind the word for its kind a number may stand."""
-_BY_NUMBER = lazy(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
+_BY_NUMBER = lazy(r"(?:[Ss][ốô]|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
 _AGREE = {
     ("decision", "regulation"),
     ("joint_circular", "circular"),
