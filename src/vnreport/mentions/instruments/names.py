@@ -202,9 +202,10 @@ def _amended(page: Page, at: int) -> int | None:
         head = re.compile(r"(?:bộ luật|luật|pháp lệnh)(?!\w)").match(page.low, at)
         if head is None:
             return None
-        tail = re.compile(r"\s{1,3}(?:liên quan đến|về|có liên quan đến)(?:\s{1,3}[^\W\d_]+){1,8}").match(
-            page.low, head.end()
-        )
+        tail = re.compile(
+            r"\s{1,3}(?:liên quan đến|về|có liên quan đến|(?:trong|thuộc) (?:các )?lĩnh vực)"
+            r"(?:\s{1,3}[^\W\d_]+){1,8}"
+        ).match(page.low, head.end())
         if tail:
             return _cut(page, at, tail.end())
         unknown = _unknown(page, at, head.end(), "law", small=True)

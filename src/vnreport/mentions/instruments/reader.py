@@ -55,6 +55,8 @@ class Reader:
         self.heads: dict[int, Trigger] = {}
         self.announced: tuple[Draft, str] | None = None
         """The first citation of a list and its issuer: ``Nghị quyết của HĐND tỉnh: số 11/NQ-HĐND …``."""
+        self.waiting: tuple[Trigger, Provisions] | None = None
+        """Provisions before a kind whose number is yet to come: ``Điều 5 Quy chế làm việc số …``."""
         self.last: Trigger | None = None
         """The last word for a kind that no number followed at once."""
 

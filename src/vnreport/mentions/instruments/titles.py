@@ -106,7 +106,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     title = page.squeezed(begin, end).strip(" ,-/")
     if predicate and opened["act"]:
         main = _MAIN.search(title)
-        # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the instrument cited there.
+        # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the one cited there.
         title = title[: main.start()] if main and not _CODED.search(title, 0, main.start()) else title
     return title if " " in title and title.lower() != opened["act"] else None
 

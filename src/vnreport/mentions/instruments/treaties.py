@@ -182,7 +182,7 @@ def more_numbers(page: Page, at: int) -> tuple[int, int] | None:
 
 _ACRONYM = lazy(
     r"\s?\(\s?(?:gọi tắt là\s|viết tắt là\s|sau đây gọi là\s)?(?:Hiệp định\s|Công ước\s)?"
-    r"(?=\w{0,11}[A-ZĐ]{2})[A-ZĐ][A-Za-zĐ\d/&-]{2,12}(?:\s(?:19|20)\d\d)?\s?\)"
+    r"(?:(?<=\w )[A-ZĐ]{2}|(?=\w{0,11}[A-ZĐ]{2})[A-ZĐ][A-Za-zĐ\d/&-]{2,12})(?:\s(?:19|20)\d\d)?\s?\)"
 )
 
 

@@ -105,6 +105,7 @@ class Walk(Unnumbered):
             return
         if head is not None:
             self.last = head if head.sort == "head" else self.last
+            self.waiting = head, listed
             return
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
@@ -222,6 +223,9 @@ class Walk(Unnumbered):
         head = self._head_before(begin, code.kind)
         if head is not None:
             begin, kind = head.start, head.kind if head.kind != "other" else kind
+            listed = (
+                self.waiting[1] if listed is None and self.waiting and self.waiting[0] is head else listed
+            )
         elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
             return False
         elif code.kind and (misspelt := head_misspelt(self.page, self.at, begin, code.kind)) is not None:
