@@ -276,6 +276,11 @@ def tidy(text: str) -> str:
     return text.translate(_DASHES)
 
 
+_TWO_DIGITS = lazy(r"-\d\d\Z")
+_SHORT_YEAR = lazy(r"(?<=\d{3})-(?:0\d|[6-9]\d)\Z")
+"""A year of two digits behind a standard's number (``TCVN 4054-05``); no part of a standard is written so."""
+
+
 def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | None:
     """Read the designation of a standard (``TCVN 9001:2015``, ``QCVN 01-1:2018/BYT``) at an offset."""
     match = _STANDARD.match(text, start)
@@ -285,7 +290,14 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
     prefix = re.sub(r"\s", "", match["symbol"]) + (f" {series}" if series else "")
     number = re.sub(r"\s", "", match["number"])
     printed = re.sub(r"\s", "", match["year"] or "")
-    if prefix.endswith("TCN") and not printed and (short := re.search(r"-\d\d\Z", number)):
+    dated = (
+        _TWO_DIGITS
+        if prefix.endswith("TCN")
+        else _SHORT_YEAR
+        if prefix.startswith(("TCVN", "TCXD"))
+        else None
+    )
+    if dated and not printed and (short := dated.search(number)):
         number, printed = number[: short.start()], short.group()
     agency = re.sub(r"\s", "", match["agency"] or "")[1:]
     spelled = spell_agency(agency) or agency

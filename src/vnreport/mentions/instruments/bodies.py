@@ -8,8 +8,13 @@ from vnreport.mentions.instruments.words import body, find_name, full_forms, wor
 from vnreport.mentions.organizations import read_at
 from vnreport.names import old_tones
 from vnreport.patterns import lazy
+from vnreport.symbols import agencies
 
-_HEADS_OF_BOARDS = one_tone("trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))")
+_HEADS_OF_BOARDS = one_tone(
+    r"trưởng(?= ban (?:chỉ đạo|chỉ huy|quản lý|tổ chức|điều hành))|trưởng(?= công an)|"
+    r"trưởng(?= phòng (?:\w+&|gd|tn|tc|lđ|nn|y tế|tư pháp|nội vụ|giáo dục|tài|kinh tế|nông|lao|văn|dân tộc|"
+    r"quản lý))"
+)
 """``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
 _OFFICE = lazy(
     rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)"
@@ -130,7 +135,21 @@ def _spelled(written: str) -> str:
 
 
 def _name(page: Page, at: int) -> tuple[str, int] | None:
-    return find_name("instrument_issuers", page, at) or _field(page, at) or _local(page, at)
+    named = find_name("instrument_issuers", page, at) or _field(page, at) or _local(page, at)
+    return named or _symbol(page, at)
+
+
+_TOKEN = lazy(r"[A-ZĐ][A-ZĐ&]{1,11}(?![\w&]|-\w)")
+
+
+def _symbol(page: Page, at: int) -> tuple[str, int] | None:
+    """Read an agency by the letters that it has in codes: ``của BYT``, ``của STC tỉnh``."""
+    token = _TOKEN.match(page.plain, at)
+    name, scope = agencies()[1].get(token.group(), ("", "")) if token else ("", "")
+    if token is None or len(token.group()) < 3 or not (scope == "central" or name.startswith("Sở ")):
+        return None
+    place = read_place(page, token.end()) if scope == "local" else None
+    return (f"{name} {place[0]}", place[1]) if place else (name, token.end())
 
 
 def _office(word: str) -> str:
@@ -213,10 +232,10 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         capital = word.group()[0].isupper() or word.group()[0].isdigit()
         if gap.group().strip() and not (capital or proper or words("joined").match(page.low, word.start())):
             break
-        if gap.group().strip() == "," and KIND.match(page.low, word.start()):
+        listed = gap.group().strip() == ","
+        if listed and (KIND.match(page.low, word.start()) or word.group()[0].isdigit()):
             break
-        comma = not capital and gap.group().strip() == ","
-        if comma and not words("joined").match(page.low, word.start()):
+        if listed and not capital and not words("joined").match(page.low, word.start()):
             break
         if word.group() == "và":
             after = _GAPS.match(page.plain, word.end())
@@ -241,7 +260,9 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
 
 
 _END = lazy(r"\s?(?:[;.,)](?!\w)|\Z)")
-_BOARDS = tuple(map(one_tone, ("ban ", "đoàn ", "tổ ", "hội đồng", "hđtv", "hđqt")))
+_BOARDS = tuple(
+    map(one_tone, ("ban ", "hạt ", "chi cục ", "trạm ", "đoàn ", "tổ ", "hội đồng", "hđtv", "hđqt"))
+)
 """Boards that a text names in full once and by their kind alone later."""
 _LONG = {
     "UBND": "Ủy ban nhân dân",

@@ -9,6 +9,8 @@ from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
 
 _REACH = 700
+_FEW = 6
+"""How many citations back a short name may reach: its instrument's title may cite others."""
 _ATTACHED = lazy(r"ban hành (?:kèm theo )?(quy chế|quy định|điều lệ|nội quy)(?!\w)")
 """What an instrument issues: ``Quy chế này`` means the instrument then."""
 
@@ -51,6 +53,8 @@ class Context:
         """Find what a short citation refers back to, and remember a full one, the next of ``drafts``."""
         index = len(drafts)
         pending, self.pending = self.pending, None
+        if pending is not None:
+            pending = pending[0], self._meant(draft, drafts, pending[1])
         alias = pending and 0 <= draft.start - pending[0] <= 12
         if pending and alias and draft.code and drafts[pending[1]].code not in (None, draft.code):
             alias = False
@@ -82,6 +86,17 @@ class Context:
         attached = _ATTACHED.match((draft.title or "").lower())
         if attached:
             self.by_word[one_tone(attached[1])] = index
+
+    @staticmethod
+    def _meant(draft: Draft, drafts: list[Draft], last: int) -> int:
+        """Give the citation that a short name means: of the last few, the one whose number it has."""
+        number = (draft.number or "").lstrip("0")
+        for index in range(len(drafts) - 1, max(-1, len(drafts) - _FEW), -1):
+            one = drafts[index]
+            alike = draft.code == one.code if draft.code else number == (one.number or "").lstrip("0")
+            if number and alike:
+                return index if one.refers_to is None else one.refers_to
+        return last
 
     @staticmethod
     def _completed(draft: Draft, drafts: list[Draft], index: int) -> bool:

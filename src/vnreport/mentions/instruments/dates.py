@@ -16,8 +16,12 @@ _WORD_DATE = (
     r"(?:mồng\s|mùng\s)?(?P<wd>\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}(?P<wm>\d{1,2})(?:\s{0,4}[,/]?\s{0,"
     r"4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
 )
+_PASSED = (
+    r"(?:(?:quốc hội|hđnd|hội đồng nhân dân)\s(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s)?"
+    r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
+)
 _VERB = (
-    r"(?:(?:được\s)?(?:(?:quốc hội\s)?thông qua|ban hành|ký(?:\sban hành)?|đã ban hành|cấp)"
+    rf"(?:(?:được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp)"
     r"\s{1,3}(?:vào\s)?)?"
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
@@ -25,10 +29,13 @@ _DATE = rx(
     rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
-_MONTH = rx(r"\s{1,8}tháng\s{1,3}(\d{1,2})\s{0,2}(?:/|-|năm)\s{0,2}((?:19|20)\d\d)(?!\d)")
+_MONTH = rx(
+    rf"\s{{0,3}},?\s{{1,8}}{_VERB}(?:vào\s)?tháng\s{{1,3}}(\d{{1,2}})\s{{0,2}}(?:/|-|\.|năm)\s{{0,2}}"
+    r"((?:19|20)\d\d)(?!\d)"
+)
 _YEAR = rx(
-    r"\s{0,8},?\s{0,8}(?:\(\s?(?:năm\s)?((?:19|20)\d\d)\)|năm\s{1,3}((?:19|20)\d\d))(?!\s{0,"
-    r"2}[-/]\s{0,2}\d|\d|\s{0,2}-\s{0,2}(?:19|20)\d\d)"
+    rf"\s{{0,8}},?\s{{0,8}}{_VERB}(?:\(\s?(?:năm\s)?((?:19|20)\d\d)\)|năm\s{{1,3}}((?:19|20)\d\d))"
+    r"(?!\s{0,2}[-/]\s{0,2}\d|\d|\s{0,2}-\s{0,2}(?:19|20)\d\d)"
 )
 _BARE_YEAR = lazy(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d|\s{0,2}-\s{0,2}\d)")
 _TITLED_YEAR = rx(

@@ -75,6 +75,8 @@ KIND = rx(
 _PROPER = lazy(r"[.\s]\s{0,2}((?!\d)\w[\w’']*(?:\s?-\s?[A-ZĐ]\w*)?|\d{1,2}(?!\w))")
 
 
+_SHORT = {"BR-VT": "Bà Rịa - Vũng Tàu", "BRVT": "Bà Rịa - Vũng Tàu", "TTH": "Thừa Thiên Huế"}
+"""Provinces by their letters."""
 _NAME = lazy(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
 """Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
 
@@ -93,7 +95,13 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
             break
         if "\n" in step.group() and KIND.match(page.low, step.start(1)):
             break
-        found.append(word.title() if word.isupper() and len(word) > 1 and word != "HCM" else word)
+        found.append(
+            _SHORT[word]
+            if word in _SHORT
+            else word.title()
+            if word.isupper() and len(word) > 1 and word != "HCM"
+            else word
+        )
         at = step.end()
         if word.isdigit():
             break

@@ -28,7 +28,10 @@ _CONGRESS_ROMAN = rx(
     r"toàn quốc|toàn quốc))?)"
     r"\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)"
     r"(?P<tail>(?:\s{1,3}(?:của\s)?đảng bộ(?:\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))?"
-    r"|\s{1,3}của\s{1,3}đảng(?!\w))?)"
+    r"|\s{1,3}của\s{1,3}đảng(?!\w)"
+    r"|\s{1,3}(?:công đoàn|đoàn (?:tncs|thanh niên cộng sản) hồ chí minh|đoàn thanh niên|"
+    r"hội (?:nông dân|lhpn|liên hiệp phụ nữ|cựu chiến binh))"
+    r"(?:\s(?:việt nam|tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?(?!\w))?)"
 )
 _CONGRESS_TERM = rx(
     r"\s{1,3}đại hội\s{1,3}(?:đại biểu\s)?đảng bộ(?!\s{1,3}(?:các|từng|mỗi)(?!\w))"
@@ -38,7 +41,7 @@ _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
     rf"\s{{1,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
     rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
-    rf"(?:của\s)?(?:(?:ban chấp hành|bch)\s{{1,3}})?{_TW}(?:\s{{0,3}}đảng)?"
+    rf"(?:của\s)?(?:ban chấp hành\s{{1,3}}|bch\s{{0,3}})?{_TW}(?:\s{{0,3}}đảng)?"
     rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
     r"(?P<term>,?\s{0,3}\(?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)(?:\s?(?:,|và)\s(?:khóa\s)?[ivx]{1,5}(?!\w))*\)?)?"
     r"(?:\s{1,3}(?:của\s)?đảng(?!\w))?"
@@ -114,7 +117,32 @@ def law_names() -> dict[str, str]:
         for short in filter(None, row["short"].split("|")):
             names.setdefault(one_tone(short.lower()), name)
             names.setdefault(one_tone(short.lower()).replace("&", " & "), name)
+    for short, full in _initials().items():
+        names.setdefault(short, full)
     return names
+
+
+_SYLLABLE = re.compile(r"[^aăâeêioôơuưy]*[aăâeêioôơuưy]+[^aăâeêioôơuưy]{0,2}")
+
+
+def _initials() -> dict[str, str]:
+    """Give the laws that the first letters of their words name: ``Luật PCTN``, ``Luật KH-CN``.
+
+    Letters that several laws have in common name none, nor do those that make a syllable.
+    """
+    found: dict[str, str] = {}
+    for row in table("law_names"):
+        name = row["name"]
+        head = next((head for head in ("bộ luật", "luật", "pháp lệnh") if name.lower().startswith(head)), "")
+        words = one_tone(name[len(head) :].lower()).replace(",", " ").replace(" - ", " ").split()
+        if not head or len(words) < (2 if head == "bộ luật" else 3):
+            continue
+        for link in ("", "v", "&", "-") if one_tone("và") in words else ("",):
+            letters = "".join(link if word == one_tone("và") else word[0] for word in words)
+            if 1 < len(letters) < 10 and not _SYLLABLE.fullmatch(letters):
+                short = f"{one_tone(head)} {letters}"
+                found[short] = "" if found.get(short, name) != name else name
+    return {short: name for short, name in found.items() if name}
 
 
 def law_kind(name: str) -> InstrumentKind:
@@ -128,8 +156,11 @@ def of_company(page: Page, start: int) -> bool:
     return _BEFORE.search(page.low[max(0, start - 12) : start]) is not None
 
 
-def read_law(page: Page, start: int, head_end: int) -> Named | None:
-    """Read a law by name whose head word (``luật`` …) was seen; an amending law or one not in the lexicon."""
+def read_law(page: Page, start: int, head_end: int, *, provided: bool) -> Named | None:
+    """Read a law by name whose head word (``luật`` …) was seen; an amending law or one not in the lexicon.
+
+    ``provided`` tells that a provision stands before, which no firm or person has.
+    """
     head = page.low[start:head_end]
     kind = law_kind(head)
     amending = _AMENDING.match(page.low, head_end)
@@ -139,7 +170,10 @@ def read_law(page: Page, start: int, head_end: int) -> Named | None:
             return Named(kind, as_written(page, start, end), end, True)
     if page.text[start].islower() or (kind == "law" and of_company(page, start)):
         return None
-    return _unknown(page, start, head_end, kind, small=kind == "ordinance")
+    named = _unknown(page, start, head_end, kind, small=provided or kind == "ordinance")
+    if provided and named and kind == "law" and named.name.count(" ") < 2:
+        return None
+    return named
 
 
 def as_written(page: Page, start: int, end: int) -> str:
@@ -168,9 +202,10 @@ def _amended(page: Page, at: int) -> int | None:
         head = re.compile(r"(?:bộ luật|luật|pháp lệnh)(?!\w)").match(page.low, at)
         if head is None:
             return None
-        tail = re.compile(r"\s{1,3}(?:liên quan đến|về|có liên quan đến)(?:\s{1,3}[^\W\d_]+){1,8}").match(
-            page.low, head.end()
-        )
+        tail = re.compile(
+            r"\s{1,3}(?:liên quan đến|về|có liên quan đến|(?:trong|thuộc) (?:các )?lĩnh vực)"
+            r"(?:\s{1,3}[^\W\d_]+){1,8}"
+        ).match(page.low, head.end())
         if tail:
             return _cut(page, at, tail.end())
         unknown = _unknown(page, at, head.end(), "law", small=True)
@@ -194,9 +229,13 @@ def _more_follow(page: Page, at: int) -> bool:
 
 def _cut(page: Page, start: int, end: int) -> int:
     for word in _LAW_WORD.finditer(page.low, start, end):
-        if word.group() in ("ngày", "số", "được", "đã", "có", "này", "của") and word.start() > start + 20:
+        if word.group() in _CUT and word.start() > start + 20:
             return word.start() - 1
     return end
+
+
+_CUT = ("ngày", "số", "được", "đã", "có", "này", "của", "cũng", "là", "thì", "sẽ", "nên", "nhằm", "để", "tại")
+"""What ends the subject of an amending law that names no law."""
 
 
 def _unknown(
@@ -284,8 +323,8 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
 
 
 def _spell_out(name: str) -> str:
+    name = re.sub(r"\bBCH(?:\b|(?=T))\s?", "Ban Chấp hành ", name)
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
-    name = re.sub(r"\bBCH\b", "Ban Chấp hành", name)
     name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)
     name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
     name = " ".join(name.split())

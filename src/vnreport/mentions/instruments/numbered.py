@@ -27,6 +27,7 @@ _FOLLOWS = rx(
     r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày(?=\s{0,3}\d)|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
     r"theo|quy định|có|là|do|thì|ra đời|hướng dẫn|cũng|sẽ|"
     r"vào|trong|với|thay|ban hành|sửa|bổ sung|nêu|này|nói|mà|còn|đến|từ|để|khi|không|yêu cầu|"
+    r"gửi|giao|truyền đạt|khẳng định|nhấn mạnh|chấp thuận|thống nhất|thông báo|báo cáo|đề nghị|"
     r"bị|hiện|nhưng|vẫn|chưa|phải|"
     r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
     r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
@@ -123,6 +124,8 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
         return number.code.known or strength != "weak" or number.marked or "-" in (number.code.symbol or "")
     if number.year is not None:
         return strength in ("strong", "medium") or (number.marked and strength != "named")
+    if strength == "marked" and not number.marked:
+        return False
     if strength == "named":
         return number.marked and raised and kind == "law"
     if YEAR.fullmatch(number.number) and not number.marked:

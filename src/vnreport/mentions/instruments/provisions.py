@@ -90,7 +90,7 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
         end = run[1]
         bracketed = _bracketed(page, end)
         if bracketed is not None and len(items) < _LIMIT:
-            items.extend(bracketed[0])
+            items[-1:] = _with_bracket(items[-1], bracketed[0])
             end = bracketed[1]
         link = _BETWEEN.match(page.low, end)
         if link is None or page.broken(end, link.end()):
@@ -124,6 +124,20 @@ def _bracketed(page: Page, at: int) -> tuple[list[Items], int] | None:
         link = _BETWEEN.match(page.low, run[1])
         run = _read_run(page, link.end(), link["link"].strip()) if link else None
     return None
+
+
+def _with_bracket(outer: Items, inner: list[Items]) -> list[Items]:
+    """Put provisions in brackets where they would stand without: ``Điều 15 (điểm b khoản 2)``."""
+    ranks = [_RANK[item.level] for item in inner]
+    if max(ranks) > _RANK[outer.level]:
+        return [outer, inner[0]._replace(link=""), *inner[1:]]
+    if ranks == sorted(ranks, reverse=True):
+        inner = inner[::-1]
+    return [
+        inner[0]._replace(link=outer.link),
+        *(i._replace(link="") for i in inner[1:]),
+        outer._replace(link=""),
+    ]
 
 
 def _range_to(page: Page, at: int, items: list[Items]) -> int | None:
@@ -275,7 +289,8 @@ def _expand(items: list[Items]) -> list[Provision]:
         top = groups[-1] if groups else None
         if top is not None and top.rank > rank and _ties(items, index, top):
             last = top.found.pop()
-            base = {k: v for k, v in last.items() if _RANK[k] > rank}
+            # "Khoản 3 Mục II Điều 1": what was put into the section before stays in it.
+            base = last if top.below is None else {k: v for k, v in last.items() if _RANK[k] > rank}
             if top.below is not None and top.below == rank:
                 top.found.append(last)
             top.found.extend({**base, run.level: v} for v in run.values)

@@ -28,7 +28,7 @@ _AFTER = rx(
 )
 
 
-_JOINT = lazy(r"[^\W\d_]{1,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
+_JOINT = lazy(r"[^\W\d_]{0,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w)")
 """Symbols of what several bodies issue together."""
 
 
@@ -55,6 +55,8 @@ class Reader:
         self.heads: dict[int, Trigger] = {}
         self.announced: tuple[Draft, str] | None = None
         """The first citation of a list and its issuer: ``Nghị quyết của HĐND tỉnh: số 11/NQ-HĐND …``."""
+        self.waiting: tuple[Trigger, Provisions] | None = None
+        """Provisions before a kind whose number is yet to come: ``Điều 5 Quy chế làm việc số …``."""
         self.last: Trigger | None = None
         """The last word for a kind that no number followed at once."""
 
@@ -124,6 +126,8 @@ class Reader:
                 draft.year, draft.end = draft.year or year.year, year.end
                 continue
             issuer = read_issuer(self.page, draft.end, joint=joint) if not stated else None
+            if issuer is not None and issuer[0] == "Chính phủ" and draft.kind in ("law", "code", "ordinance"):
+                break  # "nghị định hướng dẫn Luật Ngân sách của Chính phủ"
             if issuer is None and not stated and draft.symbol:
                 issuer = read_apposed(self.page, draft.end, draft.issuer, draft.symbol)
             if issuer is None and draft.end == begin and draft.symbol:

@@ -25,6 +25,16 @@ _OPEN = rx(
     rf"(?:\s{{1,3}}|,\s{{0,2}}|(?<=\w))(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
     rf")"
 )
+_OF_WHOLE = rx(
+    r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
+    r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
+)
+"""What only an instrument does, never one of its articles: a title behind ``Điều 1 Thông tư …`` too."""
+_MAIN = lazy(
+    r"(?<!các)(?<!một số)(?<!những)(?<!theo)\s(?:có )?quy định(?!\w)(?! (?:về|chi tiết|tại|của|trong|này))"
+)
+"""The verb of the article itself behind that title."""
+_CODED = lazy(r"\d/\S*[A-ZĐ]")
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
@@ -49,7 +59,10 @@ _NEW_CLAUSE = rx(
     r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
-_AND_OTHER = rx(rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s)")
+_AND_OTHER = rx(
+    rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s|"
+    r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w))"
+)
 """A further instrument of the sentence's own list, not of the title."""
 _PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
@@ -63,7 +76,8 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:nêu|ghi) rõ|có quy định|được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )
 """A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
@@ -81,7 +95,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     opened = _OPEN.match(page.low, at)
     if opened is None or page.broken(at, opened.end()):
         return None
-    if predicate and opened["act"]:
+    if predicate and opened["act"] and not _OF_WHOLE.match(page.low, opened.start("act")):
         return None
     begin = next(opened.start(g) for g in ("about", "act", "quoted") if opened[g] is not None)
     limit = min(len(page.plain), begin + _WINDOW)
@@ -90,6 +104,10 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
     title = page.squeezed(begin, end).strip(" ,-/")
+    if predicate and opened["act"]:
+        main = _MAIN.search(title)
+        # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the one cited there.
+        title = title[: main.start()] if main and not _CODED.search(title, 0, main.start()) else title
     return title if " " in title and title.lower() != opened["act"] else None
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnreport.mentions.instruments.names import Named, as_written, stops
-from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 
 _TREATY_WORD = lazy(r"[^\W_][\w/&]*")
@@ -20,6 +20,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     end, words = head_end, 0
     proper = page.plain[start].isupper() and _UNIVERSAL.match(page.low, start) is not None
     last = head_end
+    subject = page.low.startswith((" về ", " tránh "), head_end)
     while words < 32:
         gap = _TREATY_GAP.match(page.plain, end)
         if gap is None or gap.group() == " (":
@@ -32,7 +33,11 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             end, words = word.end(), words + 1
             continue
         if (
-            (low in stops("treaty") and not _KEPT.search(page.low, max(0, word.start() - 4), word.start()))
+            (
+                low in stops("treaty")
+                and not (low in _BEFORE_PARTY and subject and not proper)
+                and not _KEPT.search(page.low, max(0, word.start() - 4), word.start())
+            )
             or _phrase_stop().match(page.low, word.start())
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
@@ -56,12 +61,20 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             last = end
         if upper and words == 1 and not _SUBJECT.match(page.low, end):
             break
+    more = _FIELDS.match(page.plain, last) if last > head_end else None
+    last = more.end() if more else last
     year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
     if last == head_end or not (proper or year or treaty_acronym(page, last) > last):
         return None
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_BEFORE_PARTY = ("đối", "từ", one_tone("với"))
+"""Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
+_FIELDS = lazy(
+    r",(?:\s(?!Công |Hiệp |Nghị |Luật |và (?:Công|Hiệp|Nghị|Luật))[^\W\d_]+){1,6}(?=\s\([A-ZĐ]{3,8}\))"
+)
+"""A further field of a treaty whose letters follow: ``về quyền dân sự, chính trị (ICCPR)``."""
 _PARTY = lazy(
     r"\s(?:[A-ZĐ]{3,}|(?:của\s)?Liên\s[Hh]ợp\s[Qq]uốc\s(?:năm\s\d{4}\s)?về\s|Viên\s|Geneva|La\sHay|quốc\stế\s(?:về|chống)\s)"
 )
@@ -169,7 +182,7 @@ def more_numbers(page: Page, at: int) -> tuple[int, int] | None:
 
 _ACRONYM = lazy(
     r"\s?\(\s?(?:gọi tắt là\s|viết tắt là\s|sau đây gọi là\s)?(?:Hiệp định\s|Công ước\s)?"
-    r"(?=\w{0,11}[A-ZĐ]{2})[A-ZĐ][A-Za-zĐ\d/&-]{2,12}(?:\s(?:19|20)\d\d)?\s?\)"
+    r"(?:(?<=\w )[A-ZĐ]{2}|(?=\w{0,11}[A-ZĐ]{2})[A-ZĐ][A-Za-zĐ\d/&-]{2,12})(?:\s(?:19|20)\d\d)?\s?\)"
 )
 
 

@@ -33,7 +33,7 @@ class Trigger(NamedTuple):
     sort: Sort
     kind: InstrumentKind = "other"
     strength: str = "strong"
-    """``strong``, ``medium``, ``weak`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
+    """``strong``, ``medium``, ``weak``, ``marked`` or ``named``; see ``lexicon/instrument_kinds.tsv``."""
     name: str | None = None
     """The name of a law that the lexicon knows; the word of a provision."""
 
@@ -147,6 +147,9 @@ def triggers(page: Page) -> list[Trigger]:
         if (start and (low[start - 1].isalnum() or low[start - 1] == "_")) or (
             end < size and low[end].isalnum()
         ):
+            glued = end < size and low[end].isdigit() and plain[start].isupper()
+            if glued and not (start and low[start - 1].isalnum()) and model.strength == "strong":
+                found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if not (low[start - 1].isdigit() and plain[start].isupper() and not low[end : end + 1].isalnum()):
                 continue
             if model.sort not in ("head", "law"):
@@ -166,7 +169,8 @@ def triggers(page: Page) -> list[Trigger]:
     for match in _SHORT_PROVISION.finditer(plain):
         found.append(Trigger(match.start(), match.end(), "provision"))
     for match in _STANDARD.finditer(plain):
-        branch = _BRANCH.search(plain, max(0, match.start() - 3), match.start())
+        own = match.group().startswith("TCN")
+        branch = _BRANCH.search(plain, max(0, match.start() - 3), match.start()) if own else None
         start = branch.start() if branch else match.start()
         if not start or not plain[start - 1].isalnum():
             found.append(Trigger(start, match.end(), "standard", "standard"))

@@ -41,7 +41,7 @@ class Unnumbered(Reader):
         if head.kind == "constitution":
             return self._constitution(head, start, listed)
         if head.kind in ("law", "code", "ordinance") and head.sort == "head":
-            named = names.read_law(self.page, head.start, head.end)
+            named = names.read_law(self.page, head.start, head.end, provided=listed is not None)
             if named is None:
                 return head.kind == "law" and self._listed_laws(head, start)
             draft = Draft(named.kind, start, named.end, name=named.name)

@@ -36,12 +36,13 @@ _ATTACHED = rx(
 _NOT_NUMBERED = rx(
     r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
-    r"lô|vận đơn|phòng|đăng ký kinh doanh|chứng chỉ)(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
+    r"lô|vận đơn|chứng thư|phòng|đăng ký kinh doanh|chứng chỉ)"
+    r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
     r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
 _NEAR_HEAD = 60
 """How far behind the word for its kind a number may stand."""
-_BY_NUMBER = lazy(r"(?:[Ss]ố|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
+_BY_NUMBER = lazy(r"(?:[Ss][ốô]|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
 _AGREE = {
     ("decision", "regulation"),
     ("joint_circular", "circular"),
@@ -104,6 +105,7 @@ class Walk(Unnumbered):
             return
         if head is not None:
             self.last = head if head.sort == "head" else self.last
+            self.waiting = head, listed
             return
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
@@ -221,6 +223,9 @@ class Walk(Unnumbered):
         head = self._head_before(begin, code.kind)
         if head is not None:
             begin, kind = head.start, head.kind if head.kind != "other" else kind
+            listed = (
+                self.waiting[1] if listed is None and self.waiting and self.waiting[0] is head else listed
+            )
         elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
             return False
         elif code.kind and (misspelt := head_misspelt(self.page, self.at, begin, code.kind)) is not None:
