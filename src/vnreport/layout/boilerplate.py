@@ -25,6 +25,8 @@ _VALUE = lazy(
 _OWN_NUMBER = lazy(r"Số\s?:\s?[^\s:]{0,40}/[\w/&.-]{2,30}$")
 """A document's own number: ``Số: DBTT-14/16h00/ĐKTTV``."""
 _ROW = lazy(r"\d\s*[\t|]|[\t|]\s*\d")
+_RUNS_ON = lazy(r"\s(?:ngày|tháng|năm|từ|đến|hết|sau|trước|vào|ký)$")
+"""A line that is broken before a date: ``Căn cứ Luật Đầu tư công ngày``."""
 
 
 def mark_boilerplate(lines: Sequence[Line], text: str) -> list[Line]:
@@ -49,6 +51,8 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.kind == "boilerplate":
             verdicts[index] = Verdict("strong", "menu")
+        elif verdicts[index].kind == "date" and index and _RUNS_ON.search(lines[index - 1].text):
+            verdicts[index] = NONE
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     for index in range(len(lines) + 1):
