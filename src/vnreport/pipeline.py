@@ -53,11 +53,15 @@ def extract(
     fixed = repair_text(without_surrogates(raw), damage if repair else "none")
     text = fixed.text
     layout = analyse(text)
-    mentions = find_mentions(text, layout, reference_date)
+    # What is wrapped reads as one line, so that no pattern stumbles over where a line was broken.
+    running = layout.text
+    mentions = find_mentions(running, layout, reference_date)
     for mention in mentions:
         mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
-    document = describe(text, layout, mentions, reference_date)
-    facts = find_facts(text, layout, mentions, document)
+        if running is not text:
+            mention.text = text[mention.start : mention.end]
+    document = describe(running, layout, mentions, reference_date)
+    facts = find_facts(running, layout, mentions, document)
     return made(Report)(
         text=text,
         document=document,

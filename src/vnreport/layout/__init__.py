@@ -8,7 +8,7 @@ from vnreport.layout.boilerplate import mark_boilerplate
 from vnreport.layout.flat import cut_flat_heads
 from vnreport.layout.headings import find_headings
 from vnreport.layout.heads import find_dateline, mark_addressee, mark_head
-from vnreport.layout.lines import Line, has_word, join_wrapped, split
+from vnreport.layout.lines import Line, has_word, join_wrapped, split, unwrapped
 from vnreport.layout.pieces import join_pieces
 from vnreport.layout.sections import build_sections, innermost
 from vnreport.layout.sentences import split_sentences
@@ -40,7 +40,7 @@ def analyse(text: str) -> Layout:
     headings = find_headings(lines, title[1] if title else 0)
     sections = build_sections(lines, headings, text)
     return Layout(
-        text=text,
+        text=unwrapped(text, lines),
         sections=sections,
         sentences=_sentences(lines, sections, text),
         boilerplate=Spans((line.start, line.end) for line in lines if line.kind == "boilerplate"),

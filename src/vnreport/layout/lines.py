@@ -19,6 +19,7 @@ BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 _LINE = lazy(f"[^{BREAKS}]+")
 _BREAK = lazy(f"\r\n|[{BREAKS}]")
+_EACH_BREAK = lazy(f"[{BREAKS}]")
 GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
 _OPEN_END = lazy(
@@ -30,7 +31,11 @@ _OPEN_END = lazy(
 """A line that ends with what governs the next one: a preposition, the word before a number."""
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"
-_LIST = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣]|\(?\w{1,4}[.)/]\s|\(\w{1,4}\)|\d+\.\d")
+_LIST = lazy(
+    r"[-–—+*•·▪►➢❖●○◦⁃‣]|\(?(?:\d{1,3}|[IVXivx]{1,5}|[^\W\d_])[.)/]\s|\(\w{1,4}\)"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+\.\d"
+)
+"""The marker of a list's item or the number of a heading, not the thousands of an amount (``41.320 hộ``)."""
 MAX_PARAGRAPH = 20_000
 """Wrapped lines are joined up to this many characters."""
 
@@ -131,6 +136,21 @@ def join_wrapped(lines: Sequence[Line], text: str) -> list[Line]:
     return joined
 
 
+def unwrapped(text: str, lines: Sequence[Line]) -> str:
+    """Give a text of the same length in which joined lines run on, each break within one a space.
+
+    Args:
+        text: the whole text.
+        lines: its logical lines, those that :func:`join_wrapped` joined among them.
+    """
+    parts, at = [], 0
+    for line in lines:
+        if line.kind == "body" and _BREAK.search(line.text):
+            parts += [text[at : line.start], _EACH_BREAK.sub(" ", line.text)]
+            at = line.end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Give the width at which a text was wrapped, 0 where it was not."""
     lengths = [
@@ -149,10 +169,11 @@ def _continues(line: Line, following: Line, third: Line | None, width: int) -> b
     a, b = line.text, following.text
     if line.kind != "body" or following.kind != "body" or following.gap not in (1, 2):
         return False
-    if ends_sentence(a) or "\t" in a or "\t" in b or a[-1] == "|" or b[0] == "|":
+    if "\t" in a or "\t" in b or a[-1] == "|" or b[0] == "|" or _LIST.match(b) or not has_word(a):
         return False
-    if _LIST.match(b) or not has_word(a):
-        return False
+    if ends_sentence(a):
+        # Clauses that semicolons part are wrapped like words; those of a list have a line each.
+        return a[-1] == ";" and b[0].islower() and following.gap == 1 and 0 < width <= len(a) * 1.25
     if b[0].islower():
         if following.gap == 2:
             return len(a) >= 40

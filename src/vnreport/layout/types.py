@@ -29,7 +29,7 @@ class Layout:
     """The shape of a document."""
 
     text: str
-    """The repaired text that all offsets point into."""
+    """The repaired text, the breaks of wrapped lines as spaces; all offsets point into either."""
     sections: tuple[Section, ...]
     """The heading tree in text order, boilerplate included."""
     sentences: tuple[Sentence, ...]
