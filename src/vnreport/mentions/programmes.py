@@ -83,6 +83,8 @@ _VERB_AFTER_AND = lazy(
     r"|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch)"
 )
 _BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+"""What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 _OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
     r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
@@ -91,7 +93,7 @@ _OF_AGENCY = lazy(
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
 _SHORT = lazy(r"(?:OCOP|KC\.?\d+|30[aA])\b")
 _NUMBER_NAME = lazy(
-    r"\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
+    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
     r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|về|và|trong"
     r"|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ)(?!\w))"
 )
@@ -293,6 +295,8 @@ def _last_word(text: str, at: int, limit: int) -> int:
 
 
 def _trim(text: str, at: int, end: int) -> int:
+    dangling = _DANGLING.search(text, at, end)
+    end = dangling.start() if dangling else end
     while end > at and text[end - 1] in " \xa0\n\t,.-–":
         end -= 1
     return end

@@ -128,7 +128,7 @@ OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
 """What shows that the words before it were a verb, no part of a name."""
 PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do)[ \xa0]\Z")
 """What stands before a park that acts as an agency: ``phối hợp`` *VQG Pù Mát*."""
-HELD_IN = lazy(r"(?:đốc|tịch|thư|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
+HELD_IN = lazy(r"(?:đốc|tịch|thư|trực|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
 """The end of an office, behind which the body it is held in may be named by its head alone."""
 NOT_BODY = lazy(r"gành[ \xa0]\Z")
 """``ngành Thuế``: a branch of government is no agency."""
