@@ -91,10 +91,12 @@ _OF_AGENCY = lazy(
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
-_SHORT = lazy(r"(?:OCOP|KC\.?\d+|30[aA])\b")
+_WELL_KNOWN = lazy(r"(?:13[45]|167|30[aA]|327|661|06|585|1816|1719)")
+"""Numbers that a programme is known by without a capital: ``chương trình 135``."""
+_SHORT = lazy(r"(?:OCOP|(?:CT)?MTQG[ ][A-ZĐ]+|KC\.?\d+|30[aA])\b")
 _NUMBER_NAME = lazy(
     r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
-    r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|về|và|trong"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|năm|về|và|trong"
     r"|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ)(?!\w))"
 )
 """A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
@@ -195,6 +197,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     lower = word[0].islower()
     if (lower and _NO_TITLE.match(text, at)) or _NO_NAME.match(text, at):
         return None
+    if lower and text.startswith(_capital_kinds(), at):
+        return None  # "12 dự án thành phần Dự án …"
     part = _PART.match(text, at) if "dự án" in kind.lower() else None
     if part:
         end = _end_of_title(text, part.end(), cited)
@@ -202,7 +206,7 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if ":" in gap[0] and any(text.startswith(f, at) for f in _capital_kinds()):
         return None
     number = _NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
-    if number and not lower:
+    if number and (not lower or _WELL_KNOWN.fullmatch(number[0])):
         return _mention(text, kind, start, at, number.end(), number[0])
     if (
         needs == "y"

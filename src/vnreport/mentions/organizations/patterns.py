@@ -40,6 +40,8 @@ JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?
 """What joins two parts of one name."""
 SYLLABLE = lazy(r"[^\W\d_]+")
 WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
+FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
+"""The end of a word that is no Vietnamese syllable, and so no first half of a compound: ``Atlantic``."""
 NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
 BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
@@ -117,7 +119,7 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
-    r"|Cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
+    r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
 )
 """What follows *and* where a person comes next, not another part of the name."""
 FOR_PERSON = lazy(
