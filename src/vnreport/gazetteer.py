@@ -218,7 +218,10 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
         first = name[0].find("\n")
         if first < name.start(1) - name.start():
             return PlaceSpan(at, level.end(), word, "", ())
-    return _longest(text, at, word, name.start(1), name[1], shouting)
+    place = _longest(text, at, word, name.start(1), name[1], shouting)
+    if place is not None and not place.candidates and "\n" in text[level.end() : name.start(1)]:
+        return PlaceSpan(at, level.end(), word, "", ())  # the next line's first word
+    return place
 
 
 def serial(text: str, at: int, word: str, name: str) -> str:

@@ -163,3 +163,16 @@ def test_a_short_form_behind_the_head_of_another_body_is_its_field() -> None:
     found = organizations.find(text, analyse(text))
     assert [text[m.start : m.end] for m in found if m.text == "TTTT"] == ["TTTT"]
     assert found[-1].start == text.rindex("TTTT")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Chủ tịch UBTƯ MTTQ Việt Nam thăm", ["UBTƯ MTTQ Việt Nam"]),
+        ("bà Lan – Phó Chủ tịch HĐND tỉnh\nChiều nay họp", ["HĐND tỉnh"]),
+        ("gửi Báo Quảng Trị và Thủ trưởng các đơn vị", ["Báo Quảng Trị"]),
+        ("Công ty Vinamondo đơn phương chấm dứt", ["Công ty Vinamondo"]),
+    ],
+)
+def test_where_a_name_ends(text: str, named: list[str]) -> None:
+    assert [m.text for m in organizations.find(text, analyse(text))] == named

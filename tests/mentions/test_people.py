@@ -116,3 +116,33 @@ def test_wide_spaces_around_a_hyphen_part_no_title_from_its_name() -> None:
     assert [m.titles for m in find("ông Trần Văn Nam  - TUV -  Giám đốc Sở Y tế")] == [
         ["Tỉnh ủy viên", "Giám đốc"]
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo đề nghị của Giám đốc Sở Nội vụ, ông Trần Văn Nam được tuyển dụng",
+        "Thực hiện ý kiến của Chủ tịch UBND tỉnh, bà Trần Văn Nam đi kiểm tra",
+    ],
+)
+def test_an_office_in_words_that_open_the_clause_is_nobodys(text: str) -> None:
+    assert [m.titles for m in find(text)] == [[]]
+
+
+def test_an_office_named_further_on_in_the_clause() -> None:
+    text = (
+        "bổ nhiệm ông Trần Văn Nam, Trưởng Phòng Báo chí, Xuất bản, Sở Y tế giữ chức vụ Phó Giám đốc Sở Y tế"
+    )
+    assert find(text)[0].titles[-1] == "Phó Giám đốc"
+    text = "ông Trần Văn Nam xin thôi giữ chức Phó Giám đốc Sở Y tế"
+    assert find(text)[0].titles == []
+
+
+def test_all_that_are_elected_together_hold_the_office() -> None:
+    text = "ông Trần Văn Nam và bà Lê Thị Lan tiếp tục được bầu làm Phó Chủ tịch UBND xã"
+    assert [m.titles for m in find(text)] == [["Phó Chủ tịch"], ["Phó Chủ tịch"]]
+
+
+def test_a_state_between_an_office_and_its_holder() -> None:
+    (person,) = find("gặp Chủ tịch Quốc hội nước CHDCND Lào Saysana Phommavong")
+    assert (person.name, person.titles) == ("Saysana Phommavong", ["Chủ tịch"])

@@ -185,3 +185,19 @@ def test_communes_of_the_own_district_stand_bare() -> None:
     text = "UBND HUYỆN GIO LINH\n\nBÁO CÁO\nTình hình vụ mùa\n\nGio Mỹ gieo 120 ha lúa, Gio Hải 90 ha"
     found = [m.text for m in find(text)]
     assert {"Gio Mỹ", "Gio Hải"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("tắc tại QL6 và ĐT606", ["QL6", "ĐT606"]),
+        ("thi công đường Vành đai 3 đúng hạn", ["đường Vành đai 3"]),
+        ("đầu tư Khu công nghiệp Dịch vụ Dầu khí Long Hải", ["Khu công nghiệp Dịch vụ Dầu khí Long Hải"]),
+        ("trú tại tỉnh Xiêng Khoảng, Lào) đã khai", ["tỉnh Xiêng Khoảng", "Lào"]),
+        ("cho 4 tỉnh Nam Hà Cũ", []),
+        ("ngập tại xã Cà Dăng, sạt lở", ["xã Cà Dăng"]),
+        ("phát triển Kinh tế - Xã Hội", []),
+    ],
+)
+def test_bounds(text: str, named: list[str]) -> None:
+    assert [m.text for m in find(text)] == named

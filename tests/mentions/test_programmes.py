@@ -74,3 +74,17 @@ def test_a_programme_within_the_title_of_another_is_found_too() -> None:
 )
 def test_what_names_no_programme(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Dự án Tuyến đường ven biển đoạn qua địa phận huyện", ["Dự án Tuyến đường ven biển"]),
+        ("(Chương trình MTQG 1719), phóng viên Báo Bình Minh hỏi", ["Chương trình MTQG 1719"]),
+        ("thuộc chương trình 135 năm 2016", ["chương trình 135"]),
+        ("khởi công 12 dự án thành phần Dự án đường cao tốc Bắc - Nam.", ["Dự án đường cao tốc Bắc - Nam"]),
+        ("phong trào thi đua “Dân vận khéo, dân tin”", ["phong trào thi đua “Dân vận khéo, dân tin”"]),
+    ],
+)
+def test_where_a_name_ends(text: str, named: list[str]) -> None:
+    assert [m.text for m in find(text)] == named

@@ -214,3 +214,9 @@ def test_a_document_of_many_sentences_is_decoded_in_pieces() -> None:
     sentence = "Phi hp vi y ban nhân quận Lê Chân di chuyn h thng cáp.\n"
     mended = mend(sentence * 2500, "dropped").splitlines()
     assert set(mended) == {"Phối hợp với Ủy ban nhân quận Lê Chân di chuyển hệ thống cáp."}
+
+
+@pytest.mark.parametrize("surname", ["Vũ", "Hoàng", "Lê"])
+def test_a_middle_name_that_lost_its_vowel(surname: str) -> None:
+    assert mend(f"Người lập: {surname} Th Minh Hà") == f"Người lập: {surname} Thị Minh Hà"
+    assert mend("Trường Th Minh Hà") == "Trường Th Minh Hà"

@@ -106,3 +106,23 @@ def test_torn_numbers(torn: str, whole: str) -> None:
     from vnreport import repair
 
     assert repair(torn).text == whole
+
+
+@pytest.mark.parametrize(
+    ("raw", "mended"),
+    [
+        ("ông PhanVăn Tấn và bà LêHoài An", "ông Phan Văn Tấn và bà Lê Hoài An"),
+        ("Chủ tịch HĐNDxã, thành viênUBND huyện", "Chủ tịch HĐND xã, thành viên UBND huyện"),
+        ("Bộ Văn hóa, Thể thao và Dulịch", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("tại tỉnh Nghệ An.Cùng đi có các sở", "tại tỉnh Nghệ An. Cùng đi có các sở"),
+        ("HĐND,UBND xã đã họp", "HĐND, UBND xã đã họp"),
+        ("tỉnh Bến Tre,giai đoạn hai", "tỉnh Bến Tre, giai đoạn hai"),
+    ],
+)
+def test_letters_alone_tell_where_a_space_is_missing(raw: str, mended: str) -> None:
+    assert mend(raw) == mended
+
+
+@pytest.mark.parametrize("text", ["VietinBank, MobiFone", "Êđê, Mêkông, Đắkrông", "bà Lê Th. Hoa"])
+def test_names_of_one_piece_stay(text: str) -> None:
+    assert mend(text) == text

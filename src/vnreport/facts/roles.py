@@ -14,7 +14,17 @@ _CONFIDENCE = 0.88
 """How often a role is right, as measured on the development half of the gold."""
 _NEAR = 4
 """How far apart two offices stand that share an agency: ``Chủ tịch HĐQT, Giám đốc Công ty …``."""
-_ELSEWHERE = ("Bí thư", "ủy viên", "Ủy viên", "Đảng", "nước", "Thường vụ", "Chấp hành")
+_ELSEWHERE = (
+    "Thủ tướng",
+    "Tổng thống",
+    "Bí thư",
+    "ủy viên",
+    "Ủy viên",
+    "Đảng",
+    "nước",
+    "Thường vụ",
+    "Chấp hành",
+)
 """What ends the name of an office in the Party or the State, whose body a later office does not tell."""
 
 

@@ -83,16 +83,20 @@ _VERB_AFTER_AND = lazy(
     r"|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch)"
 )
 _BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+_DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+"""What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 _OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
     r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
-_SHORT = lazy(r"(?:OCOP|KC\.?\d+|30[aA])\b")
+_WELL_KNOWN = lazy(r"(?:13[45]|167|30[aA]|327|661|06|585|1816|1719)")
+"""Numbers that a programme is known by without a capital: ``chương trình 135``."""
+_SHORT = lazy(r"(?:OCOP|(?:CT)?MTQG[ ][A-ZĐ]+|KC\.?\d+|30[aA])\b")
 _NUMBER_NAME = lazy(
-    r"\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
-    r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|về|và|trong"
+    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|được|giai đoạn|năm|về|và|trong"
     r"|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ)(?!\w))"
 )
 """A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
@@ -193,6 +197,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     lower = word[0].islower()
     if (lower and _NO_TITLE.match(text, at)) or _NO_NAME.match(text, at):
         return None
+    if lower and text.startswith(_capital_kinds(), at):
+        return None  # "12 dự án thành phần Dự án …"
     part = _PART.match(text, at) if "dự án" in kind.lower() else None
     if part:
         end = _end_of_title(text, part.end(), cited)
@@ -200,7 +206,7 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if ":" in gap[0] and any(text.startswith(f, at) for f in _capital_kinds()):
         return None
     number = _NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
-    if number and not lower:
+    if number and (not lower or _WELL_KNOWN.fullmatch(number[0])):
         return _mention(text, kind, start, at, number.end(), number[0])
     if (
         needs == "y"
@@ -293,6 +299,8 @@ def _last_word(text: str, at: int, limit: int) -> int:
 
 
 def _trim(text: str, at: int, end: int) -> int:
+    dangling = _DANGLING.search(text, at, end)
+    end = dangling.start() if dangling else end
     while end > at and text[end - 1] in " \xa0\n\t,.-–":
         end -= 1
     return end

@@ -40,6 +40,8 @@ JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?
 """What joins two parts of one name."""
 SYLLABLE = lazy(r"[^\W\d_]+")
 WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
+FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
+"""The end of a word that is no Vietnamese syllable, and so no first half of a compound: ``Atlantic``."""
 NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
 BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
@@ -117,7 +119,7 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
-    r"|Cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
+    r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
 )
 """What follows *and* where a person comes next, not another part of the name."""
 FOR_PERSON = lazy(
@@ -128,7 +130,7 @@ OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
 """What shows that the words before it were a verb, no part of a name."""
 PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do)[ \xa0]\Z")
 """What stands before a park that acts as an agency: ``phối hợp`` *VQG Pù Mát*."""
-HELD_IN = lazy(r"(?:đốc|tịch|thư|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
+HELD_IN = lazy(r"(?:đốc|tịch|thư|trực|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
 """The end of an office, behind which the body it is held in may be named by its head alone."""
 NOT_BODY = lazy(r"gành[ \xa0]\Z")
 """``ngành Thuế``: a branch of government is no agency."""

@@ -73,6 +73,8 @@ class WordReader:
             return end
         if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
             return end
+        if p.FOREIGN_END.search(self.text, max(0, end - 12), end):
+            return end
         if self.known(second.start(), False, True)[0] < 0 and not p.BRANCH.match(self.text, end):
             return second.end()
         return end

@@ -26,6 +26,9 @@ _SEVERAL = lazy(
     r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:(?:đồng chí|đ/c|[Ôô]ng|bà)[ \xa0:,]*){0,3}\Z"
 )
 """What announces that several persons hold the office behind it."""
+_AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
+_MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
+"""What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _CAPITALS = lazy(
     rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
@@ -180,11 +183,15 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
     ``các Phó Giám đốc Sở A, B`` that of ``A``.
     """
     for i in range(len(people) - 2, -1, -1):
-        if _joined(text, people[i], people[i + 1]) and _named(given[i + 1]) and not _named(given[i]):
-            behind = people[i + 1].end
-            if text[behind : behind + 2].strip() != "(" and given[i + 1][-1].start > behind:
-                given[i] = given[i + 1]
-                yield i
+        if _named(given[i]) or not _named(given[i + 1]):
+            continue
+        behind = people[i + 1].end
+        made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and _MADE.match(text, behind)
+        if not (made or _joined(text, people[i], people[i + 1])):
+            continue
+        if text[behind : behind + 2].strip() != "(" and given[i + 1][-1].start > behind:
+            given[i] = given[i + 1]
+            yield i
     for i in range(len(people) - 1):
         first = next((office for office in given[i] if office.title.kind == "office"), None)
         if first is None or _named(given[i + 1]):

@@ -12,6 +12,7 @@ from vnreport.lexicon import table
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.organizations.tables import words as organization_words
+from vnreport.mentions.people.clauses import appointed, capitals, in_adjunct
 from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
 from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
 from vnreport.patterns import lazy
@@ -92,9 +93,9 @@ class Offices:
         shared = self.organization_over(end - 1)
         if shared and at < shared.start:
             # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
-            return Office(title, shared, at, end, self._parent_end(shared.end))
+            return Office(title, shared, at, end, self._with_country(self._parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
-            return Office(title, shared, at, end, shared.end)
+            return Office(title, shared, at, end, self._with_country(shared.end))
         gap = _OF.match(self.text, end)
         owner = self.organization_at(gap.end()) if gap else None
         if owner is None:
@@ -102,7 +103,7 @@ class Offices:
             ministry = _MINISTRY.match(self.text, end) if title.name.endswith(_OF_MINISTRY) else None
             field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
             if field:
-                return Office(title, None, at, end, field[1])
+                return Office(title, None, at, end, self._with_country(field[1]))
             comma = _ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
             if above and _ENDS_ITEM.match(self.text, above.end):
@@ -111,7 +112,12 @@ class Offices:
         if title.name.endswith("Trưởng"):
             unit = _UNIT.match(owner.name)
             title = title._replace(name=f"{title.name} {unit[0].lower()}") if unit else title
-        return Office(title, owner, at, end, self._parent_end(owner.end))
+        return Office(title, owner, at, end, self._with_country(self._parent_end(owner.end)))
+
+    def _with_country(self, end: int) -> int:
+        """Take the state along that an office is held in: ``Chủ tịch Quốc hội`` *nước CHDCND Lào*."""
+        country = _country().match(self.text, end)
+        return country.end() if country and _NAME_BEHIND.match(self.text, country.end()) else end
 
     def _parent_end(self, end: int) -> int:
         """Take the organisation along that the one before it is a part of: ``Phòng Y tế,`` *UBND huyện*."""
@@ -198,6 +204,10 @@ class Offices:
                 body = _UNKNOWN_BODY.match(self.text, at) if office is None else None
                 office = self._next(body.end(), found) if body else office
             if office is None or office is _NEXT_PERSONS:
+                given = self._appointment(at) if office is None else -1
+                last = self.read(given) if given > 0 else None
+                if last is not None and last.title.kind == "office":
+                    found.append(last)
                 break
             found.append(office)
             at = office.end
@@ -281,19 +291,25 @@ class Offices:
         owner = self.organization_over(end - 1)
         if owner is None and not self._may_end(end, low):
             return None
+        comma = gap is not None and "," in gap[0]
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
         first = bisect_left(self.titles, max(low, limit - 60))
         for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
-            if office is None or office.end > end:
+            if office is None or office.end > end or (comma and in_adjunct(self.text, start)):
                 continue
             if office.end == end:
                 return office
             if office.title.kind == "office" and self._field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
         return None
+
+    def _appointment(self, at: int) -> int:
+        """Where the office begins that the person named before is given further on; -1 for none."""
+        found = appointed(self.text, at)
+        return found.end() if found and not any(map(self._named_at, capitals(found))) else -1
 
 
 _JOINT = lazy(
@@ -302,7 +318,7 @@ _JOINT = lazy(
     r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
+    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"

@@ -24,9 +24,9 @@ from vnreport.layout import Layout
 from vnreport.locality import DATED, DATELINE, locality, units_of_any_level
 from vnreport.mentions.places.again import home_units, named_again
 from vnreport.mentions.places.choosing import Chooser
-from vnreport.mentions.places.other import read_other, read_wide
+from vnreport.mentions.places.other import ROADS, read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, in_a_name, triggers
-from vnreport.names import UPPER, scannable
+from vnreport.names import UPPER, common_surnames, fold_syllable, scannable
 from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
@@ -78,7 +78,10 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
         if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
         kind = kinds[forms[which]]
-        if (end < len(text) and text[end].isalnum() and kind != "level") or closed.overlaps(start, start + 1):
+        glued = end < len(text) and text[end].isalnum() and kind != "level"
+        if (glued and not (text[start:end] in ROADS and text[end].isdigit())) or closed.overlaps(
+            start, start + 1
+        ):
             continue
         found = None if kind != "level" and in_a_name(text, start) else _read(text, start, end, kind)
         if found is None and kind == "level":
@@ -89,7 +92,10 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
                 last = more.end
         if found is None or closed.overlaps(found[0].start, found[0].end):
             continue
-        several = _SEVERAL.search(text, max(0, start - 12), start) is not None
+        counted = _SEVERAL.search(text, max(0, start - 12), start)
+        several = counted is not None
+        if counted and counted[0][0].isdigit() and kind == "level" and not found[0].candidates:
+            continue  # "4 tỉnh Nam Lào"
         others = _list(text, found[0]) if kind == "level" else _names(text, found[0].end) if several else []
         others = others if kind in ("level", "other") else []
         if several and others and " " in text[start : found[0].end]:
@@ -107,12 +113,7 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
     """Read the place that a trigger opens, with its level where no unit gives it."""
     if kind == "level":
         place = read_place(text, start)
-        short = place is not None and len(text[start : place.end].split(".")[0].split()[0]) <= 2
-        if (
-            place is None
-            or not place.name
-            or (short and not place.candidates and not place.name[0].isdigit())
-        ):
+        if place is None or not place.name or not (place.candidates or _may_be_unit(text, place)):
             return None
         return place, ""
     if kind == "province":
@@ -126,6 +127,15 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
         other = read_other(text, start, end)
         return (other, "other") if other else None
     return read_wide(text, start, end, kind)
+
+
+def _may_be_unit(text: str, place: PlaceSpan) -> bool:
+    """Whether a name that no table has may be a unit's: numbered, behind a level word in full."""
+    word = text[place.start : place.end].split(".")[0].split()[0]
+    if len(word) > 2 or place.name[0].isdigit():
+        return True
+    first, *more = place.name.split()
+    return not word.isascii() and bool(more) and fold_syllable(first) not in common_surnames()
 
 
 def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from vnreport.gazetteer import PlaceSpan
 from vnreport.lexicon import table
+from vnreport.mentions.organizations.tables import words
 from vnreport.mentions.places.triggers import not_after
 from vnreport.names import UPPER, fold_syllable, is_name_syllable, surnames
 from vnreport.patterns import lazy
@@ -23,6 +24,8 @@ _NUMBERED = lazy(
     r"|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
     re.IGNORECASE,
 )
+ROADS = ("QL", "ĐT", "TL")
+"""Short words of roads, whose number may stand without a space: ``QL6``."""
 _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _NOT_NAMED = lazy(
     r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
@@ -33,6 +36,11 @@ _NOT_NAMED = lazy(
 _OFFICE_BEFORE = lazy(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
 _SURNAME_BEFORE = lazy(rf"(?<![\w.])([{UPPER}]\w*)[ \xa0]\Z")
 _TWO_MORE = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
+_LAST_WORD = lazy(rf"(?<!\w)[{UPPER}]\w{{0,7}}\Z")
+_SMALL_THEN_NAME = lazy(
+    rf"[ \xa0]([^\W\d_A-ZĐ]{{2,6}})[ \xa0]((?:[{UPPER}]\w*|\d{{1,2}}[A-Z]?(?!\w|[.,]\d|%))"
+    rf"(?:[ \xa0][{UPPER}]\w*){{0,4}})"
+)
 _GOES_ON = lazy(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
 
@@ -79,7 +87,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
         return None
-    if word in ("QL", "ĐT", "TL"):
+    if word in ROADS:
         code = _ROAD_CODE.match(text, end)
         return PlaceSpan(start, code.end(), "", text[start : code.end()], ()) if code else None
     found = _NAME.match(text, end)
@@ -91,7 +99,23 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if not found[1][0].isupper() and not _NUMBERED.match(word):
         return None
-    return PlaceSpan(start, found.end(), "", text[start : found.end()], ())
+    stop = _through_compounds(text, found)
+    return PlaceSpan(start, stop, "", text[start:stop], ())
+
+
+def _through_compounds(text: str, name: re.Match[str]) -> int:
+    """Read a name on over the small second syllable of a common word in it: ``đường`` *Vành đai* ``3``."""
+    stop = name.end()
+    for _ in range(4):
+        first = _LAST_WORD.search(text, max(name.start(1), stop - 9), stop)
+        small = _SMALL_THEN_NAME.match(text, stop)
+        if first is None or small is None:
+            break
+        pair = fold_syllable(first[0]), fold_syllable(small[1])
+        if pair != ("vành", "đai") and pair not in words().get(pair[0], ()):
+            break
+        stop = small.end(2)
+    return stop
 
 
 _ADJECTIVE = lazy(
@@ -105,6 +129,10 @@ _COMPOUND = lazy(
     r"|Mỹ (?:thuật|phẩm|nghệ|học|quan)|Ý (?:kiến|thức|chí|nghĩa|tưởng)|Nga mi|Lào xao|Áo (?:dài|quần))(?!\w)"
 )
 """Words that begin like a country: ``Ban`` *Pháp chế*."""
+_LISTED_BEFORE = lazy(
+    rf"(?:tỉnh|huyện|thành phố|bang|thủ đô|bản|quận|TP\.?)[ \xa0][{UPPER}][^,;.:()\n]{{1,25}},[ \xa0]\Z"
+)
+"""A place before its country: ``tỉnh Xiêng Khoảng,`` *Lào*."""
 _MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
 
 
@@ -121,6 +149,11 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
         if _MORE.match(text, end) or _COMPOUND.match(text, start):
             return None
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
+        if (
+            _LISTED_BEFORE.search(text, max(0, start - 40), start)
+            and not text[end : end + 2].strip().isalpha()
+        ):
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
         before = (text[max(0, start - 12) : start].split() or [""])[-1]
         before = before if before[-1:].isalnum() or before[-1:] in ",)" else ""

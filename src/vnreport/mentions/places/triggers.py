@@ -12,7 +12,11 @@ from vnreport.lexicon import table
 
 
 def _cases(form: str) -> set[str]:
-    return {form, form.upper(), form[0].upper() + form[1:]}
+    first, _, rest = form.partition(" ")
+    title = form[0].upper() + form[1:]
+    if rest and first in ("khu", "cụm"):  # "Khu Du lịch", as a name
+        return {form, form.upper(), title, f"{first.capitalize()} {rest[0].upper()}{rest[1:]}"}
+    return {form, form.upper(), title}
 
 
 @cache

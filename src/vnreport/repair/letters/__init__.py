@@ -46,7 +46,28 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return _named(text, "stripped")
     if damage == "dropped":
         return _named(text, _dropped(text))
-    return _auto(text, odd) if damage == "auto" else []
+    return _with_middle_names(text, _auto(text, odd), odd) if damage == "auto" else []
+
+
+_MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
+"""What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
+
+
+def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block] | None) -> list[Replacement]:
+    """Add ``Thị`` for ``Th`` in names, where the line holds too little else for the model to believe it."""
+    if odd is not None and not any("Th" in block.odd for block in odd):
+        return found
+    from vnreport.lexicon import column
+    from vnreport.spans import Spans
+
+    surnames = column("surnames", "surname")
+    closed = Spans((change.start, change.end) for change in found)
+    added = [
+        Replacement(*match.span(2), "Thị", "dropped", 0.95)
+        for match in _MIDDLE.finditer(text)
+        if match[1] in surnames and not closed.overlaps(*match.span(2))
+    ]
+    return sorted([*found, *added]) if added else found
 
 
 def _named(text: str, kind: Kind) -> list[Replacement]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnreport.patterns import lazy
-from vnreport.repair.spacing import numbers, signs
+from vnreport.repair.spacing import joined, numbers, signs
 from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, several_in_capitals, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
@@ -37,7 +37,8 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if damage not in ("auto", "spacing"):
         return []
     odd = blocks(text) if odd is None else odd
-    found = signs.find(text, odd) + numbers.find(text) + _line_ends(text) + _swallowed(text, odd)
+    found = signs.find(text, odd) + joined.find(text, odd) + numbers.find(text)
+    found += _line_ends(text) + _swallowed(text, odd)
     if damage == "spacing":
         return _in_order(found + _segmented(text, [(0, len(text))], bold=True))
     mended = _segmented(text, _suspects(text, odd), bold=False)

@@ -18,7 +18,7 @@ _NUMBER_JOIN = lazy(
     rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{MARKED}đ])|[{MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
 )
 """A number with a word glued to it that may be Vietnamese, in small letters."""
-_SIGN_JOIN = lazy(r"(?:([^\W\d_]{1,7})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
+_SIGN_JOIN = lazy(r"(?:([^\W\d_]{1,14})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
 _ROMAN = lazy("[IVX]{1,5}")
 _ADDRESS = lazy(r"[@\\=]|//|[^\W\d_]/|/[^\W\d_]|www\.|\.(?:vn|com|net|org)\b")
 
@@ -52,12 +52,16 @@ def _behind_signs(text: str, start: int, end: int) -> Iterator[Replacement]:
         left, number, sign, right = match.groups()
         if left and _ROMAN.fullmatch(left):
             left, number = None, left
-        if not (_is_word(right) or right.isupper()) or (left and not _is_word(left)):
+        words = left is None or _is_word(left)
+        name = left is not None and len(left) > 3 and left[0].isupper()  # Phonkeo,xã; UBND,HĐND
+        if not (_is_word(right) or right.isupper()) or not (words or name):
             continue
+        both = left is not None and len(left) > 1 and sign in ",;" and words and _is_word(right)
         names = left is not None and left[0].isupper() and right[0].isupper()
         marked = not right.isascii() or (left is not None and not left.isascii()) or (names and sign == ",")
+        marked = marked or both
         if sign == ".":
-            ended = left is not None and left.islower() and len(left) > 1
+            ended = left is not None and left[1:].islower() and len(left) > 1
             numbered = number is not None and _begins_line(text, match.start(3))
             good = (ended or numbered) and right[0].isupper()
         else:
