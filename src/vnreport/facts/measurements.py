@@ -315,7 +315,7 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
-        found = deeds.governor(scope, left)
+        found = deeds.governor(scope, left, mention)
         reading = Reading(scope, mention, clause, left, found, self.around)
         name, confidence = naming.indicator(reading, self._earlier(), change is not None)
         counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
