@@ -24,7 +24,8 @@ from vnreport.report import (
 )
 
 _BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|"
+    r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
 _NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
@@ -70,8 +71,9 @@ _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
 _HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
 _NOBODY = lazy(
-    r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|"
-    r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$)"
+    r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|cả(?!\s+nước)|"
+    r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$|"
+    r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
 )
 """What opens the words before a ``có`` that name nobody who has something."""
 _EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
@@ -271,8 +273,8 @@ def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
     """Tell whether a verb governs what follows rather than saying of what sort a noun is.
 
     Behind who acts, a small word or nothing it does; behind a noun that is counted or measured it does not
-    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``), unless a number with a noun of its own stands right behind it,
-    at ``close`` (``tổng đài tiếp nhận 56 phản ánh``).
+    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``), unless a number with a noun of its own stands right
+    behind it, at ``close`` (``tổng đài tiếp nhận 56 phản ánh``).
     """
     before = _SMALL.sub("", scope.folded[opening:at]).strip()
     if _WHEN.match(before):

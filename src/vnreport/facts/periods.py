@@ -43,6 +43,7 @@ _THAN = lazy(
     r"(?<![^\W_])(?:so\s+với|hơn|bằng|kém)\s+(?:(?:nhiều|so\s+với|mức|con\s+số|tăng|trưởng|tỷ\s+lệ|khoảng|gần)\s+)*$"
 )
 """What stands before a number that another is compared with."""
+_RATIO = lazy(r"bằng\s+(?:(?:khoảng|gần)\s+)?")
 _YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
 _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
 """What opens brackets that say how much what a change is compared with was."""
@@ -182,6 +183,9 @@ class Times:
         if behind is None or behind.end() not in self._compared_with:
             return None
         than = _THAN.search(self.folded, max(0, start - 40), start)
+        if than is not None and self.folded[end - 1] == "%" and _RATIO.fullmatch(than[0]):
+            # "bằng 98,5% cùng kỳ năm 2018" tells of now.
+            return None
         return self._compared_with[behind.end()] if than is not None else None
 
     def aimed(self, held: Held[Interval]) -> Held[Interval]:
