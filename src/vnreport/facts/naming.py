@@ -91,11 +91,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if (
         following
         and share
-        and (
-            left.linker != "strong"
-            or open_label
-            or (not headed and isinstance(mention, MoneyMention))
-        )
+        and (left.linker != "strong" or open_label or (not headed and isinstance(mention, MoneyMention)))
         and not (headed and not deeds.is_verb(name))
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"

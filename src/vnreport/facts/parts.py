@@ -73,7 +73,7 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
     found = []
     for match in _PART.finditer(scope.folded, sentence.start, sentence.end):
         first, last = match.span("number")
-        label = squeeze(scope.text[match.start("label") : match.end("label")])
+        label = squeeze(scope.text[match.start("label") : match.end("label")]).rpartition(" là ")[2]
         words = label.lower().split()
         value = Decimal(match.group("number").replace(".", ""))
         whole = next(

@@ -61,7 +61,8 @@ _RELATIVE = lazy(
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _MONTHS = lazy(
-    r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)"
+    r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?:(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)|"
+    r"(?<=(?:sau|ung) \d tháng)(?!\s+(?:cuối|tới|tiếp|tù|còn|sau|trước|đầu|nữa)(?![^\W_])))"
 )
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")

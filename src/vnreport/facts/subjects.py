@@ -151,7 +151,8 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
     ``kiến nghị thu hồi về ngân sách 5 tỷ đồng``, ``lãi sau thuế 9 tỷ đồng``
     """
     for head in scope.heads.finditer(start, end):
-        if _HANGS.search(scope.folded, max(start, head.start() - 12), head.start()) is None:
+        hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
+        if hangs is None and _open_bracket(scope.folded, start, head.start()) < 0:
             return head
     return None
 
@@ -219,12 +220,11 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     """
     if _APART.match(outer, comma + 1) or _CHANGED.search(outer, first, comma):
         return False
-    if (
-        len(outer[comma + 1 :].split()) > _JOINED_WORDS
-        or indicator_head().search(outer, comma + 1) is not None
-    ):
-        return False
     head = indicator_head().search(outer, first, comma)
+    summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
+    another = indicator_head().search(outer, comma + 1) is not None and not summed
+    if another or (len(outer[comma + 1 :].split()) > _JOINED_WORDS and not summed):
+        return False
     if head is not None:
         opening = max(first, outer.rfind(",", first, head.start()) + 1)
         return _AMONG.match(outer, opening) is None
@@ -280,6 +280,7 @@ _NOTHING = frozenset(
         "tương ứng",
         "tương đương",
         "tức",
+        "chỉ",
         "đồng thời",
     )
 )
@@ -303,6 +304,8 @@ _ADVERBIAL = lazy(
 _SHARE = lazy(r"[\d.,]+\s*(?:%|điểm)")
 """What a branch adds to growth (``góp 48,9%``), not what people give (``đóng góp 2 tỷ đồng``)."""
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
+_SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
+"""What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""
 _COMMAS = 4
 """How many commas of a subject are looked at."""
 _JOINED_WORDS = 18
