@@ -67,6 +67,9 @@ _PREDICATE = lazy(
 """What opens a verb whose subject stands before it."""
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
+_LISTED = lazy(r"(?:^|[(,;:]|(?<![^\W_])(?:gồm|như|là|và|đó))\s*$")
+_HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
+_GAP = lazy(r"\s+(?:đã\s+)?")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
 _HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
@@ -126,8 +129,19 @@ def of_number(
         # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
         return verb
     if verb is None and last is not None and last.evidence.start == clause.start:
-        return last.action
+        # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
+        return None if _by_name(scope, left) else last.action
     return verb
+
+
+def _by_name(scope: Scope, left: Left) -> bool:
+    """Tell whether a place or an agency alone stands before a number."""
+    names = [
+        m for m in scope.between(left.start, left.end) if isinstance(m, (PlaceMention, OrganizationMention))
+    ]
+    if not names or scope.folded[names[-1].end : left.end].strip(" :"):
+        return False
+    return _LISTED.search(scope.folded, left.start, names[-1].start) is not None
 
 
 def _has(scope: Scope, left: Left, start: int) -> str | None:
@@ -253,12 +267,22 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             None,
         )
         if leading is not None:
-            verb = leading
+            verb = _main(scope, verbs, leading)
             closes = _ends(scope, left, verbs, verb, end)
             close = _BREAK.search(scope.folded, closes[1], end) is None
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _main(scope: Scope, verbs: list[re.Match[str]], verb: re.Match[str]) -> re.Match[str]:
+    """Give the verb behind one that only says how: ``phát hiện`` of ``qua kiểm tra phát hiện 5 vụ``."""
+    if _HOW.search(scope.folded, max(0, verb.start() - 12), verb.start()) is None:
+        return verb
+    return next(
+        (v for v in verbs if v.start() > verb.end() and _GAP.fullmatch(scope.folded, verb.end(), v.start())),
+        verb,
+    )
 
 
 def _says_what(mention: Numeric) -> bool:
@@ -280,7 +304,7 @@ def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
     if _WHEN.match(before):
         return False
     done = _DONE.match(scope.folded, end) is not None
-    if not before or done or _TENSE.search(before) or acting_noun().search(before):
+    if not before or done or _TENSE.search(before) or acting_noun().search(scope.folded, opening, at):
         return True
     words = before.split()
     heads = grammar().nouns

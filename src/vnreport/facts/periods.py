@@ -44,6 +44,8 @@ _THAN = lazy(
 )
 """What stands before a number that another is compared with."""
 _RATIO = lazy(r"bằng\s+(?:(?:khoảng|gần)\s+)?")
+_TERM = ("giai đoạn", "nhiệm kỳ")
+_SAID = lazy(r"(?<![^\W_])(?:cho\s+(?:biết|hay)|thông\s+(?:báo|tin)\s+(?:về|rằng))(?![^\W_])")
 _YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
 _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
 """What opens brackets that say how much what a change is compared with was."""
@@ -115,6 +117,13 @@ class Times:
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
             elif isinstance(m, TimeMention) and m.start >= holder_end:
+                if (
+                    holder_end
+                    and folded.startswith(_TERM, m.start)
+                    and not folded[holder_end : m.start].strip()
+                ):
+                    # "Chương trình 135 giai đoạn 2016-2020": the term of the programme.
+                    continue
                 if self._dates(m):
                     self.times.append(m)
                 else:
@@ -188,6 +197,12 @@ class Times:
             # "bằng 98,5% cùng kỳ năm 2018" tells of now.
             return None
         return self._compared_with[behind.end()] if than is not None else None
+
+    def of_saying(self, time: TimeMention, start: int) -> bool:
+        """Tell whether somebody tells of a number on a day: ``ngày 5/7, Sở Y tế cho biết …``."""
+        if time.grain != "day":
+            return False
+        return _SAID.search(self.folded, time.end, min(start, time.end + 160)) is not None
 
     def aimed(self, held: Held[Interval]) -> Held[Interval]:
         """Give the year of what is striven for ``đến cuối năm 2025``, which is not of its last day alone."""
