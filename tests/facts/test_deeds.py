@@ -22,7 +22,11 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Hộ kinh doanh bị phạt vi phạm hành chính 9 triệu đồng.", ["phạt vi phạm hành chính"]),
         # Words of degree do not belong to it, nor does a label before a colon or the noun of the indicator.
         ("Ghi nhận thêm 31 ca sởi.", ["Ghi nhận"]),
-        ("Lắp đặt camera giám sát: 45/50 bản.", ["Lắp đặt"]),
+        ("Lắp đặt camera giám sát: 45/50 bản; đã nghiệm thu: 12 bản.", [None, "nghiệm thu"]),
+        ("Chi trả trợ cấp hằng tháng cho 62 cụ.", ["Chi trả trợ cấp"]),
+        # A noun of indicators that is not what is counted belongs to its verb.
+        ("Hỗ trợ tiền điện cho 85 hộ.", ["Hỗ trợ tiền điện"]),
+        ("Bàn giao nhà ở 12 hộ.", ["Bàn giao nhà ở"]),
         ("Đơn vị nộp ngân sách 2,4 tỷ đồng.", ["nộp"]),
         # A verb that says of what sort a noun is governs nothing.
         ("Cháy cơ sở sản xuất 4 vụ.", [None]),
@@ -32,12 +36,18 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("45 con bò, 610 con gà bị cuốn trôi.", ["cuốn trôi"] * 2),
         # What there is was done by nobody; a clause that says when governs nothing.
         ("Đảng bộ kết nạp 19 đảng viên, có 7 chi bộ.", ["kết nạp", None]),
-        ("Sau khi sáp nhập, xã có 15 xóm.", [None]),
+        ("Sau khi sáp nhập, xã có 15 xóm, 2 chợ.", ["có"] * 2),
+        ("Toàn huyện hiện có 27 lớp học.", ["có"]),
+        ("Trong quý có 6 dự án, trong đó có 2 dự án mới.", [None] * 2),
         ("Qua thanh tra, phát hiện 4 vụ.", ["phát hiện"]),
         # A verb behind "và" goes on with the one before only where that has no object.
         ("Chi bộ phát hiện sai phạm và thi hành kỷ luật 3 đảng viên.", ["thi hành kỷ luật"]),
         ("Lực lượng phát hiện và phá hủy 6 lò than.", ["phát hiện và phá hủy"]),
-        # A name is no verb.
+        # Behind a noun that could be counted it governs a count that says itself what it counts.
+        ("Tổng đài tiếp nhận 56 phản ánh.", ["tiếp nhận"]),
+        ("Sạt lở đất đã làm hỏng 4 cây cầu.", ["làm hỏng"]),
+        # A name, or an agency that is called by what it does, is no verb.
+        ("Viện kiểm sát ban hành 7 kiến nghị.", ["ban hành"]),
         ("Xã Tân Lập 12 hộ.", [None]),
     ],
 )

@@ -6,7 +6,7 @@ from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
 _SUBJECT = lazy(
-    r"(?:(?:^|[,;:.\n–+•*-]|(?<![^\W_])(?:do|nay|qua|trong\s+đó|riêng|theo|\d+))\s*"
+    r"(?:(?:^|[,;:.\n–+•*-]|(?<![^\W_])(?:do|nay|trong\s+đó|riêng|theo|\d+))\s*"
     r"(?:(?<![^\W_])(?:(?:các\s+)?lực\s+lượng|cán\s+bộ,\s+chiến\s+sĩ|đoàn\s+(?:kiểm\s+tra|công\s+tác|liên\s+ngành)|tổ\s+công\s+tác)\s*)?"
     r"|(?:^|[;:.\n])\s*(?:(?:phó\s+)?(?:chủ\s+tịch|giám\s+đốc|chi\s+cục\s+trưởng|cục\s+trưởng|bộ\s+trưởng)|lãnh\s+đạo)\s*)$"
 )

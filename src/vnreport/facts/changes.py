@@ -89,6 +89,14 @@ def amount_direction(left: str) -> Direction | None:
     return _direction(match) if match else None
 
 
+_SIGNED = lazy(r"(?<![^\W_])giảm(?:\s+[^\W\d_]+){0,2}\s*\(\s*$")
+
+
+def signed_direction(left: str) -> Direction | None:
+    """Tell whether a negative share in brackets is the amount of a change: ``giảm nhẹ (-0,2%)``."""
+    return "down" if _SIGNED.search(left[-40:]) else None
+
+
 _OBJECT = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm|rút\s+ngắn))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
     rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"

@@ -222,15 +222,26 @@ def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: in
 
 
 def twin(stated: Stated, mention: Numeric, name: str) -> Measurement | None:
-    """Give the count that ``số …`` names again: ``8 người bị thương; số người bị thương giảm 2 người``."""
-    words = set(name.lower().split())
-    if "số" not in words or not isinstance(mention, QuantityMention):
+    """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
+    if not name or not isinstance(mention, QuantityMention):
         return None
+    unit = mention.unit.lower().split()
+    words = _content(name, unit)
+    for fact in reversed(stated.facts[-MEMORY:]):
+        same = fact.unit == mention.unit and fact.change is None and fact.value is not None
+        if same and _content(fact.indicator, unit) == words:
+            return fact
+    return None
     for fact in reversed(stated.facts[-MEMORY:]):
         named = {"số", *fact.indicator.lower().split()}
         if fact.unit == mention.unit and fact.change is None and fact.value is not None and named == words:
             return fact
     return None
+
+
+def _content(name: str, unit: list[str]) -> set[str]:
+    """Give the words of a name that say which ones are counted."""
+    return set(name.lower().split()).difference(unit, _LIGHT)
 
 
 def is_another(stated: Stated, mention: QuantityMention) -> bool:
@@ -272,6 +283,7 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_LIGHT = ("số", "tổng", "làm", "bị", "có")
 _LEVEL = lazy(
     r"(?<![^\W_])(?:lên|xuống|về|còn|hơn|so\s+với|từ)\s+(?:mức|con\s+số)"
     r"(?:\s+(?:tăng|giảm|tối\s+đa|khoảng|gần|hơn|trên|dưới))*\s+$"

@@ -10,13 +10,22 @@ from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
 from vnreport.facts.subjects import Left, narrow
-from vnreport.facts.words import acting_noun, action_verbs, indicator_head, only_verbs, squeeze
+from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, only_verbs, squeeze
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
-from vnreport.report import OrganizationMention, PersonMention, PlaceMention, Source, TimeMention
+from vnreport.report import (
+    MoneyMention,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    QuantityMention,
+    Source,
+    TimeMention,
+)
 
 _BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|bởi|gồm|ở|vì|nhằm|để|qua)(?![^\W_])"
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|"
+    r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
 _NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
@@ -26,7 +35,8 @@ _TENSE = lazy(
 )
 """What may stand right before a verb whose subject is not named."""
 _COLLECTED = lazy(
-    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có)(?![^\W_]))+$"
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|mỗi(?:\s+[^\W\d_]+)?|"
+    r"(?:nặng|cao|thấp|nhiều|ít|lớn)\s+nhất|ngẫu\s+nhiên|h[àằ]ng\s+(?:ngày|tuần|tháng|quý|năm))(?![^\W_]))+$"
 )
 """Words between a verb and its number that say nothing of what is done."""
 _SMALL = lazy(
@@ -40,6 +50,7 @@ _OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+
 """Nouns whose complement is a verb."""
 _DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
 """What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_DONE_BEFORE = lazy(r"(?<![^\W_])đã\s+$")
 _ADDED = frozenset(("bổ sung",))
 """Verbs that only add to the one before them: ``điều tra bổ sung``."""
 _AND = lazy(r"\s+và\s+$")
@@ -56,6 +67,18 @@ _PREDICATE = lazy(
 """What opens a verb whose subject stands before it."""
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
+_LISTED = lazy(r"(?:^|[(,;:]|(?<![^\W_])(?:gồm|như|là|và|đó))\s*$")
+_HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
+_GAP = lazy(r"\s+(?:đã\s+)?")
+_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
+"""What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
+_HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
+_NOBODY = lazy(
+    r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|cả(?!\s+nước)|"
+    r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$|"
+    r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
+)
+"""What opens the words before a ``có`` that name nobody who has something."""
 _EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _OBJECT = 3
@@ -91,7 +114,12 @@ def of_number(
             return None
         before = _before_noun(head)
         return before if before != head else head if is_verb(head) else None
-    verb = _before_noun(found.action) if found else None
+    # A label before a colon governs nothing: "Khám sức khỏe định kỳ: 2.190 lượt người".
+    label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
+    verb = found.action if found and not label else None
+    verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
+    if verb is None and left.linker == "weak":
+        verb = _has(scope, left, mention.start)
     if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
@@ -101,8 +129,29 @@ def of_number(
         # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
         return verb
     if verb is None and last is not None and last.evidence.start == clause.start:
-        return last.action
+        # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
+        return None if _by_name(scope, left) else last.action
     return verb
+
+
+def _by_name(scope: Scope, left: Left) -> bool:
+    """Tell whether a place or an agency alone stands before a number."""
+    names = [
+        m for m in scope.between(left.start, left.end) if isinstance(m, (PlaceMention, OrganizationMention))
+    ]
+    if not names or scope.folded[names[-1].end : left.end].strip(" :"):
+        return False
+    return _LISTED.search(scope.folded, left.start, names[-1].start) is not None
+
+
+def _has(scope: Scope, left: Left, start: int) -> str | None:
+    """Give the ``có`` before a number where somebody has what is counted: ``toàn tỉnh hiện có 45 chợ``."""
+    has = _HAS.match(scope.folded, left.end, start) or _HAS.match(scope.folded, left.end + 1, start)
+    if has is None:
+        return None
+    opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
+    opening = max(opening, left.start)
+    return None if _NOBODY.match(scope.folded, opening, left.end) else scope.text[slice(*has.span("has"))]
 
 
 def _before_noun(phrase: str) -> str:
@@ -189,8 +238,9 @@ class Governor(NamedTuple):
         return " ".join(words[:short])
 
 
-def governor(scope: Scope, left: Left) -> Governor | None:
+def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     """Find the verb that governs a number before it."""
+    own = not left.linker and _says_what(mention)
     start, end = narrow(scope, left.start, left.end, left)[0], left.end
     start = max(start, scope.folded.rfind("/", start, end) + 1)
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
@@ -202,6 +252,7 @@ def governor(scope: Scope, left: Left) -> Governor | None:
     named = [m.end for m in names if m.end <= found[-1].start()]
     start = max([min(start, found[0].start()), *named])
     breaks = [start, *(cut.end() for cut in _BREAK.finditer(scope.folded, start, end))]
+    breaks += [cut.end() for cut in _MEANWHILE.finditer(scope.folded, start, end)]
     # A verb behind "và" goes on with the one before only where that has no object of its own.
     ends = {verb.end() for verb in found}
     for verb in found:
@@ -211,9 +262,12 @@ def governor(scope: Scope, left: Left) -> Governor | None:
     for opening in sorted(breaks, reverse=True):
         verbs = [verb for verb in found if verb.start() >= opening]
         behind_name = opening in named
-        leading = next((v for v in verbs if behind_name or _leads(scope, opening, *v.span())), None)
+        leading = next(
+            (v for v in verbs if behind_name or _leads(scope, opening, *v.span(), end if own else 0)),
+            None,
+        )
         if leading is not None:
-            verb = leading
+            verb = _main(scope, verbs, leading)
             closes = _ends(scope, left, verbs, verb, end)
             close = _BREAK.search(scope.folded, closes[1], end) is None
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
@@ -221,24 +275,46 @@ def governor(scope: Scope, left: Left) -> Governor | None:
     return None
 
 
-def _leads(scope: Scope, opening: int, at: int, end: int) -> bool:
+def _main(scope: Scope, verbs: list[re.Match[str]], verb: re.Match[str]) -> re.Match[str]:
+    """Give the verb behind one that only says how: ``phát hiện`` of ``qua kiểm tra phát hiện 5 vụ``."""
+    if _HOW.search(scope.folded, max(0, verb.start() - 12), verb.start()) is None:
+        return verb
+    return next(
+        (v for v in verbs if v.start() > verb.end() and _GAP.fullmatch(scope.folded, verb.end(), v.start())),
+        verb,
+    )
+
+
+def _says_what(mention: Numeric) -> bool:
+    """Tell whether a number says itself what it counts or pays, so that no noun before it is counted."""
+    if not isinstance(mention, QuantityMention):
+        return isinstance(mention, MoneyMention)
+    unit = mention.unit.strip().lower()
+    return mention.what.strip().lower() != unit and unit not in column("weak_nouns", "noun")
+
+
+def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
     """Tell whether a verb governs what follows rather than saying of what sort a noun is.
 
     Behind who acts, a small word or nothing it does; behind a noun that is counted or measured it does not
-    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``).
+    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``), unless a number with a noun of its own stands right
+    behind it, at ``close`` (``tổng đài tiếp nhận 56 phản ánh``).
     """
     before = _SMALL.sub("", scope.folded[opening:at]).strip()
     if _WHEN.match(before):
         return False
     done = _DONE.match(scope.folded, end) is not None
-    if not before or done or _TENSE.search(before) or acting_noun().search(before):
+    if not before or done or _TENSE.search(before) or acting_noun().search(scope.folded, opening, at):
         return True
     words = before.split()
     heads = grammar().nouns
     return not (
         indicator_head().search(before)
         or _OF_DEEDS.match(before)
-        or any(longest(words, at, heads, grammar().noun_sizes) for at in range(min(3, len(words))))
+        or (
+            (end > close or _COLLECTED.sub("", scope.folded[end - 1 : close])[1:])
+            and any(longest(words, at, heads, grammar().noun_sizes) for at in range(min(3, len(words))))
+        )
     )
 
 
@@ -256,7 +332,8 @@ def _ends(
         return close, last, last
     cut = _BREAK.search(folded, last, end)
     stop = cut.start() if cut else end
-    head = indicator_head().search(folded, last, stop)
+    # In "hỗ trợ tiền điện cho 85 hộ" the noun is no indicator of what is counted.
+    head = None if left.linker == "preposition" else indicator_head().search(folded, last, stop)
     stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
     words = _COLLECTED.search(folded, last, stop)
     stop = words.start() if words else stop

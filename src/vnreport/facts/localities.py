@@ -6,7 +6,7 @@ from vnreport.patterns import lazy
 from vnreport.report import Document, PlaceMention
 from vnreport.text import fold
 
-_NEXT = lazy(r"[\s(:|–-]*(?:(?:có|đạt|là|còn|với)\s+)?")
+_NEXT = lazy(r"[\s(:|–-]*(?:(?:có|đạt|là|còn|với|chỉ|mới|chiếm|tăng|giảm)\s+){0,2}")
 """What stands between a place and the number told of it: ``Đồng Nai 96 ổ``, ``Vân Trung (297 ca)``."""
 _MARKER = lazy(r"[\s\-–+•*|(]*(?:\d{1,3}[.)]?\s*|[a-zđ][.)]\s*)?[\s|]*(?:riêng\s+)?")
 """What may stand before the place that opens a clause, a row or an item."""

@@ -170,7 +170,7 @@ class _Sentence:
             self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
         elif may_change and (direction := changes.final_direction(left)) is not None:
             self._state(mention, clause, floor, made(Change)(direction=direction))
-        elif may_change and (direction := changes.amount_direction(left)) is not None:
+        elif may_change and (direction := self._amount(mention, left)) is not None:
             self.way = direction
             if not self._compare_row(rest, clause, floor):
                 self._compare(mention, clause, floor, direction)
@@ -180,6 +180,12 @@ class _Sentence:
             self._compare(mention, clause, floor, self.way)
         else:
             self._state(mention, clause, floor, None)
+
+    def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
+        """Tell which way a change went whose amount a number is."""
+        if isinstance(mention, PercentMention) and mention.value < 0:
+            return changes.signed_direction(left)
+        return changes.amount_direction(left)
 
     def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
         """Tell whether a number goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
@@ -226,7 +232,7 @@ class _Sentence:
         told, baseline, floor = self._told(clause, floor, verb, against)
         change = made(Change)(
             direction=direction,
-            value=mention.value,
+            value=abs(mention.value),
             unit=change_unit_of(mention),
             baseline=squeeze(scope.text[told[0] : told[1]]) if told else None,
         )
@@ -315,7 +321,7 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
-        found = deeds.governor(scope, left)
+        found = deeds.governor(scope, left, mention)
         reading = Reading(scope, mention, clause, left, found, self.around)
         name, confidence = naming.indicator(reading, self._earlier(), change is not None)
         counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
@@ -341,6 +347,9 @@ class _Sentence:
             fact.sources["action"] = deeds.source(scope, fact.action, clause, mention)
         if pair is not None:
             fact.mentions.insert(0, pair.id)
+        if (named := fact.sources["indicator"]).rule == "behind" and named.start == mention.end + 1:
+            # "6 tỷ đồng tiền bán hàng và 9 tỷ đồng tiền phạt": the words name the number before them.
+            self.floor = named.end or self.floor
         self._add(fact, mention.end)
 
     def _earlier(self) -> list[Measurement]:

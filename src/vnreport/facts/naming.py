@@ -91,7 +91,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if (
         following
         and share
-        and (left.linker != "strong" or open_label)
+        and (left.linker != "strong" or open_label or (not headed and isinstance(mention, MoneyMention)))
         and not (headed and not deeds.is_verb(name))
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
@@ -203,7 +203,11 @@ def _deed_of(last: Measurement, mention: Numeric) -> str:
     if last.indicator.lower().startswith(deed.lower()):
         # "Thi hành án tín dụng: 914 việc, 1.987 tỷ đồng"
         return ""
-    return deed if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm") else ""
+    return (
+        deed
+        if isinstance(mention, MoneyMention) and counted and deed not in (*_generic(), "làm", "có")
+        else ""
+    )
 
 
 def _phrase(

@@ -73,7 +73,7 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
     found = []
     for match in _PART.finditer(scope.folded, sentence.start, sentence.end):
         first, last = match.span("number")
-        label = squeeze(scope.text[match.start("label") : match.end("label")])
+        label = squeeze(scope.text[match.start("label") : match.end("label")]).rpartition(" là ")[2]
         words = label.lower().split()
         value = Decimal(match.group("number").replace(".", ""))
         whole = next(
@@ -86,6 +86,9 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         )
         if whole is None or taken or len(words) > _WORDS or words[-1] in column("number_labels", "word"):
             continue
+        if scope.between(match.start("label"), match.end("label")):
+            # "27 sự cố, gồm Bắc Ninh 2, Thanh Hóa 13": a list by places counts the same in each.
+            label = whole.indicator
         found.append((match, label, value, whole))
     if len(found) < 2:
         return []

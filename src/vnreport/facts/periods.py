@@ -43,6 +43,9 @@ _THAN = lazy(
     r"(?<![^\W_])(?:so\s+với|hơn|bằng|kém)\s+(?:(?:nhiều|so\s+với|mức|con\s+số|tăng|trưởng|tỷ\s+lệ|khoảng|gần)\s+)*$"
 )
 """What stands before a number that another is compared with."""
+_RATIO = lazy(r"bằng\s+(?:(?:khoảng|gần)\s+)?")
+_TERM = ("giai đoạn", "nhiệm kỳ")
+_SAID = lazy(r"(?<![^\W_])(?:cho\s+(?:biết|hay)|thông\s+(?:báo|tin)\s+(?:về|rằng))(?![^\W_])")
 _YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
 _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
 """What opens brackets that say how much what a change is compared with was."""
@@ -60,7 +63,8 @@ _RELATIVE = lazy(
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _MONTHS = lazy(
-    r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)"
+    r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?:(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)|"
+    r"(?<=(?:sau|ung) \d tháng)(?!\s+(?:cuối|tới|tiếp|tù|còn|sau|trước|đầu|nữa)(?![^\W_])))"
 )
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
@@ -113,6 +117,13 @@ class Times:
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
             elif isinstance(m, TimeMention) and m.start >= holder_end:
+                if (
+                    holder_end
+                    and folded.startswith(_TERM, m.start)
+                    and not folded[holder_end : m.start].strip()
+                ):
+                    # "Chương trình 135 giai đoạn 2016-2020": the term of the programme.
+                    continue
                 if self._dates(m):
                     self.times.append(m)
                 else:
@@ -182,7 +193,16 @@ class Times:
         if behind is None or behind.end() not in self._compared_with:
             return None
         than = _THAN.search(self.folded, max(0, start - 40), start)
+        if than is not None and self.folded[end - 1] == "%" and _RATIO.fullmatch(than[0]):
+            # "bằng 98,5% cùng kỳ năm 2018" tells of now.
+            return None
         return self._compared_with[behind.end()] if than is not None else None
+
+    def of_saying(self, time: TimeMention, start: int) -> bool:
+        """Tell whether somebody tells of a number on a day: ``ngày 5/7, Sở Y tế cho biết …``."""
+        if time.grain != "day":
+            return False
+        return _SAID.search(self.folded, time.end, min(start, time.end + 160)) is not None
 
     def aimed(self, held: Held[Interval]) -> Held[Interval]:
         """Give the year of what is striven for ``đến cuối năm 2025``, which is not of its last day alone."""

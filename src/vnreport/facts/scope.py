@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +15,7 @@ from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_something_else
+from vnreport.facts.portions import portions
 from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
@@ -45,29 +45,15 @@ _OPENING = lazy(
     r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
 )
 """What may stand before words that tell the time of a whole sentence."""
+_BRACKET = lazy(r"[\s)]*(?:\([^()]*\)\s*)?")
+_LABEL = 90
+"""The longest label that opens a paragraph with a time, in characters."""
 _ENDS = lazy(r"[.+]\s+[^\W_]")
 """What ends a statement inside a sentence that was not cut there, or adds another number."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
-_LONGEST = 3000
-"""A longer sentence is no sentence of a report; it is read in portions, so that time stays linear."""
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
-
-
-def _portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Cut sentences that are too long at white space."""
-    for sentence in sentences:
-        start = sentence.start
-        while sentence.end - start > _LONGEST:
-            cut = text.rfind(" ", start + 1, start + _LONGEST)
-            cut = start + _LONGEST if cut < 0 else cut
-            yield Sentence(start, cut, sentence.section)
-            start = cut
-            while start < sentence.end and text[start].isspace():
-                start += 1
-        if start < sentence.end:
-            yield Sentence(start, sentence.end, sentence.section)
 
 
 T = TypeVar("T")
@@ -90,7 +76,7 @@ class Scope:
     def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
         self.text = text
         self.folded = layout.folded
-        self.layout = replace(layout, sentences=tuple(_portions(text, layout.sentences)))
+        self.layout = replace(layout, sentences=tuple(portions(text, layout.sentences)))
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
@@ -247,7 +233,10 @@ class Scope:
         before = [
             t
             for t in times.between(floor, start)
-            if not times.bracketed(t, start) and not _to_come(t, known) and times.holds(t, start)
+            if not times.bracketed(t, start)
+            and not _to_come(t, known)
+            and times.holds(t, start)
+            and not times.of_saying(t, start)
         ]
         relative = times.relative(before[-1].end if before else floor, start, self.document.period)
         if relative is not None:
@@ -260,7 +249,7 @@ class Scope:
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
-        opening = [t for t in opening if not _to_come(t, known)]
+        opening = [t for t in opening if not _to_come(t, known) and not times.of_saying(t, start)]
         if opening:
             return self._of_time(opening[-1], "sentence")
         year = times.plan_year(sentence.start, start)
@@ -315,7 +304,7 @@ class Scope:
         (``Trong đó, …``) or the document has no period at all.
         """
         goes_on = self.document.period is None or _GOES_ON.match(self.folded, sentence.start) is not None
-        paragraph = self._paragraph(sentence) if goes_on else None
+        paragraph = self._labelled(sentence) or (self._paragraph(sentence) if goes_on else None)
         if paragraph is not None:
             return paragraph
         for heading in self.headings(sentence):
@@ -357,6 +346,18 @@ class Scope:
                 return self._of_time(first, "paragraph") if first.grain != "day" and within else None
             end = before.start
         return None
+
+    def _labelled(self, sentence: Sentence) -> Held[Interval] | None:
+        """Give the period of the label that opens a paragraph: ``b) Lũy kế 9 tháng năm 2019: … . …``."""
+        opening = self.text.rfind("\n", max(0, sentence.start - WIDTH), sentence.start) + 1
+        colon = self.text.find(":", opening, min(opening + _LABEL, sentence.start))
+        if colon < 0 or opening == 0:
+            return None
+        times = self.times.between(opening, colon)
+        if not times or _OPENING.fullmatch(self.folded, opening, times[0].start) is None:
+            return None
+        rest = _BRACKET.fullmatch(self.folded, times[-1].end, colon)
+        return self._of_time(times[-1], "paragraph") if rest is not None else None
 
     def _dates(self, time: TimeMention, end: int) -> bool:
         """Tell whether the first time behind a number that ends at ``end`` dates it."""

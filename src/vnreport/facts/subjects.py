@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ _STRONG = (
     r"vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
-_PREPOSITIONS = r"đối\s+với|cho|tại|của|ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
+_PREPOSITIONS = r"đối\s+với|cho|tại|của|(?<!đất )(?<!nhà )ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
 _LINKER = lazy(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
@@ -34,7 +35,7 @@ _LEADING_WORDS = (
     r"ngoài\s+ra|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|kiến\s+nghị|đề\s+nghị|đề\s+xuất|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất)(?!\s+khác)|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
     r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))"
 )
 _LEADING = lazy(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){_WORDS}{_LEADING_WORDS}(?![^\W_]))+")
@@ -129,12 +130,11 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     """
     start, end = narrow(scope, left.start, left.end, left)
     start, end = trim(scope, start, end)
-    head = scope.heads.search(start, end)
+    head = _head(scope, start, end)
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
-    phrase = squeeze(
-        _ASIDE.sub(" ", scope.text[start:end]) if ")" in scope.text[start:end] else scope.text[start:end]
-    )
+    words = scope.text[start:end]
+    phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
     if lowered in _NOTHING or not any(map(str.isalpha, phrase)):
         return "", False
@@ -142,6 +142,18 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         return "", False
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
+    """Find the first noun of indicators in a phrase that no preposition hangs on another word.
+
+    ``kiến nghị thu hồi về ngân sách 5 tỷ đồng``, ``lãi sau thuế 9 tỷ đồng``
+    """
+    for head in scope.heads.finditer(start, end):
+        hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
+        if hangs is None and _open_bracket(scope.folded, start, head.start()) < 0:
+            return head
+    return None
 
 
 def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
@@ -155,6 +167,7 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
 _HEADED = 4
@@ -206,12 +219,11 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     """
     if _APART.match(outer, comma + 1) or _CHANGED.search(outer, first, comma):
         return False
-    if (
-        len(outer[comma + 1 :].split()) > _JOINED_WORDS
-        or indicator_head().search(outer, comma + 1) is not None
-    ):
-        return False
     head = indicator_head().search(outer, first, comma)
+    summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
+    another = indicator_head().search(outer, comma + 1) is not None and not summed
+    if another or (len(outer[comma + 1 :].split()) > _JOINED_WORDS and not summed):
+        return False
     if head is not None:
         opening = max(first, outer.rfind(",", first, head.start()) + 1)
         return _AMONG.match(outer, opening) is None
@@ -265,6 +277,9 @@ _NOTHING = frozenset(
         "có mặt",
         "lần lượt",
         "tương ứng",
+        "tương đương",
+        "tức",
+        "chỉ",
         "đồng thời",
     )
 )
@@ -288,6 +303,8 @@ _ADVERBIAL = lazy(
 _SHARE = lazy(r"[\d.,]+\s*(?:%|điểm)")
 """What a branch adds to growth (``góp 48,9%``), not what people give (``đóng góp 2 tỷ đồng``)."""
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
+_SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
+"""What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""
 _COMMAS = 4
 """How many commas of a subject are looked at."""
 _JOINED_WORDS = 18

@@ -235,6 +235,8 @@ class _Reader:
         """Build the measurement of one cell."""
         scope = self.scope
         held = hold(scope, clause, cell.start, cell.end)
+        # An agency in a row is what the row tells of; who reports it is who made the table.
+        reporter = scope.publisher
         if isinstance(value, Decimal):
             percent = scope.text[cell.end - 1] == "%" or (column.unit is not None and column.unit.name == "%")
             fallback = _Unit(label if label and column.role == "value" else column.name or label or "số")
@@ -252,6 +254,9 @@ class _Reader:
             "value": Source(rule="cell", start=cell.start, end=cell.end),
             "indicator": Source(rule="row", start=clause.start, end=clause.end),
         }
+        sources.pop("organization", None)
+        if reporter.value is not None:
+            sources["organization"] = reporter.source
         if period is not None:
             sources["period"] = period.source
         ahead = column.role == "target" and period is not None
@@ -266,7 +271,7 @@ class _Reader:
             unit=name,
             period=period.value if period is not None else held.period,
             place=held.place,
-            organization=held.organization,
+            organization=reporter.value,
             status="target" if column.role == "target" or ahead else held.status,
             sources=sources,
         )
