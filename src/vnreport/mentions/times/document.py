@@ -54,10 +54,11 @@ def _marker() -> re.Pattern[str]:
 
 @cache
 def _place_line() -> re.Pattern[str]:
-    """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table."""
+    """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table, no weekday."""
     word = r"[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,7}"
     return re.compile(
-        rf"(?:^|[|\n\t])[^\S\n]*(?:[A-ZĐÀ-Ỹ][\w. \-]{{1,40}},|{word}(?: {word}){{1,3}})[^\S\n]*$"
+        rf"(?:^|[|\n\t])[^\S\n]*(?!(?i:thứ|chủ nhật)[\s,])"
+        rf"(?:[A-ZĐÀ-Ỹ][\w. \-]{{1,40}},|{word}(?: {word}){{1,3}})[^\S\n]*$"
     )
 
 
