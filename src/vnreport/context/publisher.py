@@ -311,7 +311,7 @@ def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> O
     if ending is not None and fold(name).startswith("sở ") and not fold(name).startswith(_EXCHANGE):
         proper = name[ending.start("name") :]
         name, place = name[: ending.start()], place or f"{province_word(proper)} {proper}"
-    elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start("name")]):
+    elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start()]):
         at = ending.start("name")
         name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
     elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
@@ -338,7 +338,8 @@ def seated(publisher: OrganizationMention, place: str) -> OrganizationMention:
 
 def _takes_level(base: str) -> bool:
     """Tell whether a provincial body's full name says ``tỉnh``; behind ``Tỉnh ủy`` it is said already."""
-    return base.startswith(openings("provincial")) and not base.rstrip().endswith((" ủy", " uỷ", " đoàn"))
+    plain = not base.endswith((" ủy", " uỷ", " đoàn", " -", " –")) and not base.startswith("ban quản lý ")
+    return f"{base} ".startswith(openings("provincial")) and plain
 
 
 _EXCHANGE = "sở giao dịch "
