@@ -22,11 +22,44 @@ def document(text: str) -> vnreport.report.Document:
         ("Theo báo cáo nhanh của {}, quý I/2019 có tiến bộ.", "Hội Nông dân huyện Đức Cơ"),
         ("Thông tin từ {}, quý I/2019 rừng được giữ.", "Chi cục Kiểm lâm tỉnh Đắk Nông"),
         ("Sáng 5/4, {} vừa tổ chức hội nghị.", "Bệnh viện Đa khoa tỉnh Tuyên Quang"),
+        ("Theo báo cáo 6 tháng đầu năm 2019 của {}, tình hình ổn định.", "Hội Nông dân huyện Đức Cơ"),
+        ("Giám đốc {} - cho biết, Chính phủ đã giao đủ vốn.", "Bệnh viện Đa khoa tỉnh Tuyên Quang"),
+        ("Chi cục trưởng {} Lê Thị Mai cho biết, rừng được giữ.", "Chi cục Kiểm lâm tỉnh Đắk Nông"),
+        ("Theo {} thuộc Bộ Công an, quý I/2019 có tiến bộ.", "Cục Cảnh sát giao thông"),
+        ("Kính gửi: Sở Y tế tỉnh Gia Lai\n{} báo cáo kết quả như sau:", "Trung tâm Y tế huyện Mường Lát"),
+        ("Sáng 5/4, huyện Tủa Chùa tổ chức hội nghị.", "Ủy ban nhân dân huyện Tủa Chùa"),
     ],
 )
 def test_the_first_sentence_tells_who_reports(first: str, publisher: str) -> None:
     text = f"Nhiều chỉ tiêu vượt kế hoạch\n\n{first.format(publisher)} {BODY}"
     assert document(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "place"),
+    [
+        ("SỞ Y TẾ BẠC LIÊU\nCHI CỤC DÂN SỐ", "Chi cục Dân số tỉnh Bạc Liêu", "tỉnh Bạc Liêu"),
+        ("UBND HUYỆN TỦA CHÙA\nPHÒNG NỘI VỤ", "Phòng Nội vụ huyện Tủa Chùa", "huyện Tủa Chùa"),
+        ("UBND PHƯỜNG KINH BẮC\nHỘI ĐỒNG THẨM ĐỊNH GIÁ ĐẤT",
+         "Hội đồng Thẩm định giá đất phường Kinh Bắc", "phường Kinh Bắc"),
+        ("TỈNH ỦY HÀ NAM\nBAN TỔ CHỨC", "Ban tổ chức Tỉnh ủy Hà Nam", "tỉnh Hà Nam"),
+        ("SỞ Y TẾ KON TUM\nBỆNH VIỆN ĐKKV NGỌC HỒI", "Bệnh viện Đa khoa khu vực Ngọc Hồi", "tỉnh Kon Tum"),
+        ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH HÀ NAM",
+         "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Hà Nam", "tỉnh Hà Nam"),
+    ],
+)  # fmt: skip
+def test_a_body_that_each_unit_has_takes_the_unit_of_its_superior(
+    head: str, publisher: str, place: str
+) -> None:
+    state = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 9/BC"
+    found = document(f"{head}\n{state}\n\nBÁO CÁO\nKết quả công tác quý I năm 2019\n\n{BODY}\n")
+    assert found.publisher is not None
+    assert (found.publisher.casefold(), found.place) == (publisher.casefold(), place)
+
+
+def test_a_weekday_is_no_place_of_signing() -> None:
+    text = f"Thứ Hai, 6/5/2024\nKhoa giáo\nThứ Năm, 2/3/2023 14:44\n\nCông tác phòng dịch ở Gia Lai\n\n{BODY}"
+    assert str(document(text).published) == "2023-03-02"
 
 
 def test_a_bracket_quotes_the_report_of_an_agency() -> None:
@@ -181,7 +214,7 @@ HEADS = [
      "Công đoàn cơ sở Công ty Cấp nước Phú Yên"),
     ("SỞ TÀI CHÍNH\nĐOÀN THANH TRA THEO QĐ SỐ 87\nSố: 9/KL-TTr", "Sở Tài chính"),
     ("UBND HUYỆN GÒ QUAO\nBAN CHỈ ĐẠO CHƯƠNG TRÌNH MTQG\nXÂY DỰNG NÔNG THÔN MỚI\nSố: 9/BC-BCĐ",
-     "Ban chỉ đạo chương trình MTQG xây dựng nông thôn mới"),
+     "Ban chỉ đạo chương trình mục tiêu quốc gia xây dựng nông thôn mới huyện Gò Quao"),
 ]  # fmt: skip
 
 

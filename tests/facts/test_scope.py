@@ -93,3 +93,17 @@ def test_targets_that_are_reached(text: str, status: str) -> None:
 )
 def test_the_status_of_a_number(text: str, status: str) -> None:
     assert last(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agent"),
+    [
+        ("Dư nợ ủy thác qua Agribank đạt 58 tỷ đồng.", "Hội Nông dân tỉnh Trà Vinh"),
+        ("Năm qua Sở Y tế tặng 58 suất quà.", "Sở Y tế"),
+        ("Hội Nông dân Trà Vinh tặng 58 suất quà.", "Hội Nông dân tỉnh Trà Vinh"),
+        ("Đơn vị | Số vụ\nCông an huyện Càng Long | 58 vụ", "Hội Nông dân tỉnh Trà Vinh"),
+    ],
+)
+def test_who_acts_is_no_means_and_no_row_and_one_body_has_one_name(sentence: str, agent: str) -> None:
+    report = vnreport.extract(f"Hội Nông dân tỉnh Trà Vinh: Kết quả công tác năm 2019\n\n{sentence}\n")
+    assert {m.organization for m in report.measurements} == {agent}

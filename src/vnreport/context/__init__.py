@@ -14,7 +14,7 @@ from functools import cache
 from vnreport.context.lexicon import Where, words
 from vnreport.context.period import find_period
 from vnreport.context.place import find_place
-from vnreport.context.publisher import find_publisher
+from vnreport.context.publisher import find_publisher, seated
 from vnreport.gazetteer import units
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import published, title_span
@@ -92,7 +92,7 @@ def _settled(
     if level and fold(place).startswith(f"{level} "):
         name = publisher.name + place[len(level) :]
         publisher = publisher.model_copy(update={"name": name, "place": place})
-    return publisher, (place, span)
+    return seated(publisher, place), (place, span)
 
 
 def _without_agency(text: str, title: Where | None, organizations: list[OrganizationMention]) -> Where | None:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.context.lexicon import openings, words
+from vnreport.context.lexicon import openings, province_word, words
+from vnreport.locality import units_of_any_level
 from vnreport.mentions.organizations import read_at
+from vnreport.mentions.organizations.naming import expand
 from vnreport.patterns import lazy
 from vnreport.repair.syllable import is_syllable
 from vnreport.report import OrganizationMention
@@ -54,12 +56,39 @@ def headed(
         )
     owned = _owned(last.name, above)
     if owned is None and inside is not None and inside.start == last.start and inside.end >= last.end:
-        return inside
+        return inside.model_copy(update={"place": inside.place or _seat(text, inside.name, above, stop)})
     name = _spelled(text, owned or last.name, stop)
     where = inside.place if inside is not None and _unit().search(name) is None else None
     return OrganizationMention(
-        text=text[last.start : last.end], start=last.start, end=last.end, name=name, place=where
+        text=text[last.start : last.end], start=last.start, end=last.end, name=name,
+        place=where or _seat(text, name, above, stop),
+    )  # fmt: skip
+
+
+def _seat(text: str, name: str, above: Entry | None, stop: int) -> str | None:
+    """Give the unit of the superior of a body that each unit has one of; None for a body with a name."""
+    if above is None or not is_generic(name):
+        return None
+    superior = _spelled(text, above.name, stop)
+    units = list(_unit().finditer(superior))
+    if units:
+        return superior[units[-1].start() :].strip()
+    tails = [province for province in words("province") if fold(superior).endswith(f" {province}")]
+    proper = superior[-max(map(len, tails)) :] if tails else ""
+    return f"{province_word(proper)} {proper}" if proper else None
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name says only what a body is for, and each unit has one: ``Ban Dân tộc``."""
+    folded = f"{fold(name)} "
+    if not folded.startswith(openings("seated")) or folded.startswith(openings("unseated")):
+        return False
+    named = any(f" {word} " in folded for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
+    last = name.rpartition(" ")[2]
+    own = folded.endswith(
+        (" ủy ", " uỷ ", " đoàn ", " bộ ", " sở ", *(f"{word} " for word in words("whole")))
     )
+    return last.islower() and not named and not own
 
 
 def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:
@@ -119,6 +148,18 @@ def _unit() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{'|'.join(words('level'))})\s", re.IGNORECASE)
 
 
+def small_levels(name: str) -> str:
+    """Write the level words within a name small: ``Chi nhánh`` *Tỉnh* ``Hà Nam``."""
+    return _level_word().sub(lambda level: level[0].lower(), name)
+
+
+@cache
+def _level_word() -> re.Pattern[str]:
+    """A level word within a name, not that of a committee."""
+    longest_first = sorted(words("level"), key=len, reverse=True)
+    return re.compile(rf"(?<=\s)(?:{'|'.join(longest_first)})(?=\s(?!ủy|uỷ|đoàn|hội))", re.IGNORECASE)
+
+
 def _owned(name: str, above: Entry | None) -> str | None:
     """Name a part of the body above it by both: its committee, its branch, its boards; None for others."""
     folded = fold(name)
@@ -173,14 +214,26 @@ def _spelled(text: str, name: str, stop: int) -> str:
         return read[0]
     units = list(_unit().finditer(name))
     if not units:
-        return _in_small(name)
+        return _in_small(name, proper=_tail(name))
     base, level, proper = name[: units[-1].start()], units[-1].group().strip(), name[units[-1].end() :]
     return f"{_in_small(base)} {level.lower()} {proper.title()}".strip()
 
 
-def _in_small(name: str) -> str:
-    """Put a name in capitals into small letters, what cannot be a syllable left out: ``MTQG``."""
+def _tail(name: str) -> int:
+    """Give how many words at the end of a name are a unit's: ``BỆNH VIỆN ĐKKV`` *NGỌC HỒI*."""
+    last = name.split()[1:]
+    return next((n for n in (4, 3, 2) if n < len(last) and units_of_any_level(" ".join(last[-n:]))), 0)
+
+
+def _in_small(name: str, proper: int = 0) -> str:
+    """Put a name in capitals into small letters, what cannot be a syllable left out: ``MTQG``.
+
+    Args:
+        name: the name in capitals.
+        proper: how many words at its end are a proper name.
+    """
     both = zip(name.lower().split(), name.split(), strict=True)
     small = [low if len(low) < 2 or is_syllable(low.strip(",.;-–&()")) else word for low, word in both]
-    first, *more = small or [""]
-    return " ".join([first[:1].upper() + first[1:], *more])
+    plain = len(small) - proper
+    first, *more = [*small[:plain], *(word[:1].upper() + word[1:] for word in small[plain:])] or [""]
+    return expand(" ".join([first[:1].upper() + first[1:], *more]))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from vnreport.context.lexicon import Where, openings, words
+from vnreport.gazetteer import PlaceSpan, read_place
 from vnreport.layout import Layout
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.text import fold
@@ -21,6 +24,14 @@ _OWN = lazy(r"\n[^\w\n]*(?:[\divx]{1,4}[.)]\s)?(?:kết quả\s)?(?:hoạt độ
 """What heads the part on an agency's own work."""
 _CLAUSE = 200
 """How long the clause before the subject of a sentence may be."""
+_REPORTS = lazy(
+    r"\s(?:(?:xin|kính|trân trọng|nghiêm túc|tiến hành)\s)*(?:báo cáo|tổng hợp)(?!\w)"
+    r"[^.;:\n]*?\s(?:như sau|sau đây)"
+)
+_OPENING = 2000
+"""How far below the title the agency says that it reports."""
+_IS = lazy(r"\s(?:(?:hiện|đã|đang)\s)?(?:có|là|đạt|tăng)(?!\w)")
+"""What says how a unit stands, not what its committee does."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
 _ENOUGH = 3
@@ -44,8 +55,7 @@ def leading(
         inside = [m for m in agencies if sentence.start <= m.start < sentence.end]
         for index, mention in enumerate(inside):
             if is_source(text, mention):
-                part = inside[index - 1] if index else mention
-                return part if text[part.end : mention.start].strip() == "thuộc" else mention
+                return _part_of(text, inside[: index + 1])
         first = next((m for m in inside if not is_object(text, m)), None)
         if (
             first is not None
@@ -56,6 +66,34 @@ def leading(
         if seen == _LEAD:
             break
     return None
+
+
+def reporting(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that says of itself that it reports: ``… báo cáo kết quả như sau:``."""
+    after = title[1] if title else 0
+    for mention in agencies:
+        if mention.start > after + _OPENING:
+            break
+        if mention.start >= after and _REPORTS.match(fold(text[mention.end : mention.end + 2 * _CLAUSE])):
+            return mention
+    return None
+
+
+def _part_of(text: str, agencies: list[OrganizationMention]) -> OrganizationMention:
+    """Give the part that the last of some agencies is named with: ``Cục Cảnh sát giao thông Bộ Công an``."""
+    *before, part = agencies
+    for mention in reversed(before):
+        if not _is_part(text, mention, part):
+            break
+        part = mention
+    return part
+
+
+def _is_part(text: str, mention: OrganizationMention, owner: OrganizationMention) -> bool:
+    between = text[mention.end : owner.start]
+    return len(between) < _LOOK and between.strip() in ("", "thuộc", "-", "–", "(")
 
 
 def _last_of(
@@ -76,9 +114,12 @@ def acting(
     topic = fold(text[title[0] : title[1]]) if title else ""
     scores: Counter[str] = Counter()
     firsts: dict[str, OrganizationMention] = {}
+    before: OrganizationMention | None = None
     for mention in agencies:
         firsts.setdefault(mention.name, mention)
-        scores[mention.name] += _activity(text, layout, mention)
+        part = before if before is not None and _is_part(text, before, mention) else mention
+        scores[part.name] += _activity(text, layout, mention)
+        before = mention
     raw = dict(scores)
     for name in scores:
         folded = fold(name)
@@ -94,6 +135,34 @@ def acting(
     below = [name for name in able if not _is_superior(fold(name))]
     best = max(below or able, key=lambda name: (scores[name], -firsts[name].start), default=None)
     return firsts[best] if best is not None else None
+
+
+def acting_units(text: str, layout: Layout, title: Where | None) -> Iterator[PlaceSpan]:
+    """Give the districts and communes that the first sentences behind the title say to act."""
+    after = title[1] if title else 0
+    seen = 0
+    for sentence in layout.sentences:
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        for match in _subject_unit().finditer(
+            text, sentence.start, min(sentence.end, sentence.start + _CLAUSE)
+        ):
+            place = read_place(text, match.start("unit"))
+            before = text[sentence.start : match.start("unit")].rstrip()
+            opens = not before or before.endswith(",")
+            if place is None or not place.name or any(u.level == "province" for u in place.candidates):
+                continue
+            if opens and _does(text, place.end) and not _IS.match(fold(text[place.end : place.end + _LOOK])):
+                yield place
+        seen += 1
+        if seen == _LEAD:
+            break
+
+
+@cache
+def _subject_unit() -> re.Pattern[str]:
+    levels = "|".join(word for word in words("level") if word != "tỉnh")
+    return re.compile(rf"(?<![^\W_])(?P<unit>(?i:{levels}))\s(?=[{UPPER}])")
 
 
 def _is_superior(name: str) -> bool:
@@ -122,7 +191,11 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
 
 def _acts(text: str, mention: OrganizationMention) -> bool:
     """Tell whether a verb of what agencies do follows a mention, adverbs aside."""
-    following = fold(text[mention.end : mention.end + 2 * _LOOK]).split()
+    return _does(text, mention.end)
+
+
+def _does(text: str, end: int) -> bool:
+    following = fold(text[end : end + 2 * _LOOK]).split()
     while following and following[0] in words("adverb"):
         following = following[1:]
     return bool(following) and following[0] in words("verb")
@@ -141,9 +214,22 @@ def _opens(text: str, start: int, mention: OrganizationMention) -> bool:
 def _account() -> re.Pattern[str]:
     """What stands before an agency that is quoted: ``theo``, ``theo báo cáo nhanh của``, ``thông tin từ``."""
     accounts = "|".join(sorted(map(re.escape, words("account")), key=len, reverse=True))
+    when = r"(?:\s(?:ngày|tuần|tháng|quý|năm|đầu|cuối|[ivx]+|[\d/.-]+))"
     return re.compile(
-        rf"(?<!\w)(?:(?P<bare>theo)|(?:theo\s)?(?:{accounts})(?:\s[^\W\d_]+){{0,2}}?\s(?:của|từ|do))\s$"
+        rf"(?<!\w)(?:(?P<bare>theo)"
+        rf"|(?:theo\s)?(?:{accounts})(?:\s[^\W\d_]+){{0,2}}?{when}{{0,8}}\s(?:của|từ|do))\s$"
     )
+
+
+_HOLDER = lazy(
+    r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
+)
+"""What stands before the agency of who speaks for it: ``Phó Giám đốc`` *Sở Y tế*."""
+_SPEAKS = lazy(
+    rf"(?:(?: ?[-–,])? (?:(?:ông|bà|đồng chí|đ/c) )?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})?"
+    r"(?: ?[-–,])? (?:(?:đã|cũng|vừa) )?(?P<says>\w+ \w+)"
+)
+"""What follows that agency: the speaker's name, if it is not before it, and what he does."""
 
 
 def is_source(text: str, mention: OrganizationMention) -> bool:
@@ -151,7 +237,11 @@ def is_source(text: str, mention: OrganizationMention) -> bool:
     behind = fold(text[mention.end : mention.end + _LOOK])
     if behind.startswith(tuple(f" {word}" for word in words("says"))) and not is_object(text, mention):
         return True
-    match = _account().search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start]))
+    before = fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])
+    if _HOLDER.search(before):
+        speech = _SPEAKS.match(text, mention.end)
+        return speech is not None and speech["says"] in words("says")
+    match = _account().search(before)
     if match is None:
         return False
     # "Theo Sở Y tế, …" quotes; "theo Sở Y tế tỉnh quy định" may not.

@@ -75,6 +75,8 @@ def find_place(
             return None
         if headed:
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
+        if (superior := _of_superior(text, layout.head, organizations, places)) is not None:
+            return superior
     districts = {m.name: m for m in named if m.level == "district"}
     if not provinces and len(districts) == 1 and not _PROVINCE.search(text):
         only = next(iter(districts.values()))
@@ -98,6 +100,17 @@ def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceM
     if (own := _in_name(publisher.name)) is not None:
         return own
     return None if _is_national(publisher.name) else _province_in(publisher.name)
+
+
+def _of_superior(
+    text: str, head: Where, organizations: list[OrganizationMention], places: list[PlaceMention]
+) -> tuple[str, Where] | None:
+    """Give the unit of the nearest body of a head that has one in its name."""
+    for mention in reversed(organizations):
+        inside = head[0] <= mention.start < head[1]
+        if inside and (own := _of_publisher(text, mention, places)) is not None:
+            return own, (mention.start, mention.end)
+    return None
 
 
 def _is_national(name: str) -> bool:

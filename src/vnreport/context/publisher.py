@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from vnreport.context import narrator
-from vnreport.context.heading import headed
+from vnreport.context.heading import headed, is_generic, small_levels
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
@@ -26,6 +26,8 @@ _ANSWERS = lazy(
     r"[^\W\d_][^\n:;]{3,30}:[^\n:;]{4,60}\s[-–,]\s(?:Phó\s)?(?:Giám đốc|Trưởng|Chi cục trưởng|Cục trưởng)\s"
 )
 _QUOTES = ("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")
+_TOPIC = lazy(r"(?P<name>[^\W\d_][^\n:]{1,30}?)\s?:\s")
+"""What a newspaper's title opens with: ``Ân Thi:``."""
 _LOOK = 24
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
@@ -65,7 +67,9 @@ def find_publisher(
         or _held_by_signer(text, layout, agencies)
         or _signed_for(text, title)
         or _of_place(text, agencies, title)
+        or narrator.reporting(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
+        or _of_acting_unit(text, layout, agencies, title)
         or _source(text, found)
         or _quoted(text, instruments, title)
         or _banner(text, layout, title)
@@ -84,7 +88,9 @@ def _heading(
         start = start if layout.head else max(0, title[0] - 200)
     if number is not None and number[0] > start:
         stop = min(stop, number[0])
-    column = headed(layout.text, agencies, start, stop) if layout.head is not None else None
+    if layout.head is None:
+        start = max([start, *(high for _, high in layout.boilerplate if high <= stop)])
+    column = headed(layout.text, agencies, start, stop)
     if column is not None:
         return column
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
@@ -194,6 +200,29 @@ def _of_place(
     return None
 
 
+def _of_acting_unit(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the committee of the district or commune that the lead says to act, or that the title tells of.
+
+    ``Sáng 21/8, huyện Ân Thi tổ chức hội nghị …``; ``Ân Thi: Triển khai nhiệm vụ …``.
+    """
+    for place in narrator.acting_units(text, layout, title):
+        full = f"{place.word} {place.name}"
+        return OrganizationMention(
+            text=text[place.start : place.end], start=place.start, end=place.end,
+            name=f"Ủy ban nhân dân {full}", place=full,
+        )  # fmt: skip
+    opening = _TOPIC.match(text, *title) if title is not None else None
+    topic = fold(opening["name"]) if opening is not None else ""
+    lower = tuple(word for word in words("level") if word not in ("tỉnh", "thành phố"))
+    for mention in agencies if topic else ():
+        head, _, unit = fold(mention.name).partition("nhân dân ")
+        if head in ("ủy ban ", "uỷ ban ") and unit.startswith(lower) and unit.endswith(f" {topic}"):
+            return mention
+    return None
+
+
 def _bylined(
     text: str, agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
@@ -275,14 +304,14 @@ def _banner(text: str, layout: Layout, title: Where | None) -> OrganizationMenti
 
 def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
     """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
-    name = _as_body(best.name, agencies)
+    name = small_levels(_as_body(best.name, agencies))
     levels = "|".join(words("level"))
     ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
     place = best.place
-    if ending is not None and fold(name).startswith("sở "):
+    if ending is not None and fold(name).startswith("sở ") and not fold(name).startswith(_EXCHANGE):
         proper = name[ending.start("name") :]
         name, place = name[: ending.start()], place or f"{province_word(proper)} {proper}"
-    elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start("name")]):
+    elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start()]):
         at = ending.start("name")
         name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
     elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
@@ -291,11 +320,30 @@ def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> O
     return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
 
 
+def seated(publisher: OrganizationMention, place: str) -> OrganizationMention:
+    """Complete the name of a body that every unit has one of by the unit: ``Chi cục Thú y`` *tỉnh Hà Nam*.
+
+    The unit is the one that its superior is of, or the document's: a province, for a ``Phòng`` a district.
+    """
+    if not is_generic(publisher.name):
+        return publisher
+    unit = publisher.place or place
+    level = next((word for word in words("level") if fold(unit).startswith(f"{word} ")), "")
+    province = fold(unit)[len(level) + 1 :] in words("province")
+    local = fold(publisher.name).startswith(("phòng ", "hạt "))
+    if not level or (publisher.place is None and province is local):
+        return publisher
+    return publisher.model_copy(update={"name": f"{publisher.name} {unit}", "place": unit})
+
+
 def _takes_level(base: str) -> bool:
     """Tell whether a provincial body's full name says ``tỉnh``; behind ``Tỉnh ủy`` it is said already."""
-    return base.startswith(openings("provincial")) and not base.rstrip().endswith((" ủy", " uỷ", " đoàn"))
+    plain = not base.endswith((" ủy", " uỷ", " đoàn", " -", " –")) and not base.startswith("ban quản lý ")
+    return f"{base} ".startswith(openings("provincial")) and plain
 
 
+_EXCHANGE = "sở giao dịch "
+"""No department of a province."""
 _TIERS = lazy(r"\s(?:hai|2|02)\scấp(?!\w)", re.IGNORECASE)
 _FRONT = "mặt trận tổ quốc"
 _BRANCH = "chi nhánh "

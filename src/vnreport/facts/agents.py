@@ -6,7 +6,8 @@ from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
 _SUBJECT = lazy(
-    r"(?:(?:^|[,;:.\n–+•*-]|(?<![^\W_])(?:do|nay|trong\s+đó|riêng|theo|\d+))\s*"
+    r"(?:(?:^|[,;:.\n–+•*-]|(?<![^\W_])(?:do|nay|(?:thời\s+gian|năm|tháng|tuần|ngày|quý|kỳ|vừa)\s+qua"
+    r"|trong\s+đó|riêng|theo|\d+))\s*"
     r"(?:(?<![^\W_])(?:(?:các\s+)?lực\s+lượng|cán\s+bộ,\s+chiến\s+sĩ|đoàn\s+(?:kiểm\s+tra|công\s+tác|liên\s+ngành)|tổ\s+công\s+tác)\s*)?"
     r"|(?:^|[;:.\n])\s*(?:(?:phó\s+)?(?:chủ\s+tịch|giám\s+đốc|chi\s+cục\s+trưởng|cục\s+trưởng|bộ\s+trưởng)|lãnh\s+đạo)\s*)$"
 )
@@ -21,6 +22,7 @@ _PRESENT = lazy(
     r"(?<![^\W_])(?:dự|thành\s+phần|có\s+mặt)(?![^\W_])[^.;]{0,120}?(?:(?<![^\W_])(?:có|gồm)(?![^\W_])|:)"
 )
 """What leads in who was present: ``Tham dự hội nghị có Sở Y tế, Công an tỉnh và 120 đại biểu``."""
+_BAR = lazy(r"[\t|]")
 _BEFORE = 48
 """How far before an agency the words are looked at that make it a subject."""
 
@@ -49,3 +51,8 @@ def acting(folded: str, agencies: list[OrganizationMention], floor: int) -> list
         ):
             found.append(agency)
     return found
+
+
+def in_row(folded: str, start: int, end: int) -> bool:
+    """Tell whether a number at ``end`` is in a row of a table: an agency there is what the figures are of."""
+    return _BAR.search(folded, start, end) is not None

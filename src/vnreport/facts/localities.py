@@ -56,10 +56,32 @@ def locates_behind(folded: str, end: int, places: list[PlaceMention]) -> bool:
     )
 
 
+_FRONT = lazy(r"^(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?")
+
+
+def _is_same(name: str, publisher: str, place: str | None) -> bool:
+    """Tell whether two names are of one body of a place, named with or without it: ``MTTQ huyện``."""
+    return _without_place(name, place) == _without_place(publisher, place)
+
+
+def _without_place(name: str, place: str | None) -> str:
+    """Give a folded name without the document's place behind it; the Front is its committee."""
+    folded = _FRONT.sub("mặt trận", fold(name))
+    if place is None:
+        return folded
+    level, _, bare = fold(place).partition(" ")
+    if level in ("thành", "thị", "đặc"):
+        bare = bare.partition(" ")[2]
+    for tail in (fold(place), bare):
+        if tail and folded.endswith(f" {tail}"):
+            return folded[: -len(tail) - 1]
+    return folded
+
+
 def full_name(name: str, document: Document) -> str:
     """Complete the name of an agency by the document's: ``Cục Thuế``, ``Thanh tra Sở``, ``Công an huyện``."""
     publisher, place = document.publisher, document.place
-    if publisher is not None and publisher.startswith(name):
+    if publisher is not None and (publisher.startswith(name) or _is_same(name, publisher, place)):
         return publisher
     last = name.rpartition(" ")[2]
     if publisher is not None and " " in name and publisher.startswith(f"{last} "):

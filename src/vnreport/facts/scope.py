@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from vnreport.facts.agents import acting
+from vnreport.facts.agents import acting, in_row
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
@@ -380,7 +380,7 @@ class Scope:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
         subjects = acting(self.folded, _between(self._agencies, floor, start), clause.sentence.start)
-        if not subjects:
+        if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
         agent = near[-1] if near else subjects[0]

@@ -13,6 +13,7 @@ from vnreport.layout.articles import mark_articles
 from vnreport.layout.cues import Hit, find_cues
 from vnreport.layout.gaps import CONTACTS, Gap
 from vnreport.layout.lines import Line, ends_sentence, function_word_count
+from vnreport.layout.page_numbers import mark_page_numbers
 from vnreport.layout.shapes import MARKED, NONE, Verdict, judge
 from vnreport.layout.trim import cut_frames
 from vnreport.layout.wording import is_head_line
@@ -60,13 +61,14 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
             if index - last_anchor > 1:
                 Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
+    mark_page_numbers(lines)
     mark_articles(lines)
     return lines
 
 
 def _is_anchor(line: Line, verdict: Verdict) -> bool:
     """Tell whether a line is surely text."""
-    if verdict.strength == "strong":
+    if verdict.strength == "strong" or verdict.kind == "attribute":
         return False
     text = line.text
     size = len(text)

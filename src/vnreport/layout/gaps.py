@@ -12,7 +12,7 @@ from vnreport.patterns import lazy
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
 """Kinds of frame behind which a page has no more text of its own, unless surer text follows."""
-BUTTONS = frozenset({"menu", "share", "access", "login", "banner"})
+BUTTONS = frozenset({"menu", "share", "access", "login", "banner", "attribute"})
 CONTACTS = frozenset({"contact", "footer", "banner"})
 VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này", "trong ngày"})
 _AGENCY_START = lazy(
@@ -41,8 +41,9 @@ class Gap:
         self.is_foot = last == len(lines)
         self.is_web = is_web
         self.title = self._title_line() if self.is_top else -1
-        if self.is_top and not self.is_foot and self.title < 0:
-            self.title = last
+        if self.is_top and not self.is_foot:
+            own = self._own_start()
+            self.title = own if self.title < 0 else min(self.title, own)
 
     def mark(self) -> None:
         """Set the kind of each line of the gap that is boilerplate."""
@@ -91,13 +92,25 @@ class Gap:
                 continue
             words = len(text.split())
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
-            score += any(map(str.isdigit, text)) - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text)
+            dated = any(map(str.isdigit, text))
+            score += dated - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text and not dated)
             score += 4 * (self._is_stamped(i - 1) or self._is_stamped(i + 1)) + 2 * (i + 1 >= self.last)
             score += 4 * (i == 0 and self._is_stamped(1) and not is_agency(text))
             score -= 6 * (text[-1] == ".")
             if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
                 best, best_score = i, score
         return best
+
+    def _own_start(self) -> int:
+        """Give where the text below a top gap begins: at the agency's lines above an official head."""
+        start = self.last
+        if is_head_line(self.lines[start].text):
+            while start > self.first and not self.verdicts[start - 1].strength:
+                text = self.lines[start - 1].text
+                if not (is_upper(text) and (is_agency(text) or start < self.last)):
+                    break
+                start -= 1
+        return start
 
     def _is_stamped(self, index: int) -> bool:
         """Tell whether a line is the date or the counter that a page puts beside its headline."""

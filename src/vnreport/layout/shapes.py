@@ -139,7 +139,8 @@ def _fits(kind: str, tail: str) -> bool:
         return bool(_DATE.search(tail.lower()))
     if kind == "byline":
         words = len(tail.split())
-        return (words <= 9 or (words <= 18 and bool(_DATE.search(tail)))) and not ends_sentence(tail)
+        longer = "(" in tail or _DATE.search(tail) is not None
+        return words <= (18 if longer else 9) and not ends_sentence(tail)
     if kind == "caption":
         return len(tail.split()) <= 40
     return True

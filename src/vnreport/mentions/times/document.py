@@ -27,6 +27,8 @@ _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
 """How minutes begin."""
 _AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)\s{0,4}$")
 """What closes a date in brackets behind a headline: ``(11/07/2018`` *08:19)*."""
+_SIGNED = ("ngày ban hành", "ngày ký")
+"""What a legal site says of the document itself, beside the days of its own (``Ngày cập nhật``)."""
 _OPENING = 4000
 _CLOSING = 1500
 _AROUND_TITLE = 400
@@ -54,10 +56,11 @@ def _marker() -> re.Pattern[str]:
 
 @cache
 def _place_line() -> re.Pattern[str]:
-    """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table."""
+    """``Hải Phòng, ngày`` at the start of a line or behind the bar of a flattened table, no weekday."""
     word = r"[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,7}"
     return re.compile(
-        rf"(?:^|[|\n\t])[^\S\n]*(?:[A-ZĐÀ-Ỹ][\w. \-]{{1,40}},|{word}(?: {word}){{1,3}})[^\S\n]*$"
+        rf"(?:^|[|\n\t])[^\S\n]*(?!(?i:thứ|chủ nhật)[\s,])"
+        rf"(?:[A-ZĐÀ-Ỹ][\w. \-]{{1,40}},|{word}(?: {word}){{1,3}})[^\S\n]*$"
     )
 
 
@@ -203,8 +206,8 @@ def _rank(
         return 4
     if not after.strip(" .|\t\r*") and _place_line().search(reading.text[line_start:at]):
         return 3
-    if len(before) < 80 and _marker().search(marked):
-        return 2
+    if len(before) < 80 and (marker := _marker().search(marked)):
+        return 3 if marker[0].startswith(_SIGNED) else 2
     if title is not None and title[0] <= start < title[1] + _STAMP and _AS_OF.search(before):
         return 1
     if (
