@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from vnreport.repair import language_model
@@ -44,28 +45,39 @@ class Stretch(NamedTuple):
     sentences: list[list[lattice.Position]]
     results: list[Decoded]
 
-    def judge(self, trust: Trust) -> Judged:
-        """Choose the changes to make."""
-        changes: list[Replacement] = []
-        gain = words = 0.0
-        for sentence, result in zip(self.sentences, self.results, strict=True):
-            words += sum(bool(p.candidates.forms[0]) and not p.candidates.gap for p in sentence)
-            allowed, more = (None, 0.0) if trust == "all" else self._allowed(sentence, result, trust)
-            gain += more
-            changes += _changes(self.text, sentence, result, self.kind, allowed)
-        return Judged(changes, gain, len(changes) / max(1.0, words))
 
-    def _allowed(
-        self, sentence: list[lattice.Position], result: Decoded, trust: Trust
-    ) -> tuple[set[int], float]:
-        runs = judge.runs(language_model.load(), self.text, sentence, result)
-        stripped = self.kind == "stripped"
-        if trust == "near" or (stripped and judge.plainly_stripped(sentence, self.text)):
-            believed = [run for run in runs if run.gain > 0 and not judge.foreign(sentence, self.text)]
-        else:
-            believed = [run for run in runs if judge.believable(run, stripped)]
-            believed += [run for run in runs if run not in believed and judge.near(run, believed)]
-        return {i for run in believed for i in run.positions}, sum(run.gain for run in believed)
+def judged(stretches: Sequence[Stretch], trust: Trust) -> list[Judged]:
+    """Choose the changes to make in stretches of one text."""
+    decoded = [pair for s in stretches for pair in zip(s.sentences, s.results, strict=True)]
+    found: Iterator[list[judge.Run]] = repeat([])
+    if decoded and trust != "all":
+        found = iter(judge.runs(language_model.load(), stretches[0].text, decoded))
+    return [_judged(stretch, trust, found) for stretch in stretches]
+
+
+def _judged(stretch: Stretch, trust: Trust, runs: Iterator[list[judge.Run]]) -> Judged:
+    changes: list[Replacement] = []
+    gain = words = 0.0
+    for sentence, result in zip(stretch.sentences, stretch.results, strict=True):
+        words += sum(bool(p.candidates.forms[0]) and not p.candidates.gap for p in sentence)
+        believed = _believed(stretch, sentence, next(runs), trust)
+        gain += sum(run.gain for run in believed)
+        allowed = None if trust == "all" else {i for run in believed for i in run.positions}
+        changes += _changes(stretch.text, sentence, result, stretch.kind, allowed)
+    return Judged(changes, gain, len(changes) / max(1.0, words))
+
+
+def _believed(
+    stretch: Stretch, sentence: list[lattice.Position], runs: list[judge.Run], trust: Trust
+) -> list[judge.Run]:
+    if not runs:
+        return []
+    stripped = stretch.kind == "stripped"
+    if trust == "near" or (stripped and judge.plainly_stripped(sentence, stretch.text)):
+        foreign = judge.foreign(sentence, stretch.text)
+        return [run for run in runs if run.gain > 0 and not foreign]
+    believed = [run for run in runs if judge.believable(run, stripped)]
+    return believed + [run for run in runs if run not in believed and judge.near(run, believed)]
 
 
 def restore(
