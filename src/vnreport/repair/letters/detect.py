@@ -20,7 +20,7 @@ _LONG = 700
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _PLACEHOLDER = lazy(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _CONTROL = lazy("[\x02\x03\x10\x11]")
-# A set of characters, scanned for much faster than a choice of patterns, and what all but two of them ask for.
+# One set of characters, scanned for faster than a choice of patterns, and what two of them ask for.
 _DEBRIS = lazy(rf"[\x02\x03\x10\x11?_{BOX_CHARACTERS}](?:(?<![?_])|(?<=\?)(?=\w)|(?=[^\W\d_]))")
 _BRACKET = lazy(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
 

@@ -12,7 +12,7 @@ import numpy as np
 from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
-from vnreport.repair.letters.channel import Candidates, Case, Channel
+from vnreport.repair.letters.channel import Candidates, Case, Channel, numbered
 from vnreport.repair.letters.codes import Part, authorities, in_codes
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, PLACEHOLDER, Kind
 
@@ -41,7 +41,7 @@ class Position(NamedTuple):
 
 @cache
 def _special(word_id: int) -> Candidates:
-    return Candidates(np.array([word_id]), np.zeros(1, np.float32), [""])
+    return numbered(Candidates(np.array([word_id]), np.zeros(1, np.float32), [""]))
 
 
 @cache

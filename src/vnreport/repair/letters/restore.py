@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 
 from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
-from vnreport.repair.letters.adaptation import decode_again
+from vnreport.repair.letters.adaptation import decode
 from vnreport.repair.letters.channel import Channel
 from vnreport.repair.letters.damage import Kind
-from vnreport.repair.letters.decoder import Decoded, decode
+from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.types import Replacement
 
 
@@ -96,7 +96,7 @@ def restore(
     flat = [[p.candidates for p in sentence] for sentences in of_spans for sentence in sentences]
     observed = [[text[p.start : p.end] for p in sentence] for sentences in of_spans for sentence in sentences]
     model = language_model.load()
-    decoded = iter(decode_again(model, observed, flat, decode(model, flat)))
+    decoded = iter(decode(model, observed, flat))
     return [Stretch(text, kind, found, [next(decoded) for _ in found]) for found in of_spans]
 
 

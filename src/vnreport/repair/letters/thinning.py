@@ -54,7 +54,7 @@ def thin(
         best = np.sort(np.argpartition(-total, WIDE - 1, axis=1)[:, :WIDE], axis=1)
         for row, (i, t) in enumerate(part):
             found, columns = sentences[i][t], best[row]
-            result[i][t] = found._replace(ids=found.ids[columns], weights=found.weights[columns])
+            result[i][t] = found._replace(ids=found.ids[columns], weights=found.weights[columns], number=-1)
             kept[i, t] = columns
     return result, kept
 

@@ -69,12 +69,17 @@ class Trellis:
         ).tolist()
         return [slice(a, b) for a, b in pairwise(cuts) if a < b]
 
-    def marginals(self, behind: Values, ahead: Values) -> Values:
-        """Give how much worse the best path through each edge is than the best of its piece: 0 or less."""
+    def best(self, behind: Values) -> Values:
+        """Give the score of the best path of each piece."""
         best = np.full(int(self.piece.max(initial=-1)) + 1, NEVER)
         np.maximum.at(best, self.piece[self.final], behind[self.final])
-        through: Values = behind[self.source] + self.weight + ahead[self.target]
-        return through - best[self.piece[self.target]]  # type: ignore[no-any-return]
+        return best
+
+    def through(self, behind: Values, ahead: Values) -> Values:
+        """Give how much worse the best path through each edge is than the best of its piece: 0 or less."""
+        score: Values = behind[self.source] + self.weight + ahead[self.target]
+        score -= self.best(behind)[self.piece[self.target]]
+        return score
 
     def lifted(self, kept: Flags) -> tuple[Trellis, Numbers]:
         """Give the trellis whose nodes are the edges kept, and which of the edges these are.
@@ -114,3 +119,36 @@ class Trellis:
             at = at[at >= 0]
             found.append(at)
         return np.concatenate(found)
+
+
+class Copies:
+    """Pieces of a row of positions, those of one level (their distance from the piece's start) side by side.
+
+    Pieces may share positions, so a position, and a node of it, may be there more than once.
+    """
+
+    def __init__(self, starts: Numbers, lengths: Numbers, counts: Numbers) -> None:
+        offsets = np.cumsum(lengths) - lengths
+        piece = np.repeat(np.arange(len(starts)), lengths)
+        level = np.arange(len(piece)) - offsets[piece]
+        order = np.argsort(level.astype(np.int32), kind="stable")
+        self._shift = offsets - starts  # from a position to its place in the piece by piece order
+        self.piece, self.level = piece[order], level[order]
+        self.position = starts[self.piece] + self.level
+        self.final = self.level == lengths[self.piece] - 1
+        self.width = counts[self.position]
+        base = np.cumsum(self.width) - self.width
+        self.base = base
+        self._base_at = np.empty(len(order), np.int64)
+        self._base_at[order] = base
+        self.number = np.repeat(np.arange(len(order)), self.width)
+        """For each node the number of its copy of a position."""
+
+    def base_of(self, piece: Numbers, position: Numbers) -> Numbers:
+        """Give the first node of a position in a piece."""
+        return self._base_at[self._shift[piece] + position]  # type: ignore[no-any-return]
+
+    def trellis(self, source: Numbers, target: Numbers) -> Trellis:
+        """Give the trellis with such edges between the nodes."""
+        level = self.level[self.number]
+        return Trellis(level, self.piece[self.number], level == 0, self.final[self.number], source, target)

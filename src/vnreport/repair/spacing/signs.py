@@ -18,7 +18,7 @@ _NUMBER_JOIN = lazy(
     rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{MARKED}đ])|[{MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
 )
 """A number with a word glued to it that may be Vietnamese, in small letters."""
-# What either of the two has in it; one set of characters is scanned for much faster than a choice of patterns.
+# What either of the two has in it; one set of characters is scanned for faster than a choice of patterns.
 _NUMBER_NEAR = lazy(r"[0-9](?:(?<=[^\W\d_].)|(?=%|[^\W\d_]))")
 _SIGN_NEAR = lazy(r"[,;:.](?=[^\W\d_])")
 _SIGN_JOIN = lazy(r"(?:([^\W\d_]{1,7})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
