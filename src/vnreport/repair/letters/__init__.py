@@ -65,10 +65,10 @@ def _placement(text: str) -> bool:
 def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
     from vnreport.repair.letters.damage import IN_WORD
-    from vnreport.repair.letters.lattice import ADDRESS
+    from vnreport.repair.letters.lattice import without_addresses
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
-    marked = len(IN_WORD.findall(ADDRESS.sub("", text))) > len(text) / 150
+    marked = len(IN_WORD.findall(without_addresses(text))) > len(text) / 150
     # A stray foreign letter is no sign that letters of its kind are still there.
     few = len(text) / 400
     extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few

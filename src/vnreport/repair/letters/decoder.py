@@ -23,7 +23,7 @@ _PAIRS = 300_000
 """So many pairs of candidates are taken at once, give or take."""
 MARGIN = 8.0
 """Candidates worse than the best path by more than this (natural logarithm) are dropped."""
-PAIRS, THREES = 6.0, 5.0
+PAIRS, THREES = 8.0, 7.0
 """Pairs worse by so much by bigrams are dropped, and threes worse by so much by trigrams."""
 
 
@@ -111,7 +111,8 @@ class _Batch:
         ways, which = np.unique(jumped * len(self.position) + source[by], return_inverse=True)
         best = np.zeros(len(ways))
         np.maximum.at(best, which, mass[by])
-        nothing: Values = np.bincount(ways // len(self.position), best, minlength=len(self.counts))
+        nothing = np.zeros(len(self.counts))
+        np.add.at(nothing, ways // len(self.position), best)
         return nothing
 
     def _bigrams(self) -> tuple[Numbers, Trellis]:

@@ -59,7 +59,7 @@ def _judged(stretch: Stretch, trust: Trust, runs: Iterator[list[judge.Run]]) -> 
     changes: list[Replacement] = []
     gain = words = 0.0
     for sentence, result in zip(stretch.sentences, stretch.results, strict=True):
-        words += sum(bool(p.candidates.forms[0]) and not p.candidates.gap for p in sentence)
+        words += sum(1 for p in sentence if p.candidates.forms[0] and not p.candidates.gap)
         believed = _believed(stretch, sentence, next(runs), trust)
         gain += sum(run.gain for run in believed)
         allowed = None if trust == "all" else {i for run in believed for i in run.positions}
@@ -105,9 +105,8 @@ def _changes(
 ) -> list[Replacement]:
     name = "stripped" if kind == "stripped" else "dropped"
     found = []
-    for index, (position, choice) in enumerate(zip(sentence, result.choice, strict=True)):
-        form = position.candidates.forms[choice] if choice >= 0 else ""
-        if form and form != text[position.start : position.end] and (allowed is None or index in allowed):
-            confidence = round(result.confidence[index], 3)
-            found.append(Replacement(position.start, position.end, form, name, confidence))
+    for index, ((start, end, candidates), choice) in enumerate(zip(sentence, result.choice, strict=True)):
+        form = candidates.forms[choice] if choice >= 0 else ""
+        if form and form != text[start:end] and (allowed is None or index in allowed):
+            found.append(Replacement(start, end, form, name, round(result.confidence[index], 3)))
     return found
