@@ -19,7 +19,7 @@ from vnreport.repair.letters.field import HISTORY, Field
 from vnreport.repair.letters.pairs import pair_scores
 from vnreport.repair.letters.trellis import Copies, Numbers, Trellis, Values, ranges
 
-_PAIRS = 300_000
+_PAIRS = 150_000
 """So many pairs of candidates are taken at once, give or take."""
 MARGIN = 8.0
 """Candidates worse than the best path by more than this (natural logarithm) are dropped."""

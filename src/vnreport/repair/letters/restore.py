@@ -105,8 +105,10 @@ def _changes(
 ) -> list[Replacement]:
     name = "stripped" if kind == "stripped" else "dropped"
     found = []
-    for index, ((start, end, candidates), choice) in enumerate(zip(sentence, result.choice, strict=True)):
+    for index in range(len(sentence)) if allowed is None else sorted(allowed):
+        start, end, candidates = sentence[index]
+        choice = result.choice[index]
         form = candidates.forms[choice] if choice >= 0 else ""
-        if form and form != text[start:end] and (allowed is None or index in allowed):
+        if form and form != text[start:end]:
             found.append(Replacement(start, end, form, name, round(result.confidence[index], 3)))
     return found
