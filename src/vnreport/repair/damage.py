@@ -12,7 +12,6 @@ from vnreport.repair.look import Look
 from vnreport.repair.unicode import may_compose, passes_for_another
 from vnreport.repair.utf8_images import CODECS, codec_of
 
-_APART = lazy("[ìòÌÒ](?<=[aeouyâêôăõýAEOUYÂÊÔĂÕÝ].)")
 _VIQR = lazy("[\\^+`~](?<=[aeiouyAEIOUY].)")
 
 
@@ -33,7 +32,7 @@ def legacy(seen: Look) -> bool:
     if any(c in known or c < " " for c in seen.unusual):
         return True
     # cp1258 keeps some tones apart, on letters that are usual ones.
-    return _APART.search(seen.text) is not None
+    return seen.apart
 
 
 def viqr(seen: Look) -> bool:

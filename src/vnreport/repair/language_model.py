@@ -38,10 +38,15 @@ _CHUNK = 1 << 14
 
 def pack(*ids: Any) -> NDArray[np.uint64]:
     """Pack the ids of an n-gram, oldest first, into one integer each."""
-    key = ids[0].astype(_U)
+    key: NDArray[np.uint64] = ids[0].astype(_U)
     for more in ids[1:]:
-        key = (key << _U(ID_BITS)) | more.astype(_U)
-    return key  # type: ignore[no-any-return]
+        key = extended(key, more)
+    return key
+
+
+def extended(key: NDArray[np.uint64], word: Ids) -> NDArray[np.uint64]:
+    """Give the packed n-grams with one word more behind each."""
+    return (key << _U(ID_BITS)) | word.astype(_U)  # type: ignore[no-any-return]
 
 
 def cells_of(

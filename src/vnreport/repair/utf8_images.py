@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.patterns import lazy
 from vnreport.repair.charts import cp1252
 
 CODECS = ("cp1252", "cp1258", "mac_roman", "cp437", "cp850")
@@ -17,13 +16,6 @@ LETTERS = frozenset("àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊ�
 
 USUAL = frozenset("\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))) | LETTERS | frozenset("“”‘’–—…•")
 """The characters of clean Vietnamese text."""
-
-_UNUSUAL = lazy("[^\t\n\r -~“”‘’–—…•ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-
-
-def unusual(text: str) -> frozenset[str]:
-    """Give the characters of a text that clean Vietnamese text does not hold."""
-    return frozenset(_UNUSUAL.findall(text))
 
 
 class Codec(NamedTuple):

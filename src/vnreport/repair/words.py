@@ -7,8 +7,9 @@ broken spacing are looked for among the few that are left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vnreport.lexicon import column, table
@@ -17,7 +18,8 @@ from vnreport.patterns import lazy
 _BLOCK = 1 << 14
 _ENDS = ("", ",", ".")
 _TOKEN = lazy(r"\S+")
-_FEW = 8
+_FEW = 32
+_SHORT = 3
 
 
 class Block(NamedTuple):
@@ -68,12 +70,16 @@ def places(text: str, block: Block, words: Collection[str]) -> Iterator[tuple[in
     """Give where some of the words of a block stand in the text, in order."""
     if not words:
         return iter(())
-    if len(words) > _FEW:
+    if len(words) > _FEW:  # one look at every word is quicker than many searches
         return ((m.start(), m[0]) for m in _TOKEN.finditer(text, block.start, block.end) if m[0] in words)
     return iter(sorted(place for word in words for place in _places(text, block, word)))
 
 
 def _places(text: str, block: Block, word: str) -> Iterator[tuple[int, str]]:
+    if len(word) < _SHORT:  # most of what it is found in is another word
+        for match in _alone(word).finditer(text, block.start, block.end):
+            yield match.start(), word
+        return
     length = len(text)
     at = text.find(word, block.start, block.end)
     while at >= 0:
@@ -81,3 +87,10 @@ def _places(text: str, block: Block, word: str) -> Iterator[tuple[int, str]]:
         if (end == length or text[end].isspace()) and (at == 0 or text[at - 1].isspace()):
             yield at, word
         at = text.find(word, end, block.end)
+
+
+@lru_cache(maxsize=1 << 10)
+def _alone(word: str) -> re.Pattern[str]:
+    """Give the pattern of a word between spaces; it begins with the word, for which it is scanned fast."""
+    literal = re.escape(word)
+    return re.compile(rf"{literal}(?<!\S{literal})(?!\S)")

@@ -71,9 +71,9 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
 
 
 def _named(text: str, kind: Kind) -> list[Replacement]:
-    from vnreport.repair.letters.restore import restore
+    from vnreport.repair.letters.restore import judged, restore
 
-    return restore(text, [(0, len(text))], kind, _placement(text))[0].judge("all").changes
+    return judged(restore(text, [(0, len(text))], kind, _placement(text)), "all")[0].changes
 
 
 def _placement(text: str) -> bool:
@@ -87,10 +87,10 @@ def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
     from vnreport.repair.letters.damage import IN_WORD
     from vnreport.repair.letters.detect import is_fitted
-    from vnreport.repair.letters.lattice import ADDRESS
+    from vnreport.repair.letters.lattice import without_addresses
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
-    marked = len(IN_WORD.findall(ADDRESS.sub("", text))) > len(text) / 150
+    marked = len(IN_WORD.findall(without_addresses(text))) > len(text) / 150
     # A stray foreign letter is no sign that letters of its kind are still there.
     few = len(text) / 400
     extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few
@@ -110,15 +110,15 @@ def _auto(text: str, odd: Sequence[Block] | None) -> list[Replacement]:
     found = windows(text, odd)
     if not found:
         return []
-    from vnreport.repair.letters.restore import restore
+    from vnreport.repair.letters.restore import judged, restore
 
     newer = _placement(text[:_SAMPLE] + "".join(text[w.start : w.end] for w in found))
     best: dict[int, tuple[Judged, Stretch]] = {}
     for kind in dict.fromkeys(kind for w in found for kind in w.kinds):
         chosen = [i for i, w in enumerate(found) if kind in w.kinds]
         spans = [(found[i].start, found[i].end) for i in chosen]
-        for i, stretch in zip(chosen, restore(text, spans, kind, newer), strict=True):
-            result = stretch.judge("evidence")
+        stretches = restore(text, spans, kind, newer)
+        for i, stretch, result in zip(chosen, stretches, judged(stretches, "evidence"), strict=True):
             if i not in best or result.gain > best[i][0].gain:
                 best[i] = result, stretch
     changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
@@ -130,7 +130,7 @@ def _throughout(
     text: str, found: list[Window], best: dict[int, tuple[Judged, Stretch]], newer: bool | None
 ) -> dict[tuple[int, int], list[Replacement]]:
     """Where most of a text is damaged in one way, believe that the rest is: give the changes by stretch."""
-    from vnreport.repair.letters.restore import restore
+    from vnreport.repair.letters.restore import judged, restore
 
     damaged: dict[Kind, int] = {}
     for i, (result, stretch) in best.items():
@@ -139,15 +139,17 @@ def _throughout(
     kind = max(damaged, key=lambda k: damaged[k], default=None)
     if kind is None or damaged[kind] < _MOST * len(text):
         return {}
-    changes: dict[tuple[int, int], list[Replacement]] = {}
+    dense: list[tuple[Window, Stretch]] = []
     spans, at = [], 0
     for i, window in enumerate(found):
         spans.append((at, window.start))
         result, stretch = best[i]
         if stretch.kind == kind and result.share >= _DENSE:
-            changes[window.start, window.end] = stretch.judge("near").changes
+            dense.append((window, stretch))
         at = window.end
+    near = [result.changes for result in judged([stretch for _, stretch in dense], "near")]
+    changes = {(w.start, w.end): made for (w, _), made in zip(dense, near, strict=True)}
     spans = [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
-    for span, stretch in zip(spans, restore(text, spans, kind, newer), strict=True):
-        changes[span] = stretch.judge("near").changes
+    rest = judged(restore(text, spans, kind, newer), "near")
+    changes.update(zip(spans, (result.changes for result in rest), strict=True))
     return changes

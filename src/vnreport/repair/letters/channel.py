@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -41,6 +42,16 @@ class Candidates(NamedTuple):
     """Whether these are words that may have vanished here, or nothing was."""
     silence: float = 0.0
     """The weight of there having been nothing."""
+    number: int = -1
+    """A number of their own where they are remembered, -1 where they are not."""
+
+
+_numbers = count(1)
+
+
+def numbered(found: Candidates) -> Candidates:
+    """Give candidates that are remembered a number of their own."""
+    return found._replace(number=next(_numbers))
 
 
 class Channel:
@@ -88,7 +99,7 @@ class Channel:
             weights = [w if i != UNKNOWN else w + _IDENTITY for i, w in zip(ids, strange, strict=True)]
             if not forms:
                 return self.candidates(observed, "upper")
-            found = Candidates(np.array(ids), np.array(weights, np.float32), forms)
+            found = numbered(Candidates(np.array(ids), np.array(weights, np.float32), forms))
             self._cache[key] = found
         return found
 
@@ -103,7 +114,7 @@ class Channel:
         if found is None:
             if len(self._cache) > _REMEMBERED:
                 self._cache.clear()
-            found = self._cache[key] = self._find(observed, case)
+            found = self._cache[key] = numbered(self._find(observed, case))
         return found
 
     def _find(self, observed: str, case: Case) -> Candidates:
@@ -173,7 +184,7 @@ class Channel:
             order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:16]
             ids = np.array([pairs[form][0] for form in order], dtype=np.int64)
             weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
-            found = self._cache[key] = Candidates(ids, weights, order, True)
+            found = self._cache[key] = numbered(Candidates(ids, weights, order, True))
         return found if found.forms else None
 
     def _one_placement(self, pairs: dict[str, tuple[int, float]]) -> dict[str, tuple[int, float]]:

@@ -49,17 +49,13 @@ def in_codes(found: Sequence[Token]) -> list[Part]:
     result: list[Part] = [""] * len(found)
     first = 0
     for index in range(1, len(found) + 1):
-        if index < len(found) and _joined(found[index - 1], found[index]):
+        touching = index < len(found) and found[index - 1][1] == found[index][0]
+        if touching and (found[index - 1][2] in _JOINTS or found[index][2] in _JOINTS):
             continue
         if 2 < index - first <= _LONGEST:
             result[first:index] = [_part(found, first, index)] * (index - first)
         first = index
     return result
-
-
-def _joined(before: Token, behind: Token) -> bool:
-    """Tell whether two tokens touch, and one of them is the joint of a code."""
-    return before[1] == behind[0] and (before[2] in _JOINTS or behind[2] in _JOINTS)
 
 
 def _part(found: Sequence[Token], first: int, stop: int) -> Part:

@@ -1,33 +1,30 @@
 """The decoder: the likeliest words of many sentences at once, coarse to fine.
 
-Where many candidates stand side by side, a look at the neighbours thins them out. A bigram pass over whole
-sentences drops the candidates that no good path goes through (max-marginals); a beam with the full model,
-guided by the bigram scores of what is still to come, decides among the rest.
+Where many candidates stand side by side, a look at the neighbours thins them out. Then the n-grams of the
+model are brought in, one length after the other: a pass over what is left, forwards and backwards, tells how
+good the best path through each pair (then each three) of words is, and drops those that no good path goes
+through. What is left in the end is searched with the full model, and completely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vnreport.repair.language_model import EOS, Flags, Ids, LanguageModel, Scores
-from vnreport.repair.letters.beam import NEVER, Field, search
-from vnreport.repair.letters.channel import Candidates
-from vnreport.repair.letters.thinning import thin
+from vnreport.repair.language_model import Flags, Ids, LanguageModel, Scores, extended, pack
+from vnreport.repair.letters.field import HISTORY, Field
+from vnreport.repair.letters.pairs import pair_scores
+from vnreport.repair.letters.trellis import Copies, Numbers, Trellis, Values, ranges
 
-_BATCH = 6000
-_NUMBERS = 3_000_000
-"""A batch is at most so many steps of sentences, and so many pairs of candidates, give or take."""
-_BLOCK = 200_000
-"""So many pairs are scored at once."""
-BEAM = 8
-"""So many histories are followed, more where more candidates are left."""
-PER_CANDIDATE = 2.5
+_PAIRS = 150_000
+"""So many pairs of candidates are taken at once, give or take."""
 MARGIN = 8.0
 """Candidates worse than the best path by more than this (natural logarithm) are dropped."""
+PAIRS, THREES = 8.0, 7.0
+"""Pairs worse by so much by bigrams are dropped, and threes worse by so much by trigrams."""
 
 
 class Decoded(NamedTuple):
@@ -37,147 +34,214 @@ class Decoded(NamedTuple):
     """The chosen candidate of every position; -1 for a gap where nothing was."""
     confidence: list[float]
     """How sure each choice is, 0–1."""
-    left: list[NDArray[np.int64]]
-    """The candidates of every position that some good path goes through."""
 
 
-def decode(model: LanguageModel, sentences: Sequence[Sequence[Candidates]]) -> list[Decoded]:
-    """Choose the likeliest candidates of each sentence.
+class Found(NamedTuple):
+    """What a field was decoded to."""
 
-    Args:
-        model: the language model.
-        sentences: the candidates at each position; the end of the sentence is the last one's.
-    """
-    sentences, kept = thin(model, sentences)
-    order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
-    results: list[Decoded] = [Decoded([], [], [])] * len(sentences)
-    widths = [max((len(found.ids) for found in sentence), default=0) for sentence in sentences]
-    at = 0
-    while at < len(order):
-        # Sentences of like length share a batch; its cells, length times number, are bounded.
-        length = len(sentences[order[at]])
-        batch = order[at : at + max(1, _BATCH // length)]
-        widest = max(widths[i] for i in batch)
-        stop = min(len(order), at + max(1, min(_BATCH, _NUMBERS // (widest * widest)) // length))
-        batch = order[at:stop]
-        for index, result in zip(batch, _Batch(model, [sentences[i] for i in batch]).run(), strict=True):
-            results[index] = result
-        at = stop
-    for (index, step), columns in kept.items():
-        choice, left = results[index].choice, results[index].left
-        choice[step] = int(columns[choice[step]])
-        left[step] = columns[left[step]]
-    return results
+    chosen: Numbers
+    """The chosen candidate of every position, as a place in the field; -1 for a gap where nothing was."""
+    sure: Values
+    """How sure each choice is, 0–1."""
+    left: Flags
+    """Which candidates some good path goes through."""
 
 
-def _with_repeats(sentence: Sequence[Candidates]) -> list[tuple[Ids, Scores, int]]:
-    """Give the ids and weights of each step, and how many of them repeat the step before."""
-    rows: list[tuple[Ids, Scores, int]] = []
-    before = np.array([EOS])
-    for found in sentence:
-        if found.gap:
-            silent = np.full(len(before), found.silence, np.float32)
-            before = np.concatenate([before, found.ids])
-            rows.append((before, np.concatenate([silent, found.weights]), len(before) - len(found.ids)))
-        else:
-            before = found.ids
-            rows.append((before, found.weights, 0))
-    return rows
+def search(model: LanguageModel, field: Field) -> Found:
+    """Choose the likeliest candidates of each sentence."""
+    parts = [_Batch(model, part).run() for part in _batches(field)]
+    if len(parts) == 1:
+        return parts[0]
+    sizes = np.cumsum([0, *(len(part.left) for part in parts[:-1])])
+    chosen = [np.where(p.chosen < 0, -1, p.chosen + n) for p, n in zip(parts, sizes.tolist(), strict=True)]
+    return Found(
+        np.concatenate(chosen),
+        np.concatenate([p.sure for p in parts]),
+        np.concatenate([p.left for p in parts]),
+    )
+
+
+def _batches(field: Field) -> Iterator[Field]:
+    """Part a field between sentences where it has too many pairs of candidates."""
+    sizes = np.cumsum(field.counts * np.r_[1, field.counts[:-1]])[np.cumsum(field.lengths) - 1]
+    first = 0
+    while first < len(sizes):
+        before = int(sizes[first - 1]) if first else 0
+        stop = max(first + 1, int(np.searchsorted(sizes, before + _PAIRS)))
+        yield field.part(first, stop)
+        first = stop
 
 
 class _Batch:
-    """Sentences, longest first, as padded arrays indexed by step, sentence and candidate.
+    """Sentences, one behind the other, decoded at once."""
 
-    Where a word may have vanished, the candidates of the step before are repeated in front of those
-    words: a repeated one means that nothing stood there, and leaves the history as it is.
-    """
+    def __init__(self, model: LanguageModel, field: Field) -> None:
+        self.model, self.field = model, field
+        self.counts, self.gap = field.counts, field.gap
+        self.base = np.cumsum(self.counts) - self.counts
+        self.position = np.repeat(np.arange(len(self.counts)), self.counts)
+        """The position of each candidate."""
 
-    def __init__(self, model: LanguageModel, sentences: list[Sequence[Candidates]]) -> None:
-        self.model = model
-        self.lengths = np.array([len(s) for s in sentences])
-        self.steps, self.size = int(self.lengths[0]), len(sentences)
-        rows = [_with_repeats(sentence) for sentence in sentences]
-        width = max(len(ids) for row in rows for ids, _, _ in row)
-        self.ids = np.full((self.steps + 1, self.size, width), -1)
-        self.weights = np.zeros((self.steps + 1, self.size, width), np.float32)
-        self.repeats = np.zeros((self.steps + 1, self.size), np.int64)
-        self.ids[0, :, 0] = EOS
-        for i, row in enumerate(rows):
-            for t, (ids, weights, repeated) in enumerate(row, 1):
-                self.ids[t, i, : len(ids)] = ids
-                self.weights[t, i, : len(ids)] = weights
-                self.repeats[t, i] = repeated
-        self.valid = self.ids >= 0
-        self.skip = np.arange(width) < self.repeats[:, :, None]
-
-    def run(self) -> list[Decoded]:
+    def run(self) -> Found:
         """Decode."""
-        pairs, known = self._pairs()
-        ahead, marginal = self._coarse(pairs)
-        best = marginal.max(-1, keepdims=True)
-        keep = (marginal >= best - MARGIN) & self.valid
-        counts = keep.sum(-1)
-        columns = np.argsort(~keep, axis=-1, kind="stable")[..., : int(counts.max())]
-        field = Field(
-            ids=np.take_along_axis(np.where(keep, self.ids, -1), columns, -1),
-            columns=columns,
-            skip=np.take_along_axis(self.skip, columns, -1),
-            single=(counts == 1) & (self.repeats == 0),
-            ahead=np.take_along_axis(ahead, columns, -1),
-            pairs=pairs,
-            known=known,
-            lengths=self.lengths,
-        )
-        share = PER_CANDIDATE * keep.sum() / (self.lengths.sum() + self.size)
-        choices = search(self.model, field, max(BEAM, round(share)))
-        sure = self._confidence(np.take_along_axis(np.where(keep, marginal, NEVER), columns, -1))
-        results = []
-        for i, length in enumerate(self.lengths.tolist()):
-            steps = np.arange(1, length + 1)
-            choice = choices[1 : length + 1, i]
-            picked = columns[steps, i, choice] - self.repeats[steps, i]
-            left = [columns[t, i, :n] for t, n in enumerate(counts[1 : length + 1, i].tolist(), 1)]
-            results.append(Decoded(np.maximum(picked, -1).tolist(), sure[steps, i, choice].tolist(), left))
-        return results
+        node, trellis = self._bigrams()
+        behind, ahead = trellis.behind(), trellis.ahead()
+        through = trellis.through(behind, ahead)
+        marginal = np.empty(len(self.position))
+        marginal[node] = behind + ahead - trellis.best(behind)[trellis.piece]
+        good = np.flatnonzero(through >= -PAIRS)
+        source, target = node[trellis.source[good]], node[trellis.target[good]]
+        order = np.argsort(target, kind="stable")
+        source, target, good = source[order], target[order], good[order]
+        chosen = self._search(source, target, trellis.weight[good])
+        left = marginal >= -MARGIN
+        mass = np.exp(np.where(left, marginal, -np.inf))
+        share = np.add.reduceat(mass, self.base)
+        if self.gap.any():
+            share += self._nothing(source, target, np.exp(through[good]))
+        return Found(chosen, np.where(chosen >= 0, mass[chosen] / np.maximum(share, 1e-9), 0.0), left)
 
-    def _coarse(self, pairs: Scores) -> tuple[Scores, Scores]:
-        """Give the best bigram score from each candidate to the end, and of the best path through it."""
-        valid, steps = self.valid, self.steps
-        ahead = np.full(valid.shape, NEVER, np.float32)
-        rows = np.arange(self.size)
-        ahead[self.lengths, rows] = np.where(valid[self.lengths, rows], 0, NEVER)
-        for step in range(steps - 1, -1, -1):
-            n = int((self.lengths > step).sum())
-            ahead[step, :n] = (pairs[step, :n] + ahead[step + 1, :n, None, :]).max(-1)
-        behind = np.full(valid.shape, NEVER, np.float32)
-        behind[0, :, 0] = 0
-        for step in range(steps):
-            behind[step + 1] = (behind[step][:, :, None] + pairs[step]).max(1)
-        return ahead, ahead + behind
+    def _nothing(self, source: Numbers, target: Numbers, mass: Values) -> Values:
+        """Give the mass of there having been nothing at each position."""
+        low, high = self.position[source], self.position[target]
+        over = np.flatnonzero(high - low > 1)
+        widths = (high - low - 1)[over]
+        jumped, by = ranges(low[over] + 1, widths), np.repeat(over, widths)
+        # The words before a gap are parted, each with its best way over.
+        ways, which = np.unique(jumped * len(self.position) + source[by], return_inverse=True)
+        best = np.zeros(len(ways))
+        np.maximum.at(best, which, mass[by])
+        nothing = np.zeros(len(self.counts))
+        np.add.at(nothing, ways // len(self.position), best)
+        return nothing
 
-    def _pairs(self) -> tuple[Scores, Flags]:
-        """Give the bigram score of each candidate after each of the step before, and whether it is stored."""
-        steps, width = self.steps, self.valid.shape[2]
-        pairs = np.full((steps, self.size, width, width), NEVER, np.float32)
-        known = np.zeros(pairs.shape, bool)
-        block = max(1, _BLOCK * steps // pairs.size)
-        for low in range(0, steps, block):
-            high = min(low + block, steps)
-            there = self.valid[low:high, :, :, None] & self.valid[low + 1 : high + 1, :, None, :]
-            t, i, a, b = np.nonzero(there)
-            t += low
-            if self.repeats.any():
-                repeated = self.skip[t + 1, i, b]
-                same = repeated & (a == b)
-                pairs[t[same], i[same], a[same], b[same]] = 0
-                t, i, a, b = t[~repeated], i[~repeated], a[~repeated], b[~repeated]
-            hit, score = self.model.bigrams(self.ids[t, i, a], self.ids[t + 1, i, b])
-            pairs[t, i, a, b], known[t, i, a, b] = score, hit
-            pairs[low:high] += self.weights[low + 1 : high + 1, :, None, :]
-        return pairs, known
+    def _bigrams(self) -> tuple[Numbers, Trellis]:
+        """Give the trellis of all candidates, cut where there is no choice."""
+        counts = self.counts
+        cuts = np.flatnonzero((counts == 1) & ~self.gap)
+        if cuts[-1] != len(counts) - 1:
+            cuts = np.r_[cuts, len(counts) - 1]
+        copies = Copies(cuts[:-1], np.diff(cuts) + 1, counts)
+        node = ranges(self.base[copies.position], copies.width)
+        source, target, extra = self._ways()
+        # The ways into each copy of a position.
+        number = np.bincount(target, minlength=len(counts))
+        inner = np.flatnonzero(copies.level)
+        times = number[copies.position[inner]]
+        way = ranges((np.cumsum(number) - number)[copies.position[inner]], times)
+        copy = np.repeat(inner, times)
+        begins = copies.base_of(copies.piece[copy], source[way])
+        widths, heights = counts[source[way]], copies.width[copy]
+        of = np.repeat(np.arange(len(way)), heights)
+        sources = ranges(begins[of], widths[of])
+        targets = np.repeat(ranges(copies.base[copy], heights), widths[of])
+        trellis = copies.trellis(sources, targets)
+        score = pair_scores(self.model, self.field, source[way], target[way], node[sources], node[targets])
+        trellis.weight = score.astype(np.float64)
+        if len(source) >= len(counts):
+            trellis.weight += np.repeat(extra[way], widths * heights)
+        return node, trellis
 
-    @staticmethod
-    def _confidence(marginal: Scores) -> Scores:
-        with np.errstate(under="ignore"):
-            mass = np.exp(marginal - marginal.max(-1, keepdims=True))
-        return mass / np.maximum(mass.sum(-1, keepdims=True), 1e-9)  # type: ignore[no-any-return]
+    def _ways(self) -> tuple[Numbers, Numbers, Scores]:
+        """Give which position may follow which: the next one, or one behind gaps where nothing was."""
+        source = np.arange(len(self.counts) - 1)
+        target, extra = source + 1, np.zeros(len(source), np.float32)
+        if not self.gap.any():
+            return source, target, extra
+        found = [(source, target, extra)]
+        while len(over := np.flatnonzero(self.gap[source])):
+            extra = extra[over] + self.field.silence[source[over]]
+            source, target = source[over] - 1, target[over]
+            found.append((source, target, extra))
+        order = np.argsort(np.concatenate([t for _, t, _ in found]), kind="stable")
+        source, target, extra = (np.concatenate(part)[order] for part in zip(*found, strict=True))
+        return source, target, extra
+
+    def _search(self, source: Numbers, target: Numbers, weight: Values) -> Numbers:
+        """Give the chosen node of each position, -1 where nothing was, by the full model."""
+        alive = np.zeros(len(self.position), bool)
+        alive[source] = alive[target] = True
+        nodes = np.flatnonzero(alive)
+        counts = np.bincount(self.position[nodes], minlength=len(self.counts))
+        chosen = np.full(len(counts), -1)
+        chosen[self.position[nodes]] = nodes
+        free = counts > 1
+        low, high = self.position[source], self.position[target]
+        if self.gap.any():
+            over = np.flatnonzero(high - low > 1)
+            jumped = ranges(low[over] + 1, high[over] - low[over] - 1)
+            free[jumped] = counts[jumped] > 0
+        # Gaps where surely nothing was are no positions.
+        there = np.flatnonzero(counts)
+        place = np.cumsum(counts > 0) - 1
+        starts, lengths = _pieces(np.flatnonzero(free[there]), place[self.field.ends()[there]])
+        if not len(starts):
+            return chosen
+        chosen[free] = -1
+        copies = Copies(starts, lengths, counts[there])
+        start = np.cumsum(counts) - counts
+        node = nodes[ranges(start[there[copies.position]], copies.width)]
+        into = np.bincount(target, minlength=len(alive))
+        inner = np.flatnonzero(copies.level[copies.number])
+        times = into[node[inner]]
+        edge = ranges((np.cumsum(into) - into)[node[inner]], times)
+        targets = np.repeat(inner, times)
+        begins = copies.base_of(copies.piece[copies.number[targets]], place[low[edge]])
+        rank = np.cumsum(alive) - 1
+        trellis = copies.trellis(begins + rank[source[edge]] - start[low[edge]], targets)
+        trellis.weight = weight[edge]
+        found = node[self._longer(trellis, self.field.ids[node])]
+        chosen[self.position[found]] = found
+        return chosen
+
+    def _longer(self, pairs: Trellis, ids: Ids) -> Numbers:
+        """Give the nodes of the best paths, by trigrams and then 4-grams."""
+        model = self.model
+        threes, _ = pairs.lifted(np.ones(len(pairs.source), bool))
+        one, two = ids[pairs.source], ids[pairs.target]
+        context = pack(one, two)
+        known, _ = model.lookup("p2", context)
+        found, backoff = model.lookup("b2", context)
+        threes.weight = pairs.weight[threes.target]
+        hit = self._gain(threes, "p3", context, two, np.where(found, backoff, 0), found, known)
+        through = threes.through(threes.behind(), threes.ahead())
+        fours, of = threes.lifted(through >= -THREES)
+        before, behind = threes.source[of], threes.target[of]
+        context = extended(context[before], two[behind])
+        longer, backoff = model.lookup("b3", context)
+        longer &= found[behind]
+        fours.weight = threes.weight[of][fours.target]
+        self._gain(fours, "p4", context, two[behind], np.where(longer, backoff, 0), longer, hit[of])
+        return pairs.target[behind[fours.best_paths()]]
+
+    def _gain(
+        self,
+        trellis: Trellis,
+        kind: str,
+        context: NDArray[np.uint64],
+        word: Ids,
+        backoff: Scores,
+        found: Flags,
+        known: Flags,
+    ) -> Flags:
+        """Add what longer n-grams say to the weights; tell which of them are stored."""
+        source, target = trellis.source, trellis.target
+        gain = backoff[source]
+        hit = np.zeros(len(source), bool)
+        # What holds an n-gram holds its context, and the n-gram without its first word.
+        inner = np.flatnonzero(found[source] & known[target])
+        there, value = self.model.lookup(kind, extended(context[source[inner]], word[target[inner]]))
+        inner = inner[there]
+        gain[inner] = value[there]
+        hit[inner] = True
+        trellis.weight += gain
+        return hit
+
+
+def _pieces(free: Numbers, end: Numbers) -> tuple[Numbers, Numbers]:
+    """Give starts and lengths of the pieces in which choices may depend on each other."""
+    if not len(free):
+        return free, free
+    cuts = np.flatnonzero(np.diff(free) > HISTORY)
+    starts, last = free[np.r_[0, cuts + 1]] - HISTORY, free[np.r_[cuts, len(free) - 1]]
+    return starts, np.minimum(last + HISTORY, end[last]) - starts + 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, Ids, LanguageModel, Scores
+from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, LanguageModel
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.damage import BOXES
 from vnreport.repair.letters.decoder import Decoded
@@ -17,8 +19,8 @@ from vnreport.repair.letters.tokens import old_placement
 _UNKNOWN_COST = -11.0
 _GAP = 4
 """Changed words with at most so many unchanged ones between them are one run."""
-
-
+_HISTORY = 3
+"""So many words before it decide how likely a word is, so a change is felt by so many behind it."""
 _REACH = 6
 """A run so many words from a believed one shares its evidence."""
 
@@ -38,58 +40,105 @@ class Run(NamedTuple):
     """How many words the run spans."""
 
 
-def runs(model: LanguageModel, text: str, sentence: list[Position], result: Decoded) -> list[Run]:
-    """Give the runs of changes in a decoded sentence, weighed."""
-    # Gaps where nothing was are no part of the sentence.
-    spoken = [i for i, c in enumerate(result.choice) if c >= 0]
-    sentence = [sentence[i] for i in spoken]
-    choices = [result.choice[i] for i in spoken]
-    changed = [
-        i
-        for i, (p, c) in enumerate(zip(sentence, choices, strict=True))
-        if c >= 0 and p.candidates.forms[c] and p.candidates.forms[c] != text[p.start : p.end]
-    ]
-    if not changed:
-        return []
-    groups = [[changed[0]]]
-    for i in changed[1:]:
-        if i - groups[-1][-1] > _GAP + 1:
+class _Group(NamedTuple):
+    """A run of changes in a sentence, not weighed yet."""
+
+    sentence: int
+    positions: list[int]
+    telltale: int
+    debris: int
+    words: int
+
+
+def runs(
+    model: LanguageModel, text: str, decoded: Sequence[tuple[list[Position], Decoded]]
+) -> list[list[Run]]:
+    """Give the runs of changes in decoded sentences, weighed, for each sentence."""
+    groups: list[_Group] = []
+    scales = _Scales()
+    for number, (sentence, result) in enumerate(decoded):
+        # Gaps where nothing was are no part of the sentence.
+        spoken = [i for i, c in enumerate(result.choice) if c >= 0]
+        sentence = [sentence[i] for i in spoken]
+        choices = [result.choice[i] for i in spoken]
+        changed = [
+            i
+            for i, (p, c) in enumerate(zip(sentence, choices, strict=True))
+            if p.candidates.forms[c] and p.candidates.forms[c] != text[p.start : p.end]
+        ]
+        for group in _near(changed):
+            telltale, debris = scales.put(text, sentence, choices, group)
+            words = group[-1] - group[0] + 1
+            groups.append(_Group(number, [spoken[i] for i in group], telltale, debris, words))
+    found: list[list[Run]] = [[] for _ in decoded]
+    for (number, positions, telltale, debris, words), gain in zip(groups, scales.weigh(model), strict=True):
+        found[number].append(Run(positions, telltale, debris, gain, words))
+    return found
+
+
+def _near(changed: list[int]) -> list[list[int]]:
+    """Part the changed positions where too many unchanged ones stand between two."""
+    groups: list[list[int]] = []
+    for i in changed:
+        if not groups or i - groups[-1][-1] > _GAP + 1:
             groups.append([])
         groups[-1].append(i)
-    chosen = np.array([p.candidates.ids[c] for p, c in zip(sentence, choices, strict=True)])
-    cost = np.array([p.candidates.weights[c] for p, c in zip(sentence, choices, strict=True)])
-    best = _scores(model, chosen) + cost
-    weighed = [_weigh(model, text, sentence, group, chosen, cost, best) for group in groups]
-    return [run._replace(positions=[spoken[i] for i in run.positions]) for run in weighed]
+    return groups
 
 
-def _weigh(
-    model: LanguageModel,
-    text: str,
-    sentence: list[Position],
-    group: list[int],
-    chosen: Ids,
-    cost: Scores,
-    best: Scores,
-) -> Run:
-    seen, weights = chosen.copy(), cost.copy()
-    there = np.ones(len(seen), bool)
-    telltale = debris = 0
-    for i in group:
-        word = text[sentence[i].start : sentence[i].end]
-        if not word:
-            there[i] = False
-            continue
-        seen[i], weights[i] = _as_seen(word)
-        telltale += word in telltales() or (weights[i] < 0 and word[1:].islower())
-        debris += bool(BOXES.search(word)) or any(c < " " or c in "?_)" for c in word)
-    stop = group[-1] + 4
-    worst = _scores(model, seen[there]) + weights[there]
-    lost = int((~there).sum())
-    gain = float(best[group[0] : stop].sum() - worst[group[0] : stop - lost].sum())
-    return Run(group, telltale, debris, gain, group[-1] - group[0] + 1)
+class _Scales:
+    """Stretches of words as decoded and as seen, to be weighed against each other all at once."""
+
+    def __init__(self) -> None:
+        self._ids: list[int] = []
+        self._costs: list[float] = []
+        self._sides: list[int] = []
+        """Whose evidence a word is: twice the number of the group, and one more as seen; -1 for history."""
+        self._groups = 0
+
+    def put(
+        self, text: str, sentence: list[Position], choices: list[int], group: list[int]
+    ) -> tuple[int, int]:
+        """Put a run of changes on the scales; give how many of its words are telltale, how many debris."""
+        first, stop = group[0], min(group[-1] + 1 + _HISTORY, len(sentence))
+        low = max(0, first - _HISTORY)
+        chosen = [
+            (int(found.ids[c]), float(found.weights[c]))
+            for found, c in zip((p.candidates for p in sentence[low:stop]), choices[low:stop], strict=True)
+        ]
+        before = [0] * (_HISTORY - (first - low)) + [word for word, _ in chosen[: first - low]]
+        best = chosen[first - low :]
+        seen: list[tuple[int, float] | None] = [*best]
+        telltale = debris = 0
+        for i in group:
+            word = text[sentence[i].start : sentence[i].end]
+            if not word:
+                seen[i - first] = None
+                continue
+            seen[i - first] = as_seen = _as_seen(word)
+            telltale += word in telltales() or (as_seen[1] < 0 and word[1:].islower())
+            debris += bool(BOXES.search(word)) or any(c < " " or c in "?_)" for c in word)
+        for side, words in enumerate((best, [pair for pair in seen if pair is not None])):
+            self._ids += before
+            self._costs += [0.0] * _HISTORY
+            self._sides += [-1] * _HISTORY
+            self._ids += [known for known, _ in words]
+            self._costs += [cost for _, cost in words]
+            self._sides += [2 * self._groups + side] * len(words)
+        self._groups += 1
+        return telltale, debris
+
+    def weigh(self, model: LanguageModel) -> list[float]:
+        """Give the log-likelihood ratio of each run as decoded and as seen."""
+        ids, sides = np.array(self._ids, np.int64), np.array(self._sides, np.int64)
+        at = np.flatnonzero(sides >= 0)
+        scores = model.score(np.stack([ids[at - 3], ids[at - 2], ids[at - 1]]), ids[at])
+        totals = scores + np.array(self._costs)[at]
+        best, seen = np.bincount(sides[at], totals, minlength=2 * self._groups).reshape(-1, 2).T
+        return (best - seen).tolist()  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=1 << 13)
 def _as_seen(word: str) -> tuple[int, float]:
     known = vocabulary()
     lower = old_placement(word.lower())
@@ -101,12 +150,6 @@ def _as_seen(word: str) -> tuple[int, float]:
         if form in known:
             return known[form], 0.0
     return (UNKNOWN if word[:1].islower() else UNKNOWN_NAME), _UNKNOWN_COST
-
-
-def _scores(model: LanguageModel, ids: Ids) -> Scores:
-    padded = np.r_[0, 0, 0, ids]
-    history = np.stack([padded[:-3], padded[1:-2], padded[2:-1]])
-    return model.score(history, ids)
 
 
 def believable(run: Run, stripped: bool) -> bool:

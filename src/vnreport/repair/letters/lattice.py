@@ -12,7 +12,7 @@ import numpy as np
 from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
-from vnreport.repair.letters.channel import Candidates, Case, Channel
+from vnreport.repair.letters.channel import Candidates, Case, Channel, numbered
 from vnreport.repair.letters.codes import Part, authorities, in_codes
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, PLACEHOLDER, Kind
 
@@ -41,7 +41,7 @@ class Position(NamedTuple):
 
 @cache
 def _special(word_id: int) -> Candidates:
-    return Candidates(np.array([word_id]), np.zeros(1, np.float32), [""])
+    return numbered(Candidates(np.array([word_id]), np.zeros(1, np.float32), [""]))
 
 
 @cache
@@ -57,11 +57,31 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
     return re.compile(rf"{_LETTER}+{rest}")
 
 
-# Nothing in a web or mail address, a path or a file name is a damaged word.
-ADDRESS = lazy(
-    r"\S*(?:://|www\.|@|\\|\.(?:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*",
-    re.IGNORECASE,
+# Nothing in a web or mail address, a path or a file name is a damaged word. The set of characters comes first
+# because it is scanned for fast.
+_ADDRESS = lazy(
+    r"[:wW@\\.](?:(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[@\\])"
+    r"|(?<=\.)(?i:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)"
 )
+
+
+def without_addresses(text: str) -> str:
+    """Put a sign that is no letter for each character of a web or mail address, a path or a file name."""
+    parts: list[str] = []
+    at = 0
+    for match in _ADDRESS.finditer(text):
+        start, end = match.span()
+        if start < at:
+            continue
+        while start > at and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        parts += [text[at:start], "\u00a4" * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]]) if at else text
+
+
 # Where a word may have vanished: between two spaces, at the edge of a line, before a mark.
 _GAP = (
     r"(?P<double>(?<=[^\S\n])(?<![^\S\n]{2})(?=[^\S\n][^\S\n]?(?:\S|\n|\Z)))"
@@ -83,9 +103,7 @@ class _Reader:
         self.marked = channel.kind.startswith("marked")
         gaps = channel.vanished("lower") is not None
         pattern = _with_gaps(channel.kind) if gaps else token_pattern(channel.kind)
-        masked = text[start:end]
-        if "." in masked or "@" in masked or "\\" in masked or "://" in masked:
-            masked = ADDRESS.sub(lambda m: "\u00a4" * len(m.group()), masked)
+        masked = without_addresses(text[start:end])
         matches = list(pattern.finditer(masked))
         self.found = [(m.start() + start, m.end() + start, m.group()) for m in matches]
         self.gaps = [m.lastgroup or "" for m in matches] if gaps else []
@@ -107,7 +125,12 @@ class _Reader:
                     silence = self.silence[self.gaps[index]]
                     self.current.append(Position(at, at, vanished._replace(silence=silence)))
             elif special == tokens.WORD:
-                self._word(index, at, to, token)
+                if self._is_plain(index, token):
+                    found = self.channel.candidates(token, self.opening or "lower")
+                    self.opening = None
+                    self.current.append(Position(at, to, found))
+                else:
+                    self._word(index, at, to, token)
             elif token == "\n" and not self.headings[index] and _runs_on(self.text, at):
                 continue
             elif special != tokens.SKIPPED and not (token == "." and index and self.shapes[index - 1].short):
@@ -116,6 +139,15 @@ class _Reader:
         if self.current:
             self._mark(self.found[-1][1], self.found[-1][1], EOS)
         return self.result
+
+    def _is_plain(self, index: int, token: str) -> bool:
+        """Tell whether a token is a word in small letters that asks for no closer look."""
+        return (
+            self.shapes[index].case == tokens.LOWER
+            and len(token) > 1
+            and not (self.codes[index] or self.headings[index])
+            and (not self.marked or token.isalpha())
+        )
 
     def _mark(self, at: int, to: int, special: int) -> None:
         self.opening = "open" if special == EOS else "inner" if special == PUNCTUATION else None
@@ -225,6 +257,8 @@ class _Reader:
 
     def _case(self, index: int, token: str) -> Case:
         case, heading = self.shapes[index].case, self.headings[index]
+        if case == tokens.LOWER:
+            return "upper" if heading and not any(map(str.islower, token)) else self.opening or "lower"
         before, behind = _neighbours(self.shapes, index)
         single = sum(map(str.isalpha, token)) == 1
         if case == tokens.UPPER and not heading and not {before, behind} & {tokens.UPPER}:
@@ -237,8 +271,6 @@ class _Reader:
             if self.opening and behind not in (tokens.TITLE, tokens.UPPER):
                 return self.opening
             return "either" if len(token) == 1 and tokens.UPPER in (before, behind) else "name"
-        if heading and not any(c.islower() for c in token):
-            return "upper"
         return self.opening or "lower"
 
 
@@ -294,7 +326,7 @@ def observed(token: str) -> str:
 def _shape(token: str, marked: bool) -> tokens.Shape:
     if marked and (token == PLACEHOLDER or BOXES.match(token)):
         return tokens.Shape(tokens.WORD, tokens.LOWER, False)
-    if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20"):
+    if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20") and not token.isalpha():
         letters = "".join(c for c in token if c.isalpha())
         return tokens.shape(letters) if letters else tokens.Shape(tokens.WORD, tokens.LOWER, False)
     if token < "\x20" and token != "\n":

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
-from vnreport.repair.letters.adaptation import decode_again
+from vnreport.repair.letters.adaptation import decode
 from vnreport.repair.letters.channel import Channel
 from vnreport.repair.letters.damage import Kind
-from vnreport.repair.letters.decoder import Decoded, decode
+from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.types import Replacement
 
 
@@ -44,28 +45,39 @@ class Stretch(NamedTuple):
     sentences: list[list[lattice.Position]]
     results: list[Decoded]
 
-    def judge(self, trust: Trust) -> Judged:
-        """Choose the changes to make."""
-        changes: list[Replacement] = []
-        gain = words = 0.0
-        for sentence, result in zip(self.sentences, self.results, strict=True):
-            words += sum(bool(p.candidates.forms[0]) and not p.candidates.gap for p in sentence)
-            allowed, more = (None, 0.0) if trust == "all" else self._allowed(sentence, result, trust)
-            gain += more
-            changes += _changes(self.text, sentence, result, self.kind, allowed)
-        return Judged(changes, gain, len(changes) / max(1.0, words))
 
-    def _allowed(
-        self, sentence: list[lattice.Position], result: Decoded, trust: Trust
-    ) -> tuple[set[int], float]:
-        runs = judge.runs(language_model.load(), self.text, sentence, result)
-        stripped = self.kind == "stripped"
-        if trust == "near" or (stripped and judge.plainly_stripped(sentence, self.text)):
-            believed = [run for run in runs if run.gain > 0 and not judge.foreign(sentence, self.text)]
-        else:
-            believed = [run for run in runs if judge.believable(run, stripped)]
-            believed += [run for run in runs if run not in believed and judge.near(run, believed)]
-        return {i for run in believed for i in run.positions}, sum(run.gain for run in believed)
+def judged(stretches: Sequence[Stretch], trust: Trust) -> list[Judged]:
+    """Choose the changes to make in stretches of one text."""
+    decoded = [pair for s in stretches for pair in zip(s.sentences, s.results, strict=True)]
+    found: Iterator[list[judge.Run]] = repeat([])
+    if decoded and trust != "all":
+        found = iter(judge.runs(language_model.load(), stretches[0].text, decoded))
+    return [_judged(stretch, trust, found) for stretch in stretches]
+
+
+def _judged(stretch: Stretch, trust: Trust, runs: Iterator[list[judge.Run]]) -> Judged:
+    changes: list[Replacement] = []
+    gain = words = 0.0
+    for sentence, result in zip(stretch.sentences, stretch.results, strict=True):
+        words += sum(1 for p in sentence if p.candidates.forms[0] and not p.candidates.gap)
+        believed = _believed(stretch, sentence, next(runs), trust)
+        gain += sum(run.gain for run in believed)
+        allowed = None if trust == "all" else {i for run in believed for i in run.positions}
+        changes += _changes(stretch.text, sentence, result, stretch.kind, allowed)
+    return Judged(changes, gain, len(changes) / max(1.0, words))
+
+
+def _believed(
+    stretch: Stretch, sentence: list[lattice.Position], runs: list[judge.Run], trust: Trust
+) -> list[judge.Run]:
+    if not runs:
+        return []
+    stripped = stretch.kind == "stripped"
+    if trust == "near" or (stripped and judge.plainly_stripped(sentence, stretch.text)):
+        foreign = judge.foreign(sentence, stretch.text)
+        return [run for run in runs if run.gain > 0 and not foreign]
+    believed = [run for run in runs if judge.believable(run, stripped)]
+    return believed + [run for run in runs if run not in believed and judge.near(run, believed)]
 
 
 def restore(
@@ -84,7 +96,7 @@ def restore(
     flat = [[p.candidates for p in sentence] for sentences in of_spans for sentence in sentences]
     observed = [[text[p.start : p.end] for p in sentence] for sentences in of_spans for sentence in sentences]
     model = language_model.load()
-    decoded = iter(decode_again(model, observed, flat, decode(model, flat)))
+    decoded = iter(decode(model, observed, flat))
     return [Stretch(text, kind, found, [next(decoded) for _ in found]) for found in of_spans]
 
 
@@ -93,10 +105,10 @@ def _changes(
 ) -> list[Replacement]:
     name = "stripped" if kind == "stripped" else "dropped"
     found = []
-    for index, (position, choice) in enumerate(zip(sentence, result.choice, strict=True)):
-        form = position.candidates.forms[choice] if choice >= 0 else ""
-        seen = text[position.start : position.end]
-        if form and form not in (seen, lattice.observed(seen)) and (allowed is None or index in allowed):
-            confidence = round(result.confidence[index], 3)
-            found.append(Replacement(position.start, position.end, form, name, confidence))
+    for index in range(len(sentence)) if allowed is None else sorted(allowed):
+        start, end, candidates = sentence[index]
+        choice = result.choice[index]
+        form = candidates.forms[choice] if choice >= 0 else ""
+        if form and form not in (seen := text[start:end], lattice.observed(seen)):
+            found.append(Replacement(start, end, form, name, round(result.confidence[index], 3)))
     return found

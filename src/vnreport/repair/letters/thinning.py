@@ -7,17 +7,25 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from vnreport.repair.language_model import EOS, Ids, LanguageModel, Scores
+from vnreport.repair.language_model import EOS, LanguageModel, Scores
 from vnreport.repair.letters.channel import Candidates
+from vnreport.repair.letters.trellis import ranges
 
 WIDE = 32
 """So many candidates of a word stay."""
 HEADS = 6
 """So many candidates of either neighbour, the likeliest by themselves, are asked."""
 _CHUNK = 1 << 18
-_NEVER = np.float32(-1e9)
+_REMEMBERED = 1 << 14
+_EDGE = Candidates(np.array([EOS]), np.zeros(1, np.float32), [""], number=0)
+_BEFORE, _BEHIND = -1, 1
 
 Kept = dict[tuple[int, int], NDArray[np.int64]]
+_Key = tuple[int, int, int]
+_Side = tuple[Candidates, Candidates, int]
+"""A word, its neighbour, and where that stands."""
+
+_seen: dict[_Key, Scores] = {}
 
 
 def thin(
@@ -36,66 +44,67 @@ def thin(
     ]
     result = [list(sentence) for sentence in sentences]
     kept: Kept = {}
-    if not wide:
-        return result, kept
-    before, ahead = _heads(model, sentences, wide, -1), _heads(model, sentences, wide, 1)
-    widths = [len(sentences[i][t].ids) for i, t in wide]
-    width = max(widths)
-    rows = max(1, _CHUNK // (width * HEADS))
-    for at in range(0, len(wide), rows):
-        part = wide[at : at + rows]
-        ids = np.full((len(part), width), -1)
-        weights = np.full((len(part), width), _NEVER, np.float32)
-        for row, (i, t) in enumerate(part):
-            found = sentences[i][t]
-            ids[row, : len(found.ids)] = found.ids
-            weights[row, : len(found.ids)] = found.weights
-        total = weights + _neighbours(model, ids, before, ahead, at)
-        best = np.sort(np.argpartition(-total, WIDE - 1, axis=1)[:, :WIDE], axis=1)
-        for row, (i, t) in enumerate(part):
-            found, columns = sentences[i][t], best[row]
-            result[i][t] = found._replace(ids=found.ids[columns], weights=found.weights[columns])
-            kept[i, t] = columns
+    sides = [
+        (sentences[i][t], _neighbour(sentences[i], t, way), way)
+        for i, t in wide
+        for way in (_BEFORE, _BEHIND)
+    ]
+    scores = _scores(model, sides)
+    for (i, t), before, behind in zip(wide, scores[::2], scores[1::2], strict=True):
+        found = sentences[i][t]
+        total = found.weights + (before + behind)
+        columns = np.sort(np.argpartition(-total, WIDE - 1)[:WIDE])
+        weights = found.weights[columns]
+        result[i][t] = found._replace(ids=found.ids[columns], weights=weights, number=-1)
+        kept[i, t] = columns
     return result, kept
 
 
-def _heads(
-    model: LanguageModel, sentences: Sequence[Sequence[Candidates]], wide: list[tuple[int, int]], way: int
-) -> tuple[Ids, Scores]:
-    """Give the likeliest candidates of the neighbours before (``way`` -1) or behind, and their weights."""
-    ids = np.full((len(wide), HEADS), -1)
-    weights = np.full((len(wide), HEADS), _NEVER, np.float32)
-    for row, (i, t) in enumerate(wide):
-        at = t + way
-        while 0 <= at < len(sentences[i]) and sentences[i][at].gap:
-            at += way
-        if 0 <= at < len(sentences[i]):
-            found = sentences[i][at]
-            number = min(HEADS, len(found.ids))
-            ids[row, :number] = found.ids[:number]
-            weights[row, :number] = found.weights[:number]
-        else:
-            ids[row, 0], weights[row, 0] = EOS, 0
-    if way < 0:
-        weights += model.unigram[np.maximum(ids, 0)]
-    return ids, weights
+def _neighbour(sentence: Sequence[Candidates], step: int, way: int) -> Candidates:
+    at = step + way
+    while 0 <= at < len(sentence) and sentence[at].gap:
+        at += way
+    return sentence[at] if 0 <= at < len(sentence) else _EDGE
 
 
-def _neighbours(
-    model: LanguageModel, ids: Ids, before: tuple[Ids, Scores], ahead: tuple[Ids, Scores], at: int
-) -> Scores:
-    """Give the best bigram scores of each candidate with the heads of its neighbours."""
-    row, column = np.nonzero(ids >= 0)
-    word = ids[row, column]
-    result = np.full(ids.shape, _NEVER, np.float32)
-    total = np.zeros(len(word), np.float32)
-    for heads, weights, first in ((*before, True), (*ahead, False)):
-        best = np.full(len(word), 2 * _NEVER, np.float32)
-        for k in range(HEADS):
-            head, weight = heads[at + row, k], weights[at + row, k]
-            there = np.flatnonzero(head >= 0)
-            pair = (head[there], word[there]) if first else (word[there], head[there])
-            best[there] = np.maximum(best[there], weight[there] + model.bigram(*pair))
-        total += best
-    result[row, column] = total
-    return result
+def _scores(model: LanguageModel, sides: list[_Side]) -> list[Scores]:
+    """Give the best bigram scores of each candidate with the heads of its neighbour."""
+    keys = [
+        (word.number, by.number, way) if word.number >= 0 and by.number >= 0 else (-1, at, way)
+        for at, (word, by, way) in enumerate(sides)
+    ]
+    wanted = dict(zip(keys, sides, strict=True))
+    known = {key: scores for key in wanted if (scores := _seen.get(key)) is not None}
+    new = [key for key in wanted if key not in known]
+    size = first = 0
+    for stop, key in enumerate(new, 1):
+        size += HEADS * len(wanted[key][0].ids)
+        if size > _CHUNK or stop == len(new):
+            part = new[first:stop]
+            known.update(zip(part, _asked(model, [wanted[key] for key in part]), strict=True))
+            size, first = 0, stop
+    if len(_seen) > _REMEMBERED:
+        _seen.clear()
+    _seen.update((key, known[key]) for key in new if key[0] >= 0)
+    return [known[key] for key in keys]
+
+
+def _asked(model: LanguageModel, sides: list[_Side]) -> list[Scores]:
+    """Ask the heads of the neighbours, all at once."""
+    heads = np.array([min(HEADS, len(by.ids)) for _, by, _ in sides])
+    counts = np.array([len(word.ids) for word, _, _ in sides])
+    ids = np.concatenate([by.ids[:HEADS] for _, by, _ in sides])
+    weights = np.concatenate([by.weights[:HEADS] for _, by, _ in sides])
+    before = np.array([way == _BEFORE for _, _, way in sides])
+    weights += np.where(np.repeat(before, heads), model.unigram[ids], np.float32(0))
+    # Candidate by candidate, each with all the heads.
+    times = np.repeat(heads, counts)
+    head = ranges(np.repeat(np.cumsum(heads) - heads, counts), times)
+    word = np.repeat(np.concatenate([word.ids for word, _, _ in sides]), times)
+    is_before = np.repeat(np.repeat(before, counts), times)
+    other = ids[head]
+    first, second = np.where(is_before, other, word), np.where(is_before, word, other)
+    scores = weights[head] + model.bigram(first, second)
+    best = np.maximum.reduceat(scores, np.cumsum(times) - times)
+    cuts = np.cumsum(counts).tolist()
+    return [best[low:high].copy() for low, high in zip([0, *cuts], cuts, strict=False)]

@@ -7,7 +7,7 @@ language model, and only around what no clean Vietnamese text shows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from vnreport.patterns import lazy
 from vnreport.repair.spacing import joined, numbers, signs
@@ -135,6 +135,7 @@ def _suspects(text: str, odd: Sequence[Block]) -> list[tuple[int, int]]:
 _MARKS = ",.;:)"
 
 
+@lru_cache(maxsize=1 << 13)
 def _is_glued(word: str) -> bool:
     """Tell whether a word may be several, without a space between them."""
     if not (SEVERAL.search(word) or CAMEL.search(word) or several_in_capitals(word)):

@@ -18,6 +18,9 @@ _NUMBER_JOIN = lazy(
     rf"[0-9](?:%[^\W\d_]|[^\W\d_]{{0,4}}[{MARKED}đ])|[{MARKED}đ][^\W\d_]{{0,4}}[0-9]|(?:{'|'.join(_PLAIN)})[0-9]"
 )
 """A number with a word glued to it that may be Vietnamese, in small letters."""
+# What either of the two has in it; one set of characters is scanned for faster than a choice of patterns.
+_NUMBER_NEAR = lazy(r"[0-9](?:(?<=[^\W\d_].)|(?=%|[^\W\d_]))")
+_SIGN_NEAR = lazy(r"[,;:.](?=[^\W\d_])")
 _SIGN_JOIN = lazy(r"(?:([^\W\d_]{1,14})|([0-9%)IVX]))([,;:.])([^\W\d_]{2,7})(?![^\W\d_])")
 _ROMAN = lazy("[IVX]{1,5}")
 _ADDRESS = lazy(r"[@\\=]|//|[^\W\d_]/|/[^\W\d_]|www\.|\.(?:vn|com|net|org)\b")
@@ -33,12 +36,12 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
     found: list[Replacement] = []
     for block in odd:
         joined = " ".join(block.odd)
-        if _NUMBER_JOIN.search(joined.lower()):
+        if _NUMBER_NEAR.search(joined) and _NUMBER_JOIN.search(joined.lower()):
             words = {word for word in block.odd if _NUMBER_JOIN.search(word.lower())}
             for at, word in places(text, block, words):
                 for m in _DIGITS.finditer(text, at, at + len(word)):
                     found += _around_number(text, *m.span())
-        if _SIGN_JOIN.search(joined):
+        if _SIGN_NEAR.search(joined) and _SIGN_JOIN.search(joined):
             words = {word for word in block.odd if _SIGN_JOIN.search(word) and not _ADDRESS.search(word)}
             for at, word in places(text, block, words):
                 found += _behind_signs(text, at, at + len(word))
