@@ -8,6 +8,7 @@ from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
+from vnreport.mentions.quantities.compounds import Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
@@ -65,11 +66,11 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
     if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
         return mention
     limit = taken.next_start(number.end)
-    phrase = reader.read(
-        number.end,
-        number.end + WINDOW if limit is None else limit,
-        number.start,
-    )
+    joined = compound(folded, number)
+    begin = joined.end if joined else number.end
+    phrase = reader.read(begin, begin + WINDOW if limit is None else limit, number.start)
+    if phrase is not None and joined is not None:
+        return _joined(text, number, joined, phrase)
     if phrase is None and number.label == "" and (name := _QUOTED.match(text, number.end)):
         return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
@@ -89,6 +90,20 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         what=what,
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
+    )
+
+
+def _joined(text: str, number: NumberSpan, joined: Compound, phrase: Phrase) -> QuantityMention:
+    """Give the mention of an amount in two units: ``12 km 300 m kênh`` counts in ``km``."""
+    unit = text[slice(*joined.unit)]
+    return made(QuantityMention)(
+        text=text[number.start : phrase.end],
+        start=number.start,
+        end=phrase.end,
+        value=tidy(joined.value),
+        unit=unit,
+        what=" ".join(f"{unit}{text[phrase.unit_end : phrase.end]}".split()),
+        modifier=number.modifier,
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import coordinated, per, restricts
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
-from vnreport.mentions.quantities.position import Position, position
+from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
 
@@ -216,6 +216,8 @@ class Reader:
         g = self.grammar
         if head.kind == "time":
             return self._duration_end(words, size)
+        if head.unit == "lần" and is_multiple(self.folded, number, head.start):
+            return size - 1
         if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
             return size - 1
         state = _State(

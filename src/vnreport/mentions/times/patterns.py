@@ -181,6 +181,12 @@ def count_of_year() -> re.Pattern[str]:
 
 
 @cache
+def count_of_quarters() -> re.Pattern[str]:
+    """``quý năm 2019`` behind a count."""
+    return re.compile(rf"qu[ýí](?:\s(?:của|trong))?{__}năm{__}(?:(?P<y2>{YEAR})|{again()})")
+
+
+@cache
 def short_count() -> re.Pattern[str]:
     """``9T/2020``, ``6T đầu năm 2021``, ``6T 2021``."""
     return re.compile(
@@ -282,7 +288,7 @@ def half() -> re.Pattern[str]:
 @cache
 def closing() -> re.Pattern[str]:
     """What may stand behind a bare date or year: no noun that it would count."""
-    return re.compile(rf"[\"”’']?{_}(?:$|[\n\r)\]\".,;:!?/“”\-–—…|]|{alternation('follows')})")
+    return re.compile(rf"[\"”’']?{_}(?:$|[\n\r()\]\".,;:!?/“”\-–—…|]|{alternation('follows')})")
 
 
 @cache
@@ -318,8 +324,8 @@ def century() -> re.Pattern[str]:
 
 @cache
 def opened() -> re.Pattern[str]:
-    """``từ``, with a time of day or without, at the end of what goes before a date."""
-    return re.compile(rf"(?:kể{_}|tính{_})?từ(?:{_}{CLOCK})?$")
+    """``từ``, with a time of day, ``đầu`` or nothing, at the end of what goes before a date."""
+    return re.compile(rf"(?:kể{_}|tính{_})?từ(?:{_}(?:{CLOCK}|đầu|giữa|cuối))?$")
 
 
 @cache
@@ -346,5 +352,5 @@ def list_gap() -> re.Pattern[str]:
 def range_ahead() -> re.Pattern[str]:
     """The other end of a range of days or months, right behind the first."""
     return re.compile(
-        rf"{_}(?:{DASH}|đến|tới){_}(?:hết{_})?(?:ngày{_})?\d{{1,2}}(?P<more>[/.]\d{{1,2}})?(?:[/.\-](?P<y>\d{{4}}))?(?!\d)"
+        rf"{_}(?:{DASH}|đến|tới){_}(?:hết{_})?(?:ngày{_})?\d{{1,2}}(?P<more>[/.\-–]\d{{1,2}}(?!\d))?(?:[/.\-](?P<y>\d{{4}}))?(?!\d)"
     )

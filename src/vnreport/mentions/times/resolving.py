@@ -97,8 +97,8 @@ class Resolver:
         if year is None:
             return None
         if atom.kind == "lunar":
-            day = lunar.to_solar(year, *atom.first)
-            return ((day, day), origin) if day else None
+            first, last = lunar.to_solar(year, *atom.first), lunar.to_solar(year, *atom.last)
+            return ((first, last), origin) if first and last and first <= last else None
         if atom.kind == "week":
             week = week_of(year, atom.shift)
             return (week, origin) if week else None
@@ -164,7 +164,7 @@ class Resolver:
             return None
         if today is None or today < first:
             days = days_of(atom, year)
-            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ"))
+            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ", "cuối"))
             return (days, origin) if days and (days[0] != days[1] or dated) else None
         atom.end, atom.grain = atom.now_end, "interval"
         return (first, today), origin
