@@ -39,6 +39,8 @@ _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
 _SCALE_WORDS = lazy(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
+_PRICE = lazy(r"(?<!\w)(?:đồng|vnđ|đ|usd|triệu|nghìn|ngàn)[ \u00a0]\Z")
+"""What stands before ``một kg`` in a price (``2.500 đồng một kg``)."""
 _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 """What stands before the last side of a size (``3 x 4 m``)."""
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
@@ -49,7 +51,9 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
         return True
-    if number.start and folded[number.start - 1] == "/" and number.raw in ROUND_BASES:
+    if number.start and folded[number.start - 1] == "/" and (number.raw in ROUND_BASES or number.raw == "1"):
+        return True
+    if number.spelled and number.value == 1 and _PRICE.search(folded, max(0, number.start - 6), number.start):
         return True
     if _FACTOR.search(folded, max(0, number.start - 5), number.start):
         return True

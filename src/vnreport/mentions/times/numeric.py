@@ -205,6 +205,12 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
         return [whole(start, end, first)], end
     bracketed = reading.folded[at - 1 : at] == "(" and reading.folded[end : end + 1] == ")"
     named = reading.before(at - 1)[-1:]
+    listed = (
+        patterns.bracketed_years().match(reading.folded, at) if reading.folded[at - 1 : at] == "(" else None
+    )
+    if listed is not None:
+        pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
+        return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
         return [whole(at, end, first)], end
     if lead in words("year_lead") and not _counts(reading, end):
