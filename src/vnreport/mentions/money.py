@@ -237,11 +237,12 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
         if pair in _per_pairs():
             return pair, match.end()
         return (unit, match.end()) if unit in _per_units() else (None, end)
-    parts = re.split(rf"{GAP}?/{GAP}?", match["slash"])
-    parts = [_per_unit(part) for part in parts]
+    said = re.split(rf"{GAP}?/{GAP}?", match["slash"])
+    parts = [_per_unit(part) for part in said]
+    behind = match.end() - len(said[-1]) + len(parts[-1])
     if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
         return None, end
-    return "/".join(part.upper() if part in _codes() else part for part in parts), match.end()
+    return "/".join(part.upper() if part in _codes() else part for part in parts), behind
 
 
 @cache

@@ -110,7 +110,7 @@ class Scanner:
         if start == 0:
             return True
         mark = text[start - 1]
-        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥÷$€£¥|":
+        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥÷±$€£¥|":
             return mark not in "," or not text[max(0, start - 2) : start - 1].isdigit()
         second = text[start - 2] if start > 1 else " "
         if mark in "-–−+":

@@ -12,6 +12,9 @@ from vnreport.mentions.numbers import NumberSpan
 from vnreport.mentions.numbers.digits import read_digits
 from vnreport.mentions.numbers.roles import GAP, any_of
 
+NEAR = 8
+"""How far behind a number the next one may begin that goes on with its amount."""
+
 
 class Compound(NamedTuple):
     """What a smaller unit adds to a number."""

@@ -28,7 +28,7 @@ def parts_of_a_whole(
 
     They add up to it (``120 đơn: khiếu nại 86, tố cáo 34``), brackets behind it list them by name
     (``438 nhà tốc mái (Lào Cai 28, Lai Châu 375)``), the list ends with the noun again (``tốt 24 tổ, khá 6,
-    yếu 2 tổ``), or ``trong đó`` sets them apart (``35 đảng viên, trong đó nữ 12``).
+    yếu 2 tổ``), or ``trong đó`` sets one apart (``35 đảng viên, trong đó nữ 12``).
 
     Args:
         text: the text.
@@ -67,11 +67,9 @@ def _parts(
         if index > 1 and (total == whole.value or _listed(text, bare[:index], whole)):
             size = index
             break
-    if not size and max(each.value for each in bare) <= whole.value:
-        size = (
-            len(bare) if behind and _ends_list(folded, whole, bare, behind) else _named(folded, whole, bare)
-        )
-    return [_like(text, each, whole) for each in bare[:size]]
+    if behind and not size and _ends_list(folded, whole, bare, behind):
+        size = len(bare)
+    return [_like(text, each, whole) for each in bare[: size or _is_named(folded, whole, bare)]]
 
 
 def _ends_list(folded: str, whole: QuantityMention, bare: list[NumberSpan], behind: QuantityMention) -> bool:
@@ -84,17 +82,12 @@ def _ends_list(folded: str, whole: QuantityMention, bare: list[NumberSpan], behi
     return all(_ITEM.fullmatch(folded, *gap) for gap in zip(ends, starts, strict=True))
 
 
-def _named(folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> int:
-    """Count the numbers that ``trong đó`` sets apart, each with its name."""
-    if not _AMONG.match(folded, whole.end):
-        return 0
-    size, end, left = 0, whole.end, whole.value
-    for number in bare:
-        item, left = _ITEM.fullmatch(folded, end, number.start), left - number.value
-        if item is None or left < 0 or folded[end : number.start].split()[-1] in role("no_part"):
-            break
-        size, end = size + 1, number.end
-    return size
+def _is_named(folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> bool:
+    """Tell whether ``trong đó`` sets one number apart by its name; several are the business of facts."""
+    if len(bare) > 1 or bare[0].value > whole.value or not _AMONG.match(folded, whole.end):
+        return False
+    named = _ITEM.fullmatch(folded, whole.end, bare[0].start) is not None
+    return named and folded[whole.end : bare[0].start].split()[-1] not in role("no_part")
 
 
 def _listed(text: str, bare: list[NumberSpan], whole: QuantityMention) -> bool:
