@@ -221,7 +221,7 @@ class Reader:
         g = self.grammar
         if head.kind == "time":
             return self._duration_end(words, size)
-        if head.unit == "lần" and is_multiple(self.folded, number, head.start):
+        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
             return size - 1
         if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
             return size - 1
