@@ -22,8 +22,8 @@ _FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
 _COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
 _PER = lazy(
-    rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP})?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
-    rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?){{0,2}})"
+    rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP}?)?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
+    rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?){{0,2}})"
     rf"|{GAP}(?:mỗi|một|trên một|trên mỗi|cho mỗi|cho một){GAP}(?P<each>[^\W\d_]+[23²³]?)"
 )
 
@@ -237,11 +237,12 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
         if pair in _per_pairs():
             return pair, match.end()
         return (unit, match.end()) if unit in _per_units() else (None, end)
-    parts = re.split(rf"{GAP}?/{GAP}?", match["slash"])
-    parts = [_per_unit(part) for part in parts]
+    said = re.split(rf"{GAP}?/{GAP}?", match["slash"])
+    parts = [_per_unit(part) for part in said]
+    behind = match.end() - len(said[-1]) + len(parts[-1])
     if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
         return None, end
-    return "/".join(part.upper() if part in _codes() else part for part in parts), match.end()
+    return "/".join(part.upper() if part in _codes() else part for part in parts), behind
 
 
 @cache

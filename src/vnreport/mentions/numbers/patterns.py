@@ -24,11 +24,13 @@ SPACED = lazy(
 WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
 GLUED_TENTHS = lazy(
     r"(?P<scale>tr|triệu|tỷ|tỉ)(?P<tenths>[0-9]{1,3})(?![0-9]|[.,/][0-9])"
-    r"|[ \u00a0](?P<scale2>triệu|tỷ|tỉ)[ \u00a0](?P<tenths2>[1-9])(?=[;:)\n]|[.,](?![0-9])|\Z)"
+    r"|[ \u00a0](?P<scale2>nghìn|ngàn|triệu|tỷ|tỉ)[ \u00a0](?P<tenths2>[1-9])(?=[;:)\n]|[.,](?![0-9])|\Z)"
 )
 """``2tr5``, ``12tỷ6``, and ``12 tỷ 6`` at the end of a clause."""
 PARENTHESIS = lazy(r"\s?\(\s?([^()\d\n]{2,60})\)")
 LIST_MARK = lazy(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
+SCALE_COMMA = lazy(rf",{GAP}([^\W\d_]+)(?={GAP}(?:trăm|mươi|nghìn|ngàn|triệu|đồng))")
+"""A comma between the parts of a sum in words: ``Ba trăm triệu, hai trăm nghìn đồng``."""
 ENGLISH = lazy(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
 VIETNAMESE = lazy(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
 PERCENT_AHEAD = lazy(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")

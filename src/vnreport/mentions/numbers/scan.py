@@ -23,6 +23,7 @@ from vnreport.mentions.numbers.patterns import (
     PLAIN,
     RANGE,
     RATIO,
+    SCALE_COMMA,
     SCALED_AGAIN,
     SHORT_END,
     SPACED,
@@ -58,7 +59,10 @@ def words_at(folded: str, start: int, most: int = MOST_WORDS) -> tuple[list[str]
     pos = start
     while len(found) < most:
         match = WORD.match(folded, pos)
-        if match is None or (not match[1][0].isdigit() and match[1] not in kinds):
+        if match is None and found and found[-1] in words().scales:
+            match = SCALE_COMMA.match(folded, pos)
+        known = match and (match[1] in kinds or match[1][0].isdigit() or (match[1] == "nửa" and not found))
+        if match is None or not known:
             break
         if match[1] in {"tỷ", "tỉ"} and scale_noun().match(folded, match.end()):
             break
@@ -106,7 +110,7 @@ class Scanner:
         if start == 0:
             return True
         mark = text[start - 1]
-        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥÷$€£¥|":
+        if mark.isspace() or mark in "([{\"“'‘•*;,<>=~≈≤≥÷±$€£¥|":
             return mark not in "," or not text[max(0, start - 2) : start - 1].isdigit()
         second = text[start - 2] if start > 1 else " "
         if mark in "-–−+":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import zip_longest
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
+from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
@@ -38,10 +40,11 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
     found: list[QuantityMention] = []
     first_end: NumberSpan | None = None
     closing = layout.signature or (len(text), len(text))
-    for number in numbers:
+    for number, following in zip_longest(numbers, numbers[1:]):
         free = not taken.overlaps(number.start, number.end) and not (found and number.start < found[-1].end)
         free = free and not closing[0] <= number.start < closing[1]
-        mention = _read(text, folded, reader, number, taken) if free else None
+        near = following is not None and following.start - number.end <= NEAR
+        mention = _read(text, folded, reader, number, taken, near=near) if free else None
         if mention is None:
             first_end = number if number.paired and free else None
             continue
@@ -59,17 +62,19 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
     return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
 
 
-def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans) -> QuantityMention | None:
+def _read(
+    text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans, *, near: bool
+) -> QuantityMention | None:
     if number.label == "strong":
         return None
     if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
         return mention
     limit = taken.next_start(number.end)
-    phrase = reader.read(
-        number.end,
-        number.end + WINDOW if limit is None else limit,
-        number.start,
-    )
+    joined = compound(folded, number) if near else None
+    begin = joined.end if joined else number.end
+    phrase = reader.read(begin, begin + WINDOW if limit is None else limit, number.start)
+    if phrase is not None and joined is not None:
+        return _joined(text, number, joined, phrase)
     if phrase is None and number.label == "" and (name := _QUOTED.match(text, number.end)):
         return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
@@ -89,6 +94,20 @@ def _read(text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spa
         what=what,
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
+    )
+
+
+def _joined(text: str, number: NumberSpan, joined: Compound, phrase: Phrase) -> QuantityMention:
+    """Give the mention of an amount in two units: ``12 km 300 m kênh`` counts in ``km``."""
+    unit = text[slice(*joined.unit)]
+    return made(QuantityMention)(
+        text=text[number.start : phrase.end],
+        start=number.start,
+        end=phrase.end,
+        value=tidy(joined.value),
+        unit=unit,
+        what=" ".join(f"{unit}{text[phrase.unit_end : phrase.end]}".split()),
+        modifier=number.modifier,
     )
 
 

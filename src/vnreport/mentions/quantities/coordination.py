@@ -113,3 +113,24 @@ def restricts(words: list[str], i: int) -> int:
     if words[last - 1] != "làm":
         return 0
     return last - i + 1 + (words[last + 1 : last + 2] == ["hộ"])
+
+
+def through_numbers(toks: Sequence[Token], i: int, grammar: Grammar) -> int:
+    """Give the index behind a list of numbers (``3, 4``; ``3 và 4``; ``3, mức độ 4``)."""
+    i += 1
+    while i + 1 < len(toks):
+        j = i
+        if toks[j].text in {",", "và", "-"}:
+            j += 1
+        elif not toks[i - 1].text.endswith(","):
+            break
+        if j + 1 < len(toks) and toks[j].text == "mức" and toks[j + 1].text == "độ":
+            j += 2
+        if j < len(toks) and toks[j].kind == "number" and len(toks[j].text.strip(".,")) < 2:
+            behind = toks[j + 1] if j + 1 < len(toks) else None
+            if behind is not None and behind.kind == "word" and behind.text not in grammar.effects:
+                break
+            i = j + 1
+            continue
+        break
+    return i

@@ -39,6 +39,10 @@ _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
 _SCALE_WORDS = lazy(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
+_PRICE = lazy(r"(?<!\w)(?:đồng|vnđ|đ|usd|triệu|nghìn|ngàn)[ \u00a0]\Z")
+"""What stands before ``một kg`` in a price (``2.500 đồng một kg``)."""
+_FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
+"""What stands before the last side of a size (``3 x 4 m``)."""
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _VERSION = lazy(r"[0-9]\.0\Z")
 
@@ -47,7 +51,13 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
         return True
-    if number.start and folded[number.start - 1] == "/" and number.raw in ROUND_BASES:
+    if number.start and folded[number.start - 1] == "/" and (number.raw in ROUND_BASES or number.raw == "1"):
+        return True
+    if number.spelled and number.value == 1 and _PRICE.search(folded, max(0, number.start - 6), number.start):
+        return True
+    if _FACTOR.search(folded, max(0, number.start - 5), number.start):
+        return True
+    if phrase.kind == "angle" and folded.startswith((" vĩ", " kinh"), phrase.unit_end):
         return True
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
@@ -70,8 +80,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
 
 def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
-    if number.of is not None and number.label_word in {"hạng", "vị trí"}:
-        return False  # a rank: xếp hạng 21/63 tỉnh
+    if number.of is not None and number.label_word in role("label_fraction"):
+        return False  # a rank or a house: xếp hạng 21/63 tỉnh, nhà 45/2 đường Lê Lợi
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
     if phrase.measure:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.coordination import coordinated, per, restricts
+from vnreport.mentions.quantities.coordination import coordinated, per, restricts, through_numbers
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
-from vnreport.mentions.quantities.position import Position, position
+from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
-from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, is_place, tokens
+from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, agent, is_place, tokens
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -160,9 +160,9 @@ class Reader:
         ):
             # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
             return words[0], 1, "noun", False
-        agent = _agent(words)
-        if agent > longer and not self._names_a_thing(toks, agent, words[0]):
-            return " ".join(words[:agent]), agent, "noun", False
+        most = agent(words)
+        if most > longer and not self._names_a_thing(toks, most, words[0]):
+            return " ".join(words[:most]), most, "noun", False
         # "395 quyết định về …": right behind a number the words are the noun that they are too.
         named = noun is not None and g.nouns[noun[0]] == "content"
         verb = stop is not None and g.effects[stop[0]] == "verb"
@@ -190,8 +190,13 @@ class Reader:
             return False
         if self.grammar.units[unit[0]].kind == "time":
             return True
-        following = toks[unit[1]] if unit[1] < len(toks) else None
-        return not (following is not None and following.kind == "number" and len(following.gap) <= 1)
+        following, behind = (*toks[unit[1] : unit[1] + 2], None, None)[:2]
+        if following is None or following.kind != "number" or len(following.gap) > 1:
+            return True
+        known = behind is not None and (
+            behind.text in self.grammar.units or behind.text in self.grammar.nouns
+        )
+        return len(piece) > 2 and known
 
     def _names_a_thing(self, toks: list[Token], size: int, word: str) -> bool:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
@@ -216,6 +221,8 @@ class Reader:
         g = self.grammar
         if head.kind == "time":
             return self._duration_end(words, size)
+        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
+            return size - 1
         if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
             return size - 1
         state = _State(
@@ -240,6 +247,7 @@ class Reader:
             state.content &= inner is None or g.nouns[inner[0]] != "noun"
             state.known = step > 1 or inner is not None
             i += step
+        i -= i > size and words[i - 1] == "không"  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
             return verb_at - 1 if verb_at else self._without_dimension(words, size, i) - 1
@@ -367,33 +375,8 @@ class Reader:
             behind = words[i + size + 1 : i + size + 2]
             if behind and (behind[0] in "-–" or behind[0] in self.grammar.units):
                 return 0
-            return self._through_numbers(toks, i + size) - i
+            return through_numbers(toks, i + size, self.grammar) - i
         return size
-
-    def _through_numbers(self, toks: list[Token], i: int) -> int:
-        """Give the index behind a list of numbers (``3, 4``; ``3 và 4``; ``3, mức độ 4``)."""
-        i += 1
-        while i + 1 < len(toks):
-            j = i
-            if toks[j].text in {",", "và", "-"}:
-                j += 1
-            elif not toks[i - 1].text.endswith(","):
-                break
-            if j + 1 < len(toks) and toks[j].text == "mức" and toks[j + 1].text == "độ":
-                j += 2
-            if j < len(toks) and toks[j].kind == "number" and len(toks[j].text.strip(".,")) < 2:
-                behind = toks[j + 1] if j + 1 < len(toks) else None
-                if behind is not None and behind.kind == "word" and behind.text not in self.grammar.effects:
-                    break
-                i = j + 1
-                continue
-            break
-        return i
 
 
 _PRIZES = frozenset(("nhất", "nhì", "ba"))
-
-
-def _agent(words: list[str]) -> int:
-    """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
-    return 3 if words[2:3] == ["viên"] else 2 if words[1:2] == ["viên"] else 0

@@ -47,3 +47,9 @@ def position(folded: str, start: int, *, linked: bool = True) -> Position:
     effects = grammar().effects
     governed = effects.get(pair) == "verb" or effects.get(last) == "verb" or last in role("verb_end")
     return "object" if governed else "subject"
+
+
+def is_multiple(folded: str, start: int, end: int) -> bool:
+    """Tell whether a number of ``lần`` says how many times as much: ``gấp 3 lần``, ``1,5 lần lương``."""
+    before = folded[max(0, start - 6) : start].split()
+    return (bool(before) and before[-1] in role("multiple")) or "," in folded[start:end]

@@ -32,6 +32,10 @@ class Token(NamedTuple):
     gap: str
 
 
+_new = tuple.__new__
+"""Makes tokens at half the cost of a call; there are several for each number."""
+
+
 def tokens(folded: str, start: int, limit: int, most: int = MOST_SYLLABLES + 12) -> list[Token]:
     """Cut the text from ``start`` into words, numbers and marks, up to ``limit`` or a blank line."""
     found: list[Token] = []
@@ -43,11 +47,11 @@ def tokens(folded: str, start: int, limit: int, most: int = MOST_SYLLABLES + 12)
         end = stop
         gap, word, number, mark = match.groups()
         if word:
-            found.append(Token(end - len(word), end, word, "word", gap))
+            found.append(_new(Token, (end - len(word), end, word, "word", gap)))
         elif number:
-            found.append(Token(end - len(number), end, number, "number", gap))
+            found.append(_new(Token, (end - len(number), end, number, "number", gap)))
         else:
-            found.append(Token(end - len(mark), end, mark, "mark", gap))
+            found.append(_new(Token, (end - len(mark), end, mark, "mark", gap)))
             if mark in _CLOSING:
                 break
         if len(found) >= most:
@@ -68,3 +72,8 @@ def is_place(text: str, toks: Sequence[Token], i: int, grammar: Grammar) -> bool
         return False
     # "xã khu vực III" tells the class of a commune.
     return not ROMAN.fullmatch(text, toks[name].start, toks[name].end)
+
+
+def agent(words: list[str]) -> int:
+    """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
+    return 3 if words[2:3] == ["viên"] else 2 if words[1:2] == ["viên"] else 0

@@ -27,7 +27,7 @@ def read_year(reading: Reading, at: int) -> Found | None:
             or _whole_year(reading, at)
             or _edge(reading, at, at + len("năm"), _NOTHING)
         )
-    if reading.word_before(at) == "sinh":
+    if reading.word_before(at) == "sinh" and reading.ends_with(at, "not_born") is None:
         return [], match.end()
     start, end = reading.framed(at), match.end()
     spans: list[tuple[int, int, int, int]] = []

@@ -43,8 +43,9 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         chained: how a date right before is joined to this one.
     """
     lead = reading.word_before(at)
-    pattern = patterns.dates() if lead in _LISTING else patterns.date()
-    match = pattern.match(reading.folded, at)
+    match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
+    if match is None or _hyphenated(match):
+        match = patterns.date().match(reading.folded, at)
     if match is None:
         return _month_year(reading, at, lead, chained)
     year = tail(match)
@@ -68,6 +69,11 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     spans[0] = (*spans[0][:2], _lead_start(reading, at, lead), spans[0][3])
     spans[-1] = (*spans[-1][:3], end)
     return [_day(span, month, year, lunar) for span in spans], end
+
+
+def _hyphenated(match: re.Match[str]) -> bool:
+    """Tell whether what looks like three days are two dates with hyphens: ``20-1 đến 19-2-2019``."""
+    return match["sep"] in {"-", "–"} and match["sep"] in match["days"] and "ế" in match["days"]
 
 
 def _day(span: tuple[int, int, int, int], month: int, year: Tail, lunar: bool) -> Atom:
@@ -133,7 +139,8 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         if reading.word_before(start) in words("day_part"):
             return True
     if match["sep"] in {".", "-", "–"}:
-        return False
+        ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None
+        return ahead is not None and bool(ahead["more"] and ahead["y"])
     if chained:
         return chained == "dated" or reading.closes(end) or (chained == "list" and lead == "và")
     ahead = patterns.range_ahead().match(reading.folded, end)
@@ -197,9 +204,18 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if start < at or chained in {"dated", "range"}:
         return [whole(start, end, first)], end
     bracketed = reading.folded[at - 1 : at] == "(" and reading.folded[end : end + 1] == ")"
-    if bracketed and reading.before(at - 1)[-1:].isalpha() and 1930 <= first < 2100:
+    named = reading.before(at - 1)[-1:]
+    listed = (
+        patterns.bracketed_years().match(reading.folded, at) if reading.folded[at - 1 : at] == "(" else None
+    )
+    if listed is not None:
+        pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
+        return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
+    if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
         return [whole(at, end, first)], end
     if lead in words("year_lead") and not _counts(reading, end):
+        return [whole(at, end, first)], end
+    if lead in words("year_noun") and 1990 <= first < 2100 and reading.closes(end):
         return [whole(at, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):

@@ -75,7 +75,7 @@ _WORDS = r"""
   | t (?: (?P<month>háng) | (?P<week>(?<!\w.)uần) | (?P<tet>(?<!\w.)ết\s)
       | (?P<century>(?<!\w.)h(?:ế|ập)\s(?=[kn])) )
   | q (?P<quarter> (?<!\w.) (?:u[ýí]|úy) (?![^\W\d]) )
-  | c (?P<same> (?<!\w.) ùng\s(?=k[ỳì]|thời) )
+  | c (?P<same> (?<!\w.) ùng\s(?=k[ỳì]|thời|(?:tháng|quý)\snăm\s) )
   | [mr] (?P<spelled2> (?<!\w.) (?:ồng|ùng|ằm) (?=\s\D{0,20}tháng) )
   | [sctđh] (?P<today> (?<!\w.) (?:áng|hiều|rưa|ối|êm|ôm) \s (?:nay|qua|kia) (?!\w) )
   | [tqh] (?P<short> (?<![\w/].) \.? (?=\d{1,2}[/.\-]|[iv]{1,3}[/.\-]) )
@@ -140,6 +140,18 @@ def years() -> re.Pattern[str]:
 
 
 @cache
+def bracketed_years() -> re.Pattern[str]:
+    """``2015, 2016, 2017)`` behind an opening bracket."""
+    return re.compile(rf"{YEAR}(?:(?:,\s?|\svà\s){YEAR}){{1,12}}(?=\))")
+
+
+@cache
+def four_digits() -> re.Pattern[str]:
+    """A year of a list."""
+    return re.compile(r"\d{4}")
+
+
+@cache
 def spelled_date() -> re.Pattern[str]:
     """``ngày mười lăm tháng tám năm 2019``, ``rằm tháng Giêng``."""
     return re.compile(
@@ -178,6 +190,12 @@ def count_of_year() -> re.Pattern[str]:
         rf"tháng(?:{_}/{_}(?P<y1>{YEAR})|(?:\s(?:của|trong))?{__}năm{__}(?:(?P<y2>{YEAR})|{again()})"
         rf"|{_}(?P<y3>{YEAR}))"
     )
+
+
+@cache
+def count_of_quarters() -> re.Pattern[str]:
+    """``quý năm 2019`` behind a count."""
+    return re.compile(rf"qu[ýí](?:\s(?:của|trong))?{__}năm{__}(?:(?P<y2>{YEAR})|{again()})")
 
 
 @cache
@@ -247,7 +265,7 @@ def spelled_year() -> re.Pattern[str]:
 def same() -> re.Pattern[str]:
     """``cùng kỳ``, ``cùng kỳ năm 2018``, ``cùng thời điểm năm trước``, ``cùng kỳ tháng trước``."""
     return re.compile(
-        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì]))(?!\w)(?:\snày)?(?:{__}(?:của{_}|trong{_})?(?:"
+        rf"cùng\s(?:k[ỳì]|thời\s(?:(?P<moment>điểm|gian)|k[ỳì])|(?:tháng|quý)(?=\snăm))(?!\w)(?:\snày)?(?:{__}(?:của{_}|trong{_})?(?:"
         rf"năm{__}(?:(?P<y2>{YEAR})|(?P<last>liền\s(?:trước|kề))|{again()})|(?P<y3>{YEAR})|/{_}(?P<y1>{YEAR})"
         rf"|(?P<unit>tháng|quý|tuần)\s(?P<before>trước)(?!\w)))?"
     )
@@ -282,14 +300,15 @@ def half() -> re.Pattern[str]:
 @cache
 def closing() -> re.Pattern[str]:
     """What may stand behind a bare date or year: no noun that it would count."""
-    return re.compile(rf"[\"”’']?{_}(?:$|[\n\r)\]\".,;:!?/“”\-–—…|]|{alternation('follows')})")
+    return re.compile(rf"[\"”’']?{_}(?:$|[\n\r()\]\".,;:!?/“”\-–—…|]|{alternation('follows')})")
 
 
 @cache
 def season() -> re.Pattern[str]:
     """``vụ Đông Xuân`` at the end of what goes before a year."""
     return re.compile(
-        r"(?:niên\s)?vụ\s(?:sản\sxuất\s)?(?:(?:đông|xuân|hè|thu|mùa|chiêm|lúa|ngô|màu)[\s\-–+,]{0,3}){1,5}"
+        r"(?:(?:niên\s)?vụ\s(?:sản\sxuất\s)?(?:(?:đông|xuân|hè|thu|mùa|chiêm|lúa|ngô|màu)[\s\-–+,]{0,3}){1,5}"
+        r"|(?<!\w)(?:đông[\s\-–]{1,3}xuân|hè[\s\-–]{1,3}thu|thu[\s\-–]{1,3}đông)\s)"
         r"(?:năm\s)?$"
     )
 
@@ -318,8 +337,8 @@ def century() -> re.Pattern[str]:
 
 @cache
 def opened() -> re.Pattern[str]:
-    """``từ``, with a time of day or without, at the end of what goes before a date."""
-    return re.compile(rf"(?:kể{_}|tính{_})?từ(?:{_}{CLOCK})?$")
+    """``từ``, with a time of day, ``đầu`` or nothing, at the end of what goes before a date."""
+    return re.compile(rf"(?:kể{_}|tính{_})?từ(?:{_}(?:{CLOCK}|đầu|giữa|cuối))?$")
 
 
 @cache
@@ -332,7 +351,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}(?:sáng|trưa|chiều|tối|đêm))?(?:{_}ngày)?)\s*"
     )
 
 
@@ -346,5 +365,5 @@ def list_gap() -> re.Pattern[str]:
 def range_ahead() -> re.Pattern[str]:
     """The other end of a range of days or months, right behind the first."""
     return re.compile(
-        rf"{_}(?:{DASH}|đến|tới){_}(?:hết{_})?(?:ngày{_})?\d{{1,2}}(?P<more>[/.]\d{{1,2}})?(?:[/.\-](?P<y>\d{{4}}))?(?!\d)"
+        rf"{_}(?:{DASH}|đến|tới){_}(?:hết{_})?(?:ngày{_})?\d{{1,2}}(?P<more>[/.\-–]\d{{1,2}}(?!\d))?(?:[/.\-](?P<y>\d{{4}}))?(?!\d)"
     )

@@ -97,13 +97,13 @@ class Resolver:
         if year is None:
             return None
         if atom.kind == "lunar":
-            day = lunar.to_solar(year, *atom.first)
-            return ((day, day), origin) if day else None
+            first, last = lunar.to_solar(year, *atom.first), lunar.to_solar(year, *atom.last)
+            return ((first, last), origin) if first and last and first <= last else None
         if atom.kind == "week":
             week = week_of(year, atom.shift)
             return (week, origin) if week else None
         if atom.until_now:
-            return self._until_now(atom, year, origin)
+            return self._until_now(index, atom, year, origin)
         if atom.crosses:
             atom.last_year, year = year, year - 1
         days = days_of(atom, year)
@@ -155,16 +155,18 @@ class Resolver:
         beside = {self._reading.word_before(atom.start), *following}
         return not titled and bool(beside & words("lasting"))
 
-    def _until_now(self, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
+    def _until_now(self, index: int, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
         """End an interval on the day of writing, where that is known."""
         period, reference = self._anchors.period, self._anchors.reference
         today = reference or (period[1] if period else self._years.today())
+        named = self._day_in_brackets(index, atom.now_end) if today is None else None
+        today = named[0][1] if named else today
         first = date_of(year, *atom.first)
         if first is None:
             return None
         if today is None or today < first:
             days = days_of(atom, year)
-            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ"))
+            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ", "cuối"))
             return (days, origin) if days and (days[0] != days[1] or dated) else None
         atom.end, atom.grain = atom.now_end, "interval"
         return (first, today), origin
@@ -187,7 +189,7 @@ class Resolver:
                 days = unit_days(edge, unit, atom.shift)
                 return (days, "document") if days else None
         if unit == "day":
-            day = self._day_in_brackets(index, atom)
+            day = self._day_in_brackets(index, atom.end)
             if day is not None:
                 return day
         today = self._years.today()
@@ -201,12 +203,12 @@ class Resolver:
         days = unit_days(today, unit, atom.shift)
         return (days, self._years.origin_of_today()) if days else None
 
-    def _day_in_brackets(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
+    def _day_in_brackets(self, index: int, end: int) -> tuple[Days, Origin] | None:
         """Take the date that stands in brackets behind ``hôm nay``: ``Chiều nay (20/4)``."""
         if index + 1 >= len(self._atoms):
             return None
         named = self._atoms[index + 1]
-        between = self._reading.folded[atom.end : min(named.start, atom.end + 10)]
+        between = self._reading.folded[end : min(named.start, end + 10)]
         bracket = between.replace("ngày", "").strip(" \xa0,") in {"(", ""}
         if not bracket or named.grain != "day" or named.kind != "fixed":
             return None

@@ -236,7 +236,7 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         return _part(reading, at, match, reading.count_before(at), 3)
     match = patterns.quarters().match(reading.folded, at)
     if match is None:
-        return read_again(reading, at)
+        return _quarters_so_far(reading, at) or read_again(reading, at)
     year, end = tail(match), match.end()
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.end("list")
@@ -263,6 +263,14 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         "quarter",
         year,
     ), end
+
+
+def _quarters_so_far(reading: Reading, at: int) -> Found | None:
+    """Read ``3 quý năm 2019``: from January on."""
+    count, match = reading.count_before(at), patterns.count_of_quarters().match(reading.folded, at)
+    if count is None or match is None or not 2 <= count[1] <= 4:
+        return None
+    return [build(count[0], match.end(), "interval", (1, 1), (3 * count[1], 0), tail(match))], match.end()
 
 
 def _with_word(reading: Reading, start: int) -> int:
@@ -308,14 +316,22 @@ def read_week(reading: Reading, at: int) -> Found | None:
     month = int(match["m"])
     if not 1 <= month <= 12:
         return None
-    if match["n"] == "cuối":
+    start, several = at, reading.count_before(at) if match["n"] in {"đầu", "cuối"} else None
+    if several is not None and not 1 <= several[1] <= 3:
+        return None
+    if several is not None:
+        start, weeks = several
+        first, last = (
+            ((month, 1), (month, 7 * weeks)) if match["n"] == "đầu" else ((month, 29 - 7 * weeks), (month, 0))
+        )
+    elif match["n"] == "cuối":
         first, last = (month, 22), (month, 0)
     else:
         count = int(match["n"]) if match["n"].isdecimal() else _ORDINALS[match["n"]]
         if not 1 <= count <= 5:
             return None
         first, last = (month, 7 * count - 6), (month, 7 * count if count < 5 else 0)
-    return [build(at, match.end(), "interval", first, last, tail(match))], match.end()
+    return [build(start, match.end(), "interval", first, last, tail(match))], match.end()
 
 
 def _numbered_week(reading: Reading, at: int, match: re.Match[str]) -> Found | None:
