@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from vnreport.base_model import made
 from vnreport.context import describe
+from vnreport.fact_models import Source
 from vnreport.facts import find_facts
 from vnreport.layout import analyse
 from vnreport.mentions import find_mentions
+from vnreport.plain import Plain, plain
 from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
-from vnreport.report import Report, Span
+from vnreport.report import Mention, Report, Section, Span
 from vnreport.text import without_surrogates
 
 if TYPE_CHECKING:
@@ -51,26 +53,46 @@ def extract(
             f"extract() takes a str, not {type(raw).__name__}; decode bytes first, or read a file"
         )
     fixed = repair_text(without_surrogates(raw), damage if repair else "none")
-    text = fixed.text
-    layout = analyse(text)
+    read = plain(fixed.text)
+    layout = analyse(read.text)
     # What is wrapped reads as one line, so that no pattern stumbles over where a line was broken.
     running = layout.text
     mentions = find_mentions(running, layout, reference_date)
-    for mention in mentions:
-        mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
-        if running is not text:
-            mention.text = text[mention.start : mention.end]
     document = describe(running, layout, mentions, reference_date)
     facts = find_facts(running, layout, mentions, document)
+    sections = list(layout.sections)
+    sentences = [(s.start, s.end) for s in layout.sentences]
+    if read.is_changed:
+        sentences = [read.back(*span) for span in sentences]
+        _move(read, [*mentions, *sections, *document.sources.values(), *(fact.evidence for fact in facts)])
+        _move_sources(read, [fact.sources for fact in facts])
+    for mention in mentions:
+        mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
+        if running is not fixed.text:
+            mention.text = fixed.text[mention.start : mention.end]
     return made(Report)(
-        text=text,
+        text=fixed.text,
         document=document,
         repairs=list(fixed.repairs),
-        sections=list(layout.sections),
-        sentences=[made(Span)(start=s.start, end=s.end) for s in layout.sentences],
+        sections=sections,
+        sentences=[made(Span)(start=start, end=end) for start, end in sentences],
         mentions=mentions,
         facts=facts,
     )
+
+
+def _move(read: Plain, spans: Iterable[Mention | Section | Span]) -> None:
+    """Move spans of the text as it was read to where they are in the text as it is, each object once."""
+    for span in {id(span): span for span in spans}.values():
+        span.start, span.end = read.back(span.start, span.end)
+
+
+def _move_sources(read: Plain, of_facts: Iterable[dict[str, Source]]) -> None:
+    """Do the same for what the fields of facts were read from."""
+    for sources in {id(sources): sources for sources in of_facts}.values():
+        for name, source in sources.items():
+            if source.start is not None and source.end is not None:
+                sources[name] = Source(source.rule, *read.back(source.start, source.end))
 
 
 def pipe(

@@ -7,7 +7,8 @@ and within the gap the verdicts spread to neighbours. What no evidence speaks ag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vnreport.layout.articles import mark_articles
 from vnreport.layout.cues import Hit, find_cues
@@ -61,9 +62,34 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
             if index - last_anchor > 1:
                 Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
+    for index in _wrapped(lines):
+        if verdicts[index].strength != "strong":
+            lines[index].kind = "body"
     mark_page_numbers(lines)
     mark_articles(lines)
     return lines
+
+
+def _wrapped(lines: Sequence[Line]) -> Iterator[int]:
+    """Give the lines of paragraphs that were wrapped: three and more that go on in the next one.
+
+    No menu has such entries, however short they are.
+    """
+    run: list[int] = []
+    width = 0
+    for index, (line, following) in enumerate(pairwise(lines)):
+        size, near = len(line.text), following.gap == 1 and not MARKED.match(following.text)
+        goes_on = following.text[0].islower() and _WRAPPED <= size < 200 and not ends_sentence(line.text)
+        if near and (goes_on or (run and size >= _FULL * width)):
+            run, width = (run, max(width, size)) if run else ([index], size)
+            run.append(index + 1)
+            continue
+        yield from run if len(run) > _FEW else ()
+        run = []
+    yield from run if len(run) > _FEW else ()
+
+
+_WRAPPED, _FEW, _FULL = 30, 3, 0.85
 
 
 def _is_anchor(line: Line, verdict: Verdict) -> bool:
