@@ -194,7 +194,16 @@ def _acts(text: str, mention: OrganizationMention) -> bool:
     return _does(text, mention.end)
 
 
+_SEAT = lazy(
+    rf", (?:tỉnh|[Tt]hành phố|TP\.?|huyện|quận|thị xã)"
+    rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}(?:, (?=[^\W\d_]))?"
+)
+"""The unit that an agency is in, behind a comma: ``Phòng Y tế huyện Mỹ Đức`` *, thành phố Hà Nội*."""
+
+
 def _does(text: str, end: int) -> bool:
+    seat = _SEAT.match(text, end)
+    end = seat.end() if seat else end
     following = fold(text[end : end + 2 * _LOOK]).split()
     while following and following[0] in words("adverb"):
         following = following[1:]
