@@ -254,7 +254,8 @@ def test_a_commune_with_the_name_of_a_province_is_not_it() -> None:
 def test_who_acts_before_who_speaks() -> None:
     text = (
         "Kết quả sản xuất vụ xuân huyện Mỹ Đức\n\nQuý I năm 2022, Phòng Kinh tế huyện Mỹ Đức, "
-        "thành phố Hà Nội đã phối hợp với các xã cấp 12 tấn thóc giống.\n\nDiện tích gieo cấy đạt 7.150 ha.\n\n"
+        "thành phố Hà Nội đã phối hợp với các xã cấp 12 tấn thóc giống.\n\n"
+        "Diện tích gieo cấy đạt 7.150 ha.\n\n"
         "Ông Lê Văn Trang, Phó Chủ tịch UBND huyện, cho biết vụ mùa sẽ gieo 6.900 ha.\n"
     )
     assert document(text).publisher == "Phòng Kinh tế huyện Mỹ Đức"
