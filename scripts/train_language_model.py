@@ -1,9 +1,9 @@
 """Train the language model of the repair stage: ``python scripts/train_language_model.py``.
 
 Reads ``news``, ``laws`` and ``wiki`` (``NAME.txt.xz``, one paragraph a line) from the folder of training
-text, our own reports (dev half) and the names of our tables, and writes
-``src/vnreport/repair/data/language_model.bin`` and the list of tell-tale fragments. Three models are
-interpolated: of all text, of laws and the news that are most like reports, of reports and names.
+text, our own reports (dev half), ``data/composed/`` and the names of our tables, and writes
+``src/vnreport/repair/data/language_model.bin`` and the list of tell-tale fragments. Four models are
+interpolated: of all text, of laws and the news that are most like reports, of reports, of names.
 Deterministic: the same text gives the same file. About four minutes on one core.
 
 Held out and never counted: documents whose index is 0 (test) or 25 (dev) modulo 50 for news and wiki,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from importlib.resources import files
 
 import numpy as np
@@ -46,9 +47,22 @@ def test_scores_are_finite_and_as_long_as_asked(length: int) -> None:
 def test_the_probabilities_of_all_words_sum_to_about_one() -> None:
     model = load()
     words = np.arange(len(model.vocabulary))
-    for text in ("ủy ban nhân", "thành phố", "của"):
+    sums = []
+    for text in (
+        "ủy ban nhân",
+        "thành phố",
+        "của",
+        "tổ chức",
+        "trên địa bàn",
+        "năm",
+        "các cơ sở",
+        "và",
+        "sản xuất",
+    ):
         history = np.repeat(np.array([[i] for i in ids(text)]), len(words), axis=1)
-        assert 0.8 < float(np.exp(model.score(history, words)).sum()) < 1.2
+        sums.append(float(np.exp(model.score(history, words)).sum()))
+    # One n-gram in a thousand that is absent is found by chance, so that single sums lie apart.
+    assert 0.95 < statistics.median(sums) < 1.05
 
 
 def test_absent_ngrams_are_hardly_ever_found() -> None:
