@@ -35,7 +35,7 @@ from vnreport.repair.letters import tokens  # noqa: E402
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = {"reports": 2, "phrases": 1, "laws": 3, "wiki": 1, "news": 1}
 """How much a word of each part counts for the vocabulary."""
-MIXTURE = "0.74:laws+wiki+news,0.13:laws+near,0.09:reports,0.04:phrases"
+MIXTURE = "0.76:laws+wiki+news,0.13:laws+near,0.07:reports,0.04:phrases"
 """The models that are interpolated."""
 LEAST = {"marked": 6, "plain": 25}
 """How often a word must be seen to be in the vocabulary: with marks, and without."""
