@@ -45,7 +45,7 @@ _START = lazy(
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
 _STANDARD = lazy(
     r"(?P<symbol>TCVN|QCVN|TCXDVN|QCXDVN|TCN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
-    r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
+    r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|/TR|EN|CISPR|HACCP)(?!\w)){0,3})"
     r"\s{0,3}(?:số\s?)?:?\s{0,2}(?P<number>\d{1,5}(?:\s?-\s?(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}|MT))*)"
     r"(?P<year>\s{0,2}[:-]\s{0,2}(?:19|20)?\d\d(?!\d))?"
     r"(?P<agency>\s{0,2}/\s{0,2}[A-ZĐ][A-ZĐ&]{1,9})?(?![\w])"

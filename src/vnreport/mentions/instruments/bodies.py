@@ -221,6 +221,7 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     head = words("head|vague").match(page.low, at)
     if head is None:
         return None
+    steering = _STEERING.match(page.low, at)
     end = head.end()
     last = end
     proper = False
@@ -234,6 +235,8 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
             break
         listed = gap.group().strip() == ","
         if listed and (KIND.match(page.low, word.start()) or word.group()[0].isdigit()):
+            break
+        if listed and steering and words("next|local").match(page.low, word.start()):
             break
         if listed and not capital and not words("joined").match(page.low, word.start()):
             break
