@@ -85,7 +85,9 @@ def _words(low: str) -> Iterator[tuple[Trigger, int, int]]:
         yield named[index], start, end
 
 
-_CODE = lazy(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ](?:[A-ZĐa-z0-9]|-[A-ZĐ])")
+_CODE = lazy(
+    r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ](?:[A-ZĐa-z0-9]|-[A-ZĐ])"
+)
 _SHORT = lazy(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
