@@ -278,6 +278,7 @@ def tidy(text: str) -> str:
 
 _TWO_DIGITS = lazy(r"-\d\d\Z")
 _SHORT_YEAR = lazy(r"(?<=\d{3})-(?:0\d|[6-9]\d)\Z")
+_OLD_YEAR = lazy(r"(?<=\d\d)-(?:0\d|[6-9]\d)\Z")
 """A year of two digits behind a standard's number (``TCVN 4054-05``); no part of a standard is written so."""
 
 
@@ -294,7 +295,9 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
         _TWO_DIGITS
         if prefix.endswith("TCN")
         else _SHORT_YEAR
-        if prefix.startswith(("TCVN", "TCXD"))
+        if prefix.startswith("TCVN")
+        else _OLD_YEAR
+        if prefix.startswith("TCXD")
         else None
     )
     if dated and not printed and (short := dated.search(number)):

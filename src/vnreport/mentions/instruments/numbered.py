@@ -131,6 +131,8 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
         return number.marked and raised and kind == "law"
     if YEAR.fullmatch(number.number) and not number.marked:
         return False
+    if number.number[-1:] in ("K", "G") and not number.marked:
+        return False  # "chỉ thị 5K": a slogan
     if number.marked:
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):
