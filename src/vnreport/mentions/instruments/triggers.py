@@ -99,7 +99,7 @@ _SHORT = lazy(
 _SHORT_PROVISION = lazy(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
 """``Đ.5`` Điều 5, ``k2`` khoản 2."""
 _STANDARD = lazy(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
-_GLUED = rx(r"(?:năm|ngày)\s?\d")
+_GLUED = rx(r"(?:năm|ngày|số)\s?\d")
 """A date that lost the space before it at a line's end: ``Luật Khiếu nạinăm 1998``."""
 _BRANCH = lazy(r"\d\d\s?\Z")
 """The number of a branch of industry before ``TCN``."""
