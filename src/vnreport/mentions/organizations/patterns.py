@@ -160,7 +160,8 @@ TASK = lazy(
     r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
     r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
     r"(?:(?!(?<=,[ \xa0])các[ \xa0])[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,24}?"
-    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|(?<!mục tiêu )quốc gia|Quốc gia"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|(?<!mục tiêu )(?<!ườn )quốc gia"
+    r"|(?<!ườn )Quốc gia"
     r"|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
