@@ -45,7 +45,7 @@ _START = lazy(
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
 _STANDARD = lazy(
     r"(?P<symbol>TCVN|QCVN|TCXDVN|QCXDVN|TCN|TCXD|TCCS|TCĐP|QCĐP|QCTĐHN|\d\d\s?TCN)"
-    r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|EN|HACCP)(?!\w)){0,3})"
+    r"(?P<series>(?:\s{0,2}(?:ISO|IEC|/IEC|/TS|/TR|EN|CISPR|HACCP)(?!\w)){0,3})"
     r"\s{0,3}(?:số\s?)?:?\s{0,2}(?P<number>\d{1,5}(?:\s?-\s?(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}|MT))*)"
     r"(?P<year>\s{0,2}[:-]\s{0,2}(?:19|20)?\d\d(?!\d))?"
     r"(?P<agency>\s{0,2}/\s{0,2}[A-ZĐ][A-ZĐ&]{1,9})?(?![\w])"
@@ -278,6 +278,7 @@ def tidy(text: str) -> str:
 
 _TWO_DIGITS = lazy(r"-\d\d\Z")
 _SHORT_YEAR = lazy(r"(?<=\d{3})-(?:0\d|[6-9]\d)\Z")
+_OLD_YEAR = lazy(r"(?<=\d\d)-(?:0\d|[6-9]\d)\Z")
 """A year of two digits behind a standard's number (``TCVN 4054-05``); no part of a standard is written so."""
 
 
@@ -294,7 +295,9 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
         _TWO_DIGITS
         if prefix.endswith("TCN")
         else _SHORT_YEAR
-        if prefix.startswith(("TCVN", "TCXD"))
+        if prefix.startswith("TCVN")
+        else _OLD_YEAR
+        if prefix.startswith("TCXD")
         else None
     )
     if dated and not printed and (short := dated.search(number)):

@@ -59,6 +59,8 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
 _STEERING = rx(r"ban chỉ đạo\s")
 """A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
+_OF_DEPARTMENT = rx(r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.)]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v)(?!\w))")
+"""``Chánh Thanh tra Sở``, where the text has named the department before."""
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")
 _ABOUT = rx(r"\s{1,3}về\s(?!việc)")
@@ -67,6 +69,9 @@ _TASKED = ("Ban Chỉ đạo Trung ương", "Ban Chỉ đạo Quốc gia", "Ban 
 
 def _named_on(page: Page, found: tuple[str, int]) -> tuple[str, int]:
     """Read what still belongs to a body's name: its region, or the task of a national committee."""
+    inspectors = _OF_DEPARTMENT.match(page.low, found[1]) if found[0].endswith("Thanh tra") else None
+    if inspectors:
+        return f"{found[0]} {page.mended(*inspectors.span(1))}", inspectors.end(1)
     region = _REGION.match(page.low, found[1])
     if region:
         return f"{found[0]} {page.mended(found[1], region.end())}", region.end()
@@ -221,6 +226,7 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     head = words("head|vague").match(page.low, at)
     if head is None:
         return None
+    steering = _STEERING.match(page.low, at)
     end = head.end()
     last = end
     proper = False
@@ -234,6 +240,8 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
             break
         listed = gap.group().strip() == ","
         if listed and (KIND.match(page.low, word.start()) or word.group()[0].isdigit()):
+            break
+        if listed and steering and words("next|local").match(page.low, word.start()):
             break
         if listed and not capital and not words("joined").match(page.low, word.start()):
             break

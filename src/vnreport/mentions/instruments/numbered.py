@@ -31,8 +31,9 @@ _FOLLOWS = rx(
     r"bị|hiện|nhưng|vẫn|chưa|phải|"
     r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
     r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
-    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|lần|"
-    r"xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|thi hành)(?!\w))"
+    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|"
+    r"lần(?! sửa)|xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|"
+    r"thi hành)(?!\w))"
 )
 _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
@@ -130,6 +131,8 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
         return number.marked and raised and kind == "law"
     if YEAR.fullmatch(number.number) and not number.marked:
         return False
+    if number.number[-1:] in ("K", "G") and not number.marked:
+        return False  # "chỉ thị 5K": a slogan
     if number.marked:
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import law_kind, law_names
-from vnreport.mentions.instruments.page import Page, one_tone
+from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.unaccented import KINDS, restored
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
@@ -85,7 +85,9 @@ def _words(low: str) -> Iterator[tuple[Trigger, int, int]]:
         yield named[index], start, end
 
 
-_CODE = lazy(r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ](?:[A-ZĐa-z0-9]|-C)")
+_CODE = lazy(
+    r"\d[a-zA-Zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[A-ZĐ](?:[A-ZĐa-z0-9]|-[A-ZĐ])"
+)
 _SHORT = lazy(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
@@ -97,6 +99,8 @@ _SHORT = lazy(
 _SHORT_PROVISION = lazy(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
 """``Đ.5`` Điều 5, ``k2`` khoản 2."""
 _STANDARD = lazy(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
+_GLUED = rx(r"(?:năm|ngày|số)\s?\d")
+"""A date that lost the space before it at a line's end: ``Luật Khiếu nạinăm 1998``."""
 _BRANCH = lazy(r"\d\d\s?\Z")
 """The number of a branch of industry before ``TCN``."""
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
@@ -148,6 +152,8 @@ def triggers(page: Page) -> list[Trigger]:
             end < size and low[end].isalnum()
         ):
             glued = end < size and low[end].isdigit() and plain[start].isupper()
+            if model.sort == "law" and _GLUED.match(low, end) and not (start and low[start - 1].isalnum()):
+                found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if glued and not (start and low[start - 1].isalnum()) and model.strength == "strong":
                 found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if not (low[start - 1].isdigit() and plain[start].isupper() and not low[end : end + 1].isalnum()):

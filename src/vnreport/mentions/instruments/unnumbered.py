@@ -10,6 +10,7 @@ from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.numbered import (
+    Number,
     fill,
     read_number,
 )
@@ -28,6 +29,14 @@ _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|
 _NEXT_LAW = lazy(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
 _COLON = lazy(r"\s?:\s{1,3}(?=[A-ZĐ])")
 _BRACKET = lazy(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
+_DOING = rx(
+    r"(?:\s{1,3}(?!(?:của|và|về|theo|tại|cho|trong|do|với|từ|đến|có|là|được|này|trên|các|những|một)\s)"
+    r"[^\W\d_]+){1,5}(?=\s{1,3}số\s{0,3}[:.]?\s{0,3}\d)"
+    r"(?<!tổ)(?<!đội)(?<!khu)(?<!lô)(?<!thửa)(?<!đồng)(?<!bản)(?<!máy)(?<!phòng)(?<!xe)(?<!nhà)(?<!án)(?<!tuyến)"
+    r"(?<!mẫu)(?<!phép)(?<!hàng)(?<!trạm)(?<!hầm)(?<!cầu)(?<!chốt)(?<!đường)(?<!đơn)(?<!sơ)(?<!nhận)(?<!từ)"
+)
+"""What an instrument does, between the word for its kind and its number; no numbered thing."""
+_URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 
@@ -60,6 +69,11 @@ class Unnumbered(Reader):
         """Read ``Quyết định của Thủ tướng Chính phủ số 846/QĐ-TTg`` and ``Nghị định ngày 9/2/2017``."""
         if head.sort != "head":
             return False
+        if (worded := self._worded(head)) is not None:
+            draft = Draft(head.kind, start, worded.end)
+            fill(draft, worded)
+            self._finish(draft, listed)
+            return True
         issuer = read_issuer(self.page, head.end)
         end = issuer[1] if issuer else head.end
         date = read_date(self.page, end)
@@ -83,6 +97,20 @@ class Unnumbered(Reader):
         draft = Draft(head.kind, start, end, issuer=issuer[0] if issuer else None, date=date.date)
         self._finish(draft, listed)
         return True
+
+    def _worded(self, head: Trigger) -> Number | None:
+        """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
+        if head.strength in ("marked", "named") or self.page.text[head.start].islower():
+            return None
+        words = _DOING.match(self.page.low, head.end)
+        if words is None or any(at in self.heads for at in range(head.end, words.end())):
+            return None
+        number = read_number(self.page, words.end())
+        if number is None or number.code or number.year or self.page.broken(head.end, number.end):
+            return None
+        dated = read_date(self.page, number.end)
+        urgent = _URGENT.fullmatch(words.group().strip()) and read_issuer(self.page, number.end)
+        return number if urgent or (dated and dated.date) else None
 
     def _refer(self, head: Trigger, start: int, back: re.Match[str], listed: Provisions | None) -> bool:
         """Read a reference back: ``Nghị định này``, ``Quyết định nói trên``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.instruments import Code, read_code
 from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
@@ -22,7 +24,7 @@ from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.mentions.instruments.unnumbered import Unnumbered
 from vnreport.mentions.instruments.words import body
 from vnreport.patterns import lazy
-from vnreport.symbols import is_kind
+from vnreport.symbols import agencies, is_kind
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _ATTACHED = rx(
@@ -57,6 +59,12 @@ _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}"
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
+
+
+def _of_tax_office(code: Code) -> bool:
+    """Tell whether ``CT`` in a symbol is Cục Thuế, a unit of which follows, not an agency's Chỉ thị."""
+    first, *rest = re.split(r"[-/]", code.symbol or "")
+    return first == "CT" and bool(rest) and agencies()[1].get(rest[0], ("", "unit"))[1] == "unit"
 
 
 class Walk(Unnumbered):
@@ -185,8 +193,10 @@ class Walk(Unnumbered):
             letter = head.kind == "official_letter"
             # ``Công văn số 410/TTr-NV1``: a letter of an inspectorate, whose symbol reads as a submission's.
             # ``Công văn số 655/HDU-TH``: letters that only begin as a kind's symbol does.
+            # ``Công văn số 1105/CT-TTHT``: a letter of a tax office (Cục Thuế), not a directive of a unit.
             alike = number.code.kind == "submission" or not is_kind(number.code.symbol)
-            named = letter and alike and head.strength == "strong"
+            alike = alike or _of_tax_office(number.code)
+            named = letter and alike and head.strength in ("strong", "CV")
             kind = number.code.kind if letter and not named else head.kind
         if kind == "circular" and number.code and number.code.kind == "joint_circular":
             kind = "joint_circular"

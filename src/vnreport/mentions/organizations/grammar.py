@@ -116,7 +116,7 @@ class Reader:
         placed = self._places(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
             return None
-        if head.name.startswith("Ban Chỉ đạo"):
+        if head.name.startswith("Ban Chỉ đạo") and not (complete and placed):
             complete = self._matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None

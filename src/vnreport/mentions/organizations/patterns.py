@@ -159,11 +159,14 @@ TASK = lazy(
     r"(?!(?:đã|sẽ|đang|yêu cầu|đề nghị|giao|ban hành|họp|cần|phải|có|là|và|của|cho biết|tham mưu|phân công"
     r"|thống nhất|báo cáo|kiểm tra|làm việc|các|tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|cấp|gồm|được"
     r"|do|tại|trong|tiếp tục|chỉ đạo|đánh giá|nhận định|trực tiếp)(?!\w))"
-    r"(?:[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,24}?"
-    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|(?<!mục tiêu )quốc gia|Quốc gia"
+    r"(?:(?!(?<=,[ \xa0])các[ \xa0])[^.;:()\n\s\ud800-\udfff]{1,16}[ \xa0]){1,24}?"
+    r"(?=(?:tỉnh|huyện|thành phố|TP|xã(?![ \xa0]hội)|phường|quận|thị xã|(?<!mục tiêu )(?<!ườn )quốc gia"
+    r"|(?<!ườn )Quốc gia"
     r"|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
+PREVENTION = lazy(r"Phòng,?[ \xa0]chống(?!\w)")
+"""What a committee does, not an office: ``Ban Chỉ đạo Phòng, chống tội phạm tỉnh``."""
 STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
 """The level of a committee of the whole country."""
 TASK_ENDS = lazy(

@@ -171,8 +171,9 @@ class WordReader:
         task = p.TASK.match(self.text, at)
         if task is None or p.TASK_ENDS.search(task[0]):
             return -1
-        if any(self.opens(word.start()) for word in p.SYLLABLE.finditer(self.text, at, task.end())):
-            return -1
+        for word in p.SYLLABLE.finditer(self.text, at, task.end()):
+            if self.opens(word.start()) and not p.PREVENTION.match(self.text, word.start()):
+                return -1
         end = at + len(task[0].rstrip())
         state = p.STATE.match(self.text, end)
         return state.end() if state else end
