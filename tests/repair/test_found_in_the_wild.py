@@ -55,6 +55,8 @@ def test_left_alone(text: str) -> None:
         ("phát triển kinh tế\u00adxã hội", "phát triển kinh tế-xã hội"),
         # Where a line may break: within a syllable, within a loanword, behind a word.
         ("tăng c\u00adường, THỰC HI\u00adỆN", "tăng cường, THỰC HIỆN"),
+        # Where one breaks a syllable all are places to break at.
+        ("UB\u00adND tăng c\u00adường 20\u00ad18", "UBND tăng cường 2018"),
         ("inter\u00adnet, công tác\u00ad năm", "internet, công tác năm"),
     ],
 )

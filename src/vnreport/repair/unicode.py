@@ -35,11 +35,14 @@ def find_invisible(seen: Look, damage: Damage) -> list[Replacement]:
     """Find other spaces than the usual one, invisible characters and full-width forms."""
     text = seen.text
     found: list[Replacement] = []
+    hyphens = _SOFT_HYPHEN in seen.unusual and not _breaks_syllables(text)
     at = 0
     while sign := _STRANGE_SIGN.search(text, at):
         match = _STRANGE.match(text, sign.start())
         at = match.end() if match else sign.end()
         if match and (fix := _plain(text, match)) is not None:
+            if hyphens and match[0] == _SOFT_HYPHEN and _is_hyphen(text, match.start()):
+                fix = "-"
             kind = {"wide": "fullwidth", "line": "space", "joiner": "invisible"}.get(
                 match.lastgroup or "", match.lastgroup or ""
             )
@@ -60,31 +63,47 @@ def _plain(text: str, match: re.Match[str]) -> str | None:
     if match["joiner"]:  # they belong to emoji and to scripts of India and the Near East
         beside = text[start - 1 : start] + text[end : end + 1]
         return "" if len(beside) == 2 and all(map(_LATIN_LETTER.match, beside)) else None
-    return "-" if match[0] == _SOFT_HYPHEN and _is_hyphen(text, start) else ""
+    return ""
 
 
 _SOFT_HYPHEN = "\u00ad"
 _LETTERS = lazy(r"[^\W\d_]{0,24}")
 
 
-def _is_hyphen(text: str, at: int) -> bool:
-    """Tell whether a soft hyphen stands for a hyphen, as in the text of many a PDF: QĐ-UBND, 2011-2020.
+def _breaks_syllables(text: str) -> bool:
+    """Tell whether soft hyphens are what they should be, places where a line may break: ``c-ường``."""
+    at = text.find(_SOFT_HYPHEN)
+    while at >= 0:
+        if text[at - 1 : at].islower() and text[at + 1 : at + 2].islower():
+            left, right = _beside(text, at)
+            if is_syllable(left + right) and not (is_syllable(left) and is_syllable(right)):
+                return True
+        at = text.find(_SOFT_HYPHEN, at + 1)
+    return False
 
-    Within a syllable it is what it should be, a place where a line may break.
-    """
+
+def _beside(text: str, at: int) -> tuple[str, str]:
+    """Give the letters before a soft hyphen and those behind it."""
+    start, _ = _word_around(text, at, at)
+    right = _LETTERS.match(text, at + 1)
+    return text[start:at], right[0] if right else ""
+
+
+def _is_hyphen(text: str, at: int) -> bool:
+    """Tell whether a soft hyphen stands for a hyphen, as in the text of many a PDF: QĐ-UBND, 2011-2020."""
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before.strip() or behind == "\n":
-        return True
+    if not before.strip():
+        return not behind.strip()
+    if behind == "\n":
+        return before.isupper() or before.isdigit()
     if not behind.isalnum() or not before.isalnum():
         return False
     if behind.isdigit() or before.isdigit():
         return behind.isdigit() == before.isdigit() or behind.isupper() or before.isupper()
-    start, _ = _word_around(text, at, at)
-    right = _LETTERS.match(text, at + 1)
-    left, right_word = text[start:at], right[0] if right else ""
-    if is_syllable(left + right_word):
+    left, right = _beside(text, at)
+    if is_syllable(left + right):
         return False
-    return behind.isupper() or (is_syllable(left) and is_syllable(right_word))
+    return behind.isupper() or (is_syllable(left) and is_syllable(right))
 
 
 def find_uncomposed(seen: Look, damage: Damage) -> list[Replacement]:
