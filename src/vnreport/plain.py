@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from vnreport.patterns import lazy
 
-_PLAIN = lazy(r"\r\n?|^ +(?=\S)|^\t+(?=[^\t\n|]*$)|(?<=[^\s|])  (?=[^\s|])|(?<! ) +(?=[\r\n])", re.MULTILINE)
+_PLAIN = lazy(
+    r"(?P<line>\r\n?)|(?P<edge>^ +(?=\S)|^\t+(?=[^\t\n|]*$)|(?<! ) +(?=[\r\n]))"
+    r"|(?<=[^\s|])(?P<space>  )(?=[^\s|])",
+    re.MULTILINE,
+)
+_BECOMES = {"line": "\n", "edge": "", "space": " "}
 _STRAY = lazy(r"\n[ \t]|^[ \t]| \n")
 
 
@@ -52,9 +57,7 @@ def plain(text: str) -> Plain:
     at = size = lost = 0
     for gap in _PLAIN.finditer(text):
         start, end = gap.span()
-        mark = "\n" if text[start] == "\r" else " " if end < len(text) and text[end] not in "\r\n" else ""
-        if mark == " " and (not start or text[start - 1] == "\n"):
-            mark = ""  # an indented line
+        mark = _BECOMES[gap.lastgroup or ""]
         parts += [text[at:start], mark]
         size += start - at + len(mark)
         at = end

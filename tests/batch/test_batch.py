@@ -121,6 +121,30 @@ def command(inputs: Path, output: Path, *more: str) -> list[str]:
     return [sys.executable, "-m", "vnreport", "extract", str(inputs), "-o", str(output), *more]
 
 
+HALTING = """
+import sys, time
+from vnreport import batch
+from vnreport.cli import main
+
+batch._COMMIT_SECONDS = -1
+commit, count = batch.Journal.commit, int(sys.argv[1]) if __name__ == "__main__" else 0
+def halt(journal, **settings):
+    commit(journal, **settings)
+    if journal.progress.done >= count:
+        batch.Journal.commit = commit
+        time.sleep(600)
+if __name__ == "__main__":
+    batch.Journal.commit = halt
+    del sys.argv[1]
+    main()
+"""
+"""A run that halts once so many documents are made lasting, so that it is never over before it is killed."""
+
+
+def halting(count: int, command: list[str]) -> list[str]:
+    return [sys.executable, "-c", HALTING, str(count), *command[3:]]
+
+
 def wait_until(output: Path, count: int, process: subprocess.Popen[bytes]) -> None:
     """Wait until a run has noted that so many documents are done."""
     end = time.monotonic() + 240
@@ -142,7 +166,7 @@ def test_a_run_killed_twice_comes_to_the_same(tmp_path: Path) -> None:
     os.mkfifo(inputs / "030.fifo")  # passed over: its suffix is of no report
     for count in (3, 15):
         more = ["-f", format_, "-j", "2", *(["--resume"] if count > 3 else [])]
-        process = subprocess.Popen(command(inputs, broken, *more), stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(halting(count, command(inputs, broken, *more)), stderr=subprocess.DEVNULL)
         wait_until(broken, count, process)
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -292,16 +316,15 @@ def test_wrong_use(folder: Path, tmp_path: Path, arguments: list[str], problem: 
 def test_ctrl_c_stops_and_can_be_taken_up(tmp_path: Path) -> None:
     inputs = tmp_path / "in"
     inputs.mkdir()
-    for number in range(200):
+    for number in range(20):
         (inputs / f"{number:03d}.txt").write_bytes(encode_report(number))
     # What runs in the background of a script begins with Ctrl-C ignored.
     process = subprocess.Popen(
-        command(inputs, tmp_path / "out", "-j", "2"),
+        halting(3, command(inputs, tmp_path / "out", "-j", "2")),
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    wait_until(tmp_path / "out", 0, process)
-    time.sleep(0.3)
+    wait_until(tmp_path / "out", 3, process)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate()
     assert process.returncode == 130

@@ -66,7 +66,7 @@ class Channel:
         self.kind = kind
         self._newer = newer
         self._table = damage_table(kind)
-        self._gone = lost(kind) if kind != "stripped" else (lambda c: c > "\x7f")
+        self._gone = lost(kind)
         self._cache: dict[tuple[str, _Place], Candidates] = {}
 
     def damaged(self, form: str) -> str:

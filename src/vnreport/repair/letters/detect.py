@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.lexicon import table
+from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
 from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
-from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind
+from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, damage_table
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
@@ -216,11 +216,13 @@ def _marked(near: str, stretch: str) -> tuple[Kind, ...]:
     return kinds if long else ("marked_additional", *kinds)
 
 
-_FITTED = lazy(
-    r"(?<![^\W_])(?:d(?:u\?(?:c|ng)|ã|ó|ô)|(?:ngu\?i|nu\?c|tru\?(?:c|ng)|(?:ph|th|h)u\?ng|vu\?t))(?![^\W_?])",
-    re.I,
-)
-"""Frequent words whose đ and ư became their best fit: được, đường, đã, đó, đô, người, nước, trường, …"""
+@cache
+def _fitted() -> re.Pattern[str]:
+    """Give the pattern of frequent words as the best fit leaves them: ``du?c``, ``ngu?i``."""
+    words = {word.translate(damage_table("marked_fitted")) for word in column("best_fit_words", "word")}
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(words)))})(?![^\W_?])", re.I)
+
+
 _INITIAL = lazy(r"(?<![^\W_])\?(?=[^\W\d_])")
 
 
@@ -231,7 +233,7 @@ def is_fitted(text: str) -> bool:
 
 def _for_fit(text: str) -> int:
     """Weigh what only the best fit leaves against ``?`` where đ mostly stands, though Ủ may, too."""
-    return 2 * len(_FITTED.findall(text)) - len(_INITIAL.findall(text))
+    return 2 * len(_fitted().findall(text)) - len(_INITIAL.findall(text))
 
 
 def _disjoint(text: str, found: Iterable[Window]) -> list[Window]:

@@ -7,8 +7,10 @@ Names, of which the model knows little (``KpăThuyên``), are parted here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 
+from vnreport.lexicon import column
 from vnreport.patterns import lazy
 from vnreport.repair.choice import beside
 from vnreport.repair.letters.codes import abbreviations
@@ -19,7 +21,6 @@ from vnreport.repair.words import Block, places
 _LETTERS = lazy(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 5, 40
 _ADDRESS = frozenset("@/\\_=")
-_STATES = ("CHXHCN", "CHDCND", "TPHCM")
 _TOGETHER = 2.0
 """So many nats likelier beside each other, two syllables are one word."""
 _USUAL = -9.5
@@ -81,7 +82,12 @@ def _within(word: str) -> list[int]:
 
 
 def _short(part: str) -> bool:
-    return part in abbreviations() or part in _STATES
+    return part in abbreviations() or part in _plain_abbreviations()
+
+
+@cache
+def _plain_abbreviations() -> frozenset[str]:
+    return frozenset(column("joined_abbreviations", "abbreviation"))
 
 
 def _pair(word: str) -> list[int]:
