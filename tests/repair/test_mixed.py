@@ -116,8 +116,8 @@ def test_left_alone(text: str) -> None:
         ),
         ("giảm 1,42%,giảm đều;riêng huyện", "giảm 1,42%, giảm đều; riêng huyện"),
         (
-            "vật nuôi.\nIII.THỰC HIỆN CHÍNH SÁCH\n3.Phẫu thuật",
-            "vật nuôi.\nIII. THỰC HIỆN CHÍNH SÁCH\n3. Phẫu thuật",
+            "của vậtnuôi.\nIII.THỰC HIỆN CHÍNH SÁCH\n3.Phẫu thuật hơn9 ca",
+            "của vật nuôi.\nIII.THỰC HIỆN CHÍNH SÁCH\n3. Phẫu thuật hơn 9 ca",
         ),
         (
             "nghiên cứu côngnghệthôngtin cho cơ quannhànước",

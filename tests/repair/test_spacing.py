@@ -113,16 +113,38 @@ def test_torn_numbers(torn: str, whole: str) -> None:
     [
         ("ông PhanVăn Tấn và bà LêHoài An", "ông Phan Văn Tấn và bà Lê Hoài An"),
         ("Chủ tịch HĐNDxã, thành viênUBND huyện", "Chủ tịch HĐND xã, thành viên UBND huyện"),
+        ("các đạibiểu cùng doanhnghiệp, mâuthuẫn", "các đại biểu cùng doanh nghiệp, mâu thuẫn"),
         ("Bộ Văn hóa, Thể thao và Dulịch", "Bộ Văn hóa, Thể thao và Du lịch"),
-        ("tại tỉnh Nghệ An.Cùng đi có các sở", "tại tỉnh Nghệ An. Cùng đi có các sở"),
-        ("HĐND,UBND xã đã họp", "HĐND, UBND xã đã họp"),
-        ("tỉnh Bến Tre,giai đoạn hai", "tỉnh Bến Tre, giai đoạn hai"),
+        ("giao choSở tại tỉnh Nghệ An.Cùng đi có các sở", "giao cho Sở tại tỉnh Nghệ An. Cùng đi có các sở"),
+        ("HĐND,UBND xã đãhọp", "HĐND, UBND xã đã họp"),
+        ("7 xã của tỉnh Bến Tre,giai đoạn2", "7 xã của tỉnh Bến Tre, giai đoạn 2"),
     ],
 )
 def test_letters_alone_tell_where_a_space_is_missing(raw: str, mended: str) -> None:
     assert mend(raw) == mended
 
 
-@pytest.mark.parametrize("text", ["VietinBank, MobiFone", "Êđê, Mêkông, Đắkrông", "bà Lê Th. Hoa"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn làm việc tại tỉnh Nghệ An.Cùng đi có lãnh đạo các sở, ngành.",
+        "1.Công tác tuyên truyền\n2.Ứng dụng công nghệ thông tin",
+        "HĐND,UBND xã đã họp, thống nhất",
+    ],
+)
+def test_a_space_that_an_author_did_not_type_is_no_damage(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#HànhĐộngXanh lan rộng",
+        "# HànhĐộngXanh",
+        "VietinBank, MobiFone",
+        "Êđê, Mêkông, Đắkrông",
+        "bà Lê Th. Hoa",
+    ],
+)
 def test_names_of_one_piece_stay(text: str) -> None:
     assert mend(text) == text

@@ -6,6 +6,7 @@ language model, and only around what no clean Vietnamese text shows.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -37,18 +38,46 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if damage not in ("auto", "spacing"):
         return []
     odd = blocks(text) if odd is None else odd
-    found = signs.find(text, odd) + joined.find(text, odd) + numbers.find(text)
+    found = signs.beside_numbers(text, odd) + joined.find(text, odd) + numbers.find(text)
     found += _line_ends(text) + _swallowed(text, odd)
+    marks = signs.behind_marks(text, odd)
     if damage == "spacing":
-        return _in_order(found + _segmented(text, [(0, len(text))], bold=True))
+        return _in_order(found + marks + _segmented(text, [(0, len(text))], bold=True))
     mended = _segmented(text, _suspects(text, odd), bold=False)
     if len(mended) > _MANY:
         mended = _boldly(text, mended)
-    return _in_order(found + mended)
+    found += mended
+    return _in_order(found + _in_broken_lines(text, marks, found))
+
+
+def _in_broken_lines(text: str, changes: list[Replacement], others: list[Replacement]) -> list[Replacement]:
+    """Choose the changes behind marks in lines that show that spaces were lost.
+
+    Either another change is in the line, or two marks and most of them have no space behind them.
+    """
+    lines: dict[tuple[int, int], list[Replacement]] = {}
+    for change in changes:
+        lines.setdefault(_line(text, change), []).append(change)
+    at = sorted(change.start for change in others)
+    kept = []
+    for (start, end), in_line in lines.items():
+        lost = bisect_left(at, start) < bisect_right(at, end)
+        if lost or len(in_line) > max(1, len(_SPACED_MARK.findall(text, start, end))):
+            kept += in_line
+    return kept
+
+
+_SPACED_MARK = lazy(r"[,;:.][^\S\n]")
 
 
 _MANY, _SHARE = 8, 0.006
 """A stretch with so many changes, and so many a character, has broken spacing throughout."""
+
+
+def _line(text: str, change: Replacement) -> tuple[int, int]:
+    """Give the line that a change begins in."""
+    stop = text.find("\n", change.start)
+    return text.rfind("\n", 0, change.start) + 1, stop if stop >= 0 else len(text)
 
 
 def _segmented(text: str, spans: list[tuple[int, int]], *, bold: bool) -> list[Replacement]:
@@ -65,9 +94,7 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
         return _segmented(text, [(0, len(text))], bold=True)
     lines: dict[tuple[int, int], list[Replacement]] = {}
     for change in mended:
-        stop = text.find("\n", change.start)
-        line = text.rfind("\n", 0, change.start) + 1, stop if stop >= 0 else len(text)
-        lines.setdefault(line, []).append(change)
+        lines.setdefault(_line(text, change), []).append(change)
     broken = [
         (start, end)
         for (start, end), changes in lines.items()
@@ -127,7 +154,8 @@ def _suspects(text: str, odd: Sequence[Block]) -> list[tuple[int, int]]:
         glued = {word for word in block.odd if not word.isascii() and _is_glued(word)}
         parts = block.odd & _pieces()
         for at, word in places(text, block, glued | parts):
-            if word in glued or _is_part(text, at, at + len(word)):
+            tag = word[0] == "#" or text.endswith("# ", 0, at)
+            if (word in glued and not tag) or _is_part(text, at, at + len(word)):
                 found.append(at)
     return list(Spans(_near(text, at) for at in found))
 

@@ -20,7 +20,7 @@ from vnreport.repair.words import Block, places
 
 _LETTERS = lazy(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 5, 40
-_ADDRESS = frozenset("@/\\_=")
+_ADDRESS = frozenset("@/\\_=#")
 _TOGETHER = 2.0
 """So many nats likelier beside each other, two syllables are one word."""
 _USUAL = -9.5
@@ -41,6 +41,8 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
         if words and _ALIEN.search(" ".join(block.odd)):
             continue
         for at, word in places(text, block, words):
+            if text.endswith("# ", 0, at):
+                continue
             found += [Replacement(at + cut, at + cut, " ", "spacing", 0.9) for cut in words[word]]
     return found
 

@@ -11,9 +11,11 @@ ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x"
 CODAS = "c|ch|m|n|ng|nh|p|t|g|h"
 _VOWELS = "aeiouy" + MARKED
 
-# Two vowels with consonants between them make two syllables; one of the vowels has a mark.
+_TONES = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+# Vowels with consonants between them make two syllables, and so do two tones; one of the vowels has a mark.
 SEVERAL = lazy(
-    rf"[{MARKED}](?:[{CONSONANTS}]+[{_VOWELS}]|[ptcmg][ptcmđbdklqrsvx])|[aeiouy][{CONSONANTS}]+[{MARKED}]"
+    rf"[{MARKED}](?:[aeiouy]{{0,2}}[{CONSONANTS}]+[{_VOWELS}]|[ptcmg][ptcmđbdklqrsvx])"
+    rf"|[aeiouy][{CONSONANTS}]+[aeiouy]{{0,2}}[{MARKED}]|[{_TONES}][aeiouy]{{0,2}}[{_TONES}]"
 )
 ONE = lazy(rf"(?:{ONSETS})?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?$")
 _CAPITALS = "A-ZĐ" + MARKED.upper()

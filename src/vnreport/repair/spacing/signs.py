@@ -26,8 +26,8 @@ _ROMAN = lazy("[IVX]{1,5}")
 _ADDRESS = lazy(r"[@\\=]|//|[^\W\d_]/|/[^\W\d_]|www\.|\.(?:vn|com|net|org)\b")
 
 
-def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
-    """Find missing spaces beside numbers and behind punctuation marks.
+def beside_numbers(text: str, odd: Sequence[Block]) -> list[Replacement]:
+    """Find missing spaces beside numbers.
 
     Args:
         text: NFC text.
@@ -41,6 +41,19 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
             for at, word in places(text, block, words):
                 for m in _DIGITS.finditer(text, at, at + len(word)):
                     found += _around_number(text, *m.span())
+    return found
+
+
+def behind_marks(text: str, odd: Sequence[Block]) -> list[Replacement]:
+    """Find missing spaces behind punctuation marks; many authors type none: alone they are no damage.
+
+    Args:
+        text: NFC text.
+        odd: its blocks with their odd words.
+    """
+    found: list[Replacement] = []
+    for block in odd:
+        joined = " ".join(block.odd)
         if _SIGN_NEAR.search(joined) and _SIGN_JOIN.search(joined):
             words = {word for word in block.odd if _SIGN_JOIN.search(word) and not _ADDRESS.search(word)}
             for at, word in places(text, block, words):
