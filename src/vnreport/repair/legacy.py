@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from vnreport.patterns import lazy
@@ -228,6 +229,8 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
             total += _LONE_SIGN
         elif _SIGNED_WORD.fullmatch(word):
             total += _SIGNED
+        elif _has_capital_within(word):
+            total += odd
         else:
             score = log_frequency(word)
             if score is None and lossy:
@@ -239,11 +242,22 @@ def _cost(chunk: str, odd: float, lossy: bool) -> float:
     return total
 
 
+def _has_capital_within(word: str) -> bool:
+    """Tell what no one writes: ``nẬm``, as low bytes of lost letters look when taken for letters of VPS."""
+    return any(a.islower() and b.isupper() and not b.isascii() for a, b in pairwise(word))
+
+
 def _is_vietnamese(run: Run) -> bool:
     """Tell whether a run, once decoded, is mostly syllables in use, and two different ones at least."""
     decode = decoder(NAMES[run.reading])
     words = [w for c in run.chunks for w in _LETTERS.findall(decode(c.text)) if not w.isascii()]
-    good = [w for w in words if len(w) > 1 and ((log_frequency(w) or _UNUSED) > _UNUSED or tcvn3.has_lost(w))]
+    good = [
+        w
+        for w in words
+        if len(w) > 1
+        and ((log_frequency(w) or _UNUSED) > _UNUSED or tcvn3.has_lost(w))
+        and not _has_capital_within(w)
+    ]
     return len({w.lower() for w in good}) > 1 and len(good) > 0.5 * len(words)
 
 

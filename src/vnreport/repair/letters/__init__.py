@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vnreport.patterns import lazy
 from vnreport.repair.types import Replacement
+from vnreport.spans import Spans
 
 if TYPE_CHECKING:
     from vnreport.repair.letters.damage import Kind
@@ -58,7 +59,6 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
     if odd is not None and not any("Th" in block.odd for block in odd):
         return found
     from vnreport.lexicon import column
-    from vnreport.spans import Spans
 
     surnames = column("surnames", "surname")
     closed = Spans((change.start, change.end) for change in found)
@@ -142,14 +142,29 @@ def _throughout(
     dense: list[tuple[Window, Stretch]] = []
     spans, at = [], 0
     for i, window in enumerate(found):
-        spans.append((at, window.start))
         result, stretch = best[i]
-        if stretch.kind == kind and result.share >= _DENSE:
+        sure = stretch.kind == kind and result.share >= _DENSE
+        if not sure and _explains(kind, stretch.kind, text[window.start : window.end]):
+            continue
+        spans.append((at, window.start))
+        if sure:
             dense.append((window, stretch))
         at = window.end
     near = [result.changes for result in judged([stretch for _, stretch in dense], "near")]
     changes = {(w.start, w.end): made for (w, _), made in zip(dense, near, strict=True)}
     spans = [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
     rest = judged(restore(text, spans, kind, newer), "near")
-    changes.update(zip(spans, (result.changes for result in rest), strict=True))
-    return changes
+    made = {span: result.changes for span, result in zip(spans, rest, strict=True)}
+    # A window of another kind that is part of a stretch now has no changes of its own.
+    within = Spans(spans)
+    changes.update({(w.start, w.end): [] for w in found if within.overlaps(w.start, w.end)})
+    return {**changes, **made}
+
+
+def _explains(kind: Kind, other: Kind, stretch: str) -> bool:
+    """Tell whether a stretch taken for damage of another kind, or hardly any, may be of this one."""
+    from vnreport.repair.letters.damage import lost
+
+    if kind.startswith("marked") != other.startswith("marked"):
+        return False
+    return not any(map(lost(kind), filter(str.isalpha, stretch)))
