@@ -27,6 +27,7 @@ _OLDER = lazy(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 _DENSE = 0.2
 """A stretch with such a share of changed words is damaged all over."""
 _MOST = 0.5
+_MARGIN = 2.0
 _SAMPLE = 20_000
 """So much of a text shows where it puts the tone of ``hòa``."""
 
@@ -119,11 +120,48 @@ def _auto(text: str, odd: Sequence[Block] | None) -> list[Replacement]:
         spans = [(found[i].start, found[i].end) for i in chosen]
         stretches = restore(text, spans, kind, newer)
         for i, stretch, result in zip(chosen, stretches, judged(stretches, "evidence"), strict=True):
-            if i not in best or result.gain > best[i][0].gain:
+            if i not in best or result.gain > best[i][0].gain + _MARGIN:
                 best[i] = result, stretch
     changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
-    changes.update(_throughout(text, found, best, newer))
+    changes.update(_throughout(text, found, best, newer) or _elsewhere(text, odd, found, best, newer))
     return [change for span in sorted(changes) for change in changes[span]]
+
+
+def _elsewhere(
+    text: str,
+    odd: Sequence[Block] | None,
+    found: list[Window],
+    best: dict[int, tuple[Judged, Stretch]],
+    newer: bool | None,
+) -> dict[tuple[int, int], list[Replacement]]:
+    """Where letters were surely dropped in some places, believe it of others on less evidence."""
+    from vnreport.repair.letters.detect import windows
+    from vnreport.repair.letters.restore import judged, restore
+
+    sure: dict[Kind, int] = {}
+    for result, stretch in best.values():
+        if stretch.kind in _DROPPED:
+            sure[stretch.kind] = sure.get(stretch.kind, 0) + len(result.changes)
+    kind = max(sure, key=lambda k: sure[k], default=None)
+    if kind is None or sure[kind] < _SURE:
+        return {}
+    same = [(found[i], stretch) for i, (_, stretch) in best.items() if stretch.kind == kind]
+    closed = Spans((w.start, w.end) for w in found)
+    spans = [
+        (w.start, w.end) for w in windows(text, odd, known=True) if not closed.overlaps(w.start, w.end)
+    ]
+    where = [*((w.start, w.end) for w, _ in same), *spans]
+    stretches = [*(stretch for _, stretch in same), *restore(text, spans, kind, newer)]
+    made = judged(stretches, "shared")
+    dense = [i for i, result in enumerate(made) if result.share >= _DENSE]
+    for i, result in zip(dense, judged([stretches[i] for i in dense], "near"), strict=True):
+        made[i] = result
+    return {span: result.changes for span, result in zip(where, made, strict=True)}
+
+
+_DROPPED = ("additional", "extended", "ascii", "low_byte")
+_SURE = 4
+"""So many words restored on their own evidence lend it to others."""
 
 
 def _throughout(

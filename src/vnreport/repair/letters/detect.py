@@ -64,12 +64,13 @@ def _looked_for() -> frozenset[str]:
     return frozenset(_at_spaces())
 
 
-def windows(text: str, odd: Sequence[Block] | None = None) -> list[Window]:
+def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = False) -> list[Window]:
     """Find the stretches of a text that may have lost letters.
 
     Args:
         text: the text.
         odd: its blocks with their odd words, where they are known already.
+        known: whether it is known that letters were dropped elsewhere; one fragment is enough then.
     """
     found: list[Window] = []
     debris: list[Window] = []
@@ -78,7 +79,7 @@ def windows(text: str, odd: Sequence[Block] | None = None) -> list[Window]:
         split += sum(1 for _ in places(text, block, block.odd & _rhymes()))
         hits = block.odd & _looked_for()
         for damage in ("dropped", "stripped") if hits else ():
-            found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage)
+            found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage, known)
         if _DEBRIS.search(" ".join(block.odd)):
             debris += _debris(text, block)
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
@@ -99,7 +100,7 @@ def _is_split(stretch: str, hits: int) -> bool:
     return 3 * sum(word in _rhymes() for word in stretch.split()) >= hits
 
 
-def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window]:
+def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -> list[Window]:
     marks = "".join(_CLOSING)
     at_hits = [(at, word.rstrip(marks)) for at, word in places(text, block, hits)]
     if damage == "dropped":
@@ -112,7 +113,7 @@ def _around(text: str, block: Block, hits: set[str], damage: str) -> list[Window
         if damage == "stripped":
             if len(different) > 1 and has_stripped_run(text[start:end], frozenset(different)):
                 found.append(Window(start, end, ("stripped",), len(inside)))
-        elif len(different) > 1 or _serious(text, start, end, inside[0], different):
+        elif known or len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
     return found
 
@@ -173,9 +174,15 @@ def _space(text: str, low: int, at: int) -> int:
     return found + 1 if found >= 0 else low
 
 
+_HELD = lazy("[\u1e00-\u1eff]")
+"""Letters that no kind of dropping or replacing leaves."""
+
+
 def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]:
     """Tell which kinds of dropping fit what is left around the places."""
     near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in hits)
+    if _HELD.search(near):  # whole words stand beside the damaged ones and tell nothing of the damage
+        near = " ".join(word for word in near.split() if word.rstrip("".join(_CLOSING)) in telltales())
     if any("\u0100" <= c <= "\u01ff" for c in near):
         return ("additional",)
     long = len(near) > 300
@@ -195,6 +202,8 @@ def _debris(text: str, block: Block) -> list[Window]:
         if IN_WORD.search(text, start, end) is None:
             continue  # bullets and boxes to tick
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
+        if _HELD.search(near):
+            near = " ".join(word for word in near.split() if _PLACEHOLDER.search(word))
         found.append(Window(start, end, _marked(near, text[start:end]), len(inside)))
     controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
     found += [
@@ -208,12 +217,15 @@ def _marked(near: str, stretch: str) -> tuple[Kind, ...]:
     long = len(near) > 300
     if any("\u0100" <= c <= "\u01ff" and c != "Đ" for c in near):
         return ("marked_additional",)
-    if not any("\xc0" <= c <= "\xff" for c in near):
-        return ("marked_ascii",) if long else ("marked_additional", "marked_extended", "marked_ascii")
+    latin = any("\xc0" <= c <= "\xff" for c in near)
+    if not latin and long:
+        return ("marked_ascii",)
     kinds: tuple[Kind, ...] = ("marked_extended", "marked_fitted")
     if evidence := _for_fit(stretch):
         kinds = kinds[evidence > 0 :][:1]
-    return kinds if long else ("marked_additional", *kinds)
+    if latin:
+        return kinds if long else ("marked_additional", *kinds)
+    return ("marked_additional", *kinds, "marked_ascii")
 
 
 @cache

@@ -152,9 +152,11 @@ def _as_seen(word: str) -> tuple[int, float]:
     return (UNKNOWN if word[:1].islower() else UNKNOWN_NAME), _UNKNOWN_COST
 
 
-def believable(run: Run, stripped: bool) -> bool:
-    """Tell whether the evidence for a run suffices by itself."""
+def believable(run: Run, stripped: bool, shared: bool = False) -> bool:
+    """Tell whether the evidence for a run suffices: by itself, or ``shared`` with other runs of the text."""
     number = len(run.positions)
+    if shared and run.telltale:
+        return run.gain >= 2.0 + 1.5 * number
     if stripped:
         dense = number >= 3 and 3 * number >= run.words
         return dense and run.gain >= (2.5 * number + 4 if run.telltale >= 2 else 6 * number + 4)

@@ -82,8 +82,8 @@ def without_addresses(text: str) -> str:
     return "".join([*parts, text[at:]]) if at else text
 
 
-# Where a word may have vanished: between two spaces, at the edge of a line, before a mark. Three spaces, or two
-# beside a sign of menus, are set so by the author.
+# Where a word may have vanished: between two spaces, at the edge of a line, before a mark. Three spaces, or
+# two beside a sign of menus, are set so by the author.
 _GAP = (
     r"(?P<double>(?<=[^\s|›»«<>•·][^\S\n])(?=[^\S\n](?:[^\s|›»«<>•·]|\n|\Z)))"
     r"|(?P<edge>(?<![^\n])(?=[^\S\n]\S)|(?<=[^\s.:;!?][^\S\n])(?=\n|\Z))"

@@ -26,9 +26,10 @@ class Judged(NamedTuple):
     """The share of the words that change."""
 
 
-Trust = Literal["all", "near", "evidence"]
-"""Which of the decoder's changes to make: all; those with much evidence; or, in text that is known to be
-damaged all over, those that make it likelier and are in no foreign sentence (``near``)."""
+Trust = Literal["all", "near", "shared", "evidence"]
+"""Which of the decoder's changes to make: all; those with much evidence; with less where the text is damaged
+so elsewhere (``shared``); or, where it is so all over, those that make it likelier and are in no foreign
+sentence (``near``)."""
 
 
 @lru_cache(maxsize=32)
@@ -76,7 +77,7 @@ def _believed(
     if trust == "near" or (stripped and judge.plainly_stripped(sentence, stretch.text)):
         foreign = judge.foreign(sentence, stretch.text)
         return [run for run in runs if run.gain > 0 and (run.debris or not foreign)]
-    believed = [run for run in runs if judge.believable(run, stripped)]
+    believed = [run for run in runs if judge.believable(run, stripped, trust == "shared")]
     return believed + [run for run in runs if run not in believed and judge.near(run, believed)]
 
 
