@@ -134,32 +134,34 @@ def _elsewhere(
     best: dict[int, tuple[Judged, Stretch]],
     newer: bool | None,
 ) -> dict[tuple[int, int], list[Replacement]]:
-    """Where letters were surely dropped in some places, believe it of others on less evidence."""
+    """Where letters were surely lost in some places, believe it of others on less evidence."""
     from vnreport.repair.letters.detect import windows
     from vnreport.repair.letters.restore import judged, restore
 
     sure: dict[Kind, int] = {}
     for result, stretch in best.values():
-        if stretch.kind in _DROPPED:
-            sure[stretch.kind] = sure.get(stretch.kind, 0) + len(result.changes)
-    kind = max(sure, key=lambda k: sure[k], default=None)
-    if kind is None or sure[kind] < _SURE:
+        sure[stretch.kind] = sure.get(stretch.kind, 0) + len(result.changes)
+    dropped = max(_DROPPED, key=lambda kind: sure.get(kind, 0))
+    kinds = [kind for kind in (dropped, "stripped") if sure.get(kind, 0) >= _SURE]
+    if not kinds:
         return {}
-    same = [(found[i], stretch) for i, (_, stretch) in best.items() if stretch.kind == kind]
     closed = Spans((w.start, w.end) for w in found)
-    spans = [
-        (w.start, w.end) for w in windows(text, odd, known=True) if not closed.overlaps(w.start, w.end)
-    ]
-    where = [*((w.start, w.end) for w, _ in same), *spans]
-    stretches = [*(stretch for _, stretch in same), *restore(text, spans, kind, newer)]
-    made = judged(stretches, "shared")
-    dense = [i for i, result in enumerate(made) if result.share >= _DENSE]
-    for i, result in zip(dense, judged([stretches[i] for i in dense], "near"), strict=True):
-        made[i] = result
-    return {span: result.changes for span, result in zip(where, made, strict=True)}
+    more = [w for w in windows(text, odd, known=True) if not closed.overlaps(w.start, w.end)]
+    changes: dict[tuple[int, int], list[Replacement]] = {}
+    for kind in kinds:
+        same = [(found[i], stretch) for i, (_, stretch) in best.items() if stretch.kind == kind]
+        spans = [(w.start, w.end) for w in more if ("stripped" in w.kinds) == (kind == "stripped")]
+        where = [*((w.start, w.end) for w, _ in same), *spans]
+        stretches = [*(stretch for _, stretch in same), *restore(text, spans, kind, newer)]
+        made = judged(stretches, "shared")
+        dense = [i for i, result in enumerate(made) if result.share >= _DENSE]
+        for i, result in zip(dense, judged([stretches[i] for i in dense], "near"), strict=True):
+            made[i] = result
+        changes.update((span, result.changes) for span, result in zip(where, made, strict=True))
+    return changes
 
 
-_DROPPED = ("additional", "extended", "ascii", "low_byte")
+_DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii", "low_byte")
 _SURE = 4
 """So many words restored on their own evidence lend it to others."""
 

@@ -60,12 +60,12 @@ def _is_damaged(word: str, fragment: str) -> bool:
     return word.lower() in _left() and word.lower() not in plain()
 
 
-def has_stripped_run(stretch: str, telling: frozenset[str]) -> bool:
-    """Tell whether words on end have no mark and two of them are telling, not just names."""
+def has_stripped_run(stretch: str, telling: frozenset[str], fewest: int) -> bool:
+    """Tell whether words on end have no mark and ``fewest`` of them are telling, not just names."""
     words = re.findall(r"[^\W\d_]+", stretch)
     runs = (list(run) for bare, run in groupby(words, key=str.isascii) if bare)
     found = (telling.intersection(run) for run in runs if len(run) >= _RUN)
     return any(
-        len(words) > 1 and any(word[1:] != word[1:].lower() or word.islower() for word in words)
+        len(words) >= fewest and any(word[1:] != word[1:].lower() or word.islower() for word in words)
         for words in found
     )

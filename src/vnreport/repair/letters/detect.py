@@ -70,7 +70,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
     Args:
         text: the text.
         odd: its blocks with their odd words, where they are known already.
-        known: whether it is known that letters were dropped elsewhere; one fragment is enough then.
+        known: whether it is known that other stretches are damaged so; one fragment is enough then.
     """
     found: list[Window] = []
     debris: list[Window] = []
@@ -105,13 +105,18 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
     at_hits = [(at, word.rstrip(marks)) for at, word in places(text, block, hits)]
     if damage == "dropped":
         seen: dict[tuple[str, str, str], bool] = {}
-        at_hits = [(at, word) for at, word in at_hits if _is_expected(text, at, word, seen)]
+        at_hits = [
+            (at, word)
+            for at, word in at_hits
+            if (known and word.islower() and len(word) > 1) or _is_expected(text, at, word, seen)
+        ]
     found = []
     words = dict(at_hits)
     for start, end, inside in _windows(text, list(words)):
         different = {words[at] for at in inside}
         if damage == "stripped":
-            if len(different) > 1 and has_stripped_run(text[start:end], frozenset(different)):
+            enough = known or len(different) > 1
+            if enough and has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
                 found.append(Window(start, end, ("stripped",), len(inside)))
         elif known or len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))

@@ -155,11 +155,12 @@ def _as_seen(word: str) -> tuple[int, float]:
 def believable(run: Run, stripped: bool, shared: bool = False) -> bool:
     """Tell whether the evidence for a run suffices: by itself, or ``shared`` with other runs of the text."""
     number = len(run.positions)
-    if shared and run.telltale:
-        return run.gain >= 2.0 + 1.5 * number
     if stripped:
         dense = number >= 3 and 3 * number >= run.words
-        return dense and run.gain >= (2.5 * number + 4 if run.telltale >= 2 else 6 * number + 4)
+        few = run.telltale < 2 - shared
+        return dense and run.gain >= (6 * number + 4 if few else 2.5 * number + 4)
+    if shared and run.telltale:
+        return run.gain >= 2.0 + 1.5 * number
     if run.debris or run.telltale >= 2:
         return run.gain >= 3.5 * number
     return run.telltale == 1 and run.gain >= 8 + 1.5 * number
