@@ -125,6 +125,19 @@ def test_letters_alone_tell_where_a_space_is_missing(raw: str, mended: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("raw", "mended"),
+    [
+        ("bắt giữ ba đố i tượng", "bắt giữ ba đối tượng"),
+        ("trong ngà y hôm nay, lãnh đạo củ a tỉnh", "trong ngày hôm nay, lãnh đạo của tỉnh"),
+        ("muối i ốt cho các cơ sở y tế; bác sĩ, y sĩ", "muối i ốt cho các cơ sở y tế; bác sĩ, y sĩ"),
+        ("điểm a khoản 2, vitamin a", "điểm a khoản 2, vitamin a"),
+    ],
+)
+def test_a_lone_vowel_may_end_a_word(raw: str, mended: str) -> None:
+    assert mend(raw) == mended
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Đoàn làm việc tại tỉnh Nghệ An.Cùng đi có lãnh đạo các sở, ngành.",

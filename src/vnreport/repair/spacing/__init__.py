@@ -177,9 +177,9 @@ _WORD = lazy(r"[^\W\d_]+")
 
 @cache
 def _pieces() -> frozenset[str]:
-    """Give what only a space inside a syllable leaves, single consonants included; marks may stand behind."""
+    """Give what only a space inside a syllable leaves, single letters included; marks may stand behind."""
     found = {fragment for fragment, damage in fragments().items() if damage == "split"}
-    single = set(ONSETS.split("|")) | set(CODAS.split("|"))
+    single = {*ONSETS.split("|"), *CODAS.split("|"), *"aiouy"}
     marked = {piece + mark for piece in found for mark in ("", *_MARKS)}
     marked |= {piece + mark for piece in single for mark in ("", *_MARKS[:-1])}  # b) opens a point of a list
     return frozenset(marked | {piece.upper() for piece in single} | {p.capitalize() for p in single})

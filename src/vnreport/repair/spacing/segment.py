@@ -32,6 +32,8 @@ _FOREIGN = -4.0
 """The weight of a word that is no syllable, between words it was glued to."""
 _INITIALS = -6.0
 _NEAR = 3
+_LONE = frozenset("aiouy")
+"""Letters that are words seldom and ends of words often."""
 _ABBREVIATION = lazy("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
 _SHAPE = lazy(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ãèéêìíò-õùúýạ-ỹĩũ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
@@ -124,6 +126,8 @@ def _chains(text: str, start: int, end: int, bold: bool) -> Iterator[_Chain]:
 
 def _is_odd(token: str, bold: bool, last: bool) -> bool:
     """Tell whether a word as it stands may be a part of one, or several."""
+    if token in _LONE:
+        return True
     if len(token) == 1 and token.isupper():
         return bold or (not last and token not in "AEIOUYĂÂÊÔƠƯ")
     if _id(token) < 0:
@@ -204,6 +208,8 @@ def _joined(letters: str, bounds: list[int], odd: list[bool], index: int, bold: 
         if end - start > (_LONGEST_WORD if bold else _LONGEST):
             return
         word = letters[start:end]
+        if not bold and letters[start : bounds[index + 1]] == "i":
+            continue  # i ốt: no other word begins so
         if (bold or any(odd[index:last])) and (_syllable(word) or (bold and is_word(word))):
             yield _Word(start, end, _id(word), _MOVE[bold] * (last - index - 1))
 
