@@ -116,6 +116,8 @@ def test_torn_numbers(torn: str, whole: str) -> None:
         ("các đạibiểu cùng doanhnghiệp, mâuthuẫn", "các đại biểu cùng doanh nghiệp, mâu thuẫn"),
         ("Bộ Văn hóa, Thể thao và Dulịch", "Bộ Văn hóa, Thể thao và Du lịch"),
         ("giao choSở tại tỉnh Nghệ An.Cùng đi có các sở", "giao cho Sở tại tỉnh Nghệ An. Cùng đi có các sở"),
+        ("TheoHĐXX, Ngân hàngCSXH và TNHHDệt", "Theo HĐXX, Ngân hàng CSXH và TNHH Dệt"),
+        ("Nămhọc mới bắt đầu", "Năm học mới bắt đầu"),
         ("HĐND,UBND xã đãhọp", "HĐND, UBND xã đã họp"),
         ("7 xã của tỉnh Bến Tre,giai đoạn2", "7 xã của tỉnh Bến Tre, giai đoạn 2"),
     ],

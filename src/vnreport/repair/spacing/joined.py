@@ -19,6 +19,8 @@ from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block, places
 
 _LETTERS = lazy(r"[^\W\d_]+")
+_INITIALS = lazy("[B-DF-HJ-NP-TV-XĐ]{3,6}")
+"""Consonants alone are read letter by letter: CSXH, HĐXX."""
 _SHORTEST, _LONGEST = 5, 40
 _ADDRESS = frozenset("@/\\_=#")
 _TOGETHER = 2.0
@@ -67,7 +69,7 @@ def _within(word: str) -> list[int]:
             parts.append(run)
         elif len(parts[-1]) == 1:
             parts[-1] += run
-        elif _short(parts[-1]):
+        elif _is_listed(parts[-1]):
             parts.append(run)
         else:
             parts[-1:] = [parts[-1][:-1], parts[-1][-1] + run]
@@ -75,7 +77,8 @@ def _within(word: str) -> list[int]:
     named = all(part.istitle() and len(part) > 2 - part.isascii() for part in parts) and max(word) > "\xff"
     if len(parts) < 2 or not (named or all(k or _short(p) for k, p in zip(known, parts, strict=True))):
         return []
-    if all(part.isascii() for k, part in zip(known, parts, strict=True) if k) and not named:
+    marked = any(not part.isascii() for k, part in zip(known, parts, strict=True) if k or part.isupper())
+    if not marked and not named:
         return []  # a trade name, perhaps
     cuts = [0]
     for part in parts[:-1]:
@@ -84,6 +87,10 @@ def _within(word: str) -> list[int]:
 
 
 def _short(part: str) -> bool:
+    return _is_listed(part) or _INITIALS.fullmatch(part) is not None
+
+
+def _is_listed(part: str) -> bool:
     return part in abbreviations() or part in _plain_abbreviations()
 
 

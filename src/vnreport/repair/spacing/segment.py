@@ -121,7 +121,13 @@ def _chains(text: str, start: int, end: int, bold: bool) -> Iterator[_Chain]:
         )
         for first, last in [(0, len(tokens))] if bold else near:
             offset = found.start() + tokens[first][0]
-            yield _lattice([chain[a:b] for a, b in tokens[first:last]], odd[first:last], offset, bold)
+            words = [chain[a:b] for a, b in tokens[first:last]]
+            yield _lattice(words, odd[first:last], offset, bold, _opens(text, offset))
+
+
+def _opens(text: str, offset: int) -> bool:
+    """Tell whether a sentence begins at an offset, so that a capital there makes no name."""
+    return offset == 0 or text[offset - 1] == "\n" or text[max(0, offset - 2) : offset] == ". "
 
 
 def _is_odd(token: str, bold: bool, last: bool) -> bool:
@@ -139,7 +145,7 @@ def _is_odd(token: str, bold: bool, last: bool) -> bool:
     return len(token) < 4 and _SHAPE.match(token.lower()) is None
 
 
-def _lattice(tokens: list[str], odd: list[bool], offset: int, bold: bool) -> _Chain:
+def _lattice(tokens: list[str], odd: list[bool], offset: int, bold: bool, opens: bool) -> _Chain:
     letters = "".join(tokens)
     bounds = [0]
     for token in tokens:
@@ -149,7 +155,8 @@ def _lattice(tokens: list[str], odd: list[bool], offset: int, bold: bool) -> _Ch
         known = _id(token)
         if known < 0:
             unknown = UNKNOWN_NAME if token[:1].isupper() else UNKNOWN
-            words.append(_Word(start, end, unknown, _unknown_cost(token, bold)))
+            cost = _unknown_cost(token.lower() if opens and not start and not bold else token, bold)
+            words.append(_Word(start, end, unknown, cost))
         else:
             words.append(_Word(start, end, known, 0.0))
     for index, is_odd in enumerate(odd):
