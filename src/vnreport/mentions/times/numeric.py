@@ -43,6 +43,8 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         chained: how a date right before is joined to this one.
     """
     lead = reading.word_before(at)
+    if reading.folded[at - 1 : at] == "(" and reading.before(at - 1).endswith(" ngày"):
+        lead = "ngày"  # "trong 3 ngày (20, 21 và 22/10)"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
         match = patterns.date().match(reading.folded, at)
@@ -112,7 +114,7 @@ def _together(reading: Reading, at: int, spans: list[tuple[int, int, int, int]])
 
 def _lead_start(reading: Reading, at: int, lead: str) -> int:
     """Take ``ngày``, ``ngày mồng`` into the span; ``Sáng`` stays outside."""
-    if lead not in _DAY_WORDS:
+    if lead not in _DAY_WORDS or reading.folded[at - 1 : at] == "(":
         return at
     start = reading.folded.rfind(lead, max(0, at - 20), at)
     if lead != "ngày" and reading.word_before(start) == "ngày":
@@ -191,10 +193,10 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return [], match.end()
         return [build(at, match.end(), "day", (month, day), (month, day), tail(match))], match.end()
     match = patterns.years().match(reading.folded, at)
-    if match is None:
-        return None
-    first, end = int(match["y"]), match.end()
     start = reading.framed(at)
+    if match is None:
+        return _glued_years(reading, at, start)
+    first, end = int(match["y"]), match.end()
     if match["z"]:
         last = _range_end(first, match, start < at)
         if last is None or (_counts(reading, end) and start == at):
@@ -211,6 +213,9 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if listed is not None:
         pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
         return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
+    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";"}
+    if told and 1930 <= first < 2100 and patterns.told_of_year().match(reading.folded, end):
+        return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
         return [whole(at, end, first)], end
     if lead in words("year_lead") and not _counts(reading, end):
@@ -222,6 +227,14 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(at, end, first)], end
     return None
+
+
+def _glued_years(reading: Reading, at: int, start: int) -> Found | None:
+    """Read ``giai đoạn 20112020``, whose hyphen is lost; without a frame such digits may be anything."""
+    match = patterns.glued_years().match(reading.folded, at) if start < at else None
+    if match is None or not int(match["y"]) < int(match["z"]) <= int(match["y"]) + 30:
+        return None
+    return [whole(start, match.end(), int(match["y"]), int(match["z"]))], match.end()
 
 
 def _range_end(first: int, match: re.Match[str], framed: bool) -> int | None:

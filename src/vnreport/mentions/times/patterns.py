@@ -15,7 +15,7 @@ from vnreport.starts import Starts
 
 _ = r"[^\S\n]{0,12}"
 __ = rf"{_}(?:\n{_})?"
-DASH = r"[-–—−]"
+DASH = r"[-–—−÷]"
 YEAR = r"(?:1\d|2[01])\d\d(?!\d|\.\d{3}(?!\d))"
 JOIN = rf"{_}(?:,(?:{_}và)?|;|và|hoặc|&|\+|{DASH}|đến|tới){_}"
 CLOCK = rf"(?:khoảng{_})?\d{{1,2}}(?:{_}giờ|[hg:])(?:{_}\d{{1,2}})?(?:{_}phút)?"
@@ -50,7 +50,7 @@ _LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR
 def _date(listed: bool) -> str:
     """Pattern of a numeric or half-written date, or of several days that share one month."""
     gap = (
-        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?|(?:,{_})?rạng{_})"
+        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_}|rạng{_})?|(?:,{_})?rạng{_})"
         rf"(?:(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm){_}){{0,2}}"
     )
     days = rf"\d{{1,2}}(?:{gap}\d{{1,2}}(?!\d)){{0,12}}" if listed else r"\d{1,2}"
@@ -67,7 +67,7 @@ _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
     (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|rạng|\n?[^\S\n]{0,3}tháng)
         | t[\s/]) )
-      | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
+      | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?: (?![\d%]|[.,]\d) | (?=(?:19|20)\d\d(?!\d)) ) ) )
 """
 _WORDS = r"""
     n (?: (?P<year>ăm) | (?P<spelled>gày(?=\s\D{2,20}tháng)) | (?P<tomorrow>gày\s(?:mai|kia)(?!\w))
@@ -137,6 +137,32 @@ def years() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<y>{YEAR})(?:{_}(?:{DASH}|(?P<slash>/)|đến|tới){_}(?:năm{_})?(?P<z>{YEAR}|\d\d(?![\d.,%/])))?(?!/\w)"
     )
+
+
+@cache
+def glued_years() -> re.Pattern[str]:
+    """``20112020``, a range whose hyphen is lost."""
+    return re.compile(r"(?P<y>(?:19|20)\d\d)(?P<z>(?:19|20)\d\d)(?![\d/%]|[.,]\d)")
+
+
+@cache
+def told_of_year() -> re.Pattern[str]:
+    """What is said of a year behind it: ``(2001 tăng 7,1%; 2002 …``."""
+    return re.compile(
+        r"(?::|\s(?:tăng|giảm|đạt|là|còn|có|chiếm|bằng|xảy\sra)(?!\w))\s(?:hơn\s|gần\s|trên\s)?\d"
+    )
+
+
+@cache
+def of_several_years() -> re.Pattern[str]:
+    """Behind a count of months that is of no one year: ``9 tháng`` *đầu các năm trước*."""
+    return re.compile(rf"{_}(?:đầu|cuối|của){_}(?:của{_})?(?:các|những|mấy|mỗi|từng|mọi){_}năm(?!\w)")
+
+
+@cache
+def years_too() -> re.Pattern[str]:
+    """More years that a part of the year is named of: ``6 tháng đầu năm 2019`` *và 2020*."""
+    return re.compile(rf"(?:,|\svà){_}(?:năm{_})?(?P<y>{YEAR})(?![\w/%.]|,\d)")
 
 
 @cache
@@ -235,6 +261,12 @@ def year() -> re.Pattern[str]:
 def unit_again() -> re.Pattern[str]:
     """``năm ngoái``, ``quý trước``."""
     return re.compile(rf"(?P<unit>năm|tháng|quý|quí|tuần)\s(?:liền\s)?{again()}")
+
+
+@cache
+def dated_ahead() -> re.Pattern[str]:
+    """A day that ``trước`` sets as the latest, and no word of the year before it."""
+    return re.compile(rf"{_}(?:ngày{_}\d|\d{{1,2}}[/-]\d{{1,2}}(?!\d)|thời\s(?:điểm|hạn)|khi(?!\w))")
 
 
 @cache
