@@ -21,6 +21,7 @@ from vnreport.mentions.numbers.patterns import (
     PARENTHESIS,
     PERCENT_AHEAD,
     PLAIN,
+    POINTED,
     RANGE,
     RATIO,
     SCALE_COMMA,
@@ -82,6 +83,7 @@ class Scanner:
         self.folded = folded
         self.taken = taken
         self._english: bool | None = None
+        self._pointed: bool | None = None
 
     @property
     def english(self) -> bool:
@@ -89,6 +91,13 @@ class Scanner:
         if self._english is None:
             self._english = english_style(self.text)
         return self._english
+
+    @property
+    def pointed(self) -> bool:
+        """Whether the text's shares have a decimal point and nothing in it is written the other way."""
+        if self._pointed is None:
+            self._pointed = bool(POINTED.search(self.text)) and not VIETNAMESE.search(self.text)
+        return self._pointed
 
     def digits(self) -> Iterator[NumberSpan]:
         """Give the numbers in digits, in text order."""
@@ -117,7 +126,8 @@ class Scanner:
             return second.isspace() or second in "(:;," or joins_ends(text, start - 1)
         if mark in "./":
             lettered = second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
-            return lettered or mark + second == "/)"
+            apart = mark == "/" and second == " " and text[max(0, start - 3) : start - 2].isalpha()
+            return lettered or apart or mark + second == "/)"
         if mark in ":)…!?%":
             return not second.isdigit() or mark == "%"
         if mark.isalpha():
@@ -170,7 +180,7 @@ class Scanner:
             return read_digits(digits)
         if kind == "comma3":
             measured = (
-                scale_ahead().match(self.folded, end)
+                (scale_ahead().match(self.folded, end) and not self.pointed)
                 or PERCENT_AHEAD.match(self.folded, end)
                 or (continuous().match(self.folded, end) and not self.english)
             )

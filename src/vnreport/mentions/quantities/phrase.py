@@ -247,11 +247,18 @@ class Reader:
             state.content &= inner is None or g.nouns[inner[0]] != "noun"
             state.known = step > 1 or inner is not None
             i += step
+            if words[i - step] == "/" and words[i : i + 1] != ["/"] and self._is_counted(words, i - step + 1):
+                break  # 2 cán bộ/xã | trực
         i -= i > size and words[i - 1] == "không"  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
             return verb_at - 1 if verb_at else self._without_dimension(words, size, i) - 1
         return i - 1
+
+    def _is_counted(self, words: list[str], i: int) -> bool:
+        """Tell whether a noun of the tables, no unit of measure, stands at ``i``."""
+        g = self.grammar
+        return words[i] not in g.units and longest(words, i, g.nouns, g.noun_sizes) is not None
 
     def _without_dimension(self, words: list[str], size: int, end: int) -> int:
         """Give the end of a phrase before a number, without the words that say what the number measures."""

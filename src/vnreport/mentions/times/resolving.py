@@ -21,7 +21,9 @@ from vnreport.mentions.times.calendar import (
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
 from vnreport.mentions.times.years import Anchors, Years
+from vnreport.patterns import lazy
 
+_YEARS_AND = lazy(r"(?<!\w)\d{1,2} năm(?: và)?$")
 _PARAGRAPH = 600
 _SITTING = 4
 """A document's period of some days is that of a meeting, which no ``cùng kỳ`` repeats."""
@@ -125,7 +127,8 @@ class Resolver:
             # ``9 tháng`` in a report of the third quarter, ``8 tháng`` in one of a week of September.
             days = days_of(atom, period[1].year)
             return (days, "document") if days else None
-        signed = self._anchors.published or self._anchors.reference
+        past = self._reading.folded.endswith("qua", atom.start, atom.end)
+        signed = self._anchors.published or (self._anchors.reference if past else None)
         if not titled and period is None and signed is not None and 5 <= months == signed.month - 1:
             # A report of December that speaks of 11 months: those of its year.
             days = days_of(atom, signed.year)
@@ -153,8 +156,10 @@ class Resolver:
     def _lasts(self, atom: Atom, titled: bool) -> bool:
         """Tell whether the words beside a count of months make it a duration."""
         following = self._reading.folded[atom.end : atom.end + 12].split()[:1]
-        if following and following[0] in words("done"):
+        if following and following[0].rstrip(".,;)") in words("done"):
             return True
+        if _YEARS_AND.search(self._reading.before(atom.start)):
+            return True  # 27 năm | 8 tháng
         beside = {self._reading.word_before(atom.start), *following}
         return not titled and bool(beside & words("lasting"))
 
@@ -182,7 +187,7 @@ class Resolver:
             sentence = self._years.sentences[index]
             period = self._period
             if not atom.deictic and sentence and period and period[0] >= sentence.start:
-                days = unit_days(period[1][0], unit, atom.shift)
+                days = unit_days(period[1][1], unit, atom.shift)
                 return (days, "sentence") if days else None
             if anchors.period is not None and unit == "week" and _is_week(anchors.period):
                 days = unit_days(anchors.period[0], unit, atom.shift)
