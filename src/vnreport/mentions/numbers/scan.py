@@ -12,7 +12,6 @@ from vnreport.mentions.numbers.digits import form, read_digits
 from vnreport.mentions.numbers.patterns import (
     CHAIN,
     DIGITS_AGAIN,
-    ENGLISH,
     GLUED_TENTHS,
     LETTERS,
     LIST_MARK,
@@ -21,14 +20,12 @@ from vnreport.mentions.numbers.patterns import (
     PARENTHESIS,
     PERCENT_AHEAD,
     PLAIN,
-    POINTED,
     RANGE,
     RATIO,
     SCALE_COMMA,
     SCALED_AGAIN,
     SHORT_END,
     SPACED,
-    VIETNAMESE,
     WORD,
     continuous,
     firm_unit,
@@ -41,15 +38,11 @@ from vnreport.mentions.numbers.patterns import (
 )
 from vnreport.mentions.numbers.ranges import joins_ends
 from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.numbers.style import english_style, pointed_style
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
 from vnreport.starts import Matches
-
-
-def english_style(text: str) -> bool:
-    """Tell whether the text's own unmistakable numbers group thousands by a comma."""
-    return bool(ENGLISH.search(text)) and not VIETNAMESE.search(text)
 
 
 def words_at(folded: str, start: int, most: int = MOST_WORDS) -> tuple[list[str], list[int]]:
@@ -96,7 +89,7 @@ class Scanner:
     def pointed(self) -> bool:
         """Whether the text's shares have a decimal point and nothing in it is written the other way."""
         if self._pointed is None:
-            self._pointed = bool(POINTED.search(self.text)) and not VIETNAMESE.search(self.text)
+            self._pointed = pointed_style(self.text)
         return self._pointed
 
     def digits(self) -> Iterator[NumberSpan]:

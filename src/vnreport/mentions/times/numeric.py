@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from vnreport.mentions.times import patterns
+from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, whole
 from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, tail
 from vnreport.mentions.times.words import number, words
@@ -214,7 +214,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
         pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
         return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
     told = reading.folded[at - 1 : at] == "(" or named in {"(", ";"}
-    if told and 1930 <= first < 2100 and patterns.told_of_year().match(reading.folded, end):
+    if told and 1930 <= first < 2100 and ahead.told_of_year().match(reading.folded, end):
         return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
         return [whole(at, end, first)], end
@@ -231,7 +231,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
 
 def _glued_years(reading: Reading, at: int, start: int) -> Found | None:
     """Read ``giai đoạn 20112020``, whose hyphen is lost; without a frame such digits may be anything."""
-    match = patterns.glued_years().match(reading.folded, at) if start < at else None
+    match = ahead.glued_years().match(reading.folded, at) if start < at else None
     if match is None or not int(match["y"]) < int(match["z"]) <= int(match["y"]) + 30:
         return None
     return [whole(start, match.end(), int(match["y"]), int(match["z"]))], match.end()

@@ -140,32 +140,6 @@ def years() -> re.Pattern[str]:
 
 
 @cache
-def glued_years() -> re.Pattern[str]:
-    """``20112020``, a range whose hyphen is lost."""
-    return re.compile(r"(?P<y>(?:19|20)\d\d)(?P<z>(?:19|20)\d\d)(?![\d/%]|[.,]\d)")
-
-
-@cache
-def told_of_year() -> re.Pattern[str]:
-    """What is said of a year behind it: ``(2001 tăng 7,1%; 2002 …``."""
-    return re.compile(
-        r"(?::|\s(?:tăng|giảm|đạt|là|còn|có|chiếm|bằng|xảy\sra)(?!\w))\s(?:hơn\s|gần\s|trên\s)?\d"
-    )
-
-
-@cache
-def of_several_years() -> re.Pattern[str]:
-    """Behind a count of months that is of no one year: ``9 tháng`` *đầu các năm trước*."""
-    return re.compile(rf"{_}(?:đầu|cuối|của){_}(?:của{_})?(?:các|những|mấy|mỗi|từng|mọi){_}năm(?!\w)")
-
-
-@cache
-def years_too() -> re.Pattern[str]:
-    """More years that a part of the year is named of: ``6 tháng đầu năm 2019`` *và 2020*."""
-    return re.compile(rf"(?:,|\svà){_}(?:năm{_})?(?P<y>{YEAR})(?![\w/%.]|,\d)")
-
-
-@cache
 def bracketed_years() -> re.Pattern[str]:
     """``2015, 2016, 2017)`` behind an opening bracket."""
     return re.compile(rf"{YEAR}(?:(?:,\s?|\svà\s){YEAR}){{1,12}}(?=\))")
@@ -261,12 +235,6 @@ def year() -> re.Pattern[str]:
 def unit_again() -> re.Pattern[str]:
     """``năm ngoái``, ``quý trước``."""
     return re.compile(rf"(?P<unit>năm|tháng|quý|quí|tuần)\s(?:liền\s)?{again()}")
-
-
-@cache
-def dated_ahead() -> re.Pattern[str]:
-    """A day that ``trước`` sets as the latest, and no word of the year before it."""
-    return re.compile(rf"{_}(?:ngày{_}\d|\d{{1,2}}[/-]\d{{1,2}}(?!\d)|thời\s(?:điểm|hạn)|khi(?!\w))")
 
 
 @cache

@@ -121,6 +121,9 @@ class Resolver:
         titled = title is not None and title[0] <= atom.start < title[1]
         if self._lasts(atom, titled):
             return None
+        told = self._period[1] if self._period is not None and period is None else None
+        if told is not None and (told[0].month, told[0].day, told[1].month) == (1, 1, months):
+            return told, "section"
         if period is not None and self._anchors.grain in {"half", "interval"} and not _is_week(period):
             return (period, "document") if _months_long(period) == months else None
         if period is not None and not titled and months > 2 and months in _completed(period):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vnreport.mentions.times import patterns
+from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
@@ -61,7 +61,7 @@ def _and_years(reading: Reading, atom: Atom) -> Found:
     """Repeat a part of the year for the years listed behind it: ``6 tháng đầu năm 2019 và 2020``."""
     atoms = [atom]
     while atom.year is not None:
-        more = patterns.years_too().match(reading.folded, atoms[-1].end)
+        more = ahead.years_too().match(reading.folded, atoms[-1].end)
         if more is None or not reading.closes(more.end()):
             break
         atoms.append(replace(atom, start=more.start("y"), end=more.end(), year=int(more["y"])))
@@ -86,7 +86,7 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
         return None
     if past:
         end = reading.folded.index("qua", end) + len("qua")
-    if patterns.of_several_years().match(reading.folded, end):
+    if ahead.of_several_years().match(reading.folded, end):
         return [], end
     atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
     if not year.stated and not _adds_up(reading, start, months):
@@ -217,7 +217,7 @@ def read_again(reading: Reading, at: int) -> Found | None:
     counted = before[-1:].isdecimal() and "\n" not in reading.folded[max(0, at - 3) : at]
     if before in words("plural") or counted:
         return [], match.end()
-    if match["again"] == "trước" and patterns.dated_ahead().match(reading.folded, match.end()):
+    if match["again"] == "trước" and ahead.dated_ahead().match(reading.folded, match.end()):
         return None  # "báo cáo năm | trước ngày 15/12"
     if reading.folded.startswith(" đó", match.end()) and before != "với":
         return [], match.end()
