@@ -9,6 +9,8 @@ from vnreport.mentions.quantities.grammar import Grammar, longest
 from vnreport.mentions.quantities.tokens import Token, is_place
 
 _AHEAD = 5
+_PARTING = frozenset(["và", "của", "tại", "với", "trong"])
+"""Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
 ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
@@ -98,7 +100,7 @@ def _counts_itself(toks: Sequence[Token], i: int) -> bool:
     for token in toks[i : i + _AHEAD]:
         if token.kind in {"number", "amount"}:
             return True
-        if token.kind == "mark" or token.text in {"và", "của", "tại", "với"}:
+        if token.kind == "mark" or token.text in _PARTING:
             return False
     return False
 

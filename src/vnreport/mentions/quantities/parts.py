@@ -131,7 +131,8 @@ def _parts(
     if behind and not size and _ends_list(folded, whole, bare, behind):
         size = len(bare)
     harmed = whole.unit == "vụ" and _HARMED.search(folded, max(0, bare[0].start - 14), bare[0].start)
-    if not size and (inner or harmed or _OPENS_LIST.match(folded, whole.end)):
+    alone = text[whole.end : whole.end + 2] == ", " and len(bare) > 1
+    if not size and (inner or harmed or alone or _OPENS_LIST.match(folded, whole.end)):
         size = _entries(folded, whole, bare, inner=inner or bool(harmed))
     return [_like(text, each, whole) for each in bare[: size or _is_named(folded, whole, bare)]]
 

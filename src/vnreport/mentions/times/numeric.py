@@ -31,6 +31,11 @@ _NAMED_DAYS = (
     "chủ nhật",
     "quốc khánh",
     "giải phóng",
+    "sáng qua",
+    "trưa qua",
+    "chiều qua",
+    "tối qua",
+    "đêm qua",
 )
 
 
@@ -136,7 +141,7 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         if lead == "ngày" and reading.word_before(start) in _RATES:
             return False
         return match["sep"] != "." or lead == "ngày" or reading.closes(end)
-    if lead in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
+    if lead.rstrip(",") in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if reading.word_before(start) in words("day_part"):
             return True
