@@ -60,7 +60,7 @@ def coordinated(
     behind = first + noun[1]
     if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
         return 0
-    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(toks, first + noun[1]):
+    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
 
@@ -95,11 +95,13 @@ def _is_number(toks: Sequence[Token], i: int) -> bool:
     return i < len(toks) and toks[i].kind in {"number", "amount"}
 
 
-def _counts_itself(toks: Sequence[Token], i: int) -> bool:
+def _counts_itself(text: str, toks: Sequence[Token], i: int) -> bool:
     """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
     for token in toks[i : i + _AHEAD]:
         if token.kind in {"number", "amount"}:
             return True
+        if token.text == ":":
+            return text[token.end : token.end + 2].strip()[:1].isdigit()  # loại II: 85 ca
         if token.kind == "mark" or token.text in _PARTING:
             return False
     return False

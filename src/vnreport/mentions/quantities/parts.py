@@ -128,7 +128,7 @@ def _parts(
         if index > 1 and (total == whole.value or _listed(text, bare[:index], whole)):
             size = index
             break
-    if behind and not size and _ends_list(folded, whole, bare, behind):
+    if behind and size < len(bare) and _ends_list(folded, whole, bare, behind):
         size = len(bare)
     harmed = whole.unit == "vụ" and _HARMED.search(folded, max(0, bare[0].start - 14), bare[0].start)
     alone = text[whole.end : whole.end + 2] == ", " and len(bare) > 1

@@ -117,7 +117,7 @@ class Reader:
         if head is None:
             return None, 0
         unit, size, kind, measure = head
-        unit_end = toks[0].start + len(unit) if kind == "rate" else toks[unit.count(" ")].end
+        unit_end = toks[0].start + len(unit) if kind == "rate" or "/" in unit else toks[unit.count(" ")].end
         phrase = Phrase(toks[0].start, unit_end, toks[size - 1].end, unit, kind, measure)
         last = self._extent(toks, words, size, phrase, number)
         return phrase._replace(end=toks[last].end), last
@@ -160,6 +160,8 @@ class Reader:
         ):
             # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
             return words[0], 1, "noun", False
+        if words[:3] == ["đ", "/", "c"] and not toks[1].gap and not toks[2].gap:
+            return "đ/c", 3, "noun", False
         most = agent(words)
         if most > longer and not self._names_a_thing(toks, most, words[0]):
             return " ".join(words[:most]), most, "noun", False
