@@ -167,7 +167,7 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
 def _in_brackets(reading: Reading, at: int, end: int) -> bool:
     """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
     folded = reading.folded
-    if folded[at - 1 : at] != "(" or not folded.startswith((")", " -", "-", "–", " –", ",", ";"), end):
+    if folded[at - 1 : at] != "(" or not folded.startswith((")", " -", "-", "–", " –", ",", ";", " và "), end):
         return False
     before = folded[max(0, at - 60) : at]
     return any(word in before for word in _NAMED_DAYS)
