@@ -20,6 +20,8 @@ _PIECE = lazy(r"\d{1,2}|[-–—−]|đến|tới")
 _NOTHING = Tail(None, None, False)
 _QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
 """Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
+_BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
+"""What stands behind a day that opens a bracket."""
 _NAMED_DAYS = (
     "ngày",
     "hôm",
@@ -167,7 +169,7 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
 def _in_brackets(reading: Reading, at: int, end: int) -> bool:
     """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
     folded = reading.folded
-    if folded[at - 1 : at] != "(" or not folded.startswith((")", " -", "-", "–", " –", ",", ";", " và "), end):
+    if folded[at - 1 : at] != "(" or not folded.startswith(_BRACKETED, end):
         return False
     before = folded[max(0, at - 60) : at]
     return any(word in before for word in _NAMED_DAYS)
