@@ -140,7 +140,8 @@ def _counted(
         return host, 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
-        return name, 0.75
+        exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
+        return f"quá {name}" if exceeds else name, 0.75
     if not name and facts and subjects.is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return _whole_of(scope, facts, mention.start).indicator, 0.8

@@ -129,7 +129,7 @@ def look_before(folded: str, start: int) -> Before:
 def _tells(folded: str, start: int, tables: _Tables) -> bool:
     """Tell at a glance whether the words before a number can say anything of it; most say nothing."""
     piece = folded[max(0, start - REACH) : start]
-    words = piece[-20:].split()
+    words = piece[-20:].rsplit(None, 1)
     if not words:
         return False
     last = words[-1]

@@ -33,6 +33,7 @@ SCALE_COMMA = lazy(rf",{GAP}([^\W\d_]+)(?={GAP}(?:trăm|mươi|nghìn|ngàn|tri�
 """A comma between the parts of a sum in words: ``Ba trăm triệu, hai trăm nghìn đồng``."""
 ENGLISH = lazy(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
 VIETNAMESE = lazy(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
+POINTED = lazy(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2} ?%")
 PERCENT_AHEAD = lazy(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
 SHORT_END = lazy(rf"{GAP}{{0,2}}(?:[,.;:)!?\n]|đồng(?!\w)|\Z)")
 MOST_WORDS = 40

@@ -12,7 +12,6 @@ from vnreport.mentions.numbers.digits import form, read_digits
 from vnreport.mentions.numbers.patterns import (
     CHAIN,
     DIGITS_AGAIN,
-    ENGLISH,
     GLUED_TENTHS,
     LETTERS,
     LIST_MARK,
@@ -27,7 +26,6 @@ from vnreport.mentions.numbers.patterns import (
     SCALED_AGAIN,
     SHORT_END,
     SPACED,
-    VIETNAMESE,
     WORD,
     continuous,
     firm_unit,
@@ -40,15 +38,11 @@ from vnreport.mentions.numbers.patterns import (
 )
 from vnreport.mentions.numbers.ranges import joins_ends
 from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.numbers.style import english_style, pointed_style
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
 from vnreport.starts import Matches
-
-
-def english_style(text: str) -> bool:
-    """Tell whether the text's own unmistakable numbers group thousands by a comma."""
-    return bool(ENGLISH.search(text)) and not VIETNAMESE.search(text)
 
 
 def words_at(folded: str, start: int, most: int = MOST_WORDS) -> tuple[list[str], list[int]]:
@@ -82,6 +76,7 @@ class Scanner:
         self.folded = folded
         self.taken = taken
         self._english: bool | None = None
+        self._pointed: bool | None = None
 
     @property
     def english(self) -> bool:
@@ -89,6 +84,13 @@ class Scanner:
         if self._english is None:
             self._english = english_style(self.text)
         return self._english
+
+    @property
+    def pointed(self) -> bool:
+        """Whether the text's shares have a decimal point and nothing in it is written the other way."""
+        if self._pointed is None:
+            self._pointed = pointed_style(self.text)
+        return self._pointed
 
     def digits(self) -> Iterator[NumberSpan]:
         """Give the numbers in digits, in text order."""
@@ -117,7 +119,8 @@ class Scanner:
             return second.isspace() or second in "(:;," or joins_ends(text, start - 1)
         if mark in "./":
             lettered = second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
-            return lettered or mark + second == "/)"
+            apart = mark == "/" and second == " " and text[max(0, start - 3) : start - 2].isalpha()
+            return lettered or apart or mark + second == "/)"
         if mark in ":)…!?%":
             return not second.isdigit() or mark == "%"
         if mark.isalpha():
@@ -170,7 +173,7 @@ class Scanner:
             return read_digits(digits)
         if kind == "comma3":
             measured = (
-                scale_ahead().match(self.folded, end)
+                (scale_ahead().match(self.folded, end) and not self.pointed)
                 or PERCENT_AHEAD.match(self.folded, end)
                 or (continuous().match(self.folded, end) and not self.english)
             )

@@ -9,6 +9,8 @@ from vnreport.mentions.quantities.grammar import Grammar, longest
 from vnreport.mentions.quantities.tokens import Token, is_place
 
 _AHEAD = 5
+_PARTING = frozenset(["và", "của", "tại", "với", "trong"])
+"""Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
 ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
@@ -58,7 +60,7 @@ def coordinated(
     behind = first + noun[1]
     if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
         return 0
-    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(toks, first + noun[1]):
+    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
 
@@ -93,12 +95,14 @@ def _is_number(toks: Sequence[Token], i: int) -> bool:
     return i < len(toks) and toks[i].kind in {"number", "amount"}
 
 
-def _counts_itself(toks: Sequence[Token], i: int) -> bool:
+def _counts_itself(text: str, toks: Sequence[Token], i: int) -> bool:
     """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
     for token in toks[i : i + _AHEAD]:
         if token.kind in {"number", "amount"}:
             return True
-        if token.kind == "mark" or token.text in {"và", "của", "tại", "với"}:
+        if token.text == ":":
+            return text[token.end : token.end + 2].strip()[:1].isdigit()  # loại II: 85 ca
+        if token.kind == "mark" or token.text in _PARTING:
             return False
     return False
 

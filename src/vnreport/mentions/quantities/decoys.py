@@ -44,6 +44,8 @@ _PRICE = lazy(r"(?<!\w)(?:đồng|vnđ|đ|usd|triệu|nghìn|ngàn)[ \u00a0]\Z")
 _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 """What stands before the last side of a size (``3 x 4 m``)."""
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
+_CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
+"""Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
 _VERSION = lazy(r"[0-9]\.0\Z")
 
 
@@ -60,6 +62,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if phrase.kind == "angle" and folded.startswith((" vĩ", " kinh"), phrase.unit_end):
         return True
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
+        return True
+    if phrase.unit == "sao" and _CLASS.match(folded, phrase.end):
         return True
     if phrase.kind == "time":
         return _is_date_or_clock(folded, number, phrase)

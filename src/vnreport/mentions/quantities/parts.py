@@ -17,6 +17,17 @@ _REACH = 240
 _NAME = lazy(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
 _ITEM = lazy(r"[ \u00a0]?[,;(]?[ \u00a0]?(?:trong đó[:,]?[ \u00a0])?(?:và )?[^\d,.;:()\n]{1,48}:?[ \u00a0]")
 """What stands between two numbers of a list: the name of the second one."""
+_ENTRY = lazy(
+    r"(?:[ \u00a0]?\([^()\n]{1,60}\))?[ \u00a0]?[,;(.:]?[ \u00a0]?(?:trong đó[:,]?[ \u00a0])?"
+    r"(?:gồm:?[ \u00a0])?"
+    r"(?:và )?[^\d,.;:()\n]{1,48}(?:,[^\d,.;:()\n]{1,32})?:?[ \u00a0]"
+)
+"""The same, with a remark in brackets behind the number before it and two names at most."""
+_GRADE = lazy(r"[ \u00a0](?P<word>[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,2})(?=[,;.)\n]|[ \u00a0]và[ \u00a0]|\Z)")
+"""What a number of a list is said to be, without a noun: ``04 xuất sắc, 14 đạt``."""
+_OPENS_LIST = lazy(r"[ \u00a0]?(?::|\(|[,;(.]?[ \u00a0]?(?:trong đó|gồm|bao gồm)(?!\w))")
+_HARMED = lazy(r"(?:[Cc]hết|[Bb]ị thương|mất tích|[Tt]ử vong|thiệt mạng)[ \u00a0]\Z")
+"""Before a number behind a count of accidents: it counts people (``9 vụ, chết 8, bị thương 10``)."""
 _AMONG = lazy(r"[ \u00a0]?[,;(.]?[ \u00a0]?trong đó[:, \u00a0]")
 _CLOSES = lazy(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
 
@@ -28,7 +39,8 @@ def parts_of_a_whole(
 
     They add up to it (``120 đơn: khiếu nại 86, tố cáo 34``), brackets behind it list them by name
     (``438 nhà tốc mái (Lào Cai 28, Lai Châu 375)``), the list ends with the noun again (``tốt 24 tổ, khá 6,
-    yếu 2 tổ``), or ``trong đó`` sets one apart (``35 đảng viên, trong đó nữ 12``).
+    yếu 2 tổ``), ``trong đó`` sets one apart (``35 đảng viên, trong đó nữ 12``) or opens a list of them, as a
+    colon does, that stays below the whole, or says what they are (``19 bài: 04 xuất sắc, 15 đạt``).
 
     Args:
         text: the text.
@@ -41,34 +53,87 @@ def parts_of_a_whole(
     at = 0
     whole: QuantityMention | None = None
     bare: list[NumberSpan] = []
+    graded: list[tuple[NumberSpan, int]] = []
+    inner = False
     for number in numbers:
         while at < len(found) and found[at].start <= number.start:
             if bare and whole is not None:
                 parts += _parts(text, folded, whole, bare, found[at])
-            whole, bare, at = found[at], [], at + 1
+                bare = []
+            if graded and whole is not None:
+                parts += _graded(text, whole, graded)
+            inner = whole is not None and _continues(folded, whole, found[at])
+            whole, graded, at = found[at], [], at + 1
         if whole is None or number.start < whole.end or whole.value_max is not None:
             continue
         if number.start - whole.end > _REACH + 12 * len(bare) or "\n" in text[whole.end : number.start]:
-            parts += _parts(text, folded, whole, bare, None) if bare else ()
+            parts += (
+                _parts(text, folded, whole, bare, None, inner=inner) if bare else _graded(text, whole, graded)
+            )
             whole = None
             continue
-        if _is_bare(folded, number) and not taken.overlaps(number.start, number.end):
+        if taken.overlaps(number.start, number.end):
+            continue
+        if _is_bare(folded, number):
             bare.append(number)
-    return parts + (_parts(text, folded, whole, bare, None) if bare and whole is not None else [])
+        elif grade := _grade(folded, number):
+            graded.append((number, grade))
+    if whole is not None:
+        parts += (
+            _parts(text, folded, whole, bare, None, inner=inner) if bare else _graded(text, whole, graded)
+        )
+    return parts
+
+
+def _grade(folded: str, number: NumberSpan) -> int:
+    """Give the end of the words that say what a number of a list is, up to its next mark; 0 for none."""
+    if number.label or number.value_max is not None or number.of is not None:
+        return 0
+    match = _GRADE.match(folded, number.end)
+    return match.end() if match else 0
+
+
+def _graded(text: str, whole: QuantityMention, graded: list[tuple[NumberSpan, int]]) -> list[QuantityMention]:
+    """Give the numbers behind a colon that are said to be this or that and add up to the count before it."""
+    if len(graded) < 2 or text[whole.end : whole.end + 1] != ":":
+        return []
+    if sum(number.value for number, _ in graded) != whole.value:
+        return []
+    return [_like(text, number, whole, end, f" {text[number.end : end].strip()}") for number, end in graded]
+
+
+def _continues(folded: str, whole: QuantityMention, part: QuantityMention) -> bool:
+    """Tell whether a count is the first of the parts of the one before: ``trong đó đúng hạn 12 hồ sơ``."""
+    if whole.unit != part.unit or part.value >= whole.value or not _OPENS_LIST.match(folded, whole.end):
+        return False
+    return _ENTRY.fullmatch(folded, whole.end, part.start) is not None
 
 
 def _parts(
-    text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan], behind: QuantityMention | None
+    text: str,
+    folded: str,
+    whole: QuantityMention,
+    bare: list[NumberSpan],
+    behind: QuantityMention | None,
+    *,
+    inner: bool = False,
 ) -> list[QuantityMention]:
-    """Give those bare numbers behind a count that are parts of it; ``behind`` is the next count."""
+    """Give those bare numbers behind a count that are parts of it.
+
+    ``behind`` is the next count; ``inner`` tells that the count is itself the first part of another.
+    """
     size, total = 0, Decimal(0)
     for index, number in enumerate(bare, 1):
         total += number.value
         if index > 1 and (total == whole.value or _listed(text, bare[:index], whole)):
             size = index
             break
-    if behind and not size and _ends_list(folded, whole, bare, behind):
+    if behind and size < len(bare) and _ends_list(folded, whole, bare, behind):
         size = len(bare)
+    harmed = whole.unit == "vụ" and _HARMED.search(folded, max(0, bare[0].start - 14), bare[0].start)
+    alone = text[whole.end : whole.end + 2] == ", " and len(bare) > 1
+    if not size and (inner or harmed or alone or _OPENS_LIST.match(folded, whole.end)):
+        size = _entries(folded, whole, bare, inner=inner or bool(harmed))
     return [_like(text, each, whole) for each in bare[: size or _is_named(folded, whole, bare)]]
 
 
@@ -79,7 +144,20 @@ def _ends_list(folded: str, whole: QuantityMention, bare: list[NumberSpan], behi
     if whole.unit != behind.unit:
         return False
     starts, ends = [*(each.start for each in bare), behind.start], [whole.end, *(each.end for each in bare)]
-    return all(_ITEM.fullmatch(folded, *gap) for gap in zip(ends, starts, strict=True))
+    return all(_ENTRY.fullmatch(folded, *gap) for gap in zip(ends, starts, strict=True))
+
+
+def _entries(folded: str, whole: QuantityMention, bare: list[NumberSpan], *, inner: bool) -> int:
+    """Give how many numbers from the first on, two or more, are named one by one and stay below the whole."""
+    size, end, total = 0, whole.end, Decimal(0)
+    for number in bare:
+        total += number.value
+        if number.label or not _ENTRY.fullmatch(folded, end, number.start):
+            break
+        size, end = size + 1, number.end
+    if size < len(bare) or (total > whole.value and not inner):
+        return 0
+    return size if size > 1 else 0
 
 
 def _is_named(folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> bool:
@@ -109,14 +187,19 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
     return (before.isalpha() or before == ":") and bool(_CLOSES.match(folded, number.end))
 
 
-def _like(text: str, number: NumberSpan, whole: QuantityMention) -> QuantityMention:
+def _like(
+    text: str, number: NumberSpan, whole: QuantityMention, end: int = 0, grade: str = ""
+) -> QuantityMention:
+    unit, what = whole.unit.partition("/")[0], whole.what.partition("/")[0]
+    if unit == "vụ" and _HARMED.search(text, max(0, number.start - 14), number.start):
+        unit = what = "người"
     return made(QuantityMention)(
-        text=text[number.start : number.end],
+        text=text[number.start : end or number.end],
         start=number.start,
-        end=number.end,
+        end=end or number.end,
         value=tidy(number.value),
-        unit=whole.unit,
-        what=whole.what,
+        unit=unit,
+        what=f"{what}{grade}",
         modifier=number.modifier,
     )
 
@@ -125,6 +208,8 @@ def with_tenths(text: str, folded: str, number: NumberSpan) -> QuantityMention |
     """Read a number whose tenths stand behind the unit: ``1m75``, ``2kg5``; ``2m3`` behind ``cao``."""
     match = METRES.match(folded, number.end)
     if match is None or not number.raw.isdigit():
+        return None
+    if match[0] in {"m2", "m3"} and number.value >= 20:
         return None
     if match[0] in {"m2", "m3"} and not LENGTHS.search(folded[max(0, number.start - 24) : number.start]):
         return None

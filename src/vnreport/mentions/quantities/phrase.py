@@ -117,7 +117,7 @@ class Reader:
         if head is None:
             return None, 0
         unit, size, kind, measure = head
-        unit_end = toks[0].start + len(unit) if kind == "rate" else toks[unit.count(" ")].end
+        unit_end = toks[0].start + len(unit) if kind == "rate" or "/" in unit else toks[unit.count(" ")].end
         phrase = Phrase(toks[0].start, unit_end, toks[size - 1].end, unit, kind, measure)
         last = self._extent(toks, words, size, phrase, number)
         return phrase._replace(end=toks[last].end), last
@@ -160,6 +160,8 @@ class Reader:
         ):
             # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
             return words[0], 1, "noun", False
+        if words[:3] == ["đ", "/", "c"] and not toks[1].gap and not toks[2].gap:
+            return "đ/c", 3, "noun", False
         most = agent(words)
         if most > longer and not self._names_a_thing(toks, most, words[0]):
             return " ".join(words[:most]), most, "noun", False
@@ -233,25 +235,39 @@ class Reader:
             number=number,
             size=size,
         )
-        i = size
-        verb_at = 0
+        i = last = size
         while i < len(toks) and i < MOST_SYLLABLES:
             step = self._step(toks, words, i, state)
             if step == 0:
                 break
-            stop = longest(words, i, g.effects, g.effect_sizes) if words[i] in g.effect_sizes else None
-            verb_at = i if stop is not None and stop[1] == step and g.effects[stop[0]] == "verb" else 0
+            last = i
             # Behind "lượt cán bộ" a verb says what the people do, not what the count is about.
-            at = i + (step > 1 and words[i] in {",", "và"})
-            inner = longest(words, at, g.nouns, g.noun_sizes) if words[at] in g.noun_sizes else None
-            state.content &= inner is None or g.nouns[inner[0]] != "noun"
-            state.known = step > 1 or inner is not None
+            state.known = step > 1
+            if state.content or step == 1:
+                at = i + (step > 1 and words[i] in {",", "và"})
+                inner = longest(words, at, g.nouns, g.noun_sizes) if words[at] in g.noun_sizes else None
+                state.content &= inner is None or g.nouns[inner[0]] != "noun"
+                state.known |= inner is not None
             i += step
+            if words[i - step] == "/" and words[i : i + 1] != ["/"] and self._is_counted(words, i - step + 1):
+                break  # 2 cán bộ/xã | trực
         i -= i > size and words[i - 1] == "không"  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
-            return verb_at - 1 if verb_at else self._without_dimension(words, size, i) - 1
+            verb = i > size and self._is_verb(words, last, i)
+            return last - 1 if verb else self._without_dimension(words, size, i) - 1
         return i - 1
+
+    def _is_verb(self, words: list[str], first: int, end: int) -> bool:
+        """Tell whether the words ``[first, end)`` are a verb of the tables."""
+        g = self.grammar
+        found = longest(words, first, g.effects, g.effect_sizes)
+        return found is not None and found[1] == end - first and g.effects[found[0]] == "verb"
+
+    def _is_counted(self, words: list[str], i: int) -> bool:
+        """Tell whether a noun of the tables, no unit of measure, stands at ``i``."""
+        g = self.grammar
+        return words[i] not in g.units and longest(words, i, g.nouns, g.noun_sizes) is not None
 
     def _without_dimension(self, words: list[str], size: int, end: int) -> int:
         """Give the end of a phrase before a number, without the words that say what the number measures."""

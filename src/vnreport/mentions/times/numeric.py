@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from vnreport.mentions.times import patterns
+from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, whole
 from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, tail
 from vnreport.mentions.times.words import number, words
@@ -20,6 +20,8 @@ _PIECE = lazy(r"\d{1,2}|[-–—−]|đến|tới")
 _NOTHING = Tail(None, None, False)
 _QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
 """Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
+_BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
+"""What stands behind a day that opens a bracket."""
 _NAMED_DAYS = (
     "ngày",
     "hôm",
@@ -31,6 +33,11 @@ _NAMED_DAYS = (
     "chủ nhật",
     "quốc khánh",
     "giải phóng",
+    "sáng qua",
+    "trưa qua",
+    "chiều qua",
+    "tối qua",
+    "đêm qua",
 )
 
 
@@ -43,6 +50,8 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         chained: how a date right before is joined to this one.
     """
     lead = reading.word_before(at)
+    if reading.folded[at - 1 : at] == "(" and reading.before(at - 1).endswith(" ngày"):
+        lead = "ngày"  # "trong 3 ngày (20, 21 và 22/10)"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
         match = patterns.date().match(reading.folded, at)
@@ -112,7 +121,7 @@ def _together(reading: Reading, at: int, spans: list[tuple[int, int, int, int]])
 
 def _lead_start(reading: Reading, at: int, lead: str) -> int:
     """Take ``ngày``, ``ngày mồng`` into the span; ``Sáng`` stays outside."""
-    if lead not in _DAY_WORDS:
+    if lead not in _DAY_WORDS or reading.folded[at - 1 : at] == "(":
         return at
     start = reading.folded.rfind(lead, max(0, at - 20), at)
     if lead != "ngày" and reading.word_before(start) == "ngày":
@@ -134,7 +143,7 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         if lead == "ngày" and reading.word_before(start) in _RATES:
             return False
         return match["sep"] != "." or lead == "ngày" or reading.closes(end)
-    if lead in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
+    if lead.rstrip(",") in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if reading.word_before(start) in words("day_part"):
             return True
@@ -160,7 +169,7 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
 def _in_brackets(reading: Reading, at: int, end: int) -> bool:
     """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
     folded = reading.folded
-    if folded[at - 1 : at] != "(" or not folded.startswith((")", " -", "-", "–", " –", ",", ";"), end):
+    if folded[at - 1 : at] != "(" or not folded.startswith(_BRACKETED, end):
         return False
     before = folded[max(0, at - 60) : at]
     return any(word in before for word in _NAMED_DAYS)
@@ -191,10 +200,10 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return [], match.end()
         return [build(at, match.end(), "day", (month, day), (month, day), tail(match))], match.end()
     match = patterns.years().match(reading.folded, at)
-    if match is None:
-        return None
-    first, end = int(match["y"]), match.end()
     start = reading.framed(at)
+    if match is None:
+        return _glued_years(reading, at, start)
+    first, end = int(match["y"]), match.end()
     if match["z"]:
         last = _range_end(first, match, start < at)
         if last is None or (_counts(reading, end) and start == at):
@@ -211,6 +220,9 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if listed is not None:
         pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
         return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
+    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";"}
+    if told and 1930 <= first < 2100 and ahead.told_of_year().match(reading.folded, end):
+        return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
         return [whole(at, end, first)], end
     if lead in words("year_lead") and not _counts(reading, end):
@@ -222,6 +234,14 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(at, end, first)], end
     return None
+
+
+def _glued_years(reading: Reading, at: int, start: int) -> Found | None:
+    """Read ``giai đoạn 20112020``, whose hyphen is lost; without a frame such digits may be anything."""
+    match = ahead.glued_years().match(reading.folded, at) if start < at else None
+    if match is None or not int(match["y"]) < int(match["z"]) <= int(match["y"]) + 30:
+        return None
+    return [whole(start, match.end(), int(match["y"]), int(match["z"]))], match.end()
 
 
 def _range_end(first: int, match: re.Match[str], framed: bool) -> int | None:

@@ -15,7 +15,7 @@ from vnreport.starts import Starts
 
 _ = r"[^\S\n]{0,12}"
 __ = rf"{_}(?:\n{_})?"
-DASH = r"[-–—−]"
+DASH = r"[-–—−÷]"
 YEAR = r"(?:1\d|2[01])\d\d(?!\d|\.\d{3}(?!\d))"
 JOIN = rf"{_}(?:,(?:{_}và)?|;|và|hoặc|&|\+|{DASH}|đến|tới){_}"
 CLOCK = rf"(?:khoảng{_})?\d{{1,2}}(?:{_}giờ|[hg:])(?:{_}\d{{1,2}})?(?:{_}phút)?"
@@ -50,7 +50,7 @@ _LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR
 def _date(listed: bool) -> str:
     """Pattern of a numeric or half-written date, or of several days that share one month."""
     gap = (
-        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_})?|(?:,{_})?rạng{_})"
+        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_}|rạng{_})?|(?:,{_})?rạng{_})"
         rf"(?:(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm){_}){{0,2}}"
     )
     days = rf"\d{{1,2}}(?:{gap}\d{{1,2}}(?!\d)){{0,12}}" if listed else r"\d{1,2}"
@@ -67,7 +67,7 @@ _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
     (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|rạng|\n?[^\S\n]{0,3}tháng)
         | t[\s/]) )
-      | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?![\d%]|[.,]\d) ) )
+      | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?: (?![\d%]|[.,]\d) | (?=(?:19|20)\d\d(?!\d)) ) ) )
 """
 _WORDS = r"""
     n (?: (?P<year>ăm) | (?P<spelled>gày(?=\s\D{2,20}tháng)) | (?P<tomorrow>gày\s(?:mai|kia)(?!\w))

@@ -69,7 +69,7 @@ class Reading:
         """Read the number right before an offset: its start and its value."""
         low = max(0, at - 12)
         match = patterns.count_before().search(self.folded[low:at])
-        if match is None:
+        if match is None or self.word_before(low + match.start()) in words("numbered"):
             return None
         value = number("count", match["n"])
         return None if value is None else (low + match.start(), value)

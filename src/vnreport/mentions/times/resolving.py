@@ -21,7 +21,9 @@ from vnreport.mentions.times.calendar import (
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
 from vnreport.mentions.times.years import Anchors, Years
+from vnreport.patterns import lazy
 
+_YEARS_AND = lazy(r"(?<!\w)\d{1,2} năm(?: và)?$")
 _PARAGRAPH = 600
 _SITTING = 4
 """A document's period of some days is that of a meeting, which no ``cùng kỳ`` repeats."""
@@ -92,7 +94,7 @@ class Resolver:
             days = moved(period, -1) if period is not None and spans_two else None
             return (days, "document") if days else None
         if atom.kind == "within":
-            return self._within(atom)
+            return self._within(index, atom)
         year, origin = self._years.year(index, atom)
         if year is None:
             return None
@@ -119,13 +121,17 @@ class Resolver:
         titled = title is not None and title[0] <= atom.start < title[1]
         if self._lasts(atom, titled):
             return None
+        told = self._period[1] if self._period is not None and period is None else None
+        if told is not None and (told[0].month, told[0].day, told[1].month) == (1, 1, months):
+            return told, "section"
         if period is not None and self._anchors.grain in {"half", "interval"} and not _is_week(period):
             return (period, "document") if _months_long(period) == months else None
         if period is not None and not titled and months > 2 and months in _completed(period):
             # ``9 tháng`` in a report of the third quarter, ``8 tháng`` in one of a week of September.
             days = days_of(atom, period[1].year)
             return (days, "document") if days else None
-        signed = self._anchors.published
+        past = self._reading.folded.endswith("qua", atom.start, atom.end)
+        signed = self._anchors.published or (self._anchors.reference if past else None)
         if not titled and period is None and signed is not None and 5 <= months == signed.month - 1:
             # A report of December that speaks of 11 months: those of its year.
             days = days_of(atom, signed.year)
@@ -136,10 +142,13 @@ class Resolver:
         days = days_of(atom, year) if year is not None else None
         return (days, origin) if days else None
 
-    def _within(self, atom: Atom) -> tuple[Days, Origin] | None:
+    def _within(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Read ``Trong tháng`` as the month that holds the document's period, ``Trong năm`` as its year."""
         period, anchors = self._anchors.period, self._anchors
         unit = atom.unit or "year"
+        headed = self._years.headed(index) if unit == "year" else None
+        if headed is not None:
+            return days_of_year(headed), "section"
         if period is not None:
             days = unit_days(period[1], unit, 0)
             return (days, "document") if days and _fits(period, days) else None
@@ -150,8 +159,10 @@ class Resolver:
     def _lasts(self, atom: Atom, titled: bool) -> bool:
         """Tell whether the words beside a count of months make it a duration."""
         following = self._reading.folded[atom.end : atom.end + 12].split()[:1]
-        if following and following[0] in words("done"):
+        if following and following[0].rstrip(".,;)") in words("done"):
             return True
+        if _YEARS_AND.search(self._reading.before(atom.start)):
+            return True  # 27 năm | 8 tháng
         beside = {self._reading.word_before(atom.start), *following}
         return not titled and bool(beside & words("lasting"))
 
@@ -179,7 +190,7 @@ class Resolver:
             sentence = self._years.sentences[index]
             period = self._period
             if not atom.deictic and sentence and period and period[0] >= sentence.start:
-                days = unit_days(period[1][0], unit, atom.shift)
+                days = unit_days(period[1][1], unit, atom.shift)
                 return (days, "sentence") if days else None
             if anchors.period is not None and unit == "week" and _is_week(anchors.period):
                 days = unit_days(anchors.period[0], unit, atom.shift)
@@ -221,6 +232,8 @@ class Resolver:
         base, origin = self._discussed_period(index)
         if base is None:
             base, origin = self._period_ahead(index), "sentence"
+        if base is None and atom.unit is not None and (today := self._years.today()) is not None:
+            base, origin = (today, today), self._years.origin_of_today()
         if base is None:
             return self._named_year(index, atom)
         if atom.unit is not None:
@@ -252,6 +265,9 @@ class Resolver:
         whole = self._anchors.period
         if whole is not None and ((whole[1] - whole[0]).days > _SITTING or whole[0] == whole[1]):
             return whole, "document"
+        year = self._atoms[index].year
+        if period is not None and _months_long(period[1]) > 1 and year in {None, period[1][1].year - 1}:
+            return period[1], "document"  # the last months that were added up
         return None, "document"
 
     def _period_ahead(self, index: int) -> Days | None:
@@ -268,6 +284,8 @@ class Resolver:
         """Tell whether its sentence is about an atom: no year of a plan, no comparison, no mere day."""
         if atom.kind == "since":
             return True
+        if atom.kind == "count":
+            return self._reading.ends_with(atom.start, "compare") is None
         if atom.kind != "fixed" or (atom.plain_year and not self._years.strong[index]):
             return False
         if atom.grain == "day" and self._reading.word_before(atom.start) not in {"đến", "tới", "hết"}:

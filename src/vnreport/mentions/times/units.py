@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from vnreport.mentions.times import patterns
+from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
@@ -53,7 +54,18 @@ def _part(
         return None
     first, last = (1, months) if match["part"] == "đầu" else (13 - months, 12)
     grain = {3: "quarter", 6: "half"}.get(months, "interval") if size == 3 or months == 6 else "interval"
-    return [build(start, match.end(), grain, (first, 1), (last, 0), year)], match.end()
+    return _and_years(reading, build(start, match.end(), grain, (first, 1), (last, 0), year))
+
+
+def _and_years(reading: Reading, atom: Atom) -> Found:
+    """Repeat a part of the year for the years listed behind it: ``6 tháng đầu năm 2019 và 2020``."""
+    atoms = [atom]
+    while atom.year is not None:
+        more = ahead.years_too().match(reading.folded, atoms[-1].end)
+        if more is None or not reading.closes(more.end()):
+            break
+        atoms.append(replace(atom, start=more.start("y"), end=more.end(), year=int(more["y"])))
+    return atoms, atoms[-1].end
 
 
 def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found | None:
@@ -74,6 +86,8 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
         return None
     if past:
         end = reading.folded.index("qua", end) + len("qua")
+    if ahead.of_several_years().match(reading.folded, end):
+        return [], end
     atom = build(start, end, "half" if months == 6 else "interval", (1, 1), (months, 0), year)
     if not year.stated and not _adds_up(reading, start, months):
         if not 1 < months < 12:
@@ -203,6 +217,8 @@ def read_again(reading: Reading, at: int) -> Found | None:
     counted = before[-1:].isdecimal() and "\n" not in reading.folded[max(0, at - 3) : at]
     if before in words("plural") or counted:
         return [], match.end()
+    if match["again"] == "trước" and ahead.dated_ahead().match(reading.folded, match.end()):
+        return None  # "báo cáo năm | trước ngày 15/12"
     if reading.folded.startswith(" đó", match.end()) and before != "với":
         return [], match.end()
     unit = {"năm": "year", "tháng": "month", "tuần": "week"}.get(match["unit"], "quarter")

@@ -94,24 +94,37 @@ class Years:
         year = self._sentence_year(index, behind=True)
         if year is not None:
             return year, "sentence"
-        sentence = self.sentences[index]
-        if sentence is not None and sentence.section >= 0:
-            year = self._heading_year(sentence.section)
-            if year is not None:
-                return year, "section"
+        year = self.headed(index)
+        if year is not None:
+            return year, "section"
         anchors = self._anchors
         if anchors.title_year is not None:
             last = anchors.period[1] if anchors.period else None
-            return _turned(anchors.title_year, last, atom), "document"
+            return self._turned(anchors.title_year, last, atom), "document"
         if anchors.published is not None:
-            return _turned(anchors.published.year, anchors.published, atom), "document"
+            return self._turned(anchors.published.year, anchors.published, atom), "document"
         if self._last_strong is not None:
             return self._atoms[self._last_strong].year, "document"
         if self.majority is not None:
             return self.majority, "document"
         if anchors.reference is not None:
-            return _turned(anchors.reference.year, anchors.reference, atom), "reference"
+            return self._turned(anchors.reference.year, anchors.reference, atom), "reference"
         return self._latest_cited, "document"
+
+    def headed(self, index: int) -> int | None:
+        """Give the year that the headings above an atom name."""
+        sentence = self.sentences[index]
+        return None if sentence is None or sentence.section < 0 else self._heading_year(sentence.section)
+
+    def _turned(self, year: int, anchor: dt.date | None, atom: Atom) -> int:
+        """Take November and December in a text of January or February for those of the year before.
+
+        A day that something is due ``trước`` is still to come.
+        """
+        if anchor is None or anchor.year != year or anchor.month > 2 or atom.last[0] < 11:
+            return year
+        due = self._reading.word_before(atom.start) in {"trước", "nhất", "hạn"}
+        return year - 1 if atom.grain in {"day", "month"} and not due else year
 
     def _sentence_year(self, index: int, behind: bool) -> int | None:
         """Give the year of the nearest dated atom of the same sentence, before it or also behind it."""
@@ -123,10 +136,17 @@ class Years:
             return self._atoms[last].year
         following = index + 1
         if behind and following < len(self._atoms) and self._atoms[following].start < sentence.end:
-            atom = self._atoms[following]
-            if self.strong[following] and not atom.plain_year:
-                return atom.year
+            atom, named = self._atoms[index], self._atoms[following]
+            if self.strong[following] and not named.plain_year:
+                return self._before(atom, named)
         return None
+
+    def _before(self, atom: Atom, named: Atom) -> int | None:
+        """Give the year of a date from the one behind it: ``hết quý III …, đến 31/01/2021`` is in order."""
+        anchors = self._anchors
+        at_hand = anchors.title_year or (anchors.published.year if anchors.published else None)
+        late = named.year is not None and named.year - 1 == at_hand and atom.first[0] > named.first[0] + 3
+        return at_hand if late else named.year
 
     def _heading_year(self, section: int) -> int | None:
         """Give the year that the heading of a section, or of one above it, names."""
@@ -219,10 +239,3 @@ def _majority(reading: Reading, atoms: list[Atom]) -> int | None:
     named += [a for a in atoms if a.year is not None and a.kind == "same"]
     years = Counter(year_at_hand(a) for a in named or dated)
     return max(filter(None, years), key=lambda y: (years[y], y), default=None)
-
-
-def _turned(year: int, anchor: dt.date | None, atom: Atom) -> int:
-    """Take November and December in a text of January or February for those of the year before."""
-    if anchor is not None and anchor.year == year and anchor.month <= 2 and atom.last[0] >= 11:
-        return year - 1 if atom.grain in {"day", "month"} else year
-    return year
