@@ -1,15 +1,18 @@
-"""White space made plain: the text as it is read, and the way back to the text as it is.
+"""White space and markup made plain: the text as it is read, and the way back to the text as it is.
 
 Justified lines come with two spaces between words, files of Windows with two characters at each line's end,
-printed pages with indented lines. None of it means anything, and every pattern would have to allow for it.
+printed pages with indented lines, copies of pages with the signs of Markdown. None of it means anything, and
+every pattern would have to allow for it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from vnreport.markup import markup
 from vnreport.patterns import lazy
 
 _PLAIN = lazy(
@@ -29,11 +32,13 @@ class Plain(NamedTuple):
     """Offsets in :attr:`text` from which on the same number of characters had been left out, 0 first."""
     left_out: list[int]
     """How many, by start."""
+    before: Plain | None = None
+    """The text that this one was made of, where that had been made plain itself."""
 
     @property
     def is_changed(self) -> bool:
         """Whether anything was left out."""
-        return len(self.starts) > 1
+        return len(self.starts) > 1 or self.before is not None
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the original that a span of the plain text was."""
@@ -42,22 +47,34 @@ class Plain(NamedTuple):
         return self._back(start), self._back(end - 1) + 1
 
     def _back(self, offset: int) -> int:
-        return offset + self.left_out[bisect_right(self.starts, offset) - 1]
+        offset += self.left_out[bisect_right(self.starts, offset) - 1]
+        return self.before._back(offset) if self.before is not None else offset
 
 
 def plain(text: str) -> Plain:
-    r"""Give a text with one space between words, unindented lines and ``\n`` at their ends.
+    r"""Give a text without markup, with one space between words, unindented lines and ``\n`` at their ends.
 
     Three spaces and more part columns and entries of menus; they stay.
     """
-    starts, left_out = [0], [0]
+    signs = markup(text)
+    before = _without(text, ((start, end, "") for start, end in signs)) if signs else None
+    text = before.text if before is not None else text
     if "\r" not in text and "  " not in text and not _STRAY.search(text):
-        return Plain(text, starts, left_out)
+        return before or Plain(text, [0], [0])
+    return _without(text, _gaps(text))._replace(before=before)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
+    for gap in _PLAIN.finditer(text):
+        yield gap.start(), gap.end(), _BECOMES[gap.lastgroup or ""]
+
+
+def _without(text: str, edits: Iterable[tuple[int, int, str]]) -> Plain:
+    """Give a text in which stretches are replaced by shorter ones."""
+    starts, left_out = [0], [0]
     parts: list[str] = []
     at = size = lost = 0
-    for gap in _PLAIN.finditer(text):
-        start, end = gap.span()
-        mark = _BECOMES[gap.lastgroup or ""]
+    for start, end, mark in edits:
         parts += [text[at:start], mark]
         size += start - at + len(mark)
         at = end
