@@ -1,7 +1,8 @@
-"""Markup: the signs of Markdown that copies and converters leave in a text (``**bold**``, ``# heading``, links).
+"""Markup: the signs of Markdown that converters leave in a text (``**bold**``, ``# heading``, links).
 
-Vietnamese text itself has none of them: a pair of double stars encloses what was bold. Other signs have meanings
-of their own (``*`` opens an item or a note, ``#`` a tag), and count as markup only in a text that is marked up.
+Vietnamese text itself has none of them: a pair of double stars encloses what was bold. Other signs have
+meanings of their own (``*`` opens an item or a note, ``#`` a tag), and count as markup only in a text that is
+marked up.
 """
 
 from __future__ import annotations

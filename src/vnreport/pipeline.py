@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from vnreport.base_model import made
@@ -66,6 +67,11 @@ def extract(
         sentences = [read.back(*span) for span in sentences]
         _move(read, [*mentions, *sections, *document.sources.values(), *(fact.evidence for fact in facts)])
         _move_sources(read, [fact.sources for fact in facts])
+        frames = [
+            Section(heading="", level=1, start=start, end=end, kind="boilerplate")
+            for start, end in read.frames
+        ]
+        sections = sorted([*sections, *frames], key=attrgetter("start"))
     for mention in mentions:
         mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
         if running is not fixed.text:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from vnreport.breaks import breaks
 from vnreport.markup import markup
 from vnreport.patterns import lazy
 
@@ -34,6 +35,8 @@ class Plain(NamedTuple):
     """How many, by start."""
     before: Plain | None = None
     """The text that this one was made of, where that had been made plain itself."""
+    frames: tuple[tuple[int, int], ...] = ()
+    """Spans of the original: the page numbers and running heads that were left out."""
 
     @property
     def is_changed(self) -> bool:
@@ -56,12 +59,16 @@ def plain(text: str) -> Plain:
 
     Three spaces and more part columns and entries of menus; they stay.
     """
-    signs = markup(text)
-    before = _without(text, ((start, end, "") for start, end in signs)) if signs else None
-    text = before.text if before is not None else text
-    if "\r" not in text and "  " not in text and not _STRAY.search(text):
-        return before or Plain(text, [0], [0])
-    return _without(text, _gaps(text))._replace(before=before)
+    read = Plain(text, [0], [0])
+    if signs := markup(text):
+        read = _without(read, ((start, end, "") for start, end in signs))
+    if "\r" in read.text or "  " in read.text or _STRAY.search(read.text):
+        read = _without(read, _gaps(read.text))
+    between = breaks(read.text)
+    if between.spans:
+        frames = tuple(read.back(*span) for span in between.frames)
+        read = _without(read, ((start, end, "") for start, end in between.spans))._replace(frames=frames)
+    return read
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
@@ -69,8 +76,9 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
         yield gap.start(), gap.end(), _BECOMES[gap.lastgroup or ""]
 
 
-def _without(text: str, edits: Iterable[tuple[int, int, str]]) -> Plain:
+def _without(before: Plain, edits: Iterable[tuple[int, int, str]]) -> Plain:
     """Give a text in which stretches are replaced by shorter ones."""
+    text = before.text
     starts, left_out = [0], [0]
     parts: list[str] = []
     at = size = lost = 0
@@ -82,4 +90,4 @@ def _without(text: str, edits: Iterable[tuple[int, int, str]]) -> Plain:
             lost += end - start - len(mark)
             starts.append(size)
             left_out.append(lost)
-    return Plain("".join([*parts, text[at:]]), starts, left_out)
+    return Plain("".join([*parts, text[at:]]), starts, left_out, before if before.is_changed else None)

@@ -8,7 +8,7 @@ from vnreport.layout.boilerplate import mark_boilerplate
 from vnreport.layout.flat import cut_flat_heads
 from vnreport.layout.headings import find_headings
 from vnreport.layout.heads import find_dateline, mark_addressee, mark_head
-from vnreport.layout.lines import Line, even_gaps, has_word, join_wrapped, split, unwrapped
+from vnreport.layout.lines import Line, has_word, join_wrapped, split, unwrapped
 from vnreport.layout.pieces import join_pieces
 from vnreport.layout.sections import build_sections, innermost
 from vnreport.layout.sentences import split_sentences
@@ -31,7 +31,6 @@ def analyse(text: str) -> Layout:
         text: the repaired text; any string will do.
     """
     lines = list(cut_flat_heads(join_pieces(split(text), text), text))
-    even_gaps(lines)
     lines = mark_boilerplate(lines, text)
     head = mark_head(lines)
     lines, head = _join_body(lines, head, text)

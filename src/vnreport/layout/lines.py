@@ -113,21 +113,6 @@ def is_upper(text: str) -> bool:
     return upper >= 6 and sum(map(str.islower, text)) * 12 < upper
 
 
-def even_gaps(lines: Sequence[Line]) -> None:
-    """Count the blank lines of a text less that has one between any two lines, those of a paragraph too."""
-    spaced = [
-        b.gap > 1
-        for a, b in pairwise(lines)
-        if b.text[0].islower() and len(a.text) >= _SHORTEST and not ends_sentence(a.text)
-    ]
-    if len(spaced) < _FEW or spaced.count(True) * 10 < len(spaced) * 9:
-        return
-    apart = sum(line.gap > 1 for line in lines)
-    if apart * 10 >= len(lines) * 9 and len(spaced) * 12 >= len(lines):
-        for line in lines[1:]:
-            line.gap = max(1, line.gap - 1)
-
-
 def join_wrapped(lines: Sequence[Line], text: str) -> list[Line]:
     """Join body lines that were one sentence before hard wrapping.
 
@@ -136,7 +121,11 @@ def join_wrapped(lines: Sequence[Line], text: str) -> list[Line]:
         text: the whole text.
     """
     width = wrap_width(lines)
-    return [joined(lines[start:end], text) for start, end in _runs(lines, lambda *at: _continues(*at, width))]
+
+    def goes_on(line: Line, following: Line, third: Line | None) -> bool:
+        return _continues(line, following, third, width)
+
+    return [joined(lines[start:end], text) for start, end in _runs(lines, goes_on)]
 
 
 def joined(lines: Sequence[Line], text: str) -> Line:
