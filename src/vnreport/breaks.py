@@ -78,7 +78,7 @@ def _is_even(text: str, lines: Sequence[_Line]) -> bool:
 
 
 def _broken(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of lines between which a sentence goes on, nothing or the edge of a page between them."""
+    """Give the pairs of lines between which a sentence goes on: neighbours, or at the edge of a page."""
     known: dict[str, int] = {}
     for line in lines:
         known[line.text] = known.get(line.text, 0) + 1

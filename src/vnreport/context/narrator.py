@@ -32,6 +32,11 @@ _OPENING = 2000
 """How far below the title the agency says that it reports."""
 _IS = lazy(r"\s(?:(?:hiện|đã|đang)\s)?(?:có|là|đạt|tăng)(?!\w)")
 """What says how a unit stands, not what its committee does."""
+_HELPED = lazy(
+    r"(?<!\w)(?:sự|được|nhờ|dưới)(?:\s[^\W\d_]+){0,4}?\s(?:quan tâm|chỉ đạo|lãnh đạo|giúp đỡ|hỗ trợ|ủng hộ|phối hợp)"
+    r"[^.;:\n]{0,160}\s(?:của|,|và|với|giữa|các)?[^.;:\n]{0,40}$"
+)
+"""Whose help others had: ``được sự quan tâm của`` *Tỉnh ủy, UBND tỉnh*."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
 _ENOUGH = 3
@@ -176,7 +181,8 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
         return _TOLD
     if _OWN.search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])):
         return _TOLD + _FIELD
-    if is_object(text, mention) or text[: mention.start].endswith("("):
+    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
+    if is_object(text, mention) or before.endswith("(") or _HELPED.search(before):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
         return _TOLD + _FIELD

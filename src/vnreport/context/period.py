@@ -47,19 +47,24 @@ def find_period(
     or an event that reviews nothing has no period but that of its title, or its days; minutes and bulletins
     are of the day they were made on.
     """
-    found = _find(layout, times, text, title)
+    found = _find(layout, times, text, title, signed)
     if found is None and signed is not None and _kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
 
 
-def _find(layout: Layout, times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+def _find(
+    layout: Layout, times: list[TimeMention], text: str, title: Where | None, signed: Published | None
+) -> Found | None:
     stated = _announced(times, text, title) or _as_of(times, text, title)
     if stated is not None:
         return stated
     spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
     told = [m for m in titled if not _planned(text, m)]
+    if signed is not None:
+        # What begins later is to come, whatever is said of it.
+        spans = [m for m in spans if m.start_date <= signed.day]
     opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
     event = _is_event(text, title)
     if titled and not told and _kind(text, title, "scheme"):
@@ -125,7 +130,10 @@ def _of_a_term(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
     before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
     at = before.rfind("nhiệm kỳ")
-    return at >= 0 and at > before.rfind("\n") and any(word in before[:at] for word in words("elected"))
+    own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
+    if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
+        return False
+    return any(word in before[:at] for word in words("elected"))
 
 
 def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:

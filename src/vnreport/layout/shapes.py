@@ -87,6 +87,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
+    if line.text.startswith(">>"):
+        return Verdict("strong", "link")
     if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
         return Verdict("strong", "tags")
     return NONE if best.strength == "weak" and marked else best

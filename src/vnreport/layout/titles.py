@@ -164,8 +164,17 @@ def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, i
     for index in range(head[0], min(head[1] + 3, len(lines))):
         text = lines[index].text
         if SUBJECT.match(text) and len(text) < 300:
-            return index, index + 1
+            end = index + 1
+            while end < min(index + TITLE_LINES, len(lines)) and _leads_on(lines[end - 1], lines[end]):
+                end += 1
+            return index, end
     return None
+
+
+def _leads_on(line: Line, following: Line) -> bool:
+    """Tell whether a subject goes on in small letters on the next line."""
+    near = following.gap == 1 and following.kind != "boilerplate" and not ends_sentence(line.text)
+    return near and following.text[0].islower() and not is_head_line(following.text)
 
 
 def _page_title_end(lines: Sequence[Line], start: int) -> int:
