@@ -33,10 +33,15 @@ _OPENING = 2000
 _IS = lazy(r"\s(?:(?:hiện|đã|đang)\s)?(?:có|là|đạt|tăng)(?!\w)")
 """What says how a unit stands, not what its committee does."""
 _HELPED = lazy(
-    r"(?<!\w)(?:sự|được|nhờ|dưới)(?:\s[^\W\d_]+){0,4}?\s(?:quan tâm|chỉ đạo|lãnh đạo|giúp đỡ|hỗ trợ|ủng hộ|phối hợp)"
+    r"(?<!\w)(?:sự|được|nhờ|dưới)(?:\s[^\W\d_]+){0,4}?"
+    r"\s(?:quan tâm|chỉ đạo|lãnh đạo|giúp đỡ|hỗ trợ|ủng hộ|phối hợp)"
     r"[^.;:\n]{0,160}\s(?:của|,|và|với|giữa|các)?[^.;:\n]{0,40}$"
 )
 """Whose help others had: ``được sự quan tâm của`` *Tỉnh ủy, UBND tỉnh*."""
+_GUESTS = lazy(
+    r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
+)
+"""``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
 _ENOUGH = 3
@@ -67,10 +72,18 @@ def leading(
             and _acts(text, _last_of(text, inside, first))
             and _opens(text, sentence.start, first)
         ):
-            return first
+            return _owner(text, inside, first)
         if seen == _LEAD:
             break
     return None
+
+
+def _owner(text: str, agencies: list[OrganizationMention], first: OrganizationMention) -> OrganizationMention:
+    """Give the body that a team is of, which is nobody without it: ``Đoàn Thanh tra thuộc`` *Sở Y tế*."""
+    if not f"{fold(first.name)} ".startswith(openings("team")):
+        return first
+    behind = (m for m in agencies if m.start > first.end)
+    return next((m for m in behind if text[first.end : m.start].strip() in ("thuộc", "của")), first)
 
 
 def reporting(
@@ -182,7 +195,7 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     if _OWN.search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])):
         return _TOLD + _FIELD
     before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
-    if is_object(text, mention) or before.endswith("(") or _HELPED.search(before):
+    if is_object(text, mention) or before.endswith("(") or _HELPED.search(before) or _GUESTS.search(before):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
         return _TOLD + _FIELD

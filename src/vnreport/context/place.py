@@ -52,7 +52,7 @@ def find_place(
     Returns:
         The name with its level word, where the text has it or it is known, and its span.
     """
-    places = [m for m in places if fold(m.name) not in words("level")]
+    places = [m for m in places if fold(m.name) not in words("level") and not _is_plural(text, m)]
     followers = _followers(text)
     named = [
         m for m in places if m.level in {"province", "district", "commune"} or _is_levelled(m.name, followers)
@@ -89,6 +89,12 @@ def find_place(
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+def _is_plural(text: str, place: PlaceMention) -> bool:
+    """Tell whether a name is that of several units: ``các`` *tỉnh Tây Nam Bộ*."""
+    plural = fold(text[max(0, place.start - 5) : place.start]).endswith(("các ", "những "))
+    return plural and _bare(place.name) != fold(place.name)
 
 
 def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceMention]) -> str | None:

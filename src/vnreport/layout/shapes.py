@@ -89,6 +89,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(best, _by_shape(line, hits))
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
+    if size > 120 and _CREDIT.search(line.text[-60:].lower()):
+        return Verdict("strong", "caption")
     if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
         return Verdict("strong", "tags")
     return NONE if best.strength == "weak" and marked else best

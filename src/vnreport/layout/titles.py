@@ -28,10 +28,14 @@ _PREAMBLE = lazy(
     re.I,
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
+_TOLD = lazy(r"(?:(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
+"""How the first sentence begins where there is no headline."""
 _APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
 """What a table is called that a report has with it: ``Phụ lục 2: …``."""
 AGENCY_WORDS = 20
 TITLE_LINES = 6
+LONGEST = 600
+"""The length of a subject in capitals."""
 SENTENCE = 160
 """The length of a headline that a full stop may end."""
 
@@ -138,7 +142,8 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if RULE.match(text):
             break
-        too_long = len(text) > 250 or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
+        longest = LONGEST if alone and end == start + 1 and is_upper(text) else 250
+        too_long = len(text) > longest or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
         opens_text = bool(_PREAMBLE.match(text))
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
@@ -200,11 +205,15 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:
             break
         stamped = lines[index + 1].kind == "boilerplate" and is_stamp(lines[index + 1].text)
+        if not stamped and len(text) > SENTENCE and _TOLD.match(text):
+            break
         if len(text) > 300 or (text.endswith((".", ";")) and not (stamped and len(text) <= SENTENCE)):
             break
         if ends_sentence(text) and len(text) > SENTENCE:
             break
         words = len(text.split())
+        if text[0].islower() and _leads_to_title(lines, index + 1) and lines[index + 1].text[0].isupper():
+            continue  # the tag that the page is listed by
         if _names_agency(text) and _leads_to_title(lines, index + 1):
             continue
         if words >= 5 or is_type_line(text) or is_type_start(text):

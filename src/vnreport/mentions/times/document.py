@@ -35,6 +35,8 @@ _AROUND_TITLE = 400
 ANNOUNCED = 600
 """How far behind the title the period of the figures may be announced."""
 _TITLE_LINES = 40
+_HEADLINE = 200
+"""The length of a line that is no headline."""
 
 
 class Published(NamedTuple):
@@ -83,7 +85,7 @@ def _no_title() -> re.Pattern[str]:
 @cache
 def _announcement() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:^|\n)\s{0,4}\((?:[^\n()]{0,60}\s(?:diễn\sra|trong\stuần|tính))?|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+        r"(?:(?:^|\n)\s{0,4}\((?:[^\n()]{0,60}\s(?:diễn\sra|trong\stuần|tính))?|số\sliệu|kỳ\sbáo\scáo|thời\skỳ\s(?:thanh|kiểm)\stra|thời\skỳ\sgiám\ssát|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
     )
 
 
@@ -109,7 +111,11 @@ def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
             continue
         if sum(c.isalpha() for c in stripped) < 10 or _no_title().match(fold(stripped)):
             continue
-        if len(stripped) > 300 or stripped[-1] in ".;,":
+        if (
+            len(stripped) > 300
+            or stripped[-1] in ".;,:"
+            or (len(stripped) > _HEADLINE and layout.title is None)
+        ):
             return None
         return start, start + len(stripped)
     return None
@@ -217,7 +223,8 @@ def _rank(
     ):
         return 1
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
-    if near and _DATELINE.match(before) and after.startswith(")"):
+    opens = title is None and start < _STAMP
+    if (near or opens) and _DATELINE.match(before) and after.startswith(")"):
         return 2
     within = title is not None and title[0] <= start < title[1]
     if within and before.endswith(("(", "   ")) and not _AFTER_STAMP.sub("", after):
