@@ -38,6 +38,11 @@ _HELPED = lazy(
     r"[^.;:\n]{0,160}\s(?:của|,|và|với|giữa|các)?[^.;:\n]{0,40}$"
 )
 """Whose help others had: ``được sự quan tâm của`` *Tỉnh ủy, UBND tỉnh*."""
+_SET = lazy(r"(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)(?:\s(?:năm|do))?\s$")
+"""What others are told to reach: ``đạt 58% dự toán`` *HĐND tỉnh* ``giao``."""
+_HOSTED = lazy(r"(?:hội nghị|buổi|lễ|hội thảo|kỳ họp|cuộc|đợt|chương trình|hội thi|lớp)\s[^.:\n]*\sdo\s$")
+_HOSTS = lazy(r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động)(?!\w)")
+"""``Đó là mục tiêu của hội nghị sơ kết do`` *Ban Dân tộc* ``tổ chức``."""
 _GUESTS = lazy(
     r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
 )
@@ -73,9 +78,18 @@ def leading(
             and _opens(text, sentence.start, first)
         ):
             return _owner(text, inside, first)
+        host = next((m for m in inside if _is_host(text, m)), None)
+        if host is not None:
+            return host
         if seen == _LEAD:
             break
     return None
+
+
+def _is_host(text: str, mention: OrganizationMention) -> bool:
+    before = fold(text[max(0, mention.start - _CLAUSE - _LOOK) : mention.start])
+    after = fold(text[mention.end : mention.end + _CLAUSE])
+    return _HOSTED.search(before) is not None and _HOSTS.match(after) is not None
 
 
 def _owner(text: str, agencies: list[OrganizationMention], first: OrganizationMention) -> OrganizationMention:
@@ -195,7 +209,13 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     if _OWN.search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])):
         return _TOLD + _FIELD
     before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
-    if is_object(text, mention) or before.endswith("(") or _HELPED.search(before) or _GUESTS.search(before):
+    if (
+        is_object(text, mention)
+        or before.endswith("(")
+        or _SET.search(before)
+        or _HELPED.search(before)
+        or _GUESTS.search(before)
+    ):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
         return _TOLD + _FIELD

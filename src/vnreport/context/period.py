@@ -22,7 +22,7 @@ _AHEAD = 80
 """How far behind a time a word that puts it ahead is looked for."""
 _EVENT = 200
 """So many days an event may last."""
-_COUNT = lazy(r"(?<!\d)(\d{1,2}) (tháng|năm)(?!\w| \d)")
+_COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
 _EARLY = lazy(r"(?<!\w)(?:trước|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
@@ -230,6 +230,8 @@ def _planned(text: str, mention: TimeMention) -> bool:
     if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
         return True
     plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
+        return False
     if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
         return False
     done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))

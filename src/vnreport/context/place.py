@@ -78,8 +78,8 @@ def find_place(
         if (superior := _of_superior(text, layout.head, organizations, places)) is not None:
             return superior
     districts = {m.name: m for m in named if m.level == "district"}
-    if not provinces and len(districts) == 1 and not _PROVINCE.search(text):
-        only = next(iter(districts.values()))
+    only = next(iter(districts.values())) if len(districts) == 1 else None
+    if only is not None and not provinces and not _is_listed(text, only) and not _PROVINCE.search(text):
         return _full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
@@ -89,6 +89,11 @@ def find_place(
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+def _is_listed(text: str, place: PlaceMention) -> bool:
+    """Tell whether a name is one of a row: ``Tri Tôn,`` *Châu Đốc* ``, An Phú``."""
+    return text[: place.start].endswith(", ") and text[place.end : place.end + 2] == ", "
 
 
 def _is_plural(text: str, place: PlaceMention) -> bool:

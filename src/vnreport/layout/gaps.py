@@ -109,7 +109,8 @@ class Gap:
         if is_head_line(self.lines[start].text):
             while start > self.first and not self.verdicts[start - 1].strength:
                 text = self.lines[start - 1].text
-                if not (is_upper(text) and (is_agency(text) or start < self.last)):
+                named = is_upper(text) and (is_agency(text) or start < self.last)
+                if not named and has_word(text):
                     break
                 start -= 1
         return start
@@ -189,7 +190,8 @@ class Gap:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
                 frame = frame or (i == 0 and is_date_bar(self.lines[i].text))
             elif verdict.kind == "date" and (self.is_top or self._follows_headline()):
-                frame = i < 15 and (dates == 1 or (self.title >= 0 and i == self.title + 1))
+                stamp = self.title >= 0 and i == self.title + 1 and self.lines[i].text[0].isdigit()
+                frame = i < 15 and (dates == 1 or stamp)
             elif verdict.kind == "counter":
                 frame = beside and self.lines[i].text.lower().startswith(("xem", "view"))
             elif self.is_top or self.is_foot:

@@ -214,6 +214,8 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         words = len(text.split())
         if text[0].islower() and _leads_to_title(lines, index + 1) and lines[index + 1].text[0].isupper():
             continue  # the tag that the page is listed by
+        if is_upper(text) and _names_agency(text) and GROUNDS.match(lines[index + 1].text):
+            break
         if _names_agency(text) and _leads_to_title(lines, index + 1):
             continue
         if words >= 5 or is_type_line(text) or is_type_start(text):
