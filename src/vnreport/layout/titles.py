@@ -28,6 +28,11 @@ _PREAMBLE = lazy(
     re.I,
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
+_UNIT = lazy(
+    r"(?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|thị trấn|đặc khu)\.?\s(?!ủy|uỷ|đoàn|hội)[^\d:;.]{2,30}$",
+    re.I,
+)
+"""The unit that a title in capitals ends with."""
 _TOLD = lazy(r"(?:(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
 """How the first sentence begins where there is no headline."""
 _APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
@@ -150,7 +155,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
-        if (end > start + 1 or not alone) and is_upper(text) and is_agency(text):
+        if (end > start + 1 or not alone) and is_upper(text) and is_agency(text) and not _UNIT.match(text):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
         if not follows and not (alone and is_upper(text) and is_upper(lines[index - 1].text)):
