@@ -41,7 +41,10 @@ _HELPED = lazy(
 _SET = lazy(r"(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)(?:\s(?:năm|do))?\s$")
 """What others are told to reach: ``đạt 58% dự toán`` *HĐND tỉnh* ``giao``."""
 _HOSTED = lazy(r"(?:hội nghị|buổi|lễ|hội thảo|kỳ họp|cuộc|đợt|chương trình|hội thi|lớp)\s[^.:\n]*\sdo\s$")
-_HOSTS = lazy(r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động)(?!\w)")
+_HOSTS = lazy(
+    r"(?:\s\([^()\n]{2,20}\)(?:\s[^\W\d_]+){0,3}?)?"
+    r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động)(?!\w)"
+)
 """``Đó là mục tiêu của hội nghị sơ kết do`` *Ban Dân tộc* ``tổ chức``."""
 _GUESTS = lazy(
     r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
@@ -273,6 +276,11 @@ _HOLDER = lazy(
     r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
 )
 """What stands before the agency of who speaks for it: ``Phó Giám đốc`` *Sở Y tế*."""
+_SPOKESMAN = lazy(
+    r"(?:^|[.\n]\s?)theo (?:ông|bà|đồng chí|đ/c|bác sĩ|đại tá|thượng tá|trung tá)\s[^,.;\n]{2,40}"
+    r"(?:,| [-–])\s[^,.;\n]{3,60}\s$"
+)
+"""``Theo ông Lê Văn A, Phó Giám đốc`` *Sở Y tế* ``,``."""
 _SPEAKS = lazy(
     rf"(?:(?: ?[-–,])? (?:(?:ông|bà|đồng chí|đ/c) )?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})?"
     r"(?: ?[-–,])? (?:(?:đã|cũng|vừa) )?(?P<says>\w+ \w+)"
@@ -289,6 +297,9 @@ def is_source(text: str, mention: OrganizationMention) -> bool:
     if _HOLDER.search(before):
         speech = _SPEAKS.match(text, mention.end)
         return speech is not None and speech["says"] in words("says")
+    spoken = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
+    if behind.startswith(",") and _SPOKESMAN.search(spoken):
+        return True
     match = _account().search(before)
     if match is None:
         return False

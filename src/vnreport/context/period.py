@@ -61,11 +61,12 @@ def _find(
         return stated
     spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
+    titled = [m for m in titled if not fold(m.text).startswith("cùng")]
     told = [m for m in titled if not _planned(text, m)]
+    opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it.
-        spans = [m for m in spans if m.start_date <= signed.day]
-    opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
+        opening = [m for m in opening if m.start_date <= signed.day]
     event = _is_event(text, title)
     if titled and not told and _kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
@@ -94,7 +95,8 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
             break
         before = reading.folded[max(0, mention.start - _LOOK) : mention.start].rstrip(" :")
         counted = mention.grain == "day" and before.endswith(words("moment"))
-        if counted or announced(reading, mention.start, mention.grain):
+        days = (mention.end_date - mention.start_date).days
+        if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
     return None
 

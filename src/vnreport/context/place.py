@@ -85,6 +85,9 @@ def find_place(
         return None
     if not provinces:
         return None if _PROVINCE.search(text) else _of_neighbours(organizations)
+    provinces = [m for m in provinces if not _is_venue(text, m)]
+    if not provinces:
+        return None
     counts = Counter(_bare(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
@@ -94,6 +97,11 @@ def find_place(
 def _is_listed(text: str, place: PlaceMention) -> bool:
     """Tell whether a name is one of a row: ``Tri Tôn,`` *Châu Đốc* ``, An Phú``."""
     return text[: place.start].endswith(", ") and text[place.end : place.end + 2] == ", "
+
+
+def _is_venue(text: str, place: PlaceMention) -> bool:
+    """Tell whether a name only says where people of the whole country met: ``tại`` *Hà Nội*."""
+    return _bare(place.name) == _CAPITAL and text[: place.start].endswith(("tại ", "ở "))
 
 
 def _is_plural(text: str, place: PlaceMention) -> bool:

@@ -28,8 +28,11 @@ _PREAMBLE = lazy(
     re.I,
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
+_DOES = lazy(r"(?:THỰC HIỆN|TIẾP TỤC|TRONG|NĂM|TẠI|TỪ|NHẰM)\s")
+"""What opens the second line of a title in capitals, and in small letters the text."""
 _UNIT = lazy(
-    r"(?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|thị trấn|đặc khu)\.?\s(?!ủy|uỷ|đoàn|hội)[^\d:;.]{2,30}$",
+    r"(?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|thị trấn|đặc khu)\.?\s(?!ủy|uỷ|đoàn|hội)"
+    r"[^\d:;.]{2,30}$",
     re.I,
 )
 """The unit that a title in capitals ends with."""
@@ -149,7 +152,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         longest = LONGEST if alone and end == start + 1 and is_upper(text) else 250
         too_long = len(text) > longest or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
-        opens_text = bool(_PREAMBLE.match(text))
+        opens_text = bool(_PREAMBLE.match(text)) and not (is_upper(text) and _DOES.match(text))
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
             break
