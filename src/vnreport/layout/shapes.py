@@ -43,6 +43,8 @@ _DATE_WORDS = lazy(
 )
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
+_AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
+"""How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
     r"trang|tiếp theo|tiếp|sau|trước|đầu|cuối|next|prev(?:ious)?|first|last|of|[«»<>\[\]|…().→←\s:-]+"
 )
@@ -199,6 +201,8 @@ def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
     verdict = _date_bar(folded, hits, line)
     if verdict.strength:
         return verdict
+    if _AGO.fullmatch(folded):
+        return Verdict("strong", "date")
     if len(folded) < 60:
         if is_pager(folded):
             return Verdict("weak", "pager")
