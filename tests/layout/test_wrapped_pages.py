@@ -48,6 +48,26 @@ def test_wrapped_pages_keep_title_text_and_frame(width: int) -> None:
     assert (document.publisher, str(document.published)) == ("Chi cục Kiểm lâm tỉnh Kon Tum", "2021-10-12")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("KẾT QUẢ CÔNG TÁC THI HÀNH ÁN DÂN SỰ QUÝ", "III/2014"),
+        ("KẾT QUẢ CÔNG TÁC THI HÀNH ÁN DÂN SỰ NĂM", "2014"),
+        ("Kết quả công tác thi hành án dân sự giai đoạn", "2011 - 2014"),
+        ("Trồng rừng sản xuất vượt kế hoạch trong quý", "II/2014"),
+    ],
+)
+def test_a_title_is_not_cut_before_its_number(first: str, second: str) -> None:
+    text = f"{first}\n{second}\n\n{BODY[2]}\n{BODY[0]}\n"
+    assert vnreport.extract(text).document.title == f"{first} {second}"
+
+
+@pytest.mark.parametrize("second", ["I. KẾT QUẢ", "II/ NHIỆM VỤ", "1. Thu ngân sách"])
+def test_a_heading_is_no_number_of_the_title(second: str) -> None:
+    text = f"KẾT QUẢ CÔNG TÁC TRONG NĂM\n{second}\n{BODY[2]}\n"
+    assert vnreport.extract(text).document.title == "KẾT QUẢ CÔNG TÁC TRONG NĂM"
+
+
 def test_a_title_in_capitals_goes_on_with_its_unit() -> None:
     text = "KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO NĂM 2022\nTỈNH LAI CHÂU\n\n1. Hộ nghèo\nToàn tỉnh có 21.403 hộ nghèo.\n"
     assert (

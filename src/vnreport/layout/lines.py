@@ -23,12 +23,15 @@ _EACH_BREAK = lazy(f"[{BREAKS}]")
 GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
 _OPEN_END = lazy(
-    r".{12,}\s(?:của|và|hoặc|các|những|với|về|(?P<since>năm|từ|đến|hết|sau|trước|vào|ký))|(?:.*\s)?(?:"
+    r".{12,}\s(?:của|và|hoặc|các|những|với|về"
+    r"|(?P<since>năm|quý|giai đoạn|từ|đến|hết|sau|trước|vào|ký))|(?:.*\s)?(?:"
     r"(?:nghị định|thông tư|tịch|quyết định|nghị quyết|chỉ thị|công văn|kế hoạch|tờ trình|văn bản|báo cáo"
     r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố|(?P<date>ngày|tháng))",
     re.I | re.S,
 )
 """A line that ends with what governs the next one: a preposition, the word before a number."""
+_FIGURE = lazy(r"\d|[IVX]{1,4}(?:\s?/\s?\d{4}|,|\s(?:năm|và|NĂM|VÀ)\s|$)")
+"""What a date or a quarter goes on with."""
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"
 _LIST = lazy(
@@ -244,12 +247,14 @@ def _continues(line: Line, following: Line, third: Line | None, width: int) -> b
 
 def _is_cut_open(text: str, following: str) -> bool:
     """Tell whether a line ends amid a phrase: with a preposition, or the word before a number."""
-    if not text[-1].islower() or len(text) > 400:
+    if not text[-1].isalpha() or len(text) > 400:
         return False
     match = _OPEN_END.fullmatch(text[-40:] if len(text) > 40 else text)
     if match is None or (text[0].islower() and len(text) < 12):
         return False
-    return (match["date"] or match["since"]) is None or following[0].isdigit()
+    if (match["date"] or match["since"]) is None:
+        return text[-1].islower()
+    return bool(_FIGURE.match(following))
 
 
 def _is_open(text: str, last_word: str) -> bool:
