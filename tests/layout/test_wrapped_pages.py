@@ -68,6 +68,11 @@ def test_a_heading_is_no_number_of_the_title(second: str) -> None:
     assert vnreport.extract(text).document.title == "KẾT QUẢ CÔNG TÁC TRONG NĂM"
 
 
+def test_a_stretch_of_years_is_whole() -> None:
+    text = "Nhà máy nước sạch xã Tân Lập chạy lại sau 13 năm\n14 hộ ở bản Lũng đã có nước.\n"
+    assert analyse(text).text == text
+
+
 def test_a_title_in_capitals_goes_on_with_its_unit() -> None:
     text = "KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO NĂM 2022\nTỈNH LAI CHÂU\n\n1. Hộ nghèo\nToàn tỉnh có 21.403 hộ nghèo.\n"
     assert (
