@@ -153,6 +153,8 @@ def paragraphs(lines: Sequence[Line], apart: Sequence[bool]) -> Iterator[tuple[i
         if following.text[0].islower() and id(line) in odd and len(line.text) < width * 0.8:
             return False
         if not following.text[0].islower():
+            if "|" in line.text or "|" in following.text:
+                return False  # a bar or a row
             if id(line) in odd or id(following) in odd:
                 return following.gap == 1 and _is_cut_open(line.text, following.text)
             if len(line.text) + len(following.text.split(None, 1)[0]) < width:
