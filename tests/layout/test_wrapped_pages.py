@@ -68,6 +68,13 @@ def test_a_heading_is_no_number_of_the_title(second: str) -> None:
     assert vnreport.extract(text).document.title == "KẾT QUẢ CÔNG TÁC TRONG NĂM"
 
 
+@pytest.mark.parametrize("at", ["ngày", "ngày 07", "ngày 07 tháng", "ngày 07 tháng 5", "ngày 07 tháng 5 năm"])
+def test_a_date_is_whole(at: str) -> None:
+    first, second = at, "ngày 07 tháng 5 năm 2018".removeprefix(at).strip()
+    text = f"Thực hiện Quyết định số 412/QĐ-UBND {first}\n{second} của UBND tỉnh, Sở đã kiểm tra 12 cơ sở.\n"
+    assert vnreport.extract(text).instruments[0].date is not None
+
+
 def test_a_stretch_of_years_is_whole() -> None:
     text = "Nhà máy nước sạch xã Tân Lập chạy lại sau 13 năm\n14 hộ ở bản Lũng đã có nước.\n"
     assert analyse(text).text == text

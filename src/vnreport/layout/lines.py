@@ -24,9 +24,10 @@ GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
 _OPEN_END = lazy(
     r".{12,}\s(?:của|và|hoặc|các|những|với|về"
-    r"|(?P<since>(?<!\d )năm|quý|giai đoạn|từ|đến|hết|sau|trước|vào|ký))|(?:.*\s)?(?:"
+    r"|(?P<since>(?<!\d )năm|tháng \d{1,2} năm|quý|giai đoạn|từ|đến|hết|sau|trước|vào|ký))|(?:.*\s)?(?:"
     r"(?:nghị định|thông tư|tịch|quyết định|nghị quyết|chỉ thị|công văn|kế hoạch|tờ trình|văn bản|báo cáo"
-    r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố|(?P<date>(?<!\d )(?:ngày|tháng)))",
+    r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố"
+    r"|(?P<date>(?<!\d )(?:ngày|tháng)|ngày \d{1,2} tháng))",
     re.I | re.S,
 )
 """A line that ends with what governs the next one: a preposition, the word before a number."""
