@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -66,6 +66,7 @@ def extract(
         sentences = [read.back(*span) for span in sentences]
         _move(read, [*mentions, *sections, *document.sources.values(), *(fact.evidence for fact in facts)])
         _move_sources(read, [fact.sources for fact in facts])
+        sections = _with_frames(sections, read.frames)
     for mention in mentions:
         mention.source_start, mention.source_end = fixed.source_span(mention.start, mention.end)
         if running is not fixed.text:
@@ -93,6 +94,26 @@ def _move_sources(read: Plain, of_facts: Iterable[dict[str, Source]]) -> None:
         for name, source in sources.items():
             if source.start is not None and source.end is not None:
                 sources[name] = Source(source.rule, *read.back(source.start, source.end))
+
+
+def _with_frames(sections: list[Section], frames: Sequence[tuple[int, int]]) -> list[Section]:
+    """Put page numbers and running heads, left out where a text is read, among its sections."""
+    whole: list[Section] = []
+    around: list[int] = []
+    waiting = deque(frames)
+    for section in [*sections, None]:
+        while waiting and (section is None or waiting[0][0] < section.start):
+            start, end = waiting.popleft()
+            while around and around[-1] <= start:
+                around.pop()
+            level = len(around) + 1
+            whole.append(made(Section)(heading="", level=level, start=start, end=end, kind="boilerplate"))
+        if section is not None:
+            while around and around[-1] <= section.start:
+                around.pop()
+            around.append(section.end)
+            whole.append(section)
+    return whole
 
 
 def pipe(

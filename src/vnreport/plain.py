@@ -1,15 +1,19 @@
-"""White space made plain: the text as it is read, and the way back to the text as it is.
+"""White space and markup made plain: the text as it is read, and the way back to the text as it is.
 
 Justified lines come with two spaces between words, files of Windows with two characters at each line's end,
-printed pages with indented lines. None of it means anything, and every pattern would have to allow for it.
+printed pages with indented lines, copies of pages with the signs of Markdown. None of it means anything, and
+every pattern would have to allow for it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from vnreport.breaks import breaks
+from vnreport.markup import markup
 from vnreport.patterns import lazy
 
 _PLAIN = lazy(
@@ -29,11 +33,15 @@ class Plain(NamedTuple):
     """Offsets in :attr:`text` from which on the same number of characters had been left out, 0 first."""
     left_out: list[int]
     """How many, by start."""
+    before: Plain | None = None
+    """The text that this one was made of, where that had been made plain itself."""
+    frames: tuple[tuple[int, int], ...] = ()
+    """Spans of the original: the page numbers and running heads that were left out."""
 
     @property
     def is_changed(self) -> bool:
         """Whether anything was left out."""
-        return len(self.starts) > 1
+        return len(self.starts) > 1 or self.before is not None
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the original that a span of the plain text was."""
@@ -42,22 +50,39 @@ class Plain(NamedTuple):
         return self._back(start), self._back(end - 1) + 1
 
     def _back(self, offset: int) -> int:
-        return offset + self.left_out[bisect_right(self.starts, offset) - 1]
+        offset += self.left_out[bisect_right(self.starts, offset) - 1]
+        return self.before._back(offset) if self.before is not None else offset
 
 
 def plain(text: str) -> Plain:
-    r"""Give a text with one space between words, unindented lines and ``\n`` at their ends.
+    r"""Give a text without markup, with one space between words, unindented lines and ``\n`` at their ends.
 
     Three spaces and more part columns and entries of menus; they stay.
     """
+    read = Plain(text, [0], [0])
+    if signs := markup(text):
+        read = _without(read, ((start, end, "") for start, end in signs))
+    if "\r" in read.text or "  " in read.text or _STRAY.search(read.text):
+        read = _without(read, _gaps(read.text))
+    between = breaks(read.text)
+    if between.spans:
+        frames = tuple(read.back(*span) for span in between.frames)
+        read = _without(read, ((start, end, "") for start, end in between.spans))._replace(frames=frames)
+    return read
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
+    for gap in _PLAIN.finditer(text):
+        yield gap.start(), gap.end(), _BECOMES[gap.lastgroup or ""]
+
+
+def _without(before: Plain, edits: Iterable[tuple[int, int, str]]) -> Plain:
+    """Give a text in which stretches are replaced by shorter ones."""
+    text = before.text
     starts, left_out = [0], [0]
-    if "\r" not in text and "  " not in text and not _STRAY.search(text):
-        return Plain(text, starts, left_out)
     parts: list[str] = []
     at = size = lost = 0
-    for gap in _PLAIN.finditer(text):
-        start, end = gap.span()
-        mark = _BECOMES[gap.lastgroup or ""]
+    for start, end, mark in edits:
         parts += [text[at:start], mark]
         size += start - at + len(mark)
         at = end
@@ -65,4 +90,4 @@ def plain(text: str) -> Plain:
             lost += end - start - len(mark)
             starts.append(size)
             left_out.append(lost)
-    return Plain("".join([*parts, text[at:]]), starts, left_out)
+    return Plain("".join([*parts, text[at:]]), starts, left_out, before if before.is_changed else None)

@@ -107,9 +107,10 @@ def _without_agency(text: str, title: Where | None, organizations: list[Organiza
 
 
 _STAMP = lazy(
-    r"\s*\(\s*(?:\d{1,2}[:hg]\d{2}\W{1,4})?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d(?:\W{1,4}\d{1,2}[:hg]\d{2})?\s*\)$"
+    r"(?:\s*(?P<open>\(\s*)|\s{3,})(?:\d{1,2}[:hg]\d{2}\W{1,4})?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d"
+    r"(?:\W{1,4}\d{1,2}[:hg]\d{2})?(?(open)\s*\))$"
 )
-"""What a web page puts behind a headline: the date in brackets."""
+"""What a web page puts behind a headline: the date, in brackets or apart."""
 
 
 def _without_stamp(text: str, title: Where | None) -> Where | None:

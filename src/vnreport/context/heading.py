@@ -28,6 +28,8 @@ _BRANCH = "chi nhánh "
 _CHAPTER = ("tỉnh hội ", "thành hội ", "huyện hội ")
 """What the provincial body of a society calls itself below the society's name."""
 _LONGEST = 120
+_NATION = lazy(r"(?<!\w)(?:việt nam|hồ chí minh)(?!\w)")
+"""Names that stand in the names of bodies of the whole country."""
 
 
 class Entry(NamedTuple):
@@ -236,4 +238,6 @@ def _in_small(name: str, proper: int = 0) -> str:
     small = [low if len(low) < 2 or is_syllable(low.strip(",.;-–&()")) else word for low, word in both]
     plain = len(small) - proper
     first, *more = [*small[:plain], *(word[:1].upper() + word[1:] for word in small[plain:])] or [""]
-    return expand(" ".join([first[:1].upper() + first[1:], *more]))
+    return _NATION.sub(
+        lambda found: found[0].title(), expand(" ".join([first[:1].upper() + first[1:], *more]))
+    )

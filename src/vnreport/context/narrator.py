@@ -32,6 +32,24 @@ _OPENING = 2000
 """How far below the title the agency says that it reports."""
 _IS = lazy(r"\s(?:(?:hiện|đã|đang)\s)?(?:có|là|đạt|tăng)(?!\w)")
 """What says how a unit stands, not what its committee does."""
+_HELPED = lazy(
+    r"(?<!\w)(?:sự|được|nhờ|dưới)(?:\s[^\W\d_]+){0,4}?"
+    r"\s(?:quan tâm|chỉ đạo|lãnh đạo|giúp đỡ|hỗ trợ|ủng hộ|phối hợp)"
+    r"[^.;:\n]{0,160}\s(?:của|,|và|với|giữa|các)?[^.;:\n]{0,40}$"
+)
+"""Whose help others had: ``được sự quan tâm của`` *Tỉnh ủy, UBND tỉnh*."""
+_SET = lazy(r"(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)(?:\s(?:năm|do))?\s$")
+"""What others are told to reach: ``đạt 58% dự toán`` *HĐND tỉnh* ``giao``."""
+_HOSTED = lazy(r"(?:hội nghị|buổi|lễ|hội thảo|kỳ họp|cuộc|đợt|chương trình|hội thi|lớp)\s[^.:\n]*\sdo\s$")
+_HOSTS = lazy(
+    r"(?:\s\([^()\n]{2,20}\)(?:\s[^\W\d_]+){0,3}?)?"
+    r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động)(?!\w)"
+)
+"""``Đó là mục tiêu của hội nghị sơ kết do`` *Ban Dân tộc* ``tổ chức``."""
+_GUESTS = lazy(
+    r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
+)
+"""``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
 _ENOUGH = 3
@@ -62,10 +80,27 @@ def leading(
             and _acts(text, _last_of(text, inside, first))
             and _opens(text, sentence.start, first)
         ):
-            return first
+            return _owner(text, inside, first)
+        host = next((m for m in inside if _is_host(text, m)), None)
+        if host is not None:
+            return host
         if seen == _LEAD:
             break
     return None
+
+
+def _is_host(text: str, mention: OrganizationMention) -> bool:
+    before = fold(text[max(0, mention.start - _CLAUSE - _LOOK) : mention.start])
+    after = fold(text[mention.end : mention.end + _CLAUSE])
+    return _HOSTED.search(before) is not None and _HOSTS.match(after) is not None
+
+
+def _owner(text: str, agencies: list[OrganizationMention], first: OrganizationMention) -> OrganizationMention:
+    """Give the body that a team is of, which is nobody without it: ``Đoàn Thanh tra thuộc`` *Sở Y tế*."""
+    if not f"{fold(first.name)} ".startswith(openings("team")):
+        return first
+    behind = (m for m in agencies if m.start > first.end)
+    return next((m for m in behind if text[first.end : m.start].strip() in ("thuộc", "của")), first)
 
 
 def reporting(
@@ -176,7 +211,14 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
         return _TOLD
     if _OWN.search(fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])):
         return _TOLD + _FIELD
-    if is_object(text, mention) or text[: mention.start].endswith("("):
+    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
+    if (
+        is_object(text, mention)
+        or before.endswith("(")
+        or _SET.search(before)
+        or _HELPED.search(before)
+        or _GUESTS.search(before)
+    ):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
         return _TOLD + _FIELD
@@ -234,6 +276,11 @@ _HOLDER = lazy(
     r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
 )
 """What stands before the agency of who speaks for it: ``Phó Giám đốc`` *Sở Y tế*."""
+_SPOKESMAN = lazy(
+    r"(?:^|[.\n]\s?)theo (?:ông|bà|đồng chí|đ/c|bác sĩ|đại tá|thượng tá|trung tá)\s[^,.;\n]{2,40}"
+    r"(?:,| [-–])\s[^,.;\n]{3,60}\s$"
+)
+"""``Theo ông Lê Văn A, Phó Giám đốc`` *Sở Y tế* ``,``."""
 _SPEAKS = lazy(
     rf"(?:(?: ?[-–,])? (?:(?:ông|bà|đồng chí|đ/c) )?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})?"
     r"(?: ?[-–,])? (?:(?:đã|cũng|vừa) )?(?P<says>\w+ \w+)"
@@ -250,6 +297,9 @@ def is_source(text: str, mention: OrganizationMention) -> bool:
     if _HOLDER.search(before):
         speech = _SPEAKS.match(text, mention.end)
         return speech is not None and speech["says"] in words("says")
+    spoken = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
+    if behind.startswith(",") and _SPOKESMAN.search(spoken):
+        return True
     match = _account().search(before)
     if match is None:
         return False

@@ -22,7 +22,7 @@ _AHEAD = 80
 """How far behind a time a word that puts it ahead is looked for."""
 _EVENT = 200
 """So many days an event may last."""
-_COUNT = lazy(r"(?<!\d)(\d{1,2}) (tháng|năm)(?!\w| \d)")
+_COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
 _EARLY = lazy(r"(?<!\w)(?:trước|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
@@ -47,20 +47,26 @@ def find_period(
     or an event that reviews nothing has no period but that of its title, or its days; minutes and bulletins
     are of the day they were made on.
     """
-    found = _find(layout, times, text, title)
+    found = _find(layout, times, text, title, signed)
     if found is None and signed is not None and _kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
 
 
-def _find(layout: Layout, times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+def _find(
+    layout: Layout, times: list[TimeMention], text: str, title: Where | None, signed: Published | None
+) -> Found | None:
     stated = _announced(times, text, title) or _as_of(times, text, title)
     if stated is not None:
         return stated
     spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
+    titled = [m for m in titled if not fold(m.text).startswith("cùng")]
     told = [m for m in titled if not _planned(text, m)]
     opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
+    if signed is not None:
+        # What begins later is to come, whatever is said of it.
+        opening = [m for m in opening if m.start_date <= signed.day]
     event = _is_event(text, title)
     if titled and not told and _kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
@@ -89,7 +95,8 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
             break
         before = reading.folded[max(0, mention.start - _LOOK) : mention.start].rstrip(" :")
         counted = mention.grain == "day" and before.endswith(words("moment"))
-        if counted or announced(reading, mention.start, mention.grain):
+        days = (mention.end_date - mention.start_date).days
+        if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
     return None
 
@@ -125,7 +132,10 @@ def _of_a_term(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
     before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
     at = before.rfind("nhiệm kỳ")
-    return at >= 0 and at > before.rfind("\n") and any(word in before[:at] for word in words("elected"))
+    own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
+    if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
+        return False
+    return any(word in before[:at] for word in words("elected"))
 
 
 def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -222,6 +232,8 @@ def _planned(text: str, mention: TimeMention) -> bool:
     if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
         return True
     plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
+        return False
     if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
         return False
     done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))

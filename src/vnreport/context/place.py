@@ -52,7 +52,7 @@ def find_place(
     Returns:
         The name with its level word, where the text has it or it is known, and its span.
     """
-    places = [m for m in places if fold(m.name) not in words("level")]
+    places = [m for m in places if fold(m.name) not in words("level") and not _is_plural(text, m)]
     followers = _followers(text)
     named = [
         m for m in places if m.level in {"province", "district", "commune"} or _is_levelled(m.name, followers)
@@ -78,17 +78,36 @@ def find_place(
         if (superior := _of_superior(text, layout.head, organizations, places)) is not None:
             return superior
     districts = {m.name: m for m in named if m.level == "district"}
-    if not provinces and len(districts) == 1 and not _PROVINCE.search(text):
-        only = next(iter(districts.values()))
+    only = next(iter(districts.values())) if len(districts) == 1 else None
+    if only is not None and not provinces and not _is_listed(text, only) and not _PROVINCE.search(text):
         return _full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
     if not provinces:
         return None if _PROVINCE.search(text) else _of_neighbours(organizations)
+    provinces = [m for m in provinces if not _is_venue(text, m)]
+    if not provinces:
+        return None
     counts = Counter(_bare(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+def _is_listed(text: str, place: PlaceMention) -> bool:
+    """Tell whether a name is one of a row: ``Tri Tôn,`` *Châu Đốc* ``, An Phú``."""
+    return text[: place.start].endswith(", ") and text[place.end : place.end + 2] == ", "
+
+
+def _is_venue(text: str, place: PlaceMention) -> bool:
+    """Tell whether a name only says where people of the whole country met: ``tại`` *Hà Nội*."""
+    return _bare(place.name) == _CAPITAL and text[: place.start].endswith(("tại ", "ở "))
+
+
+def _is_plural(text: str, place: PlaceMention) -> bool:
+    """Tell whether a name is that of several units: ``các`` *tỉnh Tây Nam Bộ*."""
+    plural = fold(text[max(0, place.start - 5) : place.start]).endswith(("các ", "những "))
+    return plural and _bare(place.name) != fold(place.name)
 
 
 def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceMention]) -> str | None:

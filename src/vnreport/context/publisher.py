@@ -238,6 +238,10 @@ def _bylined(
     return None
 
 
+_AND_PAPER = lazy(r"\s?[,;–-]\s(?:TTXVN|VOV|VTV|(?:Báo|báo|Thông tấn xã)\s.*)$")
+"""Who printed it, behind whose figures they are: ``Cục Thống kê`` *, TTXVN*."""
+
+
 def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention | None:
     """Take the agency that a closing ``Nguồn: Sở Y tế`` names."""
     low = max(0, len(text) - _CLOSE)
@@ -248,10 +252,11 @@ def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention 
         return None
     if fold(match["name"]).startswith(openings("media")):
         return None  # who printed it first, not who reports
-    start, end = low + match.start("name"), low + match.end("name")
-    same = next((m for m in found if fold(m.name) == fold(match["name"])), None)
+    start = low + match.start("name")
+    end = start + len(_AND_PAPER.sub("", match["name"]))
+    same = next((m for m in found if fold(m.name) == fold(text[start:end])), None)
     read = read_at(text, start)
-    name = same.name if same else read[0] if read is not None and read[1] == end else match["name"]
+    name = same.name if same else read[0] if read is not None and read[1] == end else text[start:end]
     return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
 
 

@@ -30,7 +30,8 @@ def analyse(text: str) -> Layout:
     Args:
         text: the repaired text; any string will do.
     """
-    lines = mark_boilerplate(list(cut_flat_heads(join_pieces(split(text), text), text)), text)
+    lines = list(cut_flat_heads(join_pieces(split(text), text), text))
+    lines = mark_boilerplate(lines, text)
     head = mark_head(lines)
     lines, head = _join_body(lines, head, text)
     title = mark_title(lines, head)

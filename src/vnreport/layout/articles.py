@@ -33,6 +33,8 @@ MAX_CAPTION = 45
 """So many words a caption has at most."""
 _PLAIN = 7
 """So many words tell the caption that no full stop ends from a heading."""
+_FEW = 4
+"""So many are enough where it says who is seen: ``Các đại biểu dự kỳ họp.``."""
 _SHORT = 12
 _SENTENCE = 60
 _LONG = 100
@@ -139,10 +141,12 @@ def _is_caption(lines: Sequence[Line], index: int) -> bool:
     if _repeats(lines[index - 1], lines[index]) or _repeats(lines[index + 1], lines[index]):
         return True
     if ended:
-        paragraphs = all(_is_paragraph(lines[i]) for i in (index - 1, index + 1))
-        return count >= _PLAIN and paragraphs and _is_pictured(text)
+        few = _picture_words("people", behind=r"\s").match(text) is not None
+        size = _SENTENCE if few else _LONG
+        paragraphs = all(_is_paragraph(lines[i], size) for i in (index - 1, index + 1))
+        return count >= (_FEW if few else _PLAIN) and paragraphs and _is_pictured(text)
     return _is_pictured(text) and (
-        count >= _PLAIN or _picture_words("person", behind=r"\s").match(text) is not None
+        count >= _PLAIN or _picture_words("person", "people", behind=r"\s").match(text) is not None
     )
 
 
@@ -153,8 +157,8 @@ def is_scene(text: str) -> bool:
     return len(text.split()) <= _SHORT if _END.search(text[-8:]) else ":" not in text
 
 
-def _is_paragraph(line: Line) -> bool:
-    return line.kind == "boilerplate" or len(line.text) >= _LONG
+def _is_paragraph(line: Line, size: int) -> bool:
+    return line.kind == "boilerplate" or len(line.text) >= size
 
 
 def _repeats(first: Line, second: Line) -> bool:
@@ -169,7 +173,7 @@ def _repeats(first: Line, second: Line) -> bool:
 
 def _is_pictured(text: str) -> bool:
     """Tell whether a line says what somebody is doing, and does not tell of it: ``Bà con thu hoạch lúa``."""
-    match = _picture_words("person", "who").match(text)
+    match = _picture_words("person", "people", "who").match(text)
     if match is None or not _picture_words("act", before=r"\s").search(text, match.end()):
         return False
     return not _picture_words("told", before=r"\s").search(text)

@@ -7,13 +7,12 @@ and within the gap the verdicts spread to neighbours. What no evidence speaks ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from vnreport.layout.articles import mark_articles
 from vnreport.layout.cues import Hit, find_cues
 from vnreport.layout.gaps import CONTACTS, Gap
-from vnreport.layout.lines import Line, ends_sentence, function_word_count
+from vnreport.layout.lines import Line, ends_sentence, function_word_count, joined, paragraphs
 from vnreport.layout.page_numbers import mark_page_numbers
 from vnreport.layout.shapes import MARKED, NONE, Verdict, judge
 from vnreport.layout.trim import cut_frames
@@ -27,8 +26,6 @@ _VALUE = lazy(
 _OWN_NUMBER = lazy(r"Số\s?:\s?[^\s:]{0,40}/[\w/&.-]{2,30}$")
 """A document's own number: ``Số: DBTT-14/16h00/ĐKTTV``."""
 _ROW = lazy(r"\d\s*[\t|]|[\t|]\s*\d")
-_RUNS_ON = lazy(r"\s(?:ngày|tháng|năm|từ|đến|hết|sau|trước|vào|ký)$")
-"""A line that is broken before a date: ``Căn cứ Luật Đầu tư công ngày``."""
 
 
 def mark_boilerplate(lines: Sequence[Line], text: str) -> list[Line]:
@@ -40,21 +37,38 @@ def mark_boilerplate(lines: Sequence[Line], text: str) -> list[Line]:
     """
     hits = find_cues(text)
     if not hits:
-        return _mark(list(lines), [()] * len(lines))
-    pieces, of_piece = cut_frames(lines, hits, text)
-    return _mark(pieces, of_piece)
+        return _mark(*_rejoined(lines, [()] * len(lines), text))
+    return _mark(*_rejoined(*cut_frames(lines, hits, text), text))
 
 
-def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
-    verdicts = [
-        judge(line, own) if own or len(line.text) <= 120 else NONE
-        for line, own in zip(lines, hits, strict=True)
-    ]
-    for index, line in enumerate(lines):
-        if line.kind == "boilerplate":
-            verdicts[index] = Verdict("strong", "menu")
-        elif verdicts[index].kind == "date" and index and _RUNS_ON.search(lines[index - 1].text):
-            verdicts[index] = NONE
+def _rejoined(
+    lines: Sequence[Line], hits: Sequence[Sequence[Hit]], text: str
+) -> tuple[list[Line], list[Verdict]]:
+    """Give the lines, those of wrapped paragraphs joined, and the verdicts on them.
+
+    A paragraph's lines are as short as a menu's, and tell nothing by themselves.
+    """
+    verdicts = list(map(_judged, lines, hits))
+    whole: list[Line] = []
+    of_whole: list[Verdict] = []
+    for start, end in paragraphs(lines, [bool(verdict.strength) for verdict in verdicts]):
+        line = joined(lines[start:end], text)
+        whole.append(line)
+        of_whole.append(
+            verdicts[start]
+            if end - start == 1
+            else _judged(line, [hit for own in hits[start:end] for hit in own])
+        )
+    return whole, of_whole
+
+
+def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
+    if line.kind == "boilerplate":
+        return Verdict("strong", "menu")
+    return judge(line, hits) if hits or len(line.text) <= 120 else NONE
+
+
+def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     for index in range(len(lines) + 1):
@@ -62,34 +76,9 @@ def _mark(lines: list[Line], hits: Sequence[Sequence[Hit]]) -> list[Line]:
             if index - last_anchor > 1:
                 Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
-    for index in _wrapped(lines):
-        if verdicts[index].strength != "strong":
-            lines[index].kind = "body"
     mark_page_numbers(lines)
     mark_articles(lines)
     return lines
-
-
-def _wrapped(lines: Sequence[Line]) -> Iterator[int]:
-    """Give the lines of paragraphs that were wrapped: three and more that go on in the next one.
-
-    No menu has such entries, however short they are.
-    """
-    run: list[int] = []
-    width = 0
-    for index, (line, following) in enumerate(pairwise(lines)):
-        size, near = len(line.text), following.gap == 1 and not MARKED.match(following.text)
-        goes_on = following.text[0].islower() and _WRAPPED <= size < 200 and not ends_sentence(line.text)
-        if near and (goes_on or (run and size >= _FULL * width)):
-            run, width = (run, max(width, size)) if run else ([index], size)
-            run.append(index + 1)
-            continue
-        yield from run if len(run) > _FEW else ()
-        run = []
-    yield from run if len(run) > _FEW else ()
-
-
-_WRAPPED, _FEW, _FULL = 30, 3, 0.85
 
 
 def _is_anchor(line: Line, verdict: Verdict) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vnreport.layout.lines import Line
 from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
@@ -13,6 +13,21 @@ _DATED = lazy(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", 
 _NUMBERED = lazy(r"\s*Số\s*:?\s*[\d.…]*\s*/[\w/&-]{2,30}")
 _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
 _STOP = lazy(r"[.;!?](?:\s|$)")
+_BEGINS = lazy(
+    r"\s(?=(?:Căn cứ|Kính gửi|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau|Trên cơ sở|Xét)\s"
+    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\()"
+)
+"""What the text begins with behind a title that is not all in capitals."""
+_STAMP = lazy(
+    r"(?:(?:ngày đăng|cập nhật|đăng lúc)\s?:?\s?)?(?:(?:thứ\s\w{1,4}|chủ nhật),?\s(?:ngày\s)?)?"
+    r"(?:\d{1,2}/\d{1,2}/\d{4}\W{1,4}\d{1,2}\s?[:h]\d{2}(?::\d{2})?(?:\s?[AP]M)?"
+    r"|\d{1,2}[:h]\d{2}\W{1,4}\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:\W{0,3}(?:gmt\W{0,3}7|(?:số\s)?(?:lượt|lần)\s(?:xem|đọc|truy cập)\W{0,3}\d[\d.]*"
+    r"|\d[\d.]*\slượt\s(?:xem|đọc)"
+    r"|(?:xem với )?cỡ chữ:?(?:\s?A[+-]?){0,3}))*\W{0,3}(?=\s|$)",
+    re.I,
+)
+"""The bar under a headline, in a page that lost its line breaks."""
 LONG = 300
 MIN_LENGTH = 160
 REACH = 400
@@ -23,6 +38,11 @@ def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
     """Give the lines; one that begins with an official head in one piece is cut behind head and title."""
     first = True
     for line in lines:
+        stamp = _STAMP.search(line.text, 20, LONG) if first and len(line.text) > LONG else None
+        if stamp is not None and len(line.text) - stamp.end() > MIN_LENGTH:
+            first = False
+            yield from _pieces(line, [line.start + at for at in stamp.span()], text)
+            continue
         end = _head_end(line.text) if len(line.text) > MIN_LENGTH else 0
         if not end and first and len(line.text) > LONG:
             end = _headline_end(line.text)
@@ -34,14 +54,19 @@ def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
         title = _title_end(line.text, end)
         if title > end:
             ends.append(line.start + title)
-        start, gap = line.start, line.gap
-        for stop in [*ends, line.end]:
-            raw = text[start:stop]
-            stripped = raw.strip()
-            if stripped:
-                begin = start + len(raw) - len(raw.lstrip())
-                yield Line(begin, begin + len(stripped), stripped, gap)
-            start, gap = stop, 0
+        yield from _pieces(line, ends, text)
+
+
+def _pieces(line: Line, ends: Sequence[int], text: str) -> Iterator[Line]:
+    """Give the parts of a line that is cut at some offsets."""
+    start, gap = line.start, line.gap
+    for stop in [*ends, line.end]:
+        raw = text[start:stop]
+        stripped = raw.strip()
+        if stripped:
+            begin = start + len(raw) - len(raw.lstrip())
+            yield Line(begin, begin + len(stripped), stripped, gap)
+        start, gap = stop, 0
 
 
 def _headline_end(text: str) -> int:
@@ -73,7 +98,7 @@ def _head_end(text: str) -> int:
 
 
 def _title_end(text: str, start: int) -> int:
-    """Give the end of a title in capitals at ``start``; ``start`` where there is none."""
+    """Give the end of a title at ``start`` whose kind is in capitals; ``start`` where there is none."""
     while start < len(text) and not text[start].isalnum():
         start += 1
     if not is_type_start(text[start : start + 60]):
@@ -83,4 +108,6 @@ def _title_end(text: str, start: int) -> int:
         if any(map(str.islower, word.group())):
             break
         end = start + word.end()
-    return end
+    begins = _BEGINS.search(text, end + 10, end + LONG)
+    stop = _STOP.search(text, end, begins.start()) if begins is not None else None
+    return begins.start() if begins is not None and stop is None and text[end : end + 1].isupper() else end

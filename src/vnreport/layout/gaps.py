@@ -18,6 +18,8 @@ VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này",
 _AGENCY_START = lazy(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
+_LABEL = lazy(r"số\s?:|/\w", re.I)
+"""The document's own number, which the copy left empty."""
 _COUNTED = lazy(r"\d\s+[^\W\d]")
 REACH = 6
 """How many lines a sure line of the frame above the title lends weight to an unsure one."""
@@ -107,7 +109,8 @@ class Gap:
         if is_head_line(self.lines[start].text):
             while start > self.first and not self.verdicts[start - 1].strength:
                 text = self.lines[start - 1].text
-                if not (is_upper(text) and (is_agency(text) or start < self.last)):
+                named = is_upper(text) and (is_agency(text) or start < self.last)
+                if not named and has_word(text):
                     break
                 start -= 1
         return start
@@ -187,7 +190,8 @@ class Gap:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
                 frame = frame or (i == 0 and is_date_bar(self.lines[i].text))
             elif verdict.kind == "date" and (self.is_top or self._follows_headline()):
-                frame = i < 15 and dates == 1
+                stamp = self.title >= 0 and i == self.title + 1 and self.lines[i].text[0].isdigit()
+                frame = i < 15 and (dates == 1 or stamp)
             elif verdict.kind == "counter":
                 frame = beside and self.lines[i].text.lower().startswith(("xem", "view"))
             elif self.is_top or self.is_foot:
@@ -212,7 +216,8 @@ class Gap:
             return
         for i in range(self.first, self.last):
             text = self.lines[i].text
-            if len(text.split()) <= 5 and has_word(text) and not is_upper(text) and not is_agency(text):
+            button = len(text.split()) <= 5 and has_word(text) and not is_upper(text)
+            if button and not is_agency(text) and not _LABEL.match(text):
                 self._set(i)
 
     def _mark_menu(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -23,12 +23,16 @@ _EACH_BREAK = lazy(f"[{BREAKS}]")
 GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
 _OPEN_END = lazy(
-    r".{12,}\s(?:của|và|hoặc|các|những|với|về)|(?:.*\s)?(?:"
+    r".{12,}\s(?:của|và|hoặc|các|những|với|về"
+    r"|(?P<since>(?<!\d )năm|tháng \d{1,2} năm|quý|giai đoạn|từ|đến|hết|sau|trước|vào|ký))|(?:.*\s)?(?:"
     r"(?:nghị định|thông tư|tịch|quyết định|nghị quyết|chỉ thị|công văn|kế hoạch|tờ trình|văn bản|báo cáo"
-    r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố|(?P<date>ngày|tháng))",
+    r"|luật|thông báo|kết luận|hướng dẫn|quy định|công điện|pháp lệnh)\ssố"
+    r"|(?P<date>(?<!\d )(?:ngày|tháng)|ngày \d{1,2} tháng))",
     re.I | re.S,
 )
 """A line that ends with what governs the next one: a preposition, the word before a number."""
+_FIGURE = lazy(r"\d|[IVX]{1,4}(?:\s?/\s?\d{4}|,|\s(?:năm|và|NĂM|VÀ)\s|$)")
+"""What a date or a quarter goes on with."""
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"
 _LIST = lazy(
@@ -38,6 +42,9 @@ _LIST = lazy(
 """The marker of a list's item or the number of a heading, not the thousands of an amount (``41.320 hộ``)."""
 MAX_PARAGRAPH = 20_000
 """Wrapped lines are joined up to this many characters."""
+_SHORTEST = 25
+"""So many characters a line has at least that tells of wrapping."""
+_FEW = 3
 
 
 @dataclass(slots=True)
@@ -117,23 +124,62 @@ def join_wrapped(lines: Sequence[Line], text: str) -> list[Line]:
         lines: physical lines in order; only neighbours of kind ``body`` are joined.
         text: the whole text.
     """
-    width = _wrap_width(lines)
-    joined: list[Line] = []
-    previous: Line | None = None
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if previous is not None and _continues(previous, line, following, width):
-            whole = joined[-1]
-            if line.end - whole.start <= MAX_PARAGRAPH:
-                joined[-1] = Line(whole.start, line.end, "", whole.gap, whole.kind)
-                previous = line
+    width = wrap_width(lines)
+
+    def goes_on(line: Line, following: Line, third: Line | None) -> bool:
+        return _continues(line, following, third, width)
+
+    return [joined(lines[start:end], text) for start, end in _runs(lines, goes_on)]
+
+
+def joined(lines: Sequence[Line], text: str) -> Line:
+    """Give one line for neighbours that belong together."""
+    first, last = lines[0], lines[-1]
+    if first is last:
+        return first
+    return Line(first.start, last.end, text[first.start : last.end], first.gap, first.kind)
+
+
+def paragraphs(lines: Sequence[Line], apart: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Give the ranges of lines that are surely one paragraph, hard wrapped; most are of one line.
+
+    Args:
+        lines: physical lines in order.
+        apart: whether a line looks like part of a page's frame; only small letters lead on from or to it.
+    """
+    width = wrap_width(lines)
+    odd = {id(line) for line, is_apart in zip(lines, apart, strict=True) if is_apart}
+
+    def goes_on(line: Line, following: Line, third: Line | None) -> bool:
+        if following.text[0].islower() and id(line) in odd and len(line.text) < width * 0.8:
+            return False
+        if not following.text[0].islower():
+            if "|" in line.text or "|" in following.text:
+                return False  # a bar or a row
+            if id(line) in odd or id(following) in odd:
+                return following.gap == 1 and _is_cut_open(line.text, following.text)
+            if len(line.text) + len(following.text.split(None, 1)[0]) < width:
+                return False  # the word had found room
+        return (width > 0 or _is_cut_open(line.text, following.text)) and _continues(
+            line, following, third, width
+        )
+
+    return _runs(lines, goes_on)
+
+
+def _runs(
+    lines: Sequence[Line], goes_on: Callable[[Line, Line, Line | None], bool]
+) -> Iterator[tuple[int, int]]:
+    """Give the ranges of lines each of which goes on in the next one."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and lines[index].end - lines[start].start <= MAX_PARAGRAPH:
+            third = lines[index + 1] if index + 1 < len(lines) else None
+            if goes_on(lines[index - 1], lines[index], third):
                 continue
-        joined.append(line)
-        previous = line
-    for line in joined:
-        if not line.text:
-            line.text = text[line.start : line.end]
-    return joined
+        if start < index:
+            yield start, index
+        start = index
 
 
 def unwrapped(text: str, lines: Sequence[Line]) -> str:
@@ -151,14 +197,22 @@ def unwrapped(text: str, lines: Sequence[Line]) -> str:
     return "".join([*parts, text[at:]]) if parts else text
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """Give the width at which a text was wrapped, 0 where it was not."""
-    lengths = [
-        len(a.text)
-        for a, b in pairwise(lines)
-        if b.gap == 1 and b.text[0].islower() and not ends_sentence(a.text) and 25 <= len(a.text) <= 200
-    ]
-    if len(lengths) < 3 or len(lengths) * 12 < len(lines):
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Give the width at which a text was wrapped, 0 where it was not.
+
+    Wrapped lines go on in small letters; they are many in the text, or follow each other somewhere.
+    """
+    lengths: list[int] = []
+    row = longest = 0
+    for a, b in pairwise(lines):
+        size = len(a.text)
+        if b.gap == 1 and b.text[0].islower() and _SHORTEST <= size <= 200 and not ends_sentence(a.text):
+            lengths.append(size)
+            row += 1
+            longest = max(longest, row)
+        else:
+            row = 0
+    if len(lengths) < _FEW or (len(lengths) * 12 < len(lines) and longest < _FEW):
         return 0
     lengths.sort()
     return lengths[len(lengths) * 3 // 4]
@@ -196,12 +250,14 @@ def _continues(line: Line, following: Line, third: Line | None, width: int) -> b
 
 def _is_cut_open(text: str, following: str) -> bool:
     """Tell whether a line ends amid a phrase: with a preposition, or the word before a number."""
-    if not text[-1].islower() or len(text) > 400:
+    if not text[-1].isalpha() or len(text) > 400:
         return False
     match = _OPEN_END.fullmatch(text[-40:] if len(text) > 40 else text)
     if match is None or (text[0].islower() and len(text) < 12):
         return False
-    return match["date"] is None or following[0].isdigit()
+    if (match["date"] or match["since"]) is None:
+        return text[-1].islower()
+    return bool(_FIGURE.match(following))
 
 
 def _is_open(text: str, last_word: str) -> bool:

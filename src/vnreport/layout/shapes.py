@@ -43,6 +43,8 @@ _DATE_WORDS = lazy(
 )
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
+_AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
+"""How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
     r"trang|tiếp theo|tiếp|sau|trước|đầu|cuối|next|prev(?:ious)?|first|last|of|[«»<>\[\]|…().→←\s:-]+"
 )
@@ -87,6 +89,10 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
+    if line.text.startswith(">>"):
+        return Verdict("strong", "link")
+    if size > 120 and _CREDIT.search(line.text[-60:].lower()):
+        return Verdict("strong", "caption")
     if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
         return Verdict("strong", "tags")
     return NONE if best.strength == "weak" and marked else best
@@ -195,6 +201,8 @@ def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
     verdict = _date_bar(folded, hits, line)
     if verdict.strength:
         return verdict
+    if _AGO.fullmatch(folded):
+        return Verdict("strong", "date")
     if len(folded) < 60:
         if is_pager(folded):
             return Verdict("weak", "pager")

@@ -28,10 +28,22 @@ _PREAMBLE = lazy(
     re.I,
 )
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
+_DOES = lazy(r"(?:THỰC HIỆN|TIẾP TỤC|TRONG|NĂM|TẠI|TỪ|NHẰM)\s")
+"""What opens the second line of a title in capitals, and in small letters the text."""
+_UNIT = lazy(
+    r"(?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|thị trấn|đặc khu)\.?\s(?!ủy|uỷ|đoàn|hội)"
+    r"[^\d:;.]{2,30}$",
+    re.I,
+)
+"""The unit that a title in capitals ends with."""
+_TOLD = lazy(r"(?:(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
+"""How the first sentence begins where there is no headline."""
 _APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
 """What a table is called that a report has with it: ``Phụ lục 2: …``."""
 AGENCY_WORDS = 20
 TITLE_LINES = 6
+LONGEST = 600
+"""The length of a subject in capitals."""
 SENTENCE = 160
 """The length of a headline that a full stop may end."""
 
@@ -138,14 +150,15 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if RULE.match(text):
             break
-        too_long = len(text) > 250 or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
-        opens_text = bool(_PREAMBLE.match(text))
+        longest = LONGEST if alone and end == start + 1 and is_upper(text) else 250
+        too_long = len(text) > longest or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
+        opens_text = bool(_PREAMBLE.match(text)) and not (is_upper(text) and _DOES.match(text))
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
-        if (end > start + 1 or not alone) and is_upper(text) and is_agency(text):
+        if (end > start + 1 or not alone) and is_upper(text) and is_agency(text) and not _UNIT.match(text):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
         if not follows and not (alone and is_upper(text) and is_upper(lines[index - 1].text)):
@@ -164,8 +177,17 @@ def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, i
     for index in range(head[0], min(head[1] + 3, len(lines))):
         text = lines[index].text
         if SUBJECT.match(text) and len(text) < 300:
-            return index, index + 1
+            end = index + 1
+            while end < min(index + TITLE_LINES, len(lines)) and _leads_on(lines[end - 1], lines[end]):
+                end += 1
+            return index, end
     return None
+
+
+def _leads_on(line: Line, following: Line) -> bool:
+    """Tell whether a subject goes on in small letters on the next line."""
+    near = following.gap == 1 and following.kind != "boilerplate" and not ends_sentence(line.text)
+    return near and following.text[0].islower() and not is_head_line(following.text)
 
 
 def _page_title_end(lines: Sequence[Line], start: int) -> int:
@@ -191,11 +213,17 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:
             break
         stamped = lines[index + 1].kind == "boilerplate" and is_stamp(lines[index + 1].text)
+        if not stamped and len(text) > SENTENCE and _TOLD.match(text):
+            break
         if len(text) > 300 or (text.endswith((".", ";")) and not (stamped and len(text) <= SENTENCE)):
             break
         if ends_sentence(text) and len(text) > SENTENCE:
             break
         words = len(text.split())
+        if text[0].islower() and _leads_to_title(lines, index + 1) and lines[index + 1].text[0].isupper():
+            continue  # the tag that the page is listed by
+        if is_upper(text) and _names_agency(text) and GROUNDS.match(lines[index + 1].text):
+            break
         if _names_agency(text) and _leads_to_title(lines, index + 1):
             continue
         if words >= 5 or is_type_line(text) or is_type_start(text):

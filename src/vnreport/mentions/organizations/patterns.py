@@ -200,7 +200,8 @@ ESTATE = lazy(
 )
 """``KCN`` *Sonadezi Châu Đức*: a place that has a company's name."""
 HALF_WORD = lazy(
-    r"(?<!\w)(?:cán|cục|tiểu|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ)[ \xa0]\Z", re.IGNORECASE
+    r"(?<!\w)(?:cán|cục|tiểu|toàn|nội|đồng|tiến|sơ|thủy|đường|đi|cơ|trụ|hội|xứ|nhiệm)[ \xa0]\Z",
+    re.IGNORECASE,
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
 COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")

@@ -25,7 +25,7 @@ _AS_OF = lazy(r"đến\s(?:hết\s)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\sphú
 """``tính đến 17 giờ ngày``: a quick report is given out on the day it counts up to."""
 _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
 """How minutes begin."""
-_AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)\s{0,4}$")
+_AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)?\s{0,4}$")
 """What closes a date in brackets behind a headline: ``(11/07/2018`` *08:19)*."""
 _SIGNED = ("ngày ban hành", "ngày ký")
 """What a legal site says of the document itself, beside the days of its own (``Ngày cập nhật``)."""
@@ -35,6 +35,8 @@ _AROUND_TITLE = 400
 ANNOUNCED = 600
 """How far behind the title the period of the figures may be announced."""
 _TITLE_LINES = 40
+_HEADLINE = 200
+"""The length of a line that is no headline."""
 
 
 class Published(NamedTuple):
@@ -83,7 +85,7 @@ def _no_title() -> re.Pattern[str]:
 @cache
 def _announcement() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:^|\n)\s{0,4}\(|số\sliệu|kỳ\sbáo\scáo|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+        r"(?:(?:^|\n)\s{0,4}\((?:[^\n()]{0,60}\s(?:diễn\sra|trong\stuần|tính))?|(?<!\w)tính\s$|số\sliệu|kỳ\sbáo\scáo|thời\skỳ\s(?:thanh|kiểm)\stra|thời\skỳ\sgiám\ssát|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
     )
 
 
@@ -91,7 +93,7 @@ def announced(reading: Reading, start: int, grain: str) -> bool:
     """Tell whether an interval is announced as the one that the figures are of: ``(từ 15/11 đến 14/5)``."""
     if grain != "interval" or not reading.folded.startswith("từ", start):
         return False
-    return _announcement().search(reading.folded[max(0, start - 40) : start]) is not None
+    return _announcement().search(reading.folded[max(0, start - 100) : start]) is not None
 
 
 def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
@@ -109,7 +111,11 @@ def title_span(text: str, layout: Layout) -> tuple[int, int] | None:
             continue
         if sum(c.isalpha() for c in stripped) < 10 or _no_title().match(fold(stripped)):
             continue
-        if len(stripped) > 300 or stripped[-1] in ".;,":
+        if (
+            len(stripped) > 300
+            or stripped[-1] in ".;,:"
+            or (len(stripped) > _HEADLINE and layout.title is None)
+        ):
             return None
         return start, start + len(stripped)
     return None
@@ -217,10 +223,11 @@ def _rank(
     ):
         return 1
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
-    if near and _DATELINE.match(before) and after.startswith(")"):
+    opens = title is None and start < _STAMP
+    if (near or opens) and _DATELINE.match(before) and after.startswith(")"):
         return 2
     within = title is not None and title[0] <= start < title[1]
-    if within and before.endswith("(") and not _AFTER_STAMP.sub("", after):
+    if within and before.endswith(("(", "   ")) and not _AFTER_STAMP.sub("", after):
         return 1
     bar = layout.dateline
     if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
