@@ -12,9 +12,9 @@ from vnreport.lexicon import table
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.organizations.tables import words as organization_words
-from vnreport.mentions.people.clauses import appointed, capitals, in_adjunct
+from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, in_adjunct
 from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
-from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
+from vnreport.names import UPPER, fold_syllable, foreign, surnames, telling_surnames
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
@@ -192,6 +192,8 @@ class Offices:
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
+        if self._next(at, found) is None:
+            at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
             if office is _NEXT_PERSONS:
@@ -228,7 +230,7 @@ class Offices:
             return None  # "do ông … chủ nhiệm": a verb
         field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end) or self._colon(end):
+            if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
         if ";" in joint[0] and office.title.kind == "rank":
@@ -247,9 +249,16 @@ class Offices:
     def _name_behind(self, at: int) -> bool:
         """Whether the office is that of the next person, whose name follows it."""
         behind = _NAME_BEHIND.match(self.text, at)
-        if behind is None or self.organization_over(behind.start(1)):
+        if behind is None or self.organization_over(behind.start(1)) or _country().match(self.text, at):
             return False
         return fold_syllable(behind[1]) in surnames()
+
+    def _foreigner_behind(self, office: Office) -> bool:
+        """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
+        if office.title.name not in STATE_OFFICES:
+            return False
+        behind = _NAME_BEHIND.match(self.text, office.end)
+        return behind is not None and foreign(behind[1]) and not self.organization_over(behind.start(1))
 
     def before(self, at: int, floor: int) -> list[Office]:
         """Read the titles that end right before ``at``, not reaching below ``floor``, in text order."""
@@ -347,7 +356,7 @@ _UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 _UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 """A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
-_GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
+_GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
 _SYLLABLE = lazy(r"[^\W\d_]+")
 _FIELD_WORD = lazy(
     rf"[{UPPER}][\w&/.-]*\w(?:[ \xa0][^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
@@ -363,7 +372,8 @@ def _country() -> re.Pattern[str]:
     names = sorted(
         (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
     )
-    return re.compile(rf"[ \xa0](?:nước[ \xa0])?(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    of = f"(?:{'|'.join(map(re.escape, names))})"
+    return re.compile(rf"[ \xa0](?:nước[ \xa0])?{of}(?:[ \xa0]tại[ \xa0]{of})?(?!\w)")
 
 
 _WORD = rf"[{UPPER}]\w{{1,12}}"
@@ -378,7 +388,7 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 _OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 _COMPLEMENTED = lazy(
-    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
+    r"(?:tịch|trưởng|sứ|sự|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z"
 )
 _COMPLEMENT = lazy(

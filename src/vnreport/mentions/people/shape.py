@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.people.titles import read_title
-from vnreport.names import UPPER, bare, common_surnames, fold_syllable, old_tones, surnames, telling_surnames
+from vnreport.names import (
+    UPPER,
+    common_surnames,
+    fold_syllable,
+    foreign,
+    old_tones,
+    surnames,
+    telling_surnames,
+)
 from vnreport.patterns import lazy
 
 _TOKEN = lazy(r"[^ \xa0]+")
@@ -20,8 +28,8 @@ _OF_A_VILLAGE = lazy(
 """The office in a village, which is no village named after a person."""
 _GIVEN = lazy(r"[^\W\d_]{2,6}")
 _LISTED_STREETS = lazy(
-    r"(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Pp]hường|[Xx]ã)"
-    rf"(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)+[ \xa0]\Z"
+    r"(?<!\w)(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Cc]ác[ \xa0](?:phường|xã))"
+    rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)*[ \xa0]\Z"
 )
 """Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
 BORN = lazy(
@@ -49,14 +57,6 @@ _PEOPLES = frozenset(
 """Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
-
-
-_SYLLABLE = lazy(
-    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph|qu?|r|s|th?|tr|v|x)?"
-    r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ua|uay|ue|ui|uo|uoi|uou|uu"
-    r"|uy|uya|uye|uyu|ye|yeu)(?:ch?|m|ng?|nh|p|t)?"
-)
-"""The letters of a Vietnamese syllable without its marks."""
 
 
 class Shape(NamedTuple):
@@ -91,13 +91,19 @@ def _hmong() -> frozenset[str]:
 
 @cache
 def _named_after() -> frozenset[str]:
-    return frozenset(r["word"] for r in table("named_after"))
+    return frozenset(r["word"] for r in table("named_after") if not r["none"])
+
+
+@cache
+def _name_nothing() -> frozenset[str]:
+    """Words that only end like those that name something after a person: ``môi`` *trường*."""
+    return frozenset(r["word"] for r in table("named_after") if r["none"])
 
 
 def _is_named_after(left: str) -> bool:
     """Whether the words before a name show that it is a street's, a school's or an award's."""
     words = left.rstrip(' \xa0“"(').replace("\xa0", " ").replace("(", " ").split(" ")
-    if not left.strip() or (len(words) > 1 and words[-2] == "thủ"):
+    if not left.strip() or " ".join(words[-2:]).lower() in _name_nothing():
         return False
     return any(" ".join(words[-size:]) in _named_after() for size in (1, 2, 3) if len(words) >= size)
 
@@ -316,9 +322,9 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
-    if not titled and (
-        _is_named_after(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
-    ):
+    if not titled and _is_named_after(left):
+        return False
+    if not (titled or followed) and _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
         return False
@@ -352,12 +358,6 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     if (followed or listed) and len(shape.words) >= 3:
         return True
     return shape.likely and (followed or listed or alone(text, shape.start, shape.end))
-
-
-@lru_cache(maxsize=4096)
-def foreign(word: str) -> bool:
-    """Whether a capitalised word cannot be a Vietnamese syllable: ``Donald``, ``Sisoulith``, no ``Hồ``."""
-    return len(word) > 2 and word.isalpha() and word[1:].islower() and not _SYLLABLE.fullmatch(bare(word))
 
 
 def _opens_office(text: str, shape: Shape) -> bool:
