@@ -77,7 +77,7 @@ def test_what_is_no_person(text: str) -> None:
         (
             "ông Trần Văn Nam, Trưởng phòng Nghiệp vụ Du lịch, Trưởng đoàn",
             ["Trưởng phòng", "Trưởng đoàn"],
-            None,
+            "Phòng Nghiệp vụ Du lịch",
         ),
         ("Bộ trưởng Nội vụ Trần Văn Nam", ["Bộ trưởng"], None),
         ("Ông Trần Văn Nam- Trưởng Ban làm Trưởng đoàn", ["Trưởng ban", "Trưởng đoàn"], None),

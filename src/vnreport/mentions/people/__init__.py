@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
-from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices
+from vnreport.mentions.people.offices import Office, Offices
+from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
 from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above, offices_below
@@ -133,7 +134,7 @@ def _mention(text: str, start: int, end: int) -> PersonMention:
 
 def _entitle(person: PersonMention, given: list[Office]) -> None:
     person.titles = list(dict.fromkeys(office.title.name for office in given if office.title.name))
-    person.organization = next((o.organization.name for o in given if o.organization), None)
+    person.organization = next((o.held_in for o in given if o.held_in), None)
 
 
 class _Given(NamedTuple):

@@ -37,6 +37,8 @@ _LIFE = lazy(
 )
 """Age, birth and seat behind a name, before the office: ``A, 60 tuổi, trú xã B,`` *nguyên Chủ tịch*."""
 _UNKNOWN = lazy(rf"[ \xa0]?[,\-–][ \xa0]?[{UPPER}][{UPPER}.]{{1,8}}(?=[ \xa0]?[,;\-–][ \xa0])")
+_RELATIVE = lazy(r"[ \xa0](?:của|ông|bà|anh|chị|con|vợ|chồng)[ \xa0]")
+"""What brings in somebody else, whose the offices behind are."""
 _COMMA = lazy(",[ \xa0]")
 _CAPITAL = lazy(rf"(?<!\w)[{UPPER}]")
 
@@ -67,7 +69,9 @@ def beyond_life(text: str, at: int) -> Iterator[int]:
     """
     bracket = _LIFE_IN_BRACKETS.match(text, at)
     if bracket:
-        yield from (comma.start() for comma in _COMMA.finditer(text, at, bracket.end()))
+        of_others = _RELATIVE.search(text, at, bracket.end())
+        inside = of_others.start() if of_others else bracket.end()
+        yield from (comma.start() for comma in _COMMA.finditer(text, at, inside))
         at = bracket.end()
         yield at
     life = _LIFE.match(text, at) or _UNKNOWN.match(text, at)

@@ -36,24 +36,7 @@ BORN = lazy(
     r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
 )
 """What only a person's name is followed by."""
-_PEOPLES = frozenset(
-    (
-        "Kinh",
-        "Khmer",
-        "Chăm",
-        "Tày",
-        "Nùng",
-        "Thái",
-        "Mường",
-        "Mông",
-        "Dao",
-        "Hoa",
-        "Ê",
-        "Êđê",
-        "Jrai",
-        "Bana",
-    )
-)
+_PEOPLES = frozenset("Kinh Khmer Chăm Tày Nùng Thái Mường Mông Dao Hoa Ê Êđê Jrai Bana".split())
 """Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
 _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
@@ -205,7 +188,11 @@ def _candidates(
             last = i + len(own) - 1
             likely = _likely(own_folded)
             offered = offered or likely or i == first
-            yield Shape(spans[i][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
+            begin = i
+            while begin > first and words[begin - 1] in _saints():
+                begin -= 1
+            own = [*words[begin:i], *own]
+            yield Shape(spans[begin][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
     if offered or len(words) - first > _MAX:
         return
     if 2 <= len(words) - first <= 5 and (
@@ -225,6 +212,11 @@ def _candidates(
 
 _THI = lazy(r"\w{1,7} thị \w")
 """A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
+
+
+@cache
+def _saints() -> frozenset[str]:
+    return frozenset(r["name"] for r in table("saints"))
 
 
 def _another_starts(folded: list[str]) -> bool:
