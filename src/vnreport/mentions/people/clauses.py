@@ -50,13 +50,13 @@ def in_adjunct(text: str, start: int) -> bool:
     return _ADJUNCT.search(text, max(0, start - _REACH), start) is not None
 
 
-def appointed(text: str, at: int) -> re.Match[str] | None:
+def appointed(text: str, name_end: int, at: int) -> re.Match[str] | None:
     """Match what leads from a person to the office given: ``…, Báo chí`` *giữ chức vụ* ``Phó Giám đốc``.
 
     So does what whoever acts is said to lead: ``do ông A, Trưởng phòng B, C`` *làm* ``Trưởng đoàn``.
     """
     found = _APPOINTED.match(text, at)
-    if found is None and _AGENT.search(text, max(0, at - 70), at):
+    if found is None and _AGENT.search(text, max(0, name_end - 70), name_end):
         found = _TAKES_LEAD.match(text, at)
     return found
 

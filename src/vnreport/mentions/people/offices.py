@@ -205,6 +205,7 @@ class Offices:
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
+        name_end = at
         if self._next(at, found) is None:
             at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
@@ -219,7 +220,7 @@ class Offices:
                 body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
                 office = self._next(body.end(), found) if body else office
             if office is None or office is _NEXT_PERSONS:
-                given = self._appointment(at) if office is None else -1
+                given = self._appointment(name_end, at) if office is None else -1
                 last = self.read(given) if given > 0 else None
                 if last is not None and last.title.kind == "office":
                     found.append(last)
@@ -330,9 +331,9 @@ class Offices:
                 return office._replace(organization=office.organization or owner, end=end)
         return None
 
-    def _appointment(self, at: int) -> int:
+    def _appointment(self, name_end: int, at: int) -> int:
         """Where the office begins that the person named before is given further on; -1 for none."""
-        found = appointed(self.text, at)
+        found = appointed(self.text, name_end, at)
         return found.end() if found and not any(map(self._named_at, capitals(found))) else -1
 
 

@@ -24,7 +24,7 @@ JOINT = lazy(
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0]là[ \xa0]\Z")
 """What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
-NAME_BEHIND = lazy(rf"\.?[ \xa0]([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
+NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
@@ -78,7 +78,8 @@ STATE_OFFICES = frozenset(
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
-    r"[ \xa0]\w[^,.;:\n]{0,50}\Z"
+    r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
+    re.IGNORECASE,
 )
 COMPLEMENT = lazy(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
