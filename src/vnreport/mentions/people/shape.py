@@ -44,6 +44,10 @@ _TELLING = frozenset({"thị", "văn"})
 """Middle names that hardly occur in anything but a person's name."""
 
 
+_BEFORE_TOWN = frozenset(("đô", "siêu", "chỉ", "thành", "tiếp", "hiển", "cận", "biểu", "phố"))
+"""What makes another word of *thị*: ``Khu`` *Đô Thị* ``Mới``."""
+
+
 class Shape(NamedTuple):
     """A stretch of capitalised words that may be a name."""
 
@@ -179,7 +183,12 @@ def _candidates(
         yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
-        if rest >= 2 and word in surnames():
+        if word == "thị" and i > first and folded[i - 1] not in _BEFORE_TOWN:
+            continue  # "Lô Thị Thu Trang": whatever stands before it is the surname
+        of_woman = (
+            rest >= 3 and folded[i + 1] == "thị" and word not in _BEFORE_TOWN and not words[i].isupper()
+        )
+        if rest >= 2 and (word in surnames() or of_woman):
             own, own_folded = _to_hyphen(words[i : i + _MAX]), folded[i : i + _MAX]
             if own is None:
                 own = words[i : i + _MAX]
@@ -199,7 +208,7 @@ def _candidates(
         return
     if 2 <= len(words) - first <= 5 and (
         BORN.match(text, spans[-1][1])
-        or _THI.match(" ".join(folded[first:]))
+        or (_THI.match(" ".join(folded[first:])) and folded[first] not in _BEFORE_TOWN)
         or _whole_line(text, start, end)
     ):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), False, False, True)
