@@ -29,6 +29,7 @@ _SEVERAL = lazy(
 )
 """What announces that several persons hold the office behind it."""
 _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
+_NEXT = lazy(r"[ \xa0]?(?:,|,?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _CAPITALS = lazy(
@@ -206,8 +207,12 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
             continue
         several = _SEVERAL.search(text, max(0, first.start - 20), first.start) is not None
         several = several or ":" in text[first.title_end : people[i].start]
-        if several and first.start < people[i].start and _joined(text, people[i], people[i + 1]):
-            given[i + 1] = given[i]
+        if (
+            several
+            and first.start < people[i].start
+            and _NEXT.fullmatch(text, people[i].end, people[i + 1].start)
+        ):
+            given[i + 1] = [office for office in given[i] if office.title.kind == "office"]
             yield i + 1
 
 

@@ -325,6 +325,8 @@ class Offices:
             office = self.read(start)
             if office is None or office.end > end or (comma and in_adjunct(self.text, start)):
                 continue
+            if self.text.endswith(("danh hiệu ", "danh hiệu “", 'danh hiệu "'), 0, start):
+                continue  # an honour, given to whoever is named behind it
             if office.end == end:
                 return office
             if office.title.kind == "office" and self._field_end(office.end, end) == end:

@@ -14,7 +14,7 @@ JOINT = lazy(
     rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
     r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
+    r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
     r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
@@ -77,7 +77,7 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 COMPLEMENTED = lazy(
-    r"(?:tịch|trưởng|sứ|sự|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
+    r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
     re.IGNORECASE,
 )

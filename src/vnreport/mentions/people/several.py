@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnreport.mentions.people.shape import name_syllables
+from vnreport.mentions.people.syllables import name_syllables
 from vnreport.names import UPPER, fold_syllable, surnames
 from vnreport.patterns import lazy
 from vnreport.spans import Spans

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
+from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import (
     UPPER,
-    common_surnames,
     fold_syllable,
     foreign,
     old_tones,
@@ -26,7 +26,6 @@ _OF_A_VILLAGE = lazy(
     r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
-_GIVEN = lazy(r"[^\W\d_]{2,6}")
 _LISTED_STREETS = lazy(
     r"(?<!\w)(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Cc]ác[ \xa0](?:phường|xã))"
     rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)*[ \xa0]\Z"
@@ -40,8 +39,6 @@ _PEOPLES = frozenset(
     "Kinh Khmer Chăm Tày Nùng Thái Mường Mông Dao Hoa Ê Êđê Jrai Bana".split()  # noqa: SIM905 - shorter so
 )
 """Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
-_TELLING = frozenset({"thị", "văn"})
-"""Middle names that hardly occur in anything but a person's name."""
 
 
 _BEFORE_TOWN = frozenset(("đô", "siêu", "chỉ", "thành", "tiếp", "hiển", "cận", "biểu", "phố"))
@@ -60,22 +57,6 @@ class Shape(NamedTuple):
     """Whether surname, middle and given name are all usual ones."""
     sure: bool = False
     """Whether what stands around it shows it to be a person, whatever its words."""
-
-
-@cache
-def name_syllables() -> tuple[frozenset[str], frozenset[str]]:
-    """Usual middle names and given names, in lower case."""
-    rows = table("name_syllables")
-    return (
-        frozenset(old_tones(r["syllable"]) for r in rows if r["middle"]),
-        frozenset(old_tones(r["syllable"]) for r in rows if r["given"]),
-    )
-
-
-@cache
-def _hmong() -> frozenset[str]:
-    """Surnames of the Hmong, whose men's names go on with ``A``."""
-    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
 
 
 @cache
@@ -178,7 +159,7 @@ def _candidates(
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
     first += _country_words(words[first:])
-    rare = 3 <= len(words) - first <= 4 and folded[first + 1] in _TELLING and folded[first] not in surnames()
+    rare = 3 <= len(words) - first <= 4 and folded[first + 1] in TELLING and folded[first] not in surnames()
     if rare and (first > 0 or addressed(text, start)):
         yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
     for i, word in enumerate(folded[first:], first):
@@ -188,7 +169,7 @@ def _candidates(
         of_woman = (
             rest >= 3 and folded[i + 1] == "thị" and word not in _BEFORE_TOWN and not words[i].isupper()
         )
-        if rest >= 2 and (word in surnames() or of_woman):
+        if rest >= 2 and (word in surnames() or of_woman) and folded[i : i + 2] != ["đồng", "chí"]:
             own, own_folded = _to_hyphen(words[i : i + _MAX]), folded[i : i + _MAX]
             if own is None:
                 own = words[i : i + _MAX]
@@ -197,10 +178,13 @@ def _candidates(
             if len(own) < 2 or _another_starts(own_folded):
                 continue
             last = i + len(own) - 1
-            likely = _likely(own_folded)
+            if all(map(str.isupper, own)) and not _whole_line(text, start, end):
+                own = own[: in_capitals(own_folded)]
+                own_folded, last = own_folded[: len(own)], i + len(own) - 1
+            likely = is_likely(own_folded)
             offered = offered or likely or i == first
             begin = i
-            while begin > first and words[begin - 1] in _saints():
+            while begin > first and words[begin - 1] in saints():
                 begin -= 1
             own = [*words[begin:i], *own]
             yield Shape(spans[begin][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
@@ -225,15 +209,10 @@ _THI = lazy(r"\w{1,7} thị \w")
 """A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
 
 
-@cache
-def _saints() -> frozenset[str]:
-    return frozenset(r["name"] for r in table("saints"))
-
-
 def _another_starts(folded: list[str]) -> bool:
     """Whether a full name starts within the words: ``Đồng Tâm`` *Hà Thị Ngoan*."""
     return any(
-        word in _TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
+        word in TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
     )
 
 
@@ -268,29 +247,6 @@ def _to_hyphen(words: list[str]) -> list[str] | None:
         if hyphen and left:
             return [*words[:i], left]
     return None
-
-
-def _likely(folded: list[str]) -> bool:
-    middle, given = name_syllables()
-    if 3 <= len(folded) <= 5 and folded[0] in surnames() and folded[1] in _TELLING:
-        return True
-    if (
-        3 <= len(folded) <= 4
-        and folded[0] in telling_surnames()
-        and folded[1] in middle
-        and _GIVEN.fullmatch(folded[-1])
-    ):
-        return True
-    if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
-        return True
-    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - common_surnames():
-        return True
-    return (
-        2 <= len(folded) <= 5
-        and folded[0] in common_surnames()
-        and folded[-1] in given
-        and all(w in middle or w in given or w in surnames() for w in folded[1:-1])
-    )
 
 
 def _is_place(words: tuple[str, ...]) -> bool:
@@ -358,7 +314,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
         return True
-    if (followed or listed) and len(shape.words) >= 3:
+    if (followed or listed) and (len(shape.words) >= 3 or all(map(foreign, shape.words))):
         return True
     return shape.likely and (followed or listed or alone(text, shape.start, shape.end))
 

@@ -55,7 +55,9 @@ _BEHIND = lazy(
 
 
 def _is_short(form: str) -> bool:
-    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or len(form) <= 4
+    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or (
+        len(form) <= 4 and " " not in form
+    )
 
 
 @cache
