@@ -265,7 +265,7 @@ class Offices:
         behind = p.NAME_BEHIND.match(self.text, at)
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
-        return fold_syllable(behind[1]) in surnames()
+        return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
 
     def _foreigner_behind(self, office: Office) -> bool:
         """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
@@ -325,10 +325,10 @@ class Offices:
             office = self.read(start)
             if office is None or office.end > end or (comma and in_adjunct(self.text, start)):
                 continue
-            if self.text.endswith(("danh hiệu ", "danh hiệu “", 'danh hiệu "'), 0, start):
-                continue  # an honour, given to whoever is named behind it
             if office.end == end:
                 return office
+            if self.text.endswith(("danh hiệu ", "danh hiệu “", 'danh hiệu "'), 0, start):
+                continue  # an honour: "danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ A"
             if office.title.kind == "office" and self._field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
         return None

@@ -181,9 +181,10 @@ def _candidates(
             if all(map(str.isupper, own)) and not _whole_line(text, start, end):
                 own = own[: in_capitals(own_folded)]
                 own_folded, last = own_folded[: len(own)], i + len(own) - 1
-            likely = is_likely(own_folded)
+            likely = is_likely(own_folded) or of_woman
             offered = offered or likely or i == first
-            begin = i
+            # "Tou Prong Thị Hoa": a surname of two words; "Giuse Trần Văn An"
+            begin = first if i == first + 1 and of_woman and word not in surnames() else i
             while begin > first and words[begin - 1] in saints():
                 begin -= 1
             own = [*words[begin:i], *own]
@@ -289,6 +290,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)
+    if len(shape.words) == 2 and shape.words[0] == shape.words[1]:
+        return False  # "nghệ nhân Lô Lô"
     if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
         return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
     if shape.sure and not capitals:
