@@ -294,6 +294,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return False  # "nghệ nhân Lô Lô"
     if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
         return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
+    if shape.words == ("Trung",) and text.startswith("ương", shape.end + 1):
+        return False  # "đồng chí Ủy viên Trung ương"
     if shape.sure and not capitals:
         return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:
