@@ -29,6 +29,13 @@ def test_a_name_is_what_it_is_elsewhere(damage: str, first: bool) -> None:
     assert "ông Khởi đề nghị" in text
 
 
+def test_a_place_is_what_it_is_elsewhere() -> None:
+    raw = (
+        "Đoàn khảo sát tại bản Nậm Chẩn.\nHai ho o ban Nam Chan da nhan ho tro, cac ho con lai cho thang sau."
+    )
+    assert "bản Nậm Chẩn đã nhận" in vnreport.repair(raw).text
+
+
 def test_two_names_that_damage_makes_alike_tell_nothing() -> None:
     text = "Ông Lê Văn Hưng đến.\nÔng Lê Văn Hùng đi.\nong Le Van Hung ve"
     found = [Replacement(42, 45, "ông", "stripped", 0.9)]

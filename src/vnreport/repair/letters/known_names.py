@@ -1,7 +1,7 @@
-"""Names of people that undamaged lines of the same text spell out: what damage left of them is they again.
+"""Names that undamaged lines of the same text spell out: what damage left of them is they again.
 
 ``Chẩu Văn Lâm`` is to the language model an unlikely ``Châu Văn Lâm``; where a line nearby names him
-whole, it is known better.
+whole, it is known better. So are places.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from vnreport.repair.letters.damage import Kind
 
 _WORD = rf"[{UPPER}][^\W\d_]{{0,6}}"
-_RUN = lazy(rf"(?<![\w’'\-]){_WORD}(?: {_WORD}){{2,7}}(?![\w’'\-])")
-"""Capitalised words among which a name of three or four may end: ``Ông Trần Văn An``."""
+_RUN = lazy(rf"(?<![\w’'\-]){_WORD}(?: {_WORD}){{1,7}}(?![\w’'\-])")
+"""Capitalised words: a name, or more words that one ends: ``Ông Trần Văn An``."""
+_OTHER = 3
+"""So many words at most has a name that is no person's."""
 _ADDRESS = ("ông", "bà", "anh", "chị", "Ông", "Bà", "Anh", "Chị", "đồng chí", "Đồng chí")
 _MOST = 400
 """So many names are known at once; a text with more is a list of names."""
@@ -77,40 +79,40 @@ def _damaged_lines(text: str, found: Sequence[Replacement]) -> list[tuple[int, i
     return lines
 
 
-def _names(text: str, damaged: Sequence[tuple[int, int]]) -> list[str]:
-    """Give the names in undamaged lines that damage would touch; also in capitals, as signers' are."""
+def _names(text: str, damaged: Sequence[tuple[int, int]]) -> dict[str, bool]:
+    """Give the names in undamaged lines that damage would touch, with whether each is a person's."""
     from vnreport.lexicon import column
 
     surnames = frozenset(column("surnames", "surname"))
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}
     at = 0
     for start, end in [*damaged, (len(text), len(text))]:
         for run in _RUN.finditer(text, at, start):
             words = run[0].split(" ")
             size = next((n for n in (4, 3) if len(words) >= n and words[-n] in surnames), 0)
-            name = " ".join(words[-size:])
-            if size and not name.isascii() and not name.isupper():
-                found[name] = None
+            name = " ".join(words[-size:]) if size else run[0]
+            if (size or len(words) <= _OTHER) and not name.isascii() and not name.isupper():
+                found[name] = size > 0
                 if len(found) == _MOST:
-                    return list(found)
+                    return found
         at = end
-    return list(found)
+    return found
 
 
-def _remains(names: Sequence[str]) -> dict[str, str]:
+def _remains(names: dict[str, bool]) -> dict[str, str]:
     """Give what each kind of damage leaves of the names, and of given names behind a form of address."""
     from vnreport.repair.letters.damage import damage_table
 
-    written = [(name, name) for name in names] + [(name.upper(), name.upper()) for name in names]
-    given = {name.rpartition(" ")[2] for name in names}
-    written += [(f"{form} {name}", f"{form} {name}") for form in _ADDRESS for name in given]
+    written = [*names, *(name.upper() for name in names)]
+    given = {name.rpartition(" ")[2] for name, of_person in names.items() if of_person}
+    written += [f"{form} {name}" for form in _ADDRESS for name in given]
     found: dict[str, set[str]] = {}
     for kind in _KINDS:
         table = damage_table(kind)
-        for intact, name in written:
+        for intact in written:
             left = intact.translate(table)
             if left != intact and len(left) > _SHORT:
-                found.setdefault(left, set()).add(name)
+                found.setdefault(left, set()).add(intact)
     return {left: name for left, same in found.items() if len(same) == 1 for name in same}
 
 
