@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from vnreport.lexicon import table
-from vnreport.names import UPPER, old_tones, surnames
+from vnreport.names import UPPER, common_surnames, old_tones, surnames
 from vnreport.patterns import lazy
 
 Level = Literal["province", "district", "commune"]
@@ -180,6 +180,11 @@ _NO_NAME = lazy(
 )
 """What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
+_PERSON_BEHIND = lazy(r"[ \xa0]([^\W\d_]+)[ \xa0](?:A|Seo|Thị|Văn)[ \xa0][^\W\d_]+$")
+"""A name that only a person has, behind an unknown unit's: ``xã Mản Thẩn`` *Giàng Seo Châu*."""
+_CLOSED_LEVELS = frozenset(("tỉnh", "huyện", "quận", "thị xã", "thành phố"))
+_OF_PROVINCES = frozenset(("hà", "hồ", "sơn", "giang", "quảng"))
+"""Surnames that begin the names of provinces elsewhere and long ago: ``tỉnh`` *Hồ Nam*, *Hà Bắc*."""
 _SERIAL = lazy(r" \d{1,2}(?!\w|[.,/]\d|%)")
 _SYLLABLES = lazy(r"[ \xa0]([^\W\d_]+)(?:[ \xa0]([^\W\d_]+))?")
 
@@ -249,13 +254,29 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         and not name.isdigit()
         and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
     )
-    words = name.lower().split()
-    named = len(words) > 2 and old_tones(words[0]) in surnames()
-    if shouting or lone or named:
+    if shouting or lone or _is_person(name, word, text[max(0, start - 5) : start]):
         return PlaceSpan(start, at - 1, word, "", ())
     name = re.split(r"[\n–]| - ", name)[0]
+    behind = _PERSON_BEHIND.search(name)
+    if behind and old_tones(behind[1].lower()) in surnames():
+        name = name[: behind.start()]
     name = " ".join(name.split()[:4])
     return PlaceSpan(start, at + len(name), word, name, ())
+
+
+def _is_person(name: str, word: str, left: str) -> bool:
+    """Whether a name that no table of units knows is a person's: ``Chủ tịch UBND tỉnh`` *Cao Quý*.
+
+    Provinces and districts are all known; a name of two syllables behind their agencies is no further one.
+    """
+    words = name.lower().split()
+    first = old_tones(words[0])
+    if len(words) > 2:
+        return first in surnames()
+    agency = left.endswith(("BND ", "ĐND ", " ủy ", " uỷ "))
+    return (
+        agency and word in _CLOSED_LEVELS and len(words) == 2 and first in common_surnames() - _OF_PROVINCES
+    )
 
 
 @cache

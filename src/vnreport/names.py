@@ -75,3 +75,17 @@ def common_surnames() -> frozenset[str]:
 def telling_surnames() -> frozenset[str]:
     """The surnames that are hardly ever another word, in lower case."""
     return frozenset(old_tones(row["surname"].lower()) for row in table("surnames") if row["strong"])
+
+
+_SYLLABLE = lazy(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph|qu?|r|s|th?|tr|v|x)?"
+    r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ua|uay|ue|ui|uo|uoi|uou|uu"
+    r"|uy|uya|uye|uyu|ye|yeu)(?:ch?|m|ng?|nh|p|t)?"
+)
+"""The letters of a Vietnamese syllable without its marks."""
+
+
+@lru_cache(maxsize=4096)
+def foreign(word: str) -> bool:
+    """Whether a capitalised word cannot be a Vietnamese syllable: ``Donald``, ``Sisoulith``, no ``Hồ``."""
+    return len(word) > 2 and word.isalpha() and word[1:].islower() and not _SYLLABLE.fullmatch(bare(word))

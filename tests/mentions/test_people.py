@@ -77,7 +77,7 @@ def test_what_is_no_person(text: str) -> None:
         (
             "ông Trần Văn Nam, Trưởng phòng Nghiệp vụ Du lịch, Trưởng đoàn",
             ["Trưởng phòng", "Trưởng đoàn"],
-            None,
+            "Phòng Nghiệp vụ Du lịch",
         ),
         ("Bộ trưởng Nội vụ Trần Văn Nam", ["Bộ trưởng"], None),
         ("Ông Trần Văn Nam- Trưởng Ban làm Trưởng đoàn", ["Trưởng ban", "Trưởng đoàn"], None),
@@ -146,3 +146,44 @@ def test_all_that_are_elected_together_hold_the_office() -> None:
 def test_a_state_between_an_office_and_its_holder() -> None:
     (person,) = find("gặp Chủ tịch Quốc hội nước CHDCND Lào Saysana Phommavong")
     assert (person.name, person.titles) == ("Saysana Phommavong", ["Chủ tịch"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("CHỦ TỊCH UBND TỈNH LÊ VĂN TÁM KIỂM TRA ĐÊ ĐIỀU", ["Lê Văn Tám"]),
+        ("ĐỒNG CHÍ PHẠM QUỐC TRỤ, BÍ THƯ HUYỆN ỦY LÀM VIỆC VỚI XÃ", ["Phạm Quốc Trụ"]),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nHÀ THỊ MINH CHÂU", ["Hà Thị Minh Châu"]),
+        ("Tôi là Lô Thị Kim Oanh, Trưởng phòng Nội vụ", ["Lô Thị Kim Oanh"]),
+        ("gặp chị Tou Prong Thị Mận ở thôn 2", ["Tou Prong Thị Mận"]),
+        ("nghệ nhân Lô Lô truyền dạy", []),
+        ("Khu Đô Thị Mới và Siêu Thị Xanh mở cửa", []),
+        ("linh mục Phêrô Maria Đỗ Văn Lực", ["Phêrô Maria Đỗ Văn Lực"]),
+        ("Gửi Chủ tịch UBND xã, Đoàn Văn Mạch, thôn 2 khai: đã nộp đủ", ["Đoàn Văn Mạch"]),
+        ("Ủy ban Khoa học, Công nghệ và Môi trường Lê Quang Diễm chủ trì", ["Lê Quang Diễm"]),
+        (
+            "các anh Thắng, Lợi và Dũng bị thương, riêng hai em Mơ và Mận đã về nhà",
+            ["Thắng", "Lợi", "Dũng", "Mơ", "Mận"],
+        ),
+        ("gặp ông Hùng và Hội Nông dân", ["Hùng"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, names: list[str]) -> None:
+    assert [m.name for m in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ủy viên: Đ/c Trần Văn Nam, Đ/c Lê Thị Lan", [["Ủy viên"], ["Ủy viên"]]),
+        ("1 | Trần Văn Nam | Trưởng phòng | 0912", [["Trưởng phòng"]]),
+        ("trao danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ Trần Thị Nam", [[]]),
+        ("Dự có TS. Trần Văn Nam, TS.Lê Thị Lan", [["TS."], ["TS."]]),
+        ("y sĩ Trần Văn Nam khám bệnh", [["Y sĩ"]]),
+        ("HT. Thích Tâm Nam và HT. Lê Thị Lan", [["Hòa thượng"], ["Hiệu trưởng"]]),
+        ("Ông Trần Văn Nam (TP Huế) và bà Lê Thị Lan, TP Nội vụ", [[], ["Trưởng phòng"]]),
+        ("Ông Trần Văn Nam - BCSĐ, Giám đốc Sở Y tế", [["Giám đốc"]]),
+    ],
+)
+def test_titles_of_all_in_a_row(text: str, titles: list[list[str]]) -> None:
+    assert [m.titles for m in find(text)] == titles

@@ -56,9 +56,9 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     roles: list[Role] = []
     later: Office | None = None
     for office in reversed(offices):
-        if office.organization is None and later and _shares(office, later):
+        if office.held_in is None and later and _shares(office, later):
             office = office._replace(organization=later.organization)
-        if office.organization is None and office.title.name in occupations():
+        if office.held_in is None and office.title.name in occupations():
             continue
         sources = {"title": Source(rule="beside", start=office.start, end=office.title_end)}
         organization = None
@@ -66,6 +66,9 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
             organization = office.organization.name
             beside = office.organization
             sources["organization"] = Source(rule="beside", start=beside.start, end=beside.end)
+        elif office.unit:
+            organization = office.unit
+            sources["organization"] = Source(rule="beside", start=office.start, end=office.title_end)
         elif _signs(scope, person) and scope.document.publisher:
             organization = scope.document.publisher
             sources["organization"] = Source(rule="signature")

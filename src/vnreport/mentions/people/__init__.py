@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
-from vnreport.mentions.people.offices import STATE_OFFICES, Office, Offices
+from vnreport.mentions.people.offices import Office, Offices
+from vnreport.mentions.people.patterns import STATE_OFFICES
+from vnreport.mentions.people.several import more_given_names
 from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
 from vnreport.mentions.people.signature import offices_above, offices_below
-from vnreport.names import UPPER
+from vnreport.names import UPPER, fold_syllable
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
@@ -27,6 +29,7 @@ _SEVERAL = lazy(
 )
 """What announces that several persons hold the office behind it."""
 _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
+_NEXT = lazy(r"[ \xa0]?(?:,|,?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _CAPITALS = lazy(
@@ -50,6 +53,7 @@ def find(
     offices = Offices(text, organizations)
     found: list[PersonMention] = []
     given: list[list[Office]] = []
+    known: set[str] = set()
     last = floor = 0
     for at, end in _stretches(text, closed, offices.named):
         for candidate in candidates(text, at, end):
@@ -65,7 +69,12 @@ def find(
                 floor = around.end
                 found.append(person)
                 given.append(around.all)
-                at = last = person.end
+                known.add(fold_syllable(person.name.rpartition(" ")[2]))
+                if " " not in person.name:
+                    for span in more_given_names(text, person.start, person.end, closed, known):
+                        found.append(_mention(text, span.start, span.stop))
+                        given.append([])
+                at = last = found[-1].end
     for i in _share(text, found, given):
         _entitle(found[i], given[i])
     return found
@@ -114,19 +123,19 @@ def _person(
     )
     if not judge(text, candidate, around):
         return None
-    person = made(PersonMention)(
-        text=text[candidate.start : candidate.end],
-        start=candidate.start,
-        end=candidate.end,
-        name=spelled(text[candidate.start : candidate.end]),
-    )
+    person = _mention(text, candidate.start, candidate.end)
     _entitle(person, given.all)
     return person, given
 
 
+def _mention(text: str, start: int, end: int) -> PersonMention:
+    surface = text[start:end]
+    return made(PersonMention)(text=surface, start=start, end=end, name=spelled(surface))
+
+
 def _entitle(person: PersonMention, given: list[Office]) -> None:
     person.titles = list(dict.fromkeys(office.title.name for office in given if office.title.name))
-    person.organization = next((o.organization.name for o in given if o.organization), None)
+    person.organization = next((o.held_in for o in given if o.held_in), None)
 
 
 class _Given(NamedTuple):
@@ -180,7 +189,7 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
     """Give those without an office that of a neighbour in a list, in place; give their indices.
 
     ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` holds the office of ``B``; so does ``B`` in
-    ``các Phó Giám đốc Sở A, B`` that of ``A``.
+    ``các Phó Giám đốc Sở A, B`` and in ``Phó Trưởng ban: A, B`` that of ``A``.
     """
     for i in range(len(people) - 2, -1, -1):
         if _named(given[i]) or not _named(given[i + 1]):
@@ -197,8 +206,13 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         if first is None or _named(given[i + 1]):
             continue
         several = _SEVERAL.search(text, max(0, first.start - 20), first.start) is not None
-        if several and first.start < people[i].start and _joined(text, people[i], people[i + 1]):
-            given[i + 1] = given[i]
+        several = several or ":" in text[first.title_end : people[i].start]
+        if (
+            several
+            and first.start < people[i].start
+            and _NEXT.fullmatch(text, people[i].end, people[i + 1].start)
+        ):
+            given[i + 1] = [office for office in given[i] if office.title.kind == "office"]
             yield i + 1
 
 

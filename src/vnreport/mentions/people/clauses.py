@@ -14,10 +14,32 @@ _ADJUNCT = lazy(
     r"(?:^|\n|[.;:][ \xa0])[ \xa0]*(?:\d{1,2}\.[ ])?(?:Theo|Căn cứ|Thực hiện|Được sự|Trên cơ sở|Dưới sự"
     r"|Với sự|Trước|Thừa ủy quyền|Sau)[ \xa0][^.;:\n]*\Z"
 )
+_CLAUSE = r"(?:,|[ \xa0])(?:[^.;:()\n]|\([^().;:\n]{1,40}\)){0,150}?"
 _APPOINTED = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
-    r"(?:,|[ \xa0])[^.;:()\n]{0,150}?[ \xa0](?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]"
+    rf"{_CLAUSE}[ \xa0](?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]"
 )
+_TAKES_LEAD = lazy(
+    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
+    rf"{_CLAUSE}[ \xa0]làm[ \xa0](?=(?:[Pp]hó[ \xa0])?(?:[Tt]rưởng|[Tt]ổ trưởng|[Cc]hủ)[ \xa0])"
+)
+_AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
+_LIFE_IN_BRACKETS = lazy(
+    r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,)"
+    r"[ \xa0:,][^()\n]{0,160}\)"
+)
+_LIFE = lazy(
+    r"(?:,[ \xa0](?:\d{2} tuổi|(?:SN|[Ss]inh năm|sinh ngày)[ \xa0:]{1,2}\d[\d/.\-]{3,9}"
+    r"|dân tộc[^,.;:()\n]{2,16}"
+    r"|(?:hiện |cùng |có )?(?:quê|trú|cư trú|ngụ|ở|thường trú|HKTT|hộ khẩu)(?!\w)[^,.;:()\n]{0,50}"
+    r"|(?:thôn|xóm|ấp|bản|buôn|làng|tổ|khu|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
+    r"|TP|TX|TT|H|P|Q)(?!\w)[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}(?=,[ \xa0])"
+)
+"""Age, birth and seat behind a name, before the office: ``A, 60 tuổi, trú xã B,`` *nguyên Chủ tịch*."""
+_UNKNOWN = lazy(rf"[ \xa0]?[,\-–][ \xa0]?[{UPPER}][{UPPER}.]{{1,8}}(?=[ \xa0]?[,;\-–][ \xa0])")
+_RELATIVE = lazy(r"[ \xa0](?:của|ông|bà|anh|chị|con|vợ|chồng)[ \xa0]")
+"""What brings in somebody else, whose the offices behind are."""
+_COMMA = lazy(",[ \xa0]")
 _CAPITAL = lazy(rf"(?<!\w)[{UPPER}]")
 
 
@@ -28,9 +50,33 @@ def in_adjunct(text: str, start: int) -> bool:
     return _ADJUNCT.search(text, max(0, start - _REACH), start) is not None
 
 
-def appointed(text: str, at: int) -> re.Match[str] | None:
-    """Match what leads from a person to the office given: ``…, Báo chí`` *giữ chức vụ* ``Phó Giám đốc``."""
-    return _APPOINTED.match(text, at)
+def appointed(text: str, name_end: int, at: int) -> re.Match[str] | None:
+    """Match what leads from a person to the office given: ``…, Báo chí`` *giữ chức vụ* ``Phó Giám đốc``.
+
+    So does what whoever acts is said to lead: ``do ông A, Trưởng phòng B, C`` *làm* ``Trưởng đoàn``.
+    """
+    found = _APPOINTED.match(text, at)
+    if found is None and _AGENT.search(text, max(0, name_end - 70), name_end):
+        found = _TAKES_LEAD.match(text, at)
+    return found
+
+
+def beyond_life(text: str, at: int) -> Iterator[int]:
+    """Give where an office may follow that does not stand right behind a name, but behind a short life.
+
+    ``A (SN 1985, trú tại xã B)`` *- nguyên Kế toán*; ``A, 60 tuổi`` *, nguyên Bí thư*. So do short words in
+    capitals that are in no table: ``A - BCS`` *, Bí thư*.
+    """
+    bracket = _LIFE_IN_BRACKETS.match(text, at)
+    if bracket:
+        of_others = _RELATIVE.search(text, at, bracket.end())
+        inside = of_others.start() if of_others else bracket.end()
+        yield from (comma.start() for comma in _COMMA.finditer(text, at, inside))
+        at = bracket.end()
+        yield at
+    life = _LIFE.match(text, at) or _UNKNOWN.match(text, at)
+    if life:
+        yield life.end()
 
 
 def capitals(found: re.Match[str]) -> Iterator[int]:

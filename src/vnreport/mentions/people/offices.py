@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import read_place
-from vnreport.lexicon import table
 from vnreport.mentions.organizations.fields import match_field
-from vnreport.mentions.organizations.tables import heads
+from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
-from vnreport.mentions.people.clauses import appointed, capitals, in_adjunct
+from vnreport.mentions.people import patterns as p
+from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, in_adjunct
 from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
-from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
-from vnreport.patterns import lazy
+from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _WINDOW = 260
@@ -34,6 +31,13 @@ class Office(NamedTuple):
     title_end: int
     end: int
     """Where all that belongs to the office ends: its organisation, place or field of work."""
+    unit: str = ""
+    """The unit that the title itself names, where no organisation does: ``Trưởng`` *phòng Nội vụ*."""
+
+    @property
+    def held_in(self) -> str | None:
+        """The name of the body that the office is held in."""
+        return self.organization.name if self.organization else self.unit or None
 
 
 _NEXT_PERSONS = Office(Title("", ""), None, -1, -1, -1)
@@ -96,48 +100,56 @@ class Offices:
             return Office(title, shared, at, end, self._with_country(self._parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
             return Office(title, shared, at, end, self._with_country(shared.end))
-        gap = _OF.match(self.text, end)
+        gap = p.OF.match(self.text, end)
         owner = self.organization_at(gap.end()) if gap else None
         if owner is None:
             beyond = self._local_end(end)
-            ministry = _MINISTRY.match(self.text, end) if title.name.endswith(_OF_MINISTRY) else None
+            ministry = p.MINISTRY.match(self.text, end) if title.name.endswith(p.OF_MINISTRY) else None
             field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
             if field:
                 return Office(title, None, at, end, self._with_country(field[1]))
-            comma = _ALSO.match(self.text, beyond)
+            comma = p.ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
-            if above and _ENDS_ITEM.match(self.text, above.end):
+            if above and p.ENDS_ITEM.match(self.text, above.end):
                 return Office(title, above, at, end, self._parent_end(above.end))
-            return Office(title, None, at, end, beyond)
+            return Office(title, None, at, end, beyond, self._unit(title, end))
         if title.name.endswith("Trưởng"):
-            unit = _UNIT.match(owner.name)
+            unit = p.UNIT.match(owner.name)
             title = title._replace(name=f"{title.name} {unit[0].lower()}") if unit else title
         return Office(title, owner, at, end, self._with_country(self._parent_end(owner.end)))
 
+    def _unit(self, title: Title, end: int) -> str:
+        """Name the unit in the title of its head, if its field is a known one; empty where it is not."""
+        field = match_field(self.text, end + 1, _unit_head(), False) if title.name.endswith("phòng") else None
+        if field is None:
+            return ""
+        rest = self.text[field[1] : max(field[1], self._field_end(end, end + 80))]
+        return f"Phòng {field[0].name}{rest}".replace("\xa0", " ")
+
     def _with_country(self, end: int) -> int:
         """Take the state along that an office is held in: ``Chủ tịch Quốc hội`` *nước CHDCND Lào*."""
-        country = _country().match(self.text, end)
-        return country.end() if country and _NAME_BEHIND.match(self.text, country.end()) else end
+        country = p.country().match(self.text, end)
+        return country.end() if country and p.NAME_BEHIND.match(self.text, country.end()) else end
 
     def _parent_end(self, end: int) -> int:
         """Take the organisation along that the one before it is a part of: ``Phòng Y tế,`` *UBND huyện*."""
         for _ in range(2):
-            comma = _ALSO.match(self.text, end)
+            comma = p.ALSO.match(self.text, end)
             above = self.organization_at(comma.end()) if comma else None
-            if above is None or not _ENDS_ITEM.match(self.text, above.end):
+            if above is None or not p.ENDS_ITEM.match(self.text, above.end):
                 break
             end = above.end
         return end
 
     def _local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
-        rest = _COMPLEMENT.match(self.text, end)
+        rest = p.COMPLEMENT.match(self.text, end)
         if rest:
             end = rest.end()
-        country = _country().match(self.text, end)
+        country = p.country().match(self.text, end)
         if country:
             return country.end()
-        village = _OF_VILLAGE.match(self.text, end)
+        village = p.OF_VILLAGE.match(self.text, end)
         if village:
             return village.end()
         if self.text[end : end + 1] == " ":
@@ -152,11 +164,12 @@ class Offices:
         Only names, organisations and words of the names of agencies belong to it; it does not pass ``limit``.
         """
         for _ in range(_MAX_COMPLEMENT):
-            gap = _GAP.match(self.text, at)
+            gap = p.GAP.match(self.text, at)
             if gap is None or gap.end() >= limit or self._opens_title(gap.end()):
                 break
             owner = self.organization_at(gap.end())
-            end = owner.end if owner else self._word_end(gap.end())
+            field = match_field(self.text, gap.end(), _unit_head(), False) if owner is None else None
+            end = owner.end if owner else field[1] if field else self._word_end(gap.end())
             if end < 0 or end > limit:
                 break
             at = end
@@ -171,10 +184,10 @@ class Offices:
         """Where one word of a field of work ends; -1 where none is."""
         if self._named_at(at):
             return -1
-        word = _FIELD_WORD.match(self.text, at)
+        word = p.FIELD_WORD.match(self.text, at)
         if word:
             return word.end()
-        first = _SYLLABLE.match(self.text, at)
+        first = p.SYLLABLE.match(self.text, at)
         for syllables in organization_words().get(fold_syllable(first[0]), ()) if first else ():
             end = at + sum(map(len, syllables)) + len(syllables) - 1
             written = self.text[at:end].replace("\xa0", " ").split(" ")
@@ -184,7 +197,7 @@ class Offices:
 
     def _named_at(self, at: int) -> bool:
         """Whether a person's name of three syllables, of two behind a telling surname, starts here."""
-        name = _NAMED.match(self.text, at)
+        name = p.NAMED.match(self.text, at)
         if name is None or self.organization_over(at):
             return False
         return fold_syllable(name[1]) in (surnames() if name[2] else telling_surnames())
@@ -192,6 +205,9 @@ class Offices:
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
+        name_end = at
+        if self._next(at, found) is None:
+            at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
             if office is _NEXT_PERSONS:
@@ -201,10 +217,10 @@ class Offices:
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
                 beyond = self._parent_end(self._field_end(at, at + _WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
-                body = _UNKNOWN_BODY.match(self.text, at) if office is None else None
+                body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
                 office = self._next(body.end(), found) if body else office
             if office is None or office is _NEXT_PERSONS:
-                given = self._appointment(at) if office is None else -1
+                given = self._appointment(name_end, at) if office is None else -1
                 last = self.read(given) if given > 0 else None
                 if last is not None and last.title.kind == "office":
                     found.append(last)
@@ -218,38 +234,47 @@ class Offices:
 
         ``_NEXT_PERSONS`` where it is that of a person named behind it.
         """
-        joint = _JOINT.match(self.text, at)
+        joint = p.JOINT.match(self.text, at)
         if joint is None or (not found and "và" in joint[0]) or (found and not joint[0].strip()):
             return None
         office = self.read(joint.end())
-        if office is None or office.title.kind == "form" or _PLURAL.match(self.text, office.title_end):
+        if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
         if not joint[0].strip() and self.text[joint.end()].islower() and office.organization is None:
             return None  # "do ông … chủ nhiệm": a verb
         field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end) or self._colon(end):
+            if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
         if ";" in joint[0] and office.title.kind == "rank":
             return None
         if ";" in joint[0] and (
-            _NAME_IN_CLAUSE.match(self.text, office.end) or _HEADS_LIST.match(self.text, office.end)
+            p.NAME_IN_CLAUSE.match(self.text, office.end) or p.HEADS_LIST.match(self.text, office.end)
         ):
             return None
         return office
 
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
-        colon = _COLON.match(self.text, at)
+        colon = p.COLON.match(self.text, at)
         return colon is not None and (colon[1] is None or fold_syllable(colon[1]) in surnames())
 
     def _name_behind(self, at: int) -> bool:
         """Whether the office is that of the next person, whose name follows it."""
-        behind = _NAME_BEHIND.match(self.text, at)
+        behind = p.NAME_BEHIND.match(self.text, at)
+        if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
+            return False
+        return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
+
+    def _foreigner_behind(self, office: Office) -> bool:
+        """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
+        if office.title.name not in p.STATE_OFFICES:
+            return False
+        behind = p.NAME_BEHIND.match(self.text, office.end)
         if behind is None or self.organization_over(behind.start(1)):
             return False
-        return fold_syllable(behind[1]) in surnames()
+        return foreign(behind[1]) and foreign(behind[2])
 
     def before(self, at: int, floor: int) -> list[Office]:
         """Read the titles that end right before ``at``, not reaching below ``floor``, in text order."""
@@ -258,7 +283,7 @@ class Offices:
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
             if office is None and found and found[-1].title.kind == "form":
-                joint = _IS.search(self.text, max(low, at - 4), at)
+                joint = p.IS.search(self.text, max(low, at - 4), at)
                 office = self._ending_at(joint.start() + 1, low) if joint else None
             if office is None:
                 break
@@ -268,7 +293,7 @@ class Offices:
 
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
-        gap = _LEFT_GAP.search(self.text, max(0, at - 4), at)
+        gap = p.LEFT_GAP.search(self.text, max(0, at - 4), at)
         end = gap.start() if gap else at
         return end > 0 and (self.organization_over(end - 1) is not None or self._may_end(end, 0))
 
@@ -279,12 +304,12 @@ class Offices:
             return False
         return (
             fold_syllable(words[-1]) in last_words()
-            or _COMPLEMENTED.search(self.text, max(low, end - 60), end) is not None
+            or p.COMPLEMENTED.search(self.text, max(low, end - 60), end) is not None
         )
 
     def _ending_at(self, at: int, low: int) -> Office | None:
         """The title that ends at ``at`` but for white space and a comma or colon."""
-        gap = _LEFT_GAP.search(self.text, max(low, at - 4), at)
+        gap = p.LEFT_GAP.search(self.text, max(low, at - 4), at)
         end = gap.start() if gap else at
         if end <= low:
             return None
@@ -302,86 +327,17 @@ class Offices:
                 continue
             if office.end == end:
                 return office
+            if self.text.endswith(("danh hiệu ", "danh hiệu “", 'danh hiệu "'), 0, start):
+                continue  # an honour: "danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ A"
             if office.title.kind == "office" and self._field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
         return None
 
-    def _appointment(self, at: int) -> int:
+    def _appointment(self, name_end: int, at: int) -> int:
         """Where the office begins that the person named before is given further on; -1 for none."""
-        found = appointed(self.text, at)
+        found = appointed(self.text, name_end, at)
         return found.end() if found and not any(map(self._named_at, capitals(found))) else -1
 
 
-_JOINT = lazy(
-    r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
-    rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
-    r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
-    r"(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]{0,3}(?:,|-|–|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
-    r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
-    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
-    r"|làm[ ])?)?"
-)
-_LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
-_IS = lazy(r"[ \xa0]là[ \xa0]\Z")
-"""What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
-_NAME_BEHIND = lazy(rf"\.?[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]\w*")
-_OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
-_OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
-_MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
-"""``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
-_PLURAL = lazy(r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)")
-"""``Thủ trưởng`` *các* ``phòng``: not one person's office, nor that of the one named before."""
-_HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
-_COLON = lazy(
-    rf"[ \xa0]?:(?:[ \xa0]{{0,3}}\n"
-    rf"|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
-)
-"""What joins an office with the name of its holder, or heads a list of them."""
-_ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
-"""What joins an office, or the body it is held in, with the body above."""
-_ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
-_UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
-"""The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
-_UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
-"""A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
-_GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách))?[ \xa0]")
-_SYLLABLE = lazy(r"[^\W\d_]+")
-_FIELD_WORD = lazy(
-    rf"[{UPPER}][\w&/.-]*\w(?:[ \xa0][^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
-    r"|\d{1,3}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)"
-)
-
-
-_NAMED = lazy(rf"([{UPPER}]\w*)[ \xa0][{UPPER}]\w*([ \xa0][{UPPER}])?")
-
-
-@cache
-def _country() -> re.Pattern[str]:
-    names = sorted(
-        (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
-    )
-    return re.compile(rf"[ \xa0](?:nước[ \xa0])?(?:{'|'.join(map(re.escape, names))})(?!\w)")
-
-
-_WORD = rf"[{UPPER}]\w{{1,12}}"
-_NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){_WORD}[ \xa0]{_WORD}[ \xa0]{_WORD}")
-"""A full name before the clause ends: the office behind a semicolon is that name's."""
-STATE_OFFICES = frozenset(
-    (
-        "Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Phó Tổng thống", "Bộ trưởng", "Thứ trưởng",
-        "Ngoại trưởng", "Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Đại sứ", "Quốc vương",
-        "Tổng Lãnh sự", "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
-    )
-)  # fmt: skip
-_OF = lazy(r"[ \xa0](?:của[ \xa0])?")
-_COMPLEMENTED = lazy(
-    r"(?:tịch|trưởng|sứ|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
-    r"[ \xa0]\w[^,.;:\n]{0,50}\Z"
-)
-_COMPLEMENT = lazy(
-    r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
-    r"|huyện|xã|phường|thị|quận|thành))"
-)
+def _unit_head() -> Head:
+    return heads()["phòng"][0].head

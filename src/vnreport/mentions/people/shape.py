@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import table
+from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
 from vnreport.mentions.people.titles import read_title
-from vnreport.names import UPPER, bare, common_surnames, fold_syllable, old_tones, surnames, telling_surnames
+from vnreport.names import (
+    UPPER,
+    fold_syllable,
+    foreign,
+    old_tones,
+    surnames,
+    telling_surnames,
+)
 from vnreport.patterns import lazy
 
 _TOKEN = lazy(r"[^ \xa0]+")
@@ -18,10 +26,9 @@ _OF_A_VILLAGE = lazy(
     r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
-_GIVEN = lazy(r"[^\W\d_]{2,6}")
 _LISTED_STREETS = lazy(
-    r"(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Pp]hường|[Xx]ã)"
-    rf"(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)+[ \xa0]\Z"
+    r"(?<!\w)(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Cc]ác[ \xa0](?:phường|xã))"
+    rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)*[ \xa0]\Z"
 )
 """Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
 BORN = lazy(
@@ -29,34 +36,13 @@ BORN = lazy(
 )
 """What only a person's name is followed by."""
 _PEOPLES = frozenset(
-    (
-        "Kinh",
-        "Khmer",
-        "Chăm",
-        "Tày",
-        "Nùng",
-        "Thái",
-        "Mường",
-        "Mông",
-        "Dao",
-        "Hoa",
-        "Ê",
-        "Êđê",
-        "Jrai",
-        "Bana",
-    )
+    "Kinh Khmer Chăm Tày Nùng Thái Mường Mông Dao Hoa Ê Êđê Jrai Bana".split()  # noqa: SIM905 - shorter so
 )
 """Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
-_TELLING = frozenset({"thị", "văn"})
-"""Middle names that hardly occur in anything but a person's name."""
 
 
-_SYLLABLE = lazy(
-    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph|qu?|r|s|th?|tr|v|x)?"
-    r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oao|oay|oe|oeo|oi|oo|ua|uay|ue|ui|uo|uoi|uou|uu"
-    r"|uy|uya|uye|uyu|ye|yeu)(?:ch?|m|ng?|nh|p|t)?"
-)
-"""The letters of a Vietnamese syllable without its marks."""
+_BEFORE_TOWN = frozenset(("đô", "siêu", "chỉ", "thành", "tiếp", "hiển", "cận", "biểu", "phố"))
+"""What makes another word of *thị*: ``Khu`` *Đô Thị* ``Mới``."""
 
 
 class Shape(NamedTuple):
@@ -74,30 +60,20 @@ class Shape(NamedTuple):
 
 
 @cache
-def name_syllables() -> tuple[frozenset[str], frozenset[str]]:
-    """Usual middle names and given names, in lower case."""
-    rows = table("name_syllables")
-    return (
-        frozenset(old_tones(r["syllable"]) for r in rows if r["middle"]),
-        frozenset(old_tones(r["syllable"]) for r in rows if r["given"]),
-    )
-
-
-@cache
-def _hmong() -> frozenset[str]:
-    """Surnames of the Hmong, whose men's names go on with ``A``."""
-    return frozenset(old_tones(r["surname"].lower()) for r in table("surnames") if r["hmong"])
-
-
-@cache
 def _named_after() -> frozenset[str]:
-    return frozenset(r["word"] for r in table("named_after"))
+    return frozenset(r["word"] for r in table("named_after") if not r["none"])
+
+
+@cache
+def _name_nothing() -> frozenset[str]:
+    """Words that only end like those that name something after a person: ``môi`` *trường*."""
+    return frozenset(r["word"] for r in table("named_after") if r["none"])
 
 
 def _is_named_after(left: str) -> bool:
     """Whether the words before a name show that it is a street's, a school's or an award's."""
     words = left.rstrip(' \xa0“"(').replace("\xa0", " ").replace("(", " ").split(" ")
-    if not left.strip() or (len(words) > 1 and words[-2] == "thủ"):
+    if not left.strip() or " ".join(words[-2:]).lower() in _name_nothing():
         return False
     return any(" ".join(words[-size:]) in _named_after() for size in (1, 2, 3) if len(words) >= size)
 
@@ -183,12 +159,17 @@ def _candidates(
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
     first += _country_words(words[first:])
-    rare = 3 <= len(words) - first <= 4 and folded[first + 1] in _TELLING and folded[first] not in surnames()
+    rare = 3 <= len(words) - first <= 4 and folded[first + 1] in TELLING and folded[first] not in surnames()
     if rare and (first > 0 or addressed(text, start)):
         yield Shape(spans[first][0], end, tuple(words[first:]), True, False)
     for i, word in enumerate(folded[first:], first):
         rest = len(words) - i
-        if rest >= 2 and word in surnames():
+        if word == "thị" and i > first and folded[i - 1] not in _BEFORE_TOWN:
+            continue  # "Lô Thị Thu Trang": whatever stands before it is the surname
+        of_woman = (
+            rest >= 3 and folded[i + 1] == "thị" and word not in _BEFORE_TOWN and not words[i].isupper()
+        )
+        if rest >= 2 and (word in surnames() or of_woman) and folded[i : i + 2] != ["đồng", "chí"]:
             own, own_folded = _to_hyphen(words[i : i + _MAX]), folded[i : i + _MAX]
             if own is None:
                 own = words[i : i + _MAX]
@@ -197,14 +178,22 @@ def _candidates(
             if len(own) < 2 or _another_starts(own_folded):
                 continue
             last = i + len(own) - 1
-            likely = _likely(own_folded)
+            if all(map(str.isupper, own)) and not _whole_line(text, start, end):
+                own = own[: in_capitals(own_folded)]
+                own_folded, last = own_folded[: len(own)], i + len(own) - 1
+            likely = is_likely(own_folded) or of_woman
             offered = offered or likely or i == first
-            yield Shape(spans[i][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
+            # "Tou Prong Thị Hoa": a surname of two words; "Giuse Trần Văn An"
+            begin = first if i == first + 1 and of_woman and word not in surnames() else i
+            while begin > first and words[begin - 1] in saints():
+                begin -= 1
+            own = [*words[begin:i], *own]
+            yield Shape(spans[begin][0], spans[last][0] + len(own[-1]), tuple(own), True, likely)
     if offered or len(words) - first > _MAX:
         return
     if 2 <= len(words) - first <= 5 and (
         BORN.match(text, spans[-1][1])
-        or _THI.match(" ".join(folded[first:]))
+        or (_THI.match(" ".join(folded[first:])) and folded[first] not in _BEFORE_TOWN)
         or _whole_line(text, start, end)
     ):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), False, False, True)
@@ -224,7 +213,7 @@ _THI = lazy(r"\w{1,7} thị \w")
 def _another_starts(folded: list[str]) -> bool:
     """Whether a full name starts within the words: ``Đồng Tâm`` *Hà Thị Ngoan*."""
     return any(
-        word in _TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
+        word in TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
     )
 
 
@@ -261,29 +250,6 @@ def _to_hyphen(words: list[str]) -> list[str] | None:
     return None
 
 
-def _likely(folded: list[str]) -> bool:
-    middle, given = name_syllables()
-    if 3 <= len(folded) <= 5 and folded[0] in surnames() and folded[1] in _TELLING:
-        return True
-    if (
-        3 <= len(folded) <= 4
-        and folded[0] in telling_surnames()
-        and folded[1] in middle
-        and _GIVEN.fullmatch(folded[-1])
-    ):
-        return True
-    if len(folded) == 3 and folded[1] == "a" and folded[0] in _hmong():
-        return True
-    if 3 <= len(folded) <= 4 and folded[0] == "y" and folded[-1] in surnames() - common_surnames():
-        return True
-    return (
-        2 <= len(folded) <= 5
-        and folded[0] in common_surnames()
-        and folded[-1] in given
-        and all(w in middle or w in given or w in surnames() for w in folded[1:-1])
-    )
-
-
 def _is_place(words: tuple[str, ...]) -> bool:
     name = key(" ".join(words))
     if name in provinces() or name in districts() or (len(words) <= 3 and name in communes()):
@@ -316,16 +282,20 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
-    if not titled and (
-        _is_named_after(left) or _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start)
-    ):
+    if not titled and _is_named_after(left):
+        return False
+    if not (titled or followed) and _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
         return False
     first = old_tones(shape.words[0].lower())
     capitals = all(w.isupper() for w in shape.words)
+    if len(shape.words) == 2 and shape.words[0] == shape.words[1]:
+        return False  # "nghệ nhân Lô Lô"
     if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
         return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
+    if shape.words == ("Trung",) and text.startswith("ương", shape.end + 1):
+        return False  # "đồng chí Ủy viên Trung ương"
     if shape.sure and not capitals:
         return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:
@@ -349,15 +319,9 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return shape.likely and (listed or (followed and len(shape.words) > 2))
     if shape.likely and len(shape.words) >= 3:
         return True
-    if (followed or listed) and len(shape.words) >= 3:
+    if (followed or listed) and (len(shape.words) >= 3 or all(map(foreign, shape.words))):
         return True
     return shape.likely and (followed or listed or alone(text, shape.start, shape.end))
-
-
-@lru_cache(maxsize=4096)
-def foreign(word: str) -> bool:
-    """Whether a capitalised word cannot be a Vietnamese syllable: ``Donald``, ``Sisoulith``, no ``Hồ``."""
-    return len(word) > 2 and word.isalpha() and word[1:].islower() and not _SYLLABLE.fullmatch(bare(word))
 
 
 def _opens_office(text: str, shape: Shape) -> bool:

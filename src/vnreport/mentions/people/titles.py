@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
 from vnreport.names import UPPER, fold_syllable, old_tones, scannable
 from vnreport.patterns import lazy
@@ -29,8 +30,12 @@ class _Form(NamedTuple):
     exact: str
     """The form itself where its capitals matter (``PGĐ``); empty where they do not."""
     title: Title
+    clergy: bool = False
+    """Whether it is one only before the name of a monk or nun: ``TT.`` *Thích Tâm*."""
 
 
+_MONK = lazy(r"[ \xa0]?(?:Thích|Danh|Thạch|Châu|Lý|Tăng)[ \xa0](?=[^\W\d_])")
+_OF_THE_STATE = lazy(r"[ \xa0]phủ(?!\w)", re.IGNORECASE)
 _FIRST = lazy(r"[^\W_]+")
 _BEFORE = (
     ("", lazy(r"tân[ \xa0]", re.IGNORECASE)),
@@ -50,7 +55,9 @@ _BEHIND = lazy(
 
 
 def _is_short(form: str) -> bool:
-    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or len(form) <= 4
+    return any(word.isupper() and len(word) > 1 for word in re.split(r"[ .]", form)) or (
+        len(form) <= 4 and " " not in form
+    )
 
 
 @cache
@@ -60,7 +67,9 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     for row in table("titles"):
         form = row["form"]
         exact = form if _is_short(form) else ""
-        found.setdefault(old_tones(form.lower()), []).append(_Form(exact, Title(row["title"], row["kind"])))
+        clergy = row["kind"] == "clergy"
+        title = Title(row["title"], "rank" if clergy else row["kind"])
+        found.setdefault(old_tones(form.lower()), []).append(_Form(exact, title, clergy))
     return {form: tuple(same) for form, same in found.items()}
 
 
@@ -146,9 +155,21 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
         if forms is None or (text[end - 1].isalnum() and text[end : end + 1].isalnum()):
             continue
         for form in forms:
-            if not form.exact or _same_capitals(window[:size], form.exact):
+            if form.exact and not _same_capitals(window[:size], form.exact):
+                continue
+            if not _is_another_word(text, at, end, form):
                 return form.title, end
     return None
+
+
+def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
+    """Whether the same letters are something else here: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``."""
+    if form.clergy:
+        return _MONK.match(text, end) is None
+    if form.exact == "TP":
+        place = read_place(text, at)
+        return place is not None and bool(place.candidates)
+    return form.title.name == "Thanh tra chính" and _OF_THE_STATE.match(text, end) is not None
 
 
 def _same_capitals(surface: str, exact: str) -> bool:

@@ -48,7 +48,14 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return _named(text, "stripped")
     if damage == "dropped":
         return _named(text, _dropped(text))
-    return _with_middle_names(text, _auto(text, odd), odd) if damage == "auto" else []
+    if damage != "auto":
+        return []
+    found = _with_middle_names(text, _auto(text, odd), odd)
+    if not found:
+        return found
+    from vnreport.repair.letters.known_names import with_known_names
+
+    return with_known_names(text, found)
 
 
 _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")

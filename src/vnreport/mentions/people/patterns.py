@@ -1,0 +1,87 @@
+"""What stands between names and offices: the patterns that read them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.names import UPPER
+from vnreport.patterns import lazy
+
+JOINT = lazy(
+    r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
+    rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
+    r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
+    r"(?=[ \xa0]?[,\-–]))?"
+    r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
+    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
+    r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
+    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
+    r"|làm[ ])?)?"
+)
+LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
+IS = lazy(r"[ \xa0]là[ \xa0]\Z")
+"""What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
+NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
+OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
+MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
+"""``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
+PLURAL = lazy(r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)")
+"""``Thủ trưởng`` *các* ``phòng``: not one person's office, nor that of the one named before."""
+HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
+COLON = lazy(
+    rf"[ \xa0]?:(?:[ \xa0]{{0,3}}\n"
+    rf"|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
+)
+"""What joins an office with the name of its holder, or heads a list of them."""
+ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
+"""What joins an office, or the body it is held in, with the body above."""
+ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
+"""The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
+UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
+"""A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
+GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
+SYLLABLE = lazy(r"[^\W\d_]+")
+FIELD_WORD = lazy(
+    rf"[{UPPER}][\w&/.-]*\w(?:[ \xa0][^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
+    r"|\d{1,3}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)"
+)
+
+
+NAMED = lazy(rf"([{UPPER}]\w*)[ \xa0][{UPPER}]\w*([ \xa0][{UPPER}])?")
+
+
+@cache
+def country() -> re.Pattern[str]:
+    """Give what matches a state behind an office, and the one it is held in: ``Lào tại Việt Nam``."""
+    names = sorted(
+        (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
+    )
+    of = f"(?:{'|'.join(map(re.escape, names))})"
+    return re.compile(rf"[ \xa0](?:nước[ \xa0])?{of}(?:[ \xa0]tại[ \xa0]{of})?(?!\w)")
+
+
+WORD = rf"[{UPPER}]\w{{1,12}}"
+NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){WORD}[ \xa0]{WORD}[ \xa0]{WORD}")
+"""A full name before the clause ends: the office behind a semicolon is that name's."""
+STATE_OFFICES = frozenset(
+    (
+        "Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Phó Tổng thống", "Bộ trưởng", "Thứ trưởng",
+        "Ngoại trưởng", "Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Đại sứ", "Quốc vương",
+        "Tổng Lãnh sự", "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
+    )
+)  # fmt: skip
+OF = lazy(r"[ \xa0](?:của[ \xa0])?")
+COMPLEMENTED = lazy(
+    r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
+    r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+COMPLEMENT = lazy(
+    r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
+    r"|huyện|xã|phường|thị|quận|thành))"
+)

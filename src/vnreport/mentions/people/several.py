@@ -1,0 +1,44 @@
+"""Given names in a row behind one form of address: ``2 ông Tuấn và`` *Huy*, ``các bị cáo Sương,`` *Nhung*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnreport.mentions.people.syllables import name_syllables
+from vnreport.names import UPPER, fold_syllable, surnames
+from vnreport.patterns import lazy
+from vnreport.spans import Spans
+
+_SEVERAL = lazy(
+    r"(?<!\w)(?:\d{1,2}|[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Cc]ả)[ \xa0]"
+    r"(?:ông,[ \xa0]bà|ông|bà|anh|chị|em|cháu|bác|thầy|cô|đồng chí|đ/c"
+    r"|bị cáo|bị can|đối tượng|nạn nhân|nghi phạm|bị đơn|nguyên đơn)[ \xa0]\Z"
+)
+_NEXT = lazy(
+    rf"(?:,[ \xa0](?:và[ \xa0])?|[ \xa0]và[ \xa0])([{UPPER}][^\W\d_A-Z]{{1,6}})(?![\w'’-]|[ \xa0][{UPPER}])"
+)
+_MAX = 8
+
+
+def more_given_names(text: str, start: int, end: int, closed: Spans, known: set[str]) -> Iterator[range]:
+    """Give the spans of the given names that stand beside the one at ``[start, end)``.
+
+    Args:
+        text: the repaired text.
+        start: where a name of one word begins.
+        end: where it ends.
+        closed: spans that hold no name.
+        known: the given names of the people named in full, folded.
+    """
+    if _SEVERAL.search(text, max(0, start - 24), start) is None:
+        return
+    _, given = name_syllables()
+    for _ in range(_MAX):
+        name = _NEXT.match(text, end)
+        if name is None or closed.overlaps(*name.span(1)):
+            return
+        folded = fold_syllable(name[1])
+        if folded not in known and folded not in given | surnames():
+            return
+        yield range(*name.span(1))
+        end = name.end()
