@@ -327,7 +327,8 @@ class Reader:
             if end < 0 or (leads and self.text[at].isdigit() and at > start):
                 break
             proper = proper or named
-            verb_may_follow = verb
+            trade = business and named and self.words.trade(at, end)
+            verb_may_follow = verb or trade
             name.end = end
             at, joined = self._onward(end)
             if at < 0:

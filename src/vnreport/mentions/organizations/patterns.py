@@ -171,7 +171,8 @@ STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
 """The level of a committee of the whole country."""
 TASK_ENDS = lazy(
     r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
-    r"|của|cho|với|nhằm|để|là|có|trên)[ \xa0]"
+    r"|của|cho|với|nhằm|để|là|có|trên|ở|báo cáo|vừa|từ|phối hợp|phát hiện|kiến nghị|đề xuất|khi|chủ động"
+    r"|tiến hành|tiếp tục|kịp thời)[ \xa0]"
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(

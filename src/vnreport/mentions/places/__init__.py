@@ -39,6 +39,8 @@ _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
 _BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
+_POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
+"""How the names of regions end that no province is named after."""
 _SPACE = lazy(r"\s+")
 _SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -115,6 +117,9 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
         place = read_place(text, start)
         if place is None or not place.name or not (place.candidates or _may_be_unit(text, place)):
             return None
+        region = triggers().get(place.name, "") == "wide other" and place.name.endswith(_POINTS)
+        if region and not place.candidates:
+            return None  # "các tỉnh Trung Trung Bộ"
         return place, ""
     if kind == "province":
         place = read_province(text, start)
