@@ -26,7 +26,7 @@ __all__ = ["find"]
 _WINDOW = 320
 _OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 _QUOTED = lazy(
-    r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’"
+    r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»|‘[^‘’\n\ud800-\udfff]{2,300}’|'[^'\n\ud800-\udfff]{2,120}'(?!\w)"
 )
 _BREAK = lazy(
     r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
@@ -40,7 +40,7 @@ _BREAK = lazy(
     r"|bước đầu|thu hút|giải ngân|nên|bắt đầu|liên quan|hiện có|hiện trạng|với tổng|đến(?! (?:năm|hết|\d))"
     r"|tính đến|chậm|diễn ra|góp phần"
     r"|đem lại|mang lại|kết thúc|trị giá|phấn đấu|tiếp tục|yêu cầu"
-    r"|hoàn thành(?= các| trước| trong| vào| đúng| đưa)|vẫn|rất|khiến|đặt ra|đề ra|đi vào|đưa vào|đúng tiến độ"
+    r"|hoàn thành(?= các| trước| trong| vào| đúng| đưa)|vẫn|rất|khiến|đặt ra|đề ra|đi vào|đưa vào|đúng tiến độ|giúp"
     r"|cho (?:thấy|rằng)|chính thức|cùng với|chiếm|kể từ|sau khi|trước khi|tổng (?:mức|vốn|kinh phí)"
     r"|hưởng ứng|\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
     r"|tổ chức(?= (?:tập|hội|lớp|lễ|các|đã|\d|thành công|triển khai|cuộc|đoàn|trao|kiểm tra|khảo sát))"
@@ -124,6 +124,14 @@ _WITH_QUALITY = frozenset(
 _BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
 _COUNTED = lazy(r"\d[ \xa0]\Z")
+_WORKS = lazy(
+    r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*(?:tuyến[ \xa0])?"
+    r"(?:(?:quốc lộ|tỉnh lộ|đường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)|(?i:đường|cầu|cao tốc|quốc lộ|tỉnh lộ|khu|cụm công nghiệp|nhà máy|trạm|cảng|bến|sân bay|hồ|đập|thủy điện"
+    r"|thuỷ điện|điện (?:gió|mặt trời)|bệnh viện|trường|chợ|hầm|kè|kênh|cống|metro|trung tâm)(?!\w)"
+    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}[ \xa0](?=[{UPPER}]\w))"
+)
+"""Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
+_SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 _DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
 _NUMBER_NAME = lazy(
     r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
@@ -292,7 +300,8 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
     if known is not None and known["small"] and not _COUNTED.search(text, max(0, start - 2), start):
         return True
     if word[0].islower() and not text[at : at + 1].isupper():
-        return False
+        works = kind == "Dự án" and _WORKS.match(text, at)
+        return bool(works) and _SEVERAL.search(text, max(0, start - 8), start) is None
     shouting = word.isupper() and kind != "Tổng điều tra" and word not in _capital_kinds()
     return not shouting and not _is_empty(text, at, kind)
 
@@ -305,6 +314,8 @@ def _names(title: str, kind: str, lower: bool) -> bool:
     coined = kind == "Dự án" and _COINED.match(title) is not None
     if (len(words) < 3 and not coined and not _SHORT.match(title)) or title.lower() == "mục tiêu quốc gia":
         return False
+    if lower and title.islower() and not any(c.isdigit() for c in title) and not _known().match(title):
+        return False  # "dự án khu nhà ở" do Công ty …
     return not (lower and title.isupper() and not coined) and _DEMONSTRATIVE.search(title) is None
 
 
