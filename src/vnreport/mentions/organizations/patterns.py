@@ -52,6 +52,11 @@ NUMBERED = lazy(
     r"|[IVX]{1,5}(?![\w/])"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
+AREA = lazy(
+    rf"(?:[Kk]hu vực|liên huyện)[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}"
+    rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}){{0,3}}"
+)
+"""The districts that a body of several of them is named after: ``khu vực`` *Phong Điền - Ô Môn*."""
 TIERS = lazy(r"(?:hai|02|2)[ \xa0]cấp(?!\w)", re.IGNORECASE)
 """The two tiers of the courts of a province: ``Tòa án nhân dân`` *hai cấp* ``tỉnh Hà Tĩnh``."""
 VILLAGE = lazy(

@@ -22,7 +22,7 @@ from vnreport.gazetteer import (
 )
 from vnreport.layout import Layout
 from vnreport.locality import DATED, DATELINE, locality, units_of_any_level
-from vnreport.mentions.places.again import home_units, named_again
+from vnreport.mentions.places.again import home_units, listed_beside, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import ROADS, read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, in_a_name, triggers
@@ -67,6 +67,8 @@ def find(
     found += [(place, "") for place in named_again(text, [p for p, _ in found], closed)]
     closed = closed.union((p.start, p.end) for p, _ in found)
     found += [(place, "") for place in home_units(text, home, closed)]
+    closed = closed.union((p.start, p.end) for p, _ in found)
+    found += [(place, "") for place in listed_beside(text, [p for p, _ in found], closed)]
     found.sort(key=lambda pair: pair[0].start)
     chooser = Chooser(home, [place for place, _ in found])
     return [_mention(text, place, level, chooser, i) for i, (place, level) in enumerate(found)]
@@ -152,8 +154,9 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
         if joint is None or not first.candidates:
             break
         place = Chooser.named(text, joint.end(), first.word)
-        if place is None:
-            break
+        province = read_province(text, joint.end())
+        if place is None or (province is not None and province.end > place.end):
+            break  # "thành phố Vũng Tàu," *Bà Rịa - Vũng Tàu*
         found.append(place)
         at = place.end
     return found

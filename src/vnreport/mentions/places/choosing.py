@@ -41,7 +41,7 @@ class Chooser:
             cut = name.rfind(" ")
             if cut < 0:
                 return None
-            name = name[:cut]
+            name = name[:cut].rstrip(" \xa0-")
         return None
 
     def choose(self, index: int) -> Unit | None:

@@ -31,7 +31,8 @@ _ROAD_NUMBER = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 """The number behind the short word of a road: ``đường ĐT`` *615*."""
 _SHORT_CITY = lazy(r"TP(?:\.[ \xa0]?|[ \xa0])?HCM(?!\w)")
 _NOT_NAMED = lazy(
-    r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
+    r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
+    r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
     r"|Công giáo|Khmer)(?!\w)"
 )
 
@@ -135,7 +136,8 @@ _OF_STATE = lazy(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại s�
 """The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
 _COMPOUND = lazy(
     r"(?:Pháp (?:chế|luật|lý|lệnh|quy|nhân|danh|sư|y)|Anh (?:hùng|em|chị|ngữ|ruột)|Đức (?:tin|dục|hạnh|độ)"
-    r"|Mỹ (?:thuật|phẩm|nghệ|học|quan)|Ý (?:kiến|thức|chí|nghĩa|tưởng)|Nga mi|Lào xao|Áo (?:dài|quần))(?!\w)"
+    r"|Mỹ (?:thuật|phẩm|nghệ|học|quan)|Ý (?:kiến|thức|chí|nghĩa|tưởng)|Nga mi|Lào xao|Áo (?:dài|quần)"
+    r"|Nhật (?:hoàng|báo|ký|ngữ|trình|thực))(?!\w)"
 )
 """Words that begin like a country: ``Ban`` *Pháp chế*."""
 _LISTED_BEFORE = lazy(
@@ -146,9 +148,7 @@ _MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
 _WINDS = frozenset(("Đông Bắc", "Tây Bắc"))
 _TOWARDS = lazy(r"(?:hướng|gió|gió mùa|phía|về)[ \xa0]\Z")
 """What makes a point of the compass of a region: ``về hướng`` *Đông Bắc*."""
-_COMMON = frozenset(
-    ("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Bỉ", "Ý", "Séc", "Áo", "Síp", "Úc", "Lào", "Nhật")
-)
+_COMMON = frozenset(("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Bỉ", "Ý", "Séc", "Áo", "Síp", "Úc", "Lào", "Nhật"))
 """Countries whose names are also names of people, or words."""
 _CHAIN = 8
 
@@ -156,7 +156,9 @@ _CHAIN = 8
 @cache
 def _countries() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A country that a comma or *and* joins in front and behind."""
-    names = sorted((r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True)
+    names = sorted(
+        (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
+    )
     one = "|".join(map(re.escape, names))
     return (
         re.compile(rf"(?<!\w)({one})(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]\Z"),
@@ -165,7 +167,7 @@ def _countries() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _among_countries(text: str, start: int, end: int) -> bool:
-    """Whether a short name stands in a list with a country that is nothing else: ``Mỹ,`` *Anh*, ``Hà Lan``."""
+    """Whether a short name stands in a list with a country that is nothing else: *Anh*, ``Hà Lan``."""
     before, behind = _countries()
     size = 1
     for _ in range(_CHAIN):
