@@ -30,7 +30,7 @@ TAIL = lazy(
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
 CLAUSE = lazy(
-    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức"
+    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
     r"|tiếp tục|đồng thời|trong đó"
     r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
@@ -41,7 +41,9 @@ EMPTY = lazy(
     r"(?:hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
-    r"|đưa ra|đặt ra)(?!\w)|\d"
+    r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
+    r"|đầu tư công(?! trung hạn)"
+    r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
 """``Kế hoạch vốn năm 2016``: an allotment, no plan with a name."""
