@@ -153,37 +153,50 @@ _COMMON = frozenset(("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Bỉ", "Ý", "Sé
 _CHAIN = 8
 
 
+_JOINT_BEFORE = lazy(r"(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]\Z")
+_JOINT_BEHIND = lazy(r"(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]")
+_LONGEST = 40
+
+
 @cache
-def _countries() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A country that a comma or *and* joins in front and behind."""
+def _countries() -> tuple[frozenset[str], re.Pattern[str]]:
     names = sorted(
         (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
     )
-    one = "|".join(map(re.escape, names))
-    return (
-        re.compile(rf"(?<!\w)({one})(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]\Z"),
-        re.compile(rf"(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]({one})(?!\w)"),
-    )
+    return frozenset(names), re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _country_before(text: str, start: int) -> tuple[int, str] | None:
+    """The country that is joined to what stands at ``start``, and where it begins."""
+    joint = _JOINT_BEFORE.search(text, max(0, start - 5), start)
+    at = joint.start() if joint else 0
+    low = max(0, at - _LONGEST)
+    while joint and at > low:
+        at = max(text.rfind(" ", low, at), text.rfind("\xa0", low, at))
+        name = text[at + 1 : joint.start()]
+        if name in _countries()[0]:
+            return at + 1, name
+    return None
 
 
 def _among_countries(text: str, start: int, end: int) -> bool:
     """Whether a short name stands in a list with a country that is nothing else: *Anh*, ``Hà Lan``."""
-    before, behind = _countries()
     size = 1
     for _ in range(_CHAIN):
-        found = behind.match(text, end)
+        joint = _JOINT_BEHIND.match(text, end)
+        found = _countries()[1].match(text, joint.end()) if joint else None
         if found is None:
             break
-        if found[1] not in _COMMON:
+        if found[0] not in _COMMON:
             return True
         end, size = found.end(), size + 1
     for _ in range(_CHAIN):
-        found = before.search(text, max(0, start - 40), start)
-        if found is None:
+        before = _country_before(text, start)
+        if before is None:
             break
-        if found[1] not in _COMMON:
+        if before[1] not in _COMMON:
             return True
-        start, size = found.start(1), size + 1
+        start, size = before[0], size + 1
     return size > 2
 
 
