@@ -212,6 +212,8 @@ class Reader:
         if number is None and at >= 0:
             courts = name.head.name.startswith(_COURTS)
             number = p.TIERS.match(self.text, at) if courts else p.AREA.match(self.text, at)
+        if number is None and at >= 0 and name.head.name.endswith(" trường"):
+            number = p.SCHOOL.match(self.text, at)
         if number:
             name.middle, name.end = (at, number.end()), number.end()
 

@@ -57,6 +57,11 @@ AREA = lazy(
     rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}){{0,3}}"
 )
 """The districts that a body of several of them is named after: ``khu vực`` *Phong Điền - Ô Môn*."""
+SCHOOL = lazy(
+    r"(?:THPT|THCS|PTDTNT|PTDTBT|TH|MN|Tiểu học|Mầm non|Mẫu giáo)"
+    rf"(?:[ \xa0][{UPPER}][\w.]*){{1,5}}"
+)
+"""The school behind ``Công đoàn trường``: *THPT Đức Trọng*."""
 TIERS = lazy(r"(?:hai|02|2)[ \xa0]cấp(?!\w)", re.IGNORECASE)
 """The two tiers of the courts of a province: ``Tòa án nhân dân`` *hai cấp* ``tỉnh Hà Tĩnh``."""
 VILLAGE = lazy(

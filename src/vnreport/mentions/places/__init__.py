@@ -157,6 +157,8 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
         province = read_province(text, joint.end())
         if place is None or (province is not None and province.end > place.end):
             break  # "thành phố Vũng Tàu," *Bà Rịa - Vũng Tàu*
+        if place.name.isdigit() and ";" in joint[0]:
+            break  # "quận 7;" *3* "cây cầu"
         found.append(place)
         at = place.end
     return found
@@ -185,8 +187,8 @@ def _names(text: str, at: int) -> list[PlaceSpan]:
     for _ in range(_MAX_LIST):
         joint = _NEXT.match(text, at)
         name = _CAPITALS.match(text, joint.end()) if joint else None
-        if name is None:
-            break
+        if joint is None or name is None or read_place(text, joint.end()):
+            break  # "45 đường số 7, P." *Tân Hưng*
         found.append(PlaceSpan(name.start(), name.end(), "", name[0], ()))
         at = name.end()
     return found

@@ -8,7 +8,10 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 _NEAR = 80
-_NAME = lazy(rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}|\d{{1,2}}(?![\d.,/%])")
+_NAME = lazy(
+    rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}"
+    r"|\d{1,2}(?=[,;)\n]|\.(?!\d)|[ \xa0](?:và[ ]|\()|$)(?!,\d)"
+)
 
 
 class Chooser:
