@@ -186,6 +186,8 @@ _CLOSED_LEVELS = frozenset(("tỉnh", "huyện", "quận", "thị xã", "thành 
 _OF_PROVINCES = frozenset(("hà", "hồ", "sơn", "giang", "quảng"))
 """Surnames that begin the names of provinces elsewhere and long ago: ``tỉnh`` *Hồ Nam*, *Hà Bắc*."""
 _SERIAL = lazy(r" \d{1,2}(?!\w|[.,/]\d|%)")
+_FOREIGN = lazy(r"[aeiouy][bcdfghjklmnpqrstvwxz]+[aeiouy]", re.IGNORECASE)
+"""Two vowels apart without marks: no syllable of Vietnamese has them (``Wakayama``)."""
 _SYLLABLES = lazy(r"[ \xa0]([^\W\d_]+)(?:[ \xa0]([^\W\d_]+))?")
 
 
@@ -237,6 +239,23 @@ def serial(text: str, at: int, word: str, name: str) -> str:
     return number[0]
 
 
+_RISEN = {"huyện": ("quận", "thị xã", "thành phố"), "thị xã": ("thành phố", "quận"), "thành phố": ("thị xã",)}
+"""What the level words of districts may have become, or are about to."""
+
+
+def _former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
+    """The one district that had another level word before: ``huyện Thủy Nguyên``, today a city."""
+    while word in _RISEN:
+        found = tuple(unit for unit in districts().get(key(name), ()) if unit.word in _RISEN[word])
+        if len(found) == 1:
+            return name, found
+        cut = _CUT.search(name)
+        if cut is None:
+            break
+        name = name[: cut.start()]
+    return None
+
+
 def _longest(text: str, start: int, word: str, at: int, name: str, shouting: bool) -> PlaceSpan | None:
     """Cut words off the end of ``name`` until it is a known unit; an unknown name is kept as a whole."""
     name += serial(text, at + len(name), word, name)
@@ -249,9 +268,13 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         if cut is None:
             break
         shorter = shorter[: cut.start()]
+    earlier = _former(word, name)
+    if earlier is not None:
+        return PlaceSpan(start, at + len(earlier[0]), word, *earlier)
     lone = (
         " " not in name
         and not name.isdigit()
+        and _FOREIGN.search(name) is None
         and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
     )
     if shouting or lone or _is_person(name, word, text[max(0, start - 5) : start]):

@@ -19,7 +19,7 @@ _MAX_DEPTH = 3
 _MAX_LIST = 40
 _CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
 _BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh")
-_SMALL_FIELD = ("Cục", "Viện")
+_SMALL_FIELD = ("Cục", "Viện", "Hạt")
 """Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
 _BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
 """Heads between which and the proper name the line of business may stand."""
@@ -209,8 +209,11 @@ class Reader:
         """Read the number of a regional body: ``khu vực VIII``; of courts, their tiers."""
         at = self._gap(name.end)
         number = p.NUMBERED.match(self.text, at) if at >= 0 else None
-        if number is None and at >= 0 and name.head.name.startswith(_COURTS):
-            number = p.TIERS.match(self.text, at)
+        if number is None and at >= 0:
+            courts = name.head.name.startswith(_COURTS)
+            number = p.TIERS.match(self.text, at) if courts else p.AREA.match(self.text, at)
+        if number is None and at >= 0 and name.head.name.endswith(" trường"):
+            number = p.SCHOOL.match(self.text, at)
         if number:
             name.middle, name.end = (at, number.end()), number.end()
 
@@ -327,7 +330,8 @@ class Reader:
             if end < 0 or (leads and self.text[at].isdigit() and at > start):
                 break
             proper = proper or named
-            verb_may_follow = verb
+            trade = business and named and self.words.trade(at, end)
+            verb_may_follow = verb or trade
             name.end = end
             at, joined = self._onward(end)
             if at < 0:

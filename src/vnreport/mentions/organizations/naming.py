@@ -74,7 +74,11 @@ def spell(text: str, name: Name, home: Locality) -> str:
         if text[at:end].endswith(("- ", "– ")):
             parts.append("-")
             agency = False
-        parts += [place_name(place, home, agency) for place in name.places]
+        parts += [
+            place_name(place, home, agency)
+            for place in name.places
+            if not (place.word and name.head.name.endswith(f" {place.word}"))
+        ]
         parts.append(_own_unit(name, home))
     at, end = name.about
     if end > at:

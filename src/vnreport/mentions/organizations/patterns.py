@@ -52,6 +52,16 @@ NUMBERED = lazy(
     r"|[IVX]{1,5}(?![\w/])"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
+AREA = lazy(
+    rf"(?:[Kk]hu vực|liên huyện)[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}"
+    rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}){{0,3}}"
+)
+"""The districts that a body of several of them is named after: ``khu vực`` *Phong Điền - Ô Môn*."""
+SCHOOL = lazy(
+    r"(?:THPT|THCS|PTDTNT|PTDTBT|TH|MN|Tiểu học|Mầm non|Mẫu giáo)"
+    rf"(?:[ \xa0][{UPPER}][\w.]*){{1,5}}"
+)
+"""The school behind ``Công đoàn trường``: *THPT Đức Trọng*."""
 TIERS = lazy(r"(?:hai|02|2)[ \xa0]cấp(?!\w)", re.IGNORECASE)
 """The two tiers of the courts of a province: ``Tòa án nhân dân`` *hai cấp* ``tỉnh Hà Tĩnh``."""
 VILLAGE = lazy(
@@ -171,7 +181,8 @@ STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
 """The level of a committee of the whole country."""
 TASK_ENDS = lazy(
     r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
-    r"|của|cho|với|nhằm|để|là|có|trên)[ \xa0]"
+    r"|của|cho|với|nhằm|để|là|có|trên|ở|báo cáo|vừa|từ|phối hợp|phát hiện|kiến nghị|đề xuất|khi|chủ động"
+    r"|tiến hành|tiếp tục|kịp thời)[ \xa0]"
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(

@@ -13,6 +13,7 @@ from vnreport.names import old_tones, surnames
 
 _DEAD = (-1, False)
 _MAX_MATTER = 24
+_TRADES = (("thương", "mại"), ("dịch", "vụ"), ("tm",))
 _WITHIN = ("&", "không", "xử", "cấp", "phát")
 """What may begin a word within a matter, but never ends one: ``và``, ``không báo cáo``, ``xử lý``."""
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
@@ -172,8 +173,10 @@ class WordReader:
         if task is None or p.TASK_ENDS.search(task[0]):
             return -1
         for word in p.SYLLABLE.finditer(self.text, at, task.end()):
-            if self.opens(word.start()) and not p.PREVENTION.match(self.text, word.start()):
-                return -1
+            if not self.opens(word.start()) or p.PREVENTION.match(self.text, word.start()):
+                continue
+            if self.text[word.start()].isupper() or self.hits[word.start()][1].kind != "local":
+                return -1  # "bảo hiểm xã hội", in small letters, is a matter
         end = at + len(task[0].rstrip())
         state = p.STATE.match(self.text, end)
         return state.end() if state else end
@@ -234,6 +237,11 @@ class WordReader:
         """Whether words in ``[at, end)`` are a verb with its object behind it: *tư vấn* ``cho 12 người``."""
         verb = tuple(fold_token(word) for word in self.text[at:end].split())
         return verb in verbs() and p.OBJECT.match(self.text, end) is not None
+
+    def trade(self, at: int, end: int) -> bool:
+        """Whether ``[at, end)`` is a line of business that others may follow: *Thương mại* ``xây dựng``."""
+        words = tuple(fold_token(word) for word in self.text[at:end].split())
+        return words in verbs() or words in _TRADES
 
     def clause(self, at: int) -> bool:
         """Whether a word that never belongs to a name starts at ``at``: a verb, a preposition."""

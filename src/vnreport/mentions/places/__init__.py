@@ -22,7 +22,7 @@ from vnreport.gazetteer import (
 )
 from vnreport.layout import Layout
 from vnreport.locality import DATED, DATELINE, locality, units_of_any_level
-from vnreport.mentions.places.again import home_units, named_again
+from vnreport.mentions.places.again import home_units, listed_beside, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import ROADS, read_other, read_wide
 from vnreport.mentions.places.triggers import automaton, in_a_name, triggers
@@ -39,6 +39,8 @@ _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
 _BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
+_POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
+"""How the names of regions end that no province is named after."""
 _SPACE = lazy(r"\s+")
 _SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -65,6 +67,8 @@ def find(
     found += [(place, "") for place in named_again(text, [p for p, _ in found], closed)]
     closed = closed.union((p.start, p.end) for p, _ in found)
     found += [(place, "") for place in home_units(text, home, closed)]
+    closed = closed.union((p.start, p.end) for p, _ in found)
+    found += [(place, "") for place in listed_beside(text, [p for p, _ in found], closed)]
     found.sort(key=lambda pair: pair[0].start)
     chooser = Chooser(home, [place for place, _ in found])
     return [_mention(text, place, level, chooser, i) for i, (place, level) in enumerate(found)]
@@ -115,6 +119,9 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
         place = read_place(text, start)
         if place is None or not place.name or not (place.candidates or _may_be_unit(text, place)):
             return None
+        region = triggers().get(place.name, "") == "wide other" and place.name.endswith(_POINTS)
+        if region and not place.candidates:
+            return None  # "các tỉnh Trung Trung Bộ"
         return place, ""
     if kind == "province":
         place = read_province(text, start)
@@ -147,8 +154,11 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
         if joint is None or not first.candidates:
             break
         place = Chooser.named(text, joint.end(), first.word)
-        if place is None:
-            break
+        province = read_province(text, joint.end())
+        if place is None or (province is not None and province.end > place.end):
+            break  # "thành phố Vũng Tàu," *Bà Rịa - Vũng Tàu*
+        if place.name.isdigit() and ";" in joint[0]:
+            break  # "quận 7;" *3* "cây cầu"
         found.append(place)
         at = place.end
     return found
@@ -177,8 +187,8 @@ def _names(text: str, at: int) -> list[PlaceSpan]:
     for _ in range(_MAX_LIST):
         joint = _NEXT.match(text, at)
         name = _CAPITALS.match(text, joint.end()) if joint else None
-        if name is None:
-            break
+        if joint is None or name is None or read_place(text, joint.end()):
+            break  # "45 đường số 7, P." *Tân Hưng*
         found.append(PlaceSpan(name.start(), name.end(), "", name[0], ()))
         at = name.end()
     return found

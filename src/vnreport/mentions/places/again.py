@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from vnreport.gazetteer import PlaceSpan, Unit, communes, districts, provinces
+from vnreport.gazetteer import PlaceSpan, Unit, communes, districts, key, provinces
 from vnreport.locality import Locality
 from vnreport.mentions.places.triggers import in_a_name
 from vnreport.names import UPPER
@@ -44,6 +44,13 @@ _OPENERS = frozenset(
 )
 """Words with a capital at the head of a sentence that are no part of a name."""
 _REACH = 12
+_RUN = rf"[{UPPER}][\w’']*(?:[ \xa0-][{UPPER}][\w’']*){{1,2}}"
+_JOINT_BEFORE = lazy(rf"(?<![\w’'/-])(?<![{UPPER}] )({_RUN})(?:,|[ \xa0]và|[ \xa0][-–])[ \xa0]\Z")
+_JOINT_BEHIND = lazy(
+    rf"(?:[ \xa0]\([^()\n]{{1,30}}\))?(?:,|[ \xa0]và|[ \xa0][-–]|;)[ \xa0]({_RUN})"
+    rf"(?![\w/])(?![ \xa0-]{{1,3}}[{UPPER}])"
+)
+_REACH_BESIDE, _MOST_BESIDE = 40, 40
 _MOST = 400
 
 
@@ -95,6 +102,38 @@ def _units_of(
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+def listed_beside(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iterator[PlaceSpan]:
+    """Find the bare names of districts and cities that stand in a list with a place: ``Sa Pa``, *Bắc Hà*."""
+    known = [p for p in places if p.candidates and p.candidates[0].level != "commune"]
+    found: dict[int, PlaceSpan] = {}
+    for place in known:
+        for step in (_before, _behind):
+            at = place
+            for _ in range(_MOST_BESIDE):
+                more = step(text, at)
+                if more is None or more.start in found or closed.overlaps(more.start, more.end):
+                    break
+                found[more.start] = at = more
+    return iter(sorted(found.values()))
+
+
+def _before(text: str, place: PlaceSpan) -> PlaceSpan | None:
+    joint = _JOINT_BEFORE.search(text, max(0, place.start - _REACH_BESIDE), place.start)
+    return _district(joint[1], joint.start(1), text) if joint else None
+
+
+def _behind(text: str, place: PlaceSpan) -> PlaceSpan | None:
+    joint = _JOINT_BEHIND.match(text, place.end)
+    return _district(joint[1], joint.start(1), text) if joint else None
+
+
+def _district(name: str, start: int, text: str) -> PlaceSpan | None:
+    units = districts().get(key(name), ())
+    if not units or in_a_name(text, start):
+        return None
+    return PlaceSpan(start, start + len(name), "", name, units)
 
 
 def _bare(

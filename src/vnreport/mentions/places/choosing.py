@@ -8,7 +8,10 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 _NEAR = 80
-_NAME = lazy(rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}|\d{{1,2}}(?![\d.,/%])")
+_NAME = lazy(
+    rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}"
+    r"|\d{1,2}(?=[,;)\n]|\.(?!\d)|[ \xa0](?:và[ ]|\()|$)(?!,\d)"
+)
 
 
 class Chooser:
@@ -41,7 +44,7 @@ class Chooser:
             cut = name.rfind(" ")
             if cut < 0:
                 return None
-            name = name[:cut]
+            name = name[:cut].rstrip(" \xa0-")
         return None
 
     def choose(self, index: int) -> Unit | None:

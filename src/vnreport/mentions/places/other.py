@@ -27,8 +27,12 @@ _NUMBERED = lazy(
 ROADS = ("QL", "ĐT", "TL")
 """Short words of roads, whose number may stand without a space: ``QL6``."""
 _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
+_ROAD_NUMBER = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
+"""The number behind the short word of a road: ``đường ĐT`` *615*."""
+_SHORT_CITY = lazy(r"TP(?:\.[ \xa0]?|[ \xa0])?HCM(?!\w)")
 _NOT_NAMED = lazy(
-    r"(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
+    r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
+    r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
     r"|Công giáo|Khmer)(?!\w)"
 )
 
@@ -90,7 +94,12 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     if word in ROADS:
         code = _ROAD_CODE.match(text, end)
         return PlaceSpan(start, code.end(), "", text[start : code.end()], ()) if code else None
+    city = _SHORT_CITY.match(text, end + 1)
+    if city and " " in word:
+        return PlaceSpan(start, city.end(), "", text[start : city.end()], ())
     found = _NAME.match(text, end)
+    if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
+        return None  # "khách hang A", the second tone mark lost
     if found is None or _NOT_NAMED.match(text, found.start(1)):
         return None
     if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
@@ -99,7 +108,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if not found[1][0].isupper() and not _NUMBERED.match(word):
         return None
-    stop = _through_compounds(text, found)
+    number = _ROAD_NUMBER.match(text, found.end()) if found[1] in (*ROADS, "HL", "ĐH") else None
+    stop = number.end() if number else _through_compounds(text, found)
     return PlaceSpan(start, stop, "", text[start:stop], ())
 
 
@@ -126,7 +136,8 @@ _OF_STATE = lazy(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại s�
 """The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
 _COMPOUND = lazy(
     r"(?:Pháp (?:chế|luật|lý|lệnh|quy|nhân|danh|sư|y)|Anh (?:hùng|em|chị|ngữ|ruột)|Đức (?:tin|dục|hạnh|độ)"
-    r"|Mỹ (?:thuật|phẩm|nghệ|học|quan)|Ý (?:kiến|thức|chí|nghĩa|tưởng)|Nga mi|Lào xao|Áo (?:dài|quần))(?!\w)"
+    r"|Mỹ (?:thuật|phẩm|nghệ|học|quan)|Ý (?:kiến|thức|chí|nghĩa|tưởng)|Nga mi|Lào xao|Áo (?:dài|quần)"
+    r"|Nhật (?:hoàng|báo|ký|ngữ|trình|thực))(?!\w)"
 )
 """Words that begin like a country: ``Ban`` *Pháp chế*."""
 _LISTED_BEFORE = lazy(
@@ -134,12 +145,67 @@ _LISTED_BEFORE = lazy(
 )
 """A place before its country: ``tỉnh Xiêng Khoảng,`` *Lào*."""
 _MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
+_WINDS = frozenset(("Đông Bắc", "Tây Bắc"))
+_TOWARDS = lazy(r"(?:hướng|gió|gió mùa|phía|về)[ \xa0]\Z")
+"""What makes a point of the compass of a region: ``về hướng`` *Đông Bắc*."""
+_COMMON = frozenset(("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Bỉ", "Ý", "Séc", "Áo", "Síp", "Úc", "Lào", "Nhật"))
+"""Countries whose names are also names of people, or words."""
+_CHAIN = 8
+
+
+_JOINT_BEFORE = lazy(r"(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]\Z")
+_JOINT_BEHIND = lazy(r"(?:,|[ \xa0]và|,[ \xa0]và)[ \xa0]")
+_LONGEST = 40
+
+
+@cache
+def _countries() -> tuple[frozenset[str], re.Pattern[str]]:
+    names = sorted(
+        (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
+    )
+    return frozenset(names), re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _country_before(text: str, start: int) -> tuple[int, str] | None:
+    """The country that is joined to what stands at ``start``, and where it begins."""
+    joint = _JOINT_BEFORE.search(text, max(0, start - 5), start)
+    at = joint.start() if joint else 0
+    low = max(0, at - _LONGEST)
+    while joint and at > low:
+        at = max(text.rfind(" ", low, at), text.rfind("\xa0", low, at))
+        name = text[at + 1 : joint.start()]
+        if name in _countries()[0]:
+            return at + 1, name
+    return None
+
+
+def _among_countries(text: str, start: int, end: int) -> bool:
+    """Whether a short name stands in a list with a country that is nothing else: *Anh*, ``Hà Lan``."""
+    size = 1
+    for _ in range(_CHAIN):
+        joint = _JOINT_BEHIND.match(text, end)
+        found = _countries()[1].match(text, joint.end()) if joint else None
+        if found is None:
+            break
+        if found[0] not in _COMMON:
+            return True
+        end, size = found.end(), size + 1
+    for _ in range(_CHAIN):
+        before = _country_before(text, start)
+        if before is None:
+            break
+        if before[1] not in _COMMON:
+            return True
+        start, size = before[0], size + 1
+    return size > 2
 
 
 def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
     """Read a country or region; short names (``Anh``, ``Đức``) only where no other name is around."""
     name = text[start:end]
     if name == "châu Phi" and _ADJECTIVE.search(text[max(0, start - 10) : start]):
+        return None
+    if name in _WINDS and _TOWARDS.search(text, max(0, start - 12), start):
         return None
     if " " not in name and name != "EU":
         if _ADJECTIVE.search(text[max(0, start - 8) : start]):
@@ -150,6 +216,8 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
             return None
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
+        if name in _COMMON and _among_countries(text, start, end):
+            return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
         if (
             _LISTED_BEFORE.search(text, max(0, start - 40), start)
             and not text[end : end + 2].strip().isalpha()
@@ -157,7 +225,8 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
         before = (text[max(0, start - 12) : start].split() or [""])[-1]
         before = before if before[-1:].isalnum() or before[-1:] in ",)" else ""
-        if len(name) <= 4 and (
+        before = before.lstrip("([“\"'")
+        if name in _COMMON and (
             start == 0 or before[:1].isupper() or before.endswith((".", ":", '"', "“")) or not before
         ):
             return None

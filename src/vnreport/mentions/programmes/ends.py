@@ -1,0 +1,80 @@
+"""Where the title of a programme without quotes ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from vnreport.gazetteer import read_place
+from vnreport.mentions.programmes import patterns as p
+
+
+def end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
+    """Find where an unquoted title ends."""
+    limit = min(len(text), at + p.WINDOW)
+    scan = at
+    while scan < limit:
+        index = bisect_left(cited, (scan, 0))
+        inside = cited[index] if index < len(cited) and cited[index][0] < limit else None
+        stop = p.title_break().search(text, scan, limit)
+        if inside and (stop is None or stop.start() >= inside[0]):
+            return inside[1]
+        if stop is None:
+            return _last_word(text, at, limit)
+        onward = _go_on(text, at, stop)
+        if onward < 0:
+            return _trim(text, at, stop.start())
+        scan = onward
+    return _last_word(text, at, limit)
+
+
+def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
+    """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
+    if stop["hard"]:
+        names = p.BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
+        return stop.end() if names and names.end() > stop.start() else -1
+    tail = p.TAIL.match(text, stop.start())
+    if tail:
+        return tail.end()
+    closed = p.TIME.search(text, max(at, stop.start() - 30), stop.start()) is not None
+    if stop["comma"]:
+        if text.startswith(", 3 sạch", stop.start()):
+            return stop.end()
+        piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
+        following = text[stop.end() + 1 : stop.end() + 2]
+        if closed or p.CLAUSE.match(text, stop.end()):
+            return -1
+        small = following.islower() or text[at : stop.start()].isupper()
+        goes_on = (len(piece.split()) <= 7 and small) or p.CLOSES.match(text, stop.end())
+        return stop.end() if goes_on else -1
+    where = p.PLACE_AFTER.match(text, stop.start())
+    if where and (stop["word"] == "trên địa bàn" or p.CLOSES.match(text, where.end())):
+        place = read_place(text, where.end())
+        return place.end if place else stop.end()
+    if stop["word"] == "và":
+        return -1 if closed or p.VERB_AFTER_AND.match(text, stop.start()) else stop.end()
+    if stop["word"] == "của":
+        owned = p.OWNER.match(text, stop.start()) and not p.CLOSES.match(text, stop.end())
+        return -1 if closed or owned else stop.end()
+    if stop["word"] == "trong" and not closed and not p.WHEN.match(text, stop.end()):
+        return stop.end()
+    if stop["word"] == "với" and p.EQUIPPED.match(text, stop.end()):
+        return -1
+    if stop["word"] in ("với", "từ", "trong") and not closed and stop.start() - at < 40:
+        return stop.end()
+    return -1
+
+
+def _last_word(text: str, at: int, limit: int) -> int:
+    if limit == len(text):
+        return limit
+    cut = text.rfind(" ", at, limit)
+    return cut if cut > at else limit
+
+
+def _trim(text: str, at: int, end: int) -> int:
+    dangling = p.DANGLING.search(text, at, end)
+    end = dangling.start() if dangling else end
+    while end > at and text[end - 1] in " \xa0\n\t,.-–":
+        end -= 1
+    return end

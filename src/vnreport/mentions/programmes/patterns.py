@@ -1,0 +1,164 @@
+"""The small patterns from which the grammar of programmes is built."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.lexicon import table
+from vnreport.names import UPPER
+from vnreport.patterns import lazy
+
+WINDOW = 320
+OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
+QUOTED = lazy(
+    r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»"
+    r"|‘[^‘’\n\ud800-\udfff]{2,300}’|'[^'\n\ud800-\udfff]{2,120}'(?!\w)"
+)
+SIGNS = (
+    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
+    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))|(?P<comma>,)"
+)
+SUM = r"\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
+TIME = lazy(
+    r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
+    r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
+    r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
+)
+TAIL = lazy(
+    rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{TIME.pattern})(?:[ \xa0](?:đến"
+    rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
+)
+CLAUSE = lazy(
+    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
+    r"|tiếp tục|đồng thời|trong đó"
+    r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
+    r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
+    r"|(?:tỉnh|huyện|xã|thành phố|đơn vị|địa phương)[ \xa0](?:phải|đã|đang|sẽ|được|cần|có)"
+    r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
+)
+EMPTY = lazy(
+    r"(?:hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
+    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
+    r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
+    r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
+    r"|đầu tư công(?! trung hạn)"
+    r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
+)
+BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
+"""``Kế hoạch vốn năm 2016``: an allotment, no plan with a name."""
+ALLOTTED = lazy(r"(?<!\w)(?:giao|đề ra)\Z")
+PART_QUOTED = lazy(r"\d{1,2}(?:\.\d)?(?:[ \xa0]về)?[ \xa0]?:?[ \xa0]?(?=[“\"«])")
+"""The number of a part before its name in quotes: ``Dự án 8 “…”``."""
+PART = lazy(
+    r"\d{1,2}(?:\.\d)?(?:(?:[ \xa0][-–]|,|[ \xa0](?:của|thuộc))?[ \xa0](?:Tiểu )?[Dd]ự án[ \xa0]\d{1,2})?"
+    r"(?::|[ \xa0]về)[ \xa0](?=[^\W\d_])"
+)
+"""The number of a part of a programme before its name: ``Dự án 1: …``, ``Tiểu dự án 2 - Dự án 4: …``."""
+INNER = lazy(r"\d(?:[ \xa0][-–]|,|[ \xa0](?:của|thuộc))?[ \xa0]\Z")
+"""What stands before the project that a part belongs to, within the name of the part."""
+OWNER = lazy(
+    rf"[ \xa0]của[ \xa0](?:[{UPPER}]|chị|anh|ông|bà|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đơn vị"
+    r"|các (?:sở|ngành|cấp|huyện|tỉnh|địa phương|đơn vị|cơ quan|doanh nghiệp|hội|xã|bộ)|cơ quan|ngành"
+    r"|sở|địa phương|công ty)"
+)
+CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
+EQUIPPED = lazy(
+    r"[ \xa0](?:công trình|quy mô|số|mức|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
+)
+"""What a project has (``với`` *quy mô 45 ha*), no part of its name."""
+VERB_AFTER_AND = lazy(
+    r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
+    r"|phối hợp|hướng dẫn|các|những|một số|tiếp tục|đã|được|việc|công tác|Nghị|Quyết|Chỉ|Luật|Bộ luật"
+    r"|Pháp lệnh|UBND|HĐND|Sở|Bộ|Thủ tướng|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch"
+    r"|[Cc]hiến (?:lược|dịch)|[Qq]uy hoạch|[Pp]hong trào"
+    r"|[Cc]uộc vận động|[Tt]iểu dự án|[Đđ]ề tài|Tháng)(?!\w)"
+)
+BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+"""What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
+OF_AGENCY = lazy(
+    r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
+    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
+    r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
+)
+"""The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
+WELL_KNOWN = lazy(r"(?:MTQG )?(?:0\d|\d{3,4}|30[aA])")
+"""Numbers that a programme is known by without a capital: ``chương trình 135``."""
+SHORT = lazy(r"(?:OCOP|(?:CT)?MTQG[ ][A-ZĐ]+|KC\.?\d+|30[aA]|điện (?:VI{1,3}|IX))\b")
+"""Titles of one or two words that name a programme."""
+COINED = lazy(
+    r"(?:(?!(?:BOT|PPP|ODA|FDI|NGO|UBND|HĐND|CNTT|THPT|THCS|KHCN|KTXH|GTVT|PTNT|CNC)(?!\w))"
+    r"[A-Z]\w{0,20}[A-Z](?:\w{0,20}[A-Z]\w*|[a-z]{0,20}\d\w*)"
+    r"|[A-Z][bcdfghklmnpqrstvwxz]*[aeiouy]+[bcdfghklmnpqrstvwxz]+[aeiouy]\w*)(?!\w)"
+    rf"(?:[ \xa0](?:[-–][ \xa0])?[{UPPER}]\w*"
+    rf"|[ \xa0](?:số[ \xa0])?\d{{1,2}}(?![\w.,%/])(?![ \xa0][^\W{UPPER}]))*"
+)
+"""The name of a project that is no Vietnamese syllable: *VnSAT*, *Happy* ``Home``."""
+QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S)")
+"""Words between a kind and its title in quotes: ``đề tài`` *khoa học cấp tỉnh* ``“…”``."""
+WITH_QUALITY = frozenset(
+    ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
+)
+BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
+"""What follows *Chiến dịch* where it is one of war."""
+COUNTED = lazy(r"\d[ \xa0]\Z")
+WORKS = lazy(
+    r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*(?:tuyến[ \xa0])?"
+    r"(?:(?:quốc lộ|tỉnh lộ|đường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
+    r"|(?i:đường|cầu|cao tốc|quốc lộ|tỉnh lộ|khu|cụm công nghiệp|nhà máy|trạm|cảng|bến|sân bay|hồ|đập"
+    r"|th(?:ủy|uỷ) điện|điện (?:gió|mặt trời)|bệnh viện|trường|chợ|hầm|kè|kênh|cống|metro|trung tâm)(?!\w)"
+    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}[ \xa0](?=[{UPPER}]\w))"
+)
+"""Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
+SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
+DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
+NUMBER_NAME = lazy(
+    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
+    r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
+    r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
+)
+"""A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
+PHASE = lazy(r"[ \xa0]giai đoạn (?:I{1,3}|\d)(?!\w|[-–/.,]\d)")
+NO_NAME = lazy(
+    r"(?:Luật|Bộ luật|Nghị quyết|Nghị định|Pháp lệnh|Thông tư|Quyết định)(?!\w)"
+    r"|(?:BT|BOT|PPP|ODA|FDI|NGO)(?!\w)(?![ \xa0][A-ZĐ])"
+)
+"""What follows *dự án* where it is the draft of a law, or where only its kind is said."""
+APPROVES = lazy(
+    r"[ \xa0,]{0,2}(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành)|về(?: việc)?)(?: điều chỉnh)?[ \xa0]"
+)
+NO_TITLE = lazy(
+    r"(?:Thủ|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Sở|Bộ|Trung ương|Quốc hội|Tỉnh|Ban|Hội"
+    r"|Đảng|Chủ|Nhà nước|TW|Cục|Tổng)(?!\w)"
+)
+PLACE_AFTER = lazy(
+    r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
+    r"|xã|phường|thị|vùng|khu vực|cả nước)"
+)
+
+
+@cache
+def title_break() -> re.Pattern[str]:
+    """Where a title may end: ``hard`` signs, a ``comma``, a ``word`` of the table or a sum."""
+    words = []
+    for row in table("programme_ends"):
+        before = "".join(f"(?<!{word[1:]} )" for word in row["not_after"].split(";") if word)
+        behind = [
+            f"({sign}[ ](?:{row[column].replace(';', '|').replace('#', chr(92) + 'd')}))"
+            for column, sign in (("unless", "?!"), ("only", "?="))
+            if row[column]
+        ]
+        words.append(before + row["word"] + "".join(behind))
+    return re.compile(rf"{SIGNS}|[ \xa0](?P<word>{'|'.join(words)}|{SUM})(?!\w)")
+
+
+@cache
+def known() -> re.Pattern[str]:
+    """How the titles begin that name a programme without quotes; group ``small``: in any letters."""
+    rows = table("known_programmes")
+    small = "|".join(re.escape(row["opening"]) for row in rows if row["small"])
+    other = "|".join(re.escape(row["opening"]) for row in rows if not row["small"])
+    return re.compile(rf"(?:(?P<small>{small})|{other})(?!\w)", re.IGNORECASE)
