@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vnreport.facts.comparisons import Stated
+from vnreport.facts.comparisons import MEMORY, Stated, is_aside
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
@@ -14,6 +14,7 @@ from vnreport.facts.words import acting_noun, action_verbs, column, indicator_he
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import (
+    Measurement,
     MoneyMention,
     OrganizationMention,
     PersonMention,
@@ -79,6 +80,8 @@ _NOBODY = lazy(
     r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
 )
 """What opens the words before a ``có`` that name nobody who has something."""
+_NOW = lazy(r"[\s\-–+•*]*(?:(?:đến|hiện)\s+nay|hiện|nay)\s*,?\s+(?=[^\W\d_])(?!(?:có|đã|còn)(?![^\W_]))")
+"""What may stand before who has something now: ``Hiện huyện có 6 xã``."""
 _EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _OBJECT = 3
@@ -124,7 +127,7 @@ def of_number(
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
-    last = stated.facts[-1] if stated.facts else None
+    last = _before(scope, stated, mention.start)
     if left.linker == "weak" and _EXISTS.search(scope.folded, left.start, mention.start):
         # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
         return verb
@@ -132,6 +135,14 @@ def of_number(
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
         return None if _by_name(scope, left) else last.action
     return verb
+
+
+def _before(scope: Scope, stated: Stated, at: int) -> Measurement | None:
+    """Give the last measurement that a number at ``at`` may share its verb with: none in closed brackets."""
+    for fact in reversed(stated.facts[-MEMORY:]):
+        if scope.folded.find(")", fact.sources["value"].end or 0, at) < 0 or not is_aside(scope, fact, at):
+            return fact
+    return None
 
 
 def _by_name(scope: Scope, left: Left) -> bool:
@@ -151,6 +162,8 @@ def _has(scope: Scope, left: Left, start: int) -> str | None:
         return None
     opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
     opening = max(opening, left.start)
+    now = _NOW.match(scope.folded, opening, left.end)
+    opening = now.end() if now else opening
     return None if _NOBODY.match(scope.folded, opening, left.end) else scope.text[slice(*has.span("has"))]
 
 

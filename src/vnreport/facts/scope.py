@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row
+from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
@@ -102,9 +103,8 @@ class Scope:
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
         floor, limit = max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH)
-        left = self.text.rfind(";", floor, start) + 1 or floor
-        right = self.text.find(";", end, limit)
-        right = limit if right < 0 else right
+        left = clause_start(self.text, floor, start)
+        right = clause_end(self.text, end, limit)
         while left < start and self.text[left].isspace():
             left += 1
         while right > end and self.text[right - 1].isspace():
@@ -246,6 +246,8 @@ class Scope:
         behind = times.between(end, clause.end)
         if behind and self._dates(behind[0], end):
             return Held(behind[0].period, "behind", behind[0].start, behind[0].end)
+        if (host := self._hosted(clause)) is not None:
+            return host
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
@@ -265,6 +267,16 @@ class Scope:
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
+
+    def _hosted(self, clause: Clause) -> Held[Interval] | None:
+        """Give the period of what a clause in brackets adds to: ``đến 26/6 có 19 người chết (…; Sơn La 4)``."""
+        opened = open_at(self.text, max(clause.sentence.start, clause.start - WIDTH), clause.start)
+        if opened < 0:
+            return None
+        floor = clause_start(self.text, max(clause.sentence.start, opened - WIDTH), opened)
+        times = [t for t in self.times.between(floor, opened) if not self.times.bracketed(t, opened)]
+        times = [t for t in times if self.times.holds(t, opened) and not self.times.of_saying(t, opened)]
+        return self._of_time(times[-1], "sentence") if times else None
 
     def _untimed(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period around a sentence without any word of time, which is that of all its numbers."""
