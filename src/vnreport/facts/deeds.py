@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vnreport.facts.comparisons import MEMORY, Stated, is_aside
 from vnreport.facts.held import Clause
-from vnreport.facts.numeric import Numeric
+from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
 from vnreport.facts.subjects import Left, narrow
 from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, only_verbs, squeeze
@@ -60,6 +60,8 @@ _TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
 _SHORT = 3
 """The longest verb that shares the object of the next, in syllables."""
+_NUMBER = lazy(r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)\s+\d[\d.,]*\s*$")
+"""A bare count at the end of an object, before its share in brackets: ``khiển trách 28 (chiếm 45%)``."""
 _AFTER = lazy(r"(?<![^\W_])(?:qua|sau|khi|công\s+tác|việc)\s+$")
 _MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
 _PREDICATE = lazy(
@@ -84,6 +86,8 @@ _NOW = lazy(r"[\s\-–+•*]*(?:(?:đến|hiện)\s+nay|hiện|nay)\s*,?\s+(?=[^
 """What may stand before who has something now: ``Hiện huyện có 6 xã``."""
 _EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
+_RAGGED = lazy(r"(?:\s+(?:và|hoặc|hơn|gần|khoảng|dưới|chừng|ngót|thêm|\d[\d.,]*)(?![^\W_]))+\s*$")
+"""What does not belong to the object of a verb that it stands behind."""
 _OBJECT = 3
 """The longest object of a verb behind its count, in words."""
 _LONGEST = 9
@@ -201,7 +205,8 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
     stop = _BREAK.search(scope.folded, verbs[0].end(), limit)
     _, bare, close = _ends(scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit)
     close = close if len(scope.folded[bare:close].split()) <= _OBJECT else bare
-    return squeeze(scope.text[start:close]).rstrip(".")
+    words = _RAGGED.search(scope.folded, verbs[0].end(), close)
+    return squeeze(scope.text[start : words.start() if words else close]).rstrip(".")
 
 
 def source(scope: Scope, verb: str, clause: Clause, mention: Numeric) -> Source:
@@ -258,13 +263,19 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     start = max(start, scope.folded.rfind("/", start, end) + 1)
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
+    # "bão cấp 8", "bưu cục cấp 3" are levels.
+    found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:
         return None
     named = [m.end for m in names if m.end <= found[-1].start()]
     start = max([min(start, found[0].start()), *named])
-    breaks = [start, *(cut.end() for cut in _BREAK.finditer(scope.folded, start, end))]
+    breaks = [start]
+    for cut in _BREAK.finditer(scope.folded, start, end):
+        # "ban hành công văn về xử lý 58 vụ": what a thing is about is no deed of its own.
+        if cut[0] != "về" or not any(breaks[-1] <= v.start() < cut.start() for v in found):
+            breaks.append(cut.end())
     breaks += [cut.end() for cut in _MEANWHILE.finditer(scope.folded, start, end)]
     # A verb behind "và" goes on with the one before only where that has no object of its own.
     ends = {verb.end() for verb in found}
@@ -303,7 +314,9 @@ def _says_what(mention: Numeric) -> bool:
     if not isinstance(mention, QuantityMention):
         return isinstance(mention, MoneyMention)
     unit = mention.unit.strip().lower()
-    return mention.what.strip().lower() != unit and unit not in column("weak_nouns", "noun")
+    if unit in column("weak_nouns", "noun"):
+        return False
+    return mention.what.strip().lower() != unit or not is_measure(mention)
 
 
 def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
@@ -348,6 +361,8 @@ def _ends(
     # In "hỗ trợ tiền điện cho 85 hộ" the noun is no indicator of what is counted.
     head = None if left.linker == "preposition" else indicator_head().search(folded, last, stop)
     stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
+    number = _NUMBER.search(folded, last, stop) if left.bracket else None
+    stop = number.start() if number else stop
     words = _COLLECTED.search(folded, last, stop)
     stop = words.start() if words else stop
     return close, last, stop if last < stop and len(folded[verb.start() : stop].split()) <= _LONGEST else last
@@ -355,11 +370,13 @@ def _ends(
 
 def _joined(scope: Scope, left: Left, start: int) -> int:
     """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
-    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
-    if joined is None:
-        return start
-    verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
-    if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
-        return start
-    said = _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start())
-    return start if said else verbs[-1].start()
+    while True:
+        joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
+        if joined is None:
+            return start
+        verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
+        if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
+            return start
+        if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
+            return start
+        start = verbs[-1].start()

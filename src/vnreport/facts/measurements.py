@@ -342,7 +342,7 @@ class _Sentence:
             if same is not None:
                 tie(fact, made(Change)(direction="flat", baseline=same), mention.end, clause.end)
         # "bố trí 4 tỷ đồng vốn đối ứng": a noun behind the number leaves the verb before it.
-        head = name if headed and fact.sources["indicator"].rule != "behind" else ""
+        head = name if headed and fact.sources["indicator"].rule not in ("behind", "counted") else ""
         fact.action = deeds.of_number(scope, clause, mention, left, found, head, self.stated)
         if fact.action is not None:
             fact.sources["action"] = deeds.source(scope, fact.action, clause, mention)
