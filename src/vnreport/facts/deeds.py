@@ -68,6 +68,11 @@ _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
 )
 """What opens a verb whose subject stands before it."""
+_TITLED = lazy(
+    r"(?:thủ\s+tướng(?:\s+chính\s+phủ)?|chủ\s+tịch(?:\s+(?:nước|ubnd|hđnd|ủy\s+ban\s+nhân\s+dân))?|bộ\s+trưởng|giám\s+đốc|trung\s+ương)"
+    r"(?:\s+(?:các\s+)?(?:tỉnh|huyện|xã|thành\s+phố|quận|phường|cấp)){0,1}\s+"
+)
+"""Who acts in a passive without the name of an agency: ``được Chủ tịch nước tặng thưởng``."""
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
 _LISTED = lazy(r"(?:^|[(,;:]|(?<![^\W_])(?:gồm|như|là|và|đó))\s*$")
@@ -199,6 +204,8 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
     agent = next((m for m in scope.between(start, start + 1) if isinstance(m, OrganizationMention)), None)
     if agent is not None:
         start = agent.end + 1
+    elif (title := _TITLED.match(scope.folded, start, limit)) is not None:
+        start = title.end()
     verbs = only_verbs(scope.verbs.between(start, limit))
     if not verbs or verbs[0].start() != start:
         return None

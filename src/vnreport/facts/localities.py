@@ -8,6 +8,11 @@ from vnreport.text import fold
 
 _NEXT = lazy(r"[\s(:|–-]*(?:(?:có|đạt|là|còn|với|chỉ|mới|chiếm|tăng|giảm)\s+){0,2}")
 """What stands between a place and the number told of it: ``Đồng Nai 96 ổ``, ``Vân Trung (297 ca)``."""
+_IS_ONE = lazy(
+    r"\s+là\s+(?:một\s+trong\s+những\s+)?(?:địa\s+phương|tỉnh|huyện|xã|nơi|đơn\s+vị|thành\s+phố)(?![^\W_])"
+    r"[^,;:.()\d]{0,60}?(?<![^\W_])(?:với|có|là)\s+(?:(?:khoảng|gần|hơn|trên)\s+)?"
+)
+"""What a place is said to be before its number: ``Sơn La là địa phương thiệt hại nhất với 142 nhà``."""
 _MARKER = lazy(r"[\s\-–+•*|(]*(?:\d{1,3}[.)]?\s*|[a-zđ][.)]\s*)?[\s|]*(?:riêng\s+)?")
 """What may stand before the place that opens a clause, a row or an item."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|trên\s+địa\s+bàn|thuộc)\s+(?:[^,;()“”\"\n]{1,40},\s+)?(?:các\s+)?$")
@@ -25,7 +30,7 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
     if place.level == "country":
         return False
     between = folded[place.end : start]
-    if _NEXT.fullmatch(between) is not None:
+    if _NEXT.fullmatch(between) is not None or _IS_ONE.fullmatch(between) is not None:
         return True
     closing = between.find(")")
     if closing >= 0 and "(" not in between[:closing]:

@@ -98,6 +98,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         first, last = trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
     bracket = _BRACKET.search(left, max(0, end - 30), end) is not None
+    counted = _BARE_COUNT.search(left, max(0, end - 40), end) if bracket else None
+    end, bracket = (counted.start(), False) if counted else (end, bracket)
     return Left(floor, floor + end, linker, colon, bracket, left[end:].split()[:1] == ["là"], opened)
 
 
@@ -285,6 +287,11 @@ _NOTHING = frozenset(
 )
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
+_BARE_COUNT = lazy(
+    r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)(?<!năm)(?<!tháng)(?<!ngày)(?<!khối)"
+    r"(?<!lớp)(?<!điều)\s*(?::|\s)\s*\d{1,3}(?:\.\d{3})*\s*\(\s*(?:[^\W\d_]+\s*){0,3}$"
+)
+"""A count without a noun before its share in brackets: ``khiển trách 28 (chiếm 45%)``, ``tham nhũng: 5 (7%)``."""
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
 """What stands before the beginning of a clause."""
 _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
