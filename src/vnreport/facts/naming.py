@@ -75,9 +75,10 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if level := comparisons.at_level(scope, facts, left.start, mention):
         return level, 0.75
     plan = indicators.names_plan(name)
-    if name and not headed and not plan and (whole := lists.elliptic(facts, mention, name)):
+    if name and not headed and not plan and not left.labelled and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
-    if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
+    bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
+    if facts and bracketed and not headed:
         return lists.labelled(reading) or facts[-1].indicator, 0.75
     if plan and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False

@@ -69,6 +69,8 @@ class Left(NamedTuple):
     """Whether ``là`` links a subject to the number."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
+    labelled: bool = False
+    """Whether a label with a bare count stands before the bracket of the number: ``tham nhũng: 5 (7%)``."""
 
 
 def read_left(scope: Scope, floor: int, start: int) -> Left:
@@ -100,7 +102,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     bracket = _BRACKET.search(left, max(0, end - 30), end) is not None
     counted = _BARE_COUNT.search(left, max(0, end - 40), end) if bracket else None
     end, bracket = (counted.start(), False) if counted else (end, bracket)
-    return Left(floor, floor + end, linker, colon, bracket, left[end:].split()[:1] == ["là"], opened)
+    copula = left[end:].split()[:1] == ["là"]
+    return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
 
 
 @cache
