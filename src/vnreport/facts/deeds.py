@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from vnreport.facts.comparisons import MEMORY, Stated, is_aside
+from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
@@ -25,7 +26,7 @@ from vnreport.report import (
 )
 
 _BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|"
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|do|"
     r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
@@ -73,6 +74,12 @@ _TITLED = lazy(
     r"(?:\s+(?:các\s+)?(?:tỉnh|huyện|xã|thành\s+phố|quận|phường|cấp)){0,1}\s+"
 )
 """Who acts in a passive without the name of an agency: ``được Chủ tịch nước tặng thưởng``."""
+_REACHES = lazy(r"\s*(?:ước\s+)?(?:đạt(?!\s+được)|chiếm)(?![^\W_])")
+_A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
+_FUND = lazy(
+    r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
+)
+"""A fund that money is raised for is what is measured: ``vận động Quỹ Đền ơn đáp nghĩa 412 triệu đồng``."""
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
 _LISTED = lazy(r"(?:^|[(,;:]|(?<![^\W_])(?:gồm|như|là|và|đó))\s*$")
@@ -80,15 +87,6 @@ _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
 _GAP = lazy(r"\s+(?:đã\s+)?")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
-_HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
-_NOBODY = lazy(
-    r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|cả(?!\s+nước)|"
-    r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$|"
-    r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
-)
-"""What opens the words before a ``có`` that name nobody who has something."""
-_NOW = lazy(r"[\s\-–+•*]*(?:(?:đến|hiện)\s+nay|hiện|nay)\s*,?\s+(?=[^\W\d_])(?!(?:có|đã|còn)(?![^\W_]))")
-"""What may stand before who has something now: ``Hiện huyện có 6 xã``."""
 _EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
 _RAGGED = lazy(r"(?:\s+(?:và|hoặc|hơn|gần|khoảng|dưới|chừng|ngót|thêm|\d[\d.,]*)(?![^\W_]))+\s*$")
@@ -128,10 +126,12 @@ def of_number(
         return before if before != head else head if is_verb(head) else None
     # A label before a colon governs nothing: "Khám sức khỏe định kỳ: 2.190 lượt người".
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
+    # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".
+    label = label or (left.linker == "strong" and _REACHES.match(scope.folded, left.end) is not None)
     verb = found.action if found and not label else None
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and left.linker == "weak":
-        verb = _has(scope, left, mention.start)
+        verb = has(scope, left, mention.start)
     if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
@@ -162,18 +162,6 @@ def _by_name(scope: Scope, left: Left) -> bool:
     if not names or scope.folded[names[-1].end : left.end].strip(" :"):
         return False
     return _LISTED.search(scope.folded, left.start, names[-1].start) is not None
-
-
-def _has(scope: Scope, left: Left, start: int) -> str | None:
-    """Give the ``có`` before a number where somebody has what is counted: ``toàn tỉnh hiện có 45 chợ``."""
-    has = _HAS.match(scope.folded, left.end, start) or _HAS.match(scope.folded, left.end + 1, start)
-    if has is None:
-        return None
-    opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
-    opening = max(opening, left.start)
-    now = _NOW.match(scope.folded, opening, left.end)
-    opening = now.end() if now else opening
-    return None if _NOBODY.match(scope.folded, opening, left.end) else scope.text[slice(*has.span("has"))]
 
 
 def _before_noun(phrase: str) -> str:
@@ -270,6 +258,7 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     start = max(start, scope.folded.rfind("/", start, end) + 1)
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
+    found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
@@ -367,6 +356,8 @@ def _ends(
     stop = cut.start() if cut else end
     # In "hỗ trợ tiền điện cho 85 hộ" the noun is no indicator of what is counted.
     head = None if left.linker == "preposition" else indicator_head().search(folded, last, stop)
+    fund = _FUND.match(folded, verb.start(), stop)
+    stop = fund.end("verb") if fund else stop
     stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
     number = _NUMBER.search(folded, last, stop) if left.bracket else None
     stop = number.start() if number else stop
@@ -387,3 +378,8 @@ def _joined(scope: Scope, left: Left, start: int) -> int:
         if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
             return start
         start = verbs[-1].start()
+        if len(verbs) > 1 and verbs[-2].end() < start and scope.folded[verbs[-2].end() : start].isspace():
+            # "phạt bổ sung, truy thu", but "lực lượng kiểm soát phát hiện, bắt giữ"
+            before = scope.folded[max(left.start, verbs[-2].start() - 20) : verbs[-2].start()].rstrip()
+            acts = list(acting_noun().finditer(before))
+            start = start if acts and acts[-1].end() == len(before) else verbs[-2].start()

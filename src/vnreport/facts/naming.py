@@ -75,7 +75,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if level := comparisons.at_level(scope, facts, left.start, mention):
         return level, 0.75
     plan = indicators.names_plan(name)
-    if name and not headed and not plan and not left.labelled and (whole := lists.elliptic(facts, mention, name)):
+    leans = name and not headed and not plan and not left.labelled
+    if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
     if facts and bracketed and not headed:
@@ -139,6 +140,8 @@ def _counted(
         name, headed = "", False
     if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
+    if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
+        return whole, 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         return name, 0.75

@@ -17,7 +17,7 @@ _DONE = lazy(
 )
 HAPPENED = lazy(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = lazy(
-    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng|có|thẩm|trên|dưới))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
