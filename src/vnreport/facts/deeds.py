@@ -75,6 +75,7 @@ _TITLED = lazy(
 )
 """Who acts in a passive without the name of an agency: ``được Chủ tịch nước tặng thưởng``."""
 _REACHES = lazy(r"\s*(?:ước\s+)?(?:đạt(?!\s+được)|chiếm)(?![^\W_])")
+_PAID = lazy(r"(?<=\S)\s+(?:tổng\s+)?số\s+(?:tiền|vốn)(?![^\W_])")
 _A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
 _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
@@ -123,7 +124,13 @@ def of_number(
         if left.linker == "strong":
             return None
         before = _before_noun(head)
-        return before if before != head else head if is_verb(head) else None
+        if before != head:
+            return before
+        paid = _PAID.search(head.lower())
+        if paid is not None and is_verb(head[: paid.start()]):
+            # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
+            return head[: paid.start()]
+        return head if is_verb(head) else None
     # A label before a colon governs nothing: "Khám sức khỏe định kỳ: 2.190 lượt người".
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
     # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".

@@ -43,7 +43,7 @@ _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]
 
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
 """What parts a label from the number before it."""
-_WITH = lazy(r"\s*(?:/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
+_WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
 """What joins a count to one that only says how large it is."""
 _LEANS = lazy(
     r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
@@ -192,12 +192,13 @@ def _counted(
 def _whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
     facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
-    if len(facts) > 1:
-        first, second = facts[-2].sources["value"], facts[-1].sources["value"]
-        between = scope.folded[first.end or 0 : second.start or 0]
-        if _WITH.fullmatch(between) and facts[-1].unit not in ("%", "VND"):
-            return facts[-2]
-    return facts[-1]
+    last = len(facts) - 1
+    while last > 0 and facts[last].unit not in ("%", "VND"):
+        first, second = facts[last - 1].sources["value"], facts[last].sources["value"]
+        if _WITH.fullmatch(scope.folded[first.end or 0 : second.start or 0]) is None:
+            break
+        last -= 1
+    return facts[last]
 
 
 def _deed_of(last: Measurement, mention: Numeric) -> str:

@@ -383,7 +383,11 @@ class Scope:
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
-        agent = near[-1] if near else subjects[0]
+        # "Hội Nông dân 776 tỷ đồng; …": what a list tells of an agency ends with the item.
+        far = [m for m in subjects if not self.folded[m.end : m.end + 4].lstrip(" :(–-")[:1].isdigit()]
+        if not near and not far:
+            return self.publisher
+        agent = near[-1] if near else far[0]
         name = full_name(agent.name, self.document)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
