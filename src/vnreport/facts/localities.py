@@ -61,6 +61,27 @@ def locates_behind(folded: str, end: int, places: list[PlaceMention]) -> bool:
     )
 
 
+_SEAT = lazy(
+    r"(?:ủy ban nhân dân|hội đồng nhân dân|công an|phòng giao dịch ngân hàng chính sách xã hội) "
+    r"(?P<unit>(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn) [^,;()]{2,40})"
+)
+_RANKS = {"tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3}
+
+
+def seat(agency: str, place: str | None) -> str | None:
+    """Give the unit that an agency governs, where it lies below a place; None where it does not."""
+    found = _SEAT.fullmatch(fold(agency))
+    if found is None:
+        return None
+    unit = agency[slice(*found.span("unit"))]
+    return unit if place is None or _rank(unit) > _rank(place) else None
+
+
+def _rank(unit: str) -> int:
+    folded = fold(unit)
+    return 3 if folded.startswith("thị trấn") else _RANKS.get(folded.partition(" ")[0], 4)
+
+
 _FRONT = lazy(r"^(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?")
 
 
