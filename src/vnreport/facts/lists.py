@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.facts import indicators, subjects
-from vnreport.facts.deeds import Governor
+from vnreport.facts.governors import Governor
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope

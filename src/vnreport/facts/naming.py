@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from vnreport.facts import comparisons, deeds, indicators, lists, subjects
-from vnreport.facts.deeds import Governor
+from vnreport.facts import comparisons, governors, indicators, lists, subjects
+from vnreport.facts.governors import Governor
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -94,7 +94,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         following
         and share
         and (left.linker != "strong" or open_label or (not headed and isinstance(mention, MoneyMention)))
-        and not (headed and not deeds.is_verb(name))
+        and not (headed and not governors.is_verb(name))
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
