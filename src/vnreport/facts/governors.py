@@ -63,6 +63,11 @@ _OF_BODIES = frozenset(
     ("kiểm soát", "tuần tra", "quản lý", "điều tra", "kiểm tra", "giám sát", "thanh tra", "bảo vệ")
 )
 """Verbs that bodies are called by: ``lực lượng kiểm soát``."""
+_OF_WORK = lazy(r"(?<![^\W_])(?:trong|về)\s+(?:công\s+tác|hoạt\s+động|lĩnh\s+vực)\s+$")
+_ROW_OF_WORK = lazy(
+    r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
+    r"(?:\s*,\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2})*\s*,$"
+)
 _ASKED = lazy(r"(?<![^\W_])(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)\s+")
 """Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
 _A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
@@ -154,13 +159,23 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             (v for v in verbs if behind_name or _leads(scope, opening, *v.span(), end if own else 0)),
             None,
         )
-        if leading is not None:
+        if leading is not None and not _names_work(scope, left.start, opening, leading):
             verb = _main(scope, verbs, leading)
             closes = object_of(scope, left, verbs, verb, end)
             close = BREAK.search(scope.folded, closes[1], end) is None
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _names_work(scope: Scope, floor: int, opening: int, verb: re.Match[str]) -> bool:
+    """Tell whether a verb behind a comma goes on with a noun of work: ``công tác quản lý, sử dụng đất``."""
+    if _OF_WORK.search(scope.folded, max(floor, verb.start() - 24), verb.start()):
+        return True
+    if verb.start() - opening > 1 or scope.folded[opening - 1 : opening] != ",":
+        return False
+    row = _ROW_OF_WORK.search(scope.folded, max(floor, opening - 60), opening)
+    return row is not None and bool(action_verbs(row["verb"]))
 
 
 def _main(scope: Scope, verbs: list[re.Match[str]], verb: re.Match[str]) -> re.Match[str]:
