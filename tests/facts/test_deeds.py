@@ -74,6 +74,9 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Hiện huyện có 14 trạm bơm.", ["có"]),
         ("Dịp này, 4 cá nhân được Thủ tướng Chính phủ tặng Bằng khen.", ["tặng Bằng khen"]),
         ("Hơn 60 hộ đã nhận hơn 21 ha đất rừng.", ["nhận", "nhận"]),
+        # What was caused goes on; a noun of work governs nothing.
+        ("Bão làm 6 người chết, 21 nhà bị sập.", ["làm"] * 2),
+        ("Tỉnh mở 3 lớp trong công tác quản lý, sử dụng đất và 5 hội thảo.", ["mở"] * 2),
         # Levels, courses and bodies that hold a verb are none.
         ("Bão cấp 8 làm sập 19 ngôi nhà.", ["làm sập"]),
         ("Một tổ chức lấn chiếm 6 ha đất.", ["lấn chiếm"]),

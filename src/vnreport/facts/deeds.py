@@ -31,6 +31,8 @@ _TITLED = lazy(
 )
 """Who acts in a passive without the name of an agency: ``được Chủ tịch nước tặng thưởng``."""
 _REACHES = lazy(r"\s*(?:ước\s+)?(?:đạt(?!\s+được)|chiếm)(?![^\W_])")
+_CAUSES = frozenset(("làm", "khiến", "làm cho"))
+"""Verbs that cause what is said of the things behind them."""
 _PAID = lazy(r"(?<=\S)\s+(?:tổng\s+)?số\s+(?:tiền|vốn)(?![^\W_])")
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
@@ -84,11 +86,18 @@ def of_number(
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and left.linker == "weak":
         verb = has(scope, left, mention.start)
-    if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
+    last = _before(scope, stated, mention.start)
+    # "làm 19 người chết, 8 nhà bị ngập": what was caused goes on.
+    caused = last is not None and last.evidence.start == clause.start and last.action in _CAUSES
+    if (
+        verb is None
+        and not caused
+        and not left.linker
+        and _ALONE.fullmatch(scope.folded, left.start, left.end)
+    ):
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
-    last = _before(scope, stated, mention.start)
     if left.linker == "weak" and _EXISTS.search(scope.folded, left.start, mention.start):
         # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
         return verb
