@@ -74,6 +74,8 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Hiện huyện có 14 trạm bơm.", ["có"]),
         ("Dịp này, 4 cá nhân được Thủ tướng Chính phủ tặng Bằng khen.", ["tặng Bằng khen"]),
         ("Hơn 60 hộ đã nhận hơn 21 ha đất rừng.", ["nhận", "nhận"]),
+        # A verb that a conjunction parts from the number tells of the one before.
+        ("Vụ nổ làm 2 người thiệt mạng và 7 người bị thương.", ["làm"] * 2),
         # What was caused goes on; a noun of work governs nothing.
         ("Bão làm 6 người chết, 21 nhà bị sập.", ["làm"] * 2),
         ("Tỉnh mở 3 lớp trong công tác quản lý, sử dụng đất và 5 hội thảo.", ["mở"] * 2),
@@ -108,6 +110,8 @@ def test_the_verb_that_governs(text: str, expected: list[str | None]) -> None:
         ("Kinh phí giải phóng mặt bằng 19 tỷ đồng.", "Kinh phí giải phóng mặt bằng"),
         ("Năng suất ngô vụ xuân 48 tạ/ha; vụ hè thu đạt 41 tạ/ha.", "Năng suất ngô vụ hè thu"),
         ("Vốn vay nhà ở xã hội 4 tỷ đồng.", "Vốn vay nhà ở xã hội"),
+        # The rate of a price belongs to it.
+        ("Giá gạo 12.000 đồng/kg, thịt bò 240.000 đồng/kg.", "thịt bò"),
         # The share of a chain of counts is that of its first.
         ("Tổng dư nợ là 61 tỷ đồng/940 hộ vay/31 tổ, đạt 99% kế hoạch.", "Tổng dư nợ"),
         # A clause that stands before a comma names nothing behind it.

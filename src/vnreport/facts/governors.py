@@ -63,6 +63,7 @@ _OF_BODIES = frozenset(
     ("kiểm soát", "tuần tra", "quản lý", "điều tra", "kiểm tra", "giám sát", "thanh tra", "bảo vệ")
 )
 """Verbs that bodies are called by: ``lực lượng kiểm soát``."""
+_DANGLING = lazy(r"\s*(?:và|cùng|hoặc|hay)\s*")
 _OF_WORK = lazy(r"(?<![^\W_])(?:trong|về)\s+(?:công\s+tác|hoạt\s+động|lĩnh\s+vực)\s+$")
 _ROW_OF_WORK = lazy(
     r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
@@ -133,6 +134,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
+    # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
+    found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:

@@ -193,7 +193,8 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     opening = start
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
-    start, outer = outside(folded, start, end)
+    rate = _RATE_TAIL.match(folded, start, end)
+    start, outer = outside(folded, rate.end() if rate else start, end)
     if "”" in outer:
         outer = _QUOTED.sub(r" \g<1> ", outer)
     hard = max(map(outer.rfind, _HARD))
@@ -249,6 +250,8 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
 
 
+_RATE_TAIL = lazy(r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+)?(?=\s*[,;(])")
+"""What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
 _QUOTED = lazy(r"“([^“”]*)”")
