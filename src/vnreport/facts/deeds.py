@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.facts.comparisons import MEMORY, Stated, is_aside
-from vnreport.facts.governors import BREAK, Governor, is_verb, object_of
+from vnreport.facts.governors import BREAK, CAUSES, Governor, is_verb, object_of
 from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric
@@ -31,8 +31,6 @@ _TITLED = lazy(
 )
 """Who acts in a passive without the name of an agency: ``được Chủ tịch nước tặng thưởng``."""
 _REACHES = lazy(r"\s*(?:ước\s+)?(?:đạt(?!\s+được)|chiếm)(?![^\W_])")
-_CAUSES = frozenset(("làm", "khiến", "làm cho"))
-"""Verbs that cause what is said of the things behind them."""
 _PAID = lazy(r"(?<=\S)\s+(?:tổng\s+)?số\s+(?:tiền|vốn)(?![^\W_])")
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
@@ -88,7 +86,7 @@ def of_number(
         verb = has(scope, left, mention.start)
     last = _before(scope, stated, mention.start)
     # "làm 19 người chết, 8 nhà bị ngập": what was caused goes on.
-    caused = last is not None and last.evidence.start == clause.start and last.action in _CAUSES
+    caused = last is not None and last.evidence.start == clause.start and last.action in CAUSES
     if (
         verb is None
         and not caused

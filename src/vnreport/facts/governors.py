@@ -63,6 +63,9 @@ _OF_BODIES = frozenset(
     ("kiểm soát", "tuần tra", "quản lý", "điều tra", "kiểm tra", "giám sát", "thanh tra", "bảo vệ")
 )
 """Verbs that bodies are called by: ``lực lượng kiểm soát``."""
+CAUSES = frozenset(("làm", "khiến", "làm cho"))
+"""Verbs that cause what is said of the things behind them."""
+_COUNT = lazy(r"\s+(?:(?:hơn|gần|khoảng|trên|thêm|ít\s+nhất)\s+)*\d")
 _DANGLING = lazy(r"\s*(?:và|cùng|hoặc|hay)\s*")
 _OF_WORK = lazy(r"(?<![^\W_])(?:trong|về)\s+(?:công\s+tác|hoạt\s+động|lĩnh\s+vực)\s+$")
 _ROW_OF_WORK = lazy(
@@ -213,6 +216,9 @@ def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
         return False
     done = _DONE.match(scope.folded, end) is not None
     if not before or done or _TENSE.search(before) or acting_noun().search(scope.folded, opening, at):
+        return True
+    if scope.folded[at:end] in CAUSES and _COUNT.match(scope.folded, end):
+        # "vụ nổ làm 2 người chết"
         return True
     words = before.split()
     heads = grammar().nouns
