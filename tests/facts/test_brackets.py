@@ -62,6 +62,20 @@ def test_a_total_with_what_it_goes_with() -> None:
     assert found[211].indicator == "đơn thư"
 
 
+def test_a_semicolon_within_brackets_parts_no_clause() -> None:
+    found = measured("Mưa lũ làm 19 người chết (Yên Đổ: 5 người; Cổ Lũng: 14 người), 8 người mất tích.")
+    assert found[8].action == found[19].action == "làm"
+
+
+def test_the_amount_of_a_change_in_another_unit_is_no_count() -> None:
+    found = measured("Thu nhập bình quân đạt 22 triệu đồng (tăng 8% tương đương 1,6 triệu đồng).")
+    assert list(found) == [22_000_000]
+    change = found[22_000_000].change
+    assert change is not None
+    assert change.direction == "up"
+    assert float(change.value or 0) == 8
+
+
 def test_cells_of_the_party_are_counted() -> None:
     found = measured("Kết luận 03 chi ủy và 05 chi bộ thực hiện tốt.")
     assert {found[3].unit, found[5].unit} == {"chi ủy", "chi bộ"}

@@ -46,6 +46,43 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # Behind a noun that could be counted it governs a count that says itself what it counts.
         ("Tổng đài tiếp nhận 56 phản ánh.", ["tiếp nhận"]),
         ("Sạt lở đất đã làm hỏng 4 cây cầu.", ["làm hỏng"]),
+        ("Đường dây nóng nhận 37 phản ánh.", ["nhận"]),
+        ("Hội chợ quy tụ 52 gian hàng.", ["quy tụ"]),
+        # All verbs of a row govern, those with a verb of their own before them too.
+        ("Tổ theo dõi, đôn đốc, kiểm tra 24 hợp đồng.", ["theo dõi, đôn đốc, kiểm tra"]),
+        ("Đội phạt bổ sung, truy thu 61 triệu đồng.", ["phạt bổ sung, truy thu"]),
+        ("Lực lượng kiểm soát phát hiện, bắt giữ 7 vụ.", ["phát hiện, bắt giữ"]),
+        ("Công an phát hiện 40 vụ, điều tra, làm rõ 31 vụ trộm cắp.", ["phát hiện", "điều tra, làm rõ"]),
+        # What stands in brackets governs nothing behind them.
+        (
+            "Huyện kỷ luật 9 chi bộ (khiển trách 6, cảnh cáo 3) và 12 đảng viên.",
+            ["kỷ luật", "khiển trách", "cảnh cáo", "kỷ luật"],
+        ),
+        # A noun behind the number leaves the verb before it.
+        ("Tỉnh bố trí 7 tỷ đồng vốn đối ứng.", ["bố trí"]),
+        ("Thu hồi 18 triệu đồng tiền hỗ trợ sai.", ["Thu hồi"]),
+        ("Ngân hàng giải ngân số tiền 6 tỷ đồng cho 41 hộ.", ["giải ngân"] * 2),
+        ("Vận động Quỹ Vì người nghèo 3 tỷ đồng.", ["Vận động"]),
+        # What reaches a level is a noun; what a document is about is no deed.
+        ("Cho vay hộ cận nghèo đạt 81 tỷ đồng.", [None]),
+        ("Tổng đàn trâu hiện có 2.140 con.", [None]),
+        (
+            "Ban hành 15 văn bản về thu hồi đất, gửi công văn về xử lý đơn thư 21 lượt.",
+            ["Ban hành", "gửi công văn"],
+        ),
+        # Who has something now, and what an office holder gives.
+        ("Hiện huyện có 14 trạm bơm.", ["có"]),
+        ("Dịp này, 4 cá nhân được Thủ tướng Chính phủ tặng Bằng khen.", ["tặng Bằng khen"]),
+        ("Hơn 60 hộ đã nhận hơn 21 ha đất rừng.", ["nhận", "nhận"]),
+        # A verb that a conjunction parts from the number tells of the one before.
+        ("Vụ nổ làm 2 người thiệt mạng và 7 người bị thương.", ["làm"] * 2),
+        # What was caused goes on; a noun of work governs nothing.
+        ("Bão làm 6 người chết, 21 nhà bị sập.", ["làm"] * 2),
+        ("Tỉnh mở 3 lớp trong công tác quản lý, sử dụng đất và 5 hội thảo.", ["mở"] * 2),
+        # Levels, courses and bodies that hold a verb are none.
+        ("Bão cấp 8 làm sập 19 ngôi nhà.", ["làm sập"]),
+        ("Một tổ chức lấn chiếm 6 ha đất.", ["lấn chiếm"]),
+        ("Thanh tra đề nghị cấp có thẩm quyền thu hồi 4 tỷ đồng.", ["thu hồi"]),
         # A name, or an agency that is called by what it does, is no verb.
         ("Viện kiểm sát ban hành 7 kiến nghị.", ["ban hành"]),
         ("Xã Tân Lập 12 hộ.", [None]),
@@ -66,6 +103,17 @@ def test_the_verb_that_governs(text: str, expected: list[str | None]) -> None:
         # What is said of the thing belongs to it.
         ("Lâm sản bị thiệt hại 117 m3.", "Lâm sản bị thiệt hại"),
         ("Nộp ngân sách Nhà nước 91 triệu đồng.", "Nộp ngân sách Nhà nước"),
+        # A bare count before the share in brackets belongs to the label.
+        ("Kỷ luật đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21 (34%).", "cảnh cáo"),
+        ("Vi phạm chủ yếu: tham nhũng: 5 (7%).", "tham nhũng"),
+        ("Tốc độ tăng trưởng đạt từ 7% trở lên.", "Tốc độ tăng trưởng"),
+        ("Kinh phí giải phóng mặt bằng 19 tỷ đồng.", "Kinh phí giải phóng mặt bằng"),
+        ("Năng suất ngô vụ xuân 48 tạ/ha; vụ hè thu đạt 41 tạ/ha.", "Năng suất ngô vụ hè thu"),
+        ("Vốn vay nhà ở xã hội 4 tỷ đồng.", "Vốn vay nhà ở xã hội"),
+        # The rate of a price belongs to it.
+        ("Giá gạo 12.000 đồng/kg, thịt bò 240.000 đồng/kg.", "thịt bò"),
+        # The share of a chain of counts is that of its first.
+        ("Tổng dư nợ là 61 tỷ đồng/940 hộ vay/31 tổ, đạt 99% kế hoạch.", "Tổng dư nợ"),
         # A clause that stands before a comma names nothing behind it.
         ("Quy mô trường lớp được mở rộng, đến nay xã có 5 trường.", "trường"),
     ],

@@ -31,6 +31,12 @@ def last(text: str) -> vnreport.report.Measurement:
         ("Phấn đấu đến cuối năm 2020 cấp 15 thẻ.", "2020-01-01..2020-12-31"),
         ("Đến cuối năm 2018 có 15 tổ.", "2018-12-31..2018-12-31"),
         ("Cấp 203 thẻ, đạt 81% chỉ tiêu giao (250 thẻ).", "2019-01-01..2019-12-31"),
+        # A semicolon in brackets parts nothing outside, and the brackets have the time of what they add to.
+        ("Đến ngày 20/8, có 9 vụ (Yên Đổ: 4 vụ; Cổ Lũng: 5 vụ).", "2019-08-20..2019-08-20"),
+        ("Đến ngày 20/8, có 9 vụ (Yên Đổ: 4 vụ; Cổ Lũng: 5 vụ), bắt 11 đối tượng.", "2019-08-20..2019-08-20"),
+        # The term of a plan, or the time of the ground, dates no count.
+        ("Phát hiện 14 xã chưa lập quy hoạch sử dụng đất giai đoạn 2021 - 2030.", "2019-01-01..2019-09-30"),
+        ("Bình quân 16 tiêu chí/xã theo bộ tiêu chí giai đoạn 2022 - 2025.", "2019-01-01..2019-09-30"),
     ],
 )
 def test_the_period_of_a_number(text: str, expected: str) -> None:
@@ -58,6 +64,10 @@ def test_next_week_follows_the_week_of_the_report() -> None:
         ("Tổ chức 05 lớp tập huấn tại xã Yên Đổ, xã Cổ Lũng.", "huyện Phú Lương"),
         ("Ông Nguyễn Văn An (trú tại xã Yên Đổ) bị phạt 5 triệu đồng.", "huyện Phú Lương"),
         ("Nhập khẩu từ Hàn Quốc 15 máy đo.", "huyện Phú Lương"),
+        ("Xã Yên Đổ là địa phương thiệt hại nặng nhất với 42 nhà.", "xã Yên Đổ"),
+        # An authority of a unit below acts there; one above does not.
+        ("UBND xã Yên Đổ xử phạt 6 hộ.", "xã Yên Đổ"),
+        ("UBND tỉnh Thái Nguyên hỗ trợ 6 hộ.", "huyện Phú Lương"),
     ],
 )
 def test_the_place_of_a_number(text: str, place: str) -> None:
@@ -89,6 +99,9 @@ def test_targets_that_are_reached(text: str, status: str) -> None:
         ("Từ nay đến hết năm, duy trì 9 đội kiểm soát.", "target"),
         ("Đề nghị UBND tỉnh hỗ trợ 500 triệu đồng, 20 tấn gạo.", "target"),
         ("Nhiệm vụ quý IV: kết nạp 200 hội viên.", "target"),
+        (f"Các chỉ tiêu chủ yếu: {'trồng 20 ha chè mới tại các xã phía bắc; ' * 12}mở 3 lớp.", "target"),
+        ("Kiến nghị thu hồi nộp vào tài khoản tạm giữ của Thanh tra huyện 90 triệu đồng.", "result"),
+        ("Kiến nghị cấp có thẩm quyền xử lý thu hồi 90 triệu đồng.", "result"),
     ],
 )
 def test_the_status_of_a_number(text: str, status: str) -> None:

@@ -34,7 +34,7 @@ _FINAL = lazy(
 )
 _FROM = lazy(rf"(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$")
 _FROM_VERB = lazy(
-    rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:[^\W\d_]|\s){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
+    rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:(?!đạt(?![^\W_]))(?:[^\W\d_]|\s)){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
 )
 _TO = lazy(
     rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn|mức))*{_TRAILING}$"

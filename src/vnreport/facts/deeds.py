@@ -3,88 +3,44 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from vnreport.facts.comparisons import Stated
+from vnreport.facts.comparisons import MEMORY, Stated, is_aside
+from vnreport.facts.governors import BREAK, CAUSES, Governor, is_verb, object_of
+from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
-from vnreport.facts.subjects import Left, narrow
-from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, only_verbs, squeeze
-from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.facts.subjects import Left
+from vnreport.facts.words import indicator_head, only_verbs, squeeze
 from vnreport.patterns import lazy
 from vnreport.report import (
-    MoneyMention,
+    Measurement,
     OrganizationMention,
-    PersonMention,
     PlaceMention,
-    QuantityMention,
     Source,
-    TimeMention,
 )
 
-_BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|bằng|theo|cho|do|"
-    r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
-)
-"""What ends the object of a verb: a preposition or a mark."""
-_NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
-_TENSE = lazy(
-    r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|qua|rồi|nên|chỉ|không|chưa|có|tiếp\s+tục|chủ\s+động|"
-    r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp|quyết\s+định|thống\s+nhất)\s*$"
-)
-"""What may stand right before a verb whose subject is not named."""
-_COLLECTED = lazy(
-    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|mỗi(?:\s+[^\W\d_]+)?|"
-    r"(?:nặng|cao|thấp|nhiều|ít|lớn)\s+nhất|ngẫu\s+nhiên|h[àằ]ng\s+(?:ngày|tuần|tháng|quý|năm))(?![^\W_]))+$"
-)
-"""Words between a verb and its number that say nothing of what is done."""
-_SMALL = lazy(
-    r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
-    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|để|nhằm)(?![^\W_]))+"
-)
-"""Small words that open a phrase."""
-_WHEN = lazy(r"(?:(?:sau|trước|từ)\s+)?khi(?![^\W_])")
-"""What opens a clause that only says when."""
-_OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+trình|lĩnh\s+vực|nhiệm\s+vụ)(?![^\W_])")
-"""Nouns whose complement is a verb."""
-_DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
-"""What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
 _DONE_BEFORE = lazy(r"(?<![^\W_])đã\s+$")
-_ADDED = frozenset(("bổ sung",))
-"""Verbs that only add to the one before them: ``điều tra bổ sung``."""
-_AND = lazy(r"\s+và\s+$")
-_TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
-"""What stands between verbs that share an object."""
-_JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
-_SHORT = 3
-"""The longest verb that shares the object of the next, in syllables."""
-_AFTER = lazy(r"(?<![^\W_])(?:qua|sau|khi|công\s+tác|việc)\s+$")
-_MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
 _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
 )
 """What opens a verb whose subject stands before it."""
+_TITLED = lazy(
+    r"(?:thủ\s+tướng(?:\s+chính\s+phủ)?|chủ\s+tịch(?:\s+(?:nước|ubnd|hđnd|ủy\s+ban\s+nhân\s+dân))?|bộ\s+trưởng|giám\s+đốc|trung\s+ương)"
+    r"(?:\s+(?:các\s+)?(?:tỉnh|huyện|xã|thành\s+phố|quận|phường|cấp)){0,1}\s+"
+)
+"""Who acts in a passive without the name of an agency: ``được Chủ tịch nước tặng thưởng``."""
+_REACHES = lazy(r"\s*(?:ước\s+)?(?:đạt(?!\s+được)|chiếm)(?![^\W_])")
+_PAID = lazy(r"(?<=\S)\s+(?:tổng\s+)?số\s+(?:tiền|vốn)(?![^\W_])")
 _ALONE = lazy(r"(?:.*[,:;.])?[\s\-–+•*]*(?:(?:và|cùng|dịp\s+này|trong\s+đó|qua\s+đó)\s+)*", re.DOTALL)
 """What stands before a number that opens a clause."""
 _LISTED = lazy(r"(?:^|[(,;:]|(?<![^\W_])(?:gồm|như|là|và|đó))\s*$")
-_HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
-_GAP = lazy(r"\s+(?:đã\s+)?")
-_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
-"""What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
-_HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
-_NOBODY = lazy(
-    r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|cả(?!\s+nước)|"
-    r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$|"
-    r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
-)
-"""What opens the words before a ``có`` that name nobody who has something."""
 _EXISTS = lazy(r"[,;)]\s*(?:(?:hiện|đã|còn)\s+)?có\s+(?:[^\W\d_]+\s+)?$")
 _COORDINATION = lazy(r"\s*(?:,|và|cùng|,\s*và)\s*")
+_RAGGED = lazy(r"(?:\s+(?:và|hoặc|hơn|gần|khoảng|dưới|chừng|ngót|thêm|\d[\d.,]*)(?![^\W_]))+\s*$")
+"""What does not belong to the object of a verb that it stands behind."""
 _OBJECT = 3
 """The longest object of a verb behind its count, in words."""
-_LONGEST = 9
-"""The longest verb with its object, in words."""
 
 
 def of_number(
@@ -113,18 +69,33 @@ def of_number(
         if left.linker == "strong":
             return None
         before = _before_noun(head)
-        return before if before != head else head if is_verb(head) else None
+        if before != head:
+            return before
+        paid = _PAID.search(head.lower())
+        if paid is not None and is_verb(head[: paid.start()]):
+            # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
+            return head[: paid.start()]
+        return head if is_verb(head) else None
     # A label before a colon governs nothing: "Khám sức khỏe định kỳ: 2.190 lượt người".
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
+    # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".
+    label = label or (left.linker == "strong" and _REACHES.match(scope.folded, left.end) is not None)
     verb = found.action if found and not label else None
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and left.linker == "weak":
-        verb = _has(scope, left, mention.start)
-    if verb is None and not left.linker and _ALONE.fullmatch(scope.folded, left.start, left.end):
+        verb = has(scope, left, mention.start)
+    last = _before(scope, stated, mention.start)
+    # "làm 19 người chết, 8 nhà bị ngập": what was caused goes on.
+    caused = last is not None and last.evidence.start == clause.start and last.action in CAUSES
+    if (
+        verb is None
+        and not caused
+        and not left.linker
+        and _ALONE.fullmatch(scope.folded, left.start, left.end)
+    ):
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
-    last = stated.facts[-1] if stated.facts else None
     if left.linker == "weak" and _EXISTS.search(scope.folded, left.start, mention.start):
         # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
         return verb
@@ -132,6 +103,14 @@ def of_number(
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
         return None if _by_name(scope, left) else last.action
     return verb
+
+
+def _before(scope: Scope, stated: Stated, at: int) -> Measurement | None:
+    """Give the last measurement that a number at ``at`` may share its verb with: none in closed brackets."""
+    for fact in reversed(stated.facts[-MEMORY:]):
+        if scope.folded.find(")", fact.sources["value"].end or 0, at) < 0 or not is_aside(scope, fact, at):
+            return fact
+    return None
 
 
 def _by_name(scope: Scope, left: Left) -> bool:
@@ -142,16 +121,6 @@ def _by_name(scope: Scope, left: Left) -> bool:
     if not names or scope.folded[names[-1].end : left.end].strip(" :"):
         return False
     return _LISTED.search(scope.folded, left.start, names[-1].start) is not None
-
-
-def _has(scope: Scope, left: Left, start: int) -> str | None:
-    """Give the ``có`` before a number where somebody has what is counted: ``toàn tỉnh hiện có 45 chợ``."""
-    has = _HAS.match(scope.folded, left.end, start) or _HAS.match(scope.folded, left.end + 1, start)
-    if has is None:
-        return None
-    opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
-    opening = max(opening, left.start)
-    return None if _NOBODY.match(scope.folded, opening, left.end) else scope.text[slice(*has.span("has"))]
 
 
 def _before_noun(phrase: str) -> str:
@@ -182,13 +151,18 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
     agent = next((m for m in scope.between(start, start + 1) if isinstance(m, OrganizationMention)), None)
     if agent is not None:
         start = agent.end + 1
+    elif (title := _TITLED.match(scope.folded, start, limit)) is not None:
+        start = title.end()
     verbs = only_verbs(scope.verbs.between(start, limit))
     if not verbs or verbs[0].start() != start:
         return None
-    stop = _BREAK.search(scope.folded, verbs[0].end(), limit)
-    _, bare, close = _ends(scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit)
+    stop = BREAK.search(scope.folded, verbs[0].end(), limit)
+    _, bare, close = object_of(
+        scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit
+    )
     close = close if len(scope.folded[bare:close].split()) <= _OBJECT else bare
-    return squeeze(scope.text[start:close]).rstrip(".")
+    words = _RAGGED.search(scope.folded, verbs[0].end(), close)
+    return squeeze(scope.text[start : words.start() if words else close]).rstrip(".")
 
 
 def source(scope: Scope, verb: str, clause: Clause, mention: Numeric) -> Source:
@@ -196,157 +170,3 @@ def source(scope: Scope, verb: str, clause: Clause, mention: Numeric) -> Source:
     at = scope.text.rfind(verb, clause.start, mention.start)
     at = scope.text.find(verb, mention.end, clause.end) if at < 0 else at
     return Source(rule="verb", start=at, end=at + len(verb)) if at >= 0 else Source(rule="verb")
-
-
-def is_verb(phrase: str) -> bool:
-    """Tell whether a phrase is a verb as a whole: ``giải ngân``."""
-    found = action_verbs(phrase.lower())
-    return bool(found) and found[0].span() == (0, len(phrase))
-
-
-class Governor(NamedTuple):
-    """The verb that governs a number."""
-
-    start: int
-    """Where the verbs open that it is coordinated with."""
-    opens: int
-    last: tuple[int, int]
-    """The last of the verbs that follow it at once (``chủ trì giám sát``)."""
-    bare: int
-    """Where these verbs end."""
-    end: int
-    """Where its object ends."""
-    close: bool
-    """Whether no preposition parts it from the number."""
-    scope: Scope
-
-    @property
-    def action(self) -> str:
-        """The verb with its object and the verbs it is coordinated with."""
-        return squeeze(self.scope.text[self.start : self.end])
-
-    @property
-    def deed(self) -> str:
-        """The verb with its object (``tước giấy phép lái xe``), or nothing where it has none."""
-        return squeeze(self.scope.text[self.opens : self.end]) if self.end > self.bare else ""
-
-    @property
-    def verb(self) -> str:
-        """The verb alone, in short (``xử phạt`` for ``xử phạt hành chính``)."""
-        words = self.scope.text[slice(*self.last)].split()
-        short = next((size for size in (2, 1) if is_verb(" ".join(words[:size]))), len(words))
-        return " ".join(words[:short])
-
-
-def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
-    """Find the verb that governs a number before it."""
-    own = not left.linker and _says_what(mention)
-    start, end = narrow(scope, left.start, left.end, left)[0], left.end
-    start = max(start, scope.folded.rfind("/", start, end) + 1)
-    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
-    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
-    names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
-    found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
-    if not found:
-        return None
-    named = [m.end for m in names if m.end <= found[-1].start()]
-    start = max([min(start, found[0].start()), *named])
-    breaks = [start, *(cut.end() for cut in _BREAK.finditer(scope.folded, start, end))]
-    breaks += [cut.end() for cut in _MEANWHILE.finditer(scope.folded, start, end)]
-    # A verb behind "và" goes on with the one before only where that has no object of its own.
-    ends = {verb.end() for verb in found}
-    for verb in found:
-        joint = _AND.search(scope.folded, max(start, verb.start() - 6), verb.start())
-        if joint is not None and joint.start() not in ends:
-            breaks.append(verb.start())
-    for opening in sorted(breaks, reverse=True):
-        verbs = [verb for verb in found if verb.start() >= opening]
-        behind_name = opening in named
-        leading = next(
-            (v for v in verbs if behind_name or _leads(scope, opening, *v.span(), end if own else 0)),
-            None,
-        )
-        if leading is not None:
-            verb = _main(scope, verbs, leading)
-            closes = _ends(scope, left, verbs, verb, end)
-            close = _BREAK.search(scope.folded, closes[1], end) is None
-            return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
-        found = [verb for verb in found if verb.start() < opening]
-    return None
-
-
-def _main(scope: Scope, verbs: list[re.Match[str]], verb: re.Match[str]) -> re.Match[str]:
-    """Give the verb behind one that only says how: ``phát hiện`` of ``qua kiểm tra phát hiện 5 vụ``."""
-    if _HOW.search(scope.folded, max(0, verb.start() - 12), verb.start()) is None:
-        return verb
-    return next(
-        (v for v in verbs if v.start() > verb.end() and _GAP.fullmatch(scope.folded, verb.end(), v.start())),
-        verb,
-    )
-
-
-def _says_what(mention: Numeric) -> bool:
-    """Tell whether a number says itself what it counts or pays, so that no noun before it is counted."""
-    if not isinstance(mention, QuantityMention):
-        return isinstance(mention, MoneyMention)
-    unit = mention.unit.strip().lower()
-    return mention.what.strip().lower() != unit and unit not in column("weak_nouns", "noun")
-
-
-def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
-    """Tell whether a verb governs what follows rather than saying of what sort a noun is.
-
-    Behind who acts, a small word or nothing it does; behind a noun that is counted or measured it does not
-    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``), unless a number with a noun of its own stands right
-    behind it, at ``close`` (``tổng đài tiếp nhận 56 phản ánh``).
-    """
-    before = _SMALL.sub("", scope.folded[opening:at]).strip()
-    if _WHEN.match(before):
-        return False
-    done = _DONE.match(scope.folded, end) is not None
-    if not before or done or _TENSE.search(before) or acting_noun().search(scope.folded, opening, at):
-        return True
-    words = before.split()
-    heads = grammar().nouns
-    return not (
-        indicator_head().search(before)
-        or _OF_DEEDS.match(before)
-        or (
-            (end > close or _COLLECTED.sub("", scope.folded[end - 1 : close])[1:])
-            and any(longest(words, at, heads, grammar().noun_sizes) for at in range(min(3, len(words))))
-        )
-    )
-
-
-def _ends(
-    scope: Scope, left: Left, verbs: list[re.Match[str]], verb: re.Match[str], end: int
-) -> tuple[tuple[int, int], int, int]:
-    """Give the last of the verbs that stand together, where they end and where their object ends."""
-    folded, last, close = scope.folded, verb.end(), verb.span()
-    for more in verbs:
-        if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
-            last, close = more.end(), close if more[0] in _ADDED else more.span()
-    added = _MORE.match(folded, last, end)
-    last = added.end() if added else last
-    if left.colon:
-        return close, last, last
-    cut = _BREAK.search(folded, last, end)
-    stop = cut.start() if cut else end
-    # In "hỗ trợ tiền điện cho 85 hộ" the noun is no indicator of what is counted.
-    head = None if left.linker == "preposition" else indicator_head().search(folded, last, stop)
-    stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
-    words = _COLLECTED.search(folded, last, stop)
-    stop = words.start() if words else stop
-    return close, last, stop if last < stop and len(folded[verb.start() : stop].split()) <= _LONGEST else last
-
-
-def _joined(scope: Scope, left: Left, start: int) -> int:
-    """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
-    joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
-    if joined is None:
-        return start
-    verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
-    if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
-        return start
-    said = _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start())
-    return start if said else verbs[-1].start()

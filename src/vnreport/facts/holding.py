@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts.held import Clause
+from vnreport.facts.held import Clause, Held
+from vnreport.facts.localities import seat
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import Status, status
 from vnreport.report import Interval, Source
@@ -26,6 +27,10 @@ def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     period = scope.period(clause, start, end)
     place = scope.place(clause, start, end)
     agent = scope.organization(clause, start)
+    if place.rule == "document" and agent.rule != "document" and agent.value is not None:
+        # "UBND xã Tân Lập xử phạt 5 hộ" tells of the commune.
+        unit = seat(agent.value, place.value)
+        place = place if unit is None else Held(unit, agent.rule, agent.start, agent.end)
     stated = status(scope, clause, start, period.value)
     if stated.value == "target":
         period = scope.times.aimed(period)

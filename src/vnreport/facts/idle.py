@@ -18,7 +18,7 @@ _TOLD = lazy(
 )
 """What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
-    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
+    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|(?:,\s*|(?<=\s))(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
     r"(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in another unit."""

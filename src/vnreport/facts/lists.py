@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.facts import indicators, subjects
-from vnreport.facts.deeds import Governor
+from vnreport.facts.governors import Governor
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
@@ -16,6 +16,8 @@ from vnreport.report import Measurement, OrganizationMention, PlaceMention, Quan
 _BRACKETS = lazy(r"\s*\([^()]*\)")
 _TOPIC = 6
 """The longest words before a colon that tell what is graded."""
+_SHORT = 4
+"""The longest label that says only what differs, in words."""
 _ITEM = lazy(r"[^()]{0,40}\)\s*(?:[,;]|và)\s*(?:và\s+)?(?P<label>[^\W\d_][^(),;:\d]{2,60}?)\s*\(")
 """The next item of a list behind one whose number stands in brackets."""
 
@@ -102,6 +104,8 @@ def in_unit(facts: list[Measurement], unit: str) -> str:
 def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
     words = label.split()
+    if "/" in unit_of(mention):
+        return _of_yield(facts, mention, words)
     if len(words) > 3 or unit_of(mention) != "%":
         return ""
     full: list[str] = []
@@ -115,6 +119,21 @@ def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
     # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
     kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
     return " ".join([*kept, *words])
+
+
+def _of_yield(facts: list[Measurement], mention: Numeric, words: list[str]) -> str:
+    """Give a yield its full name: ``năng suất lúa vụ xuân 56 tạ/ha; vụ hè thu 50 tạ/ha``."""
+    last = facts[-1] if facts else None
+    if (
+        last is None
+        or last.unit != unit_of(mention)
+        or indicator_head().match(last.indicator.lower()) is None
+    ):
+        return ""
+    full = last.indicator.split()
+    lowered = [word.lower() for word in full]
+    opens = words[0].lower() in lowered[1:] and len(words) <= _SHORT
+    return " ".join([*full[: lowered.index(words[0].lower(), 1)], *words]) if opens else ""
 
 
 def host(facts: list[Measurement], mention: Numeric, label: str) -> str:

@@ -8,6 +8,11 @@ from vnreport.text import fold
 
 _NEXT = lazy(r"[\s(:|–-]*(?:(?:có|đạt|là|còn|với|chỉ|mới|chiếm|tăng|giảm)\s+){0,2}")
 """What stands between a place and the number told of it: ``Đồng Nai 96 ổ``, ``Vân Trung (297 ca)``."""
+_IS_ONE = lazy(
+    r"\s+là\s+(?:một\s+trong\s+những\s+)?(?:địa\s+phương|tỉnh|huyện|xã|nơi|đơn\s+vị|thành\s+phố)(?![^\W_])"
+    r"[^,;:.()\d]{0,60}?(?<![^\W_])(?:với|có|là)\s+(?:(?:khoảng|gần|hơn|trên)\s+)?"
+)
+"""What a place is said to be before its number: ``Sơn La là địa phương thiệt hại nhất với 142 nhà``."""
 _MARKER = lazy(r"[\s\-–+•*|(]*(?:\d{1,3}[.)]?\s*|[a-zđ][.)]\s*)?[\s|]*(?:riêng\s+)?")
 """What may stand before the place that opens a clause, a row or an item."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|trên\s+địa\s+bàn|thuộc)\s+(?:[^,;()“”\"\n]{1,40},\s+)?(?:các\s+)?$")
@@ -25,7 +30,7 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
     if place.level == "country":
         return False
     between = folded[place.end : start]
-    if _NEXT.fullmatch(between) is not None:
+    if _NEXT.fullmatch(between) is not None or _IS_ONE.fullmatch(between) is not None:
         return True
     closing = between.find(")")
     if closing >= 0 and "(" not in between[:closing]:
@@ -54,6 +59,27 @@ def locates_behind(folded: str, end: int, places: list[PlaceMention]) -> bool:
         and place.level in {"province", "district", "commune"}
         and _THERE.search(between) is not None
     )
+
+
+_SEAT = lazy(
+    r"(?:ủy ban nhân dân|hội đồng nhân dân|công an|phòng giao dịch ngân hàng chính sách xã hội) "
+    r"(?P<unit>(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn) [^,;()]{2,40})"
+)
+_RANKS = {"tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3}
+
+
+def seat(agency: str, place: str | None) -> str | None:
+    """Give the unit that an agency governs, where it lies below a place; None where it does not."""
+    found = _SEAT.fullmatch(fold(agency))
+    if found is None:
+        return None
+    unit = agency[slice(*found.span("unit"))]
+    return unit if place is None or _rank(unit) > _rank(place) else None
+
+
+def _rank(unit: str) -> int:
+    folded = fold(unit)
+    return 3 if folded.startswith("thị trấn") else _RANKS.get(folded.partition(" ")[0], 4)
 
 
 _FRONT = lazy(r"^(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?")

@@ -8,6 +8,7 @@ from vnreport.facts import (
     changes,
     comparisons,
     deeds,
+    governors,
     idle,
     indicators,
     naming,
@@ -36,10 +37,8 @@ from vnreport.report import (
 )
 from vnreport.spans import Spans
 
-_REACH = 400
-"""How far before a number its words are looked for, in characters."""
-_ROW = 8
-"""The longest row of numbers that one verb governs."""
+_REACH, _ROW = 400, 8
+"""How far before a number its words are looked for, in characters, and the longest row under one verb."""
 
 
 def find(scope: Scope) -> list[Measurement]:
@@ -321,7 +320,7 @@ class _Sentence:
         start = pair.start if pair is not None else mention.start
         at = comparisons.verb_start(scope, floor, start) if change is not None else start
         left = subjects.read_left(scope, floor, at)
-        found = deeds.governor(scope, left, mention)
+        found = governors.governor(scope, left, mention)
         reading = Reading(scope, mention, clause, left, found, self.around)
         name, confidence = naming.indicator(reading, self._earlier(), change is not None)
         counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
@@ -341,7 +340,8 @@ class _Sentence:
             same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
             if same is not None:
                 tie(fact, made(Change)(direction="flat", baseline=same), mention.end, clause.end)
-        head = name if headed else ""
+        before = fact.sources["indicator"].rule not in ("behind", "counted")
+        head = name if headed and before else ""
         fact.action = deeds.of_number(scope, clause, mention, left, found, head, self.stated)
         if fact.action is not None:
             fact.sources["action"] = deeds.source(scope, fact.action, clause, mention)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from vnreport.facts import comparisons, deeds, indicators, lists, subjects
-from vnreport.facts.deeds import Governor
+from vnreport.facts import comparisons, governors, indicators, lists, subjects
+from vnreport.facts.governors import Governor
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -43,7 +43,7 @@ _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]
 
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
 """What parts a label from the number before it."""
-_WITH = lazy(r"\s*(?:/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
+_WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
 """What joins a count to one that only says how large it is."""
 _LEANS = lazy(
     r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
@@ -75,9 +75,11 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if level := comparisons.at_level(scope, facts, left.start, mention):
         return level, 0.75
     plan = indicators.names_plan(name)
-    if name and not headed and not plan and (whole := lists.elliptic(facts, mention, name)):
+    leans = name and not headed and not plan and not left.labelled
+    if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
-    if facts and (left.bracket or subjects.is_bracketed(scope, mention.start)) and not headed:
+    bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
+    if facts and bracketed and not headed:
         return lists.labelled(reading) or facts[-1].indicator, 0.75
     if plan and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
@@ -92,7 +94,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         following
         and share
         and (left.linker != "strong" or open_label or (not headed and isinstance(mention, MoneyMention)))
-        and not (headed and not deeds.is_verb(name))
+        and not (headed and not governors.is_verb(name))
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
@@ -138,6 +140,8 @@ def _counted(
         name, headed = "", False
     if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
+    if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
+        return whole, 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
@@ -189,12 +193,13 @@ def _counted(
 def _whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
     facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
-    if len(facts) > 1:
-        first, second = facts[-2].sources["value"], facts[-1].sources["value"]
-        between = scope.folded[first.end or 0 : second.start or 0]
-        if _WITH.fullmatch(between) and facts[-1].unit not in ("%", "VND"):
-            return facts[-2]
-    return facts[-1]
+    last = len(facts) - 1
+    while last > 0 and facts[last].unit not in ("%", "VND"):
+        first, second = facts[last - 1].sources["value"], facts[last].sources["value"]
+        if _WITH.fullmatch(scope.folded[first.end or 0 : second.start or 0]) is None:
+            break
+        last -= 1
+    return facts[last]
 
 
 def _deed_of(last: Measurement, mention: Numeric) -> str:

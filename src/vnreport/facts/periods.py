@@ -22,6 +22,7 @@ from vnreport.report import (
     TimeMention,
 )
 from vnreport.starts import Matches
+from vnreport.text import fold
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
@@ -90,6 +91,16 @@ _PLANNED = lazy(
     r"kéo\s+dài|hạn|trước|ngày\s+sinh)(?:\s+(?:vào|trong|đến|trước|ngày))*\s*$"
 )
 """What stands before a time that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
+_CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
+"""A comma with words of its own behind: what it opens has a time of its own."""
+_ENDS = lazy(r"[.+]\s+[^\W_]")
+"""What ends a statement inside a sentence that was not cut there, or adds another number."""
+_ELSEWHERE = lazy(r"(?<![^\W_])theo(?!\s+dõi)(?![^\W_])")
+"""What leads in the ground of a number, which has a time of its own."""
+_OF_A_PLAN = lazy(
+    r"(?<![^\W_])(?:quy\s+hoạch|kế\s+hoạch|đề\s+án|dự\s+án|chương\s+trình|chiến\s+lược|bộ\s+tiêu\s+chí)(?![^\W_])"
+)
+"""What has a term of its own: ``14 xã chưa lập quy hoạch sử dụng đất giai đoạn 2021 - 2030``."""
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
 
@@ -275,6 +286,16 @@ def _from_january(document: Interval) -> Interval:
     return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
 
 
+def dates_number(folded: str, time: TimeMention, end: int) -> bool:
+    """Tell whether the first time behind a number that ends at ``end`` dates it."""
+    between = folded[end : time.start]
+    if "(" in between or _ENDS.search(between) or _CLAUSE.search(between) or _ELSEWHERE.search(between):
+        return False
+    if time.grain == "interval" and _OF_A_PLAN.search(between):
+        return False
+    return not dates_something_else(folded, time)
+
+
 def dates_something_else(folded: str, time: TimeMention) -> bool:
     """Tell whether a time behind a number dates the end of a work or the like rather than the number."""
     return _PLANNED.search(folded, max(0, time.start - 40), time.start) is not None
@@ -300,3 +321,10 @@ def _calendar(reach: str, unit: str, document: Interval) -> Interval:
         start=end.replace(month=first, day=1),
         end=date(end.year, last, monthrange(end.year, last)[1]),
     )
+
+
+def to_come(time: TimeMention, known: date | None) -> bool:
+    """Tell whether what has happened by a day cannot have done so in a time: to come, or a running term."""
+    if known is None:
+        return False
+    return time.start_date > known or (time.end_date > known and fold(time.text).startswith("nhiệm kỳ"))

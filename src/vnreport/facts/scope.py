@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row
+from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
-from vnreport.facts.periods import OPENING, Times, dates_something_else
+from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, to_come
 from vnreport.facts.portions import portions
 from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
@@ -30,7 +31,6 @@ from vnreport.report import (
     TimeMention,
 )
 from vnreport.starts import Matches
-from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _GOES_ON = lazy(
@@ -39,8 +39,6 @@ _GOES_ON = lazy(
 """What opens a sentence that tells more of what the one before counts."""
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
-_CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
-"""A comma with words of its own behind: what it opens has a time of its own."""
 _OPENING = lazy(
     r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
 )
@@ -48,8 +46,6 @@ _OPENING = lazy(
 _BRACKET = lazy(r"[\s)]*(?:\([^()]*\)\s*)?")
 _LABEL = 90
 """The longest label that opens a paragraph with a time, in characters."""
-_ENDS = lazy(r"[.+]\s+[^\W_]")
-"""What ends a statement inside a sentence that was not cut there, or adds another number."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 _CLIMB = 200
@@ -102,9 +98,8 @@ class Scope:
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
         floor, limit = max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH)
-        left = self.text.rfind(";", floor, start) + 1 or floor
-        right = self.text.find(";", end, limit)
-        right = limit if right < 0 else right
+        left = clause_start(self.text, floor, start)
+        right = clause_end(self.text, end, limit)
         while left < start and self.text[left].isspace():
             left += 1
         while right > end and self.text[right - 1].isspace():
@@ -234,7 +229,7 @@ class Scope:
             t
             for t in times.between(floor, start)
             if not times.bracketed(t, start)
-            and not _to_come(t, known)
+            and not to_come(t, known)
             and times.holds(t, start)
             and not times.of_saying(t, start)
         ]
@@ -244,12 +239,14 @@ class Scope:
         if before:
             return self._of_time(before[-1], "clause")
         behind = times.between(end, clause.end)
-        if behind and self._dates(behind[0], end):
+        if behind and dates_number(self.folded, behind[0], end):
             return Held(behind[0].period, "behind", behind[0].start, behind[0].end)
+        if (host := self._hosted(clause)) is not None:
+            return host
         # A time that opens the sentence holds for all its clauses; one inside another clause does not.
         opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
-        opening = [t for t in opening if not _to_come(t, known) and not times.of_saying(t, start)]
+        opening = [t for t in opening if not to_come(t, known) and not times.of_saying(t, start)]
         if opening:
             return self._of_time(opening[-1], "sentence")
         year = times.plan_year(sentence.start, start)
@@ -265,6 +262,16 @@ class Scope:
             if aimed:
                 return self._of_time(aimed[-1], "sentence")
         return self._around(sentence)
+
+    def _hosted(self, clause: Clause) -> Held[Interval] | None:
+        """Give the period of what a clause in brackets adds to: ``đến 26/6 có 19 người chết (…; …)``."""
+        opened = open_at(self.text, max(clause.sentence.start, clause.start - WIDTH), clause.start)
+        if opened < 0:
+            return None
+        floor = clause_start(self.text, max(clause.sentence.start, opened - WIDTH), opened)
+        times = [t for t in self.times.between(floor, opened) if not self.times.bracketed(t, opened)]
+        times = [t for t in times if self.times.holds(t, opened) and not self.times.of_saying(t, opened)]
+        return self._of_time(times[-1], "sentence") if times else None
 
     def _untimed(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period around a sentence without any word of time, which is that of all its numbers."""
@@ -359,13 +366,6 @@ class Scope:
         rest = _BRACKET.fullmatch(self.folded, times[-1].end, colon)
         return self._of_time(times[-1], "paragraph") if rest is not None else None
 
-    def _dates(self, time: TimeMention, end: int) -> bool:
-        """Tell whether the first time behind a number that ends at ``end`` dates it."""
-        between = self.folded[end : time.start]
-        if "(" in between or _ENDS.search(between) or _CLAUSE.search(between):
-            return False
-        return not dates_something_else(self.folded, time)
-
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
         for mention in reversed(_between(self._places, max(clause.start, start - WIDTH), start)):
@@ -383,7 +383,11 @@ class Scope:
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
-        agent = near[-1] if near else subjects[0]
+        # "Hội Nông dân 776 tỷ đồng; …": what a list tells of an agency ends with the item.
+        far = [m for m in subjects if not self.folded[m.end : m.end + 4].lstrip(" :(–-")[:1].isdigit()]
+        if not near and not far:
+            return self.publisher
+        agent = near[-1] if near else far[0]
         name = full_name(agent.name, self.document)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
@@ -391,10 +395,3 @@ class Scope:
     def publisher(self) -> Held[str]:
         """The agency that reports."""
         return self._of_document("publisher", self.document.publisher)
-
-
-def _to_come(time: TimeMention, known: date | None) -> bool:
-    """Tell whether what has happened by a day cannot have done so in a time: to come, or a running term."""
-    if known is None:
-        return False
-    return time.start_date > known or (time.end_date > known and fold(time.text).startswith("nhiệm kỳ"))

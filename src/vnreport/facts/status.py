@@ -17,7 +17,7 @@ _DONE = lazy(
 )
 HAPPENED = lazy(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = lazy(
-    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng|có|thẩm|trên|dưới))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
@@ -43,6 +43,8 @@ _CEILING = lazy(
 """What makes a number a ceiling."""
 _COUNTED = lazy(r"\d\s*$")
 """What stands before targets that are counted: ``có 16/22 chỉ tiêu đạt``."""
+_LEAD = 160
+"""The longest words that lead in a list of aims, in characters."""
 _ESTIMATED = lazy(r"(?<![^\W_])ước(?![^\W_])[^,;:\d]{0,20}$")
 _AIMS = lazy(
     r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)?(?:nhiệm\s+vụ|phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu)[^:.\n]{0,80}:"
@@ -104,10 +106,15 @@ def aim(scope: Scope, clause: Clause, start: int) -> Held[Status] | None:
         return None
     floor = max(clause.sentence.start, clause.start - WIDTH)
     cue = _cue(scope, floor, clause.start)
+    colon = scope.folded.find(":", floor, min(clause.start, floor + _LEAD)) if cue is None else -1
+    if colon >= 0 and not _DONE.search(scope.folded, floor, colon):
+        # "Các chỉ tiêu chủ yếu: …; …; …"
+        cue = _cue(scope, floor, colon, asked=False)
     return cue if cue is not None and cue.value == "target" else None
 
 
-def _cue(scope: Scope, start: int, end: int) -> Held[Status] | None:
+def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Status] | None:
+    """Give the last cue before a number; ``asked`` tells whether requests count."""
     _, kinds = status_cue()
     for match in reversed(scope.status_cues.between(max(start, end - 300), end)):
         status = kinds[squeeze(match.group())]
@@ -118,6 +125,8 @@ def _cue(scope: Scope, start: int, end: int) -> Held[Status] | None:
         if match.group().endswith("tiêu") and _COUNTED.search(
             scope.folded, max(start, match.start() - 8), match.start()
         ):
+            continue
+        if status == "request" and not asked:
             continue
         if status == "request":
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
@@ -136,6 +145,9 @@ _LISTED = lazy(r"(?:[\d.,]+(?:\s+[^\W\d_]+){1,5}(?:,\s*(?:và\s+)?|\s+và\s+))*"
 
 
 def _asks(scope: Scope, start: int, end: int) -> bool:
-    if any(isinstance(m, (OrganizationMention, PlaceMention)) for m in scope.between(start, end)):
+    asked = next(
+        (m for m in scope.between(start, end) if isinstance(m, (OrganizationMention, PlaceMention))), None
+    )
+    if asked is not None and not scope.verbs.between(start, asked.start):
         return True
     return _GRANT.search(scope.folded, start, end) is not None

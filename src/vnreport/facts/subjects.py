@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from vnreport.facts.brackets import last_open, outside
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import action_verbs, column, indicator_head, only_verbs, squeeze, syllables
@@ -15,8 +16,9 @@ from vnreport.text import fold
 
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
-    r"đạt|đạt\s+được|ước\s+đạt|chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|bằng|còn|ở\s+mức|chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|đạt\s+tới|"
-    r"vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
+    r"đạt|đạt\s+được|ước\s+đạt|(?<!lấn )chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|(?<!mặt )(?<!cân )bằng|"
+    r"còn|ở\s+mức|(?<!lấn )(?<!xâm )(?<!đánh )chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|"
+    r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|(?<!đất )(?<!nhà )ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
@@ -41,14 +43,14 @@ _LEADING_WORDS = (
 _LEADING = lazy(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){_WORDS}{_LEADING_WORDS}(?![^\W_]))+")
 _TRAILING_WORDS = (
     r"(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
-    r"ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?<!cấp\s)(?:tỉnh|huyện)|về|bị|thì|qua|"
+    r"l[ũu]y\s+kế\s+thực\s+hiện|l[ũu]y\s+kế|ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?<!cấp\s)(?:tỉnh|huyện)|về|bị|thì|qua|"
     r"(?:tháng|quý)\s+\d{1,2}|\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)"
 )
 _TRAILING = lazy(rf"(?:[\s\-–,:“”\"(/…]|(?<![^\W_]){_TRAILING_WORDS}(?![^\W_]))+$")
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SCOPE_TAIL = lazy(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
 )
 
@@ -69,6 +71,8 @@ class Left(NamedTuple):
     """Whether ``là`` links a subject to the number."""
     opens_with_head: bool = False
     """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
+    labelled: bool = False
+    """Whether a label with a bare count stands before the bracket of the number: ``tham nhũng: 5 (7%)``."""
 
 
 def read_left(scope: Scope, floor: int, start: int) -> Left:
@@ -98,7 +102,10 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         first, last = trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
     bracket = _BRACKET.search(left, max(0, end - 30), end) is not None
-    return Left(floor, floor + end, linker, colon, bracket, left[end:].split()[:1] == ["là"], opened)
+    counted = _BARE_COUNT.search(left, max(0, end - 40), end) if bracket else None
+    end, bracket = (counted.start(), False) if counted else (end, bracket)
+    copula = left[end:].split()[:1] == ["là"]
+    return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
 
 
 @cache
@@ -130,6 +137,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     """
     start, end = narrow(scope, left.start, left.end, left)
     start, end = trim(scope, start, end)
+    if left.linker == "preposition" and (reached := _REACHED.search(scope.folded, start, end)) is not None:
+        # "tốc độ tăng trưởng đạt từ 7% trở lên"
+        end = reached.start()
     head = _head(scope, start, end)
     if head is not None:
         start = _with_verb(scope, start, head.start(), end)
@@ -140,6 +150,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         return "", False
     if not phrase[-1].isalpha() and _COUNTED.search(lowered):
         return "", False
+    if "“" in phrase and "”" not in phrase and scope.text.startswith("”", end):
+        phrase += "”"
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter if " " in shorter else phrase), head is not None
 
@@ -151,7 +163,7 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
     """
     for head in scope.heads.finditer(start, end):
         hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
-        if hangs is None and _open_bracket(scope.folded, start, head.start()) < 0:
+        if hangs is None and last_open(scope.folded, start, head.start()) < 0:
             return head
     return None
 
@@ -167,6 +179,7 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
 _HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
@@ -180,7 +193,8 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     opening = start
     while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
         end -= 1
-    start, outer = _outside_brackets(folded, start, end)
+    rate = _RATE_TAIL.match(folded, start, end)
+    start, outer = outside(folded, rate.end() if rate else start, end)
     if "”" in outer:
         outer = _QUOTED.sub(r" \g<1> ", outer)
     hard = max(map(outer.rfind, _HARD))
@@ -236,31 +250,8 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
 
 
-def _outside_brackets(folded: str, start: int, end: int) -> tuple[int, str]:
-    """Give where a stretch goes on behind a bracket that is open at one of its ends, and its text.
-
-    What stands in brackets of its own is blanked: ``giá trị sản xuất (giá so sánh) ước``.
-    """
-    piece = folded[start:end]
-    if "(" not in piece and ")" not in piece:
-        return start, piece
-    opened: list[int] = []
-    first = 0
-    chars = list(piece)
-    for at, char in enumerate(piece):
-        if char == "(":
-            opened.append(at)
-        elif char == ")":
-            if not opened:
-                first = at + 1
-                continue
-            left = opened.pop()
-            chars[left : at + 1] = " " * (at + 1 - left)
-    first = max(first, opened[-1] + 1 if opened else 0)
-    outer = "".join(chars[first:]).lstrip()
-    return end - len(outer), outer
-
-
+_RATE_TAIL = lazy(r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+)?(?=\s*[,;(])")
+"""What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
 _QUOTED = lazy(r"“([^“”]*)”")
@@ -285,6 +276,11 @@ _NOTHING = frozenset(
 )
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
+_BARE_COUNT = lazy(
+    r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)(?<!năm)(?<!tháng)(?<!ngày)(?<!khối)"
+    r"(?<!lớp)(?<!điều)\s*(?::|\s)\s*\d{1,3}(?:\.\d{3})*\s*\(\s*(?:[^\W\d_]+\s*){0,3}$"
+)
+"""A count without a noun before its share in brackets: ``khiển trách 28 (chiếm 45%)``."""
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
 """What stands before the beginning of a clause."""
 _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
@@ -319,19 +315,6 @@ _APART = lazy(
     r"\s*(?:đến\s+nay|hiện(?:\s+nay)?|trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])"
 )
 """What opens a phrase of its own behind a comma."""
-
-
-def _open_bracket(folded: str, start: int, end: int) -> int:
-    """Give the last bracket that opens in a stretch and does not close there; -1 if there is none."""
-    depth = 0
-    for at in range(end - 1, max(start, end - 300) - 1, -1):
-        if folded[at] == ")":
-            depth += 1
-        elif folded[at] == "(":
-            if depth == 0:
-                return at
-            depth -= 1
-    return -1
 
 
 def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
@@ -394,6 +377,6 @@ def is_bracketed(scope: Scope, start: int) -> bool:
 
 def is_dated_bracket(scope: Scope, left: Left) -> bool:
     """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
-    at = _open_bracket(scope.folded, left.start, left.end)
+    at = last_open(scope.folded, left.start, left.end)
     inner = scope.between(at + 1, left.end) if at >= 0 else []
     return len(inner) == 1 and isinstance(inner[0], TimeMention)

@@ -1,0 +1,278 @@
+"""The verb before a number that governs it: which of the verbs there, and how far its object goes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnreport.facts.numeric import Numeric, is_measure
+from vnreport.facts.scope import Scope
+from vnreport.facts.subjects import Left, narrow
+from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, only_verbs, squeeze
+from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.patterns import lazy
+from vnreport.report import (
+    MoneyMention,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    QuantityMention,
+    TimeMention,
+)
+
+BREAK = lazy(
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|do|"
+    r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
+)
+"""What ends the object of a verb: a preposition or a mark."""
+_NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
+_TENSE = lazy(
+    r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|qua|rồi|nên|chỉ|không|chưa|có|tiếp\s+tục|chủ\s+động|"
+    r"trực\s+tiếp|kịp\s+thời|tích\s+cực|thường\s+xuyên|đồng\s+thời|lần\s+lượt|cùng|khiến|làm|giúp|quyết\s+định|thống\s+nhất)\s*$"
+)
+"""What may stand right before a verb whose subject is not named."""
+_COLLECTED = lazy(
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|mỗi(?:\s+[^\W\d_]+)?|"
+    r"(?:nặng|cao|thấp|nhiều|ít|lớn)\s+nhất|ngẫu\s+nhiên|h[àằ]ng\s+(?:ngày|tuần|tháng|quý|năm))(?![^\W_]))+$"
+)
+"""Words between a verb and its number that say nothing of what is done."""
+_SMALL = lazy(
+    r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
+    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|để|nhằm)(?![^\W_]))+"
+)
+"""Small words that open a phrase."""
+_WHEN = lazy(r"(?:(?:sau|trước|từ)\s+)?khi(?![^\W_])")
+"""What opens a clause that only says when."""
+_OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+trình|lĩnh\s+vực|nhiệm\s+vụ)(?![^\W_])")
+"""Nouns whose complement is a verb."""
+_DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
+"""What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_ADDED = frozenset(("bổ sung",))
+"""Verbs that only add to the one before them: ``điều tra bổ sung``."""
+_AND = lazy(r"\s+và\s+$")
+_TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
+"""What stands between verbs that share an object."""
+_JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
+_SHORT = 3
+"""The longest verb that shares the object of the next, in syllables."""
+_NUMBER = lazy(r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)\s+\d[\d.,]*\s*$")
+"""A bare count at the end of an object, before its share in brackets: ``khiển trách 28 (chiếm 45%)``."""
+_AFTER = lazy(r"(?<![^\W_])(?:qua|sau|khi|công\s+tác|việc)\s+$")
+_MORE = lazy(r"\s+(?:mới|lại|bổ\s+sung|trực\s+tiếp)(?![^\W_])")
+_OF_BODIES = frozenset(
+    ("kiểm soát", "tuần tra", "quản lý", "điều tra", "kiểm tra", "giám sát", "thanh tra", "bảo vệ")
+)
+"""Verbs that bodies are called by: ``lực lượng kiểm soát``."""
+CAUSES = frozenset(("làm", "khiến", "làm cho"))
+"""Verbs that cause what is said of the things behind them."""
+_COUNT = lazy(r"\s+(?:(?:hơn|gần|khoảng|trên|thêm|ít\s+nhất)\s+)*\d")
+_DANGLING = lazy(r"\s*(?:và|cùng|hoặc|hay)\s*")
+_OF_WORK = lazy(r"(?<![^\W_])(?:trong|về)\s+(?:công\s+tác|hoạt\s+động|lĩnh\s+vực)\s+$")
+_ROW_OF_WORK = lazy(
+    r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
+    r"(?:\s*,\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2})*\s*,$"
+)
+_ASKED = lazy(r"(?<![^\W_])(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)\s+")
+"""Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
+_A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
+_FUND = lazy(
+    r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
+)
+"""A fund that money is raised for is what is measured: ``vận động Quỹ Đền ơn đáp nghĩa 412 triệu đồng``."""
+_HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
+_GAP = lazy(r"\s+(?:đã\s+)?")
+_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
+"""What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
+_LONGEST = 9
+"""The longest verb with its object, in words."""
+
+
+def is_verb(phrase: str) -> bool:
+    """Tell whether a phrase is a verb as a whole: ``giải ngân``."""
+    found = action_verbs(phrase.lower())
+    return bool(found) and found[0].span() == (0, len(phrase))
+
+
+class Governor(NamedTuple):
+    """The verb that governs a number."""
+
+    start: int
+    """Where the verbs open that it is coordinated with."""
+    opens: int
+    last: tuple[int, int]
+    """The last of the verbs that follow it at once (``chủ trì giám sát``)."""
+    bare: int
+    """Where these verbs end."""
+    end: int
+    """Where its object ends."""
+    close: bool
+    """Whether no preposition parts it from the number."""
+    scope: Scope
+
+    @property
+    def action(self) -> str:
+        """The verb with its object and the verbs it is coordinated with."""
+        return squeeze(self.scope.text[self.start : self.end])
+
+    @property
+    def deed(self) -> str:
+        """The verb with its object (``tước giấy phép lái xe``), or nothing where it has none."""
+        return squeeze(self.scope.text[self.opens : self.end]) if self.end > self.bare else ""
+
+    @property
+    def verb(self) -> str:
+        """The verb alone, in short (``xử phạt`` for ``xử phạt hành chính``)."""
+        words = self.scope.text[slice(*self.last)].split()
+        short = next((size for size in (2, 1) if is_verb(" ".join(words[:size]))), len(words))
+        return " ".join(words[:short])
+
+
+def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
+    """Find the verb that governs a number before it."""
+    own = not left.linker and _says_what(mention)
+    start, end = narrow(scope, left.start, left.end, left)[0], left.end
+    start = max(start, scope.folded.rfind("/", start, end) + 1)
+    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
+    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
+    found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
+    # "bão cấp 8", "bưu cục cấp 3" are levels.
+    found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
+    # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
+    found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
+    names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
+    found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
+    if not found:
+        return None
+    named = [m.end for m in names if m.end <= found[-1].start()]
+    named += [asked.end() for asked in _ASKED.finditer(scope.folded, start, found[-1].start())]
+    start = max([min(start, found[0].start()), *named])
+    breaks = [start]
+    for cut in BREAK.finditer(scope.folded, start, end):
+        # "ban hành công văn về xử lý 58 vụ": what a thing is about is no deed of its own.
+        if cut[0] != "về" or not any(breaks[-1] <= v.start() < cut.start() for v in found):
+            breaks.append(cut.end())
+    breaks += [cut.end() for cut in _MEANWHILE.finditer(scope.folded, start, end)]
+    # A verb behind "và" goes on with the one before only where that has no object of its own.
+    ends = {verb.end() for verb in found}
+    for verb in found:
+        joint = _AND.search(scope.folded, max(start, verb.start() - 6), verb.start())
+        if joint is not None and joint.start() not in ends:
+            breaks.append(verb.start())
+    for opening in sorted(breaks, reverse=True):
+        verbs = [verb for verb in found if verb.start() >= opening]
+        behind_name = opening in named
+        leading = next(
+            (v for v in verbs if behind_name or _leads(scope, opening, *v.span(), end if own else 0)),
+            None,
+        )
+        if leading is not None and not _names_work(scope, left.start, opening, leading):
+            verb = _main(scope, verbs, leading)
+            closes = object_of(scope, left, verbs, verb, end)
+            close = BREAK.search(scope.folded, closes[1], end) is None
+            return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
+        found = [verb for verb in found if verb.start() < opening]
+    return None
+
+
+def _names_work(scope: Scope, floor: int, opening: int, verb: re.Match[str]) -> bool:
+    """Tell whether a verb behind a comma goes on with a noun of work: ``công tác quản lý, sử dụng đất``."""
+    if _OF_WORK.search(scope.folded, max(floor, verb.start() - 24), verb.start()):
+        return True
+    if verb.start() - opening > 1 or scope.folded[opening - 1 : opening] != ",":
+        return False
+    row = _ROW_OF_WORK.search(scope.folded, max(floor, opening - 60), opening)
+    return row is not None and bool(action_verbs(row["verb"]))
+
+
+def _main(scope: Scope, verbs: list[re.Match[str]], verb: re.Match[str]) -> re.Match[str]:
+    """Give the verb behind one that only says how: ``phát hiện`` of ``qua kiểm tra phát hiện 5 vụ``."""
+    if _HOW.search(scope.folded, max(0, verb.start() - 12), verb.start()) is None:
+        return verb
+    return next(
+        (v for v in verbs if v.start() > verb.end() and _GAP.fullmatch(scope.folded, verb.end(), v.start())),
+        verb,
+    )
+
+
+def _says_what(mention: Numeric) -> bool:
+    """Tell whether a number says itself what it counts or pays, so that no noun before it is counted."""
+    if not isinstance(mention, QuantityMention):
+        return isinstance(mention, MoneyMention)
+    unit = mention.unit.strip().lower()
+    if unit in column("weak_nouns", "noun"):
+        return False
+    return mention.what.strip().lower() != unit or not is_measure(mention)
+
+
+def _leads(scope: Scope, opening: int, at: int, end: int, close: int) -> bool:
+    """Tell whether a verb governs what follows rather than saying of what sort a noun is.
+
+    Behind who acts, a small word or nothing it does; behind a noun that is counted or measured it does not
+    (``cơ sở sản xuất 9 vụ``, ``tỷ lệ giải quyết 95%``), unless a number with a noun of its own stands right
+    behind it, at ``close`` (``tổng đài tiếp nhận 56 phản ánh``).
+    """
+    before = _SMALL.sub("", scope.folded[opening:at]).strip()
+    if _WHEN.match(before):
+        return False
+    done = _DONE.match(scope.folded, end) is not None
+    if not before or done or _TENSE.search(before) or acting_noun().search(scope.folded, opening, at):
+        return True
+    if scope.folded[at:end] in CAUSES and _COUNT.match(scope.folded, end):
+        # "vụ nổ làm 2 người chết"
+        return True
+    words = before.split()
+    heads = grammar().nouns
+    return not (
+        indicator_head().search(before)
+        or _OF_DEEDS.match(before)
+        or (
+            (end > close or _COLLECTED.sub("", scope.folded[end - 1 : close])[1:])
+            and any(longest(words, at, heads, grammar().noun_sizes) for at in range(min(3, len(words))))
+        )
+    )
+
+
+def object_of(
+    scope: Scope, left: Left, verbs: list[re.Match[str]], verb: re.Match[str], end: int
+) -> tuple[tuple[int, int], int, int]:
+    """Give the last of the verbs that stand together, where they end and where their object ends."""
+    folded, last, close = scope.folded, verb.end(), verb.span()
+    for more in verbs:
+        if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
+            last, close = more.end(), close if more[0] in _ADDED else more.span()
+    added = _MORE.match(folded, last, end)
+    last = added.end() if added else last
+    if left.colon:
+        return close, last, last
+    cut = BREAK.search(folded, last, end)
+    stop = cut.start() if cut else end
+    # In "hỗ trợ tiền điện cho 85 hộ" the noun is no indicator of what is counted.
+    head = None if left.linker == "preposition" else indicator_head().search(folded, last, stop)
+    fund = _FUND.match(folded, verb.start(), stop)
+    stop = fund.end("verb") if fund else stop
+    stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])
+    number = _NUMBER.search(folded, last, stop) if left.bracket else None
+    stop = number.start() if number else stop
+    words = _COLLECTED.search(folded, last, stop)
+    stop = words.start() if words else stop
+    return close, last, stop if last < stop and len(folded[verb.start() : stop].split()) <= _LONGEST else last
+
+
+def _joined(scope: Scope, left: Left, start: int) -> int:
+    """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
+    while True:
+        joined = _JOINED.search(scope.folded, max(left.start, start - 30), start)
+        if joined is None:
+            return start
+        verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
+        if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
+            return start
+        if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
+            return start
+        start = verbs[-1].start()
+        if len(verbs) > 1 and verbs[-2].end() < start and scope.folded[verbs[-2].end() : start].isspace():
+            # "phạt bổ sung, truy thu", but "lực lượng kiểm soát phát hiện, bắt giữ"
+            before = scope.folded[max(left.start, verbs[-2].start() - 20) : verbs[-2].start()].rstrip()
+            acts = list(acting_noun().finditer(before))
+            named = verbs[-2][0] in _OF_BODIES and acts and acts[-1].end() == len(before)
+            start = start if named else verbs[-2].start()

@@ -1,0 +1,32 @@
+"""What somebody has: ``toàn tỉnh hiện có 45 chợ``."""
+
+from __future__ import annotations
+
+from vnreport.facts.scope import Scope
+from vnreport.facts.subjects import Left
+from vnreport.patterns import lazy
+
+_HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
+_NOBODY = lazy(
+    r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|cả(?!\s+nước)|"
+    r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$|"
+    r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
+)
+"""What opens the words before a ``có`` that name nobody who has something."""
+_NOW = lazy(r"[\s\-–+•*]*(?:(?:đến|hiện)\s+nay|hiện|nay)\s*,?\s+(?=[^\W\d_])(?!(?:có|đã|còn)(?![^\W_]))")
+"""What may stand before who has something now: ``Hiện huyện có 6 xã``."""
+
+
+def has(scope: Scope, left: Left, start: int) -> str | None:
+    """Give the ``có`` before a number where somebody has what is counted: ``toàn tỉnh hiện có 45 chợ``."""
+    if left.opens_with_head:
+        # "Tổng đàn lợn hiện có 96.000 con"
+        return None
+    found = _HAS.match(scope.folded, left.end, start) or _HAS.match(scope.folded, left.end + 1, start)
+    if found is None:
+        return None
+    opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
+    opening = max(opening, left.start)
+    now = _NOW.match(scope.folded, opening, left.end)
+    opening = now.end() if now else opening
+    return None if _NOBODY.match(scope.folded, opening, left.end) else scope.text[slice(*found.span("has"))]
