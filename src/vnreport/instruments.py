@@ -120,7 +120,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             agency = part
         agency = agency or (spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
-        if agency is None and not (shaped(part) and (not spaced or loosely or _unit(step, parts))):
+        told = not spaced or loosely or _unit(step, parts) or _told(text, step.end("part"), parts)
+        if agency is None and not (shaped(part) and told):
             break
         if spaced and part[0].islower() and not first.islower():
             break
@@ -141,6 +142,14 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
         parts[-1], end = whole, rest.end()
     return parts, marks, end, known
+
+
+_TOLD = lazy(r"\s{1,2}(?:ngày|của|năm)\s|[,;.)](?:\s|\Z)|\Z")
+
+
+def _told(text: str, end: int, parts: list[str]) -> bool:
+    """Tell whether an unknown agency behind a kind and a spaced mark is one: ``17/QĐ - CCTHADS ngày …``."""
+    return len(parts) == 1 and parts[0] in kinds()[1] and _TOLD.match(text, end) is not None
 
 
 _GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã)\Z")

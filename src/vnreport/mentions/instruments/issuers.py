@@ -21,7 +21,11 @@ _TERM = rx(
     r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
     r"đề)\s{1,3}\w+)?"
 )
-_ISSUED = rx(r"\s{1,3}(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)")
+_ISSUED = rx(
+    r"\s{1,3}(?:(?:đã|vừa|mới|vừa mới|trực tiếp)\s{1,3})?(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)"
+    r"(?:\s{1,3}vào(?=\s{1,3}ngày\s{0,3}\d))?"
+)
+_NAME_WORD = lazy(r"\s{1,2}([^\W\d_]+)")
 
 
 def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] | None:
@@ -45,11 +49,19 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
     term = _TERM.match(page.low, end)
     end = term.end() if term else end
     if link.group().split()[-1:] == ["do"] or " do " in f" {link.group().strip()} ":
-        done = _ISSUED.match(page.low, end)
+        done = _ISSUED.match(page.low, _behind_signer(page, end))
         if done is None:
             return None
         end = done.end()
     return name, end
+
+
+def _behind_signer(page: Page, at: int) -> int:
+    """Give the end of the name of who signed: ``do Bộ trưởng Bộ Công Thương`` *Trần Văn Nam* ``ký``."""
+    end, words = at, 0
+    while words < 5 and (word := _NAME_WORD.match(page.plain, end)) and word[1][0].isupper():
+        end, words = word.end(), words + 1
+    return end if words > 1 else at
 
 
 _CLAUSE = rx(

@@ -12,8 +12,9 @@ from vnreport.patterns import lazy
 
 _LEVEL = lazy(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủy')}|đoàn)(?!\w))")
 _BLOC = lazy(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
-_WITHIN = lazy(rf",\s{{1,3}}(?={body('level')})")
-_RANK = {"xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 3}
+_WITHIN = lazy(rf"(?:,|\s-)?\s{{1,3}}(?={body('level')})")
+_IN_PROVINCE = lazy(r",(?=\s[A-ZĐ])")
+_RANK = {"xã": 1, "đặc khu": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 4}
 _RANK = {one_tone(word): rank for word, rank in _RANK.items()}
 
 
@@ -30,21 +31,30 @@ def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, i
         return _province(page, at) if needs_level else _proper(page, at)
     word = " ".join(level["level"].split())
     name = full_forms("level").get(word, word)
-    proper = _proper(page, level.end(), dotted=word in full_forms("level"))
+    proper = _proper(page, level.end(), dotted=word in full_forms("level"), level=name)
     if proper is None:
         return name, level.end("level")
     return _and_above(page, name, f"{name} {proper[0]}", proper[1])
 
 
+_OWN = tuple(map(one_tone, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ")))
+"""Cities that lie in no province."""
+
+
 def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
-    """Read the units that a place lies in (``phường 12, quận Gò Vấp``)."""
-    step = _WITHIN.match(page.low, end) if _RANK.get(one_tone(level), 9) < 3 else None
+    """Read the units that a place lies in (``phường 12, quận Gò Vấp``; ``huyện Ba Tơ, Quảng Ngãi``)."""
+    rank = _RANK.get(one_tone(level), 9)
+    if rank > 3 or (rank == 3 and one_tone(name).endswith(_OWN)):
+        return name, end
+    step = _WITHIN.match(page.low, end)
     above = _LEVEL.match(page.low, step.end() - 1) if step else None
     if above is None:
-        return name, end
+        comma = _IN_PROVINCE.match(page.plain, end)
+        province = _province(page, comma.end()) if comma else None
+        return (f"{name}, {province[0]}", province[1]) if province else (name, end)
     word = full_forms("level").get(above["level"], page.mended(*above.span("level")).lower())
-    proper = _proper(page, above.end(), dotted=above["level"].endswith("."))
-    if proper is None or _RANK.get(one_tone(word), 0) <= _RANK[one_tone(level)]:
+    proper = _proper(page, above.end(), dotted=above["level"].endswith("."), level=word)
+    if proper is None or _RANK.get(one_tone(word), 0) <= rank:
         return name, end
     return _and_above(page, word, f"{name}, {word} {proper[0]}", proper[1])
 
@@ -81,9 +91,10 @@ _NAME = lazy(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
 """Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
 
 
-def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | None:
-    """Read a proper name: up to three capitalised words."""
+def _proper(page: Page, at: int, *, dotted: bool = False, level: str = "") -> tuple[str, int] | None:
+    """Read a proper name: up to three capitalised words; a province's name ends where the table's does."""
     found: list[str] = []
+    known = _provinces().match(page.low, at) if level in ("tỉnh", "thành phố") else None
     while len(found) < 3:
         step = _PROPER.match(page.plain, at)
         if step is None or (step.group()[0] == "." and (found or not dotted)):
@@ -103,7 +114,7 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
             else word
         )
         at = step.end()
-        if word.isdigit():
+        if word.isdigit() or (known and known.end() == at):
             break
     if not found:
         return None

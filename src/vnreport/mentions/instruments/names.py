@@ -294,6 +294,20 @@ def law_suffix(page: Page, at: int) -> int:
     return match.end() if match else at
 
 
+@cache
+def _countries() -> re.Pattern[str]:
+    rows = table("wide_places")
+    names = {r["name"] for r in rows if r["level"] == "country" and r["name"] != "Việt Nam"}
+    body = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\s{{1,3}}(?:{body})(?![\w])(?!\s[A-ZĐ])")
+
+
+def foreign(page: Page, at: int) -> int:
+    """Give the end of the country whose law is named (``Bộ luật Dân sự`` *Pháp*); ``at`` where there is none."""
+    match = _countries().match(page.plain, at)
+    return match.end() if match else at
+
+
 def read_constitution(page: Page, at: int) -> tuple[str, int]:
     """Read what may follow ``Hiến pháp``: the state's name."""
     match = _CONSTITUTION.match(page.low, at)

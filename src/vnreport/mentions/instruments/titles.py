@@ -38,12 +38,13 @@ _CODED = lazy(r"\d/\S*[A-ZĐ]")
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
-    r",\s{0,2}(?:(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
+    r",\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
     r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
     r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
     r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
     r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
     r"báo|hướng dẫn|tiến hành)(?!\w)|"
+    r",\s{0,2}(?:"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
     r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
     r"trung ương|tw|hội nghị)|"
@@ -52,6 +53,7 @@ _NEW_CLAUSE = rx(
     r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
+    r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|"
@@ -61,7 +63,8 @@ _NEW_CLAUSE = rx(
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(
     rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s|"
-    r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w))"
+    r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w)|"
+    r"(?:quy định|quy chế|công điện|văn bản|chương trình|đề án|tờ trình|báo cáo|pháp lệnh|phương án)\ssố\s\d)"
 )
 """A further instrument of the sentence's own list, not of the title."""
 _PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
@@ -77,10 +80,15 @@ _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
-    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )
 """A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
+_REPLACED = rx(
+    r"\s(?:đã\s)?(?:được|bị)\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,?\s(?:và\s)?(?:bổ sung|thay thế))?"
+    r"(?:\smột số (?:điều|nội dung))?\s(?:bởi|bằng|theo|tại)\s"
+)
+"""What became of the instrument, behind its title; of another one, where the title cites that."""
 _WINDOW = 420
 
 
@@ -209,6 +217,9 @@ def _clause(page: Page, begin: int, end: int) -> int:
         end = other.start()
     by = _BY.search(page.low, begin, end + len(" ban hành"))
     end = by.start() if by and read_issuer(page, by.start()) else end
+    replaced = _REPLACED.search(page.low, begin, end)
+    if replaced is not None and not _CITED.search(page.low, begin, replaced.start()):
+        end = replaced.start()
     verb = _VERB.search(page.low, begin, end)
     if verb is None:
         return end

@@ -132,8 +132,8 @@ class Walk(Unnumbered):
 
     def _cite(self, head: Trigger, listed: Provisions | None) -> bool:
         """Read the citation that a word for a kind opens; tell whether there was one."""
-        if self.own.overlaps(head.start, head.end):
-            return False
+        if self.own.overlaps(head.start, head.end) or self.page.low.endswith("hiệu ", 0, head.start):
+            return False  # "Số hiệu văn bản: 14/2001/QĐ-UB"
         start = listed.start if listed else head.start
         if head.sort == "standard":
             return self._standard(head, start, listed)
