@@ -60,6 +60,18 @@ def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
 
 
 @cache
+def _names_with_stops() -> frozenset[tuple[str, ...]]:
+    """Give the names of units that hold a word that ends names (``Đại Từ``), up to that word."""
+    found = set()
+    for row in (*table("districts"), *table("communes"), *table("communes_2025")):
+        name = one_tone(row["name"]).split()
+        for size in range(2, len(name) + 1):
+            if words("stop").fullmatch(name[size - 1].lower()):
+                found.add(tuple(name[:size]))
+    return frozenset(found)
+
+
+@cache
 def _provinces() -> re.Pattern[str]:
     names = {one_tone(row["name"].lower()) for row in table("provinces")} | {"tphcm", "tp hcm", "tp.hcm"}
     return re.compile(rf"\s({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)")
@@ -102,7 +114,9 @@ def _proper(page: Page, at: int, *, dotted: bool = False, level: str = "") -> tu
         word = step[1]
         if not (word[0].isupper() or (word.isdigit() and not found)):
             break
-        if words("stop").match(page.low, step.start(1)) and not _NAME.match(page.plain, step.start(1)):
+        if words("stop").match(page.low, step.start(1)) and not (
+            _NAME.match(page.plain, step.start(1)) or (*map(one_tone, (*found, word)),) in _names_with_stops()
+        ):
             break
         if "\n" in step.group() and KIND.match(page.low, step.start(1)):
             break

@@ -43,7 +43,8 @@ _PLENUM = rx(
     rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
     rf"(?:của\s)?(?:ban chấp hành\s{{1,3}}|bch\s{{0,3}})?{_TW}(?:\s{{0,3}}đảng)?"
     rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
-    r"(?P<term>,?\s{0,3}\(?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)(?:\s?(?:,|và)\s(?:khóa\s)?[ivx]{1,5}(?!\w))*\)?)?"
+    r"(?P<term>,?\s{0,3}(?P<open>\()?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)"
+    r"(?:\s?(?:,|và)\s(?:khóa\s)?[ivx]{1,5}(?!\w))*(?(open)\)?))?"
     r"(?:\s{1,3}(?:của\s)?đảng(?!\w))?"
 )
 _AMENDING = rx(

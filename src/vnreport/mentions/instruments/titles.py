@@ -47,7 +47,7 @@ _NEW_CLAUSE = rx(
     r",\s{0,2}(?:"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
     r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
-    r"trung ương|tw|hội nghị)|"
+    r"trung ương|tw|hội nghị|có hiệu lực|này)|"
     r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
     r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
     r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
@@ -67,6 +67,9 @@ _AND_OTHER = rx(
     r"(?:quy định|quy chế|công điện|văn bản|chương trình|đề án|tờ trình|báo cáo|pháp lệnh|phương án)\ssố\s\d)"
 )
 """A further instrument of the sentence's own list, not of the title."""
+_SOME = rx(r"(?:(?:về )?(?:việc )?)?sửa đổi(?:,? (?:và )?bổ sung)? một số (?:điều|nội dung)")
+_AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\s|điều\s\d)")
+"""A provision of another instrument, which no title that names ``một số điều`` goes on with."""
 _PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
@@ -211,6 +214,8 @@ def _clause(page: Page, begin: int, end: int) -> int:
             break
     other = _AND_OTHER.search(page.low, begin, end)
     if other is not None and not _CITED.search(page.low, begin, other.start()):
+        end = other.start()
+    if _SOME.match(page.low, begin) and (other := _AND_PROVISION.search(page.low, begin, end)):
         end = other.start()
     other = _AND_NUMBER.search(page.low, begin, end)
     if other is not None and not _NUMBERED.search(page.low, begin, other.start()):

@@ -42,6 +42,8 @@ _NOT_NUMBERED = rx(
     r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
     r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
+_PARTY_RULES = rx(r"điều lệ đảng(?! bộ)(?!\w)")
+"""What has no number; one behind it is that of the rule on it: ``Quy định thi hành Điều lệ Đảng số …``."""
 _NEAR_HEAD = 60
 """How far behind the word for its kind a number may stand."""
 _BY_NUMBER = lazy(r"(?:[Ss][ốô]|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
@@ -91,8 +93,12 @@ class Walk(Unnumbered):
             self.context.called(trigger, self.drafts, self.page)
         elif not self._cite(trigger, None) and trigger.sort == "head":
             # "Quyết định phê duyệt dự án (lần 2) số 77/QĐ-UBND": the project has no number of its own.
-            held = trigger.kind == "other" and self.last and trigger.start - self.last.end < _NEAR_HEAD
+            held = self.last and trigger.start - self.last.end < _NEAR_HEAD
+            held = held and (trigger.kind == "other" or self._party_rules(trigger))
             self.last = self.last if held else trigger
+
+    def _party_rules(self, head: Trigger) -> bool:
+        return _PARTY_RULES.match(self.page.low, head.start) is not None
 
     def _provision(self, trigger: Trigger) -> None:
         start = trigger.start
@@ -134,6 +140,8 @@ class Walk(Unnumbered):
         """Read the citation that a word for a kind opens; tell whether there was one."""
         if self.own.overlaps(head.start, head.end) or self.page.low.endswith("hiệu ", 0, head.start):
             return False  # "Số hiệu văn bản: 14/2001/QĐ-UB"
+        if self._party_rules(head):
+            return False
         start = listed.start if listed else head.start
         if head.sort == "standard":
             return self._standard(head, start, listed)
