@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.mentions.instruments.local import KIND, read_place
+from vnreport.mentions.instruments.local import KIND, lies_in, read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, find_name, full_forms, words
 from vnreport.mentions.organizations import read_at
@@ -53,6 +53,9 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
     if found is None or page.broken(begin, found[1]):
         return None
     found = _named_on(page, found)
+    if "," not in found[0]:
+        more, end = lies_in(page, at, found[1])
+        found = found[0] + more, end
     return " ".join([*offices, found[0]]), found[1]
 
 

@@ -59,6 +59,22 @@ def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
     return _and_above(page, word, f"{name}, {word} {proper[0]}", proper[1])
 
 
+_LAST_LEVEL = lazy(rf"(?<!\w)(?P<level>{body('level')})\s(?!.*(?<!\w)(?:{body('level')})\s)")
+
+
+def lies_in(page: Page, begin: int, end: int) -> tuple[str, int]:
+    """Read the units in which the place lies that ends a body's name: ``… quận 12`` *, thành phố Huế*.
+
+    Returns:
+        What is to be added to the name, and the end; an empty string where nothing is.
+    """
+    level = _LAST_LEVEL.search(page.low, begin, end)
+    if level is None or not page.plain[level.end() : level.end() + 1].isalnum():
+        return "", end
+    word = full_forms("level").get(level["level"], page.mended(*level.span("level")).lower())
+    return _and_above(page, word, "", end)
+
+
 @cache
 def _names_with_stops() -> frozenset[tuple[str, ...]]:
     """Give the names of units that hold a word that ends names (``Đại Từ``), up to that word."""

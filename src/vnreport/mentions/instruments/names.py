@@ -39,7 +39,7 @@ _CONGRESS_TERM = rx(
 )
 _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
-    rf"\s{{1,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
+    rf"\s{{0,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
     rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
     rf"(?:của\s)?(?:ban chấp hành\s{{1,3}}|bch\s{{0,3}})?{_TW}(?:\s{{0,3}}đảng)?"
     rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
@@ -338,9 +338,9 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
 
 
 def _spell_out(name: str) -> str:
+    name = re.sub(r"\ANQ(?=\b|T)", "Nghị quyết ", name)
     name = re.sub(r"\bBCH(?:\b|(?=T))\s?", "Ban Chấp hành ", name)
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
     name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)
-    name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
     name = " ".join(name.split())
     return name[0].upper() + name[1:]

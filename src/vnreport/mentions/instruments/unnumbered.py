@@ -12,6 +12,7 @@ from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.numbered import (
     Number,
     fill,
+    followed,
     read_number,
 )
 from vnreport.mentions.instruments.page import rx
@@ -181,6 +182,9 @@ class Unnumbered(Reader):
                 number = read_number(self.page, draft.end)
                 if number is not None and number.code is not None and number.code.known:
                     fill(draft, number)
+            elif number is not None and number.marked and number.code is None and draft.code is None:
+                if followed(self.page, number.end):
+                    draft.number, draft.year, draft.end = number.number, number.year, number.end
         if draft.kind in ("law", "code", "ordinance", "constitution", "treaty"):
             self._tail(draft)
         else:
