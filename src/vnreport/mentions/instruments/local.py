@@ -54,7 +54,8 @@ def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
         return (f"{name}, {province[0]}", province[1]) if province else (name, end)
     word = full_forms("level").get(above["level"], page.mended(*above.span("level")).lower())
     proper = _proper(page, above.end(), dotted=above["level"].endswith("."), level=word)
-    if proper is None or _RANK.get(one_tone(word), 0) <= rank:
+    city = rank == 3 and proper is not None and one_tone(proper[0]).endswith(_OWN)  # Thủ Đức
+    if proper is None or (_RANK.get(one_tone(word), 0) <= rank and not city):
         return name, end
     return _and_above(page, word, f"{name}, {word} {proper[0]}", proper[1])
 

@@ -237,8 +237,10 @@ def share(drafts: list[Draft], *, same_day: bool = False) -> None:
             here.date = here.date or after.date
         if _same_office(here.symbol, after.symbol):
             here.issuer = here.issuer or after.issuer
+        if here.date is None and same_day:
+            here.date = after.date
         if here.date is None and here.symbol and here.symbol == after.symbol and here.year == after.year:
-            here.date = after.date if same_day or _next_to(here, after) else None
+            here.date = after.date if _next_to(here, after) else None
 
 
 def _same_office(here: str | None, after: str | None) -> bool:

@@ -40,6 +40,7 @@ def _of_assembly(code: Code) -> bool:
 _LIST_GAP = 300
 _STOP = lazy(r"\.\s|\n\s{0,9}\n")
 """What ends a list of numbers."""
+_ONE_DAY = rx(r"(?<!\w)(?:cùng|đều) ngày")
 _SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
 
 
@@ -86,7 +87,7 @@ class Reader:
                 group.append(other)
             tailed = self._tail(group[-1])
         last = group[-1]
-        share(group, same_day="cùng ngày" in self.page.low[last.start : last.end])
+        share(group, same_day=_ONE_DAY.search(self.page.low, last.start, last.end) is not None)
         if len(group) == 1 and listed is None:
             self._provisions_behind(draft)
         for one in group:

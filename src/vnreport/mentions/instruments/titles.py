@@ -80,6 +80,8 @@ _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính g
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
 """What a colon introduces the name of, inside a title."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
+_BY_PROVINCE = rx(r"\sdo (?:tỉnh|thành phố|huyện|quận|thị xã) [^\W\d_]+(?:\s[^\W\d_]+){0,3}? ban hành(?!\w)")
+"""How legal databases name who issued: ``… do tỉnh Kon Tum ban hành``."""
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
@@ -221,7 +223,7 @@ def _clause(page: Page, begin: int, end: int) -> int:
     if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()
     by = _BY.search(page.low, begin, end + len(" ban hành"))
-    end = by.start() if by and read_issuer(page, by.start()) else end
+    end = by.start() if by and (_BY_PROVINCE.match(page.low, by.start()) or read_issuer(page, by.start())) else end
     replaced = _REPLACED.search(page.low, begin, end)
     if replaced is not None and not _CITED.search(page.low, begin, replaced.start()):
         end = replaced.start()

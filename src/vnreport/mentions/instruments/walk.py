@@ -60,6 +60,8 @@ _PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
 _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
+_DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
+"""A number that holds a dot: ``66.7/2025/NQ-CP``, ``1.682/BTNMT-TCMT``."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -221,6 +223,8 @@ class Walk(Unnumbered):
         low = max(self.at, start - 6)
         while start > low and plain[start - 1].isdigit():
             start -= 1
+        if dotted := _DOTTED.search(plain, max(self.at, start - 5), start + 8):
+            start = dotted.start() if dotted.start() < start <= dotted.end("dot") else start
         self._bare(start, None)
 
     def _bare(self, start: int, listed: Provisions | None) -> bool:
