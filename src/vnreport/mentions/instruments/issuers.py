@@ -112,4 +112,29 @@ def read_level(page: Page, at: int, symbol: str) -> tuple[str, int] | None:
     return f"{head} {place[0]}", place[1]
 
 
+_BY = rx(r"\sdo(?= )")
+_DONE = rx(r"\s{1,3}ban hành(?!\w)")
+
+
+def read_unit(page: Page, at: int, symbol: str) -> tuple[str, int] | None:
+    """Read the unit that legal databases name for its body: `` do tỉnh Kon Tum ban hành``.
+
+    Args:
+        page: the text.
+        at: where the space before ``do`` stands.
+        symbol: the code's symbol, which tells the body.
+
+    Returns:
+        The body of that unit, an empty string where the symbol names none, and the end; None where no
+        unit is named.
+    """
+    by = _BY.match(page.low, at)
+    place = read_place(page, by.end()) if by else None
+    done = _DONE.match(page.low, place[1]) if place else None
+    if place is None or done is None:
+        return None
+    head = _LOCAL.get(symbol[-4:])
+    return (f"{head} {place[0]}" if head else ""), done.end()
+
+
 _SPACES = lazy(r"\s{1,4}(?=[A-ZĐ])")

@@ -14,7 +14,17 @@ _LEVEL = lazy(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủ
 _BLOC = lazy(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
 _WITHIN = lazy(rf"(?:,|\s-)?\s{{1,3}}(?={body('level')})")
 _IN_PROVINCE = lazy(r",(?=\s[A-ZĐ])")
-_RANK = {"xã": 1, "đặc khu": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 4}
+_RANK = {
+    "xã": 1,
+    "đặc khu": 1,
+    "phường": 1,
+    "thị trấn": 1,
+    "huyện": 2,
+    "quận": 2,
+    "thị xã": 2,
+    "thành phố": 3,
+    "tỉnh": 4,
+}
 _RANK = {one_tone(word): rank for word, rank in _RANK.items()}
 
 

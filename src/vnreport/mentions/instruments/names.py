@@ -304,7 +304,7 @@ def _countries() -> re.Pattern[str]:
 
 
 def foreign(page: Page, at: int) -> int:
-    """Give the end of the country whose law is named (``Bộ luật Dân sự`` *Pháp*); ``at`` where there is none."""
+    """Give the end of the country whose law is named: ``Bộ luật Dân sự`` *Pháp*."""
     match = _countries().match(page.plain, at)
     return match.end() if match else at
 

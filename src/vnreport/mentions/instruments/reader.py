@@ -172,7 +172,11 @@ class Reader:
             predicate = bool(draft.provisions) and not self._titled(draft)
             draft.title = read_title(self.page, draft.end, predicate=predicate)
             act = draft.kind in ("law", "code", "ordinance")
-            by = read_titled_issuer(self.page, draft.end) if draft.title is not None and not act else None
+            by = (
+                read_titled_issuer(self.page, draft.end, draft.symbol or "")
+                if draft.title is not None and not act
+                else None
+            )
             draft.issuer = by[0] if by else draft.issuer
         if draft.kind in ("law", "code", "ordinance") and not (
             draft.code

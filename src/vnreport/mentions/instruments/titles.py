@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.lexicon import table
-from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.issuers import read_issuer, read_unit
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
@@ -80,8 +80,6 @@ _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính g
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
 """What a colon introduces the name of, inside a title."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
-_BY_PROVINCE = rx(r"\sdo (?:tỉnh|thành phố|huyện|quận|thị xã) [^\W\d_]+(?:\s[^\W\d_]+){0,3}? ban hành(?!\w)")
-"""How legal databases name who issued: ``… do tỉnh Kon Tum ban hành``."""
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
@@ -140,12 +138,13 @@ def read_subject(page: Page, at: int) -> str | None:
     return page.squeezed(begin, end.start()) if end else title
 
 
-def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
+def read_titled_issuer(page: Page, begin: int, symbol: str) -> tuple[str, int] | None:
     """Read the issuer behind a title: ``… hướng dẫn thi hành do Bộ Nội vụ ban hành``.
 
     Args:
         page: the text.
         begin: end of the citation, where its title begins.
+        symbol: the citation's symbol.
 
     Returns:
         The body and where ``do`` stands; None where the title's clause has none.
@@ -153,8 +152,8 @@ def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
     for match in _BY.finditer(page.low, begin, min(len(page.low), begin + _WINDOW)):
         if _CLOSE.search(page.plain, begin, match.start()):
             return None
-        found = read_issuer(page, match.start())
-        if found is not None:
+        found = read_issuer(page, match.start()) or read_unit(page, match.start(), symbol)
+        if found is not None and found[0]:
             return found[0], match.start()
     return None
 
@@ -223,7 +222,8 @@ def _clause(page: Page, begin: int, end: int) -> int:
     if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()
     by = _BY.search(page.low, begin, end + len(" ban hành"))
-    end = by.start() if by and (_BY_PROVINCE.match(page.low, by.start()) or read_issuer(page, by.start())) else end
+    if by and (read_unit(page, by.start(), "") or read_issuer(page, by.start())):
+        end = by.start()
     replaced = _REPLACED.search(page.low, begin, end)
     if replaced is not None and not _CITED.search(page.low, begin, replaced.start()):
         end = replaced.start()

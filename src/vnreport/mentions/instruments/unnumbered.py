@@ -33,7 +33,7 @@ _BRACKET = lazy(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=
 _LETTERS = lazy(r"\s?\([A-ZĐ][A-ZĐ&-]{1,11}\)(?=\s(?:số\s?\d|năm\s\d|ngày\s\d|(?:19|20)\d\d(?!\d)))")
 """A law's letters between its name and year: ``Bộ luật Dân sự (BLDS) năm 2015``."""
 _ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
-"""What the document itself does to another instrument: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
+"""What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _DOING = rx(
     r"(?:\s{1,3}(?!(?:của|và|về|theo|tại|cho|trong|do|với|từ|đến|có|là|được|này|trên|các|những|một)\s)"
     r"[^\W\d_]+){1,8}(?=\s{1,3}số\s{0,3}[:.]?\s{0,3}\d)"
@@ -182,9 +182,10 @@ class Unnumbered(Reader):
                 number = read_number(self.page, draft.end)
                 if number is not None and number.code is not None and number.code.known:
                     fill(draft, number)
-            elif number is not None and number.marked and number.code is None and draft.code is None:
-                if followed(self.page, number.end):
-                    draft.number, draft.year, draft.end = number.number, number.year, number.end
+            elif number is not None and number.marked and not (number.code or draft.code):
+                bare = followed(self.page, number.end)
+                draft.number = number.number if bare else None
+                draft.year, draft.end = (number.year, number.end) if bare else (draft.year, draft.end)
         if draft.kind in ("law", "code", "ordinance", "constitution", "treaty"):
             self._tail(draft)
         else:
