@@ -80,7 +80,8 @@ def lies_in(page: Page, begin: int, end: int) -> tuple[str, int]:
         What is to be added to the name, and the end; an empty string where nothing is.
     """
     level = _LAST_LEVEL.search(page.low, begin, end)
-    if level is None or not page.plain[level.end() : level.end() + 1].isalnum():
+    proper = _proper(page, level.end("level")) if level else None
+    if level is None or proper is None or proper[1] != end:
         return "", end
     word = full_forms("level").get(level["level"], page.mended(*level.span("level")).lower())
     return _and_above(page, word, "", end)

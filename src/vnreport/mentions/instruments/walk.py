@@ -140,7 +140,9 @@ class Walk(Unnumbered):
 
     def _cite(self, head: Trigger, listed: Provisions | None) -> bool:
         """Read the citation that a word for a kind opens; tell whether there was one."""
-        if self.own.overlaps(head.start, head.end) or self.page.low.endswith("hiệu ", 0, head.start):
+        if self.own.overlaps(head.start, head.end) or self.page.low.endswith(
+            ("số hiệu ", "ký hiệu "), 0, head.start
+        ):
             return False  # "Số hiệu văn bản: 14/2001/QĐ-UB"
         if self._party_rules(head):
             return False
