@@ -37,6 +37,7 @@ def _of_assembly(code: Code) -> bool:
     return code.symbol is not None and TERM.match(code.symbol) is not None
 
 
+_OPENED = rx(r"\s{1,2}\((?=ngày\s{0,3}\d)")
 _LIST_GAP = 300
 _STOP = lazy(r"\.\s|\n\s{0,9}\n")
 """What ends a list of numbers."""
@@ -109,6 +110,8 @@ class Reader:
         begin = draft.end
         stated = False
         joint = draft.kind.startswith("joint") or _JOINT.match(draft.symbol or "") is not None
+        if draft.date is None:
+            stated = self._in_brackets(draft)
         for _ in range(4):
             date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
             if date is not None:
@@ -144,6 +147,16 @@ class Reader:
             draft.symbol, draft.code = "NĐ-CP", f"{draft.number}/{draft.year}/NĐ-CP"
             draft.issuer = draft.issuer or "Chính phủ"
         return draft.end > begin
+
+    def _in_brackets(self, draft: Draft) -> bool:
+        """Read date and issuer that stand in brackets together: ``(ngày 15/9/2021 của UBND tỉnh)``."""
+        opened = _OPENED.match(self.page.low, draft.end)
+        date = read_date(self.page, opened.end(), draft.year) if opened else None
+        issuer = read_issuer(self.page, date.end) if date else None
+        if date is None or issuer is None or self.page.plain[issuer[1] : issuer[1] + 1] != ")":
+            return False
+        draft.date, draft.issuer, draft.end = date.date, issuer[0], issuer[1] + 1
+        return True
 
     def _provisions_behind(self, draft: Draft) -> None:
         """Read provisions that stand behind their instrument (``Luật Đất đai, Điều 5``)."""

@@ -22,8 +22,8 @@ def _acts() -> str:
 
 
 _OPEN = rx(
-    rf"(?:\s{{1,3}}|,\s{{0,2}}|(?<=\w))(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
-    rf")"
+    rf"(?:\s{{1,3}}|,\s{{0,2}}|:\s{{0,2}}(?=v/v|về việc)|(?<=\w))(?P<about>{_ABOUT})(?!\w)"
+    rf"|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w))"
 )
 _OF_WHOLE = rx(
     r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
