@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vnreport.mentions.instruments.bodies import read_body
-from vnreport.mentions.instruments.local import read_place
-from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.local import KIND, read_place
+from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body
 from vnreport.patterns import lazy
 
@@ -28,6 +28,9 @@ _ISSUED = rx(
 _NAME_WORD = lazy(r"\s{1,2}([^\W\d_]+)")
 
 
+_THERE = lazy(rf"\s{{1,3}}{one_tone('(?:tại|trong)')}\s{{1,3}}(?:{one_tone('các')}\s)?{KIND.pattern}")
+
+
 def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] | None:
     """Read ``của Bộ Y tế`` or ``do Quốc hội ban hành`` behind a citation: the body and the end of it."""
     link = _LINK.match(page.low, at)
@@ -46,6 +49,8 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
         mark = step.group().strip()
         name += (", " if mark == "," or mark == "-" else " và ") + more[0]
         end = more[1]
+    if "," in link.group() and _THERE.match(page.low, end):
+        return None  # "… tại Công văn số 12, của UBND tỉnh tại Công văn số 15": that of the next one
     term = _TERM.match(page.low, end)
     end = term.end() if term else end
     if link.group().split()[-1:] == ["do"] or " do " in f" {link.group().strip()} ":

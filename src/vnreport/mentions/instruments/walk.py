@@ -262,6 +262,9 @@ class Walk(Unnumbered):
 
     def _named_between(self, head: Trigger, code_at: int) -> str | None:
         """Read the issuer that alone stands between head and code: ``Kế hoạch UBND tỉnh số 12/KH-UBND``."""
+        joint = self.page.low.startswith("liên", head.end + 1)
+        if head.kind in ("submission", "report") and not joint:
+            return None  # "tờ trình Chính phủ số …": whom it is sent to
         named = read_body(self.page, head.end + 1)
         if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
             named = self.page.mended(*office.span(1)), office.end()
