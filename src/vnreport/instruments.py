@@ -39,7 +39,8 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
-    rf"(?P<number>\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?P<number>\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
+    rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
@@ -120,7 +121,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             agency = part
         agency = agency or (spell_kind(part) if part[0].isupper() and len(parts) == 1 else None)
         spaced = bool(step["before"] or step["after"])
-        if agency is None and not (shaped(part) and (not spaced or loosely or _unit(step, parts))):
+        told = not spaced or loosely or _unit(step, parts) or _told(text, step.end("part"), parts)
+        if agency is None and not (shaped(part) and told):
             break
         if spaced and part[0].islower() and not first.islower():
             break
@@ -141,6 +143,14 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
         parts[-1], end = whole, rest.end()
     return parts, marks, end, known
+
+
+_TOLD = lazy(r"\s{1,2}(?:ngày|của|năm)\s|[,;.)](?:\s|\Z)|\Z")
+
+
+def _told(text: str, end: int, parts: list[str]) -> bool:
+    """Tell whether an unknown agency behind a kind and a spaced mark is one: ``17/QĐ - CCTHADS ngày …``."""
+    return len(parts) == 1 and parts[0] in kinds()[1] and _TOLD.match(text, end) is not None
 
 
 _GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã)\Z")
@@ -241,7 +251,8 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"]
     mark = marks[0] or ("-" if "/" in marks else "/")
-    code = f"{number}/{year}/{symbol}" if year else f"{number}{mark}{symbol}"
+    # "1.682/BTNMT-TCMT" has a dot for thousands, "66.7/2025/NQ-CP" one of its own.
+    code = f"{number}/{year}/{symbol}" if year else f"{number.replace('.', '')}{mark}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
 
 

@@ -70,6 +70,8 @@ def spell_agency(part: str) -> str | None:
     if found:
         return "TW" if found in ("TƯ", "T.Ư") else found
     upper = part.upper()
+    if _CONSONANTS.fullmatch(part):  # "Ttg"
+        return known.get(upper)
     term = TERM.match("HĐNN" + upper[4:] if upper.startswith("HDNN") else upper)
     if term:
         return term.group()
@@ -77,6 +79,8 @@ def spell_agency(part: str) -> str | None:
     return headed[1].replace("D", "Đ") + part[headed.end(1) :] if headed else None
 
 
+_CONSONANTS = lazy(r"[A-ZĐ][b-df-hj-np-tv-xzđ]{2,4}")
+"""A symbol written as a word would be, which it cannot be."""
 _HEADED = lazy(r"(HD|DH)(?=[A-Z]{2})")
 """Councils and universities without their Đ: no other agency begins so."""
 

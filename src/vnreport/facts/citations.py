@@ -226,7 +226,10 @@ class _Reader:
             # "sửa đổi một số điều tại Nghị định …": what is amended stands in it.
             return cast(Relation, relation) if placed else "amended_by"
         if relation == "issued_under" and before is not None and before.relation == "amends":
-            return "amended_by" if before.end + 1 >= cue.start else "issued_under"
+            gap = self.scope.folded[before.end : cue.start].strip()
+            # "được sửa đổi, bổ sung một số điều theo Luật số …"
+            amended = not gap or (say.PARTS.fullmatch(gap) and self._passive(before))
+            return "amended_by" if amended else "issued_under"
         if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):
             relation = "issued_under"
         if say.AT.search(tail[-30:]):

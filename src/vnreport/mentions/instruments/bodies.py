@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.mentions.instruments.local import KIND, read_place
+from vnreport.mentions.instruments.local import KIND, lies_in, read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body, find_name, full_forms, words
 from vnreport.mentions.organizations import read_at
@@ -53,13 +53,26 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
     if found is None or page.broken(begin, found[1]):
         return None
     found = _named_on(page, found)
+    if _COMPANY.match(page.low, at) and (fields := _BUSINESS.match(page.plain, found[1])):
+        return f"{found[0]}{page.mended(*fields.span())}", fields.end()
+    if "," not in found[0]:
+        more, end = lies_in(page, at, found[1])
+        found = found[0] + more, end
     return " ".join([*offices, found[0]]), found[1]
 
 
+_COMPANY = rx(r"(?:tổng )?công ty\s")
+_BUSINESS = lazy(
+    r"(?:,\s(?:(?:Xây|Thương|Dịch|Du|Sản|Đầu|Tư|Thiết|Vận|Kinh|Chế|Khai|Nông|Công)\s"
+    r"(?:[Dd]ựng|[Mm]ại|[Vv]ụ|[Ll]ịch|[Xx]uất|[Tt]ư|[Vv]ấn|[Kk]ế|[Tt]ải|[Dd]oanh|[Bb]iến|[Tt]hác|[Nn]ghiệp)"
+    r"|Xuất nhập khẩu)){1,3}"
+    r"(?:,?\s(?:và|&)(?:\s(?=[A-ZĐ])[^\W\d_]+(?:\s[a-zà-ỹđ]+(?=\s[A-ZĐ]))?){1,8}|(?=\s?[;.,)]|\Z))"
+)
+"""The further fields of a company's name: ``Công ty Cổ phần Đầu tư`` *, Xây dựng và Thương mại Minh Quân*."""
 _STEERING = rx(r"ban chỉ đạo\s")
 """A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
-_OF_DEPARTMENT = rx(r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.)]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v)(?!\w))")
+_OF_DEPARTMENT = rx(r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.()]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v)(?!\w))")
 """``Chánh Thanh tra Sở``, where the text has named the department before."""
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")

@@ -78,7 +78,9 @@ class Context:
         if draft.code:
             self.by_code.setdefault(draft.code, index)
             if draft.number:
-                self.by_number[draft.kind, draft.number.lstrip("0").lower()] = index
+                key = (draft.kind, draft.number.lstrip("0").lower())
+                if not self._fuller(drafts, self.by_number.get(key), draft):
+                    self.by_number[key] = index
         elif draft.number and (draft.date or draft.issuer):
             self.by_number.setdefault((draft.kind, draft.number.lstrip("0").lower()), index)
         self.by_kind[draft.kind] = index
@@ -86,6 +88,13 @@ class Context:
         attached = _ATTACHED.match((draft.title or "").lower())
         if attached:
             self.by_word[one_tone(attached[1])] = index
+
+    @staticmethod
+    def _fuller(drafts: list[Draft], index: int | None, draft: Draft) -> bool:
+        """Tell whether an instrument was cited with its date before, and now by its code alone."""
+        if index is None or drafts[index].code != draft.code or draft.date:
+            return False
+        return drafts[index].date is not None
 
     @staticmethod
     def _meant(draft: Draft, drafts: list[Draft], last: int) -> int:

@@ -26,7 +26,7 @@ _VERB = (
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
-    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:cùng\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
 _MONTH = rx(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vnreport.mentions.instruments.bodies import read_body
-from vnreport.mentions.instruments.local import read_place
-from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.local import KIND, read_place
+from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.words import body
 from vnreport.patterns import lazy
 
@@ -21,7 +21,14 @@ _TERM = rx(
     r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
     r"đề)\s{1,3}\w+)?"
 )
-_ISSUED = rx(r"\s{1,3}(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)")
+_ISSUED = rx(
+    r"\s{1,3}(?:(?:đã|vừa|mới|vừa mới|trực tiếp)\s{1,3})?(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)"
+    r"(?:\s{1,3}vào(?=\s{1,3}ngày\s{0,3}\d))?"
+)
+_NAME_WORD = lazy(r"\s{1,2}([^\W\d_]+)")
+
+
+_THERE = lazy(rf"\s{{1,3}}{one_tone('(?:tại|trong)')}\s{{1,3}}(?:{one_tone('các')}\s)?{KIND.pattern}")
 
 
 def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] | None:
@@ -42,14 +49,24 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
         mark = step.group().strip()
         name += (", " if mark == "," or mark == "-" else " và ") + more[0]
         end = more[1]
+    if "," in link.group() and _THERE.match(page.low, end):
+        return None  # "… tại Công văn số 12, của UBND tỉnh tại Công văn số 15": that of the next one
     term = _TERM.match(page.low, end)
     end = term.end() if term else end
     if link.group().split()[-1:] == ["do"] or " do " in f" {link.group().strip()} ":
-        done = _ISSUED.match(page.low, end)
+        done = _ISSUED.match(page.low, _behind_signer(page, end))
         if done is None:
             return None
         end = done.end()
     return name, end
+
+
+def _behind_signer(page: Page, at: int) -> int:
+    """Give the end of the name of who signed: ``do Bộ trưởng Bộ Công Thương`` *Trần Văn Nam* ``ký``."""
+    end, words = at, 0
+    while words < 5 and (word := _NAME_WORD.match(page.plain, end)) and word[1][0].isupper():
+        end, words = word.end(), words + 1
+    return end if words > 1 else at
 
 
 _CLAUSE = rx(
@@ -98,6 +115,31 @@ def read_level(page: Page, at: int, symbol: str) -> tuple[str, int] | None:
     if place is None or not _CLAUSE.match(page.low, place[1]):
         return None
     return f"{head} {place[0]}", place[1]
+
+
+_BY = rx(r"\sdo(?= )")
+_DONE = rx(r"\s{1,3}ban hành(?!\w)")
+
+
+def read_unit(page: Page, at: int, symbol: str) -> tuple[str, int] | None:
+    """Read the unit that legal databases name for its body: `` do tỉnh Kon Tum ban hành``.
+
+    Args:
+        page: the text.
+        at: where the space before ``do`` stands.
+        symbol: the code's symbol, which tells the body.
+
+    Returns:
+        The body of that unit, an empty string where the symbol names none, and the end; None where no
+        unit is named.
+    """
+    by = _BY.match(page.low, at)
+    place = read_place(page, by.end()) if by else None
+    done = _DONE.match(page.low, place[1]) if place else None
+    if place is None or done is None:
+        return None
+    head = _LOCAL.get(symbol[-4:])
+    return (f"{head} {place[0]}" if head else ""), done.end()
 
 
 _SPACES = lazy(r"\s{1,4}(?=[A-ZĐ])")

@@ -12,8 +12,19 @@ from vnreport.patterns import lazy
 
 _LEVEL = lazy(rf"\s{{1,3}}(?P<level>{body('level')})(?!\w)(?!\s(?:{one_tone('ủy')}|đoàn)(?!\w))")
 _BLOC = lazy(rf"\s{{1,3}}(?:{body('bloc')})(?!\w)")
-_WITHIN = lazy(rf",\s{{1,3}}(?={body('level')})")
-_RANK = {"xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tỉnh": 3}
+_WITHIN = lazy(rf"(?:,|\s-)?\s{{1,3}}(?={body('level')})")
+_IN_PROVINCE = lazy(r",(?=\s[A-ZĐ])")
+_RANK = {
+    "xã": 1,
+    "đặc khu": 1,
+    "phường": 1,
+    "thị trấn": 1,
+    "huyện": 2,
+    "quận": 2,
+    "thị xã": 2,
+    "thành phố": 3,
+    "tỉnh": 4,
+}
 _RANK = {one_tone(word): rank for word, rank in _RANK.items()}
 
 
@@ -30,23 +41,62 @@ def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, i
         return _province(page, at) if needs_level else _proper(page, at)
     word = " ".join(level["level"].split())
     name = full_forms("level").get(word, word)
-    proper = _proper(page, level.end(), dotted=word in full_forms("level"))
+    proper = _proper(page, level.end(), dotted=word in full_forms("level"), level=name)
     if proper is None:
         return name, level.end("level")
     return _and_above(page, name, f"{name} {proper[0]}", proper[1])
 
 
+_OWN = tuple(map(one_tone, ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ")))
+"""Cities that lie in no province."""
+
+
 def _and_above(page: Page, level: str, name: str, end: int) -> tuple[str, int]:
-    """Read the units that a place lies in (``phường 12, quận Gò Vấp``)."""
-    step = _WITHIN.match(page.low, end) if _RANK.get(one_tone(level), 9) < 3 else None
+    """Read the units that a place lies in (``phường 12, quận Gò Vấp``; ``huyện Ba Tơ, Quảng Ngãi``)."""
+    rank = _RANK.get(one_tone(level), 9)
+    if rank > 3 or (rank == 3 and one_tone(name).endswith(_OWN)):
+        return name, end
+    step = _WITHIN.match(page.low, end)
     above = _LEVEL.match(page.low, step.end() - 1) if step else None
     if above is None:
-        return name, end
+        comma = _IN_PROVINCE.match(page.plain, end)
+        province = _province(page, comma.end()) if comma else None
+        return (f"{name}, {province[0]}", province[1]) if province else (name, end)
     word = full_forms("level").get(above["level"], page.mended(*above.span("level")).lower())
-    proper = _proper(page, above.end(), dotted=above["level"].endswith("."))
-    if proper is None or _RANK.get(one_tone(word), 0) <= _RANK[one_tone(level)]:
+    proper = _proper(page, above.end(), dotted=above["level"].endswith("."), level=word)
+    city = rank == 3 and proper is not None and one_tone(proper[0]).endswith(_OWN)  # Thủ Đức
+    if proper is None or (_RANK.get(one_tone(word), 0) <= rank and not city):
         return name, end
     return _and_above(page, word, f"{name}, {word} {proper[0]}", proper[1])
+
+
+_LAST_LEVEL = lazy(rf"(?<!\w)(?P<level>{body('level')})\s(?!.*(?<!\w)(?:{body('level')})\s)")
+
+
+def lies_in(page: Page, begin: int, end: int) -> tuple[str, int]:
+    """Read the units in which the place lies that ends a body's name: ``… quận 12`` *, thành phố Huế*.
+
+    Returns:
+        What is to be added to the name, and the end; an empty string where nothing is.
+    """
+    level = _LAST_LEVEL.search(page.low, begin, end)
+    proper = _proper(page, level.end("level")) if level else None
+    if level is None or proper is None or proper[1] != end:
+        return "", end
+    word = full_forms("level").get(level["level"], page.mended(*level.span("level")).lower())
+    return _and_above(page, word, "", end)
+
+
+@cache
+def _names_with_stops() -> frozenset[tuple[str, ...]]:
+    """Give the names of units that hold a word that ends names (``Đại Từ``), up to that word."""
+    found = set()
+    for row in (*table("districts"), *table("communes"), *table("communes_2025")):
+        name = one_tone(row["name"]).split()
+        for size in range(2, len(name) + 1):
+            if words("stop").fullmatch(name[size - 1].lower()):
+                found.add(tuple(name[:size]))
+    return frozenset(found)
 
 
 @cache
@@ -81,9 +131,10 @@ _NAME = lazy(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
 """Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
 
 
-def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | None:
-    """Read a proper name: up to three capitalised words."""
+def _proper(page: Page, at: int, *, dotted: bool = False, level: str = "") -> tuple[str, int] | None:
+    """Read a proper name: up to three capitalised words; a province's name ends where the table's does."""
     found: list[str] = []
+    known = _provinces().match(page.low, at) if level in ("tỉnh", "thành phố") else None
     while len(found) < 3:
         step = _PROPER.match(page.plain, at)
         if step is None or (step.group()[0] == "." and (found or not dotted)):
@@ -91,7 +142,9 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
         word = step[1]
         if not (word[0].isupper() or (word.isdigit() and not found)):
             break
-        if words("stop").match(page.low, step.start(1)) and not _NAME.match(page.plain, step.start(1)):
+        if words("stop").match(page.low, step.start(1)) and not (
+            _NAME.match(page.plain, step.start(1)) or (*map(one_tone, (*found, word)),) in _names_with_stops()
+        ):
             break
         if "\n" in step.group() and KIND.match(page.low, step.start(1)):
             break
@@ -103,7 +156,7 @@ def _proper(page: Page, at: int, *, dotted: bool = False) -> tuple[str, int] | N
             else word
         )
         at = step.end()
-        if word.isdigit():
+        if word.isdigit() or (known and known.end() == at):
             break
     if not found:
         return None

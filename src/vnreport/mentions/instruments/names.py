@@ -39,11 +39,12 @@ _CONGRESS_TERM = rx(
 )
 _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
-    rf"\s{{1,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
+    rf"\s{{0,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
     rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
     rf"(?:của\s)?(?:ban chấp hành\s{{1,3}}|bch\s{{0,3}})?{_TW}(?:\s{{0,3}}đảng)?"
     rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
-    r"(?P<term>,?\s{0,3}\(?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)(?:\s?(?:,|và)\s(?:khóa\s)?[ivx]{1,5}(?!\w))*\)?)?"
+    r"(?P<term>,?\s{0,3}(?P<open>\()?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)"
+    r"(?:\s?(?:,|và)\s(?:khóa\s)?[ivx]{1,5}(?!\w))*(?(open)\)?))?"
     r"(?:\s{1,3}(?:của\s)?đảng(?!\w))?"
 )
 _AMENDING = rx(
@@ -294,6 +295,20 @@ def law_suffix(page: Page, at: int) -> int:
     return match.end() if match else at
 
 
+@cache
+def _countries() -> re.Pattern[str]:
+    rows = table("wide_places")
+    names = {r["name"] for r in rows if r["level"] == "country" and r["name"] != "Việt Nam"}
+    body = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\s{{1,3}}(?:{body})(?![\w])(?!\s[A-ZĐ])")
+
+
+def foreign(page: Page, at: int) -> int:
+    """Give the end of the country whose law is named: ``Bộ luật Dân sự`` *Pháp*."""
+    match = _countries().match(page.plain, at)
+    return match.end() if match else at
+
+
 def read_constitution(page: Page, at: int) -> tuple[str, int]:
     """Read what may follow ``Hiến pháp``: the state's name."""
     match = _CONSTITUTION.match(page.low, at)
@@ -323,9 +338,9 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
 
 
 def _spell_out(name: str) -> str:
+    name = re.sub(r"\ANQ(?=\b|T)", "Nghị quyết ", name)
     name = re.sub(r"\bBCH(?:\b|(?=T))\s?", "Ban Chấp hành ", name)
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
     name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)
-    name = re.sub(r"\A(?:NQ)\b", "Nghị quyết", name)
     name = " ".join(name.split())
     return name[0].upper() + name[1:]

@@ -13,7 +13,7 @@ from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
-from vnreport.symbols import kinds
+from vnreport.symbols import agencies, kinds
 
 _NO = lazy(
     r"\s{0,8}:?\s{0,3}(?P<word>(?:mang\s)?(?:số|sô|SỐ|Số|so|No\.?|N[°º])(?![^\W\d])\s{0,3}[:.]?)"
@@ -150,6 +150,8 @@ def fill(draft: Draft, number: Number) -> None:
     if number.code is not None:
         draft.symbol, draft.code, draft.issuer = number.code.symbol, number.code.code, number.code.issuer
         symbol, code = number.code.symbol, number.code.code
+        if draft.kind == "circular" and draft.issuer is None:
+            draft.issuer = _ministry(symbol)
         if draft.kind == "guidance" and symbol and code and symbol.startswith(("HĐ-", "HĐ/")):
             # Repair takes HD (Hướng dẫn) for the more frequent HĐ.
             draft.symbol, draft.code = symbol.replace("Đ", "D", 1), code.replace("Đ", "D", 1)
@@ -160,6 +162,14 @@ def fill(draft: Draft, number: Number) -> None:
         draft.short = True
     else:
         draft.short = True
+
+
+@cache
+def _ministry(symbol: str | None) -> str | None:
+    """Give the ministry of an old circular, whose symbol names its field alone: ``18-LĐTBXH/TT``."""
+    parts = [part for part in re.split(r"[-/]", symbol or "") if part != "TT"]
+    field = agencies()[1].get(parts[0], ("", ""))[0] if len(parts) == 1 else ""
+    return f"Bộ {field}" if field in {row["name"] for row in table("agency_fields")} else None
 
 
 def _first(symbol: str | None) -> str:
@@ -237,8 +247,10 @@ def share(drafts: list[Draft], *, same_day: bool = False) -> None:
             here.date = here.date or after.date
         if _same_office(here.symbol, after.symbol):
             here.issuer = here.issuer or after.issuer
+        if here.date is None and same_day:
+            here.date = after.date
         if here.date is None and here.symbol and here.symbol == after.symbol and here.year == after.year:
-            here.date = after.date if same_day or _next_to(here, after) else None
+            here.date = after.date if _next_to(here, after) else None
 
 
 def _same_office(here: str | None, after: str | None) -> bool:

@@ -37,9 +37,11 @@ def _of_assembly(code: Code) -> bool:
     return code.symbol is not None and TERM.match(code.symbol) is not None
 
 
+_OPENED = rx(r"\s{1,2}\((?=ngày\s{0,3}\d)")
 _LIST_GAP = 300
 _STOP = lazy(r"\.\s|\n\s{0,9}\n")
 """What ends a list of numbers."""
+_ONE_DAY = rx(r"(?<!\w)(?:cùng|đều) ngày")
 _SAME_DAY = rx(r"\s{1,3},?\s{0,3}(?:ký |ban hành )?cùng ngày(?!\w)(?!\s{0,3}\d)")
 
 
@@ -86,7 +88,7 @@ class Reader:
                 group.append(other)
             tailed = self._tail(group[-1])
         last = group[-1]
-        share(group, same_day="cùng ngày" in self.page.low[last.start : last.end])
+        share(group, same_day=_ONE_DAY.search(self.page.low, last.start, last.end) is not None)
         if len(group) == 1 and listed is None:
             self._provisions_behind(draft)
         for one in group:
@@ -108,6 +110,8 @@ class Reader:
         begin = draft.end
         stated = False
         joint = draft.kind.startswith("joint") or _JOINT.match(draft.symbol or "") is not None
+        if draft.date is None:
+            stated = self._in_brackets(draft)
         for _ in range(4):
             date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
             if date is not None:
@@ -144,6 +148,16 @@ class Reader:
             draft.issuer = draft.issuer or "Chính phủ"
         return draft.end > begin
 
+    def _in_brackets(self, draft: Draft) -> bool:
+        """Read date and issuer that stand in brackets together: ``(ngày 15/9/2021 của UBND tỉnh)``."""
+        opened = _OPENED.match(self.page.low, draft.end)
+        date = read_date(self.page, opened.end(), draft.year) if opened else None
+        issuer = read_issuer(self.page, date.end) if date else None
+        if date is None or issuer is None or self.page.plain[issuer[1] : issuer[1] + 1] != ")":
+            return False
+        draft.date, draft.issuer, draft.end = date.date, issuer[0], issuer[1] + 1
+        return True
+
     def _provisions_behind(self, draft: Draft) -> None:
         """Read provisions that stand behind their instrument (``Luật Đất đai, Điều 5``)."""
         link = _AFTER.match(self.page.low, draft.end)
@@ -171,7 +185,11 @@ class Reader:
             predicate = bool(draft.provisions) and not self._titled(draft)
             draft.title = read_title(self.page, draft.end, predicate=predicate)
             act = draft.kind in ("law", "code", "ordinance")
-            by = read_titled_issuer(self.page, draft.end) if draft.title is not None and not act else None
+            by = (
+                read_titled_issuer(self.page, draft.end, draft.symbol or "")
+                if draft.title is not None and not act
+                else None
+            )
             draft.issuer = by[0] if by else draft.issuer
         if draft.kind in ("law", "code", "ordinance") and not (
             draft.code

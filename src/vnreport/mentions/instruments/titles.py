@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.lexicon import table
-from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.issuers import read_issuer, read_unit
 from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
@@ -22,8 +22,8 @@ def _acts() -> str:
 
 
 _OPEN = rx(
-    rf"(?:\s{{1,3}}|,\s{{0,2}}|(?<=\w))(?P<about>{_ABOUT})(?!\w)|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w)"
-    rf")"
+    rf"(?:\s{{1,3}}|,\s{{0,2}}|:\s{{0,2}}(?=v/v|về việc)|(?<=\w))(?P<about>{_ABOUT})(?!\w)"
+    rf"|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w))"
 )
 _OF_WHOLE = rx(
     r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
@@ -38,20 +38,22 @@ _CODED = lazy(r"\d/\S*[A-ZĐ]")
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
     r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
-    r",\s{0,2}(?:(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
+    r",\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
     r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
     r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
     r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
     r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
     r"báo|hướng dẫn|tiến hành)(?!\w)|"
+    r",\s{0,2}(?:"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
     r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
-    r"trung ương|tw|hội nghị)|"
+    r"trung ương|tw|hội nghị|có hiệu lực|này)|"
     r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
     r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
     r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
+    r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|"
@@ -61,9 +63,13 @@ _NEW_CLAUSE = rx(
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(
     rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s|"
-    r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w))"
+    r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w)|"
+    r"(?:quy định|quy chế|công điện|văn bản|chương trình|đề án|tờ trình|báo cáo|pháp lệnh|phương án)\ssố\s\d)"
 )
 """A further instrument of the sentence's own list, not of the title."""
+_SOME = rx(r"(?:(?:về )?(?:việc )?)?sửa đổi(?:,? (?:và )?bổ sung)? một số (?:điều|nội dung)")
+_AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\s|điều\s\d)")
+"""A provision of another instrument, which no title that names ``một số điều`` goes on with."""
 _PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
@@ -77,10 +83,15 @@ _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
-    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua))|"
+    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )
 """A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
+_REPLACED = rx(
+    r"\s(?:đã\s)?(?:được|bị)\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,?\s(?:và\s)?(?:bổ sung|thay thế))?"
+    r"(?:\smột số (?:điều|nội dung))?\s(?:bởi|bằng|theo|tại)\s"
+)
+"""What became of the instrument, behind its title; of another one, where the title cites that."""
 _WINDOW = 420
 
 
@@ -127,12 +138,13 @@ def read_subject(page: Page, at: int) -> str | None:
     return page.squeezed(begin, end.start()) if end else title
 
 
-def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
+def read_titled_issuer(page: Page, begin: int, symbol: str) -> tuple[str, int] | None:
     """Read the issuer behind a title: ``… hướng dẫn thi hành do Bộ Nội vụ ban hành``.
 
     Args:
         page: the text.
         begin: end of the citation, where its title begins.
+        symbol: the citation's symbol.
 
     Returns:
         The body and where ``do`` stands; None where the title's clause has none.
@@ -140,8 +152,8 @@ def read_titled_issuer(page: Page, begin: int) -> tuple[str, int] | None:
     for match in _BY.finditer(page.low, begin, min(len(page.low), begin + _WINDOW)):
         if _CLOSE.search(page.plain, begin, match.start()):
             return None
-        found = read_issuer(page, match.start())
-        if found is not None:
+        found = read_issuer(page, match.start()) or read_unit(page, match.start(), symbol)
+        if found is not None and found[0]:
             return found[0], match.start()
     return None
 
@@ -204,11 +216,17 @@ def _clause(page: Page, begin: int, end: int) -> int:
     other = _AND_OTHER.search(page.low, begin, end)
     if other is not None and not _CITED.search(page.low, begin, other.start()):
         end = other.start()
+    if _SOME.match(page.low, begin) and (other := _AND_PROVISION.search(page.low, begin, end)):
+        end = other.start()
     other = _AND_NUMBER.search(page.low, begin, end)
     if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()
     by = _BY.search(page.low, begin, end + len(" ban hành"))
-    end = by.start() if by and read_issuer(page, by.start()) else end
+    if by and (read_unit(page, by.start(), "") or read_issuer(page, by.start())):
+        end = by.start()
+    replaced = _REPLACED.search(page.low, begin, end)
+    if replaced is not None and not _CITED.search(page.low, begin, replaced.start()):
+        end = replaced.start()
     verb = _VERB.search(page.low, begin, end)
     if verb is None:
         return end

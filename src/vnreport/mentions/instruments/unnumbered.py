@@ -12,6 +12,7 @@ from vnreport.mentions.instruments.issuers import read_issuer
 from vnreport.mentions.instruments.numbered import (
     Number,
     fill,
+    followed,
     read_number,
 )
 from vnreport.mentions.instruments.page import rx
@@ -29,13 +30,18 @@ _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|
 _NEXT_LAW = lazy(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
 _COLON = lazy(r"\s?:\s{1,3}(?=[A-ZĐ])")
 _BRACKET = lazy(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
+_LETTERS = lazy(r"\s?\([A-ZĐ][A-ZĐ&-]{1,11}\)(?=\s(?:số\s?\d|năm\s\d|ngày\s\d|(?:19|20)\d\d(?!\d)))")
+"""A law's letters between its name and year: ``Bộ luật Dân sự (BLDS) năm 2015``."""
+_ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
+"""What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _DOING = rx(
     r"(?:\s{1,3}(?!(?:của|và|về|theo|tại|cho|trong|do|với|từ|đến|có|là|được|này|trên|các|những|một)\s)"
-    r"[^\W\d_]+){1,5}(?=\s{1,3}số\s{0,3}[:.]?\s{0,3}\d)"
+    r"[^\W\d_]+){1,8}(?=\s{1,3}số\s{0,3}[:.]?\s{0,3}\d)"
     r"(?<!tổ)(?<!đội)(?<!khu)(?<!lô)(?<!thửa)(?<!đồng)(?<!bản)(?<!máy)(?<!phòng)(?<!xe)(?<!nhà)(?<!án)(?<!tuyến)"
     r"(?<!mẫu)(?<!phép)(?<!hàng)(?<!trạm)(?<!hầm)(?<!cầu)(?<!chốt)(?<!đường)(?<!đơn)(?<!sơ)(?<!nhận)(?<!từ)"
 )
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
+_SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
@@ -123,6 +129,8 @@ class Unnumbered(Reader):
             return False
         head_word = " ".join(self.page.low[head.start : head.end].split())
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
+        if found is not None and word == "này" and self._ended_by(found, head):
+            found = None
         if found is None or head.kind == "other" or head_word == "văn bản":
             self.at = back.end()
             return False
@@ -136,6 +144,12 @@ class Unnumbered(Reader):
         self.at = draft.end
         return True
 
+    def _ended_by(self, found: int, head: Trigger) -> bool:
+        """Tell whether the text says that the instrument found ends by the one meant, the document itself."""
+        end = self.drafts[found].end
+        ended = _ENDED.search(self.page.low, end, min(head.start, end + 240))
+        return ended is not None and not _SENTENCE.search(self.page.plain, end, head.start)
+
     def _law(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         small = self.page.text[head.start].islower()
         if names.of_company(self.page, head.start) or self._in_treaty(head):
@@ -144,6 +158,8 @@ class Unnumbered(Reader):
         name = head.name or ""
         if end > head.end:
             name += " " + self.page.squeezed(head.end, end)
+        elif (abroad := names.foreign(self.page, end)) > end:
+            name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
         draft = Draft(names.law_kind(name), start, end, name=name)
         return self._named(draft, listed, small=small)
 
@@ -161,6 +177,15 @@ class Unnumbered(Reader):
             fill(draft, number)
         elif draft.kind in ("law", "code", "ordinance"):
             self._bracketed(draft)
+            if draft.code is None and (letters := _LETTERS.match(self.page.plain, draft.end)):
+                draft.end = letters.end()
+                number = read_number(self.page, draft.end)
+                if number is not None and number.code is not None and number.code.known:
+                    fill(draft, number)
+            elif number is not None and number.marked and not (number.code or draft.code):
+                bare = followed(self.page, number.end)
+                draft.number = number.number if bare else None
+                draft.year, draft.end = (number.year, number.end) if bare else (draft.year, draft.end)
         if draft.kind in ("law", "code", "ordinance", "constitution", "treaty"):
             self._tail(draft)
         else:

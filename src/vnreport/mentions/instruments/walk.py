@@ -42,6 +42,8 @@ _NOT_NUMBERED = rx(
     r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
     r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
+_PARTY_RULES = rx(r"điều lệ đảng(?! bộ)(?!\w)")
+"""What has no number; one behind it is that of the rule on it: ``Quy định thi hành Điều lệ Đảng số …``."""
 _NEAR_HEAD = 60
 """How far behind the word for its kind a number may stand."""
 _BY_NUMBER = lazy(r"(?:[Ss][ốô]|SỐ)\s{0,3}[:.]?\s{0,3}\Z")
@@ -58,6 +60,8 @@ _PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
 _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
+_DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
+"""A number that holds a dot: ``66.7/2025/NQ-CP``, ``1.682/BTNMT-TCMT``."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -91,8 +95,12 @@ class Walk(Unnumbered):
             self.context.called(trigger, self.drafts, self.page)
         elif not self._cite(trigger, None) and trigger.sort == "head":
             # "Quyết định phê duyệt dự án (lần 2) số 77/QĐ-UBND": the project has no number of its own.
-            held = trigger.kind == "other" and self.last and trigger.start - self.last.end < _NEAR_HEAD
+            held = self.last and trigger.start - self.last.end < _NEAR_HEAD
+            held = held and (trigger.kind == "other" or self._party_rules(trigger))
             self.last = self.last if held else trigger
+
+    def _party_rules(self, head: Trigger) -> bool:
+        return _PARTY_RULES.match(self.page.low, head.start) is not None
 
     def _provision(self, trigger: Trigger) -> None:
         start = trigger.start
@@ -132,7 +140,11 @@ class Walk(Unnumbered):
 
     def _cite(self, head: Trigger, listed: Provisions | None) -> bool:
         """Read the citation that a word for a kind opens; tell whether there was one."""
-        if self.own.overlaps(head.start, head.end):
+        if self.own.overlaps(head.start, head.end) or self.page.low.endswith(
+            ("số hiệu ", "ký hiệu "), 0, head.start
+        ):
+            return False  # "Số hiệu văn bản: 14/2001/QĐ-UB"
+        if self._party_rules(head):
             return False
         start = listed.start if listed else head.start
         if head.sort == "standard":
@@ -213,6 +225,8 @@ class Walk(Unnumbered):
         low = max(self.at, start - 6)
         while start > low and plain[start - 1].isdigit():
             start -= 1
+        if dotted := _DOTTED.search(plain, max(self.at, start - 5), start + 8):
+            start = dotted.start() if dotted.start() < start <= dotted.end("dot") else start
         self._bare(start, None)
 
     def _bare(self, start: int, listed: Provisions | None) -> bool:
@@ -248,6 +262,9 @@ class Walk(Unnumbered):
 
     def _named_between(self, head: Trigger, code_at: int) -> str | None:
         """Read the issuer that alone stands between head and code: ``Kế hoạch UBND tỉnh số 12/KH-UBND``."""
+        joint = self.page.low.startswith("liên", head.end + 1)
+        if head.kind in ("submission", "report") and not joint:
+            return None  # "tờ trình Chính phủ số …": whom it is sent to
         named = read_body(self.page, head.end + 1)
         if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
             named = self.page.mended(*office.span(1)), office.end()
