@@ -69,3 +69,12 @@ def test_low_bytes_are_no_letters_of_vps() -> None:
 def test_nothing_vanished_between_the_columns_of_a_menu(text: str) -> None:
     mended = repair(lose("ascii")(f"{text}\n{TEXT}")).text.splitlines()[0]
     assert len(mended.split()) == len(text.split())
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "stripped"])
+def test_repaired_text_is_left_alone(kind: str) -> None:
+    words = TEXT.split(" ")
+    for first in range(0, 60, 6):
+        broken = [lose(kind)(word) if first <= at < first + 3 else word for at, word in enumerate(words)]  # type: ignore[arg-type]
+        once = repair(" ".join(broken)).text
+        assert repair(once).text == once

@@ -62,7 +62,9 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         if not any(changed):
             break
     # These judge by language what the bytes cannot tell.
-    draft.change(letters.find(draft.text, damage, draft.odd))
+    for _ in range(_ROUNDS if damage == "auto" else 1):  # a word restored is evidence for those beside it
+        if not draft.change(letters.find(draft.text, damage, draft.odd)):
+            break
     for _ in range(_ROUNDS):  # a word that was parted shows what stands beside it
         if not draft.change(spacing.find(draft.text, damage, draft.odd)):
             break
