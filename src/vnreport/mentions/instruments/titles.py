@@ -59,7 +59,8 @@ _NEW_CLAUSE = rx(
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|"
     r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
-    r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
+    r"\svà (?:các )?(?:văn bản|quy định (?:khác )?của pháp luật)(?!\w)|"
+    r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(
