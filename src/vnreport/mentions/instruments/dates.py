@@ -18,7 +18,8 @@ _WORD_DATE = (
 )
 _PASSED = (
     r"(?:(?:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|hđnd|hội đồng nhân dân)\s"
-    r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s)?"
+    r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|"
+    r"nước (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam)\s)?"
     r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (
