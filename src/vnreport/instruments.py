@@ -160,7 +160,7 @@ _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 _TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
 """The rest of a symbol that a stray space parts: ``TT-BGD ĐT``."""
 _ASSEMBLIES = frozenset({"QH", "UBTVQH", "HĐNN"})
-_TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|ngày|đại))")
+_TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|đại|ngày(?! ?\d)))")
 """The term of the assembly that a stray space parts from its symbol: ``NQ-UBTVQH 14``."""
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 

@@ -170,9 +170,15 @@ def _symbol(page: Page, at: int) -> tuple[str, int] | None:
     return (f"{name} {place[0]}", place[1]) if place else (name, token.end())
 
 
+_INNER = {one_tone(name.upper()): name for name in ("Ban Thường vụ", "Ban Chấp hành", "Đoàn Chủ tịch")}
+"""Offices with a capital inside, which a line in capitals does not show."""
+
+
 def _office(word: str) -> str:
     long = full_forms("office").get(word.rstrip(",").lower())
-    return long or word[0].upper() + (word[1:].lower() if word.isupper() else word[1:])
+    if long is None and word.isupper():
+        return _INNER.get(word.rstrip(","), word.capitalize())
+    return long or word[0].upper() + word[1:]
 
 
 def _field(page: Page, at: int) -> tuple[str, int] | None:

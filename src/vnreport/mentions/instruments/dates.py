@@ -17,7 +17,9 @@ _WORD_DATE = (
     r"4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
 )
 _PASSED = (
-    r"(?:(?:quốc hội|hđnd|hội đồng nhân dân)\s(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s)?"
+    r"(?:(?:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|hđnd|hội đồng nhân dân)\s"
+    r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|"
+    r"nước (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam)\s)?"
     r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (

@@ -142,8 +142,11 @@ def _proper(page: Page, at: int, *, dotted: bool = False, level: str = "") -> tu
         word = step[1]
         if not (word[0].isupper() or (word.isdigit() and not found)):
             break
+        if word == "VÀ":
+            break  # capitals: "CỦA UBND TỈNH VÀ KẾ HOẠCH SỐ 12"
         if words("stop").match(page.low, step.start(1)) and not (
-            _NAME.match(page.plain, step.start(1)) or (*map(one_tone, (*found, word)),) in _names_with_stops()
+            (word[1:].islower() and _NAME.match(page.plain, step.start(1)))
+            or (*map(one_tone, (*found, word)),) in _names_with_stops()
         ):
             break
         if "\n" in step.group() and KIND.match(page.low, step.start(1)):

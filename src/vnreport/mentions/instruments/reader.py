@@ -141,7 +141,9 @@ class Reader:
                 continue
             if issuer is None:
                 break
-            draft.issuer, draft.end = issuer
+            # The same letters in the symbol: "220/BC-TTCP của TTCP" is Thanh tra Chính phủ, not the premier.
+            own = (draft.symbol or "").endswith("TTCP") and self.page.plain.endswith("TTCP", 0, issuer[1])
+            draft.issuer, draft.end = draft.issuer if own else issuer[0], issuer[1]
             stated = True
         if draft.kind == "decree" and draft.code is None and draft.number and (draft.year or 0) >= 2000:
             draft.symbol, draft.code = "NĐ-CP", f"{draft.number}/{draft.year}/NĐ-CP"

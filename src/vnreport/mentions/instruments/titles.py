@@ -54,11 +54,13 @@ _NEW_CLAUSE = rx(
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
+    r"(?:bị )?(?:xử )?phạt tiền|"
     r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|"
     r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
-    r"\svà (?:các )?văn bản(?!\w)|\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
+    r"\svà (?:các )?(?:văn bản|quy định (?:khác )?của pháp luật)(?!\w)|"
+    r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(
@@ -77,6 +79,8 @@ _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
 """What opens a line of its own below a citation."""
+_OPEN_END = rx(r"(?<!\w)(?:luật|bộ luật|pháp lệnh|của|và|về|các|cho|tại|trong|đối với)\Z")
+"""What ends no title, at the end of a line."""
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
 """What a colon introduces the name of, inside a title."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
@@ -199,7 +203,9 @@ def _soft(page: Page, at: int) -> bool:
         return False
     if _NEW_ITEM.match(page.low, at + 1) and after.isupper():
         return False
-    return after.islower() or "\n" not in page.plain[max(0, at - 60) : at]
+    if after.islower() or _OPEN_END.search(page.low, max(0, at - 12), at):
+        return True
+    return "\n" not in page.plain[max(0, at - 60) : at]
 
 
 def _abbreviated(page: Page, at: int) -> bool:

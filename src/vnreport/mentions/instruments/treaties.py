@@ -54,7 +54,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             proper
             or upper
             or (shown[0].isupper() and words > 0)
-            or (words == 0 and shown[0].isupper() and not _COMMON.match(low))
+            or (words == 0 and shown[0].isupper() and not _COMMON.match(page.low, word.start()))
         )
         end, words = word.end(), words + 1
         if low not in ("và", "về", "của", "giữa", "các", "cho"):
@@ -93,7 +93,8 @@ _KEPT = rx(r"(?<!\w)(?:tự|về)\s\Z")
 """Words behind which another that ends names goes on: ``tự do``, ``Hiệp định về các …``."""
 _SUBJECT = rx(r"\s{1,3}(?:về|chống)(?!\w)")
 _COMMON = rx(
-    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|liên(?! hợp quốc| minh))(?!\w)"
+    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|"
+    r"liên(?! hợp quốc| minh (?:châu|kinh tế|á|âu|nghị viện)))(?!\w)"
 )
 _UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
 """Conventions are known by their subject; an agreement needs the name of a party or place."""
