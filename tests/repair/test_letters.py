@@ -165,6 +165,19 @@ def test_heads_codes_and_abbreviations(kind: Kind, clean: str) -> None:
     assert mend(damaged, "stripped" if kind == "stripped" else "dropped") == clean
 
 
+@pytest.mark.parametrize("mark", ["?", "\ufffd"])
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLương Thị Mộc Miên",
+        "ỦY BAN NHÂN DÂN XÃ TRUNG LƯƠNG\nBáo cáo kết quả thu ngân sách.",
+    ],
+)
+def test_capitals_behind_lost_letters(mark: str, clean: str) -> None:
+    damaged = clean.translate(dict.fromkeys(damage_table("marked_extended"), mark))
+    assert mend(damaged, "dropped") == clean
+
+
 def test_a_few_marks_are_no_placeholders() -> None:
     clean = (
         "\uf0b7 Xử phạt 12 cơ sở, xem https://thanhtra.vn/tin?id=12 và văn bản bao_cao_quy.doc.\n"

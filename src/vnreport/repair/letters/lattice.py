@@ -325,6 +325,9 @@ def observed(token: str) -> str:
 
 
 def _shape(token: str, marked: bool) -> tokens.Shape:
+    if marked and len(token) > 1 and not token[0].isalnum() and token.isupper():
+        # A capital behind the first letter (??C, ?Y): the whole word is written in capitals.
+        return tokens.Shape(tokens.WORD, tokens.UPPER, False)
     if marked and (token == PLACEHOLDER or BOXES.match(token)):
         return tokens.Shape(tokens.WORD, tokens.LOWER, False)
     if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20") and not token.isalpha():
