@@ -54,8 +54,9 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if not found:
         return found
     from vnreport.repair.letters.known_names import with_known_names
+    from vnreport.repair.letters.known_places import with_known_places
 
-    return with_known_names(text, found)
+    return with_known_names(text, with_known_places(text, found))
 
 
 _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
