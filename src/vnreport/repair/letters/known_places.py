@@ -7,14 +7,13 @@ the only commune of that district that it can be, ``xã Phú Lạc``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
+from vnreport.repair.letters.mended import Mended
 from vnreport.repair.types import Replacement
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def with_known_places(text: str, found: list[Replacement]) -> list[Replacement]:
     Returns:
         The changes, in order and disjoint.
     """
-    mended = _Mended(text, found)
+    mended = Mended(text, found)
     if not found or _PLACE.search(mended.text) is None:
         return found
     dropped: set[int] = set()
@@ -72,64 +71,12 @@ def with_known_places(text: str, found: list[Replacement]) -> list[Replacement]:
             continue
         shown = mended.text[start:end]
         name = _own(shown, mended.seen(start, end, inside), word, scopes)
-        if (
-            name
-            and (inside or not _is_unit(shown))
-            and (fitting := mended.by_words(start, inside, shown, name))
-        ):
+        if not name or not (inside or _is_debris(shown, name)):
+            continue
+        if fitting := mended.by_words(start, inside, shown, name, _SURE):
             dropped.update(inside)
             made += fitting
     return sorted([*(c for i, c in enumerate(found) if i not in dropped), *made]) if made else found
-
-
-class _Mended:
-    """A text with its changes made, and where each of them lies in it."""
-
-    def __init__(self, text: str, found: Sequence[Replacement]) -> None:
-        self.found = found
-        parts, at = [], 0
-        for change in found:
-            parts += [text[at : change.start], change.replacement]
-            at = change.end
-        self.text = "".join([*parts, text[at:]])
-        self._raw = text
-        self._grown = list(accumulate((len(c.replacement) - (c.end - c.start) for c in found), initial=0))
-        self.starts = [c.start + by for c, by in zip(found, self._grown, strict=False)]
-        self.ends = [s + len(c.replacement) for s, c in zip(self.starts, found, strict=True)]
-
-    def changes(self, start: int, end: int) -> range | None:
-        """Give which changes lie within a stretch; None where one reaches beyond it."""
-        inside = range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-        if any(self.starts[i] < start or self.ends[i] > end for i in inside):
-            return None
-        return inside
-
-    def seen(self, start: int, end: int, inside: range) -> str:
-        """Give what the raw text has for a stretch."""
-        from vnreport.repair.letters.damage import BOXES
-
-        parts, at = [], start
-        for i in inside:
-            change = self.found[i]
-            parts += [self.text[at : self.starts[i]], self._raw[change.start : change.end]]
-            at = self.ends[i]
-        return BOXES.sub("?", "".join([*parts, self.text[at:end]]))
-
-    def by_words(self, start: int, inside: range, shown: str, name: str) -> list[Replacement]:
-        """Give the changes that make a stretch the name, word by word; none where a change is no word."""
-        changes = {(self.starts[i], self.ends[i]): self.found[i] for i in inside}
-        kind = self.found[inside[0] if inside else 0].kind
-        made = []
-        for old, new in zip(shown.split(" "), name.split(" "), strict=True):
-            end = start + len(old)
-            change = changes.pop((start, end), None)
-            if change is not None and self._raw[change.start : change.end] != new:
-                made.append(change._replace(replacement=new, confidence=_SURE))
-            elif change is None and old != new:
-                at = start - self._grown[bisect_right(self.ends, start)]
-                made.append(Replacement(at, at + len(old), new, kind, _SURE))
-            start = end + 1
-        return [] if changes else made
 
 
 def _places(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
@@ -157,12 +104,13 @@ def _codes(name: str) -> list[str]:
     return [u.code for u in (*districts().get(folded, ()), *provinces().get(folded, ()))]
 
 
-def _is_unit(name: str) -> bool:
-    """Tell whether there is a unit of this name anywhere."""
+def _is_debris(shown: str, name: str) -> bool:
+    """Tell whether a name where nothing was restored lost letters: no unit has it, nor is it a spelling."""
     from vnreport.gazetteer import communes, districts, key
+    from vnreport.repair.letters.damage import strip_marks
 
-    folded = key(name)
-    return folded in communes() or folded in districts()
+    folded = key(shown)
+    return shown != strip_marks(name) and folded not in communes() and folded not in districts()
 
 
 def _own(name: str, seen: str, word: str, scopes: Iterable[str]) -> str:
