@@ -178,6 +178,16 @@ def test_capitals_behind_lost_letters(mark: str, clean: str) -> None:
     assert mend(damaged, "dropped") == clean
 
 
+@pytest.mark.parametrize("kind", ["additional", "marked_additional", "marked_extended"])
+def test_single_letters_below_a_line_of_capitals(kind: Kind) -> None:
+    clean = (
+        "UBND TỈNH HẬU GIANG\nSỞ Y TẾ\nBáo cáo kết quả phòng, chống dịch bệnh sáu tháng đầu năm.\n"
+        "Các đơn vị trực thuộc đã thực hiện nghiêm những nhiệm vụ được giao."
+    )
+    damaged = clean.translate(damage_table(kind))
+    assert mend(damaged, "dropped") == mend(damaged) == clean
+
+
 def test_a_few_marks_are_no_placeholders() -> None:
     clean = (
         "\uf0b7 Xử phạt 12 cơ sở, xem https://thanhtra.vn/tin?id=12 và văn bản bao_cao_quy.doc.\n"
