@@ -194,3 +194,13 @@ def test_rows_of_a_table_stay_apart() -> None:
     rows = ["Huyện\tSố hộ\tTỷ lệ", "Mỹ Đức\t1.205\t7,4", "Ứng Hòa\t980\t6,0"]
     text = "\n".join(rows)
     assert [text[s.start : s.end] for s in analyse(text).sentences] == rows
+
+
+@pytest.mark.parametrize(
+    "authority", ["KT. VIỆN TRƯỞNG", "KT.VIỆN TRƯỞNG", "K/T VIỆN TRƯỞNG", "TM.ỦY BAN KIỂM SÁT"]
+)
+def test_the_authority_of_a_signer_may_touch_its_dot(authority: str) -> None:
+    from vnreport.layout.wording import is_office
+
+    assert is_office(authority)
+    assert not is_office("Q.BÌNH THẠNH, TP.HCM")

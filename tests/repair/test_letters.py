@@ -165,6 +165,29 @@ def test_heads_codes_and_abbreviations(kind: Kind, clean: str) -> None:
     assert mend(damaged, "stripped" if kind == "stripped" else "dropped") == clean
 
 
+@pytest.mark.parametrize("mark", ["?", "\ufffd"])
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLương Thị Mộc Miên",
+        "ỦY BAN NHÂN DÂN XÃ TRUNG LƯƠNG\nBáo cáo kết quả thu ngân sách.",
+    ],
+)
+def test_capitals_behind_lost_letters(mark: str, clean: str) -> None:
+    damaged = clean.translate(dict.fromkeys(damage_table("marked_extended"), mark))
+    assert mend(damaged, "dropped") == clean
+
+
+@pytest.mark.parametrize("kind", ["additional", "marked_additional", "marked_extended"])
+def test_single_letters_below_a_line_of_capitals(kind: Kind) -> None:
+    clean = (
+        "UBND TỈNH HẬU GIANG\nSỞ Y TẾ\nBáo cáo kết quả phòng, chống dịch bệnh sáu tháng đầu năm.\n"
+        "Các đơn vị trực thuộc đã thực hiện nghiêm những nhiệm vụ được giao."
+    )
+    damaged = clean.translate(damage_table(kind))
+    assert mend(damaged, "dropped") == mend(damaged) == clean
+
+
 def test_a_few_marks_are_no_placeholders() -> None:
     clean = (
         "\uf0b7 Xử phạt 12 cơ sở, xem https://thanhtra.vn/tin?id=12 và văn bản bao_cao_quy.doc.\n"

@@ -33,7 +33,7 @@ MOTTO = lazy(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+p
 ADDRESSEE = lazy(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = lazy(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = lazy(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
-_AUTHORITY = lazy(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s", re.I)
+_AUTHORITY = lazy(r"^(?:(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*(?:\.|\s)|q\s*\.?\s)", re.I)
 RULE = lazy(r"^[\W_]+$")
 
 

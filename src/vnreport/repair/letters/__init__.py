@@ -54,8 +54,10 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if not found:
         return found
     from vnreport.repair.letters.known_names import with_known_names
+    from vnreport.repair.letters.known_places import with_known_places
+    from vnreport.repair.letters.lost_surnames import with_surnames
 
-    return with_known_names(text, found)
+    return with_known_names(text, with_known_places(text, with_surnames(text, found)))
 
 
 _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")

@@ -111,7 +111,7 @@ class _Reader:
         self.silence = _silences(masked, self.gaps, len(matches), channel.kind)
         self.shapes = [_shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
         self.codes = in_codes(self.found)
-        self.headings = _headings(self.shapes, self.found, self.codes)
+        self.headings = _headings(self.shapes, self.found, self.codes, _is_below_capitals(text, start))
         self.result: list[list[Position]] = []
         self.current: list[Position] = []
         self.opening: Case | None = "open"
@@ -301,20 +301,33 @@ def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Po
     return _Reader(text, start, end, channel).read()
 
 
-def _headings(shapes: list[tokens.Shape], found: list[tuple[int, int, str]], codes: list[Part]) -> list[bool]:
-    """Tell of each token whether it stands in a line of capitals."""
+def _is_below_capitals(text: str, start: int) -> bool:
+    """Tell whether the line that ends right before a stretch, or where it begins, is in capitals."""
+    end = text.rfind("\n", max(0, start - 1), start + 1)
+    above = text[text.rfind("\n", 0, end) + 1 : end] if end > 0 else ""
+    return " " in above and above.isupper()
+
+
+def _headings(
+    shapes: list[tokens.Shape], found: list[tuple[int, int, str]], codes: list[Part], below: bool
+) -> list[bool]:
+    """Tell of each token whether it stands in a line of capitals; ``below`` says it of the line above."""
     result: list[bool] = []
     words = capitals = single = 0
     for index, (shape, (_, _, token)) in enumerate(zip(shapes, found, strict=True)):
         if shape.special == tokens.WORD and not codes[index]:
-            if len(token) > 1:
+            if len(token) > 1 and (token.isalpha() or sum(map(str.isalpha, token)) != 1):
                 words += 1
                 capitals += shape.case == tokens.UPPER
             else:
                 single += 1 if token.isupper() else -_LONG_LINE
         if token == "\n" or index + 1 == len(found):
             short = 0 < words == capitals and single > 0
-            result += [(words > 2 and capitals > 0.75 * words) or short] * (index + 1 - len(result))
+            if words or (
+                single < 2 and index
+            ):  # of SỞ Y TẾ single letters may be left, S Y T: it is like the line above
+                below = (words > 2 and capitals > 0.75 * words) or short
+            result += [below] * (index + 1 - len(result))
             words = capitals = single = 0
     return result
 
@@ -325,6 +338,9 @@ def observed(token: str) -> str:
 
 
 def _shape(token: str, marked: bool) -> tokens.Shape:
+    if marked and len(token) > 1 and not token[0].isalnum() and token.isupper():
+        # A capital behind the first letter (??C, ?Y): the whole word is written in capitals.
+        return tokens.Shape(tokens.WORD, tokens.UPPER, False)
     if marked and (token == PLACEHOLDER or BOXES.match(token)):
         return tokens.Shape(tokens.WORD, tokens.LOWER, False)
     if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20") and not token.isalpha():

@@ -51,11 +51,21 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
 
 def _cuts(token: str) -> list[int]:
     """Where what stands between two spaces is to be parted."""
-    if token.isascii() or not _SHORTEST <= len(token) <= _LONGEST or token.isupper():
+    if token.isascii() or not _SHORTEST <= len(token) <= _LONGEST:
         return []
     if not _ADDRESS.isdisjoint(token):
         return []
-    return [m.start() + cut for m in _LETTERS.finditer(token) for cut in _within(m[0])]
+    within = _in_capitals if token.isupper() else _within
+    return [m.start() + cut for m in _LETTERS.finditer(token) for cut in within(m[0])]
+
+
+def _in_capitals(word: str) -> list[int]:
+    """Where capitals are an abbreviation and a syllable, or two syllables: ``UBND|TỈNH``, ``CHỈ|HUY``."""
+    for size in range(min(len(word) - 2, 6), 2, -1):
+        behind = word[size:]
+        if _is_listed(word[:size]) and (len(behind) > 2 or behind == "XÃ") and not behind.isascii():
+            return [size] if is_known(behind) and is_syllable(behind) and not _is_listed(word) else []
+    return _pair(word)
 
 
 def _within(word: str) -> list[int]:
@@ -100,7 +110,7 @@ def _plain_abbreviations() -> frozenset[str]:
 
 
 def _pair(word: str) -> list[int]:
-    """Where a word in small letters is two syllables that belong together: ``Chủ|tịch``."""
+    """Where a word all in one case is two syllables that belong together: ``Chủ|tịch``."""
     low = word.lower()
     if word.isascii() or len(word) < _SHORTEST or is_syllable(word) or is_known(word):
         return []

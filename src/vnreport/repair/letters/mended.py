@@ -1,0 +1,59 @@
+"""A text with its changes made, for passes that look at what was restored and change it again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from vnreport.repair.types import Replacement
+
+
+class Mended:
+    """A text with its changes made, and where each of them lies in it."""
+
+    def __init__(self, text: str, found: Sequence[Replacement]) -> None:
+        self.found = found
+        parts, at = [], 0
+        for change in found:
+            parts += [text[at : change.start], change.replacement]
+            at = change.end
+        self.text = "".join([*parts, text[at:]])
+        self._raw = text
+        self._grown = list(accumulate((len(c.replacement) - (c.end - c.start) for c in found), initial=0))
+        self.starts = [c.start + by for c, by in zip(found, self._grown, strict=False)]
+        self.ends = [s + len(c.replacement) for s, c in zip(self.starts, found, strict=True)]
+
+    def changes(self, start: int, end: int) -> range | None:
+        """Give which changes lie within a stretch; None where one reaches beyond it."""
+        inside = range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+        if any(self.starts[i] < start or self.ends[i] > end for i in inside):
+            return None
+        return inside
+
+    def seen(self, start: int, end: int, inside: range) -> str:
+        """Give what the raw text has for a stretch."""
+        from vnreport.repair.letters.damage import BOXES
+
+        parts, at = [], start
+        for i in inside:
+            change = self.found[i]
+            parts += [self.text[at : self.starts[i]], self._raw[change.start : change.end]]
+            at = self.ends[i]
+        return BOXES.sub("?", "".join([*parts, self.text[at:end]]))
+
+    def by_words(self, start: int, inside: range, shown: str, name: str, sure: float) -> list[Replacement]:
+        """Give the changes that make a stretch the name, word by word; none where a change is no word."""
+        changes = {(self.starts[i], self.ends[i]): self.found[i] for i in inside}
+        kind = self.found[inside[0] if inside else 0].kind
+        made = []
+        for old, new in zip(shown.split(" "), name.split(" "), strict=True):
+            end = start + len(old)
+            change = changes.pop((start, end), None)
+            if change is not None and self._raw[change.start : change.end] != new:
+                made.append(change._replace(replacement=new, confidence=sure))
+            elif change is None and old != new:
+                at = start - self._grown[bisect_right(self.ends, start)]
+                made.append(Replacement(at, at + len(old), new, kind, sure))
+            start = end + 1
+        return [] if changes else made
