@@ -269,7 +269,7 @@ def test_who_acts_before_who_speaks() -> None:
          "Thanh tra tỉnh Kon Tum"),
         ("Năm 2018, ngành Kiểm sát nhân dân tỉnh Bến Tre đã thụ lý 640 vụ án.",
          "Viện kiểm sát nhân dân tỉnh Bến Tre"),
-        ("Năm 2018, ngành Kiểm sát tỉnh thụ lý 640 vụ án.", "Viện kiểm sát nhân dân tỉnh"),
+        ("Năm 2018, ngành Kiểm sát tỉnh đã phối hợp tổ chức 24 phiên tòa.", "Viện kiểm sát nhân dân tỉnh"),
         # Whose figures the text gives.
         ("Tổng dư nợ của Ngân hàng Chính sách xã hội huyện Đam Rông đạt 310 tỷ đồng, tăng 14 tỷ đồng.",
          "Ngân hàng Chính sách xã hội huyện Đam Rông"),
