@@ -281,3 +281,15 @@ def test_who_acts_before_who_speaks() -> None:
 )  # fmt: skip
 def test_a_body_that_does_not_act_by_name(text: str, publisher: str | None) -> None:
     assert document(f"Nhiều kết quả đáng ghi nhận\n\n{text}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Đắk Song: Thu thuế đạt khá", "huyện Đắk Song"),
+        # A name without a district's level in the text may be anyone's.
+        ("Hoa Lan: Thu thuế đạt khá", None),
+    ],
+)
+def test_a_district_may_open_the_title_by_its_bare_name(title: str, place: str | None) -> None:
+    assert document(f"{title}\n\nTrong quý I/2019, toàn huyện thu 41 tỷ đồng.").place == place

@@ -31,6 +31,12 @@ def period(text: str) -> str | None:
             "Tổng thu tháng 8 đạt 120 tỷ đồng, bằng 128% so với cùng kỳ năm 2021.",
             "2022-01-01..2022-08-31",
         ),
+        # What the title says is reached of a plan is no plan.
+        (
+            "Đắk Song: Thu thuế đạt 38% kế hoạch tỉnh giao",
+            "Trong 6 tháng đầu năm 2022, huyện thu 41 tỷ đồng.",
+            "2022-01-01..2022-06-30",
+        ),
         # A moment in a sentence dates one figure, a start that runs on none of them all.
         (
             "Chăn nuôi ổn định",

@@ -256,6 +256,8 @@ def _planned(text: str, mention: TimeMention) -> bool:
     if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
         return True
     plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):
+        return False  # The title tells what has been reached of a plan.
     if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
         return False
     if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
