@@ -37,6 +37,11 @@ def period(text: str) -> str | None:
             "Trong 6 tháng đầu năm 2022, huyện thu 41 tỷ đồng.",
             "2022-01-01..2022-06-30",
         ),
+        (
+            "Tiến độ cấp giấy",
+            "Đến ngày 25/12/2020, cấp 41 giấy. Dự kiến đến tháng 01/2021 cấp 12 giấy.",
+            None,
+        ),
         # A moment in a sentence dates one figure, a start that runs on none of them all.
         (
             "Chăn nuôi ổn định",

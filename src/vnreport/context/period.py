@@ -250,7 +250,16 @@ def _planned(text: str, mention: TimeMention) -> bool:
     """
     before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
-        ("so với", "tầm nhìn", "hơn", "định hướng đến", "phấn đấu đến")
+        (
+            "so với",
+            "tầm nhìn",
+            "hơn",
+            "định hướng đến",
+            "phấn đấu đến",
+            "dự kiến đến",
+            "dự kiến trong",
+            "mục tiêu đến",
+        )
     ):
         return True
     if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
