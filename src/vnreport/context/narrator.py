@@ -241,7 +241,8 @@ _LEADS = {
 }
 """The bodies by which a sector is known, one in each unit."""
 _AMOUNTS = lazy(
-    r"(?<!\w)(?:doanh số|dư nợ|doanh thu|nguồn vốn|tổng số vốn|tổng vốn|tổng thu|tổng chi|số thu|lợi nhuận|sản lượng|kim ngạch)"
+    r"(?<!\w)(?:doanh số|dư nợ|doanh thu|nguồn vốn|tổng số vốn|tổng vốn|"
+    r"tổng thu|tổng chi|số thu|lợi nhuận|sản lượng|kim ngạch)"
     r"[^.;:\n]{0,100}\scủa\s$"
 )
 _AMOUNT_TO = lazy(r"(?: ước)?(?: thực hiện)?(?: đã)? (?:đạt|là|tăng|giảm|lên)(?!\w)")
