@@ -259,3 +259,37 @@ def test_who_acts_before_who_speaks() -> None:
         "Ông Lê Văn Trang, Phó Chủ tịch UBND huyện, cho biết vụ mùa sẽ gieo 6.900 ha.\n"
     )
     assert document(text).publisher == "Phòng Kinh tế huyện Mỹ Đức"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        # A sector that acts is known by the body that leads it.
+        ("Quý II/2019, toàn ngành Thanh tra tỉnh Kon Tum đã triển khai 31 cuộc thanh tra.",
+         "Thanh tra tỉnh Kon Tum"),
+        ("Năm 2018, ngành Kiểm sát nhân dân tỉnh Bến Tre đã thụ lý 640 vụ án.",
+         "Viện kiểm sát nhân dân tỉnh Bến Tre"),
+        ("Năm 2018, ngành Kiểm sát tỉnh đã phối hợp tổ chức 24 phiên tòa.", "Viện kiểm sát nhân dân tỉnh"),
+        # Whose figures the text gives.
+        ("Tổng dư nợ của Ngân hàng Chính sách xã hội huyện Đam Rông đạt 310 tỷ đồng, tăng 14 tỷ đồng.",
+         "Ngân hàng Chính sách xã hội huyện Đam Rông"),
+        # A body in a list of amounts, or that another asks or goes through, does not report.
+        ("Trong đó, vốn qua Hội Cựu chiến binh 412 tỷ đồng, Đoàn Thanh niên 308 tỷ đồng.", None),
+        ("Đã trả hồ sơ 4 vụ, yêu cầu Cơ quan Điều tra bổ sung 12 chứng cứ.", None),
+        ("Trong năm qua Công an xã Tân Hà đã xử phạt 41 trường hợp.", "Công an xã Tân Hà"),
+    ],
+)  # fmt: skip
+def test_a_body_that_does_not_act_by_name(text: str, publisher: str | None) -> None:
+    assert document(f"Nhiều kết quả đáng ghi nhận\n\n{text}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Đắk Song: Thu thuế đạt khá", "huyện Đắk Song"),
+        # A name without a district's level in the text may be anyone's.
+        ("Hoa Lan: Thu thuế đạt khá", None),
+    ],
+)
+def test_a_district_may_open_the_title_by_its_bare_name(title: str, place: str | None) -> None:
+    assert document(f"{title}\n\nTrong quý I/2019, toàn huyện thu 41 tỷ đồng.").place == place

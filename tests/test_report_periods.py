@@ -31,6 +31,32 @@ def period(text: str) -> str | None:
             "Tổng thu tháng 8 đạt 120 tỷ đồng, bằng 128% so với cùng kỳ năm 2021.",
             "2022-01-01..2022-08-31",
         ),
+        # What the title says is reached of a plan is no plan.
+        (
+            "Đắk Song: Thu thuế đạt 38% kế hoạch tỉnh giao",
+            "Trong 6 tháng đầu năm 2022, huyện thu 41 tỷ đồng.",
+            "2022-01-01..2022-06-30",
+        ),
+        (
+            "Tiến độ cấp giấy",
+            "Đến ngày 25/12/2020, cấp 41 giấy. Dự kiến đến tháng 01/2021 cấp 12 giấy.",
+            None,
+        ),
+        # A moment in a sentence dates one figure, a start that runs on none of them all.
+        (
+            "Chăn nuôi ổn định",
+            "6 tháng đầu năm 2017, chăn nuôi ổn định. Tổng đàn bò tại thời điểm 1/4/2017 là 31 nghìn con.",
+            "2017-01-01..2017-06-30",
+        ),
+        ("Đàn bò", "Tại thời điểm 1/4/2017, tổng đàn bò là 31 nghìn con.", "2017-04-01..2017-04-01"),
+        ("Phong trào thi đua", "Từ năm 2013 đến nay, xã có 41 lượt tập thể được khen thưởng.", None),
+        # Years that the opening looks back on.
+        (
+            "Tội phạm giảm",
+            "Trong giai đoạn 2014 - 2019, toàn huyện xảy ra 312 vụ, giảm 40 vụ.",
+            "2014-01-01..2019-12-31",
+        ),
+        ("Giao vốn đợt đầu", "Huyện được giao vốn giai đoạn 2021 - 2025 là 312 tỷ đồng.", None),
         # A number of months that are not those from January.
         (
             "Kết quả 04 tháng vận hành mô hình mới",

@@ -52,6 +52,10 @@ _GUESTS = lazy(
 """``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _LEAD = 2
 """The lead of an article: so many sentences."""
+_ITEM = lazy(r"\s?:?\s\d")
+"""What follows an agency in a list of amounts: ``Hội Nông dân`` *776 tỷ đồng*; it tells nothing."""
+_PASSED = ("năm", "tháng", "gian", "tuần", "quý", "kỳ", "vừa", "ngày", "đoạn", "đợt")
+"""What ``qua`` makes a time that has passed, not a way: ``Năm qua`` *UBND huyện* ``đã …``."""
 _ENOUGH = 3
 """So much an agency must act that the text is surely about it."""
 _TOLD = 4
@@ -194,6 +198,70 @@ def acting_units(text: str, layout: Layout, title: Where | None) -> Iterator[Pla
             break
 
 
+def sector(text: str, layout: Layout, title: Where | None) -> tuple[Where, str, str] | None:
+    """Find the sector of a unit that the first sentences say to act: ``ngành Thanh tra tỉnh Kon Tum đã …``.
+
+    Returns:
+        Its span, the name of the body that leads it, and the unit.
+    """
+    after = title[1] if title else 0
+    seen = 0
+    for sentence in layout.sentences:
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        for match in _SECTOR.finditer(text, sentence.start, min(sentence.end, sentence.start + _CLAUSE)):
+            place = read_place(text, match.start("unit"))
+            before = text[sentence.start : match.start()].rstrip()
+            named = place is not None and bool(place.name)
+            if (before and not before.endswith(",")) or not (named or match["bare"]):
+                continue
+            end = place.end if place is not None and named else match.end()
+            unit = f"{place.word} {place.name}" if place is not None and named else fold(match["bare"])
+            if _does(text, end):
+                lead = _LEADS[" ".join(fold(match["body"]).split()[:2])]
+                return (match.start("body"), end), f"{lead} {unit}", unit
+        seen += 1
+        if seen == _LEAD:
+            break
+    return None
+
+
+_SECTOR = lazy(
+    r"(?<!\w)(?:toàn )?ngành "
+    r"(?P<body>thanh tra|(?:viện )?kiểm sát(?: nhân dân)?|t(?:òa|oà) án(?: nhân dân)?) "
+    r"(?:hai cấp |2 cấp )?(?P<unit>(?P<bare>tỉnh|huyện)|thành phố|TP\.?|quận|thị xã)(?= )",
+    re.IGNORECASE,
+)
+_LEADS = {
+    "thanh tra": "Thanh tra",
+    "kiểm sát": "Viện kiểm sát nhân dân",
+    "viện kiểm": "Viện kiểm sát nhân dân",
+    "tòa án": "Tòa án nhân dân",
+    "toà án": "Tòa án nhân dân",
+}
+"""The bodies by which a sector is known, one in each unit."""
+_AMOUNTS = lazy(
+    r"(?<!\w)(?:doanh số|dư nợ|doanh thu|nguồn vốn|tổng số vốn|tổng vốn|"
+    r"tổng thu|tổng chi|số thu|lợi nhuận|sản lượng|kim ngạch)"
+    r"[^.;:\n]{0,100}\scủa\s$"
+)
+_AMOUNT_TO = lazy(r"(?: ước)?(?: thực hiện)?(?: đã)? (?:đạt|là|tăng|giảm|lên)(?!\w)")
+
+
+def owner_of_figures(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the body whose figures the first sentence gives: ``Tổng dư nợ của`` *Ngân hàng …* ``đạt …``."""
+    after = title[1] if title else 0
+    for mention in agencies:
+        if mention.start < after or layout.boilerplate.overlaps(mention.start, mention.end):
+            continue
+        before = fold(text[max(after, mention.start - _CLAUSE) : mention.start])
+        if _AMOUNTS.search(before) and _AMOUNT_TO.match(fold(text[mention.end : mention.end + _LOOK])):
+            return mention
+    return None
+
+
 @cache
 def _subject_unit() -> re.Pattern[str]:
     levels = "|".join(word for word in words("level") if word != "tỉnh")
@@ -218,6 +286,7 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
         or _SET.search(before)
         or _HELPED.search(before)
         or _GUESTS.search(before)
+        or _ITEM.match(text, mention.end)
     ):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
@@ -310,4 +379,6 @@ def is_source(text: str, mention: OrganizationMention) -> bool:
 def is_object(text: str, mention: OrganizationMention) -> bool:
     """Tell whether the word before a mention makes it the object of another's deed."""
     before = fold(text[max(0, mention.start - _LOOK) : mention.start]).split()
+    if before[-1:] == ["qua"]:
+        return before[-2:-1] != [] and before[-2] not in _PASSED
     return bool(before) and before[-1] in words("object")

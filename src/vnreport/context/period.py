@@ -31,6 +31,12 @@ _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
+_FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
+_STAGE = 20
+"""So many years a report may look back on."""
+_IN_STAGE = lazy(
+    r"(?:^|,)\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
+)
 _MID_MONTH = 24
 """Figures up to a later day of a month are those of the months up to it."""
 _MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
@@ -59,7 +65,7 @@ def _find(
     stated = _announced(times, text, title) or _as_of(times, text, title)
     if stated is not None:
         return stated
-    spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m)]
+    spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m) and not _since(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng")]
     told = [m for m in titled if not _planned(text, m)]
@@ -84,7 +90,9 @@ def _find(
         return _found(text, framed)
     if titled:
         return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
-    return (None if event or rule else _most_named(layout, spans)) or _day_of(times, text, title)
+    if event or rule:
+        return _day_of(times, text, title)
+    return _most_named(layout, spans) or _day_of(times, text, title) or _stage(layout, opening)
 
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -95,6 +103,11 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
             break
         before = reading.folded[max(0, mention.start - _LOOK) : mention.start].rstrip(" :")
         counted = mention.grain == "day" and before.endswith(words("moment"))
+        if counted and before.endswith("tại thời điểm"):
+            # In a sentence it dates one figure of it.
+            line = reading.folded[: mention.start].rpartition("\n")[2]
+            opens = not line.rpartition("tại thời điểm")[0].strip(" -–+*•")
+            counted = opens or line.rfind("(") > line.rfind(")")
         days = (mention.end_date - mention.start_date).days
         if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
@@ -115,6 +128,17 @@ def _of_title(
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
     return _found(text, days or lead)
+
+
+def _since(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
+    behind = fold(text[mention.end : mention.end + _LOOK]).lstrip(" ,")
+    if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
+        return False
+    return (
+        fold(mention.text).startswith("từ ")
+        or _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
+    )
 
 
 def _ahead_of(text: str, mention: TimeMention) -> bool:
@@ -226,12 +250,23 @@ def _planned(text: str, mention: TimeMention) -> bool:
     """
     before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
-        ("so với", "tầm nhìn", "hơn", "định hướng đến", "phấn đấu đến")
+        (
+            "so với",
+            "tầm nhìn",
+            "hơn",
+            "định hướng đến",
+            "phấn đấu đến",
+            "dự kiến đến",
+            "dự kiến trong",
+            "mục tiêu đến",
+        )
     ):
         return True
     if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
         return True
     plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):
+        return False  # The title tells what has been reached of a plan.
     if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
         return False
     if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
@@ -268,6 +303,19 @@ def _most_named(layout: Layout, spans: list[TimeMention]) -> Found | None:
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
         if said > 1 or (len(counts) == 1 and _fits(layout, source, strict=False)):
             return _found(layout.text, source)
+    return None
+
+
+def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:
+    """Find the years that the opening says it tells of: ``Giai đoạn 2016 - 2021, tình hình …``."""
+    for mention in opening:
+        sentence = layout.sentence_at(mention.start)
+        years = mention.end_date.year - mention.start_date.year
+        if sentence is None or not 2 <= years <= _STAGE or not layout.text.startswith(",", mention.end):
+            continue
+        low = max(sentence.start, mention.end - _CLAUSE)
+        if _IN_STAGE.search(fold(layout.text[low : mention.end])):
+            return mention.period, (mention.start, mention.end)
     return None
 
 

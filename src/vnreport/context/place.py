@@ -65,6 +65,8 @@ def find_place(
         return own, (publisher.start, publisher.end)
     if publisher is not None and _is_national(publisher.name):
         return None
+    if title is not None and (district := _of_topic(text, title)) is not None:
+        return district
     signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
     if signed is not None:
         return signed
@@ -92,6 +94,24 @@ def find_place(
     best = max(counts, key=lambda key: counts[key])
     source = next(m for m in provinces if _bare(m.name) == best)
     return _full(text, source, places), (source.start, source.end)
+
+
+_TOPIC = lazy(r"(?P<name>[^\W\d_][^\n:]{1,30}?)\s?:\s")
+"""What a newspaper's title opens with: ``Ân Thi:``."""
+
+
+def _of_topic(text: str, title: Where) -> tuple[str, Where] | None:
+    """Give the district whose bare name opens the title, if the text speaks of its level (``toàn huyện``)."""
+    opening = _TOPIC.match(text, *title)
+    known = (
+        {u.word for u in units_of_any_level(opening["name"]) if u.level == "district"} if opening else set()
+    )
+    if opening is None or len(known) != 1:
+        return None
+    word = known.pop()
+    if re.search(rf"(?<!các) {word}[ .,;]", fold(text[title[1] :])) is None:
+        return None
+    return f"{word} {opening['name']}", opening.span("name")
 
 
 def _is_listed(text: str, place: PlaceMention) -> bool:

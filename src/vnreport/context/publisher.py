@@ -70,10 +70,12 @@ def find_publisher(
         or narrator.reporting(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or _of_acting_unit(text, layout, agencies, title)
+        or _of_sector(text, layout, title)
         or _source(text, found)
         or _quoted(text, instruments, title)
         or _banner(text, layout, title)
         or narrator.acting(text, layout, agencies, title)
+        or narrator.owner_of_figures(text, layout, agencies, title)
     )
     return _called(best, agencies) if best is not None else None
 
@@ -221,6 +223,15 @@ def _of_acting_unit(
         if head in ("ủy ban ", "uỷ ban ") and unit.startswith(lower) and unit.endswith(f" {topic}"):
             return mention
     return None
+
+
+def _of_sector(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the body that leads the sector that the lead says to act: ``ngành Thanh tra tỉnh Kon Tum``."""
+    found = narrator.sector(text, layout, title)
+    if found is None:
+        return None
+    (start, end), name, unit = found
+    return OrganizationMention(text=text[start:end], start=start, end=end, name=name, place=unit)
 
 
 def _bylined(

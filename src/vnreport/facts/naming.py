@@ -111,6 +111,8 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     """Name a number without a noun of its own by what was said before, the topic, or the heading above."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     if facts:
+        if not name and (owned := _of_several(reading, facts)):
+            return owned, 0.8
         count = facts[-1]
         if isinstance(mention, PercentMention):
             count = _whole_of(scope, facts, mention.start)
@@ -128,6 +130,31 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     if headings:
         return indicators.heading_indicator(scope, headings[0]), 0.6
     return "", 0.0
+
+
+_OF_SEVERAL = lazy(
+    r"(?<![^\W_])của\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
+)
+"""What makes a count the owner of what is measured: ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``."""
+
+
+def _of_several(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the subject whose owners the number before counts; empty where it counts something else."""
+    scope, left = reading.scope, reading.left
+    span = facts[-1].sources["value"]
+    start, end = span.start or 0, span.end or 0
+    if left.linker != "strong" or start < reading.clause.start or facts[-1].unit in ("%", "VND"):
+        return ""
+    owned = _OF_SEVERAL.search(scope.folded, max(reading.clause.start, start - 40), start)
+    if owned is None or _PARTED.search(scope.folded, end, left.end):
+        return ""
+    before = facts[-2].sources["value"].end or 0 if len(facts) > 1 else 0
+    floor = max(reading.clause.start, before)
+    name, headed = subjects.subject(scope, subjects.Left(floor, owned.start(), "strong"))
+    return name if headed else ""
+
+
+_PARTED = lazy(r"[,;:()]")
 
 
 def _counted(
@@ -149,7 +176,6 @@ def _counted(
     if not name and facts and subjects.is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return _whole_of(scope, facts, mention.start).indicator, 0.8
-    measure = is_measure(mention)
     words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
@@ -157,7 +183,7 @@ def _counted(
         part.strip() in grammar().admin for part in what.split("/")
     )
     bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
-    measure = measure or rate
+    measure = is_measure(mention) or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or changed or left.opens_with_head or (measure and bare) or counts
     if name and headed and named and name.lower() not in _EMPTY_HEADS:
@@ -183,11 +209,17 @@ def _counted(
         if verb is not None and verb.deed and left.linker != "strong":
             # "giao khoán bảo vệ 31 ha"
             return verb.deed, 0.75
+        if facts and not name and (owned := _of_several(reading, facts)):
+            return owned, 0.8
         alike = [f for f in facts if f.unit == mention.unit]
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+_IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
+_RATIO = lazy(r"\d[\d.]*\s?/\s?\d")
 
 
 def _whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
@@ -196,7 +228,13 @@ def _whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     last = len(facts) - 1
     while last > 0 and facts[last].unit not in ("%", "VND"):
         first, second = facts[last - 1].sources["value"], facts[last].sources["value"]
-        if _WITH.fullmatch(scope.folded[first.end or 0 : second.start or 0]) is None:
+        between = scope.folded[first.end or 0 : second.start or 0]
+        # "185/207 vụ, 403 đối tượng, đạt 89,4%": the count that says of how many
+        of_how_many = _IN_ROW.fullmatch(between) is not None and all(
+            bool(_RATIO.match(scope.folded, fact.start or 0)) is over
+            for fact, over in ((first, True), (second, False))
+        )
+        if not of_how_many and _WITH.fullmatch(between) is None:
             break
         last -= 1
     return facts[last]

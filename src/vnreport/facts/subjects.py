@@ -85,6 +85,10 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
             break
         match = _QUALIFIERS.search(left, max(0, end - 60), end)
         end = match.start() if match else end
+        rate = _AT_RATE.search(left, max(0, end - 30), end)
+        if rate is not None and _has_subject(left[: rate.start()]):
+            linker, end = "strong", rate.start()
+            break
         match = _LINKER.search(left, max(0, end - 30), end)
         if match is None or (match[0].rstrip().endswith("góp") and not _SHARE.match(scope.folded, start)):
             break
@@ -106,6 +110,19 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     end, bracket = (counted.start(), False) if counted else (end, bracket)
     copula = left[end:].split()[:1] == ["là"]
     return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
+
+
+_AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
+
+
+def _has_subject(before: str) -> bool:
+    """Tell whether words of their own stand before ``đạt tỷ lệ``: no rest of another number's noun."""
+    words = before.strip()
+    return (
+        any(map(str.isalpha, words))
+        and not words.startswith(",")
+        and not words.endswith((",", "(", ";", ":"))
+    )
 
 
 @cache
