@@ -68,14 +68,13 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
     """Add ``Thị`` for ``Th`` in names, where the line holds too little else for the model to believe it."""
     if odd is not None and not any("Th" in block.odd for block in odd):
         return found
-    from vnreport.lexicon import column
+    from vnreport.repair.letters.lost_surnames import surnames
 
-    surnames = column("surnames", "surname")
     closed = Spans((change.start, change.end) for change in found)
     added = [
         Replacement(*match.span(2), "Thị", "dropped", 0.95)
         for match in _MIDDLE.finditer(text)
-        if match[1] in surnames and not closed.overlaps(*match.span(2))
+        if match[1] in surnames() and not closed.overlaps(*match.span(2))
     ]
     return sorted([*found, *added]) if added else found
 

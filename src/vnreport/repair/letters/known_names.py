@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
+from vnreport.repair.letters.lost_surnames import surnames
 from vnreport.repair.types import Replacement
 from vnreport.text import without_surrogates
 
@@ -81,15 +82,12 @@ def _damaged_lines(text: str, found: Sequence[Replacement]) -> list[tuple[int, i
 
 def _names(text: str, damaged: Sequence[tuple[int, int]]) -> dict[str, bool]:
     """Give the names in undamaged lines that damage would touch, with whether each is a person's."""
-    from vnreport.lexicon import column
-
-    surnames = frozenset(column("surnames", "surname"))
     found: dict[str, bool] = {}
     at = 0
     for start, end in [*damaged, (len(text), len(text))]:
         for run in _RUN.finditer(text, at, start):
             words = run[0].split(" ")
-            size = next((n for n in (4, 3) if len(words) >= n and words[-n] in surnames), 0)
+            size = next((n for n in (4, 3) if len(words) >= n and words[-n] in surnames()), 0)
             name = " ".join(words[-size:]) if size else run[0]
             if (size or len(words) <= _OTHER) and not name.isascii() and not name.isupper():
                 found[name] = size > 0

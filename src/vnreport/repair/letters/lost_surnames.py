@@ -39,7 +39,7 @@ def with_surnames(text: str, found: list[Replacement]) -> list[Replacement]:
     for match in _MIDDLE.finditer(mended.text):
         start, end = match.span(1)
         inside = mended.changes(start, end)
-        if not inside or len(inside) > 1 or match[1] in _surnames():
+        if not inside or len(inside) > 1 or match[1] in surnames():
             continue
         if mended.starts[inside[0]] != start or mended.ends[inside[0]] != end:
             continue
@@ -61,7 +61,8 @@ def _is_place(words: str, length: int) -> bool:
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """Give all surnames of the table."""
     from vnreport.lexicon import column
 
     return frozenset(column("surnames", "surname"))
