@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from vnreport.patterns import lazy
 
@@ -24,6 +24,9 @@ Kind = Literal[
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark.
 ``marked_fitted`` is what Windows makes of Vietnamese text in code page 1252: ``?`` for what the page lacks,
 but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it."""
+
+OF_NAMES: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "low_byte")
+"""What names may have suffered that are to be known by their remains; low bytes are no part of a word."""
 
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""

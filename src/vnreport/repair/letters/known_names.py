@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.repair.letters.lost_surnames import surnames
 from vnreport.repair.types import Replacement
 from vnreport.text import without_surrogates
-
-if TYPE_CHECKING:
-    from vnreport.repair.letters.damage import Kind
 
 _WORD = rf"[{UPPER}][^\W\d_]{{0,6}}"
 _RUN = lazy(rf"(?<![\w’'\-]){_WORD}(?: {_WORD}){{1,7}}(?![\w’'\-])")
@@ -30,16 +26,6 @@ _MOST = 400
 _SURE = 0.95
 _SHORT = 5
 """So many characters tell no name."""
-_KINDS: tuple[Kind, ...] = (
-    "stripped",
-    "additional",
-    "extended",
-    "ascii",
-    "marked_additional",
-    "marked_extended",
-    "marked_ascii",
-    "marked_fitted",
-)
 
 
 def with_known_names(text: str, found: list[Replacement]) -> list[Replacement]:
@@ -99,13 +85,13 @@ def _names(text: str, damaged: Sequence[tuple[int, int]]) -> dict[str, bool]:
 
 def _remains(names: dict[str, bool]) -> dict[str, str]:
     """Give what each kind of damage leaves of the names, and of given names behind a form of address."""
-    from vnreport.repair.letters.damage import damage_table
+    from vnreport.repair.letters.damage import OF_NAMES, damage_table
 
     written = [*names, *(name.upper() for name in names)]
     given = {name.rpartition(" ")[2] for name, of_person in names.items() if of_person}
     written += [f"{form} {name}" for form in _ADDRESS for name in given]
     found: dict[str, set[str]] = {}
-    for kind in _KINDS:
+    for kind in OF_NAMES:
         table = damage_table(kind)
         for intact in written:
             left = intact.translate(table)

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.repair.letters.mended import Mended
 from vnreport.repair.types import Replacement
-
-if TYPE_CHECKING:
-    from vnreport.repair.letters.damage import Kind
 
 _WORD = rf"[{UPPER}][^\W\d_]{{0,6}}"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,3}}(?![\w’'\-])"
@@ -31,16 +28,6 @@ _WIDER = lazy(rf" ?,? ?\(?(?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?)
 """The unit that the one before it is in."""
 _OF_PROVINCES = ("huyện", "quận", "thị xã", "thành phố")
 _SURE = 0.9
-_KINDS: tuple[Kind, ...] = (
-    "stripped",
-    "additional",
-    "extended",
-    "ascii",
-    "marked_additional",
-    "marked_extended",
-    "marked_ascii",
-    "marked_fitted",
-)
 
 
 class _Names(NamedTuple):
@@ -132,11 +119,11 @@ def _own(name: str, seen: str, word: str, scopes: Iterable[str]) -> str:
 def _within(scope: str, of_provinces: bool) -> _Names:
     """Give the districts of a province, or the communes of a district or a province."""
     from vnreport.gazetteer import key
-    from vnreport.repair.letters.damage import damage_table
+    from vnreport.repair.letters.damage import OF_NAMES, damage_table
 
     names = _by_scope(of_provinces).get(scope, ())
     remains: dict[str, set[str]] = {}
-    for kind in _KINDS:
+    for kind in OF_NAMES:
         table = damage_table(kind)
         for name in (*names, *(name.upper() for name in names)):
             remains.setdefault(name.translate(table), set()).add(name)
