@@ -88,6 +88,12 @@ def test_named_damage_needs_less_evidence(damage: str, raw: str, text: str) -> N
     ("raw", "text"),
     [
         ("H\xad¬ng vµ H\xadíng", "Hương và Hướng"),
+        (
+            "So víi n¨m tríc: 2.100 USD/ngêi. Cha hÕt quý I, gi¸o s, luËt s ®· dù; tØnh t vÊn ®Çu t.",
+            "So với năm trước: 2.100 USD/người. Chưa hết quý I, giáo sư, luật sư đã dự; tỉnh tư vấn đầu tư.",
+        ),
+        ("Héi nghÞ cña tØnh (¶nh: cæng th«ng tin)", "Hội nghị của tỉnh (Ảnh: cổng thông tin)"),
+        ("La`m vie^.c o+? ca'c ddo+n vi. (xa~, thi. tra^'n...).", "Làm việc ở các đơn vị (xã, thị trấn...)."),
         ("Céng hoµ x· héi chñ nghÜa ViÖt Nam", "Cộng hoà xã hội chủ nghĩa Việt Nam"),
         ("CéNG HOµ X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Bé Y TÕ VIÖT NAM, Së Y TÕ", "BỘ Y TẾ VIỆT NAM, SỞ Y TẾ"),

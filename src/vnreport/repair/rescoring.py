@@ -32,12 +32,15 @@ class _Line(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def _line(text: str) -> _Line:
-    ids, scored, own = [], [], 0.0
+def _line(text: str, opens: bool) -> _Line:
+    """Give a text as the model sees it; where it opens a sentence, its capital says nothing."""
+    ids: list[int] = []
+    scored: list[bool] = []
+    own = 0.0
     for match in tokens.TOKEN.finditer(text):
         shape = tokens.shape(match[0])
         if shape.special == tokens.WORD:
-            known, alone = _word(match[0]), log_frequency(match[0])
+            known, alone = _word(match[0], opens and not ids), log_frequency(match[0])
             weighed = known not in (UNKNOWN, UNKNOWN_NAME) and alone is not None
             own += (alone if weighed else _STRANGE if alone is not None else 0.0) or 0.0
             ids.append(known)
@@ -52,11 +55,12 @@ _STRANGE = 3.0
 """What it costs a syllable that the model does not know it."""
 
 
-def _word(word: str) -> int:
+def _word(word: str, opens: bool) -> int:
     known = vocabulary()
     lower = tokens.old_placement(word.lower())
     title = lower[:1].upper() + lower[1:]
-    first, second = (title, lower) if word[:1].isupper() and not word[1:].isupper() else (lower, title)
+    named = word[:1].isupper() and not word[1:].isupper() and not opens
+    first, second = (title, lower) if named else (lower, title)
     return known.get(first, known.get(second, UNKNOWN_NAME if word[:1].isupper() else UNKNOWN))
 
 
@@ -96,9 +100,11 @@ def _best(chosen: list[str], batch: list[int], kept: dict[int, list[tuple[str, f
     owner: list[int] = []
     extra: list[float] = []
     for i in batch:
-        left, right = _around(chosen, i)
+        left = _before(chosen, i)
+        opens = left[-1] == EOS and not _is_named(chosen, i + 1)
         for text, score in kept[i]:
-            reading = _line(text)
+            reading = _line(text, opens)
+            right = _behind(chosen, i, reading.ids[-1:] == (EOS,))
             line = [*left, *reading.ids, *right]
             for at, scored in enumerate([*reading.scored, *[True] * len(right)], _REACH):
                 if scored:
@@ -116,17 +122,29 @@ def _best(chosen: list[str], batch: list[int], kept: dict[int, list[tuple[str, f
     return found
 
 
-def _around(chosen: list[str], index: int) -> tuple[list[int], list[int]]:
-    """Give the three words before a slot, beginnings of sentences before the first, and those behind it."""
+def _before(chosen: list[str], index: int) -> list[int]:
+    """Give the three words before a slot, beginnings of sentences before the first."""
     left: list[int] = []
     at = index - 1
     while at >= 0 and len(left) < _REACH:
-        left[:0] = _line(chosen[at]).ids
+        ends = at == 0 or _line(chosen[at - 1], False).ids[-1:] == (EOS,)
+        left[:0] = _line(chosen[at], ends and not _is_named(chosen, at + 1)).ids
         at -= 1
-    left = ([EOS] * _REACH + left)[-_REACH:]
+    return ([EOS] * _REACH + left)[-_REACH:]
+
+
+def _behind(chosen: list[str], index: int, ends: bool) -> list[int]:
+    """Give the three words behind a slot, which ends its sentence or not."""
     right: list[int] = []
     at = index + 1
     while at < len(chosen) and len(right) < _REACH:
-        right += _line(chosen[at]).ids
+        ids = _line(chosen[at], ends and not _is_named(chosen, at + 1)).ids
+        right += ids
+        ends = ids[-1:] == (EOS,) or (ends and not ids)
         at += 1
-    return left, right[:_REACH]
+    return right[:_REACH]
+
+
+def _is_named(chosen: list[str], at: int) -> bool:
+    """Tell whether a slot begins with a capital, so that the one before it, also with one, may be a name."""
+    return at < len(chosen) and chosen[at][:1].isupper()

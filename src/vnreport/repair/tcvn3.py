@@ -50,13 +50,23 @@ def has_lost(word: str) -> bool:
     return not word.isascii() and log_frequency(word) is None and bool(restorations(word))
 
 
+def _likeliest(word: str) -> str:
+    """Give the restoration of a word that is far commoner than the word itself, as in ``USD/ngêi``."""
+    found = max(restorations(word), key=_commonness, default=word)
+    return found if not word.isascii() and _commonness(found) > _commonness(word) + _FAR else word
+
+
+def _commonness(word: str) -> float:
+    return log_frequency(word) or -99.0
+
+
 @lru_cache(maxsize=65536)
 def readings(decoded: str) -> tuple[Option, ...]:
     """Give what a decoded chunk may be in a text that has lost its ư."""
     words = _WORD.findall(decoded)
     whole = Option(decoded, _score(words[0]) if words else 0.0)
     if len(words) != 1 or len(words[0]) > _LONGEST:
-        return (whole,)
+        return (whole._replace(text=_WORD.sub(lambda m: _likeliest(m[0]), decoded)),)
     return (
         whole,
         *(
@@ -66,14 +76,16 @@ def readings(decoded: str) -> tuple[Option, ...]:
     )
 
 
-_RARE = -16.0
-_ODD, _INITIAL, _FOREIGN = -26.0, -4.0, -12.0
+_RARE, _FAR = -16.0, 4.0
+_ODD, _INITIAL, _LETTER, _FOREIGN = -26.0, -4.0, -9.0, -12.0
 
 
 def _score(word: str) -> float:
     score = log_frequency(word)
     if score is not None:
         return score
+    if len(word) == 1 and word.islower():
+        return _LETTER
     if len(word) == 1 or (len(word) > 2 and word.isupper() and word.isascii()):
         return _INITIAL
     return _FOREIGN if word.isascii() else _ODD
@@ -94,7 +106,7 @@ def decoded_run(
         lost: the text has lost its ư.
     """
     if lost:  # ASCII words of the run may have lost theirs too (th for thư)
-        spans = [m.span() for m in _CHUNK.finditer(text, spans[0][0], spans[-1][1])]
+        spans = [m.span() for m in _CHUNK.finditer(text, spans[0][0], _ascii_end(text, spans[-1][1]))]
         decoded = choose([readings(decode(text[first:last])) for first, last in spans])
     else:
         decoded = [decode(text[first:last]) for first, last in spans]
@@ -104,6 +116,15 @@ def decoded_run(
     return [
         (*span, chunk) for span, chunk in zip(spans, _by_company(text, spans, decoded, raised), strict=True)
     ]
+
+
+_ASCII = lazy(r"(?: +[!-~]+(?!\S))*")
+
+
+def _ascii_end(text: str, last: int) -> int:
+    """Give where the plain words end that follow a run on its line: ``®Çu t.`` ends with one."""
+    found = _ASCII.match(text, last)
+    return found.end() if found else last
 
 
 def _by_company(text: str, spans: list[tuple[int, int]], decoded: list[str], raised: list[str]) -> list[str]:
@@ -148,7 +169,7 @@ def _undecided(text: str, first: int, last: int, decoded: str) -> int | None:
         return None
     if not any(c.islower() for c in plain) and (len(plain) > 1 or _among_capitals(text, first, last)):
         return None
-    return None if _is_start(text, first) else at
+    return None if _is_start(text, first, last) else at
 
 
 def _capitals(text: str, first: int, last: int, decoded: str) -> str:
@@ -182,6 +203,7 @@ def _case(word: str) -> str | None:
 
 
 _START = lazy(r"(?:\A|\n|[.!?…][\"”)]?\s)[\s\"“•*+–-]*\Z")
+_LABEL = lazy(r"\( ?[^\s():]+ ?:")
 _BEFORE = lazy(r"([^\s,.;:()]+) \Z")
 _BEHIND = lazy(r" ([^\s,.;:()]+)")
 
@@ -191,7 +213,7 @@ def _initial(text: str, first: int, last: int, decoded: str) -> str:
     at = next((i for i, c in enumerate(decoded) if c.isalpha()), 0)
     if decoded[at].isascii() or not decoded[at].islower() or decoded[at] in _WITH_CAPITAL:
         return decoded
-    if _is_start(text, first) or _is_name(text, first, last, decoded):
+    if _is_start(text, first, last) or _is_name(text, first, last, decoded):
         return decoded[:at] + decoded[at].upper() + decoded[at + 1 :]
     return decoded
 
@@ -199,10 +221,13 @@ def _initial(text: str, first: int, last: int, decoded: str) -> str:
 _WITH_CAPITAL = "đăâêôơư"
 
 
-def _is_start(text: str, first: int) -> bool:
-    """Tell whether a sentence begins there."""
+def _is_start(text: str, first: int, last: int) -> bool:
+    """Tell whether a sentence begins there, or a label in brackets: ``(Ảnh: …)``."""
     window = text[max(0, first - 12) : first]
-    return _START.search(window if len(window) == 12 else "\n" + window) is not None
+    return (
+        _START.search(window if len(window) == 12 else "\n" + window) is not None
+        or _LABEL.search(text, max(0, first - 2), last + 2) is not None
+    )
 
 
 @cache

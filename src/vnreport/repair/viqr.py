@@ -31,7 +31,10 @@ _ADDRESS = lazy(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\
 _END = {".": 2.5, "?": -1.0}
 _LATIN = lazy(r"[(\"]?[A-Za-z]{1,24}(?:'(?:s|[A-Z][a-z]{1,24}))?[.,;:!?)\"]{0,3}")
 """A word as foreign ones are written: Algeria's, O'Neil."""
+_ELLIPSIS = 8.0
 _SPARSE = 2000
+_LONGEST_TAIL = 7
+"""So many marks may stand behind a word: an ellipsis, a bracket, a full stop."""
 _ENTER, _LEAVE = 9.0, 7.0
 _ODD, _ODD_DECODED = 20.0, 24.0
 
@@ -67,7 +70,7 @@ def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
         escaped: signs that are no marks have a backslash before them, as the standard wants it.
     """
     options = [Option(_decode(chunk), -_cost(_decode(chunk)))]
-    for tail in (1, 2, 3):
+    for tail in range(1, _LONGEST_TAIL + 1):
         if escaped or len(chunk) <= tail or chunk[-tail] not in ".?!'\")," or chunk[-tail - 1] == "\\":
             break
         if chunk[-tail] == "'" and chunk[0] not in "'(\"":
@@ -77,6 +80,8 @@ def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
         options.append(Option(text, bonus - _cost(text)))
     if not escaped and _LATIN.fullmatch(chunk) and not chunk.isupper():
         options.append(Option(chunk, -_cost(chunk) - 3.0 - 8.0 * len(_SURE.findall(chunk))))
+    if "..." in chunk and "...." not in chunk:  # three dots are an ellipsis, not a mark and two dots
+        options = [o if "..." in o.text else o._replace(score=o.score - _ELLIPSIS) for o in options]
     return tuple(sorted(options, key=lambda option: -option.score))
 
 
