@@ -23,17 +23,7 @@ _SURE = 0.8
 
 
 def with_surnames(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Replace what cannot stand before ``Thị`` or ``Văn`` by the surname that it can have been.
-
-    Args:
-        text: the text that the changes are for.
-        found: the changes, in order and disjoint.
-
-    Returns:
-        The changes, in order and disjoint.
-    """
-    if not found:
-        return found
+    """Replace what cannot stand before ``Thị`` or ``Văn`` by the surname that it can have been."""
     mended = Mended(text, found)
     instead: dict[int, Replacement] = {}
     for match in _MIDDLE.finditer(mended.text):

@@ -1,12 +1,29 @@
-"""A text with its changes made, for passes that look at what was restored and change it again."""
+"""A text with its changes made, for passes that look at what was restored and change it again.
+
+Each pass takes the text and the changes found so far, in order and disjoint, and gives them so with its own
+in their place; it is asked only where there are changes.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from vnreport.repair.types import Replacement
+
+
+def within(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> range | None:
+    """Give which of the changes with such bounds lie in a stretch; None where one reaches beyond it."""
+    inside = range(bisect_right(ends, start), bisect_left(starts, end))
+    return None if any(starts[i] < start or ends[i] > end for i in inside) else inside
+
+
+def replaced(
+    found: list[Replacement], dropped: Collection[int], made: Sequence[Replacement]
+) -> list[Replacement]:
+    """Give the changes with others made in place of some, in order."""
+    return sorted([*(c for i, c in enumerate(found) if i not in dropped), *made]) if made else found
 
 
 class Mended:
@@ -26,10 +43,7 @@ class Mended:
 
     def changes(self, start: int, end: int) -> range | None:
         """Give which changes lie within a stretch; None where one reaches beyond it."""
-        inside = range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-        if any(self.starts[i] < start or self.ends[i] > end for i in inside):
-            return None
-        return inside
+        return within(self.starts, self.ends, start, end)
 
     def seen(self, start: int, end: int, inside: range) -> str:
         """Give what the raw text has for a stretch."""
