@@ -207,8 +207,8 @@ def _debris(text: str, block: Block) -> list[Window]:
         if IN_WORD.search(text, start, end) is None:
             continue  # bullets and boxes to tick
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
-        if _HELD.search(near):
-            near = " ".join(word for word in near.split() if _PLACEHOLDER.search(word))
+        if _HELD.search(text, start, end):  # whole words stand beside the damaged ones and tell nothing
+            near = " ".join(word for word in text[start:end].split() if _PLACEHOLDER.search(word))
         found.append(Window(start, end, _marked(near, text[start:end]), len(inside)))
     controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
     found += [
