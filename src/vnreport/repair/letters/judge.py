@@ -10,7 +10,9 @@ import numpy as np
 
 from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, LanguageModel
 from vnreport.repair.letters.channel import vocabulary
-from vnreport.repair.letters.damage import BOXES
+from vnreport.repair.letters.context import is_torn, pieces
+from vnreport.repair.letters.cutting import observed
+from vnreport.repair.letters.damage import BOXES, PLACEHOLDER
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.letters.detect import telltales
 from vnreport.repair.letters.lattice import Position
@@ -64,7 +66,7 @@ def runs(
         changed = [
             i
             for i, (p, c) in enumerate(zip(sentence, choices, strict=True))
-            if p.candidates.forms[c] and p.candidates.forms[c] != text[p.start : p.end]
+            if p.candidates.forms[c] and not _is_kept(p.candidates.forms[c], text[p.start : p.end])
         ]
         for group in _near(changed):
             telltale, debris = scales.put(text, sentence, choices, group)
@@ -74,6 +76,11 @@ def runs(
     for (number, positions, telltale, debris, words), gain in zip(groups, scales.weigh(model), strict=True):
         found[number].append(Run(positions, telltale, debris, gain, words))
     return found
+
+
+def _is_kept(form: str, seen: str) -> bool:
+    """Tell whether a word stays as it is; what no word explains is written with one placeholder for all."""
+    return form == seen or (PLACEHOLDER in form and form == observed(seen))
 
 
 def _near(changed: list[int]) -> list[list[int]]:
@@ -116,7 +123,11 @@ class _Scales:
                 seen[i - first] = None
                 continue
             seen[i - first] = as_seen = _as_seen(word)
-            telltale += word in telltales() or (as_seen[1] < 0 and word[1:].islower())
+            telltale += (
+                word in telltales()
+                or (as_seen[1] < 0 and word[1:].islower())
+                or (word in pieces() and is_torn(text, sentence[i].start, word))
+            )
             debris += bool(BOXES.search(word)) or any(c < " " or c in "?_)" for c in word)
         for side, words in enumerate((best, [pair for pair in seen if pair is not None])):
             self._ids += before

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from vnreport.patterns import lazy
-from vnreport.repair.spacing import joined, numbers, signs
+from vnreport.repair.spacing import joined, line_ends, numbers, signs
 from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, several_in_capitals, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
@@ -22,15 +22,11 @@ __all__ = ["find"]
 
 _REACH = 120
 """How far, in characters, a stretch to look at reaches on either side of what is odd."""
-_LONGEST = 24
-"""So many letters at most has the first part of a word that a line's end breaks."""
 _MARKS = ",.;:)"
 _MANY, _SHARE = 8, 0.006
 """A stretch with so many changes, and so many a character, has broken spacing throughout."""
 _WORD = lazy(r"[^\W\d_]+")
 _LETTERS = lazy(r"[^\W\d_]{1,8}")
-_LINE_END = lazy(r"-[^\S\n]*\n")
-_BROKEN = lazy(r"([^\W\d_]{1,24})-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZĐ]+)")
 _SWALLOWED = lazy(r"([^\W\d_]{1,4})à([^\W\d_]{2,6})[,.;:]?")
 _SPACED_MARK = lazy(r"[,;:.][^\S\n]")
 
@@ -51,7 +47,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return []
     odd = blocks(text) if odd is None else odd
     found = signs.beside_numbers(text, odd) + joined.find(text, odd) + numbers.find(text)
-    found += _line_ends(text) + _swallowed(text, odd)
+    found += line_ends.find(text) + _swallowed(text, odd)
     marks = signs.behind_marks(text, odd)
     if damage == "spacing":
         return _in_order(found + marks + _segmented(text, [(0, len(text))], bold=True))
@@ -106,24 +102,6 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
     ]
     left = [change for line, changes in lines.items() if line not in broken for change in changes]
     return left + _segmented(text, broken, bold=True)
-
-
-def _line_ends(text: str) -> list[Replacement]:
-    """Join words that a hyphen parts at the end of a line, where the parts are no words."""
-    found = []
-    for end in _LINE_END.finditer(text):
-        start = end.start()
-        while start and end.start() - start < _LONGEST and text[start - 1].isalpha():
-            start -= 1
-        m = _BROKEN.match(text, start)
-        if m is None:
-            continue
-        from vnreport.repair.spacing.segment import is_word
-
-        whole = m[1] + m[2]
-        if is_word(whole) and not (is_word(m[1]) and is_word(m[2])):
-            found.append(Replacement(m.end(1), m.start(2), "", "spacing", 0.9))
-    return found
 
 
 def _swallowed(text: str, odd: Sequence[Block]) -> list[Replacement]:
