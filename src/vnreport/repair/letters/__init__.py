@@ -25,6 +25,8 @@ _SAMPLE = 20_000
 """So much of a text shows where it puts the tone of ``hòa``."""
 _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
+_COMRADE = lazy(r"(?<![\w/.])/c(?=\.? [^\W\d_a-z][^\W\d_A-Z])")
+"""What lost letters leave of ``đ/c`` before a name."""
 
 
 def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) -> list[Replacement]:
@@ -45,14 +47,15 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return _named(text, _dropped(text))
     if damage != "auto":
         return []
-    found = _with_middle_names(text, _auto(text, odd), odd)
+    found = _with_comrades(text, _with_middle_names(text, _auto(text, odd), odd))
     if not found:
         return found
     from vnreport.repair.letters.known_names import with_known_names
     from vnreport.repair.letters.known_places import with_known_places
     from vnreport.repair.letters.lost_surnames import with_surnames
+    from vnreport.repair.letters.own_style import with_own_style
 
-    for better in (with_surnames, with_known_places, with_known_names):
+    for better in (with_own_style, with_surnames, with_known_places, with_known_names):
         found = better(text, found)
     return found
 
@@ -69,6 +72,18 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
         for match in _MIDDLE.finditer(text)
         if match[1] in surnames() and not closed.overlaps(*match.span(2))
     ]
+    return sorted([*found, *added]) if added else found
+
+
+def _with_comrades(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Add the ``đ`` of ``đ/c`` before names."""
+    if "/c" not in text:
+        return found
+    added = []
+    for match in _COMRADE.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
+        opens = not before or before[-1] in "\n.-"
+        added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
     return sorted([*found, *added]) if added else found
 
 

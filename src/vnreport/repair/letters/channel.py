@@ -153,9 +153,11 @@ class Channel:
             for form in self._abbreviations(observed):
                 known = _vocabulary().get(_as_model(form, case), UNKNOWN)
                 weight = 0.0 if known != UNKNOWN else _IDENTITY - 1.0 if usual else _IDENTITY + 3.0
-                pairs.setdefault(form, (known, weight))
+                if form not in pairs or known != UNKNOWN:  # nobody shouts an abbreviation
+                    pairs[form] = (known, weight)
             if case == "acronym" and observed in pairs:
-                pairs[observed] = (pairs[observed][0], 0.0)
+                known = pairs[observed][0]
+                pairs[observed] = (known, 0.0 if known != UNKNOWN else _IDENTITY + 3.0)
         elif case in ("open", "inner"):
             # A small letter seen at the beginning of a sentence: the capital before it may be lost.
             small = not observed[:1].isupper()

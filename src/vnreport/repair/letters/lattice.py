@@ -26,6 +26,10 @@ _CLIPPED = lazy("[BCDĐGHKLMNPQRSTVX]{2,}")
 _AS_MARK = -1.0
 """The weight of a question mark that stands by itself being one."""
 _BULLETS = frozenset("-+*–—•●")
+_BRACKETS = 200
+_POINT = lazy(r"(?:đ?i.?m|kho.?n|ti.?t) \Z")
+"""What may be left of the words before the label of a point."""
+_COMRADE = lazy(r"/[cC](?!\w)")
 _AMOUNT = lazy(r"\d[.,]\d{3}\Z")
 _NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
 
@@ -115,6 +119,9 @@ class _Reader:
     def _word(self, index: int, at: int, to: int, token: str) -> None:
         case = self._case(index, token)
         self.opening = None
+        if self._shortens_comrade(index, token):
+            self.current.append(Position(at, to, self.channel.itself(self._comrade(token, case), case)))
+            return
         if not token.strip(PLACEHOLDER):
             self._lone_question(at, to, token, case)
             return
@@ -130,7 +137,7 @@ class _Reader:
             return
         if token.isupper() and self._abbreviates(index, to, token):
             # KT., TM., VT outside headings are abbreviations, not what is left of a word.
-            self.current.append(Position(at, to, self.channel.itself(token, case)))
+            self.current.append(Position(at, to, self.channel.in_code(seen)))
             return
         if self.marked and seen.endswith(PLACEHOLDER):
             self._with_question(at, to, token, seen, case)
@@ -177,14 +184,35 @@ class _Reader:
     def _word_of(self, at: int, to: int, token: str, case: Case) -> None:
         self.current.append(Position(at, to, self.channel.candidates(observed(token), case)))
 
+    def _shortens_comrade(self, index: int, token: str) -> bool:
+        """Tell whether a token is one of the letters of ``đ/c``."""
+        if len(token) > 1 or not (token in "cC" or token in "đĐ" or observed(token) == PLACEHOLDER):
+            return False
+        at, to, _ = self.found[index]
+        if token in "cC":
+            return self.text[at - 1 : at] == "/" and not self.text[to : to + 1].isalnum()
+        return _COMRADE.match(self.text, to) is not None
+
+    def _comrade(self, token: str, case: Case) -> str:
+        if token.isalpha():
+            return token
+        return "Đ" if case in ("open", "upper") else "đ"
+
     def _is_label(self, index: int, token: str) -> bool:
         """A letter that labels a point (``b)``), or an initial (``M.``)."""
         behind = self.found[index + 1][2] if index + 1 < len(self.found) else ""
         if behind not in (")", "."):
             return False
-        touches = self.found[index + 1][0] == self.found[index][1]
+        at, to, _ = self.found[index]
+        touches = self.found[index + 1][0] == to
         plain = token.isalpha() and not self.channel.intact(token)
-        return touches and plain and (behind == ")" or token.isupper())
+        return touches and plain and (token.isupper() if behind == "." else not self._is_in_brackets(at))
+
+    def _is_in_brackets(self, at: int) -> bool:
+        """Tell whether a bracket is open, which the one behind closes: ``(so với cùng k)``."""
+        low = max(0, at - _BRACKETS)
+        before = self.text[low:at].rpartition("\n")[2]
+        return before.rfind("(") > before.rfind(")") and _POINT.search(before) is None
 
     def _is_currency(self, index: int, token: str) -> bool:
         """Tell whether a bare ``d`` stands for đồng, right behind an amount: ``350.000d``."""
@@ -203,12 +231,29 @@ class _Reader:
             and sum(map(str.isupper, behind[1][2])) > 1
         )
 
+    def _beside_lone_y(self, index: int) -> bool:
+        """Tell whether a single capital is left of ``BỘ``, ``SỞ`` or ``TẾ`` around ``Y``."""
+        singles = [
+            self.shapes[i].special == tokens.WORD
+            and self.shapes[i].case != tokens.LOWER
+            and sum(map(str.isalpha, self.found[i][2])) == 1
+            for i in range(max(0, index - 2), min(len(self.found), index + 3))
+        ]
+        words = [token for _, _, token in self.found]
+        middle = next(
+            (i for i in (index - 1, index, index + 1) if 0 < i < len(words) - 1 and words[i] == "Y"), 0
+        )
+        low = middle - 1 - max(0, index - 2)
+        return middle > 0 and low >= 0 and singles[low : low + 3] == [True] * 3
+
     def _case(self, index: int, token: str) -> Case:
         case, heading = self.shapes[index].case, self.headings[index]
         if case == tokens.LOWER:
             return "upper" if heading and not any(map(str.islower, token)) else self.opening or "lower"
         before, behind = neighbours(self.shapes, index)
         single = sum(map(str.isalpha, token)) == 1
+        if single and self._beside_lone_y(index):
+            return "upper"
         if case == tokens.UPPER and not heading and not {before, behind} & {tokens.UPPER}:
             return "acronym"
         if case == tokens.UPPER or (case == tokens.TITLE and heading and single):
