@@ -41,22 +41,30 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     Returns:
         The changes, in order and disjoint, of kind ``stripped`` or ``dropped``.
     """
-    if damage == "stripped":
-        return _named(text, "stripped")
-    if damage == "dropped":
-        return _named(text, _dropped(text))
-    if damage != "auto":
+    if damage == "auto":
+        found = _with_middle_names(text, _auto(text, odd), odd)
+    elif damage in ("stripped", "dropped"):
+        found = _named(text, "stripped" if damage == "stripped" else _dropped(text))
+    else:
         return []
-    found = _with_comrades(text, _with_middle_names(text, _auto(text, odd), odd))
-    if not found:
-        return found
+    if damage != "stripped":
+        found = _with_comrades(text, found)
+    return _reconsidered(text, found) if found else found
+
+
+def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Look again at what was restored, for what no language model knows."""
     from vnreport.repair.letters.known_names import with_known_names
     from vnreport.repair.letters.known_places import with_known_places
     from vnreport.repair.letters.lost_surnames import with_surnames
+    from vnreport.repair.letters.mended import Mended
     from vnreport.repair.letters.own_style import with_own_style
 
+    mended = Mended(text, found)
     for better in (with_own_style, with_surnames, with_known_places, with_known_names):
-        found = better(text, found)
+        found = better(mended)
+        if found is not mended.found:
+            mended = Mended(text, found)
     return found
 
 

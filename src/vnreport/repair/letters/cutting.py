@@ -84,3 +84,8 @@ def silences(text: str, gaps: Sequence[str], tokens_: int, kind: Kind) -> dict[s
 def observed(token: str) -> str:
     """Give a word with one placeholder for all kinds."""
     return re.sub(f"[_{BOX_CHARACTERS}]", PLACEHOLDER, token)
+
+
+def is_kept(form: str, seen: str) -> bool:
+    """Tell whether a word stays as it is; what no word explains is written with one placeholder for all."""
+    return form == seen or (PLACEHOLDER in form and form == observed(seen))

@@ -11,8 +11,8 @@ import numpy as np
 from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, LanguageModel
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.context import is_torn, pieces
-from vnreport.repair.letters.cutting import observed
-from vnreport.repair.letters.damage import BOXES, PLACEHOLDER
+from vnreport.repair.letters.cutting import is_kept
+from vnreport.repair.letters.damage import BOXES
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.letters.detect import telltales
 from vnreport.repair.letters.lattice import Position
@@ -66,7 +66,7 @@ def runs(
         changed = [
             i
             for i, (p, c) in enumerate(zip(sentence, choices, strict=True))
-            if p.candidates.forms[c] and not _is_kept(p.candidates.forms[c], text[p.start : p.end])
+            if p.candidates.forms[c] and not is_kept(p.candidates.forms[c], text[p.start : p.end])
         ]
         for group in _near(changed):
             telltale, debris = scales.put(text, sentence, choices, group)
@@ -76,11 +76,6 @@ def runs(
     for (number, positions, telltale, debris, words), gain in zip(groups, scales.weigh(model), strict=True):
         found[number].append(Run(positions, telltale, debris, gain, words))
     return found
-
-
-def _is_kept(form: str, seen: str) -> bool:
-    """Tell whether a word stays as it is; what no word explains is written with one placeholder for all."""
-    return form == seen or (PLACEHOLDER in form and form == observed(seen))
 
 
 def _near(changed: list[int]) -> list[list[int]]:

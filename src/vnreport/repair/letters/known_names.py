@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.repair.letters.lost_surnames import surnames
-from vnreport.repair.letters.mended import replaced, within
+from vnreport.repair.letters.mended import Mended, replaced, within
 from vnreport.repair.types import Replacement
 from vnreport.text import without_surrogates
 
@@ -28,8 +28,9 @@ _SHORT = 5
 """So many characters tell no name."""
 
 
-def with_known_names(text: str, found: list[Replacement]) -> list[Replacement]:
+def with_known_names(mended: Mended) -> list[Replacement]:
     """Replace what was found in the remains of names by the names that undamaged lines hold."""
+    text, found = mended.raw, mended.found
     remains = _remains(_names(text, _damaged_lines(text, found)))
     if not remains:
         return found

@@ -37,9 +37,9 @@ class _Names(NamedTuple):
     remains: dict[str, frozenset[str]]
 
 
-def with_known_places(text: str, found: list[Replacement]) -> list[Replacement]:
+def with_known_places(mended: Mended) -> list[Replacement]:
     """Replace restored names of units that the document's home lacks by the one it has."""
-    mended = Mended(text, found)
+    found = mended.found
     if _PLACE.search(mended.text) is None:
         return found
     dropped: set[int] = set()

@@ -29,7 +29,7 @@ _BULLETS = frozenset("-+*–—•●")
 _BRACKETS = 200
 _POINT = lazy(r"(?:đ?i.?m|kho.?n|ti.?t) \Z")
 """What may be left of the words before the label of a point."""
-_COMRADE = lazy(r"/[cC](?!\w)")
+_COMRADE = lazy(r"/[cC][ .]")
 _AMOUNT = lazy(r"\d[.,]\d{3}\Z")
 _NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
 
@@ -135,8 +135,11 @@ class _Reader:
         if self._is_currency(index, token):
             self.current.append(Position(at, to, self.channel.itself("đ", case)))
             return
-        if token.isupper() and self._abbreviates(index, to, token):
-            # KT., TM., VT outside headings are abbreviations, not what is left of a word.
+        # KT., TM., VT outside headings are abbreviations, not what is left of a word.
+        if token.isupper() and self._signs_for(index, to, token):
+            self.current.append(Position(at, to, self.channel.itself(token, case)))
+            return
+        if self._is_clipped(index, to, token):
             self.current.append(Position(at, to, self.channel.in_code(seen)))
             return
         if self.marked and seen.endswith(PLACEHOLDER):
@@ -166,11 +169,11 @@ class _Reader:
             self.opening = "inner"
         self.current.append(Position(at, to, found))
 
-    def _abbreviates(self, index: int, to: int, token: str) -> bool:
-        behind = self.text[to : to + 1]
-        if (behind == "." and token in authorities()) or self.codes[index] == "authority":
-            return True
-        clipped = behind in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
+    def _signs_for(self, index: int, to: int, token: str) -> bool:
+        return (self.text[to : to + 1] == "." and token in authorities()) or self.codes[index] == "authority"
+
+    def _is_clipped(self, index: int, to: int, token: str) -> bool:
+        clipped = self.text[to : to + 1] in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
         return clipped and not self.headings[index] and self.channel.kind != "stripped"
 
     def _stands_alone(self, at: int, to: int) -> bool:
@@ -190,7 +193,8 @@ class _Reader:
             return False
         at, to, _ = self.found[index]
         if token in "cC":
-            return self.text[at - 1 : at] == "/" and not self.text[to : to + 1].isalnum()
+            before = self.text[max(0, at - 2) : at]
+            return before.endswith("/") and not before[0].isdigit() and self.text[to : to + 1] in (" ", ".")
         return _COMRADE.match(self.text, to) is not None
 
     def _comrade(self, token: str, case: Case) -> str:
@@ -233,18 +237,16 @@ class _Reader:
 
     def _beside_lone_y(self, index: int) -> bool:
         """Tell whether a single capital is left of ``BỘ``, ``SỞ`` or ``TẾ`` around ``Y``."""
-        singles = [
+        last = len(self.found) - 1
+        middle = next(
+            (i for i in (index - 1, index, index + 1) if 0 < i < last and self.found[i][2] == "Y"), 0
+        )
+        return middle > 0 and all(
             self.shapes[i].special == tokens.WORD
             and self.shapes[i].case != tokens.LOWER
             and sum(map(str.isalpha, self.found[i][2])) == 1
-            for i in range(max(0, index - 2), min(len(self.found), index + 3))
-        ]
-        words = [token for _, _, token in self.found]
-        middle = next(
-            (i for i in (index - 1, index, index + 1) if 0 < i < len(words) - 1 and words[i] == "Y"), 0
+            for i in (middle - 1, middle + 1)
         )
-        low = middle - 1 - max(0, index - 2)
-        return middle > 0 and low >= 0 and singles[low : low + 3] == [True] * 3
 
     def _case(self, index: int, token: str) -> Case:
         case, heading = self.shapes[index].case, self.headings[index]

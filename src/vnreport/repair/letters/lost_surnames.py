@@ -24,9 +24,9 @@ _REACH = 12
 _SURE = 0.8
 
 
-def with_surnames(text: str, found: list[Replacement]) -> list[Replacement]:
+def with_surnames(mended: Mended) -> list[Replacement]:
     """Replace what cannot stand before ``Thị`` or ``Văn`` by the surname that it can have been."""
-    mended = Mended(text, found)
+    found = mended.found
     instead = _mens(mended)
     for match in _MIDDLE.finditer(mended.text):
         start, end = match.span(1)

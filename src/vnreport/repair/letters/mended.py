@@ -1,7 +1,7 @@
 """A text with its changes made, for passes that look at what was restored and change it again.
 
-Each pass takes the text and the changes found so far, in order and disjoint, and gives them so with its own
-in their place; it is asked only where there are changes.
+Each pass takes the text with the changes found so far, and gives the changes, in order and disjoint, with its
+own in their place: the very list that it was given where it has none.
 """
 
 from __future__ import annotations
@@ -29,14 +29,13 @@ def replaced(
 class Mended:
     """A text with its changes made, and where each of them lies in it."""
 
-    def __init__(self, text: str, found: Sequence[Replacement]) -> None:
-        self.found = found
+    def __init__(self, raw: str, found: list[Replacement]) -> None:
+        self.raw, self.found = raw, found
         parts, at = [], 0
         for change in found:
-            parts += [text[at : change.start], change.replacement]
+            parts += [raw[at : change.start], change.replacement]
             at = change.end
-        self.text = "".join([*parts, text[at:]])
-        self._raw = text
+        self.text = "".join([*parts, raw[at:]])
         self._grown = list(accumulate((len(c.replacement) - (c.end - c.start) for c in found), initial=0))
         self.starts = [c.start + by for c, by in zip(found, self._grown, strict=False)]
         self.ends = [s + len(c.replacement) for s, c in zip(self.starts, found, strict=True)]
@@ -52,7 +51,7 @@ class Mended:
         parts, at = [], start
         for i in inside:
             change = self.found[i]
-            parts += [self.text[at : self.starts[i]], self._raw[change.start : change.end]]
+            parts += [self.text[at : self.starts[i]], self.raw[change.start : change.end]]
             at = self.ends[i]
         return BOXES.sub("?", "".join([*parts, self.text[at:end]]))
 
@@ -64,7 +63,7 @@ class Mended:
         for old, new in zip(shown.split(" "), name.split(" "), strict=True):
             end = start + len(old)
             change = changes.pop((start, end), None)
-            if change is not None and self._raw[change.start : change.end] != new:
+            if change is not None and self.raw[change.start : change.end] != new:
                 made.append(change._replace(replacement=new, confidence=sure))
             elif change is None and old != new:
                 at = start - self._grown[bisect_right(self.ends, start)]

@@ -14,20 +14,22 @@ from vnreport.repair.types import Replacement
 
 _TY, _TI = lazy(r"(?<!\w)tỷ(?!\w)"), lazy(r"(?<!\w)tỉ(?!\w)")
 _SPELT = {"tỉ": "tỷ", "Tỉ": "Tỷ", "TỈ": "TỶ"}
+_WITH_I = (" s", " m")
+"""What is left of the words behind ``tỉ`` that it is written with everywhere: ``tỉ số``, ``tỉ mỉ``."""
 _RANK = r"(?<=[^\W\d_A-Z,] )(?:%s)(?![^\W\d_])"
 _OFFICIAL = lazy(_RANK % "Chủ tịch|Phó|Giám đốc|Bí thư|Trưởng|Chánh")
 _PLAIN = lazy(_RANK % "chủ tịch|phó|giám đốc|bí thư|trưởng phòng|chánh")
 _WORD = lazy(r" ([^\W\d_]+)")
 
 
-def with_own_style(text: str, found: list[Replacement]) -> list[Replacement]:
+def with_own_style(mended: Mended) -> list[Replacement]:
     """Write restored words the way that the text writes them."""
-    mended = Mended(text, found)
+    text, found = mended.raw, mended.found
     instead = _spelt(text, found)
     if _is_official(mended.text):
         for match in _small().finditer(mended.text):
             inside = mended.changes(match.start(), match.start() + len(match[0].split(" ")[0]))
-            if inside and _lost_its_first(text, found[inside[0]]) and _goes_on(mended.text, match):
+            if inside and _lost_its_case(text, found[inside[0]]) and _goes_on(mended.text, match):
                 change = instead.get(inside[0], found[inside[0]])
                 written = change.replacement[0].upper() + change.replacement[1:]
                 instead[inside[0]] = change._replace(replacement=written)
@@ -36,7 +38,13 @@ def with_own_style(text: str, found: list[Replacement]) -> list[Replacement]:
 
 def _spelt(text: str, found: list[Replacement]) -> dict[int, Replacement]:
     """Give ``tỷ`` for each ``tỉ``, unless the text shows that it writes so; reports write ``tỷ``."""
-    restored = {i: _SPELT[c.replacement] for i, c in enumerate(found) if c.replacement in _SPELT}
+    restored = {
+        i: _SPELT[c.replacement]
+        for i, c in enumerate(found)
+        if c.replacement in _SPELT
+        and "i" not in text[c.start : c.end].lower()
+        and not text.startswith(_WITH_I, c.end)
+    }
     if not restored or len(_TI.findall(text)) > len(_TY.findall(text)):
         return {}
     return {i: found[i]._replace(replacement=form) for i, form in restored.items()}
@@ -47,8 +55,11 @@ def _is_official(text: str) -> bool:
     return len(_OFFICIAL.findall(text)) > len(_PLAIN.findall(text))
 
 
-def _lost_its_first(text: str, change: Replacement) -> bool:
-    return text[change.start : change.start + 1] != change.replacement[:1]
+def _lost_its_case(text: str, change: Replacement) -> bool:
+    from vnreport.repair.letters.damage import strip_marks
+
+    first = change.replacement[:1]
+    return text[change.start : change.start + 1] not in (first, strip_marks(first))
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -71,4 +82,4 @@ def _behind() -> dict[str, frozenset[str]]:
 @cache
 def _small() -> re.Pattern[str]:
     """Give the pattern of the words in small letters."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _behind()))})(?!\w)")
+    return re.compile(rf"(?<![\w(])(?<!các )(?<!\d )(?:{'|'.join(map(re.escape, _behind()))})(?!\w)")
