@@ -19,7 +19,6 @@ _BEHIND = lazy(r" ?([^\W\d_]+)")
 _REACH = 24
 _EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
-_RUN = 4
 _TORN, _TORN_CAPITAL = 2.0, 3.5
 """So many nats likelier beside its neighbour makes a word of a letter or two that clean text hardly shows."""
 _PIECE = 3
@@ -87,11 +86,8 @@ def _torn(left: str, piece: str, right: str, capital: bool) -> bool:
 
 
 def has_stripped_run(stretch: str, telling: frozenset[str], fewest: int) -> bool:
-    """Tell whether words on end have no mark and ``fewest`` of them are telling, not just names."""
+    """Tell whether ``fewest`` words on end have no mark and one of them is telling, not just names."""
     words = re.findall(r"[^\W\d_]+", stretch)
     runs = (list(run) for bare, run in groupby(words, key=str.isascii) if bare)
-    found = (telling.intersection(run) for run in runs if len(run) >= _RUN)
-    return any(
-        len(words) >= fewest and any(word[1:] != word[1:].lower() or word.islower() for word in words)
-        for words in found
-    )
+    found = (telling.intersection(run) for run in runs if len(run) >= fewest)
+    return any(any(word[1:] != word[1:].lower() or word.islower() for word in words) for words in found)

@@ -121,8 +121,7 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
     for start, end, inside in _windows(text, list(words)):
         different = {words[at] for at in inside}
         if damage == "stripped":
-            enough = known or len(different) > 1
-            if enough and has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
+            if has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
                 found.append(Window(start, end, ("stripped",), len(inside)))
         elif known or len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))

@@ -162,9 +162,12 @@ def believable(run: Run, stripped: bool, shared: bool = False) -> bool:
     """Tell whether the evidence for a run suffices: by itself, or ``shared`` with other runs of the text."""
     number = len(run.positions)
     if stripped:
-        dense = number >= 3 and 3 * number >= run.words
-        few = run.telltale < 2 - shared
-        return dense and run.gain >= (6 * number + 4 if few else 2.5 * number + 4)
+        least = 1 if shared and run.telltale else min(3, 4 - run.telltale)
+        dense = number >= least and 3 * number >= run.words
+        few = run.telltale < 2 - shared or number < 3
+        return dense and run.gain >= (
+            6 * number + 6 if number < 3 else 6 * number + 4 if few else 2.5 * number + 4
+        )
     if shared and run.telltale:
         return run.gain >= 2.0 + 1.5 * number
     if run.debris or run.telltale >= 2:
