@@ -27,6 +27,8 @@ _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
 _COMRADE = lazy(r"(?<![\w/.])/c(?=\.? [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``đ/c`` before a name."""
+_LABEL = lazy(r"(?<=\n)[ \t]*()\)(?= \w)")
+"""What they leave of ``đ)`` at the beginning of a line."""
 
 
 def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) -> list[Replacement]:
@@ -48,7 +50,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     else:
         return []
     if damage != "stripped":
-        found = _with_comrades(text, found)
+        found = _with_lost_d(text, found)
     return _reconsidered(text, found) if found else found
 
 
@@ -83,15 +85,15 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
     return sorted([*found, *added]) if added else found
 
 
-def _with_comrades(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Add the ``đ`` of ``đ/c`` before names."""
-    if "/c" not in text:
-        return found
+def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Add the ``đ`` of ``đ/c`` before names, and of ``đ)`` behind a point ``d)``."""
     added = []
-    for match in _COMRADE.finditer(text):
+    for match in _COMRADE.finditer(text) if "/c" in text else ():
         before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
         opens = not before or before[-1] in "\n.-"
         added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
+    if found and "\nd) " in text:
+        added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
     return sorted([*found, *added]) if added else found
 
 

@@ -18,12 +18,13 @@ _ADDRESS = lazy(
     r"[:wW@\\.](?:(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[@\\])"
     r"|(?<=\.)(?i:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)"
 )
-# Where a word may have vanished: between two spaces, at the edge of a line, before a mark. Three spaces, or
-# two beside a sign of menus, are set so by the author.
+# Where a word may have vanished: between two spaces, at the edge of a line, before a mark, behind a bracket.
+# Three spaces, or two beside a sign of menus, are set so by the author.
 _GAP = (
     r"(?P<double>(?<=[^\s|›»«<>•·][^\S\n])(?=[^\S\n](?:[^\s|›»«<>•·]|\n|\Z)))"
     r"|(?P<edge>(?<![^\n])(?=[^\S\n]\S)|(?<=[^\s.:;!?][^\S\n])(?=\n|\Z))"
     r"|(?P<mark>(?<=[^\S\n])(?=[,.;:!?)]))"
+    r"|(?P<open>(?<=\()(?=[^\S\n]\w))"
 )
 
 
@@ -73,10 +74,12 @@ def silences(text: str, gaps: Sequence[str], tokens_: int, kind: Kind) -> dict[s
     words = max(1, tokens_ - sum(map(bool, gaps)))
     marks = max(1, sum(map(text.count, ",.;:!?)")))
     lines = text.count("\n") + 1
+    brackets = max(1, text.count("("))
     lost = 0.01 if kind == "additional" else 0.05
     return {
         "double": math.log(min(1.0, max(0.002, gaps.count("double") / words - lost))),
         "mark": math.log(min(1.0, max(0.005, gaps.count("mark") / marks - lost))),
+        "open": math.log(min(1.0, max(0.02, gaps.count("open") / brackets - lost))),
         "edge": math.log(min(1.0, max(0.02, gaps.count("edge") / lines - lost))),
     }
 

@@ -26,6 +26,8 @@ _CLIPPED = lazy("[BCDĐGHKLMNPQRSTVX]{2,}")
 _AS_MARK = -1.0
 """The weight of a question mark that stands by itself being one."""
 _BULLETS = frozenset("-+*–—•●")
+_ROMAN = lazy("X{0,2}(?:I{1,3}|I?V|VI{1,3}|I?X)")
+_INDENT = 8
 _BRACKETS = 200
 _POINT = lazy(r"(?:đ?i.?m|kho.?n|ti.?t) \Z")
 """What may be left of the words before the label of a point."""
@@ -125,7 +127,7 @@ class _Reader:
         if not token.strip(PLACEHOLDER):
             self._lone_question(at, to, token, case)
             return
-        if len(token) == 1 and self._is_label(index, token):
+        if (len(token) == 1 and self._is_label(index, token)) or self._is_roman(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
         seen = observed(token) if self.marked else token
@@ -140,7 +142,7 @@ class _Reader:
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
         if self._is_clipped(index, to, token):
-            self.current.append(Position(at, to, self.channel.in_code(seen)))
+            self.current.append(Position(at, to, self.channel.clipped(token)))
             return
         if self.marked and seen.endswith(PLACEHOLDER):
             self._with_question(at, to, token, seen, case)
@@ -211,6 +213,13 @@ class _Reader:
         touches = self.found[index + 1][0] == to
         plain = token.isalpha() and not self.channel.intact(token)
         return touches and plain and (token.isupper() if behind == "." else not self._is_in_brackets(at))
+
+    def _is_roman(self, index: int, token: str) -> bool:
+        """Tell whether a token numbers a section: ``VI.`` at the beginning of a line."""
+        at, to, _ = self.found[index]
+        before = self.text[max(0, at - _INDENT) : at].rstrip(" \t")
+        opens = before.endswith("\n") or (not before and at < _INDENT)
+        return opens and self.text[to : to + 1] in (".", ")") and _ROMAN.fullmatch(token) is not None
 
     def _is_in_brackets(self, at: int) -> bool:
         """Tell whether a bracket is open, which the one behind closes: ``(so với cùng k)``."""
