@@ -9,6 +9,7 @@ import pytest
 import vnreport
 from benchmarks import gold_damage
 from vnreport.repair.letters.known_places import with_known_places
+from vnreport.repair.letters.mended import Mended
 from vnreport.repair.types import Replacement
 
 HEAD = "ỦY BAN NHÂN DÂN HUYỆN TUY PHONG\nTỉnh Bình Thuận\n"
@@ -33,7 +34,7 @@ def change(text: str, damaged: str, whole: str) -> Replacement:
 
 
 def mended(text: str, *words: tuple[str, str]) -> list[str]:
-    made = with_known_places(text, [change(text, *pair) for pair in words])
+    made = with_known_places(Mended(text, [change(text, *pair) for pair in words]))
     assert all(left.end <= right.start for left, right in pairwise(made))
     return [c.replacement for c in made]
 
@@ -43,7 +44,7 @@ def test_the_unit_behind_a_place_says_where_it_is() -> None:
     first = change(text, "Lc", "Lộc")
     start = text.rindex("Lc")
     found = [first, first._replace(start=start, end=start + 2)]
-    assert [c.replacement for c in with_known_places(text, found)] == ["Lạc", "Lộc"]
+    assert [c.replacement for c in with_known_places(Mended(text, found))] == ["Lạc", "Lộc"]
 
 
 def test_what_the_home_has_is_left_alone() -> None:
@@ -64,7 +65,9 @@ def test_changes_across_the_bounds_of_a_name_are_left_alone() -> None:
 
 def test_what_was_not_restored_is_restored_then() -> None:
     text = HEAD + "Tại xã Phưc Th có mưa, đưng ngập."
-    made = with_known_places(text, [change(text, "đưng", "đường"), change(text, "Phưc", "Phước")][::-1])
+    made = with_known_places(
+        Mended(text, [change(text, "đưng", "đường"), change(text, "Phưc", "Phước")][::-1])
+    )
     assert [c.replacement for c in made] == ["Phước", "Thể", "đường"]
     assert all(
         text[c.start : c.end] == damaged for c, damaged in zip(made, ("Phưc", "Th", "đưng"), strict=True)

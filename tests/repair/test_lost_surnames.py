@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vnreport.repair.letters.lost_surnames import with_surnames
+from vnreport.repair.letters.mended import Mended
 from vnreport.repair.types import Replacement
 
 
@@ -25,8 +26,8 @@ from vnreport.repair.types import Replacement
 def test_what_stands_before_a_middle_name(text: str, damaged: str, read: str, surname: str) -> None:
     at = text.index(f" {damaged} ") + 1 if f" {damaged} " in text else text.index(damaged)
     found = [Replacement(at, at + len(damaged), read, "dropped", 0.7)]
-    assert [c.replacement for c in with_surnames(text, found)] == [surname]
+    assert [c.replacement for c in with_surnames(Mended(text, found))] == [surname]
 
 
 def test_nothing_changed_nothing_done() -> None:
-    assert with_surnames("ng Thị Hảo", []) == []
+    assert with_surnames(Mended("ng Thị Hảo", [])) == []

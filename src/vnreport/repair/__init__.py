@@ -7,6 +7,7 @@ from typing import get_args
 from vnreport.repair import damage as gates
 from vnreport.repair import escapes, legacy, letters, mojibake, spacing, symbols, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
+from vnreport.repair.spacing import line_ends
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
 __all__ = ["Damage", "Repair", "RepairedText", "Replacement", "repair"]
@@ -62,6 +63,8 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         if not any(changed):
             break
     # These judge by language what the bytes cannot tell.
+    if damage in ("auto", "spacing"):
+        draft.change(line_ends.find(draft.text))  # what a line's end parts is no remains of a word
     for _ in range(_ROUNDS if damage == "auto" else 1):  # a word restored is evidence for those beside it
         if not draft.change(letters.find(draft.text, damage, draft.odd)):
             break

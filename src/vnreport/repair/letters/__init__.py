@@ -15,21 +15,20 @@ from vnreport.spans import Spans
 
 if TYPE_CHECKING:
     from vnreport.repair.letters.damage import Kind
-    from vnreport.repair.letters.detect import Window
-    from vnreport.repair.letters.restore import Judged, Stretch
     from vnreport.repair.words import Block
 
 __all__ = ["find"]
 
 _NEWER = lazy(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])")
 _OLDER = lazy(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
-
-_DENSE = 0.2
-"""A stretch with such a share of changed words is damaged all over."""
-_MOST = 0.5
-_MARGIN = 2.0
 _SAMPLE = 20_000
 """So much of a text shows where it puts the tone of ``hòa``."""
+_MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
+"""What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
+_COMRADE = lazy(r"(?<![\w/.])/c(?=\.? [^\W\d_a-z][^\W\d_A-Z])")
+"""What lost letters leave of ``đ/c`` before a name."""
+_LABEL = lazy(r"(?<=\n)[ \t]*()\)(?= \w)")
+"""What they leave of ``đ)`` at the beginning of a line."""
 
 
 def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) -> list[Replacement]:
@@ -44,24 +43,31 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     Returns:
         The changes, in order and disjoint, of kind ``stripped`` or ``dropped``.
     """
-    if damage == "stripped":
-        return _named(text, "stripped")
-    if damage == "dropped":
-        return _named(text, _dropped(text))
-    if damage != "auto":
+    if damage == "auto":
+        found = _with_middle_names(text, _auto(text, odd), odd)
+    elif damage in ("stripped", "dropped"):
+        found = _named(text, "stripped" if damage == "stripped" else _dropped(text))
+    else:
         return []
-    found = _with_middle_names(text, _auto(text, odd), odd)
-    if not found:
-        return found
+    if damage != "stripped":
+        found = _with_lost_d(text, found)
+    return _reconsidered(text, found) if found else found
+
+
+def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Look again at what was restored, for what no language model knows."""
     from vnreport.repair.letters.known_names import with_known_names
     from vnreport.repair.letters.known_places import with_known_places
     from vnreport.repair.letters.lost_surnames import with_surnames
+    from vnreport.repair.letters.mended import Mended
+    from vnreport.repair.letters.own_style import with_own_style
 
-    return with_known_names(text, with_known_places(text, with_surnames(text, found)))
-
-
-_MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
-"""What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
+    mended = Mended(text, found)
+    for better in (with_own_style, with_surnames, with_known_places, with_known_names):
+        found = better(mended)
+        if found is not mended.found:
+            mended = Mended(text, found)
+    return found
 
 
 def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block] | None) -> list[Replacement]:
@@ -76,6 +82,18 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
         for match in _MIDDLE.finditer(text)
         if match[1] in surnames() and not closed.overlaps(*match.span(2))
     ]
+    return sorted([*found, *added]) if added else found
+
+
+def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Add the ``đ`` of ``đ/c`` before names, and of ``đ)`` behind a point ``d)``."""
+    added = []
+    for match in _COMRADE.finditer(text) if "/c" in text else ():
+        before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
+        opens = not before or before[-1] in "\n.-"
+        added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
+    if found and "\nd) " in text:
+        added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
     return sorted([*found, *added]) if added else found
 
 
@@ -94,9 +112,9 @@ def _placement(text: str) -> bool:
 
 def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
+    from vnreport.repair.letters.cutting import without_addresses
     from vnreport.repair.letters.damage import IN_WORD
     from vnreport.repair.letters.detect import is_fitted
-    from vnreport.repair.letters.lattice import without_addresses
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
     marked = len(IN_WORD.findall(without_addresses(text))) > len(text) / 150
@@ -119,100 +137,7 @@ def _auto(text: str, odd: Sequence[Block] | None) -> list[Replacement]:
     found = windows(text, odd)
     if not found:
         return []
-    from vnreport.repair.letters.restore import judged, restore
+    from vnreport.repair.letters.evidence import by_evidence
 
     newer = _placement(text[:_SAMPLE] + "".join(text[w.start : w.end] for w in found))
-    best: dict[int, tuple[Judged, Stretch]] = {}
-    for kind in dict.fromkeys(kind for w in found for kind in w.kinds):
-        chosen = [i for i, w in enumerate(found) if kind in w.kinds]
-        spans = [(found[i].start, found[i].end) for i in chosen]
-        stretches = restore(text, spans, kind, newer)
-        for i, stretch, result in zip(chosen, stretches, judged(stretches, "evidence"), strict=True):
-            if i not in best or result.gain > best[i][0].gain + _MARGIN:
-                best[i] = result, stretch
-    changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
-    changes.update(_throughout(text, found, best, newer) or _elsewhere(text, odd, found, best, newer))
-    return [change for span in sorted(changes) for change in changes[span]]
-
-
-def _elsewhere(
-    text: str,
-    odd: Sequence[Block] | None,
-    found: list[Window],
-    best: dict[int, tuple[Judged, Stretch]],
-    newer: bool | None,
-) -> dict[tuple[int, int], list[Replacement]]:
-    """Where letters were surely lost in some places, believe it of others on less evidence."""
-    from vnreport.repair.letters.detect import windows
-    from vnreport.repair.letters.restore import judged, restore
-
-    sure: dict[Kind, int] = {}
-    for result, stretch in best.values():
-        sure[stretch.kind] = sure.get(stretch.kind, 0) + len(result.changes)
-    dropped = max(_DROPPED, key=lambda kind: sure.get(kind, 0))
-    kinds = [kind for kind in (dropped, "stripped") if sure.get(kind, 0) >= _SURE]
-    if not kinds:
-        return {}
-    closed = Spans((w.start, w.end) for w in found)
-    more = [w for w in windows(text, odd, known=True) if not closed.overlaps(w.start, w.end)]
-    changes: dict[tuple[int, int], list[Replacement]] = {}
-    for kind in kinds:
-        same = [(found[i], stretch) for i, (_, stretch) in best.items() if stretch.kind == kind]
-        spans = [(w.start, w.end) for w in more if ("stripped" in w.kinds) == (kind == "stripped")]
-        where = [*((w.start, w.end) for w, _ in same), *spans]
-        stretches = [*(stretch for _, stretch in same), *restore(text, spans, kind, newer)]
-        made = judged(stretches, "shared")
-        dense = [i for i, result in enumerate(made) if result.share >= _DENSE]
-        for i, result in zip(dense, judged([stretches[i] for i in dense], "near"), strict=True):
-            made[i] = result
-        changes.update((span, result.changes) for span, result in zip(where, made, strict=True))
-    return changes
-
-
-_DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii", "low_byte")
-_SURE = 4
-"""So many words restored on their own evidence lend it to others."""
-
-
-def _throughout(
-    text: str, found: list[Window], best: dict[int, tuple[Judged, Stretch]], newer: bool | None
-) -> dict[tuple[int, int], list[Replacement]]:
-    """Where most of a text is damaged in one way, believe that the rest is: give the changes by stretch."""
-    from vnreport.repair.letters.restore import judged, restore
-
-    damaged: dict[Kind, int] = {}
-    for i, (result, stretch) in best.items():
-        if result.share >= _DENSE:
-            damaged[stretch.kind] = damaged.get(stretch.kind, 0) + found[i].end - found[i].start
-    kind = max(damaged, key=lambda k: damaged[k], default=None)
-    if kind is None or damaged[kind] < _MOST * len(text):
-        return {}
-    dense: list[tuple[Window, Stretch]] = []
-    spans, at = [], 0
-    for i, window in enumerate(found):
-        result, stretch = best[i]
-        sure = stretch.kind == kind and result.share >= _DENSE
-        if not sure and _explains(kind, stretch.kind, text[window.start : window.end]):
-            continue
-        spans.append((at, window.start))
-        if sure:
-            dense.append((window, stretch))
-        at = window.end
-    near = [result.changes for result in judged([stretch for _, stretch in dense], "near")]
-    changes = {(w.start, w.end): made for (w, _), made in zip(dense, near, strict=True)}
-    spans = [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
-    rest = judged(restore(text, spans, kind, newer), "near")
-    made = {span: result.changes for span, result in zip(spans, rest, strict=True)}
-    # A window of another kind that is part of a stretch now has no changes of its own.
-    within = Spans(spans)
-    changes.update({(w.start, w.end): [] for w in found if within.overlaps(w.start, w.end)})
-    return {**changes, **made}
-
-
-def _explains(kind: Kind, other: Kind, stretch: str) -> bool:
-    """Tell whether a stretch taken for damage of another kind, or hardly any, may be of this one."""
-    from vnreport.repair.letters.damage import lost
-
-    if kind.startswith("marked") != other.startswith("marked"):
-        return False
-    return not any(map(lost(kind), filter(str.isalpha, stretch)))
+    return by_evidence(text, found, odd, newer)

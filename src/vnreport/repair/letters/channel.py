@@ -11,7 +11,7 @@ import numpy as np
 
 from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
-from vnreport.repair.letters.codes import abbreviations
+from vnreport.repair.letters.codes import abbreviations, marked_abbreviations
 from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damage_table, lost, strip_marks
 from vnreport.repair.letters.tokens import new_placement
 
@@ -28,6 +28,8 @@ _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
 _SHOUTED = -5.0
 """The weight of a word in capitals among words that are not."""
+_SHORTEST = 3
+"""What is left of an abbreviation in running text has so many letters; fewer are too many abbreviations."""
 _STRANGE = -6.0
 """The weight of an abbreviation that is in no list, beside those that are."""
 
@@ -103,6 +105,13 @@ class Channel:
             self._cache[key] = found
         return found
 
+    def clipped(self, observed: str) -> Candidates:
+        """Give the candidates of capitals before a mark: themselves, and abbreviations that lost a letter."""
+        forms = [form for form in self._abbreviations(observed) if form in marked_abbreviations()]
+        if len(observed) < _SHORTEST or observed in abbreviations() or not forms:
+            return self.itself(observed, "acronym")
+        return self.in_code(observed)
+
     def _abbreviations(self, observed: str) -> set[str]:
         """Give the abbreviations that the damage turns into what is seen."""
         return set(_damaged_abbreviations(self.kind).get(observed, ()))
@@ -153,9 +162,11 @@ class Channel:
             for form in self._abbreviations(observed):
                 known = _vocabulary().get(_as_model(form, case), UNKNOWN)
                 weight = 0.0 if known != UNKNOWN else _IDENTITY - 1.0 if usual else _IDENTITY + 3.0
-                pairs.setdefault(form, (known, weight))
+                if form not in pairs or known != UNKNOWN:  # nobody shouts an abbreviation
+                    pairs[form] = (known, weight)
             if case == "acronym" and observed in pairs:
-                pairs[observed] = (pairs[observed][0], 0.0)
+                known = pairs[observed][0]
+                pairs[observed] = (known, 0.0 if known != UNKNOWN else _IDENTITY + 3.0)
         elif case in ("open", "inner"):
             # A small letter seen at the beginning of a sentence: the capital before it may be lost.
             small = not observed[:1].isupper()

@@ -35,6 +35,12 @@ def abbreviations() -> frozenset[str]:
 
 
 @cache
+def marked_abbreviations() -> frozenset[str]:
+    """Give the abbreviations with a letter of its own marks that running text uses."""
+    return frozenset(column("marked_abbreviations", "abbreviation"))
+
+
+@cache
 def authorities() -> frozenset[str]:
     """Give what stands where somebody signs for another: ``TM``, ``KT``, ``T/L``."""
     return frozenset(row["cue"].upper() for row in table("signature_cues") if row["kind"] == "authority")

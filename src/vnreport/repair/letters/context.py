@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.repair.choice import beside
 from vnreport.repair.letters.damage import Kind, damage_table
+from vnreport.repair.syllable import is_known
 from vnreport.repair.words import plain
 
 _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
@@ -18,7 +19,9 @@ _BEHIND = lazy(r" ?([^\W\d_]+)")
 _REACH = 24
 _EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
-_RUN = 4
+_TORN, _TORN_CAPITAL = 2.0, 3.5
+"""So many nats likelier beside its neighbour makes a word of a letter or two that clean text hardly shows."""
+_PIECE = 3
 
 
 @cache
@@ -60,12 +63,31 @@ def _is_damaged(word: str, fragment: str) -> bool:
     return word.lower() in _left() and word.lower() not in plain()
 
 
+@cache
+def pieces() -> frozenset[str]:
+    """Give short remains of words, single letters among them, that are no words themselves."""
+    short = {left for left in _left() if 0 < len(left) <= _PIECE and left not in plain()}
+    return frozenset(short | {left.upper() for left in short if len(left) == 1})
+
+
+def is_torn(text: str, start: int, piece: str) -> bool:
+    """Tell whether one of the pieces is the rest of a word that its neighbours go with: ``kinh t``."""
+    left, right = neighbours(text, start, start + len(piece))
+    capital = piece.isupper()
+    return _torn("" if capital else left.lower(), piece.lower(), right.lower(), capital)
+
+
+@lru_cache(maxsize=1 << 12)
+def _torn(left: str, piece: str, right: str, capital: bool) -> bool:
+    if (left and is_known(left + piece)) or (right and is_known(piece + right)):
+        return False  # a space has parted the word
+    least = _TORN_CAPITAL if capital else _TORN
+    return any(max(beside(left, word), beside(word, right)) >= least for word in _left().get(piece, ()))
+
+
 def has_stripped_run(stretch: str, telling: frozenset[str], fewest: int) -> bool:
-    """Tell whether words on end have no mark and ``fewest`` of them are telling, not just names."""
+    """Tell whether ``fewest`` words on end have no mark and one of them is telling, not just names."""
     words = re.findall(r"[^\W\d_]+", stretch)
     runs = (list(run) for bare, run in groupby(words, key=str.isascii) if bare)
-    found = (telling.intersection(run) for run in runs if len(run) >= _RUN)
-    return any(
-        len(words) >= fewest and any(word[1:] != word[1:].lower() or word.islower() for word in words)
-        for words in found
-    )
+    found = (telling.intersection(run) for run in runs if len(run) >= fewest)
+    return any(any(word[1:] != word[1:].lower() or word.islower() for word in words) for words in found)

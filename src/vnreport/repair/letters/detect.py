@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
-from vnreport.repair.letters.context import has_stripped_run, is_expected, neighbours
+from vnreport.repair.letters.context import has_stripped_run, is_expected, is_torn, neighbours, pieces
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, damage_table
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
@@ -64,6 +64,11 @@ def _looked_for() -> frozenset[str]:
     return frozenset(_at_spaces())
 
 
+@cache
+def _pieces_at_spaces() -> frozenset[str]:
+    return frozenset(piece + mark for piece in pieces() for mark in _CLOSING[:-1]) - _looked_for()
+
+
 def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = False) -> list[Window]:
     """Find the stretches of a text that may have lost letters.
 
@@ -80,6 +85,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
         hits = block.odd & _looked_for()
         for damage in ("dropped", "stripped") if hits else ():
             found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage, known)
+        found += _torn(text, block)
         if _DEBRIS.search(" ".join(block.odd)):
             debris += _debris(text, block)
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
@@ -115,12 +121,22 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
     for start, end, inside in _windows(text, list(words)):
         different = {words[at] for at in inside}
         if damage == "stripped":
-            enough = known or len(different) > 1
-            if enough and has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
+            if has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
                 found.append(Window(start, end, ("stripped",), len(inside)))
         elif known or len(different) > 1 or _serious(text, start, end, inside[0], different):
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
     return found
+
+
+def _torn(text: str, block: Block) -> list[Window]:
+    """Find single letters and the like: the rest of words which their neighbours go with."""
+    marks = "".join(_CLOSING)
+    found = places(text, block, block.odd & _pieces_at_spaces())
+    hits = [at for at, word in found if is_torn(text, at, word.rstrip(marks))]
+    return [
+        Window(start, end, _kinds(text, start, end, inside), len(inside))
+        for start, end, inside in _windows(text, hits)
+    ]
 
 
 def _is_expected(text: str, at: int, word: str, seen: dict[tuple[str, str, str], bool]) -> bool:
@@ -207,8 +223,8 @@ def _debris(text: str, block: Block) -> list[Window]:
         if IN_WORD.search(text, start, end) is None:
             continue  # bullets and boxes to tick
         near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in inside)
-        if _HELD.search(near):
-            near = " ".join(word for word in near.split() if _PLACEHOLDER.search(word))
+        if _HELD.search(text, start, end):  # whole words stand beside the damaged ones and tell nothing
+            near = " ".join(word for word in text[start:end].split() if _PLACEHOLDER.search(word))
         found.append(Window(start, end, _marked(near, text[start:end]), len(inside)))
     controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
     found += [

@@ -10,6 +10,8 @@ import numpy as np
 
 from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, LanguageModel
 from vnreport.repair.letters.channel import vocabulary
+from vnreport.repair.letters.context import is_torn, pieces
+from vnreport.repair.letters.cutting import is_kept
 from vnreport.repair.letters.damage import BOXES
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.letters.detect import telltales
@@ -64,7 +66,7 @@ def runs(
         changed = [
             i
             for i, (p, c) in enumerate(zip(sentence, choices, strict=True))
-            if p.candidates.forms[c] and p.candidates.forms[c] != text[p.start : p.end]
+            if p.candidates.forms[c] and not is_kept(p.candidates.forms[c], text[p.start : p.end])
         ]
         for group in _near(changed):
             telltale, debris = scales.put(text, sentence, choices, group)
@@ -116,7 +118,11 @@ class _Scales:
                 seen[i - first] = None
                 continue
             seen[i - first] = as_seen = _as_seen(word)
-            telltale += word in telltales() or (as_seen[1] < 0 and word[1:].islower())
+            telltale += (
+                word in telltales()
+                or (as_seen[1] < 0 and word[1:].islower())
+                or (word in pieces() and is_torn(text, sentence[i].start, word))
+            )
             debris += bool(BOXES.search(word)) or any(c < " " or c in "?_)" for c in word)
         for side, words in enumerate((best, [pair for pair in seen if pair is not None])):
             self._ids += before
@@ -156,9 +162,12 @@ def believable(run: Run, stripped: bool, shared: bool = False) -> bool:
     """Tell whether the evidence for a run suffices: by itself, or ``shared`` with other runs of the text."""
     number = len(run.positions)
     if stripped:
-        dense = number >= 3 and 3 * number >= run.words
-        few = run.telltale < 2 - shared
-        return dense and run.gain >= (6 * number + 4 if few else 2.5 * number + 4)
+        least = 1 if shared and run.telltale else min(3, 4 - run.telltale)
+        dense = number >= least and 3 * number >= run.words
+        few = run.telltale < 2 - shared or number < 3
+        return dense and run.gain >= (
+            6 * number + 6 if number < 3 else 6 * number + 4 if few else 2.5 * number + 4
+        )
     if shared and run.telltale:
         return run.gain >= 2.0 + 1.5 * number
     if run.debris or run.telltale >= 2:

@@ -6,12 +6,12 @@ whole, it is known better. So are places.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.repair.letters.lost_surnames import surnames
+from vnreport.repair.letters.mended import Mended, replaced, within
 from vnreport.repair.types import Replacement
 from vnreport.text import without_surrogates
 
@@ -28,18 +28,9 @@ _SHORT = 5
 """So many characters tell no name."""
 
 
-def with_known_names(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Replace what was found in the remains of names by the names that undamaged lines hold.
-
-    Args:
-        text: the text that the changes are for.
-        found: the changes, in order and disjoint.
-
-    Returns:
-        The changes, in order and disjoint.
-    """
-    if not found:
-        return found
+def with_known_names(mended: Mended) -> list[Replacement]:
+    """Replace what was found in the remains of names by the names that undamaged lines hold."""
+    text, found = mended.raw, mended.found
     remains = _remains(_names(text, _damaged_lines(text, found)))
     if not remains:
         return found
@@ -47,12 +38,12 @@ def with_known_names(text: str, found: list[Replacement]) -> list[Replacement]:
     made: list[Replacement] = []
     dropped: set[int] = set()
     for start, end, name in _occurrences(text, remains):
-        inside = range(bisect_right(ends, start), bisect_left(starts, end))
-        if any(starts[i] < start or ends[i] > end for i in inside):
+        inside = within(starts, ends, start, end)
+        if inside is None:
             continue
         dropped.update(inside)
         made += _by_words(text, start, end, name, found[inside[0] if inside else 0].kind)
-    return sorted([*(c for i, c in enumerate(found) if i not in dropped), *made])
+    return replaced(found, dropped, made)
 
 
 def _damaged_lines(text: str, found: Sequence[Replacement]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
-from vnreport.repair.letters.mended import Mended
+from vnreport.repair.letters.mended import Mended, replaced
 from vnreport.repair.types import Replacement
 
 _WORD = rf"[{UPPER}][^\W\d_]{{0,6}}"
@@ -37,18 +37,10 @@ class _Names(NamedTuple):
     remains: dict[str, frozenset[str]]
 
 
-def with_known_places(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Replace restored names of units that the document's home lacks by the one it has.
-
-    Args:
-        text: the text that the changes are for.
-        found: the changes, in order and disjoint.
-
-    Returns:
-        The changes, in order and disjoint.
-    """
-    mended = Mended(text, found)
-    if not found or _PLACE.search(mended.text) is None:
+def with_known_places(mended: Mended) -> list[Replacement]:
+    """Replace restored names of units that the document's home lacks by the one it has."""
+    found = mended.found
+    if _PLACE.search(mended.text) is None:
         return found
     dropped: set[int] = set()
     made: list[Replacement] = []
@@ -63,7 +55,7 @@ def with_known_places(text: str, found: list[Replacement]) -> list[Replacement]:
         if fitting := mended.by_words(start, inside, shown, name, _SURE):
             dropped.update(inside)
             made += fitting
-    return sorted([*(c for i, c in enumerate(found) if i not in dropped), *made]) if made else found
+    return replaced(found, dropped, made)
 
 
 def _places(text: str) -> Iterator[tuple[int, int, str, list[str]]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -13,22 +11,29 @@ from vnreport.patterns import lazy
 from vnreport.repair.language_model import EOS, PUNCTUATION
 from vnreport.repair.letters import tokens
 from vnreport.repair.letters.channel import Candidates, Case, Channel, numbered
-from vnreport.repair.letters.codes import Part, authorities, in_codes
-from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, PLACEHOLDER, Kind
+from vnreport.repair.letters.codes import authorities, in_codes
+from vnreport.repair.letters.cutting import (
+    observed,
+    pattern_with_gaps,
+    silences,
+    token_pattern,
+    without_addresses,
+)
+from vnreport.repair.letters.damage import PLACEHOLDER
+from vnreport.repair.letters.headings import headings, is_below_capitals, neighbours, shape
 
-# The marks that stand for a lost letter: U+FFFD, white and black squares, the private-use area of
-# symbol fonts; ? and _ only inside words.
 _CLIPPED = lazy("[BCDĐGHKLMNPQRSTVX]{2,}")
-_LETTER = r"[^\W\d_]"
 _AS_MARK = -1.0
 """The weight of a question mark that stands by itself being one."""
-_LOW = r"[\x02\x03\x10\x11)(]"
-
-
 _BULLETS = frozenset("-+*–—•●")
-_LONG_LINE = 100
-"""More single letters than any line has: one in small letters outweighs all capitals."""
+_ROMAN = lazy("X{0,2}(?:I{1,3}|I?V|VI{1,3}|I?X)")
+_INDENT = 8
+_BRACKETS = 200
+_POINT = lazy(r"(?:đ?i.?m|kho.?n|ti.?t) \Z")
+"""What may be left of the words before the label of a point."""
+_COMRADE = lazy(r"/[cC][ .]")
 _AMOUNT = lazy(r"\d[.,]\d{3}\Z")
+_NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
 
 
 class Position(NamedTuple):
@@ -44,58 +49,6 @@ def _special(word_id: int) -> Candidates:
     return numbered(Candidates(np.array([word_id]), np.zeros(1, np.float32), [""]))
 
 
-@cache
-def token_pattern(kind: Kind) -> re.Pattern[str]:
-    """Give the pattern of a token; debris inside words belongs to the word."""
-    rest = r"|\d+(?:[.,/:]\d+)*|[^\w\s]|\n"
-    if kind.startswith("marked"):
-        return re.compile(
-            rf"(?:{_LETTER}|[?{BOX_CHARACTERS}]|_(?=[?_{BOX_CHARACTERS}]*{_LETTER})|(?<={_LETTER})_)+{rest}"
-        )
-    if kind == "low_byte":
-        return re.compile(rf"(?:{_LETTER}|(?<={_LETTER}){_LOW}(?={_LETTER})|[\x02\x03\x10\x11])+{rest}")
-    return re.compile(rf"{_LETTER}+{rest}")
-
-
-# Nothing in a web or mail address, a path or a file name is a damaged word. The set of characters comes first
-# because it is scanned for fast.
-_ADDRESS = lazy(
-    r"[:wW@\\.](?:(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[@\\])"
-    r"|(?<=\.)(?i:com|vn|net|org|gov|edu|html?|php|aspx?|pdf|docx?|xlsx?|jpe?g|png)\b)"
-)
-
-
-def without_addresses(text: str) -> str:
-    """Put a sign that is no letter for each character of a web or mail address, a path or a file name."""
-    parts: list[str] = []
-    at = 0
-    for match in _ADDRESS.finditer(text):
-        start, end = match.span()
-        if start < at:
-            continue
-        while start > at and not text[start - 1].isspace():
-            start -= 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        parts += [text[at:start], "\u00a4" * (end - start)]
-        at = end
-    return "".join([*parts, text[at:]]) if at else text
-
-
-# Where a word may have vanished: between two spaces, at the edge of a line, before a mark. Three spaces, or
-# two beside a sign of menus, are set so by the author.
-_GAP = (
-    r"(?P<double>(?<=[^\s|›»«<>•·][^\S\n])(?=[^\S\n](?:[^\s|›»«<>•·]|\n|\Z)))"
-    r"|(?P<edge>(?<![^\n])(?=[^\S\n]\S)|(?<=[^\s.:;!?][^\S\n])(?=\n|\Z))"
-    r"|(?P<mark>(?<=[^\S\n])(?=[,.;:!?)]))"
-)
-
-
-@cache
-def _with_gaps(kind: Kind) -> re.Pattern[str]:
-    return re.compile(rf"{token_pattern(kind).pattern}|{_GAP}")
-
-
 class _Reader:
     """Reads the tokens of a stretch into sentences."""
 
@@ -103,15 +56,15 @@ class _Reader:
         self.text, self.channel = text, channel
         self.marked = channel.kind.startswith("marked")
         gaps = channel.vanished("lower") is not None
-        pattern = _with_gaps(channel.kind) if gaps else token_pattern(channel.kind)
+        pattern = pattern_with_gaps(channel.kind) if gaps else token_pattern(channel.kind)
         masked = without_addresses(text[start:end])
         matches = list(pattern.finditer(masked))
         self.found = [(m.start() + start, m.end() + start, m.group()) for m in matches]
         self.gaps = [m.lastgroup or "" for m in matches] if gaps else []
-        self.silence = _silences(masked, self.gaps, len(matches), channel.kind)
-        self.shapes = [_shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
+        self.silence = silences(masked, self.gaps, len(matches), channel.kind)
+        self.shapes = [shape(token, self.marked) if token else _NOTHING for _, _, token in self.found]
         self.codes = in_codes(self.found)
-        self.headings = _headings(self.shapes, self.found, self.codes, _is_below_capitals(text, start))
+        self.headings = headings(self.shapes, self.found, self.codes, is_below_capitals(text, start))
         self.result: list[list[Position]] = []
         self.current: list[Position] = []
         self.opening: Case | None = "open"
@@ -168,10 +121,13 @@ class _Reader:
     def _word(self, index: int, at: int, to: int, token: str) -> None:
         case = self._case(index, token)
         self.opening = None
+        if self._shortens_comrade(index, token):
+            self.current.append(Position(at, to, self.channel.itself(self._comrade(token, case), case)))
+            return
         if not token.strip(PLACEHOLDER):
             self._lone_question(at, to, token, case)
             return
-        if len(token) == 1 and self._is_label(index, token):
+        if (len(token) == 1 and self._is_label(index, token)) or self._is_roman(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
         seen = observed(token) if self.marked else token
@@ -181,9 +137,12 @@ class _Reader:
         if self._is_currency(index, token):
             self.current.append(Position(at, to, self.channel.itself("đ", case)))
             return
-        if token.isupper() and self._abbreviates(index, to, token):
-            # KT., TM., VT outside headings are abbreviations, not what is left of a word.
+        # KT., TM., VT outside headings are abbreviations, not what is left of a word.
+        if token.isupper() and self._signs_for(index, to, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
+            return
+        if self._is_clipped(index, to, token):
+            self.current.append(Position(at, to, self.channel.clipped(token)))
             return
         if self.marked and seen.endswith(PLACEHOLDER):
             self._with_question(at, to, token, seen, case)
@@ -212,11 +171,11 @@ class _Reader:
             self.opening = "inner"
         self.current.append(Position(at, to, found))
 
-    def _abbreviates(self, index: int, to: int, token: str) -> bool:
-        behind = self.text[to : to + 1]
-        if (behind == "." and token in authorities()) or self.codes[index] == "authority":
-            return True
-        clipped = behind in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
+    def _signs_for(self, index: int, to: int, token: str) -> bool:
+        return (self.text[to : to + 1] == "." and token in authorities()) or self.codes[index] == "authority"
+
+    def _is_clipped(self, index: int, to: int, token: str) -> bool:
+        clipped = self.text[to : to + 1] in (".", ",", ";") and _CLIPPED.fullmatch(token) is not None
         return clipped and not self.headings[index] and self.channel.kind != "stripped"
 
     def _stands_alone(self, at: int, to: int) -> bool:
@@ -230,14 +189,43 @@ class _Reader:
     def _word_of(self, at: int, to: int, token: str, case: Case) -> None:
         self.current.append(Position(at, to, self.channel.candidates(observed(token), case)))
 
+    def _shortens_comrade(self, index: int, token: str) -> bool:
+        """Tell whether a token is one of the letters of ``đ/c``."""
+        if len(token) > 1 or not (token in "cC" or token in "đĐ" or observed(token) == PLACEHOLDER):
+            return False
+        at, to, _ = self.found[index]
+        if token in "cC":
+            before = self.text[max(0, at - 2) : at]
+            return before.endswith("/") and not before[0].isdigit() and self.text[to : to + 1] in (" ", ".")
+        return _COMRADE.match(self.text, to) is not None
+
+    def _comrade(self, token: str, case: Case) -> str:
+        if token.isalpha():
+            return token
+        return "Đ" if case in ("open", "upper") else "đ"
+
     def _is_label(self, index: int, token: str) -> bool:
         """A letter that labels a point (``b)``), or an initial (``M.``)."""
         behind = self.found[index + 1][2] if index + 1 < len(self.found) else ""
         if behind not in (")", "."):
             return False
-        touches = self.found[index + 1][0] == self.found[index][1]
+        at, to, _ = self.found[index]
+        touches = self.found[index + 1][0] == to
         plain = token.isalpha() and not self.channel.intact(token)
-        return touches and plain and (behind == ")" or token.isupper())
+        return touches and plain and (token.isupper() if behind == "." else not self._is_in_brackets(at))
+
+    def _is_roman(self, index: int, token: str) -> bool:
+        """Tell whether a token numbers a section: ``VI.`` at the beginning of a line."""
+        at, to, _ = self.found[index]
+        before = self.text[max(0, at - _INDENT) : at].rstrip(" \t")
+        opens = before.endswith("\n") or (not before and at < _INDENT)
+        return opens and self.text[to : to + 1] in (".", ")") and _ROMAN.fullmatch(token) is not None
+
+    def _is_in_brackets(self, at: int) -> bool:
+        """Tell whether a bracket is open, which the one behind closes: ``(so với cùng k)``."""
+        low = max(0, at - _BRACKETS)
+        before = self.text[low:at].rpartition("\n")[2]
+        return before.rfind("(") > before.rfind(")") and _POINT.search(before) is None
 
     def _is_currency(self, index: int, token: str) -> bool:
         """Tell whether a bare ``d`` stands for đồng, right behind an amount: ``350.000d``."""
@@ -256,12 +244,27 @@ class _Reader:
             and sum(map(str.isupper, behind[1][2])) > 1
         )
 
+    def _beside_lone_y(self, index: int) -> bool:
+        """Tell whether a single capital is left of ``BỘ``, ``SỞ`` or ``TẾ`` around ``Y``."""
+        last = len(self.found) - 1
+        middle = next(
+            (i for i in (index - 1, index, index + 1) if 0 < i < last and self.found[i][2] == "Y"), 0
+        )
+        return middle > 0 and all(
+            self.shapes[i].special == tokens.WORD
+            and self.shapes[i].case != tokens.LOWER
+            and sum(map(str.isalpha, self.found[i][2])) == 1
+            for i in (middle - 1, middle + 1)
+        )
+
     def _case(self, index: int, token: str) -> Case:
         case, heading = self.shapes[index].case, self.headings[index]
         if case == tokens.LOWER:
             return "upper" if heading and not any(map(str.islower, token)) else self.opening or "lower"
-        before, behind = _neighbours(self.shapes, index)
+        before, behind = neighbours(self.shapes, index)
         single = sum(map(str.isalpha, token)) == 1
+        if single and self._beside_lone_y(index):
+            return "upper"
         if case == tokens.UPPER and not heading and not {before, behind} & {tokens.UPPER}:
             return "acronym"
         if case == tokens.UPPER or (case == tokens.TITLE and heading and single):
@@ -275,90 +278,9 @@ class _Reader:
         return self.opening or "lower"
 
 
-def _silences(text: str, gaps: list[str], tokens_: int, kind: Kind) -> dict[str, float]:
-    """Give, for each sort of gap, the log-probability that the author left it without losing a word.
-
-    What damage does not explain of the gaps is the author's way of spacing.
-    """
-    if not gaps:
-        return {}
-    words = max(1, tokens_ - sum(map(bool, gaps)))
-    marks = max(1, sum(map(text.count, ",.;:!?)")))
-    lines = text.count("\n") + 1
-    lost = 0.01 if kind == "additional" else 0.05
-    return {
-        "double": math.log(min(1.0, max(0.002, gaps.count("double") / words - lost))),
-        "mark": math.log(min(1.0, max(0.005, gaps.count("mark") / marks - lost))),
-        "edge": math.log(min(1.0, max(0.02, gaps.count("edge") / lines - lost))),
-    }
-
-
-_NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
-
-
 def sentences(text: str, start: int, end: int, channel: Channel) -> list[list[Position]]:
     """Cut ``text[start:end]`` into sentences of positions; each ends with a sentence end."""
     return _Reader(text, start, end, channel).read()
-
-
-def _is_below_capitals(text: str, start: int) -> bool:
-    """Tell whether the line that ends right before a stretch, or where it begins, is in capitals."""
-    end = text.rfind("\n", max(0, start - 1), start + 1)
-    above = text[text.rfind("\n", 0, end) + 1 : end] if end > 0 else ""
-    return " " in above and above.isupper()
-
-
-def _headings(
-    shapes: list[tokens.Shape], found: list[tuple[int, int, str]], codes: list[Part], below: bool
-) -> list[bool]:
-    """Tell of each token whether it stands in a line of capitals; ``below`` says it of the line above."""
-    result: list[bool] = []
-    words = capitals = single = 0
-    for index, (shape, (_, _, token)) in enumerate(zip(shapes, found, strict=True)):
-        if shape.special == tokens.WORD and not codes[index]:
-            if len(token) > 1 and (token.isalpha() or sum(map(str.isalpha, token)) != 1):
-                words += 1
-                capitals += shape.case == tokens.UPPER
-            else:
-                single += 1 if token.isupper() else -_LONG_LINE
-        if token == "\n" or index + 1 == len(found):
-            short = 0 < words == capitals and single > 0
-            if words or (
-                single < 2 and index
-            ):  # of SỞ Y TẾ single letters may be left, S Y T: it is like the line above
-                below = (words > 2 and capitals > 0.75 * words) or short
-            result += [below] * (index + 1 - len(result))
-            words = capitals = single = 0
-    return result
-
-
-def observed(token: str) -> str:
-    """Give a word with one placeholder for all kinds."""
-    return re.sub(f"[_{BOX_CHARACTERS}]", PLACEHOLDER, token)
-
-
-def _shape(token: str, marked: bool) -> tokens.Shape:
-    if marked and len(token) > 1 and not token[0].isalnum() and token.isupper():
-        # A capital behind the first letter (??C, ?Y): the whole word is written in capitals.
-        return tokens.Shape(tokens.WORD, tokens.UPPER, False)
-    if marked and (token == PLACEHOLDER or BOXES.match(token)):
-        return tokens.Shape(tokens.WORD, tokens.LOWER, False)
-    if len(token) > 1 and not token[0].isdigit() and (marked or token[0] < "\x20") and not token.isalpha():
-        letters = "".join(c for c in token if c.isalpha())
-        return tokens.shape(letters) if letters else tokens.Shape(tokens.WORD, tokens.LOWER, False)
-    if token < "\x20" and token != "\n":
-        return tokens.Shape(tokens.WORD, tokens.LOWER, False)
-    return tokens.shape(token)
-
-
-def _neighbours(shapes: list[tokens.Shape], index: int) -> tuple[int, int]:
-    """Give the case of the words right before and behind, -1 where there is none."""
-    before = shapes[index - 1] if index else None
-    behind = shapes[index + 1] if index + 1 < len(shapes) else None
-    return (
-        before.case if before is not None and before.special == tokens.WORD else -1,
-        behind.case if behind is not None and behind.special == tokens.WORD else -1,
-    )
 
 
 def _runs_on(text: str, at: int) -> bool:

@@ -18,24 +18,16 @@ _OPENING = lazy(
     r"(?:\A|[\n.,;:(–\-]|[ \n(](?:[Oo]ng|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|đồng chí|Đồng chí))[ \t]*\Z"
 )
 """What stands right before a whole name; behind other words ``Văn`` *Hậu* may be all of it."""
+_MAN = lazy(rf"(?<!\w)(?:[Ôô]ng|[Aa]nh|[Cc]ậu) ([{UPPER}][^\W\d_]{{0,6}}) (Thị)(?= [{UPPER}])")
+"""A man's name in which a woman's middle name was read."""
 _REACH = 12
 _SURE = 0.8
 
 
-def with_surnames(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Replace what cannot stand before ``Thị`` or ``Văn`` by the surname that it can have been.
-
-    Args:
-        text: the text that the changes are for.
-        found: the changes, in order and disjoint.
-
-    Returns:
-        The changes, in order and disjoint.
-    """
-    if not found:
-        return found
-    mended = Mended(text, found)
-    instead: dict[int, Replacement] = {}
+def with_surnames(mended: Mended) -> list[Replacement]:
+    """Replace what cannot stand before ``Thị`` or ``Văn`` by the surname that it can have been."""
+    found = mended.found
+    instead = _mens(mended)
     for match in _MIDDLE.finditer(mended.text):
         start, end = match.span(1)
         inside = mended.changes(start, end)
@@ -50,6 +42,16 @@ def with_surnames(text: str, found: list[Replacement]) -> list[Replacement]:
         ):
             instead[inside[0]] = found[inside[0]]._replace(replacement=surname, confidence=_SURE)
     return [instead.get(i, change) for i, change in enumerate(found)] if instead else found
+
+
+def _mens(mended: Mended) -> dict[int, Replacement]:
+    """Give ``Thế`` for each ``Thị`` that was restored in the name of a man: ``ông Đỗ Thế Vinh``."""
+    instead: dict[int, Replacement] = {}
+    for match in _MAN.finditer(mended.text):
+        inside = mended.changes(*match.span(2))
+        if match[1] in surnames() and inside and "ế" not in mended.seen(*match.span(2), inside):
+            instead[inside[0]] = mended.found[inside[0]]._replace(replacement="Thế", confidence=_SURE)
+    return instead
 
 
 def _is_place(words: str, length: int) -> bool:

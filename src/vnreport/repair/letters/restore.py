@@ -11,6 +11,7 @@ from vnreport.repair import language_model
 from vnreport.repair.letters import judge, lattice
 from vnreport.repair.letters.adaptation import decode
 from vnreport.repair.letters.channel import Channel
+from vnreport.repair.letters.cutting import is_kept
 from vnreport.repair.letters.damage import Kind
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.types import Replacement
@@ -110,6 +111,6 @@ def _changes(
         start, end, candidates = sentence[index]
         choice = result.choice[index]
         form = candidates.forms[choice] if choice >= 0 else ""
-        if form and form not in (seen := text[start:end], lattice.observed(seen)):
+        if form and not is_kept(form, text[start:end]):
             found.append(Replacement(start, end, form, name, round(result.confidence[index], 3)))
     return found

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from vnreport.patterns import lazy
-from vnreport.repair.spacing import joined, numbers, signs
+from vnreport.repair.spacing import joined, line_ends, numbers, signs
 from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, several_in_capitals, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
@@ -21,6 +21,14 @@ from vnreport.spans import Spans
 __all__ = ["find"]
 
 _REACH = 120
+"""How far, in characters, a stretch to look at reaches on either side of what is odd."""
+_MARKS = ",.;:)"
+_MANY, _SHARE = 8, 0.006
+"""A stretch with so many changes, and so many a character, has broken spacing throughout."""
+_WORD = lazy(r"[^\W\d_]+")
+_LETTERS = lazy(r"[^\W\d_]{1,8}")
+_SWALLOWED = lazy(r"([^\W\d_]{1,4})à([^\W\d_]{2,6})[,.;:]?")
+_SPACED_MARK = lazy(r"[,;:.][^\S\n]")
 
 
 def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) -> list[Replacement]:
@@ -39,7 +47,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return []
     odd = blocks(text) if odd is None else odd
     found = signs.beside_numbers(text, odd) + joined.find(text, odd) + numbers.find(text)
-    found += _line_ends(text) + _swallowed(text, odd)
+    found += line_ends.find(text) + _swallowed(text, odd)
     marks = signs.behind_marks(text, odd)
     if damage == "spacing":
         return _in_order(found + marks + _segmented(text, [(0, len(text))], bold=True))
@@ -55,29 +63,23 @@ def _in_broken_lines(text: str, changes: list[Replacement], others: list[Replace
 
     Either another change is in the line, or two marks and most of them have no space behind them.
     """
-    lines: dict[tuple[int, int], list[Replacement]] = {}
-    for change in changes:
-        lines.setdefault(_line(text, change), []).append(change)
     at = sorted(change.start for change in others)
     kept = []
-    for (start, end), in_line in lines.items():
+    for (start, end), in_line in _by_line(text, changes).items():
         lost = bisect_left(at, start) < bisect_right(at, end)
         if lost or len(in_line) > max(1, len(_SPACED_MARK.findall(text, start, end))):
             kept += in_line
     return kept
 
 
-_SPACED_MARK = lazy(r"[,;:.][^\S\n]")
-
-
-_MANY, _SHARE = 8, 0.006
-"""A stretch with so many changes, and so many a character, has broken spacing throughout."""
-
-
-def _line(text: str, change: Replacement) -> tuple[int, int]:
-    """Give the line that a change begins in."""
-    stop = text.find("\n", change.start)
-    return text.rfind("\n", 0, change.start) + 1, stop if stop >= 0 else len(text)
+def _by_line(text: str, changes: list[Replacement]) -> dict[tuple[int, int], list[Replacement]]:
+    """Group changes by the line that each begins in."""
+    lines: dict[tuple[int, int], list[Replacement]] = {}
+    for change in changes:
+        stop = text.find("\n", change.start)
+        line = text.rfind("\n", 0, change.start) + 1, stop if stop >= 0 else len(text)
+        lines.setdefault(line, []).append(change)
+    return lines
 
 
 def _segmented(text: str, spans: list[tuple[int, int]], *, bold: bool) -> list[Replacement]:
@@ -92,9 +94,7 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
     """Mend again, on less evidence, the text or the paragraphs whose spacing is broken throughout."""
     if len(mended) > _SHARE * len(text):
         return _segmented(text, [(0, len(text))], bold=True)
-    lines: dict[tuple[int, int], list[Replacement]] = {}
-    for change in mended:
-        lines.setdefault(_line(text, change), []).append(change)
+    lines = _by_line(text, mended)
     broken = [
         (start, end)
         for (start, end), changes in lines.items()
@@ -102,33 +102,6 @@ def _boldly(text: str, mended: list[Replacement]) -> list[Replacement]:
     ]
     left = [change for line, changes in lines.items() if line not in broken for change in changes]
     return left + _segmented(text, broken, bold=True)
-
-
-_LETTERS = lazy(r"[^\W\d_]{1,8}")
-_LINE_END = lazy(r"-[^\S\n]*\n")
-_BROKEN = lazy(r"([^\W\d_]{1,24})-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZĐ]+)")
-
-
-def _line_ends(text: str) -> list[Replacement]:
-    """Join words that a hyphen parts at the end of a line, where the parts are no words."""
-    found = []
-    for end in _LINE_END.finditer(text):
-        start = end.start()
-        while start and end.start() - start < _LONGEST and text[start - 1].isalpha():
-            start -= 1
-        m = _BROKEN.match(text, start)
-        if m is None:
-            continue
-        from vnreport.repair.spacing.segment import is_word
-
-        whole = m[1] + m[2]
-        if is_word(whole) and not (is_word(m[1]) and is_word(m[2])):
-            found.append(Replacement(m.end(1), m.start(2), "", "spacing", 0.9))
-    return found
-
-
-_LONGEST = 24
-_SWALLOWED = lazy(r"([^\W\d_]{1,4})à([^\W\d_]{2,6})[,.;:]?")
 
 
 def _swallowed(text: str, odd: Sequence[Block]) -> list[Replacement]:
@@ -160,9 +133,6 @@ def _suspects(text: str, odd: Sequence[Block]) -> list[tuple[int, int]]:
     return list(Spans(_near(text, at) for at in found))
 
 
-_MARKS = ",.;:)"
-
-
 @lru_cache(maxsize=1 << 13)
 def _is_glued(word: str) -> bool:
     """Tell whether a word may be several, without a space between them."""
@@ -170,9 +140,6 @@ def _is_glued(word: str) -> bool:
         return False
     letters = _WORD.findall(word)
     return any(not is_known(part) and splits(part.lower()) for part in letters)
-
-
-_WORD = lazy(r"[^\W\d_]+")
 
 
 @cache

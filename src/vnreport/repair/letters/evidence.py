@@ -1,0 +1,120 @@
+"""Lost letters where nobody has named the damage: stretch by stretch the kind that explains it best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.repair.letters.damage import Kind, lost
+from vnreport.repair.letters.detect import Window, windows
+from vnreport.repair.letters.restore import Judged, Stretch, judged, restore
+from vnreport.repair.types import Replacement
+from vnreport.repair.words import Block
+from vnreport.spans import Spans
+
+_DENSE = 0.2
+"""A stretch with such a share of changed words is damaged all over."""
+_MOST = 0.5
+"""A text is damaged throughout where so much of it is in stretches damaged all over."""
+_MARGIN = 2.0
+"""A kind has to explain a stretch better by so much than those tried before."""
+_DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii", "low_byte")
+_SURE = 4
+"""So many words restored on their own evidence lend it to others."""
+
+
+def by_evidence(
+    text: str, found: list[Window], odd: Sequence[Block] | None, newer: bool | None
+) -> list[Replacement]:
+    """Restore what the windows of a text show to be lost.
+
+    Args:
+        text: the text.
+        found: the stretches that may have lost letters, each with the kinds of loss that would explain it.
+        odd: the blocks of the text with their odd words, where they are known already.
+        newer: whether the text writes ``hoà``, ``uỷ``; None where it is not known.
+
+    Returns:
+        The changes, in order and disjoint.
+    """
+    best: dict[int, tuple[Judged, Stretch]] = {}
+    for kind in dict.fromkeys(kind for w in found for kind in w.kinds):
+        chosen = [i for i, w in enumerate(found) if kind in w.kinds]
+        spans = [(found[i].start, found[i].end) for i in chosen]
+        stretches = restore(text, spans, kind, newer)
+        for i, stretch, result in zip(chosen, stretches, judged(stretches, "evidence"), strict=True):
+            if i not in best or result.gain > best[i][0].gain + _MARGIN:
+                best[i] = result, stretch
+    changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
+    changes.update(_throughout(text, found, best, newer) or _elsewhere(text, odd, found, best, newer))
+    return [change for span in sorted(changes) for change in changes[span]]
+
+
+def _elsewhere(
+    text: str,
+    odd: Sequence[Block] | None,
+    found: list[Window],
+    best: dict[int, tuple[Judged, Stretch]],
+    newer: bool | None,
+) -> dict[tuple[int, int], list[Replacement]]:
+    """Where letters were surely lost in some places, believe it of others on less evidence."""
+    sure: dict[Kind, int] = {}
+    for result, stretch in best.values():
+        sure[stretch.kind] = sure.get(stretch.kind, 0) + len(result.changes)
+    dropped = max(_DROPPED, key=lambda kind: sure.get(kind, 0))
+    kinds = [kind for kind in (dropped, "stripped") if sure.get(kind, 0) >= _SURE]
+    if not kinds:
+        return {}
+    closed = Spans((w.start, w.end) for w in found)
+    more = [w for w in windows(text, odd, known=True) if not closed.overlaps(w.start, w.end)]
+    changes: dict[tuple[int, int], list[Replacement]] = {}
+    for kind in kinds:
+        same = [(found[i], stretch) for i, (_, stretch) in best.items() if stretch.kind == kind]
+        spans = [(w.start, w.end) for w in more if ("stripped" in w.kinds) == (kind == "stripped")]
+        where = [*((w.start, w.end) for w, _ in same), *spans]
+        stretches = [*(stretch for _, stretch in same), *restore(text, spans, kind, newer)]
+        made = judged(stretches, "shared")
+        dense = [i for i, result in enumerate(made) if result.share >= _DENSE]
+        for i, result in zip(dense, judged([stretches[i] for i in dense], "near"), strict=True):
+            made[i] = result
+        changes.update((span, result.changes) for span, result in zip(where, made, strict=True))
+    return changes
+
+
+def _throughout(
+    text: str, found: list[Window], best: dict[int, tuple[Judged, Stretch]], newer: bool | None
+) -> dict[tuple[int, int], list[Replacement]]:
+    """Where most of a text is damaged in one way, believe that the rest is: give the changes by stretch."""
+    damaged: dict[Kind, int] = {}
+    for i, (result, stretch) in best.items():
+        if result.share >= _DENSE:
+            damaged[stretch.kind] = damaged.get(stretch.kind, 0) + found[i].end - found[i].start
+    kind = max(damaged, key=lambda k: damaged[k], default=None)
+    if kind is None or damaged[kind] < _MOST * len(text):
+        return {}
+    dense: list[tuple[Window, Stretch]] = []
+    spans, at = [], 0
+    for i, window in enumerate(found):
+        result, stretch = best[i]
+        sure = stretch.kind == kind and result.share >= _DENSE
+        if not sure and _explains(kind, stretch.kind, text[window.start : window.end]):
+            continue
+        spans.append((at, window.start))
+        if sure:
+            dense.append((window, stretch))
+        at = window.end
+    near = [result.changes for result in judged([stretch for _, stretch in dense], "near")]
+    changes = {(w.start, w.end): made for (w, _), made in zip(dense, near, strict=True)}
+    spans = [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
+    rest = judged(restore(text, spans, kind, newer), "near")
+    made = {span: result.changes for span, result in zip(spans, rest, strict=True)}
+    # A window of another kind that is part of a stretch now has no changes of its own.
+    within = Spans(spans)
+    changes.update({(w.start, w.end): [] for w in found if within.overlaps(w.start, w.end)})
+    return {**changes, **made}
+
+
+def _explains(kind: Kind, other: Kind, stretch: str) -> bool:
+    """Tell whether a stretch taken for damage of another kind, or hardly any, may be of this one."""
+    if kind.startswith("marked") != other.startswith("marked"):
+        return False
+    return not any(map(lost(kind), filter(str.isalpha, stretch)))
