@@ -110,6 +110,9 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     loosely = match["year"] is None and " " in text[match.end("number") : match.start("first")]
     for _ in range(7):
         step = _NEXT.match(text, end)
+        if step is None and (torn := _torn_inside(text, end, parts)) is not None:
+            parts[-1], end = torn
+            step = _NEXT.match(text, end)
         if step is None:
             break
         part, stop = step["part"], step.end("part")
@@ -145,6 +148,16 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
+def _torn_inside(text: str, end: int, parts: list[str]) -> tuple[str, int] | None:
+    """Read the rest of a ministry's letters that a stray space parts, another body behind it."""
+    rest = _TORN_INSIDE.match(text, end) if len(parts) > 1 else None
+    whole = spell_agency(parts[-1] + rest[1]) if rest else None
+    central = whole is not None and agencies()[1].get(whole, ("", ""))[1] == "central"
+    return (whole, rest.end()) if rest and whole and central else None
+
+
+_TORN_INSIDE = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?=[-/][A-ZĐ]{2})")
+"""``TTLT-BGD`` *ĐT* ``-BNV``."""
 _TOLD = lazy(r"\s{1,2}(?:ngày|của|năm)\s|[,;.)](?:\s|\Z)|\Z")
 
 

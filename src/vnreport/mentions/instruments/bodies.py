@@ -72,7 +72,7 @@ _BUSINESS = lazy(
 _STEERING = rx(r"ban chỉ đạo\s")
 """A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
-_OF_DEPARTMENT = rx(r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.()]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v)(?!\w))")
+_OF_DEPARTMENT = rx(r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.()]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v|đối)(?!\w))")
 """``Chánh Thanh tra Sở``, where the text has named the department before."""
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")

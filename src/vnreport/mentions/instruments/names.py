@@ -213,7 +213,7 @@ def _amended(page: Page, at: int) -> int | None:
         return unknown.end if unknown else None
     end = match.end()
     for _ in range(16):
-        link = re.compile(r"\s{0,3}(?:,|;|và)\s{1,3}").match(page.low, end)
+        link = re.compile(r"\s{0,3}(?:,|và)\s{1,3}").match(page.low, end)
         more = _known_law().match(page.low, link.end()) if link else None
         if link is None or more is None or page.broken(end, more.end()):
             break

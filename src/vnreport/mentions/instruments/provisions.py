@@ -88,10 +88,16 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
         if len(items) < _LIMIT:
             items.append(run[0])
         end = run[1]
-        bracketed = _bracketed(page, end)
-        if bracketed is not None and len(items) < _LIMIT:
-            items[-1:] = _with_bracket(items[-1], bracketed[0])
+        while (bracketed := _bracketed(page, end)) is not None and len(items) < _LIMIT:
+            level = items[-1].level
+            _put_bracket(items, bracketed[0])
             end = bracketed[1]
+            more = _next_of_level(page, end, level)
+            if more is None:
+                break
+            items.append(more[0])
+            end = more[1]
+        end = _behind_heading(page, end)
         link = _BETWEEN.match(page.low, end)
         if link is None or page.broken(end, link.end()):
             break
@@ -126,12 +132,45 @@ def _bracketed(page: Page, at: int) -> tuple[list[Items], int] | None:
     return None
 
 
+_HEADING = rx(
+    r"\s{0,2}\((?!sửa|bổ sung|được|sau đây|gọi)[^()\d\n]{3,80}\)(?=\s{0,3}(?:,\s?và|,|;|và|của)?\s{0,3}"
+    r"(?:điểm|khoản|điều|mục|chương|luật|bộ luật|nghị định|thông tư|nghị quyết|quyết định|pháp lệnh)\s)"
+)
+
+
+def _behind_heading(page: Page, at: int) -> int:
+    """Give the end of the bracket that tells what an article is about: ``Điều 5`` *(Giải thích từ ngữ)*."""
+    heading = _HEADING.match(page.low, at)
+    return heading.end() if heading else at
+
+
+def _put_bracket(items: list[Items], inner: list[Items]) -> None:
+    """Put what a bracket names under the provision before it: ``khoản 2 Điều 5 (điểm a)`` under khoản 2."""
+    below = len(items) > 1 and items[-1].tight and _RANK[items[-2].level] < _RANK[items[-1].level]
+    if below and max(_RANK[item.level] for item in inner) < _RANK[items[-2].level]:
+        items[-2:] = [*_with_bracket(items[-2], inner), items[-1]]
+    else:
+        items[-1:] = _with_bracket(items[-1], inner)
+
+
+def _next_of_level(page: Page, at: int, level: str) -> tuple[Items, int] | None:
+    """Read the next numbers of a list that brackets part: ``Điều 4 (khoản 1)`` *, 6 (khoản 2) và 9*."""
+    more = _MORE.match(page.low, at)
+    value = _VALUE[level].match(page.low, more.end()) if more else None
+    if more is None or value is None or page.broken(at, value.end()) or level == "appendix":
+        return None
+    link = more["link"].strip(", ") or more["link"]
+    if link in ("đến", "tới", "-", "đến hết") or not _continues(page, level, link, value, "0"):
+        return None
+    return _values(page, value, level, link)
+
+
 def _with_bracket(outer: Items, inner: list[Items]) -> list[Items]:
     """Put provisions in brackets where they would stand without: ``Điều 15 (điểm b khoản 2)``."""
     ranks = [_RANK[item.level] for item in inner]
     if max(ranks) > _RANK[outer.level]:
         return [outer, inner[0]._replace(link=""), *inner[1:]]
-    if ranks == sorted(ranks, reverse=True):
+    if ranks == sorted(ranks, reverse=True) and len(set(ranks)) > 1:
         inner = inner[::-1]
     return [
         inner[0]._replace(link=outer.link),
@@ -164,22 +203,28 @@ def _read_run(page: Page, at: int, link: str) -> tuple[Items, int] | None:
     glued = opened["gap"] == ""
     if glued and not (value["v"][0].isdigit()):
         return (Items(level, [""], link), opened.end("level")) if level == "appendix" else None
+    first = _written(page, value, level)
+    if level == "appendix" and first.isalpha() and not page.plain[value.start("v")].isupper():
+        return Items(level, [""], link), opened.end("level")
+    return _values(page, value, level, link)
+
+
+def _values(page: Page, value: re.Match[str], level: str, link: str) -> tuple[Items, int]:
+    """Read the rest of a run from its first value on."""
     values = [_written(page, value, level)]
     end = value.end()
-    if level == "appendix" and values[0].isalpha() and not page.plain[value.start("v")].isupper():
-        return Items(level, [""], link), opened.end("level")
     while len(values) < _LIMIT:
         more = _MORE.match(page.low, end)
-        value = _VALUE[level].match(page.low, more.end()) if more else None
-        if more is None or value is None or page.broken(end, value.end()):
+        following = _VALUE[level].match(page.low, more.end()) if more else None
+        if more is None or following is None or page.broken(end, following.end()):
             break
-        if not _continues(page, level, more["link"], value, values[-1]):
+        if not _continues(page, level, more["link"], following, values[-1]):
             break
-        shown = _written(page, value, level)
+        shown = _written(page, following, level)
         if more["link"] in ("đến", "-", "tới", "đến hết"):
             values.extend(_between(values[-1], shown))
         values.append(shown)
-        end = value.end()
+        end = following.end()
     return Items(level, values, link), end
 
 
@@ -297,8 +342,9 @@ def _expand(items: list[Items]) -> list[Provision]:
             top.below = rank
             continue
         waiting: list[dict[str, str]] = []
-        # "Điều 7 và Phụ lục I": an appendix beside an article, which is no part of it.
+        # "Điều 7 và Phụ lục I", "Điều 26 và Chương IV": a larger one beside an article, which is no part of it.
         beside = run.level == "appendix" and not run.tight
+        beside = beside or (run.level in ("chapter", "section") and run.link in ("và", "hoặc", ";"))
         while groups and groups[-1].rank < rank and not beside:
             waiting = groups.pop().found + waiting
         product = ({run.level: v, **w} for v in run.values for w in waiting or [{}])

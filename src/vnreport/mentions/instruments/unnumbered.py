@@ -41,6 +41,8 @@ _DOING = rx(
     r"(?<!mẫu)(?<!phép)(?<!hàng)(?<!trạm)(?<!hầm)(?<!cầu)(?<!chốt)(?<!đường)(?<!đơn)(?<!sơ)(?<!nhận)(?<!từ)"
 )
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
+_MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
+"""Words of number: ``các văn bản trên`` means no single one."""
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
@@ -128,13 +130,26 @@ class Unnumbered(Reader):
         ):
             return False
         head_word = " ".join(self.page.low[head.start : head.end].split())
+        if head_word == "văn bản" and word != "này":
+            return self._refer_to_last(head, start, back.end(), listed)
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
         if found is not None and word == "này" and self._ended_by(found, head):
             found = None
         if found is None or head.kind == "other" or head_word == "văn bản":
             self.at = back.end()
             return False
-        draft = Draft(head.kind, start, back.end())
+        return self._repeated(head, start, back.end(), listed, found)
+
+    def _refer_to_last(self, head: Trigger, start: int, end: int, listed: Provisions | None) -> bool:
+        """Read ``Văn bản trên``: the letter cited last, else the last numbered instrument."""
+        self.at = end
+        if _MANY.search(self.page.low, max(0, start - 14), start):
+            return False
+        found = self.context.last_written(self.drafts, start)
+        return found is not None and self._repeated(head, start, end, listed, found)
+
+    def _repeated(self, head: Trigger, start: int, end: int, listed: Provisions | None, found: int) -> bool:
+        draft = Draft(head.kind, start, end)
         draft.repeat(self.drafts[found], found)
         if listed:
             draft.provisions = listed.expand()
@@ -265,6 +280,8 @@ class Unnumbered(Reader):
         draft = Draft("treaty", start, end, name=named.name)
         self._tail(draft)
         draft.end = treaties.treaty_acronym(self.page, draft.end)
+        if not (draft.year or draft.date) and (year := treaties.year_behind(self.page, draft.end)):
+            draft.year, draft.end = year
         self._named(draft, listed)
         if draft.name and (shared := treaties.numbered_name(draft.name)):
             self._shared_treaties(shared)
