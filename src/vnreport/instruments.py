@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from vnreport import torn
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind, InstrumentMention
@@ -110,8 +111,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     loosely = match["year"] is None and " " in text[match.end("number") : match.start("first")]
     for _ in range(7):
         step = _NEXT.match(text, end)
-        if step is None and (torn := _torn_inside(text, end, parts)) is not None:
-            parts[-1], end = torn
+        if step is None and (inside := torn.rest(text, end, parts, inside=True)) is not None:
+            parts[-1], end = inside
             step = _NEXT.match(text, end)
         if step is None:
             break
@@ -139,25 +140,11 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             break
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
-    if parts[-1] in _ASSEMBLIES and (term := _TORN_TERM.match(text, end)):
-        return [*parts[:-1], parts[-1] + term[1]], marks, term.end(), known
-    rest = _TORN.match(text, end) if len(parts) > 1 else None
-    whole = spell_agency(parts[-1] + rest[1]) if rest else None
-    if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
-        parts[-1], end = whole, rest.end()
+    if (rest := torn.term(text, end, parts) or torn.rest(text, end, parts)) is not None:
+        parts[-1], end = rest
     return parts, marks, end, known
 
 
-def _torn_inside(text: str, end: int, parts: list[str]) -> tuple[str, int] | None:
-    """Read the rest of a ministry's letters that a stray space parts, another body behind it."""
-    rest = _TORN_INSIDE.match(text, end) if len(parts) > 1 else None
-    whole = spell_agency(parts[-1] + rest[1]) if rest else None
-    central = whole is not None and agencies()[1].get(whole, ("", ""))[1] == "central"
-    return (whole, rest.end()) if rest and whole and central else None
-
-
-_TORN_INSIDE = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?=[-/][A-ZĐ]{2})")
-"""``TTLT-BGD`` *ĐT* ``-BNV``."""
 _TOLD = lazy(r"\s{1,2}(?:ngày|của|năm)\s|[,;.)](?:\s|\Z)|\Z")
 
 
@@ -170,11 +157,6 @@ _GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|
 """The word behind a code that has lost its space: ``NĐ-CPngày``."""
 _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 """The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
-_TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
-"""The rest of a symbol that a stray space parts: ``TT-BGD ĐT``."""
-_ASSEMBLIES = frozenset({"QH", "UBTVQH", "HĐNN"})
-_TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|đại|ngày(?! ?\d)))")
-"""The term of the assembly that a stray space parts from its symbol: ``NQ-UBTVQH 14``."""
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 

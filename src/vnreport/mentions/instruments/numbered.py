@@ -33,7 +33,7 @@ _FOLLOWS = rx(
     r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
     r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|"
     r"lần(?! sửa)|xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|"
-    r"thi hành)(?!\w))"
+    r"thi hành|xin|đó|kết luận|trả lời|phúc đáp|mời|cử|kiến nghị|cảnh báo)(?!\w))"
 )
 _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"

@@ -342,7 +342,7 @@ def _expand(items: list[Items]) -> list[Provision]:
             top.below = rank
             continue
         waiting: list[dict[str, str]] = []
-        # "Điều 7 và Phụ lục I", "Điều 26 và Chương IV": a larger one beside an article, which is no part of it.
+        # "Điều 7 và Phụ lục I", "Điều 26 và Chương IV": a larger one beside an article.
         beside = run.level == "appendix" and not run.tight
         beside = beside or (run.level in ("chapter", "section") and run.link in ("và", "hoặc", ";"))
         while groups and groups[-1].rank < rank and not beside:

@@ -55,11 +55,15 @@ _NEW_CLAUSE = rx(
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
-    r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
+    r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
+    r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
+    r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
+    r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|"
     r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
-    r"\svà (?:các )?(?:văn bản|quy định (?:khác )?của pháp luật)(?!\w)|"
+    r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
+    r"quy định (?:khác )?của pháp luật)(?!\w)|"
     r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
@@ -86,7 +90,9 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
+    r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|đặt ra (?:yêu cầu|mục tiêu)|"
+    r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
+    r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
     r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )

@@ -100,7 +100,11 @@ class Unnumbered(Reader):
                 self.announced = draft, issuer[0]
             return True
         raised = self.page.text[head.start].isupper()
-        if date is None or date.date is None or not raised or head.strength not in ("strong", "medium"):
+        if date is None or date.date is None or head.strength not in ("strong", "medium"):
+            return False
+        # "quyết định của UBND tỉnh, ngày 15/7 Sở Y tế …": a date behind a comma is the sentence's.
+        apart = issuer is not None and "," in self.page.plain[issuer[1] : issuer[1] + 3]
+        if not raised and (apart or (issuer or read_issuer(self.page, date.end)) is None):
             return False
         draft = Draft(head.kind, start, end, issuer=issuer[0] if issuer else None, date=date.date)
         self._finish(draft, listed)
@@ -108,7 +112,8 @@ class Unnumbered(Reader):
 
     def _worded(self, head: Trigger) -> Number | None:
         """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
-        if head.strength in ("marked", "named") or self.page.text[head.start].islower():
+        small = self.page.text[head.start].islower()
+        if head.strength in ("marked", "named") or (small and head.kind not in ("decision", "conclusion")):
             return None
         words = _DOING.match(self.page.low, head.end)
         if words is None or any(at in self.heads for at in range(head.end, words.end())):
@@ -117,6 +122,9 @@ class Unnumbered(Reader):
         if number is None or number.code or number.year or self.page.broken(head.end, number.end):
             return None
         dated = read_date(self.page, number.end)
+        if small:
+            told = self.page.text[words.start() : words.end()]
+            return number if dated and dated.date and told.islower() else None
         urgent = _URGENT.fullmatch(words.group().strip()) and read_issuer(self.page, number.end)
         return number if urgent or (dated and dated.date) else None
 

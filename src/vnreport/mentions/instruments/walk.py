@@ -180,6 +180,8 @@ class Walk(Unnumbered):
                 and (head.kind != "other" or number.code)
             )
             or (raised and number.code is None and self.context.knows(head.kind, number.number))
+            # "khoản 1 Điều 13 quyết định 70 nêu trên": only an instrument has articles.
+            or (listed and head.strength in ("strong", "medium") and followed(self.page, number.end))
         ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
