@@ -255,7 +255,7 @@ def _unknown(
             return None
         low = page.low[word.start() : word.end()]
         kept = (low == "và" and _joins(page, word.end(), words)) or (
-            low == _COMPOUND[0] and _COMPOUND[1].search(page.low, max(0, word.start() - 6), word.start())
+            low in _COMPOUNDS and _COMPOUNDS[low].search(page.low, max(0, word.start() - 6), word.start())
         )
         if low in stops("law") and not kept:
             break
@@ -272,8 +272,11 @@ def _unknown(
     return Named(kind, name, end, False)
 
 
-_COMPOUND = one_tone("hiện"), rx(r"(?<!\w)(?:thực|phát|thể)\s\Z")
-"""A word that ends names, but not as the second half of ``thực hiện``."""
+_COMPOUNDS = {
+    one_tone("hiện"): rx(r"(?<!\w)(?:thực|phát|thể)\s\Z"),
+    one_tone("không"): rx(r"(?<!\w)hàng\s\Z"),
+}
+"""Words that end names, but not as the second half of ``thực hiện``, ``hàng không``."""
 _EVIDENCE = rx(r"\s{0,3},?\s{0,3}(?:\(?(?:năm\s)?(?:19|20)\d\d(?!\d)|số\s{0,3}\d|ngày\s{0,3}\d|\(?sửa đổi)")
 """What shows that an unknown capitalised word behind ``Luật`` names a law, not a firm or a person."""
 
@@ -289,10 +292,13 @@ def _joins(page: Page, at: int, words: int) -> bool:
     )  # fmt: skip
 
 
-def law_suffix(page: Page, at: int) -> int:
-    """Give the end of ``(sửa đổi)`` behind a law's name; ``at`` where there is none."""
+def law_suffix(page: Page, at: int) -> tuple[str, int]:
+    """Give ``(sửa đổi)`` behind a law's name with a space before it, and its end; nothing where none is."""
     match = _SUFFIX.match(page.low, at)
-    return match.end() if match else at
+    if match is None:
+        return "", at
+    written = page.squeezed(at, match.end())
+    return f" {written.lower() if written.isupper() else written}", match.end()
 
 
 @cache

@@ -55,7 +55,7 @@ _NEW_CLAUSE = rx(
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
-    r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
+    r"trong đó|theo đó|tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
     r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
     r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
     r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
@@ -124,7 +124,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         closed = re.compile(r"[”\"]").search(page.plain, begin, limit)
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
-    title = page.squeezed(begin, end).strip(" ,-/")
+    title = _LEFT_OVER.sub("", page.squeezed(begin, end).strip(" ,-/"))
     if predicate and opened["act"]:
         main = _MAIN.search(title)
         # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the one cited there.
@@ -132,6 +132,11 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     return title if " " in title and title.lower() != opened["act"] else None
 
 
+_LEFT_OVER = lazy(
+    r"\s(?:nêu|ghi|viết|thì|(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
+    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định)?(?:\snhư sau)?\Z"
+)
+"""The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(
     r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|"
     r"\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"

@@ -61,7 +61,8 @@ class Unnumbered(Reader):
             named = names.read_law(self.page, head.start, head.end, provided=listed is not None)
             if named is None:
                 return head.kind == "law" and self._listed_laws(head, start)
-            draft = Draft(named.kind, start, named.end, name=named.name)
+            suffix, end = names.law_suffix(self.page, named.end)
+            draft = Draft(named.kind, start, end, name=named.name + suffix)
             return self._named(draft, listed)
         if head.kind == "treaty":
             return self._treaty(head, start, listed)
@@ -82,7 +83,7 @@ class Unnumbered(Reader):
             fill(draft, worded)
             self._finish(draft, listed)
             return True
-        issuer = read_issuer(self.page, head.end)
+        issuer = read_issuer(self.page, head.end, joint=head.kind.startswith("joint"))
         end = issuer[1] if issuer else head.end
         date = read_date(self.page, end)
         end = date.end if date else end
@@ -177,11 +178,9 @@ class Unnumbered(Reader):
         small = self.page.text[head.start].islower()
         if names.of_company(self.page, head.start) or self._in_treaty(head):
             return False
-        end = names.law_suffix(self.page, head.end)
-        name = head.name or ""
-        if end > head.end:
-            name += " " + self.page.squeezed(head.end, end)
-        elif (abroad := names.foreign(self.page, end)) > end:
+        suffix, end = names.law_suffix(self.page, head.end)
+        name = (head.name or "") + suffix
+        if not suffix and (abroad := names.foreign(self.page, end)) > end:
             name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
         draft = Draft(names.law_kind(name), start, end, name=name)
         return self._named(draft, listed, small=small)

@@ -176,7 +176,10 @@ class Walk(Unnumbered):
                 return self._numbered(head, start, listed, number)
         elif number is not None and (
             (
-                accepts(self.page, number, head.kind, head.strength, raised=raised)
+                (
+                    accepts(self.page, number, head.kind, head.strength, raised=raised)
+                    or (self.context.named(head.start) and followed(self.page, number.end))
+                )
                 and (head.kind != "other" or number.code)
             )
             or (raised and number.code is None and self.context.knows(head.kind, number.number))
