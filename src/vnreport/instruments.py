@@ -41,7 +41,8 @@ _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
     rf"(?P<number>\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
-    rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)"
+    rf"(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d(?!\d)|(?=[\d ]{{5}}/)(?:2 ?0|1 ?9) ?\d ?\d(?=/)))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
@@ -95,7 +96,9 @@ def _unit(step: re.Match[str], parts: list[str]) -> bool:
 
 def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], list[str], int, bool] | None:
     """Read the parts of a symbol: canonical parts, the marks before them, the end, whether all are known."""
-    first = match["first"]
+    first, end = match["first"], match.end("first")
+    if (whole := torn.kind(text, end, first)) is not None:
+        first, end = whole
     spelled = spell_first(first)
     known = spelled is not None
     parts, marks = [spelled or first], [match["mark"]]
@@ -107,7 +110,6 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             return None
     if not match["mark"] and not (known and (match["year"] or loose) and first[0].isupper()):
         return None
-    end = match.end("first")
     loosely = match["year"] is None and " " in text[match.end("number") : match.start("first")]
     for _ in range(7):
         step = _NEXT.match(text, end)
@@ -153,7 +155,9 @@ def _told(text: str, end: int, parts: list[str]) -> bool:
     return len(parts) == 1 and parts[0] in kinds()[1] and _TOLD.match(text, end) is not None
 
 
-_GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã)\Z")
+_GLUED = lazy(
+    r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã|được|theo|cho|để|bị|thì|nêu|thay|kèm)\Z"
+)
 """The word behind a code that has lost its space: ``NĐ-CPngày``."""
 _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 """The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
@@ -244,7 +248,7 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
         return None
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
-    year = match["year"]
+    year = match["year"] and match["year"].replace(" ", "")
     mark = marks[0] or ("-" if "/" in marks else "/")
     # "1.682/BTNMT-TCMT" has a dot for thousands, "66.7/2025/NQ-CP" one of its own.
     code = f"{number}/{year}/{symbol}" if year else f"{number.replace('.', '')}{mark}{symbol}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.patterns import lazy
-from vnreport.symbols import agencies, spell_agency
+from vnreport.symbols import agencies, spell_agency, spell_kind
 
-_REST = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
+_REST = lazy(r"[ \xa0]([A-ZĐ]{1,4}g?)(?![\w-])(?! [A-ZĐ])")
 _INSIDE = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?=[-/][A-ZĐ]{2})")
+_LOCAL = ("UBND", "HĐND")
 _ASSEMBLIES = frozenset({"QH", "UBTVQH", "HĐNN"})
 _TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|đại|ngày(?! ?\d)))")
 
@@ -27,9 +28,20 @@ def rest(text: str, end: int, parts: Sequence[str], *, inside: bool = False) -> 
     """
     match = (_INSIDE if inside else _REST).match(text, end) if len(parts) > 1 else None
     whole = spell_agency(parts[-1] + match[1]) if match else None
-    if match is None or whole is None or agencies()[1].get(whole, ("", ""))[1] != "central":
+    central = agencies()[1].get(whole or "", ("", ""))[1] == "central" or whole in _LOCAL
+    if match is None or whole is None or not central:
         return None
     return whole, match.end()
+
+
+_KIND = lazy(r"[ \xa0]([A-ZĐa-z]{1,2})(?=\s?[-/])")
+
+
+def kind(text: str, end: int, first: str) -> tuple[str, int] | None:
+    """Read the rest of a kind's letters (``N`` *Đ* ``-CP``), and the end of it."""
+    match = _KIND.match(text, end) if len(first) == 1 else None
+    whole = spell_kind(first + match[1]) if match else None
+    return (whole, match.end()) if match and whole else None
 
 
 def term(text: str, end: int, parts: Sequence[str]) -> tuple[str, int] | None:

@@ -42,8 +42,11 @@ _BETWEEN = rx(
     r"(?P<link>\s{0,3}(?:,\s?và|,|;|và|hoặc|đến|-|/|của|thuộc|tại|trong)?\s{0,3})(?=(?:(?:các|"
     r"từ|những)\s{1,3})?(?:(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w)|[đk]\.?\s?\d))"
 )
+_GLUED = r"(?=(?:điều|khoản) \d|(?:luật|bộ luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị) )"
+"""What has lost the space behind a number: ``khoản 2Điều 5``."""
 _VALUE = {
-    level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()
+    level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?:{_GLUED}|(?![\w%]|[.]\d|/\d))")
+    for level, pattern in _VALUES.items()
 }
 _LIMIT = 400
 _MOST = 2000

@@ -133,8 +133,8 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
 
 
 _LEFT_OVER = lazy(
-    r"\s(?:nêu|ghi|viết|thì|(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
-    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định)?(?:\snhư sau)?\Z"
+    r"(?:\s(?:nêu|ghi|viết|thì|(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
+    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?\Z"
 )
 """The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(

@@ -101,6 +101,7 @@ _SHORT_PROVISION = lazy(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[Đ�
 _STANDARD = lazy(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
 _GLUED = rx(r"(?:năm|ngày|số)\s?\d")
 """A date that lost the space before it at a line's end: ``Luật Khiếu nạinăm 1998``."""
+_SURE = ("strong", "medium", "named")
 _BRANCH = lazy(r"\d\d\s?\Z")
 """The number of a branch of industry before ``TCN``."""
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
@@ -151,10 +152,10 @@ def triggers(page: Page) -> list[Trigger]:
         if (start and (low[start - 1].isalnum() or low[start - 1] == "_")) or (
             end < size and low[end].isalnum()
         ):
-            glued = end < size and low[end].isdigit() and plain[start].isupper()
+            glued = end < size and plain[start].isupper() and (low[end].isdigit() or _GLUED.match(low, end))
             if model.sort == "law" and _GLUED.match(low, end) and not (start and low[start - 1].isalnum()):
                 found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
-            if glued and not (start and low[start - 1].isalnum()) and model.strength == "strong":
+            if glued and not (start and low[start - 1].isalnum()) and model.strength in _SURE:
                 found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if not (low[start - 1].isdigit() and plain[start].isupper() and not low[end : end + 1].isalnum()):
                 continue

@@ -15,7 +15,7 @@ from vnreport.mentions.instruments.numbered import (
     followed,
     read_number,
 )
-from vnreport.mentions.instruments.page import rx
+from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions
 from vnreport.mentions.instruments.reader import Reader
 from vnreport.mentions.instruments.triggers import Trigger
@@ -43,6 +43,7 @@ _DOING = rx(
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
 _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
 """Words of number: ``các văn bản trên`` means no single one."""
+_NUMBER_WORD = one_tone(" số")
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
@@ -115,6 +116,8 @@ class Unnumbered(Reader):
         """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
         small = self.page.text[head.start].islower()
         if head.strength in ("marked", "named") or (small and head.kind not in ("decision", "conclusion")):
+            return None
+        if self.page.low.find(_NUMBER_WORD, head.end, head.end + 90) < 0:
             return None
         words = _DOING.match(self.page.low, head.end)
         if words is None or any(at in self.heads for at in range(head.end, words.end())):
