@@ -157,6 +157,9 @@ class Context:
         if head.strength == "weak":
             return self.by_word.get(word)
         found = self.by_kind.get(head.kind)
+        if head.kind == "official_letter":
+            # "Công văn số 12 …, Văn bản số 15 …; công văn trên": the one that was called so.
+            found = self.by_word.get(word, found)
         if found is None and head.kind == "circular":
             found = self.by_kind.get("joint_circular")
         return found

@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
@@ -339,8 +340,14 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
             continue
         if pattern is _PLENUM and not (match["term"] or (match["number"] or "").isdigit()):
             continue
-        return _spell_out(page.squeezed(start, match.end())), match.end()
+        end = match.end()
+        if page.low.endswith(_PARTY_BODY, 0, end) and (place := read_place(page, end)) is not None:
+            end = place[1]  # "Nghị quyết Đại hội lần thứ XXII Đảng bộ huyện"
+        return _spell_out(page.squeezed(start, end)), end
     return None
+
+
+_PARTY_BODY = one_tone("đảng bộ")
 
 
 def _spell_out(name: str) -> str:

@@ -35,9 +35,9 @@ _VALUES = {
 }
 _OPEN = rx(
     r"(?:(?:các|từ|những)\s{1,3})?(?P<level>tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|"
-    r"tiết|[đk](?=\.?\s?\d))(?P<gap>\.\s{0,2}|\s{0,3}(?:số\s{0,3})?)"
+    r"tiết|[đk](?=\.?\s?\d))(?P<gap>\.\s{0,2}|:\s{1,2}|\s{0,3}(?:số\s{0,3}|từ\s{1,3})?)"
 )
-_MORE = rx(r"\s{0,3}(?P<link>,\s?và|,|;|và|hoặc|&|đến|tới|-|đến hết)\s{0,3}")
+_MORE = rx(r"\s{0,3}(?P<link>,\s?và|,|;|và|hoặc|&|đến|tới|-|÷|đến hết)\s{0,3}(?:số\s{1,2}(?=\d))?")
 _BETWEEN = rx(
     r"(?P<link>\s{0,3}(?:,\s?và|,|;|và|hoặc|đến|-|/|của|thuộc|tại|trong)?\s{0,3})(?=(?:(?:các|"
     r"từ|những)\s{1,3})?(?:(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w)|[đk]\.?\s?\d))"
@@ -48,6 +48,7 @@ _VALUE = {
     level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?:{_GLUED}|(?![\w%]|[.]\d|/\d))")
     for level, pattern in _VALUES.items()
 }
+_TO = ("đến", "-", "tới", "÷", "đến hết")
 _LIMIT = 400
 _MOST = 2000
 """More provisions than any citation names."""
@@ -79,8 +80,8 @@ class Provisions:
         return _expand(self.items)
 
 
-def read_provisions(page: Page, at: int) -> Provisions | None:
-    """Read the list of provisions that begins at an offset."""
+def read_provisions(page: Page, at: int, depth: int = 0) -> Provisions | None:
+    """Read the list of provisions that begins at an offset; ``depth`` counts the brackets around it."""
     items: list[Items] = []
     end, word = at, ""
     position = at
@@ -91,7 +92,7 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
         if len(items) < _LIMIT:
             items.append(run[0])
         end = run[1]
-        while (bracketed := _bracketed(page, end)) is not None and len(items) < _LIMIT:
+        while (bracketed := _bracketed(page, end, depth)) is not None and len(items) < _LIMIT:
             level = items[-1].level
             _put_bracket(items, bracketed[0])
             end = bracketed[1]
@@ -118,25 +119,21 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
     return Provisions(at, end, items) if items else None
 
 
-_BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s)?(?:điểm|khoản|điều|mục)\s)")
+_BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s|từ\s)?(?:điểm|khoản|điều|mục)\s)")
 
 
-def _bracketed(page: Page, at: int) -> tuple[list[Items], int] | None:
+def _bracketed(page: Page, at: int, depth: int) -> tuple[list[Items], int] | None:
     """Read provisions in brackets: ``Điều 12 (khoản 3)``, ``Điều 260 (khoản 2, điểm a)``."""
-    opened = _BRACKET.match(page.low, at)
-    run = _read_run(page, opened.end(), "") if opened else None
-    runs: list[Items] = []
-    while run is not None and len(runs) < 4:
-        runs.append(run[0])
-        if page.low[run[1] : run[1] + 1] == ")":
-            return runs, run[1] + 1
-        link = _BETWEEN.match(page.low, run[1])
-        run = _read_run(page, link.end(), link["link"].strip()) if link else None
-    return None
+    opened = _BRACKET.match(page.low, at) if depth < 2 else None
+    inner = read_provisions(page, opened.end(), depth + 1) if opened else None
+    if inner is None or page.low[inner.end : inner.end + 1] != ")":
+        return None
+    return inner.items, inner.end + 1
 
 
 _HEADING = rx(
-    r"\s{0,2}\((?!sửa|bổ sung|được|sau đây|gọi)[^()\d\n]{3,80}\)(?=\s{0,3}(?:,\s?và|,|;|và|của)?\s{0,3}"
+    r"\s{0,2}\((?:(?!sửa|bổ sung|được|sau đây|gọi)[^()\d\n]{3,80}|trừ [^()\n]{3,60})\)"
+    r"(?=\s{0,3}(?:,\s?và|,|;|và|của)?\s{0,3}(?:các\s)?"
     r"(?:điểm|khoản|điều|mục|chương|luật|bộ luật|nghị định|thông tư|nghị quyết|quyết định|pháp lệnh)\s)"
 )
 
@@ -163,7 +160,7 @@ def _next_of_level(page: Page, at: int, level: str) -> tuple[Items, int] | None:
     if more is None or value is None or page.broken(at, value.end()) or level == "appendix":
         return None
     link = more["link"].strip(", ") or more["link"]
-    if link in ("đến", "tới", "-", "đến hết") or not _continues(page, level, link, value, "0"):
+    if link in _TO or not _continues(page, level, link, value, "0"):
         return None
     return _values(page, value, level, link)
 
@@ -224,7 +221,7 @@ def _values(page: Page, value: re.Match[str], level: str, link: str) -> tuple[It
         if not _continues(page, level, more["link"], following, values[-1]):
             break
         shown = _written(page, following, level)
-        if more["link"] in ("đến", "-", "tới", "đến hết"):
+        if more["link"] in _TO:
             values.extend(_between(values[-1], shown))
         values.append(shown)
         end = following.end()
@@ -255,7 +252,7 @@ def _continues(page: Page, level: str, link: str, value: re.Match[str], last: st
     unit = _UNIT.match(page.low, value.end())
     if unit and not _KEEPS.match(page.low, value.end()):
         return False
-    return not (shown.isdigit() and len(shown) > 1 and shown[0] == "0")
+    return not (shown.isdigit() and len(shown) > 1 and shown[0] == "0" and last[:1] != "0")
 
 
 def _written(page: Page, value: re.Match[str], level: str) -> str:

@@ -231,7 +231,9 @@ def _clause(page: Page, begin: int, end: int) -> int:
             end = match.start()
             break
     other = _AND_OTHER.search(page.low, begin, end)
-    if other is not None and not _CITED.search(page.low, begin, other.start()):
+    cited = _CITED.search(page.low, begin, other.start()) if other is not None else None
+    # "công bố luật và Quyết định số …": the word alone cites none.
+    if other is not None and (cited is None or (cited.end() == other.start() and cited.group() == "luật")):
         end = other.start()
     if _SOME.match(page.low, begin) and (other := _AND_PROVISION.search(page.low, begin, end)):
         end = other.start()

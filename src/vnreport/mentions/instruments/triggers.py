@@ -138,8 +138,14 @@ def _end_around(at: int, starts: list[int], ends: list[int]) -> int:
     return ends[index] if index >= 0 else -1
 
 
-def _may_number(low: str, end: int, word: str | None) -> bool:
+_COMPOUNDS = tuple(map(one_tone, ("danh ", "hạng ", "chuyên ", "đề ")))
+"""What makes a list or a part of a building of ``mục``."""
+
+
+def _may_number(low: str, start: int, end: int, word: str | None) -> bool:
     """Tell whether a provision's number or letter may stand behind its word: ``điều 5``, not ``điều tra``."""
+    if low[end : end + 1] not in (" ", ":") or (word == "mục" and low.endswith(_COMPOUNDS, 0, start)):
+        return False
     after = low[end + 1 : end + 4].lstrip()
     return word == "phụ lục" or not after[:1].isalpha() or after[0] in "ivxlcst" or not after[1:2].isalpha()
 
@@ -161,7 +167,7 @@ def triggers(page: Page) -> list[Trigger]:
                 continue
             if model.sort not in ("head", "law"):
                 continue
-        if model.sort == "provision" and (low[end : end + 1] != " " or not _may_number(low, end, model.name)):
+        if model.sort == "provision" and not _may_number(low, start, end, model.name):
             continue
         found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
     for match in _CODE.finditer(plain):

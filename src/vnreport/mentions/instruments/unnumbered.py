@@ -43,6 +43,8 @@ _DOING = rx(
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
 _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
 """Words of number: ``các văn bản trên`` means no single one."""
+_NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
+"""``Công văn không số ngày 3/4/2020``."""
 _NUMBER_WORD = one_tone(" số")
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
@@ -86,6 +88,8 @@ class Unnumbered(Reader):
             return True
         issuer = read_issuer(self.page, head.end, joint=head.kind.startswith("joint"))
         end = issuer[1] if issuer else head.end
+        if issuer is None and (none := _NO_NUMBER.match(self.page.low, head.end)):
+            end = none.end()
         date = read_date(self.page, end)
         end = date.end if date else end
         if end == head.end:
