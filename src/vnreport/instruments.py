@@ -258,7 +258,7 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
 def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
     if parts[0] in kinds()[1] and marks[1:2] == ["."]:
-        marks = [marks[0], "-", *marks[2:]]
+        marks = [marks[0], *("-" if mark == "." else mark for mark in marks[1:])]
     if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")

@@ -60,6 +60,8 @@ class Items(NamedTuple):
     level: str
     values: list[str]
     link: str
+    apart: bool = False
+    """Whether a bracket has closed before it, so that it is no part of what the bracket belongs to."""
 
     @property
     def tight(self) -> bool:
@@ -83,19 +85,19 @@ class Provisions:
 def read_provisions(page: Page, at: int, depth: int = 0) -> Provisions | None:
     """Read the list of provisions that begins at an offset; ``depth`` counts the brackets around it."""
     items: list[Items] = []
-    end, word = at, ""
+    end, word, closed = at, "", False
     position = at
     while True:
         run = _read_run(page, position, word)
         if run is None:
             break
         if len(items) < _LIMIT:
-            items.append(run[0])
-        end = run[1]
+            items.append(run[0]._replace(apart=closed))
+        end, closed = run[1], False
         while (bracketed := _bracketed(page, end, depth)) is not None and len(items) < _LIMIT:
             level = items[-1].level
             _put_bracket(items, bracketed[0])
-            end = bracketed[1]
+            end, closed = bracketed[1], True
             more = _next_of_level(page, end, level)
             if more is None:
                 break
@@ -332,7 +334,7 @@ def _expand(items: list[Items]) -> list[Provision]:
         if rank < 0:
             continue
         top = groups[-1] if groups else None
-        if top is not None and top.rank > rank and _ties(items, index, top):
+        if top is not None and top.rank > rank and not run.apart and _ties(items, index, top):
             last = top.found.pop()
             # "Khoản 3 Mục II Điều 1": what was put into the section before stays in it.
             base = last if top.below is None else {k: v for k, v in last.items() if _RANK[k] > rank}

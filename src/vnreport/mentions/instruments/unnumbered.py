@@ -119,7 +119,7 @@ class Unnumbered(Reader):
     def _worded(self, head: Trigger) -> Number | None:
         """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
         small = self.page.text[head.start].islower()
-        if head.strength in ("marked", "named") or (small and head.kind not in ("decision", "conclusion")):
+        if head.strength == "named" or (small and head.kind not in ("decision", "conclusion")):
             return None
         if self.page.low.find(_NUMBER_WORD, head.end, head.end + 90) < 0:
             return None
@@ -133,6 +133,8 @@ class Unnumbered(Reader):
         if small:
             told = self.page.text[words.start() : words.end()]
             return number if dated and dated.date and told.islower() else None
+        if head.strength == "marked" and not (dated and dated.date):
+            return None
         urgent = _URGENT.fullmatch(words.group().strip()) and read_issuer(self.page, number.end)
         return number if urgent or (dated and dated.date) else None
 
