@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from vnreport import torn
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind, InstrumentMention
@@ -40,7 +41,8 @@ _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
     rf"(?P<number>\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
-    rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)"
+    rf"(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d(?!\d)|(?=[\d ]{{5}}/)(?:2 ?0|1 ?9) ?\d ?\d(?=/)))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
@@ -94,7 +96,9 @@ def _unit(step: re.Match[str], parts: list[str]) -> bool:
 
 def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], list[str], int, bool] | None:
     """Read the parts of a symbol: canonical parts, the marks before them, the end, whether all are known."""
-    first = match["first"]
+    first, end = match["first"], match.end("first")
+    if (whole := torn.kind(text, end, first)) is not None:
+        first, end = whole
     spelled = spell_first(first)
     known = spelled is not None
     parts, marks = [spelled or first], [match["mark"]]
@@ -106,10 +110,12 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             return None
     if not match["mark"] and not (known and (match["year"] or loose) and first[0].isupper()):
         return None
-    end = match.end("first")
     loosely = match["year"] is None and " " in text[match.end("number") : match.start("first")]
     for _ in range(7):
         step = _NEXT.match(text, end)
+        if step is None and (inside := torn.rest(text, end, parts, inside=True)) is not None:
+            parts[-1], end = inside
+            step = _NEXT.match(text, end)
         if step is None:
             break
         part, stop = step["part"], step.end("part")
@@ -136,12 +142,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             break
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
-    if parts[-1] in _ASSEMBLIES and (term := _TORN_TERM.match(text, end)):
-        return [*parts[:-1], parts[-1] + term[1]], marks, term.end(), known
-    rest = _TORN.match(text, end) if len(parts) > 1 else None
-    whole = spell_agency(parts[-1] + rest[1]) if rest else None
-    if rest and whole and agencies()[1].get(whole, ("", ""))[1] == "central":
-        parts[-1], end = whole, rest.end()
+    if (rest := torn.term(text, end, parts) or torn.rest(text, end, parts)) is not None:
+        parts[-1], end = rest
     return parts, marks, end, known
 
 
@@ -153,15 +155,12 @@ def _told(text: str, end: int, parts: list[str]) -> bool:
     return len(parts) == 1 and parts[0] in kinds()[1] and _TOLD.match(text, end) is not None
 
 
-_GLUED = lazy(r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã)\Z")
+_GLUED = lazy(
+    r"(?<=[A-ZĐg])(?:ngày|của|về|và|do|năm|tại|quy|ban|phê|sửa|hướng|có|là|đã|được|theo|cho|để|bị|thì|nêu|thay|kèm)\Z"
+)
 """The word behind a code that has lost its space: ``NĐ-CPngày``."""
 _DECREE_YEAR = lazy(r"/(\d\d)(?!\w)")
 """The year behind the symbol of a decree-law of 1976: ``03-SL/76``."""
-_TORN = lazy(r"[ \xa0]([A-ZĐ]{1,4})(?![\w-])(?! [A-ZĐ])")
-"""The rest of a symbol that a stray space parts: ``TT-BGD ĐT``."""
-_ASSEMBLIES = frozenset({"QH", "UBTVQH", "HĐNN"})
-_TORN_TERM = lazy(r"[ \xa0](\d{1,2})(?![\w/]|[.,-]\d| (?:tháng|năm|điều|đại|ngày(?! ?\d)))")
-"""The term of the assembly that a stray space parts from its symbol: ``NQ-UBTVQH 14``."""
 _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!\w))", re.IGNORECASE)
 
 
@@ -249,7 +248,7 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
         return None
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
-    year = match["year"]
+    year = match["year"] and match["year"].replace(" ", "")
     mark = marks[0] or ("-" if "/" in marks else "/")
     # "1.682/BTNMT-TCMT" has a dot for thousands, "66.7/2025/NQ-CP" one of its own.
     code = f"{number}/{year}/{symbol}" if year else f"{number.replace('.', '')}{mark}{symbol}"
@@ -259,7 +258,7 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
 def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]:
     """Give the marks as the issuer writes them: ``45-NQ/TW`` in the Party, ``35/NQ-CP`` in the State."""
     if parts[0] in kinds()[1] and marks[1:2] == ["."]:
-        marks = [marks[0], "-", *marks[2:]]
+        marks = [marks[0], *("-" if mark == "." else mark for mark in marks[1:])]
     if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")

@@ -72,7 +72,9 @@ _BUSINESS = lazy(
 _STEERING = rx(r"ban chỉ đạo\s")
 """A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
-_OF_DEPARTMENT = rx(r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.()]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v)(?!\w))")
+_OF_DEPARTMENT = rx(
+    r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.()]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v|đối)(?!\w))"
+)
 """``Chánh Thanh tra Sở``, where the text has named the department before."""
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")
@@ -245,7 +247,7 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
     head = words("head|vague").match(page.low, at)
     if head is None:
         return None
-    steering = _STEERING.match(page.low, at)
+    plenum = page.low.startswith(_PLENUM, at)
     end = head.end()
     last = end
     proper = False
@@ -260,7 +262,7 @@ def _general(page: Page, at: int, *, held: bool = False) -> tuple[str, int] | No
         listed = gap.group().strip() == ","
         if listed and (KIND.match(page.low, word.start()) or word.group()[0].isdigit()):
             break
-        if listed and steering and words("next|local").match(page.low, word.start()):
+        if listed and words("next|local").match(page.low, word.start()) and not plenum:
             break
         if listed and not capital and not words("joined").match(page.low, word.start()):
             break
@@ -300,4 +302,6 @@ _LONG = {
     "HĐQT": "Hội đồng quản trị",
 }
 _SHORT = lazy(r"(?<!\w)(UBND|HĐND|MTTQ|TW|HĐTV|HĐQT)(?!\w)")
+_PLENUM = one_tone("hội nghị")
+"""``Hội nghị lần thứ 5, Ban Chấp hành Trung ương``: the body behind the comma is the one that meets."""
 _GAPS = lazy(r"\s{1,4}|\s?[,-]\s?(?!\s)")

@@ -131,6 +131,25 @@ class Context:
         draft.provisions = kept
         self.by_kind[draft.kind] = index
 
+    def last_written(self, drafts: list[Draft], at: int) -> int | None:
+        """Find what ``văn bản trên`` at an offset means: the last letter, else the last numbered instrument.
+
+        What is cited in the title of another one is not meant, nor are laws.
+        """
+        last: int | None = None
+        for index in range(len(drafts) - 1, max(-1, len(drafts) - 1 - _FEW), -1):
+            draft, before = drafts[index], drafts[index - 1] if index else None
+            if at - draft.end > _REACH:
+                break
+            if before is not None and before.title and before.end + len(before.title) + 3 > draft.start:
+                continue
+            if draft.number is None or draft.kind in ("law", "code", "ordinance", "treaty", "standard"):
+                continue
+            last = index if last is None else last
+            if draft.kind == "official_letter":
+                return index
+        return last
+
     def antecedent(self, head: Trigger, word: str, *, self_reference: bool) -> int | None:
         """Find the instrument that ``Nghị định này`` means; None where it is the document itself."""
         if self_reference and head.kind in self.own:
@@ -138,6 +157,9 @@ class Context:
         if head.strength == "weak":
             return self.by_word.get(word)
         found = self.by_kind.get(head.kind)
+        if head.kind == "official_letter":
+            # "Công văn số 12 …, Văn bản số 15 …; công văn trên": the one that was called so.
+            found = self.by_word.get(word, found)
         if found is None and head.kind == "circular":
             found = self.by_kind.get("joint_circular")
         return found

@@ -10,11 +10,13 @@ from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
 _NUMBER_DATE = (
-    r"(?P<d>\d{1,2})\s{0,3}[/.\-]\s{0,3}(?P<m>\d{1,2})(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|\d\d)(?!\d))?(?!\d)"
+    r"(?P<d>0 \d(?!\d)|\d{1,2})\s{0,3}[/.\-]\s{0,3}(?P<m>0 \d(?!\d)|\d{1,2})"
+    r"(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|2 ?0 ?\d ?\d(?! ?\d)|\d\d)(?!\d))?(?!\d)"
 )
 _WORD_DATE = (
-    r"(?:mồng\s|mùng\s)?(?P<wd>\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}(?P<wm>\d{1,2})(?:\s{0,4}[,/]?\s{0,"
-    r"4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}))?(?!\d)"
+    r"(?:mồng\s|mùng\s)?(?P<wd>0 \d(?!\d)|\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}"
+    r"(?P<wm>0 \d(?!\d)|\d{1,2})"
+    r"(?:\s{0,4}[,/]?\s{0,4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}|2 ?0 ?\d ?\d(?! ?\d)))?(?!\d)"
 )
 _PASSED = (
     r"(?:(?:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|hđnd|hội đồng nhân dân)\s"
@@ -61,8 +63,9 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
         return None
     if match["open"] and not match["close"]:
         return None
-    day, month = int(match["d"] or match["wd"]), int(match["m"] or match["wm"])
-    printed = match["y"] or match["wy"]
+    # "ngày 0 3/02/20 20": digits that stray spaces part.
+    day, month = (int((match[a] or match[b]).replace(" ", "")) for a, b in (("d", "wd"), ("m", "wm")))
+    printed = (match["y"] or match["wy"] or "").replace(" ", "") or None
     full = _full_year(printed) if printed else year
     if not match["word"] and printed is None:
         return None

@@ -14,6 +14,8 @@ _LINK = rx(
     r"(?=(?:bộ|sở|ban|ủy ban|tòa án|viện|thanh tra|tổng|ngân hàng)\s))?"
 )
 _JOIN = lazy(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
+_RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này) (?:là|thuộc)\s[^()\n]{2,80}\)")
+"""What a body is called today, within a list of bodies."""
 _BETWEEN = lazy(r"\s{0,3}(?:,|-|và|&|,\s?và)\s{0,3}(?=\w)")
 """What joins the parties behind ``giữa``, which may be any bodies."""
 _TERM = rx(
@@ -42,7 +44,8 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
     name, end = found
     between = "giữa" in link.group()
     while joint or between:
-        step = (_BETWEEN if between else _JOIN).match(page.low, end)
+        renamed = _RENAMED.match(page.low, end)
+        step = (_BETWEEN if between else _JOIN).match(page.low, renamed.end() if renamed else end)
         more = read_body(page, step.end()) if step else None
         if step is None or more is None:
             break

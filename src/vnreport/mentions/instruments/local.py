@@ -100,6 +100,13 @@ def _names_with_stops() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _districts() -> frozenset[str]:
+    """Give the names of districts, in small letters, but those that another one begins with (``Tân Phú``)."""
+    names = {one_tone(row["name"].lower()) for row in table("districts")}
+    return frozenset(n for n in names if " " in n and not any(o.startswith(f"{n} ") for o in names))
+
+
+@cache
 def _provinces() -> re.Pattern[str]:
     names = {one_tone(row["name"].lower()) for row in table("provinces")} | {"tphcm", "tp hcm", "tp.hcm"}
     return re.compile(rf"\s({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)")
@@ -131,10 +138,14 @@ _NAME = lazy(r"[A-ZĐ][a-zà-ỹđ]+ [A-ZĐƯÂĂÊÔƠ][a-zà-ỹđ]+")
 """Two capitalised words: a name, also where the first is one that ends names (``Như Xuân``)."""
 
 
+_DISTRICT = frozenset(map(one_tone, ("huyện", "quận", "thị xã")))
+
+
 def _proper(page: Page, at: int, *, dotted: bool = False, level: str = "") -> tuple[str, int] | None:
     """Read a proper name: up to three capitalised words; a province's name ends where the table's does."""
     found: list[str] = []
     known = _provinces().match(page.low, at) if level in ("tỉnh", "thành phố") else None
+    begin = at
     while len(found) < 3:
         step = _PROPER.match(page.plain, at)
         if step is None or (step.group()[0] == "." and (found or not dotted)):
@@ -161,6 +172,8 @@ def _proper(page: Page, at: int, *, dotted: bool = False, level: str = "") -> tu
         at = step.end()
         if word.isdigit() or (known and known.end() == at):
             break
+        if level in _DISTRICT and " ".join(page.low[begin:at].split()) in _districts():
+            break  # "Chủ tịch UBND quận Ninh Kiều Dương Tấn Hiển"
     if not found:
         return None
     return " ".join(found).replace("HCM", "Hồ Chí Minh"), at

@@ -42,6 +42,9 @@ def head_misspelt(page: Page, low: int, begin: int, kind: str) -> int | None:
             shown = bare(" ".join(w.group() for w in words[-size:]))
             if _near(shown, name):
                 return tail.start() + words[-size].start()
+        # "Thôngtư số 05/2021/TT-BTC": words that have lost the space between them.
+        if bare(words[-1].group()) == name.replace(" ", ""):
+            return tail.start() + words[-1].start()
     return None
 
 

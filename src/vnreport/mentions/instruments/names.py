@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
@@ -213,7 +214,7 @@ def _amended(page: Page, at: int) -> int | None:
         return unknown.end if unknown else None
     end = match.end()
     for _ in range(16):
-        link = re.compile(r"\s{0,3}(?:,|;|và)\s{1,3}").match(page.low, end)
+        link = re.compile(r"\s{0,3}(?:,|và)\s{1,3}").match(page.low, end)
         more = _known_law().match(page.low, link.end()) if link else None
         if link is None or more is None or page.broken(end, more.end()):
             break
@@ -255,7 +256,7 @@ def _unknown(
             return None
         low = page.low[word.start() : word.end()]
         kept = (low == "và" and _joins(page, word.end(), words)) or (
-            low == _COMPOUND[0] and _COMPOUND[1].search(page.low, max(0, word.start() - 6), word.start())
+            low in _COMPOUNDS and _COMPOUNDS[low].search(page.low, max(0, word.start() - 6), word.start())
         )
         if low in stops("law") and not kept:
             break
@@ -272,8 +273,11 @@ def _unknown(
     return Named(kind, name, end, False)
 
 
-_COMPOUND = one_tone("hiện"), rx(r"(?<!\w)(?:thực|phát|thể)\s\Z")
-"""A word that ends names, but not as the second half of ``thực hiện``."""
+_COMPOUNDS = {
+    one_tone("hiện"): rx(r"(?<!\w)(?:thực|phát|thể)\s\Z"),
+    one_tone("không"): rx(r"(?<!\w)hàng\s\Z"),
+}
+"""Words that end names, but not as the second half of ``thực hiện``, ``hàng không``."""
 _EVIDENCE = rx(r"\s{0,3},?\s{0,3}(?:\(?(?:năm\s)?(?:19|20)\d\d(?!\d)|số\s{0,3}\d|ngày\s{0,3}\d|\(?sửa đổi)")
 """What shows that an unknown capitalised word behind ``Luật`` names a law, not a firm or a person."""
 
@@ -289,10 +293,13 @@ def _joins(page: Page, at: int, words: int) -> bool:
     )  # fmt: skip
 
 
-def law_suffix(page: Page, at: int) -> int:
-    """Give the end of ``(sửa đổi)`` behind a law's name; ``at`` where there is none."""
+def law_suffix(page: Page, at: int) -> tuple[str, int]:
+    """Give ``(sửa đổi)`` behind a law's name with a space before it, and its end; nothing where none is."""
     match = _SUFFIX.match(page.low, at)
-    return match.end() if match else at
+    if match is None:
+        return "", at
+    written = page.squeezed(at, match.end())
+    return f" {written.lower() if written.isupper() else written}", match.end()
 
 
 @cache
@@ -333,8 +340,14 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
             continue
         if pattern is _PLENUM and not (match["term"] or (match["number"] or "").isdigit()):
             continue
-        return _spell_out(page.squeezed(start, match.end())), match.end()
+        end = match.end()
+        if page.low.endswith(_PARTY_BODY, 0, end) and (place := read_place(page, end)) is not None:
+            end = place[1]  # "Nghị quyết Đại hội lần thứ XXII Đảng bộ huyện"
+        return _spell_out(page.squeezed(start, end)), end
     return None
+
+
+_PARTY_BODY = one_tone("đảng bộ")
 
 
 def _spell_out(name: str) -> str:

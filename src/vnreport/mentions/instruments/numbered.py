@@ -33,7 +33,7 @@ _FOLLOWS = rx(
     r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
     r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|"
     r"lần(?! sửa)|xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|"
-    r"thi hành)(?!\w))"
+    r"thi hành|xin|đó|kết luận|trả lời|phúc đáp|mời|cử|kiến nghị|cảnh báo)(?!\w))"
 )
 _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
@@ -65,8 +65,23 @@ def read_number(page: Page, at: int) -> Number | None:
     return _item(page, no.start("word") if no["word"] else no.end(), no.end(), marked=bool(no["word"]))
 
 
+_TORN = lazy(r"(\d{1,3}) (?=(\d{1,3})\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ]{2})")
+"""A number that a stray space parts: ``số 0 5/2021/TT-BTC``."""
+
+
+def _torn_code(page: Page, at: int, *, marked: bool) -> Code | None:
+    """Read a code whose number a stray space parts."""
+    torn = _TORN.match(page.plain, at)
+    if torn is None or not (marked or torn[1][0] == "0"):
+        return None
+    code = read_code(page.plain, torn.end(), loose=True)
+    if code is None or code.code is None or not code.known:
+        return None
+    return code._replace(number=torn[1] + code.number, code=torn[1] + code.code)
+
+
 def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
-    code = read_code(page.plain, at, loose=True)
+    code = _torn_code(page, at, marked=marked) or read_code(page.plain, at, loose=True)
     if code is not None and (
         code.known
         or code.kind

@@ -38,6 +38,8 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 _LOST = lazy(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
 """A letter of a symbol that became a question mark: nearly always Đ."""
+_UNDERLINE = lazy(r"(?<=[A-ZĐ])_(?=[A-ZĐ])")
+"""A hyphen of a symbol that was typed as an underline."""
 _BLANK = lazy(r"\n[^\S\n]*\n")
 
 
@@ -65,6 +67,8 @@ class Page:
                 plain = plain.replace(old, new)
         if "?" in plain or "\ufffd" in plain:
             plain = _LOST.sub("Đ", plain)
+        if "_" in plain:
+            plain = _UNDERLINE.sub("-", plain)
         return cls(text, plain, _low(plain))
 
     def accented(self, stretches: list[tuple[int, str]]) -> Page:

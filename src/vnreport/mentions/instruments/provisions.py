@@ -35,16 +35,20 @@ _VALUES = {
 }
 _OPEN = rx(
     r"(?:(?:các|từ|những)\s{1,3})?(?P<level>tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|"
-    r"tiết|[đk](?=\.?\s?\d))(?P<gap>\.\s{0,2}|\s{0,3}(?:số\s{0,3})?)"
+    r"tiết|[đk](?=\.?\s?\d))(?P<gap>\.\s{0,2}|:\s{1,2}|\s{0,3}(?:số\s{0,3}|từ\s{1,3})?)"
 )
-_MORE = rx(r"\s{0,3}(?P<link>,\s?và|,|;|và|hoặc|&|đến|tới|-|đến hết)\s{0,3}")
+_MORE = rx(r"\s{0,3}(?P<link>,\s?và|,|;|và|hoặc|&|đến|tới|-|÷|đến hết)\s{0,3}(?:số\s{1,2}(?=\d))?")
 _BETWEEN = rx(
     r"(?P<link>\s{0,3}(?:,\s?và|,|;|và|hoặc|đến|-|/|của|thuộc|tại|trong)?\s{0,3})(?=(?:(?:các|"
     r"từ|những)\s{1,3})?(?:(?:tiểu mục|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết)(?!\w)|[đk]\.?\s?\d))"
 )
+_GLUED = r"(?=(?:điều|khoản) \d|(?:luật|bộ luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị) )"
+"""What has lost the space behind a number: ``khoản 2Điều 5``."""
 _VALUE = {
-    level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?![\w%]|[.]\d|/\d)") for level, pattern in _VALUES.items()
+    level: rx(rf"[“\"']?(?P<v>{pattern})[”\"']?(?:{_GLUED}|(?![\w%]|[.]\d|/\d))")
+    for level, pattern in _VALUES.items()
 }
+_TO = ("đến", "-", "tới", "÷", "đến hết")
 _LIMIT = 400
 _MOST = 2000
 """More provisions than any citation names."""
@@ -56,6 +60,8 @@ class Items(NamedTuple):
     level: str
     values: list[str]
     link: str
+    apart: bool = False
+    """Whether a bracket has closed before it, so that it is no part of what the bracket belongs to."""
 
     @property
     def tight(self) -> bool:
@@ -76,22 +82,28 @@ class Provisions:
         return _expand(self.items)
 
 
-def read_provisions(page: Page, at: int) -> Provisions | None:
-    """Read the list of provisions that begins at an offset."""
+def read_provisions(page: Page, at: int, depth: int = 0) -> Provisions | None:
+    """Read the list of provisions that begins at an offset; ``depth`` counts the brackets around it."""
     items: list[Items] = []
-    end, word = at, ""
+    end, word, closed = at, "", False
     position = at
     while True:
         run = _read_run(page, position, word)
         if run is None:
             break
         if len(items) < _LIMIT:
-            items.append(run[0])
-        end = run[1]
-        bracketed = _bracketed(page, end)
-        if bracketed is not None and len(items) < _LIMIT:
-            items[-1:] = _with_bracket(items[-1], bracketed[0])
-            end = bracketed[1]
+            items.append(run[0]._replace(apart=closed))
+        end, closed = run[1], False
+        while (bracketed := _bracketed(page, end, depth)) is not None and len(items) < _LIMIT:
+            level = items[-1].level
+            _put_bracket(items, bracketed[0])
+            end, closed = bracketed[1], True
+            more = _next_of_level(page, end, level)
+            if more is None:
+                break
+            items.append(more[0])
+            end = more[1]
+        end = _behind_heading(page, end)
         link = _BETWEEN.match(page.low, end)
         if link is None or page.broken(end, link.end()):
             break
@@ -109,21 +121,50 @@ def read_provisions(page: Page, at: int) -> Provisions | None:
     return Provisions(at, end, items) if items else None
 
 
-_BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s)?(?:điểm|khoản|điều|mục)\s)")
+_BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s|từ\s)?(?:điểm|khoản|điều|mục)\s)")
 
 
-def _bracketed(page: Page, at: int) -> tuple[list[Items], int] | None:
+def _bracketed(page: Page, at: int, depth: int) -> tuple[list[Items], int] | None:
     """Read provisions in brackets: ``Điều 12 (khoản 3)``, ``Điều 260 (khoản 2, điểm a)``."""
-    opened = _BRACKET.match(page.low, at)
-    run = _read_run(page, opened.end(), "") if opened else None
-    runs: list[Items] = []
-    while run is not None and len(runs) < 4:
-        runs.append(run[0])
-        if page.low[run[1] : run[1] + 1] == ")":
-            return runs, run[1] + 1
-        link = _BETWEEN.match(page.low, run[1])
-        run = _read_run(page, link.end(), link["link"].strip()) if link else None
-    return None
+    opened = _BRACKET.match(page.low, at) if depth < 2 else None
+    inner = read_provisions(page, opened.end(), depth + 1) if opened else None
+    if inner is None or page.low[inner.end : inner.end + 1] != ")":
+        return None
+    return inner.items, inner.end + 1
+
+
+_HEADING = rx(
+    r"\s{0,2}\((?:(?!sửa|bổ sung|được|sau đây|gọi)[^()\d\n]{3,80}|trừ [^()\n]{3,60})\)"
+    r"(?=\s{0,3}(?:,\s?và|,|;|và|của)?\s{0,3}(?:các\s)?"
+    r"(?:điểm|khoản|điều|mục|chương|luật|bộ luật|nghị định|thông tư|nghị quyết|quyết định|pháp lệnh)\s)"
+)
+
+
+def _behind_heading(page: Page, at: int) -> int:
+    """Give the end of the bracket that tells what an article is about: ``Điều 5`` *(Giải thích từ ngữ)*."""
+    heading = _HEADING.match(page.low, at)
+    return heading.end() if heading else at
+
+
+def _put_bracket(items: list[Items], inner: list[Items]) -> None:
+    """Put what a bracket names under the provision before it: ``khoản 2 Điều 5 (điểm a)`` under khoản 2."""
+    below = len(items) > 1 and items[-1].tight and _RANK[items[-2].level] < _RANK[items[-1].level]
+    if below and max(_RANK[item.level] for item in inner) < _RANK[items[-2].level]:
+        items[-2:] = [*_with_bracket(items[-2], inner), items[-1]]
+    else:
+        items[-1:] = _with_bracket(items[-1], inner)
+
+
+def _next_of_level(page: Page, at: int, level: str) -> tuple[Items, int] | None:
+    """Read the next numbers of a list that brackets part: ``Điều 4 (khoản 1)`` *, 6 (khoản 2) và 9*."""
+    more = _MORE.match(page.low, at)
+    value = _VALUE[level].match(page.low, more.end()) if more else None
+    if more is None or value is None or page.broken(at, value.end()) or level == "appendix":
+        return None
+    link = more["link"].strip(", ") or more["link"]
+    if link in _TO or not _continues(page, level, link, value, "0"):
+        return None
+    return _values(page, value, level, link)
 
 
 def _with_bracket(outer: Items, inner: list[Items]) -> list[Items]:
@@ -131,7 +172,7 @@ def _with_bracket(outer: Items, inner: list[Items]) -> list[Items]:
     ranks = [_RANK[item.level] for item in inner]
     if max(ranks) > _RANK[outer.level]:
         return [outer, inner[0]._replace(link=""), *inner[1:]]
-    if ranks == sorted(ranks, reverse=True):
+    if ranks == sorted(ranks, reverse=True) and len(set(ranks)) > 1:
         inner = inner[::-1]
     return [
         inner[0]._replace(link=outer.link),
@@ -164,22 +205,28 @@ def _read_run(page: Page, at: int, link: str) -> tuple[Items, int] | None:
     glued = opened["gap"] == ""
     if glued and not (value["v"][0].isdigit()):
         return (Items(level, [""], link), opened.end("level")) if level == "appendix" else None
+    first = _written(page, value, level)
+    if level == "appendix" and first.isalpha() and not page.plain[value.start("v")].isupper():
+        return Items(level, [""], link), opened.end("level")
+    return _values(page, value, level, link)
+
+
+def _values(page: Page, value: re.Match[str], level: str, link: str) -> tuple[Items, int]:
+    """Read the rest of a run from its first value on."""
     values = [_written(page, value, level)]
     end = value.end()
-    if level == "appendix" and values[0].isalpha() and not page.plain[value.start("v")].isupper():
-        return Items(level, [""], link), opened.end("level")
     while len(values) < _LIMIT:
         more = _MORE.match(page.low, end)
-        value = _VALUE[level].match(page.low, more.end()) if more else None
-        if more is None or value is None or page.broken(end, value.end()):
+        following = _VALUE[level].match(page.low, more.end()) if more else None
+        if more is None or following is None or page.broken(end, following.end()):
             break
-        if not _continues(page, level, more["link"], value, values[-1]):
+        if not _continues(page, level, more["link"], following, values[-1]):
             break
-        shown = _written(page, value, level)
-        if more["link"] in ("đến", "-", "tới", "đến hết"):
+        shown = _written(page, following, level)
+        if more["link"] in _TO:
             values.extend(_between(values[-1], shown))
         values.append(shown)
-        end = value.end()
+        end = following.end()
     return Items(level, values, link), end
 
 
@@ -207,7 +254,7 @@ def _continues(page: Page, level: str, link: str, value: re.Match[str], last: st
     unit = _UNIT.match(page.low, value.end())
     if unit and not _KEEPS.match(page.low, value.end()):
         return False
-    return not (shown.isdigit() and len(shown) > 1 and shown[0] == "0")
+    return not (shown.isdigit() and len(shown) > 1 and shown[0] == "0" and last[:1] != "0")
 
 
 def _written(page: Page, value: re.Match[str], level: str) -> str:
@@ -287,7 +334,7 @@ def _expand(items: list[Items]) -> list[Provision]:
         if rank < 0:
             continue
         top = groups[-1] if groups else None
-        if top is not None and top.rank > rank and _ties(items, index, top):
+        if top is not None and top.rank > rank and not run.apart and _ties(items, index, top):
             last = top.found.pop()
             # "Khoản 3 Mục II Điều 1": what was put into the section before stays in it.
             base = last if top.below is None else {k: v for k, v in last.items() if _RANK[k] > rank}
@@ -297,8 +344,9 @@ def _expand(items: list[Items]) -> list[Provision]:
             top.below = rank
             continue
         waiting: list[dict[str, str]] = []
-        # "Điều 7 và Phụ lục I": an appendix beside an article, which is no part of it.
+        # "Điều 7 và Phụ lục I", "Điều 26 và Chương IV": a larger one beside an article.
         beside = run.level == "appendix" and not run.tight
+        beside = beside or (run.level in ("chapter", "section") and run.link in ("và", "hoặc", ";"))
         while groups and groups[-1].rank < rank and not beside:
             waiting = groups.pop().found + waiting
         product = ({run.level: v, **w} for v in run.values for w in waiting or [{}])

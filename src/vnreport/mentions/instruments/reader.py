@@ -113,7 +113,12 @@ class Reader:
         if draft.date is None:
             stated = self._in_brackets(draft)
         for _ in range(4):
-            date = read_date(self.page, draft.end, draft.year) if draft.date is None else None
+            act = draft.kind in ("law", "code", "ordinance", "constitution")
+            date = (
+                read_date(self.page, draft.end, None if act else draft.year) if draft.date is None else None
+            )
+            if act and date is not None and date.date is None:
+                date = None  # "Điều 134 Bộ luật Hình sự, ngày 26/10 cơ quan điều tra …"
             if date is not None:
                 draft.date, draft.end = date.date, date.end
                 continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.issuers import read_issuer, read_unit
-from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
@@ -55,20 +56,60 @@ _NEW_CLAUSE = rx(
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
-    r"trong đó|theo đó|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả)(?!\w))|"
+    r"trong đó|theo đó|tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
+    r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
+    r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
+    r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|"
-    r"nghị quyết|kế hoạch|kết luận)\s(?:này|(?:số\s)?\d))|"
-    r"\svà (?:các )?(?:văn bản|quy định (?:khác )?của pháp luật)(?!\w)|"
+    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|thông báo|công văn|văn bản|"
+    r"nghị quyết|kế hoạch|kết luận|chương trình)\s(?:này|(?:số\s)?\d))|"
+    r"\s(?:và\s|ban hành\s)?thay thế\s(?:cho\s)?"
+    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|nghị quyết|kế hoạch|kết luận|"
+    r"chương trình)\s(?:số\s)?\d|"
+    r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
+    r"quy định (?:khác )?của pháp luật)(?!\w)|"
     r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
 )
+
+
+def _words(role: str) -> str:
+    """Give the alternatives of a role in ``lexicon/instrument_title_ends.tsv``, longest first."""
+    found = [row["word"] for row in table("instrument_title_ends") if row["role"] == role]
+    return "|".join(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _main_clause() -> re.Pattern[str]:
+    """Give the pattern of an agency, or of many of them, and what they do: the main clause behind a title."""
+    return rx(
+        rf",\s{{0,2}}(?P<agency>{_words('agency')})(?!\w)"
+        r"(?:\s(?:[^,;.]|,(?=\s(?:thể thao|thương binh|chống)\s)){0,90}?)?"
+        rf"\s(?:{_words('deed')})(?!\w)|"
+        r",\s{0,2}(?P<many>các)\s(?:cơ quan|cấp|sở|đơn vị|địa phương|ngành|bộ|huyện|xã|trường|phòng|ban)"
+        r"(?:[\s,]{1,2}[^\s,;.]{1,12}){0,12}?\s(?:đã|vừa|tích cực|chủ động|cần|phải|có trách nhiệm)(?!\w)"
+    )
+
+
+_ASKED = rx(
+    r"(?:về việc |v/v )?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|phối hợp|kêu gọi|cho phép|gửi)(?!\w)"
+)
+"""What names agencies as its objects: ``yêu cầu các sở, UBND huyện thực hiện …``."""
+_QUOTED = lazy(
+    r"(?:[Vv]ề|VỀ|[Vv]ề việc|V/v|v/v)\s{0,2}[“\"]([^”\"]{3,400})[”\"](?=\s?(?:[,.;)]|\Z)|\s[^\W_])"
+)
+"""A title in quotation marks ends with them."""
 _KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
 _AND_OTHER = rx(
     rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s|"
     r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w)|"
-    r"(?:quy định|quy chế|công điện|văn bản|chương trình|đề án|tờ trình|báo cáo|pháp lệnh|phương án)\ssố\s\d)"
+    r"(?:quy định|quy chế|công điện|văn bản|chương trình|đề án|tờ trình|báo cáo|pháp lệnh|phương án)\ssố\s\d|"
+    r"(?:quy trình|quy chế|quy định|điều lệ|đề án|kế hoạch)\s[^,;.]{3,90}?\sban hành\s(?:kèm\s)?theo\s)"
 )
 """A further instrument of the sentence's own list, not of the title."""
+_GOES_ON = tuple(
+    map(one_tone, (" của", " giai đoạn", " trên địa bàn", " tại", " năm", " theo", " trong", " ("))
+)
+"""What goes on with a title behind its quotation marks."""
 _SOME = rx(r"(?:(?:về )?(?:việc )?)?sửa đổi(?:,? (?:và )?bổ sung)? một số (?:điều|nội dung)")
 _AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\s|điều\s\d)")
 """A provision of another instrument, which no title that names ``một số điều`` goes on with."""
@@ -86,7 +127,9 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:nêu|ghi) rõ|có quy định|có căn cứ ban hành|"
+    r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|đặt ra (?:yêu cầu|mục tiêu)|"
+    r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
+    r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
     r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
     r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
 )
@@ -118,7 +161,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         closed = re.compile(r"[”\"]").search(page.plain, begin, limit)
         return page.squeezed(begin, closed.start()) if closed else None
     end = _end(page, begin, limit)
-    title = page.squeezed(begin, end).strip(" ,-/")
+    title = _LEFT_OVER.sub("", page.squeezed(begin, end).strip(" ,-/")).rstrip(" ,")
     if predicate and opened["act"]:
         main = _MAIN.search(title)
         # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the one cited there.
@@ -126,6 +169,12 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
     return title if " " in title and title.lower() != opened["act"] else None
 
 
+_LEFT_OVER = lazy(
+    r"(?:\s(?:nêu|ghi|viết|thì|nhằm|là|đó là|gồm|bao gồm|"
+    r"(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
+    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?\Z"
+)
+"""The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(
     r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|"
     r"\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
@@ -219,8 +268,18 @@ def _clause(page: Page, begin: int, end: int) -> int:
         if not _PROVISION.search(page.low, max(begin, match.start() - 14), match.start()):
             end = match.start()
             break
+    asked = _ASKED.match(page.low, begin)
+    for match in () if asked else _main_clause().finditer(page.low, begin, end):
+        if match["many"] or page.plain[match.start("agency")].isupper():
+            end = match.start()
+            break
+    quoted = _QUOTED.match(page.plain, begin, end)
+    if quoted is not None and not page.low.startswith(_GOES_ON, quoted.end()):
+        end = quoted.end()
     other = _AND_OTHER.search(page.low, begin, end)
-    if other is not None and not _CITED.search(page.low, begin, other.start()):
+    cited = _CITED.search(page.low, begin, other.start()) if other is not None else None
+    # "công bố luật và Quyết định số …": the word alone cites none.
+    if other is not None and (cited is None or (cited.end() == other.start() and cited.group() == "luật")):
         end = other.start()
     if _SOME.match(page.low, begin) and (other := _AND_PROVISION.search(page.low, begin, end)):
         end = other.start()

@@ -187,6 +187,15 @@ _ACRONYM = lazy(
 )
 
 
+_AFTER_COMMA = lazy(r",\s((?:19|20)\d\d)(?=\s?(?:[,;.)]|\Z)|\s(?:và|về|của|được|có)\s)")
+
+
+def year_behind(page: Page, at: int) -> tuple[int, int] | None:
+    """Give the year that a comma alone parts from a treaty's name, and its end: ``… (POP), 2001``."""
+    match = _AFTER_COMMA.match(page.plain, at)
+    return (int(match[1]), match.end()) if match else None
+
+
 def treaty_acronym(page: Page, at: int) -> int:
     """Give the end of ``(CPTPP)`` behind a treaty's name; ``at`` where there is none."""
     match = _ACRONYM.match(page.plain, at)

@@ -101,6 +101,7 @@ _SHORT_PROVISION = lazy(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[Đ�
 _STANDARD = lazy(r"[TQ]C(?:VN|XDVN|XD|N(?:(?= \d)|(?<=\dTCN)|(?<=\d TCN))|CS|ĐP|TĐHN)(?=[\s:/\dI])")
 _GLUED = rx(r"(?:năm|ngày|số)\s?\d")
 """A date that lost the space before it at a line's end: ``Luật Khiếu nạinăm 1998``."""
+_SURE = ("strong", "medium", "named")
 _BRANCH = lazy(r"\d\d\s?\Z")
 """The number of a branch of industry before ``TCN``."""
 _SHORT_KINDS: dict[str, InstrumentKind] = {"ND": "decree", "QD": "decision", "VB": "official_letter"}
@@ -137,8 +138,14 @@ def _end_around(at: int, starts: list[int], ends: list[int]) -> int:
     return ends[index] if index >= 0 else -1
 
 
-def _may_number(low: str, end: int, word: str | None) -> bool:
+_COMPOUNDS = tuple(map(one_tone, ("danh ", "hạng ", "chuyên ", "đề ")))
+"""What makes a list or a part of a building of ``mục``."""
+
+
+def _may_number(low: str, start: int, end: int, word: str | None) -> bool:
     """Tell whether a provision's number or letter may stand behind its word: ``điều 5``, not ``điều tra``."""
+    if low[end : end + 1] not in (" ", ":") or (word == "mục" and low.endswith(_COMPOUNDS, 0, start)):
+        return False
     after = low[end + 1 : end + 4].lstrip()
     return word == "phụ lục" or not after[:1].isalpha() or after[0] in "ivxlcst" or not after[1:2].isalpha()
 
@@ -151,16 +158,16 @@ def triggers(page: Page) -> list[Trigger]:
         if (start and (low[start - 1].isalnum() or low[start - 1] == "_")) or (
             end < size and low[end].isalnum()
         ):
-            glued = end < size and low[end].isdigit() and plain[start].isupper()
+            glued = end < size and plain[start].isupper() and (low[end].isdigit() or _GLUED.match(low, end))
             if model.sort == "law" and _GLUED.match(low, end) and not (start and low[start - 1].isalnum()):
                 found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
-            if glued and not (start and low[start - 1].isalnum()) and model.strength == "strong":
+            if glued and not (start and low[start - 1].isalnum()) and model.strength in _SURE:
                 found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if not (low[start - 1].isdigit() and plain[start].isupper() and not low[end : end + 1].isalnum()):
                 continue
             if model.sort not in ("head", "law"):
                 continue
-        if model.sort == "provision" and (low[end : end + 1] != " " or not _may_number(low, end, model.name)):
+        if model.sort == "provision" and not _may_number(low, start, end, model.name):
             continue
         found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
     for match in _CODE.finditer(plain):

@@ -15,7 +15,7 @@ from vnreport.mentions.instruments.numbered import (
     followed,
     read_number,
 )
-from vnreport.mentions.instruments.page import rx
+from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions
 from vnreport.mentions.instruments.reader import Reader
 from vnreport.mentions.instruments.triggers import Trigger
@@ -41,6 +41,11 @@ _DOING = rx(
     r"(?<!mẫu)(?<!phép)(?<!hàng)(?<!trạm)(?<!hầm)(?<!cầu)(?<!chốt)(?<!đường)(?<!đơn)(?<!sơ)(?<!nhận)(?<!từ)"
 )
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
+_MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
+"""Words of number: ``các văn bản trên`` means no single one."""
+_NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
+"""``Công văn không số ngày 3/4/2020``."""
+_NUMBER_WORD = one_tone(" số")
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
@@ -59,7 +64,8 @@ class Unnumbered(Reader):
             named = names.read_law(self.page, head.start, head.end, provided=listed is not None)
             if named is None:
                 return head.kind == "law" and self._listed_laws(head, start)
-            draft = Draft(named.kind, start, named.end, name=named.name)
+            suffix, end = names.law_suffix(self.page, named.end)
+            draft = Draft(named.kind, start, end, name=named.name + suffix)
             return self._named(draft, listed)
         if head.kind == "treaty":
             return self._treaty(head, start, listed)
@@ -80,8 +86,10 @@ class Unnumbered(Reader):
             fill(draft, worded)
             self._finish(draft, listed)
             return True
-        issuer = read_issuer(self.page, head.end)
+        issuer = read_issuer(self.page, head.end, joint=head.kind.startswith("joint"))
         end = issuer[1] if issuer else head.end
+        if issuer is None and (none := _NO_NUMBER.match(self.page.low, head.end)):
+            end = none.end()
         date = read_date(self.page, end)
         end = date.end if date else end
         if end == head.end:
@@ -98,7 +106,11 @@ class Unnumbered(Reader):
                 self.announced = draft, issuer[0]
             return True
         raised = self.page.text[head.start].isupper()
-        if date is None or date.date is None or not raised or head.strength not in ("strong", "medium"):
+        if date is None or date.date is None or head.strength not in ("strong", "medium"):
+            return False
+        # "quyết định của UBND tỉnh, ngày 15/7 Sở Y tế …": a date behind a comma is the sentence's.
+        apart = issuer is not None and "," in self.page.plain[issuer[1] : issuer[1] + 3]
+        if not raised and (apart or (issuer or read_issuer(self.page, date.end)) is None):
             return False
         draft = Draft(head.kind, start, end, issuer=issuer[0] if issuer else None, date=date.date)
         self._finish(draft, listed)
@@ -106,7 +118,10 @@ class Unnumbered(Reader):
 
     def _worded(self, head: Trigger) -> Number | None:
         """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
-        if head.strength in ("marked", "named") or self.page.text[head.start].islower():
+        small = self.page.text[head.start].islower()
+        if head.strength == "named" or (small and head.kind not in ("decision", "conclusion")):
+            return None
+        if self.page.low.find(_NUMBER_WORD, head.end, head.end + 90) < 0:
             return None
         words = _DOING.match(self.page.low, head.end)
         if words is None or any(at in self.heads for at in range(head.end, words.end())):
@@ -115,6 +130,11 @@ class Unnumbered(Reader):
         if number is None or number.code or number.year or self.page.broken(head.end, number.end):
             return None
         dated = read_date(self.page, number.end)
+        if small:
+            told = self.page.text[words.start() : words.end()]
+            return number if dated and dated.date and told.islower() else None
+        if head.strength == "marked" and not (dated and dated.date):
+            return None
         urgent = _URGENT.fullmatch(words.group().strip()) and read_issuer(self.page, number.end)
         return number if urgent or (dated and dated.date) else None
 
@@ -128,13 +148,26 @@ class Unnumbered(Reader):
         ):
             return False
         head_word = " ".join(self.page.low[head.start : head.end].split())
+        if head_word == "văn bản" and word != "này":
+            return self._refer_to_last(head, start, back.end(), listed)
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
         if found is not None and word == "này" and self._ended_by(found, head):
             found = None
         if found is None or head.kind == "other" or head_word == "văn bản":
             self.at = back.end()
             return False
-        draft = Draft(head.kind, start, back.end())
+        return self._repeated(head, start, back.end(), listed, found)
+
+    def _refer_to_last(self, head: Trigger, start: int, end: int, listed: Provisions | None) -> bool:
+        """Read ``Văn bản trên``: the letter cited last, else the last numbered instrument."""
+        self.at = end
+        if _MANY.search(self.page.low, max(0, start - 14), start):
+            return False
+        found = self.context.last_written(self.drafts, start)
+        return found is not None and self._repeated(head, start, end, listed, found)
+
+    def _repeated(self, head: Trigger, start: int, end: int, listed: Provisions | None, found: int) -> bool:
+        draft = Draft(head.kind, start, end)
         draft.repeat(self.drafts[found], found)
         if listed:
             draft.provisions = listed.expand()
@@ -154,11 +187,9 @@ class Unnumbered(Reader):
         small = self.page.text[head.start].islower()
         if names.of_company(self.page, head.start) or self._in_treaty(head):
             return False
-        end = names.law_suffix(self.page, head.end)
-        name = head.name or ""
-        if end > head.end:
-            name += " " + self.page.squeezed(head.end, end)
-        elif (abroad := names.foreign(self.page, end)) > end:
+        suffix, end = names.law_suffix(self.page, head.end)
+        name = (head.name or "") + suffix
+        if not suffix and (abroad := names.foreign(self.page, end)) > end:
             name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
         draft = Draft(names.law_kind(name), start, end, name=name)
         return self._named(draft, listed, small=small)
@@ -265,6 +296,8 @@ class Unnumbered(Reader):
         draft = Draft("treaty", start, end, name=named.name)
         self._tail(draft)
         draft.end = treaties.treaty_acronym(self.page, draft.end)
+        if not (draft.year or draft.date) and (year := treaties.year_behind(self.page, draft.end)):
+            draft.year, draft.end = year
         self._named(draft, listed)
         if draft.name and (shared := treaties.numbered_name(draft.name)):
             self._shared_treaties(shared)

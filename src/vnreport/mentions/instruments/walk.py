@@ -35,6 +35,11 @@ _ATTACHED = rx(
     r"(?:(?:ban hành|phê duyệt|công bố)\s{1,3}(?:kèm\s{1,3})?(?:theo|tại)|(?:đính )?kèm theo)\s{1,3}"
 )
 """What ties a provision of a regulation to the instrument that it is attached to."""
+_ARTICLE_ABOUT = rx(
+    r"\s{1,3}(?:quy định\s{1,3})?về(?:,?\s{1,3}[^\W\d_]+){1,14}?\s{1,3}(?:tại|của|trong)\s{1,3}"
+    r"(?=luật|bộ luật|pháp lệnh|nghị|thông|quyết|quy|hiến)"
+)
+"""What stands between an article and its instrument: the heading of the article."""
 _NOT_NUMBERED = rx(
     r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
@@ -116,7 +121,7 @@ class Walk(Unnumbered):
         if link is None or self.page.broken(listed.end, link.end()):
             return
         head = self.heads.get(link.end())
-        attached = self._attached(listed)
+        attached = self._attached(listed) or self._headed(listed)
         if (head and self._cite(head, listed)) or (attached and self._cite(attached, listed)):
             return
         if head is not None:
@@ -126,6 +131,13 @@ class Walk(Unnumbered):
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
             self._bare(number.end("no"), listed)
+
+    def _headed(self, listed: Provisions) -> Trigger | None:
+        """Find the head behind what an article is about: ``Điều 93 về cơ sở dữ liệu tại`` *Luật …*."""
+        about = _ARTICLE_ABOUT.match(self.page.low, listed.end)
+        if about is None or not any(listed.items[-1].values) or self.page.broken(listed.end, about.end()):
+            return None
+        return self.heads.get(about.end())
 
     def _attached(self, listed: Provisions) -> Trigger | None:
         """Find the head behind ``Điều 5 Quy chế ban hành kèm theo``."""
@@ -164,10 +176,15 @@ class Walk(Unnumbered):
                 return self._numbered(head, start, listed, number)
         elif number is not None and (
             (
-                accepts(self.page, number, head.kind, head.strength, raised=raised)
+                (
+                    accepts(self.page, number, head.kind, head.strength, raised=raised)
+                    or (self.context.named(head.start) and followed(self.page, number.end))
+                )
                 and (head.kind != "other" or number.code)
             )
             or (raised and number.code is None and self.context.knows(head.kind, number.number))
+            # "khoản 1 Điều 13 quyết định 70 nêu trên": only an instrument has articles.
+            or (listed and head.strength in ("strong", "medium") and followed(self.page, number.end))
         ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
