@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.grammar import Grammar, longest
-from vnreport.mentions.quantities.tokens import Token, is_place
+from vnreport.mentions.quantities.tokens import Token, is_called, is_place
 
 _AHEAD = 5
 _PARTING = frozenset(["và", "của", "tại", "với", "trong"])
@@ -57,7 +57,12 @@ def coordinated(
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
         return 0
+    if not comma and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
+        return 0
     behind = first + noun[1]
+    titled = words[behind : behind + 1] in (["ông"], ["bà"])  # 52 con, hộ ông Bình
+    if comma and noun[0] not in role("companion") and (titled or is_called(text, toks, behind)):
+        return 0
     if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
         return 0
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
@@ -111,6 +116,8 @@ def restricts(words: list[str], i: int) -> int:
     """Give the size of a clause that says which are counted: ``do phụ nữ làm chủ``, ``là người``."""
     if words[i] == "là" and words[i + 1 : i + 2] in (["người"], ["nữ"], ["con"]):
         return 2
+    if words[i : i + 3] == ["theo", "kế", "hoạch"] and i and words[i - 1] in role("planned"):
+        return 3
     if words[i] != "do" or "chủ" not in words[i + 2 : i + 8]:
         return 0
     last = words.index("chủ", i + 2)

@@ -15,7 +15,16 @@ from vnreport.mentions.quantities.coordination import coordinated, per, restrict
 from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
-from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, agent, is_place, tokens
+from vnreport.mentions.quantities.tokens import (
+    MOST_SYLLABLES,
+    ROMAN,
+    Token,
+    agent,
+    is_called,
+    is_place,
+    is_short_form,
+    tokens,
+)
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -204,10 +213,10 @@ class Reader:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
         if size >= len(toks) or toks[size].kind != "number":
             return False
-        if size + 1 < len(toks) and word not in self.grammar.labels:
+        if size + 1 < len(toks) and (word not in self.grammar.labels or word in role("counted_label")):
             # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
-            following = toks[size + 1].text
-            if following == "sao" or following in self.grammar.units or following in self.grammar.nouns:
+            following, g = [token.text for token in toks[size + 1 : size + 5]], self.grammar
+            if following[0] in g.units or longest(following, 0, g.nouns, g.noun_sizes):
                 return False
         return toks[size].gap != "" or word in self.grammar.labels
 
@@ -223,9 +232,10 @@ class Reader:
         g = self.grammar
         if head.kind == "time":
             return self._duration_end(words, size)
-        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
+        lasts = head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time"
+        if lasts or head.unit == "sao" or (head.kind == "admin" and is_called(self.text, toks, size)):
             return size - 1
-        if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
+        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
             return size - 1
         state = _State(
             head.unit,
@@ -318,7 +328,7 @@ class Reader:
             return 0
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
-        if self._is_short_form(token):
+        if is_short_form(self.text, token, g):
             return 1
         bare = state.measure and i == state.size
         if token.text == "và":
@@ -373,14 +383,6 @@ class Reader:
             if token.kind != "word" or "\n" in token.gap or token.text in self.grammar.effects:
                 return 0
         return 0
-
-    def _is_short_form(self, token: Token) -> bool:
-        """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
-        if token.text not in self.grammar.effects:
-            return False
-        piece = self.text[token.start : token.end]
-        short = len(piece) > 1 and piece.isupper() and piece.isascii()
-        return short and not self.text[max(0, token.start - 8) : token.start].strip().isupper()
 
     def _labelled(self, toks: list[Token], words: list[str], i: int) -> int:
         """Take ``mức độ 3, 4`` or ``loại 2`` whole; a plain noun is one step."""
