@@ -78,7 +78,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if _VERSION.match(number.raw) and not phrase.measure:
         return True
     if number.of is not None:
-        if number.of < _SMALL_WHOLE and phrase.unit in role("fraction_noun"):
+        head = " ".join(folded[phrase.start : phrase.end].split()[:2])
+        if number.of < _SMALL_WHOLE and {phrase.unit, head} & role("fraction_noun"):
             return True
         whole = number.raw.partition("/")[2]
         if number.value == 1 and whole in _SCALES:

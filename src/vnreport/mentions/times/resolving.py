@@ -177,7 +177,9 @@ class Resolver:
             return None
         if today is None or today < first:
             days = days_of(atom, year)
-            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ", "cuối"))
+            dated = atom.grain == "day" or self._reading.folded[atom.start : atom.start + 5].startswith(
+                ("ngày", "từ", "cuối")
+            )
             return (days, origin) if days and (days[0] != days[1] or dated) else None
         atom.end, atom.grain = atom.now_end, "interval"
         return (first, today), origin

@@ -78,8 +78,11 @@ def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
         last = atoms[-1]
         sure = last.year is not None or reading.folded.startswith(("ngày", "tháng"), last.start)
         return "dated" if sure else "range"
-    listed = atoms[-1].grain == "day" and patterns.list_gap().fullmatch(reading.folded, atoms[-1].end, at)
-    return "list" if listed else ""
+    if not patterns.list_gap().fullmatch(reading.folded, atoms[-1].end, at):
+        return ""
+    if atoms[-1].grain == "month" and atoms[-1].year is not None:
+        return "months"
+    return "list" if atoms[-1].grain == "day" else ""
 
 
 def _clear(found: list[Atom], atoms: list[Atom]) -> list[Atom]:
