@@ -13,6 +13,8 @@ _PARTING = frozenset(["và", "của", "tại", "với", "trong"])
 """Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
+_LEVELS = frozenset(["xã", "phường", "thị", "trấn", "quận", "huyện", "tỉnh", "thành", "sở", "ban", "ngành"])
+"""Words of levels of administration, which a dash may join as a comma does."""
 ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
 """What rates are counted for (``16 máy/100 dân``)."""
 
@@ -43,6 +45,10 @@ def coordinated(
         return 0
     if words[first] in MODIFIERS_AHEAD:
         return 0
+    if comma and " ".join(words[i - 2 : i]) in role("field"):
+        follows = " ".join(words[first : first + 2]) in role("field")
+        if follows and not _is_number(toks, first + 2):
+            return first - i + 2
     verbal = _verbal(words, i - 1, first)
     if verbal and not _is_number(toks, first + verbal):
         return first - i + verbal
@@ -68,6 +74,22 @@ def coordinated(
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
+
+
+def joins_fields(toks: Sequence[Token], words: list[str], i: int) -> int:
+    """Give 1 if a dash joins two fields of work (``lĩnh vực kinh tế - ngân sách``), else 0."""
+    if words[i] not in {"-", "–"} or i < 2 or i + 1 >= len(toks) or toks[i + 1].kind != "word":
+        return 0
+    spaced = toks[i].gap == toks[i + 1].gap == " "
+    return int(spaced and " ".join(words[i - 2 : i]) in role("field"))
+
+
+def joins_levels(words: list[str], i: int, grammar: Grammar) -> int:
+    """Give how many tokens a dash and the level behind it add to a level: ``14 xã | - thị trấn``."""
+    if words[i] not in {"-", "–"} or words[i - 1] not in _LEVELS:
+        return 0
+    noun = longest(words, i + 1, grammar.nouns, grammar.noun_sizes) if i + 1 < len(words) else None
+    return 1 + noun[1] if noun is not None and noun[0].split()[0] in _LEVELS else 0
 
 
 def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:

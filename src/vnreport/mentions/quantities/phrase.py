@@ -11,8 +11,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.coordination import coordinated, per, restricts, through_numbers
-from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
+from vnreport.mentions.quantities.coordination import (
+    coordinated,
+    joins_fields,
+    joins_levels,
+    per,
+    restricts,
+    through_numbers,
+)
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import (
@@ -211,7 +218,7 @@ class Reader:
 
     def _names_a_thing(self, toks: list[Token], size: int, word: str) -> bool:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
-        if size >= len(toks) or toks[size].kind != "number":
+        if size >= len(toks) or toks[size].kind != "number" or word == "đối tượng":
             return False
         if size + 1 < len(toks) and (word not in self.grammar.labels or word in role("counted_label")):
             # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
@@ -259,25 +266,17 @@ class Reader:
                 state.content &= inner is None or g.nouns[inner[0]] != "noun"
                 state.known |= inner is not None
             i += step
-            if words[i - step] == "/" and words[i : i + 1] != ["/"] and self._is_counted(words, i - step + 1):
+            if words[i - step] == "/" and words[i : i + 1] != ["/"] and is_known(g, words, i - step + 1):
                 break  # 2 cán bộ/xã | trực
-        i -= i > size and words[i - 1] == "không"  # 12 mẫu | không đạt
+        i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
-            verb = i > size and self._is_verb(words, last, i)
+            verb = i > size and is_verb(g, words, last, i)
             return last - 1 if verb else self._without_dimension(words, size, i) - 1
+        # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
+        if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
+            return last - 1
         return i - 1
-
-    def _is_verb(self, words: list[str], first: int, end: int) -> bool:
-        """Tell whether the words ``[first, end)`` are a verb of the tables."""
-        g = self.grammar
-        found = longest(words, first, g.effects, g.effect_sizes)
-        return found is not None and found[1] == end - first and g.effects[found[0]] == "verb"
-
-    def _is_counted(self, words: list[str], i: int) -> bool:
-        """Tell whether a noun of the tables, no unit of measure, stands at ``i``."""
-        g = self.grammar
-        return words[i] not in g.units and longest(words, i, g.nouns, g.noun_sizes) is not None
 
     def _without_dimension(self, words: list[str], size: int, end: int) -> int:
         """Give the end of a phrase before a number, without the words that say what the number measures."""
@@ -323,9 +322,7 @@ class Reader:
                 return per(toks, words, i, g)
             if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
                 return coordinated(self.text, toks, words, i, state.unit, g)
-            if token.text == "&":
-                return 1
-            return 0
+            return token.text == "&" or joins_fields(toks, words, i) or joins_levels(words, i, g)
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if is_short_form(self.text, token, g):
@@ -397,4 +394,5 @@ class Reader:
         return size
 
 
+_ARTICLES = frozenset(("các", "những", "mọi"))
 _PRIZES = frozenset(("nhất", "nhì", "ba"))

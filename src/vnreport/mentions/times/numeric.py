@@ -26,6 +26,7 @@ _VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "nă
     {f"{word}," for word in ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", *"234567")} | set("234567")
 )
 """Last words of what names a day, or of anything else."""
+_SOME_DAYS = lazy(r"(?:\d|hai|ba) ngày[,:]\Z")
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
     r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
@@ -61,6 +62,8 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     lead = reading.word_before(at)
     if reading.folded[at - 1 : at] == "(" and reading.before(at - 1).endswith(" ngày"):
         lead = "ngày"  # "trong 3 ngày (20, 21 và 22/10)"
+    elif lead in {"ngày,", "ngày:"} and _SOME_DAYS.search(reading.before(at)):
+        lead = "sáng"  # "trong 02 ngày, 14 và 15/10"
     elif lead in _VAGUE and (told := _NAMED_BEFORE.search(reading.before(at))):
         lead = "sáng" if told["sure"] else "vào"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
@@ -83,7 +86,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if not year.stated and not _evident(reading, at, end, match, lead, chained):
         return [], match.end("days")
     spans = _day_spans(match, at)
-    if len(spans) > 1 and lead == "ngày" and _together(reading, at, spans):
+    if len(spans) > 1 and lead in {"ngày", "sáng"} and _together(reading, at, spans):
         spans = [(spans[0][0], spans[-1][1], at, spans[-1][3])]
     if not all(possible(high, month) and 1 <= low <= high for low, high, *_ in spans):
         return [], end
