@@ -125,7 +125,7 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
             return False
         if _clock_after().match(after):
             return True
-        return not _lasting().search(before)
+        return number.value < 24 and not _lasting().search(before)
     if phrase.unit == "phút" and _MINUTES_OF.search(before):
         return True
     if phrase.unit in {"tháng", "ngày", "quý", "tuần"} and _PART_OF_YEAR.match(after):
