@@ -125,7 +125,8 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
             return False
         if _clock_after().match(after):
             return True
-        return number.value < 24 and not _lasting().search(before)
+        daily = number.value == 24 and folded[number.start - 1] != "/"
+        return not daily and not _lasting().search(before)
     if phrase.unit == "phút" and _MINUTES_OF.search(before):
         return True
     if phrase.unit in {"tháng", "ngày", "quý", "tuần"} and _PART_OF_YEAR.match(after):
