@@ -48,7 +48,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         free = free and not closing[0] <= number.start < closing[1]
         near = following is not None and following.start - number.end <= NEAR
         mention = _read(text, folded, reader, number, taken, near=near) if free else None
-        if mention is None and free and following is not None:
+        if mention is None and free and following and folded.startswith(_OUT, number.end):
             mention = _out_of_whole(text, folded, reader, number, following, taken)
         if mention is None:
             first_end = number if number.paired and free else None
@@ -100,6 +100,9 @@ def _read(
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
     )
+
+
+_OUT = (" trong", " trên", "\u00a0trong", "\u00a0trên")
 
 
 @cache

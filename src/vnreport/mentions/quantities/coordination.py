@@ -56,6 +56,8 @@ def coordinated(
     stop = longest(words, first, grammar.effects, grammar.effect_sizes)
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
+    if noun is None and stop is not None and stop[1] > 1:
+        return 0 if comma else first - i + stop[1]  # 05 đề cương và dự toán chi tiết
     if noun is None:
         opens = comma or len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
         return 0 if opens else first - i + 1
@@ -138,7 +140,12 @@ def restricts(words: list[str], i: int) -> int:
     """Give the size of a clause that says which are counted: ``do phụ nữ làm chủ``, ``là người``."""
     if words[i] == "là" and words[i + 1 : i + 2] in (["người"], ["nữ"], ["con"]):
         return 2
-    if words[i : i + 3] == ["theo", "kế", "hoạch"] and i and words[i - 1] in role("planned"):
+    if (
+        words[i] == "theo"
+        and words[i : i + 3] == ["theo", "kế", "hoạch"]
+        and i
+        and words[i - 1] in role("planned")
+    ):
         return 3
     if words[i] != "do" or "chủ" not in words[i + 2 : i + 8]:
         return 0

@@ -77,7 +77,11 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if _VERSION.match(number.raw) and not phrase.measure:
         return True
+    if phrase.unit.startswith("xx"):
+        return True  # 0215 3825 xxx
     if number.of is not None:
+        if number.value == 0 and phrase.unit == "sao":
+            return True  # what readers think of a page
         head = " ".join(folded[phrase.start : phrase.end].split()[:2])
         if number.of < _SMALL_WHOLE and {phrase.unit, head} & role("fraction_noun"):
             return True
