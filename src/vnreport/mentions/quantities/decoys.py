@@ -32,6 +32,8 @@ def _voltage_line() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(role('voltage_line'))}\s\Z")
 
 
+_OPENS_HOURS = lazy(r"(?<!\w)từ\s[0-9]{1,2}\s?(?:giờ|h)(?:\s?[0-9]{2}(?:\sphút)?)?\s(?:đến|tới|-|–)\s\Z")
+"""What opens hours of a day: ``từ 7 giờ đến | 11 giờ``."""
 _MINUTES_OF = lazy(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
 _PART_OF_YEAR = lazy(r"\s(?:đầu|cuối|giữa|trước|sau)\s?(?:năm|tháng|quý|tuần)?(?!\w)")
 _DATE_AFTER = lazy(r"\s?[0-9]")
@@ -125,6 +127,8 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
         if phrase.end - number.end > 5:
             return False
+        if _OPENS_HOURS.search(folded, max(0, number.start - 28), number.start):
+            return True
         if _duration_after().match(after):
             return False
         if _clock_after().match(after):
