@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.grammar import Grammar, longest
+from vnreport.mentions.quantities.grammar import Grammar, is_known, longest
 from vnreport.mentions.quantities.tokens import Token, is_called, is_place
 
 _AHEAD = 5
@@ -108,6 +108,14 @@ def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> in
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
     unit = longest(words, first, grammar.units, grammar.unit_sizes)
     return first - i + max(noun[1] if noun else 1, unit[1] if unit else 1)
+
+
+def closes_rate(words: list[str], slash: int, i: int, grammar: Grammar) -> bool:
+    """Tell whether a rate with its slash at one index ends the phrase at ``i``: ``2 cán bộ/xã | trực``."""
+    if words[slash] != "/":
+        return False
+    behind = words[i : i + 1]
+    return behind != ["/"] and (behind == [","] or is_known(grammar, words, slash + 1))
 
 
 def _verbal(words: list[str], last: int, first: int) -> int:

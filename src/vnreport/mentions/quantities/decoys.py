@@ -99,6 +99,10 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
     if number.label_word == "điều":
         return phrase.unit in role("deployed")
+    if number.label_word in role("housing") and phrase.unit in role("feature"):
+        return True
+    if number.label_word in role("crew") and phrase.unit in role("member"):
+        return True
     if number.label_word in role("label_moment"):
         return phrase.kind != ""
     if number.of is not None and number.label_word in role("label_fraction"):
@@ -133,7 +137,9 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
             return False
         if _clock_after().match(after):
             return True
-        daily = number.value == 24 and folded[number.start - 1] != "/"
+        daily = number.value == 24 and not folded[max(0, number.start - 2) : number.start].rstrip().endswith(
+            "/"
+        )
         return not daily and not _lasting().search(before)
     if phrase.unit == "phút" and _MINUTES_OF.search(before):
         return True

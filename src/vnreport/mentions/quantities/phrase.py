@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import (
+    closes_rate,
     coordinated,
     joins_fields,
     joins_levels,
@@ -19,7 +20,7 @@ from vnreport.mentions.quantities.coordination import (
     restricts,
     through_numbers,
 )
-from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_verb, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import (
@@ -266,7 +267,7 @@ class Reader:
                 state.content &= inner is None or g.nouns[inner[0]] != "noun"
                 state.known |= inner is not None
             i += step
-            if words[i - step] == "/" and words[i : i + 1] != ["/"] and is_known(g, words, i - step + 1):
+            if closes_rate(words, i - step, i, g):
                 break  # 2 cán bộ/xã | trực
         i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
