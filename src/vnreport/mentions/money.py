@@ -165,6 +165,12 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
         hit = _no_dong().match(folded, number.end)
         if hit is not None:
             return (number.scale > 1 or number.value >= _MUCH) and not hit["noun"]
+        if (
+            number.scale == 1
+            and number.value < 100
+            and "bạc" in folded[max(0, number.start - 12) : number.start]
+        ):
+            return False  # (4 vàng, 5 bạc, 6 đồng)
         return number.label != "strong" or number.scale > 1
     if form == "đ":
         return number.value >= 100

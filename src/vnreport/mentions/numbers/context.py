@@ -22,6 +22,7 @@ _LAST_END = lazy(
     re.DOTALL,
 )
 """What parts a clause from the one before it: a break with a space behind, or an opening mark."""
+_DAY_LEADS: tuple[list[str], ...] = (["ngày"], ["mùng"], ["mồng"], ["từ"], ["đến"], ["và"])
 _OPENERS = "([{“\"'‘-–—•*+·>"
 _OPENERS_AND_SPACE = _OPENERS + " \u00a0\t"
 
@@ -118,6 +119,8 @@ def look_before(folded: str, start: int) -> Before:
                 before = words[-size - 1] if size < len(words) else ""
                 if before in hit[1] or (last == "ngày" and before.isdigit()):
                     break  # "4 ngày 3 đêm"
+                if last == "tháng" and before.isdigit() and words[-3:-2] not in _DAY_LEADS:
+                    break  # "10 tháng 11 ngày tù"
                 strength: Label = "weak" if hit[0] == "weak" else "strong"
                 word = " ".join(words[-size:])
                 if hit[0] == "time":

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 from itertools import zip_longest
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
+from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.grammar import grammar
@@ -45,6 +48,8 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         free = free and not closing[0] <= number.start < closing[1]
         near = following is not None and following.start - number.end <= NEAR
         mention = _read(text, folded, reader, number, taken, near=near) if free else None
+        if mention is None and free and following and folded.startswith(_OUT, number.end):
+            mention = _out_of_whole(text, folded, reader, number, following, taken)
         if mention is None:
             first_end = number if number.paired and free else None
             continue
@@ -94,6 +99,37 @@ def _read(
         what=what,
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
+    )
+
+
+_OUT = (" trong", " trên", "\u00a0trong", "\u00a0trên")
+
+
+@cache
+def _out_of() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}{any_of(role('out_of'))}{GAP}(?:(?:hơn|gần|khoảng|trên){GAP})?")
+
+
+def _out_of_whole(
+    text: str, folded: str, reader: Reader, number: NumberSpan, whole: NumberSpan, taken: Spans
+) -> QuantityMention | None:
+    """Give the mention of a part whose whole is said in words: ``12 trong tổng số 45 dự án``."""
+    if number.label == "strong" or number.value > whole.value or number.of or number.value_max:
+        return None
+    between = _out_of().match(folded, number.end)
+    if between is None or between.end() != whole.start or taken.overlaps(whole.start, whole.end):
+        return None
+    mention = _read(text, folded, reader, whole, taken, near=False)
+    if mention is None or mention.of is not None or mention.value_max is not None:
+        return None
+    return mention.model_copy(
+        update={
+            "text": text[number.start : mention.end],
+            "start": number.start,
+            "value": tidy(number.value),
+            "of": mention.value,
+            "modifier": number.modifier,
+        }
     )
 
 

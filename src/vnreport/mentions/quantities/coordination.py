@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.grammar import Grammar, longest
-from vnreport.mentions.quantities.tokens import Token, is_place
+from vnreport.mentions.quantities.grammar import Grammar, is_known, longest
+from vnreport.mentions.quantities.tokens import Token, is_called, is_place
 
 _AHEAD = 5
 _PARTING = frozenset(["và", "của", "tại", "với", "trong"])
 """Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
+_LEVELS = frozenset(["xã", "phường", "thị", "trấn", "quận", "huyện", "tỉnh", "thành", "sở", "ban", "ngành"])
+"""Words of levels of administration, which a dash may join as a comma does."""
 ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
 """What rates are counted for (``16 máy/100 dân``)."""
 
@@ -43,6 +45,10 @@ def coordinated(
         return 0
     if words[first] in MODIFIERS_AHEAD:
         return 0
+    if comma and " ".join(words[i - 2 : i]) in role("field"):
+        follows = " ".join(words[first : first + 2]) in role("field")
+        if follows and not _is_number(toks, first + 2):
+            return first - i + 2
     verbal = _verbal(words, i - 1, first)
     if verbal and not _is_number(toks, first + verbal):
         return first - i + verbal
@@ -50,6 +56,8 @@ def coordinated(
     stop = longest(words, first, grammar.effects, grammar.effect_sizes)
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
+    if noun is None and stop is not None and stop[1] > 1:
+        return 0 if comma else first - i + stop[1]  # 05 đề cương và dự toán chi tiết
     if noun is None:
         opens = comma or len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
         return 0 if opens else first - i + 1
@@ -57,12 +65,33 @@ def coordinated(
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
         return 0
+    if not comma and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
+        return 0
     behind = first + noun[1]
+    titled = words[behind : behind + 1] in (["ông"], ["bà"])  # 52 con, hộ ông Bình
+    if comma and noun[0] not in role("companion") and (titled or is_called(text, toks, behind)):
+        return 0
     if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
         return 0
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
+
+
+def joins_fields(toks: Sequence[Token], words: list[str], i: int) -> int:
+    """Give 1 if a dash joins two fields of work (``lĩnh vực kinh tế - ngân sách``), else 0."""
+    if words[i] not in {"-", "–"} or i < 2 or i + 1 >= len(toks) or toks[i + 1].kind != "word":
+        return 0
+    spaced = toks[i].gap == toks[i + 1].gap == " "
+    return int(spaced and " ".join(words[i - 2 : i]) in role("field"))
+
+
+def joins_levels(words: list[str], i: int, grammar: Grammar) -> int:
+    """Give how many tokens a dash and the level behind it add to a level: ``14 xã | - thị trấn``."""
+    if words[i] not in {"-", "–"} or words[i - 1] not in _LEVELS:
+        return 0
+    noun = longest(words, i + 1, grammar.nouns, grammar.noun_sizes) if i + 1 < len(words) else None
+    return 1 + noun[1] if noun is not None and noun[0].split()[0] in _LEVELS else 0
 
 
 def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
@@ -79,6 +108,14 @@ def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> in
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
     unit = longest(words, first, grammar.units, grammar.unit_sizes)
     return first - i + max(noun[1] if noun else 1, unit[1] if unit else 1)
+
+
+def closes_rate(words: list[str], slash: int, i: int, grammar: Grammar) -> bool:
+    """Tell whether a rate with its slash at one index ends the phrase at ``i``: ``2 cán bộ/xã | trực``."""
+    if words[slash] != "/":
+        return False
+    behind = words[i : i + 1]
+    return behind != ["/"] and (behind == [","] or is_known(grammar, words, slash + 1))
 
 
 def _verbal(words: list[str], last: int, first: int) -> int:
@@ -111,6 +148,13 @@ def restricts(words: list[str], i: int) -> int:
     """Give the size of a clause that says which are counted: ``do phụ nữ làm chủ``, ``là người``."""
     if words[i] == "là" and words[i + 1 : i + 2] in (["người"], ["nữ"], ["con"]):
         return 2
+    if (
+        words[i] == "theo"
+        and words[i : i + 3] == ["theo", "kế", "hoạch"]
+        and i
+        and words[i - 1] in role("planned")
+    ):
+        return 3
     if words[i] != "do" or "chủ" not in words[i + 2 : i + 8]:
         return 0
     last = words.index("chủ", i + 2)

@@ -32,9 +32,15 @@ def _voltage_line() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(role('voltage_line'))}\s\Z")
 
 
+_OPENS_HOURS = lazy(r"(?<!\w)từ\s[0-9]{1,2}\s?(?:giờ|h)(?:\s?[0-9]{2}(?:\sphút)?)?\s(?:đến|tới|-|–)\s\Z")
+"""What opens hours of a day: ``từ 7 giờ đến | 11 giờ``."""
 _MINUTES_OF = lazy(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
 _PART_OF_YEAR = lazy(r"\s(?:đầu|cuối|giữa|trước|sau)\s?(?:năm|tháng|quý|tuần)?(?!\w)")
 _DATE_AFTER = lazy(r"\s?[0-9]")
+_DAYS_AFTER = lazy(r"[ \u00a0][0-9]{1,2}[ \u00a0]ngày(?![\w/]|[ \u00a0][0-9])")
+"""Behind months of a term: ``10 tháng 15 ngày tù``."""
+_SMALL_WHOLE = 10
+"""A part of fewer than these is a fraction where amounts are spoken of."""
 _SCALES = frozenset(
     {"500", "1000", "2000", "5000", "10000", "25000", "50000", "100000", "1.000", "2.000", "5.000"}
 )
@@ -73,7 +79,14 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if _VERSION.match(number.raw) and not phrase.measure:
         return True
+    if phrase.unit.startswith("xx"):
+        return True  # 0215 3825 xxx
     if number.of is not None:
+        if number.value == 0 and phrase.unit == "sao":
+            return True  # what readers think of a page
+        head = " ".join(folded[phrase.start : phrase.end].split()[:2])
+        if number.of < _SMALL_WHOLE and {phrase.unit, head} & role("fraction_noun"):
+            return True
         whole = number.raw.partition("/")[2]
         if number.value == 1 and whole in _SCALES:
             return (
@@ -84,6 +97,14 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
 
 def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
+    if number.label_word == "điều":
+        return phrase.unit in role("deployed")
+    if number.label_word in role("housing") and phrase.unit in role("feature"):
+        return True
+    if number.label_word in role("crew") and phrase.unit in role("member"):
+        return True
+    if number.label_word in role("label_moment"):
+        return phrase.kind != ""
     if number.of is not None and number.label_word in role("label_fraction"):
         return False  # a rank or a house: xếp hạng 21/63 tỉnh, nhà 45/2 đường Lê Lợi
     if number.of is not None or number.value_max is not None or number.scale > 1:
@@ -110,17 +131,22 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
         if phrase.end - number.end > 5:
             return False
+        if _OPENS_HOURS.search(folded, max(0, number.start - 28), number.start):
+            return True
         if _duration_after().match(after):
             return False
         if _clock_after().match(after):
             return True
-        return not _lasting().search(before)
+        daily = number.value == 24 and not folded[max(0, number.start - 2) : number.start].rstrip().endswith(
+            "/"
+        )
+        return not daily and not _lasting().search(before)
     if phrase.unit == "phút" and _MINUTES_OF.search(before):
         return True
     if phrase.unit in {"tháng", "ngày", "quý", "tuần"} and _PART_OF_YEAR.match(after):
         return _PART_OF_YEAR.match(after)[0].split()[-1] in {"năm", "tháng", "quý"}  # type: ignore[index]
     if phrase.unit == "tháng" and number.value <= 31 and whole and _DATE_AFTER.match(after):
-        return True
+        return not _DAYS_AFTER.match(after)
     return (
         phrase.unit == "năm"
         and bool(re.match(r"\s(?:19|20)[0-9]{2}(?!\s?[-–])", after))

@@ -111,3 +111,16 @@ def longest(
         if phrase in phrases:
             return phrase, size
     return None
+
+
+def is_verb(grammar: Grammar, words: list[str], first: int, end: int) -> bool:
+    """Tell whether the words ``[first, end)`` are a verb of the tables."""
+    found = longest(words, first, grammar.effects, grammar.effect_sizes)
+    return found is not None and found[1] == end - first and grammar.effects[found[0]] == "verb"
+
+
+def is_known(grammar: Grammar, words: list[str], i: int) -> bool:
+    """Tell whether a noun of the tables or a unit of time stands at ``i``, and no other unit."""
+    if words[i] in grammar.units:
+        return grammar.units[words[i]].kind == "time"
+    return longest(words, i, grammar.nouns, grammar.noun_sizes) is not None

@@ -11,11 +11,28 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.coordination import coordinated, per, restricts, through_numbers
-from vnreport.mentions.quantities.grammar import Grammar, grammar, longest
+from vnreport.mentions.quantities.coordination import (
+    closes_rate,
+    coordinated,
+    joins_fields,
+    joins_levels,
+    per,
+    restricts,
+    through_numbers,
+)
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_verb, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
-from vnreport.mentions.quantities.tokens import MOST_SYLLABLES, ROMAN, Token, agent, is_place, tokens
+from vnreport.mentions.quantities.tokens import (
+    MOST_SYLLABLES,
+    ROMAN,
+    Token,
+    agent,
+    is_called,
+    is_place,
+    is_short_form,
+    tokens,
+)
 
 WINDOW = 200
 """How many characters behind a number may belong to its phrase."""
@@ -202,12 +219,12 @@ class Reader:
 
     def _names_a_thing(self, toks: list[Token], size: int, word: str) -> bool:
         """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
-        if size >= len(toks) or toks[size].kind != "number":
+        if size >= len(toks) or toks[size].kind != "number" or word == "đối tượng":
             return False
-        if size + 1 < len(toks) and word not in self.grammar.labels:
+        if size + 1 < len(toks) and (word not in self.grammar.labels or word in role("counted_label")):
             # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
-            following = toks[size + 1].text
-            if following == "sao" or following in self.grammar.units or following in self.grammar.nouns:
+            following, g = [token.text for token in toks[size + 1 : size + 5]], self.grammar
+            if following[0] in g.units or longest(following, 0, g.nouns, g.noun_sizes):
                 return False
         return toks[size].gap != "" or word in self.grammar.labels
 
@@ -223,9 +240,10 @@ class Reader:
         g = self.grammar
         if head.kind == "time":
             return self._duration_end(words, size)
-        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
+        lasts = head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time"
+        if lasts or head.unit == "sao" or (head.kind == "admin" and is_called(self.text, toks, size)):
             return size - 1
-        if head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time":
+        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
             return size - 1
         state = _State(
             head.unit,
@@ -249,25 +267,17 @@ class Reader:
                 state.content &= inner is None or g.nouns[inner[0]] != "noun"
                 state.known |= inner is not None
             i += step
-            if words[i - step] == "/" and words[i : i + 1] != ["/"] and self._is_counted(words, i - step + 1):
+            if closes_rate(words, i - step, i, g):
                 break  # 2 cán bộ/xã | trực
-        i -= i > size and words[i - 1] == "không"  # 12 mẫu | không đạt
+        i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
-            verb = i > size and self._is_verb(words, last, i)
+            verb = i > size and is_verb(g, words, last, i)
             return last - 1 if verb else self._without_dimension(words, size, i) - 1
+        # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
+        if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
+            return last - 1
         return i - 1
-
-    def _is_verb(self, words: list[str], first: int, end: int) -> bool:
-        """Tell whether the words ``[first, end)`` are a verb of the tables."""
-        g = self.grammar
-        found = longest(words, first, g.effects, g.effect_sizes)
-        return found is not None and found[1] == end - first and g.effects[found[0]] == "verb"
-
-    def _is_counted(self, words: list[str], i: int) -> bool:
-        """Tell whether a noun of the tables, no unit of measure, stands at ``i``."""
-        g = self.grammar
-        return words[i] not in g.units and longest(words, i, g.nouns, g.noun_sizes) is not None
 
     def _without_dimension(self, words: list[str], size: int, end: int) -> int:
         """Give the end of a phrase before a number, without the words that say what the number measures."""
@@ -313,12 +323,10 @@ class Reader:
                 return per(toks, words, i, g)
             if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
                 return coordinated(self.text, toks, words, i, state.unit, g)
-            if token.text == "&":
-                return 1
-            return 0
+            return token.text == "&" or joins_fields(toks, words, i) or joins_levels(words, i, g)
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
-        if self._is_short_form(token):
+        if is_short_form(self.text, token, g):
             return 1
         bare = state.measure and i == state.size
         if token.text == "và":
@@ -374,14 +382,6 @@ class Reader:
                 return 0
         return 0
 
-    def _is_short_form(self, token: Token) -> bool:
-        """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
-        if token.text not in self.grammar.effects:
-            return False
-        piece = self.text[token.start : token.end]
-        short = len(piece) > 1 and piece.isupper() and piece.isascii()
-        return short and not self.text[max(0, token.start - 8) : token.start].strip().isupper()
-
     def _labelled(self, toks: list[Token], words: list[str], i: int) -> int:
         """Take ``mức độ 3, 4`` or ``loại 2`` whole; a plain noun is one step."""
         size = 2 if words[i : i + 2] == ["mức", "độ"] else 1
@@ -395,4 +395,5 @@ class Reader:
         return size
 
 
+_ARTICLES = frozenset(("các", "những", "mọi"))
 _PRIZES = frozenset(("nhất", "nhì", "ba"))

@@ -77,3 +77,20 @@ def is_place(text: str, toks: Sequence[Token], i: int, grammar: Grammar) -> bool
 def agent(words: list[str]) -> int:
     """Give the size of a noun of agents at the start, whatever its first word is alone: ``điều tra viên``."""
     return 3 if words[2:3] == ["viên"] else 2 if words[1:2] == ["viên"] else 0
+
+
+def is_called(text: str, toks: Sequence[Token], i: int) -> bool:
+    """Tell whether a name follows the noun before ``i``: ``2 xã | Mường Lát``, ``12 sổ, sở | Tư pháp``."""
+    if i >= len(toks) or toks[i].kind != "word":
+        return False
+    piece = text[toks[i].start : toks[i].end]
+    return piece[0].isupper() and not piece.isupper() and text[toks[0].start].islower()
+
+
+def is_short_form(text: str, token: Token, grammar: Grammar) -> bool:
+    """Tell a short form in capitals from the small word that it looks like (``dầu DO``)."""
+    if token.text not in grammar.effects:
+        return False
+    piece = text[token.start : token.end]
+    short = len(piece) > 1 and piece.isupper() and piece.isascii()
+    return short and not text[max(0, token.start - 8) : token.start].strip().isupper()

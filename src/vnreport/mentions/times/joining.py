@@ -74,7 +74,9 @@ def _interval(a: Atom, b: Atom) -> Atom:
 def _opens(reading: Reading, atom: Atom) -> bool:
     """Take ``từ`` and ``đến nay`` into the spans they frame; tell whether the atom is a time at all."""
     opened = reading.opened(atom.start)
-    if atom.kind == "start" or (atom.kind == "fixed" and opened):
+    lone = atom.kind == "fixed" and atom.grain in {"day", "month", "year"} and atom.year is not None
+    lone = lone and " nay" in reading.folded[atom.end : atom.end + 24]
+    if atom.kind == "start" or lone or (atom.kind == "fixed" and opened):
         now = patterns.until_now().match(reading.folded, atom.end)
         if now is not None:
             atom.until_now = True

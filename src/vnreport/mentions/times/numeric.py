@@ -16,12 +16,22 @@ _DAY_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
 _LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
 _RANGE = lazy(r"[-–—−]|đến|tới")
-_PIECE = lazy(r"\d{1,2}|[-–—−]|đến|tới")
+_PIECE = lazy(r"(?<![hg:\d])\d{1,2}(?!\d|\sgiờ|[hg:])|[-–—−]|đến|tới")
 _NOTHING = Tail(None, None, False)
 _QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
 """Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
 _BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
 """What stands behind a day that opens a bracket."""
+_VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"}) | frozenset(
+    {f"{word}," for word in ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", *"234567")} | set("234567")
+)
+"""Last words of what names a day, or of anything else."""
+_SOME_DAYS = lazy(r"(?:\d|hai|ba) ngày[,:]\Z")
+_NAMED_BEFORE = lazy(
+    r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
+    r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
+)
+"""What makes the date behind it one: ``thứ bảy 04/01``, ``thời điểm 27/10``, ``hạn chót là 15/10``."""
 _NAMED_DAYS = (
     "ngày",
     "hôm",
@@ -52,11 +62,16 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     lead = reading.word_before(at)
     if reading.folded[at - 1 : at] == "(" and reading.before(at - 1).endswith(" ngày"):
         lead = "ngày"  # "trong 3 ngày (20, 21 và 22/10)"
+    elif lead in {"ngày,", "ngày:"} and _SOME_DAYS.search(reading.before(at)):
+        lead = "sáng"  # "trong 02 ngày, 14 và 15/10"
+    elif lead in _VAGUE and (told := _NAMED_BEFORE.search(reading.before(at))):
+        lead = "sáng" if told["sure"] else "vào"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
         match = patterns.date().match(reading.folded, at)
     if match is None:
         return _month_year(reading, at, lead, chained)
+    chained = "" if chained == "months" else chained
     year = tail(match)
     if match["yy"] and lead in words("lead"):
         year = Tail(_century(int(match["yy"])), None, False)
@@ -71,7 +86,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if not year.stated and not _evident(reading, at, end, match, lead, chained):
         return [], match.end("days")
     spans = _day_spans(match, at)
-    if len(spans) > 1 and lead == "ngày" and _together(reading, at, spans):
+    if len(spans) > 1 and lead in {"ngày", "sáng"} and _together(reading, at, spans):
         spans = [(spans[0][0], spans[-1][1], at, spans[-1][3])]
     if not all(possible(high, month) and 1 <= low <= high for low, high, *_ in spans):
         return [], end
@@ -147,6 +162,8 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if reading.word_before(start) in words("day_part"):
             return True
+    if chained == "dated" and match["sep"] in {"-", "–"}:
+        return True
     if match["sep"] in {".", "-", "–"}:
         ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None
         return ahead is not None and bool(ahead["more"] and ahead["y"])
@@ -154,11 +171,15 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         return chained == "dated" or reading.closes(end) or (chained == "list" and lead == "và")
     ahead = patterns.range_ahead().match(reading.folded, end)
     if ahead is not None and ahead["more"]:
-        return bool(ahead["y"]) or (lead == "từ" and reading.closes(ahead.end()))
+        feasts = match["days"] == "30" and match["m"].lstrip("0") == "4"  # 30/4 - 1/5
+        return bool(ahead["y"]) or feasts or (lead == "từ" and reading.closes(ahead.end()))
     if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
         return False
     if lead in words("weak_lead") and match["sep"]:
-        return lead not in {"với", "năm"} and reading.closes(end)
+        if lead == "với":
+            known = (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS
+            return known and reading.before(at).endswith("so với") and reading.closes(end)
+        return lead != "năm" and reading.closes(end)
     if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
         return following[:1] != " " or not _counts(reading, end)
     if match["mw"]:
@@ -180,7 +201,11 @@ def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found |
     match = patterns.month_year().match(reading.folded, at)
     if match is None or not 1 <= int(match["m"]) <= 12:
         return None
-    known = chained in {"dated", "range"} or lead in words("weak_lead") or reading.folded[at - 1 : at] == "("
+    known = (
+        chained in {"dated", "range", "months"}
+        or lead in words("weak_lead")
+        or reading.folded[at - 1 : at] == "("
+    )
     known = known or (lead in words("month_lead") and reading.closes(match.end()))
     if not known:
         ahead = patterns.range_ahead().match(reading.folded, match.end())

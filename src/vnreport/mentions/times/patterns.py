@@ -20,6 +20,7 @@ YEAR = r"(?:1\d|2[01])\d\d(?!\d|\.\d{3}(?!\d))"
 JOIN = rf"{_}(?:,(?:{_}và)?|;|và|hoặc|&|\+|{DASH}|đến|tới){_}"
 CLOCK = rf"(?:khoảng{_})?\d{{1,2}}(?:{_}giờ|[hg:])(?:{_}\d{{1,2}})?(?:{_}phút)?"
 """A time of day."""
+_HOUR = r"\d{1,2}(?:\sgiờ|[hg:])(?:\d\d)?"
 NUMERAL = r"\d{1,2}(?!\d|\.\d{1,3}(?!\d)|,\d{3}(?!\d)|%)"
 """A day or month in digits: not the head of a longer number."""
 
@@ -50,7 +51,7 @@ _LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR
 def _date(listed: bool) -> str:
     """Pattern of a numeric or half-written date, or of several days that share one month."""
     gap = (
-        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_}|rạng{_})?|(?:,{_})?rạng{_})"
+        rf"{_}(?:(?:,(?:{_}và)?|và|{DASH}|đến|tới|hoặc|&|\+){_}(?:hết{_}|rạng{_}|{_HOUR}{_}(?=ngày))?|(?:,{_})?rạng{_})"
         rf"(?:(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm){_}){{0,2}}"
     )
     days = rf"\d{{1,2}}(?:{gap}\d{{1,2}}(?!\d)){{0,12}}" if listed else r"\d{1,2}"

@@ -12,10 +12,10 @@ from vnreport.mentions.times.words import number, words
 Found = tuple[list[Atom], int]
 """The atoms that a rule read, and the offset behind all that it used up."""
 
-Chain = Literal["", "dated", "range", "list"]
+Chain = Literal["", "dated", "range", "list", "months"]
 """How a date is joined to the one right before it: not, by ``-`` or ``đến``, by a comma or ``và``.
 
-``dated``: as a range whose first end is surely a date.
+``dated``: as a range whose first end is surely a date; ``months``: as a list behind a month with its year.
 """
 
 _BEFORE = 28

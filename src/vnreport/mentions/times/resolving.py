@@ -177,7 +177,9 @@ class Resolver:
             return None
         if today is None or today < first:
             days = days_of(atom, year)
-            dated = self._reading.folded[atom.start : atom.start + 5].startswith(("ngày", "từ", "cuối"))
+            dated = atom.grain == "day" or self._reading.folded[atom.start : atom.start + 5].startswith(
+                ("ngày", "từ", "cuối")
+            )
             return (days, origin) if days and (days[0] != days[1] or dated) else None
         atom.end, atom.grain = atom.now_end, "interval"
         return (first, today), origin
@@ -193,7 +195,7 @@ class Resolver:
                 days = unit_days(period[1][1], unit, atom.shift)
                 return (days, "sentence") if days else None
             if anchors.period is not None and unit == "week" and _is_week(anchors.period):
-                days = unit_days(anchors.period[0], unit, atom.shift)
+                days = _weeks_on(anchors.period, atom.shift)
                 return (days, "document") if days else None
             if anchors.period is not None and (not atom.deictic or anchors.grain == unit):
                 edge = anchors.period[0] if atom.shift <= 0 else anchors.period[1]
@@ -305,6 +307,14 @@ def _completed(period: Days) -> set[int]:
     if period[1].day >= 28:
         done.add(period[1].month)
     return done
+
+
+def _weeks_on(days: Days, weeks: int) -> Days | None:
+    """Give the days so many weeks later; a week of reports need not begin on Monday."""
+    try:
+        return days[0] + dt.timedelta(7 * weeks), days[1] + dt.timedelta(7 * weeks)
+    except OverflowError:
+        return None
 
 
 def _is_week(days: Days) -> bool:

@@ -78,8 +78,12 @@ def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
         last = atoms[-1]
         sure = last.year is not None or reading.folded.startswith(("ngày", "tháng"), last.start)
         return "dated" if sure else "range"
-    listed = atoms[-1].grain == "day" and patterns.list_gap().fullmatch(reading.folded, atoms[-1].end, at)
-    return "list" if listed else ""
+    last = atoms[-1]
+    months = last.grain == "month" and last.year is not None
+    if not months and last.grain != "day":
+        return ""
+    listed = patterns.list_gap().fullmatch(reading.folded, last.end, at)
+    return "" if listed is None else "months" if months else "list"
 
 
 def _clear(found: list[Atom], atoms: list[Atom]) -> list[Atom]:

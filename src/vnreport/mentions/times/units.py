@@ -113,7 +113,7 @@ def _adds_up(reading: Reading, start: int, months: int) -> bool:
         return True
     before = reading.before(start)
     pair = re.search(
-        r"(?:tháng (\d{1,2})|quý (i{1,3}|iv|\d)) (?:và|,) ?(?:lũy kế |tính chung |cả )?$", before + " "
+        r"(?:tháng (\d{1,2})|quý (i{1,3}|iv|\d))(?: và|,) ?(?:lũy kế |tính chung |cả )?$", before + " "
     )
     if pair is None:
         return False
