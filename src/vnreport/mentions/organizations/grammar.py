@@ -7,7 +7,7 @@ from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
-from vnreport.mentions.organizations.tables import Head
+from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tails import read_tail
 from vnreport.mentions.organizations.words import WordReader
 
@@ -24,6 +24,7 @@ _SMALL_FIELD = ("Cục", "Viện", "Hạt")
 _BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
 """Heads between which and the proper name the line of business may stand."""
 _BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
+_PEOPLES_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _COURTS = ("Tòa án", "Viện kiểm sát")
 
 
@@ -111,6 +112,9 @@ class Reader:
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
+        short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
+        if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
+            name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
         complete = self._field_or_name(name, lowered)
         within = self._inner(name, depth)
         placed = self._places(name)
@@ -123,6 +127,9 @@ class Reader:
         if head.name == "Quỹ" and not placed and (name.field or self.text[name.end - 1] in '”"'):
             return None  # money that others collect, named by what it is for
         if complete or within:
+            return name
+        held = p.HELD_IN.search(self.text, max(0, name.start - 12), name.start)
+        if held and head.name == "Bộ đội Biên phòng":
             return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
             name.tentative = True
@@ -146,7 +153,8 @@ class Reader:
         before = max(0, name.start - 10)
         if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
             return True
-        neighbour = self._joined_to_a_head(name.end) and not name.places and name.head.kind == "open"
+        neighbour = self._joined_to_a_head(name.end) and not name.places
+        neighbour = neighbour and (name.head.kind == "open" or name.head.name in _PEOPLES_BODIES)
         if neighbour and p.NEXT_GENERIC.match(self.text, name.end):
             return True
         signed = p.SIGNED_FOR.search(self.text, before, name.start)
@@ -302,7 +310,8 @@ class Reader:
         if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
             return -1, True
         if joint:
-            return (-1, True) if joint.end() in self.hits else (joint.end(), True)
+            other = joint.end() in self.hits and not p.PREVENTION.match(self.text, joint.end())
+            return (-1, True) if other else (joint.end(), True)
         comma = p.COMMA.match(self.text, at) if listing else None
         if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:
             return comma.end(), True
@@ -315,7 +324,7 @@ class Reader:
             return False
         if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
             return False
-        held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
+        held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
         if held and name.head.kind == "facility" and self.words.person(at):
             return False
         start, before = at, name.end
@@ -343,7 +352,8 @@ class Reader:
 
     def _inner(self, name: Name, depth: int) -> bool:
         """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
-        at = self._gap(name.end)
+        bracket = p.SHORT_NAME.match(self.text, name.end) if name.head.nests else None
+        at = bracket.end() if bracket and bracket.end() in self.hits else self._gap(name.end)
         if at < 0 or depth > _MAX_DEPTH or p.CODE.fullmatch(self.text, *name.middle):
             return False
         if at in self.hits and (name.head.nests or name.head.kind in ("local", "nested")):
@@ -364,9 +374,8 @@ class Reader:
         if name.inner and name.inner.places:
             name.places = name.inner.places
             return True
-        bracket = p.SHORT_FORM.match(self.text, name.end) if name.head.kind in ("whole", "local") else None
-        if bracket:
-            name.end = bracket.end()
+        bracket = p.SHORT_FORM.match(self.text, name.end) if not name.places else None
+        before, name.end = name.end, bracket.end() if bracket else name.end
         for _ in range(_MAX_PLACES):
             at = self._gap(name.end)
             place = read_tail(self.text, at, name) if 0 <= at < len(self.text) else None
@@ -379,6 +388,8 @@ class Reader:
                     return None
             name.places.append(place)
             name.end = place.end
+        if not name.places:
+            name.end = before
         return bool(name.places) or self._seat(name)
 
     def _seat(self, name: Name) -> bool:

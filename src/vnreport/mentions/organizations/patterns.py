@@ -39,7 +39,7 @@ def _wrapped(text: str, end: int) -> bool:
 JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)|(?<=hòng),[ \xa0](?=chống)")
 """What joins two parts of one name."""
 SYLLABLE = lazy(r"[^\W\d_]+")
-WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
+WORD = lazy(r"(?:Covid|COVID)-19(?!\w)|[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
 """The end of a word that is no Vietnamese syllable, and so no first half of a compound: ``Atlantic``."""
 NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
@@ -129,11 +129,15 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
-    r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
+    r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
+    r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
+    r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
 )
 """What follows *and* where a person comes next, not another part of the name."""
 FOR_PERSON = lazy(
-    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
+    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh|đốc điều hành|thường trực|phụ trách)[ \xa0]"
+    r"(?:của[ \xa0])?\Z",
+    re.IGNORECASE,
 )
 """The end of an office before an organisation: the name behind it is a person's."""
 OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
@@ -148,9 +152,14 @@ REGION = lazy(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
 """``Nam Bộ``: a region, no ministry."""
 SHORT_FORM = lazy(
     r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?:[ \xa0](?:hai|02|2)[ \xa0]cấp)?"
-    r"(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn|Việt Nam)(?!\w))"
+    r"(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn|Việt Nam)(?!\w)"
+    rf"|[ \xa0][{UPPER}])"
+    r"|[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVX]{1,5}|\d{1,2})(?:[ \xa0]của)?"
+    r"(?=[ \xa0](?:tỉnh|thành phố|TP)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
+SHORT_NAME = lazy(r"[ \xa0]\(([A-ZĐ&.-]{2,10})\)[ \xa0]")
+"""A short form in brackets within a name: ``Ủy ban Kiểm tra`` *(UBKT)* ``Huyện ủy``."""
 ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
 HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")

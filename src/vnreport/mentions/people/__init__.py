@@ -32,6 +32,14 @@ _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ 
 _NEXT = lazy(r"[ \xa0]?(?:,|,?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
+_LEADS = (" làm ", " giữ chức ")
+_LED = frozenset(
+    (
+        "Giám đốc", "Tổng Giám đốc", "Chủ tịch", "Chủ nhiệm", "Hiệu trưởng", "Viện trưởng", "Bí thư",
+        "Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Chánh Văn phòng",
+    )
+)  # fmt: skip
+"""Offices of those who lead what stands before them: ``Sở Tài chính do ông A làm`` *Giám đốc*."""
 _CAPITALS = lazy(
     rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
@@ -158,6 +166,9 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     after = offices.after(end)
     above: list[Office] = []
     begin = before[0].start if before else start
+    last = after[-1] if after else None
+    if last and last.held_in is None and last.title.name in _LED and text.endswith(_LEADS, end, last.start):
+        after[-1] = last._replace(organization=offices.led(begin, floor))
     if all(office.title.kind == "rank" for office in before) and alone(text, begin, end):
         above = offices_above(text, begin, offices, floor)
         after = after or ([] if above else offices_below(text, begin, end, offices, floor))

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from vnreport.gazetteer import read_place
+from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
@@ -90,7 +91,9 @@ class Offices:
         title, end = found
         if title.kind != "office":
             return Office(title, None, at, end, end)
-        return self._held(title, at, end)
+        office = self._held(title, at, end)
+        term = p.TERM.match(self.text, office.end)
+        return office._replace(end=term.end()) if term else office
 
     def _held(self, title: Title, at: int, end: int) -> Office:
         """Add to an office where it is held: an organisation, a place, or no more."""
@@ -120,6 +123,9 @@ class Offices:
 
     def _unit(self, title: Title, end: int) -> str:
         """Name the unit in the title of its head, if its field is a known one; empty where it is not."""
+        if title.name.endswith(" ban"):
+            read = read_at(f"Ban{self.text[end : end + _WINDOW]}", 0)
+            return read[0] if read else ""
         field = match_field(self.text, end + 1, _unit_head(), False) if title.name.endswith("phòng") else None
         if field is None:
             return ""
@@ -235,7 +241,9 @@ class Offices:
         ``_NEXT_PERSONS`` where it is that of a person named behind it.
         """
         joint = p.JOINT.match(self.text, at)
-        if joint is None or (not found and "và" in joint[0]) or (found and not joint[0].strip()):
+        if joint is None or (not found and "và" in joint[0]):
+            return None
+        if found and not joint[0].strip() and not self._short_before(found[-1], at):
             return None
         office = self.read(joint.end())
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
@@ -254,6 +262,10 @@ class Offices:
         ):
             return None
         return office
+
+    def _short_before(self, office: Office, at: int) -> bool:
+        """Whether the office before is a short form, behind which no comma need stand: *UVBTV* ``Phó …``."""
+        return office.end == at == office.title_end and self.text[office.start : at].isupper()
 
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
@@ -290,6 +302,15 @@ class Offices:
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def led(self, at: int, floor: int) -> OrganizationMention | None:
+        """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
+        agent = p.BY.search(self.text, max(floor, at - 26), at)
+        body = self.organization_over(agent.start() - 1) if agent and agent.start() else None
+        if body is None or agent is None or body.end != agent.start():
+            return None
+        part = p.PART_OF.search(self.text, max(0, body.start - 12), body.start)
+        return None if part else body
 
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""

@@ -16,7 +16,8 @@ JOINT = lazy(
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
-    r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
+    r"(?:(?:bổ nhiệm|tái cử|bầu|cử|điều động|phân công|chỉ định|tiếp nhận|luân chuyển|biệt phái)"
+    r"(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ])?)?"
@@ -40,6 +41,17 @@ COLON = lazy(
 ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
 ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+_YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
+TERM = lazy(
+    r"[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
+    rf"(?:(?:,|[ \xa0][-–])?[ \xa0]\(?{_YEARS}\)?)?"
+    rf"(?:[ \xa0]của[ \xa0](?:tỉnh|thành phố)(?![ \xa0][{UPPER}]))?"
+    rf"|,?[ \xa0]\(?{_YEARS}\)?"
+)
+"""The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
+BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
+PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
+"""What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
 UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
@@ -66,7 +78,7 @@ def country() -> re.Pattern[str]:
 
 
 WORD = rf"[{UPPER}]\w{{1,12}}"
-NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){WORD}[ \xa0]{WORD}[ \xa0]{WORD}")
+NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){WORD}[ \xa0][{UPPER}]\w{{0,12}}[ \xa0]{WORD}")
 """A full name before the clause ends: the office behind a semicolon is that name's."""
 STATE_OFFICES = frozenset(
     (

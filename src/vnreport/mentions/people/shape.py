@@ -292,7 +292,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     capitals = all(w.isupper() for w in shape.words)
     if len(shape.words) == 2 and shape.words[0] == shape.words[1]:
         return False  # "nghệ nhân Lô Lô"
-    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
+    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban") or left.endswith("ại diện ")):
         return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
     if shape.words == ("Trung",) and text.startswith("ương", shape.end + 1):
         return False  # "đồng chí Ủy viên Trung ương"
