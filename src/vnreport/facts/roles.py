@@ -22,6 +22,7 @@ _ELSEWHERE = (
     "Ủy viên",
     "Đảng",
     "nước",
+    "Trụ trì",
     "Thường vụ",
     "Chấp hành",
 )

@@ -129,6 +129,7 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
+    r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |các |nhân dân |người dân |ông |bà "
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
     r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
     r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
@@ -200,7 +201,8 @@ NOT_SCHOOL = lazy(
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
     r"|chín|mười)(?:/\d+)?)[ \xa0]+"
-    rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
+    rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]của[ \xa0](?:các|những|mỗi|từng|\d{{1,3}})(?!\w)"
+    r"|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
 )
 """What shows that any of several bodies is meant: ``UBND các huyện``."""
 LISTED_LEVEL = lazy(

@@ -149,7 +149,7 @@ class Offices:
 
     def _local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
-        rest = p.COMPLEMENT.match(self.text, end)
+        rest = p.COMPLEMENT.match(self.text, end) or p.OWN_BODY.match(self.text, end)
         if rest:
             end = rest.end()
         country = p.country().match(self.text, end)
@@ -255,8 +255,8 @@ class Offices:
             if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
-        if ";" in joint[0] and office.title.kind == "rank":
-            return None
+        if ";" in joint[0] and (office.title.kind == "rank" or self.text[joint.end()].islower()):
+            return None  # "A, Trưởng ban; thành viên Ban Chỉ đạo huyện; lãnh đạo xã"
         if ";" in joint[0] and (
             p.NAME_IN_CLAUSE.match(self.text, office.end) or p.HEADS_LIST.match(self.text, office.end)
         ):

@@ -15,12 +15,12 @@ JOINT = lazy(
     r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
-    r"(?:(?:bổ nhiệm|tái cử|bầu|cử|điều động|phân công|chỉ định|tiếp nhận|luân chuyển|biệt phái)"
-    r"(?:,|[ ]và)?[ ]){0,3}"
+    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
+    r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|cử|điều động|phân công|chỉ định|tiếp nhận"
+    r"|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
-    r"|làm[ ])?)?"
+    r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0]là[ \xa0]\Z")
@@ -88,6 +88,12 @@ STATE_OFFICES = frozenset(
     )
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
+OWN_BODY = lazy(
+    r"(?<=viên)[ \xa0][Bb]an (?:[Tt]hường vụ|[Cc]hấp hành)(?=[ \xa0]?[,;.)\n–-])"
+    r"|(?<=trì)[ \xa0](?:chùa|tịnh xá|thiền viện|tổ đình|niệm phật đường)"
+    rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"
+)
+"""What an office is held in that is no organisation named: ``Ủy viên`` *ban thường vụ*."""
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",

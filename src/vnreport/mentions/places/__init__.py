@@ -13,6 +13,7 @@ from vnreport.base_model import made
 from vnreport.gazetteer import (
     PlaceSpan,
     Unit,
+    communes,
     districts,
     key,
     province_of,
@@ -205,17 +206,22 @@ def _datelines(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
 
 
 def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
-    """Districts and communes with their province in brackets: ``Tam Đảo (Vĩnh Phúc)``."""
+    """Units with the one above them in brackets: ``Tam Đảo (Vĩnh Phúc)``, ``Gia Cát (Cao Lộc)``."""
     found = []
     for match in _BRACKETED.finditer(text):
-        outer = provinces().get(key(match[1]))
+        province = provinces().get(key(match[1]))
+        outer = province or districts().get(key(match[1]))
         name = _BEFORE_BRACKET.search(text, max(0, match.start() - 30), match.start()) if outer else None
         if outer is None or name is None or closed.overlaps(*name.span(1)):
             continue
         codes = {unit.code for unit in outer}
-        inside = tuple(u for u in units_of_any_level(name[1]) if province_of(u) in codes)
+        units = units_of_any_level(name[1]) if province else communes().get(key(name[1]), ())
+        inside = tuple(u for u in units if (province_of(u) if province else u.parent) in codes)
         if inside:
             found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
+        if inside and not province and not closed.overlaps(*match.span(1)):
+            above = tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
+            found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], above), ""))
     return found
 
 
