@@ -129,7 +129,7 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
-    r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |các |nhân dân |người dân |ông |bà "
+    r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |các (?!khu|cụm|dự án|công trình|chương trình)|nhân dân |người dân |ông |bà "
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
     r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
     r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
