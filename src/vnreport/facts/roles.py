@@ -27,6 +27,7 @@ _ELSEWHERE = (
     "Chấp hành",
 )
 """What ends the name of an office in the Party or the State, whose body a later office does not tell."""
+_ALSO = lazy(r"[ \xa0]?[,–-]?[ \xa0]kiêm[ \xa0]")
 _SECRETARY = "Bí thư"
 _COMMITTEE = lazy(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
 """The Party's committee that a later office is held under: ``Bí thư, Trưởng Ban Dân vận`` *Huyện ủy*."""
@@ -60,7 +61,7 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     roles: list[Role] = []
     later: Office | None = None
     for office in reversed(offices):
-        if office.held_in is None and later and _shares(office, later):
+        if office.held_in is None and later and _shares(scope.text, office, later):
             office = office._replace(organization=later.organization)
         if office.held_in is None and office.title.name in occupations():
             continue
@@ -109,11 +110,14 @@ def occupations() -> frozenset[str]:
     return frozenset(row["title"] for row in table("occupations"))
 
 
-def _shares(office: Office, later: Office) -> bool:
+def _shares(text: str, office: Office, later: Office) -> bool:
     """Whether an office is held in the agency of the one that follows it."""
     if _SECRETARY in office.title.name or office.title.name.endswith(_ELSEWHERE):
         return False
-    return 0 <= later.start - office.end <= _NEAR
+    between = later.start - office.end
+    return 0 <= between <= _NEAR or (
+        between > 0 and _ALSO.fullmatch(text, office.end, later.start) is not None
+    )
 
 
 def _signs(scope: Scope, person: PersonMention) -> bool:

@@ -105,6 +105,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             end < size and text[end].isalnum()
         ):
             continue
+        if text.startswith((".vn", ".VN", ".com"), end):
+            continue
         head = accept(by_form[forms[which]], _flat(text[start:end]))
         if head is None or not _on_one_line(text, start, end):
             continue

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import read_place, read_province
+from vnreport.gazetteer import read_place
+from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.tables import Head, heads
-from vnreport.mentions.organizations.tails import read_tail
+from vnreport.mentions.organizations.tails import add_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
 
 __all__ = ["Name", "Reader"]
@@ -17,15 +18,6 @@ _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
-_CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
-_BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh")
-_SMALL_FIELD = ("Cục", "Viện", "Hạt")
-"""Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
-_BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
-"""Heads between which and the proper name the line of business may stand."""
-_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
-_PEOPLES_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
-_COURTS = ("Tòa án", "Viện kiểm sát")
 
 
 class Reader:
@@ -105,7 +97,8 @@ class Reader:
         """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
         at = self._gap(name.end)
         before = self.text[max(0, name.start - 4) : name.start]
-        if before.endswith(("Phó ", "phó ")) or (at >= 0 and self.words.person(at)):
+        named = at >= 0 and (self.words.person(at) or self.words.foreigner(at))
+        if before.endswith(("Phó ", "phó ")) or named:
             start = name.end - len("Chính phủ")
             return Name(start, name.end, name.head._replace(name="Chính phủ"), name.end)
         return name
@@ -140,7 +133,7 @@ class Reader:
         if placed and head.kind == "name" and (depth or not lowered):
             # "Bệnh viện tỉnh" is one, "HTX tỉnh" is any.
             named = any(place.name for place in name.places)
-            return name if named or not head.name.startswith(_BUSINESSES) else None
+            return name if named or not head.name.startswith(kinds.BUSINESSES) else None
         return None
 
     def _joined_to_a_head(self, at: int) -> bool:
@@ -154,7 +147,7 @@ class Reader:
         if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
             return True
         neighbour = self._joined_to_a_head(name.end) and not name.places
-        neighbour = neighbour and (name.head.kind == "open" or name.head.name in _PEOPLES_BODIES)
+        neighbour = neighbour and (name.head.kind == "open" or name.head.name in kinds.PEOPLES_BODIES)
         if neighbour and p.NEXT_GENERIC.match(self.text, name.end):
             return True
         signed = p.SIGNED_FOR.search(self.text, before, name.start)
@@ -167,7 +160,7 @@ class Reader:
             return self._field(name, lowered)
         if head.kind == "open":
             at = self._gap(name.end)
-            task = self.words.read_task(at) if at >= 0 and head.name in _BY_TASK else -1
+            task = self.words.read_task(at) if at >= 0 and head.name in kinds.BY_TASK else -1
             if self._field(name, lowered) and name.end >= task:
                 return True
             if task > 0:
@@ -218,7 +211,7 @@ class Reader:
         at = self._gap(name.end)
         number = p.NUMBERED.match(self.text, at) if at >= 0 else None
         if number is None and at >= 0:
-            courts = name.head.name.startswith(_COURTS)
+            courts = name.head.name.startswith(kinds.COURTS)
             number = p.TIERS.match(self.text, at) if courts else p.AREA.match(self.text, at)
         if number is None and at >= 0 and name.head.name.endswith(" trường"):
             number = p.SCHOOL.match(self.text, at)
@@ -230,8 +223,8 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
-        code = p.CODE.match(self.text, at) if name.head.name in _CODED else None
-        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in _BY_NUMBER else None
+        code = p.CODE.match(self.text, at) if name.head.name in kinds.CODED else None
+        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in kinds.BY_NUMBER else None
         if code or number:
             name.end = (code or number).end()  # type: ignore[union-attr]
             name.middle = (at, name.end)
@@ -243,7 +236,9 @@ class Reader:
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         capital = self.text[at].isupper()
-        if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
+        if not capital and (
+            lowered or (" " not in name.head.name and name.head.name not in kinds.SMALL_FIELD)
+        ):
             return False
         if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
             return False
@@ -329,7 +324,7 @@ class Reader:
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
-        business = name.head.name.startswith(_BUSINESSES)
+        business = name.head.name.startswith(kinds.BUSINESSES)
         for _ in range(_MAX_WORDS):
             if held and proper and self.words.person(at):
                 break
@@ -390,18 +385,4 @@ class Reader:
             name.end = place.end
         if not name.places:
             name.end = before
-        return bool(name.places) or self._seat(name)
-
-    def _seat(self, name: Name) -> bool:
-        """Read the province behind the number of a regional body: ``khu vực 5`` *- Cần Thơ*."""
-        start, end = name.middle
-        joint = p.REGIONAL_SEAT.match(self.text, name.end) if end == name.end > start else None
-        if joint is None or self.text[start] not in "kK":
-            return False
-        place = read_province(self.text, joint.end()) or read_place(self.text, joint.end())
-        if place is None or not place.name:
-            return False
-        name.middle = (start, joint.end())
-        name.places.append(place)
-        name.end = place.end
-        return True
+        return bool(name.places) or add_seat(self.text, name)

@@ -47,6 +47,7 @@ BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
+TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
     r"|[IVX]{1,5}(?![\w/])"
@@ -129,7 +130,8 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
-    r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |các (?!khu|cụm|dự án|công trình|chương trình)|nhân dân |người dân |ông |bà "
+    r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
+    r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
     r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
     r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"

@@ -19,6 +19,8 @@ from vnreport.report import OrganizationMention
 _WINDOW = 260
 _MAX_OFFICES = 6
 _MAX_COMPLEMENT = 12
+_FIELD = 40
+"""How long the field of an office may be, in characters."""
 
 
 class Office(NamedTuple):
@@ -93,6 +95,9 @@ class Offices:
             return Office(title, None, at, end, end)
         office = self._held(title, at, end)
         term = p.TERM.match(self.text, office.end)
+        if term is None and office.organization:
+            term = p.SHORT_FORM.match(self.text, office.end)
+            term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
         return office._replace(end=term.end()) if term else office
 
     def _held(self, title: Title, at: int, end: int) -> Office:
@@ -103,7 +108,9 @@ class Offices:
             return Office(title, shared, at, end, self._with_country(self._parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
             return Office(title, shared, at, end, self._with_country(shared.end))
-        gap = p.OF.match(self.text, end)
+        gap = p.OF.match(self.text, end) or (
+            p.DOT.match(self.text, end) if self.text[at:end].isupper() else None
+        )
         owner = self.organization_at(gap.end()) if gap else None
         if owner is None:
             beyond = self._local_end(end)
@@ -115,11 +122,27 @@ class Offices:
             above = self.organization_at(comma.end()) if comma else None
             if above and p.ENDS_ITEM.match(self.text, above.end):
                 return Office(title, above, at, end, self._parent_end(above.end))
-            return Office(title, None, at, end, beyond, self._unit(title, end))
+            unit = self._unit(title, end)
+            body = self._body_beyond(end) if beyond == end and not unit else None
+            if body:
+                return Office(title, body, at, end, body.end)
+            return Office(title, None, at, end, beyond, unit)
         if title.name.endswith("Trưởng"):
-            unit = p.UNIT.match(owner.name)
-            title = title._replace(name=f"{title.name} {unit[0].lower()}") if unit else title
+            word = p.UNIT.match(owner.name)
+            title = title._replace(name=f"{title.name} {word[0].lower()}") if word else title
         return Office(title, owner, at, end, self._with_country(self._parent_end(owner.end)))
+
+    def _body_beyond(self, end: int) -> OrganizationMention | None:
+        """Give the body behind the field of an office: ``Phó phòng kinh doanh`` *Công ty Hoàng Đạo*."""
+        index = bisect_left(self._starts, end)
+        body = self.organizations[index] if index < len(self._starts) else None
+        if (
+            body is None
+            or body.start - end > _FIELD
+            or not p.FIELD_OF_OFFICE.fullmatch(self.text, end, body.start)
+        ):
+            return None
+        return body if self._field_end(end, body.end) == body.end else None
 
     def _unit(self, title: Title, end: int) -> str:
         """Name the unit in the title of its head, if its field is a known one; empty where it is not."""
@@ -171,7 +194,11 @@ class Offices:
         """
         for _ in range(_MAX_COMPLEMENT):
             gap = p.GAP.match(self.text, at)
-            if gap is None or gap.end() >= limit or self._opens_title(gap.end()):
+            if gap is None or gap.end() >= limit:
+                break
+            if self._opens_title(gap.end()) and not (
+                p.ACCOUNTS.match(self.text, gap.end()) and gap[0].strip()
+            ):
                 break
             owner = self.organization_at(gap.end())
             field = match_field(self.text, gap.end(), _unit_head(), False) if owner is None else None
@@ -344,7 +371,11 @@ class Offices:
         first = bisect_left(self.titles, max(low, limit - 60))
         for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
-            if office is None or office.end > end or (comma and in_adjunct(self.text, start)):
+            if office is None or office.end > end:
+                continue
+            if comma and (
+                in_adjunct(self.text, start) or p.NUMBER_BEFORE.search(self.text, max(0, start - 3), start)
+            ):
                 continue
             if office.end == end:
                 return office

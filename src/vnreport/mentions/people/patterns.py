@@ -15,10 +15,11 @@ JOINT = lazy(
     r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
-    r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|cử|điều động|phân công|chỉ định|tiếp nhận"
-    r"|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
+    r"(?:(?:cùng là|đều(?: là)?)[ ]|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]"
+    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
+    r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công|chỉ định"
+    r"|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
@@ -52,6 +53,8 @@ TERM = lazy(
 BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
 PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
+SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ&.-]{1,9}\)")
+"""The short form of a body between it and the name of who holds the office."""
 UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
@@ -99,6 +102,14 @@ COMPLEMENTED = lazy(
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
     re.IGNORECASE,
 )
+ACCOUNTS = lazy(r"Kế toán(?![ \xa0]trưởng)")
+"""What is a field behind another (``Tài chính -`` *Kế toán*) and an office elsewhere."""
+NUMBER_BEFORE = lazy(r"\d[ \xa0]\Z")
+"""A count of those who hold an office: ``gồm 05`` *ủy viên*."""
+DOT = lazy(r"\.(?=[A-ZĐ])")
+"""What joins a short form of an office with its body: ``CT`` *.* ``UBND xã``."""
+FIELD_OF_OFFICE = lazy(r"(?:[ \xa0](?!(?:và|các|cho|là|của|tại|với|từ|được|thì|đã)[ ])[^\W\d_]+){1,6}[ \xa0]")
+"""The field of an office before the body it is held in: ``Giám đốc`` *khối thẩm định* ``Công ty …``."""
 COMPLEMENT = lazy(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
     r"|huyện|xã|phường|thị|quận|thành))"

@@ -152,7 +152,7 @@ def _may_be_named(text: str, start: int, end: int, words: list[str], folded: lis
 def _candidates(
     text: str, start: int, spans: list[tuple[int, int]], words: list[str], folded: list[str]
 ) -> Iterator[Shape]:
-    while len(words) > 2 and words[-1] in _short_offices() and not words[0].isupper():
+    while len(words) > 3 - (len(words[-1]) > 2) and words[-1] in _short_offices() and not words[0].isupper():
         words, spans, folded = words[:-1], spans[:-1], folded[:-1]
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     end = spans[-1][1]
@@ -227,7 +227,7 @@ def _whole_line(text: str, start: int, end: int) -> bool:
 @cache
 def _short_offices() -> frozenset[str]:
     """Offices in capitals that a lost comma glues to a name: ``Đoàn Mạnh Hùng PGĐ``."""
-    return frozenset(r["form"] for r in table("titles") if r["form"].isupper() and len(r["form"]) > 2)
+    return frozenset(r["form"] for r in table("titles") if r["form"].isupper() and len(r["form"]) > 1)
 
 
 @cache
