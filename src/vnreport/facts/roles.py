@@ -8,6 +8,7 @@ from vnreport.base_model import made
 from vnreport.facts.scope import Scope
 from vnreport.lexicon import table
 from vnreport.mentions.people import Office, offices_of
+from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
 _CONFIDENCE = 0.88
@@ -17,15 +18,19 @@ _NEAR = 4
 _ELSEWHERE = (
     "Thủ tướng",
     "Tổng thống",
-    "Bí thư",
     "ủy viên",
     "Ủy viên",
     "Đảng",
     "nước",
+    "Trụ trì",
     "Thường vụ",
     "Chấp hành",
 )
 """What ends the name of an office in the Party or the State, whose body a later office does not tell."""
+_ALSO = lazy(r"[ \xa0]?[,–-]?[ \xa0]kiêm[ \xa0]")
+_SECRETARY = "Bí thư"
+_COMMITTEE = lazy(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
+"""The Party's committee that a later office is held under: ``Bí thư, Trưởng Ban Dân vận`` *Huyện ủy*."""
 
 
 def find(scope: Scope) -> list[Role]:
@@ -56,7 +61,7 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     roles: list[Role] = []
     later: Office | None = None
     for office in reversed(offices):
-        if office.held_in is None and later and _shares(office, later):
+        if office.held_in is None and later and _shares(scope.text, office, later):
             office = office._replace(organization=later.organization)
         if office.held_in is None and office.title.name in occupations():
             continue
@@ -69,6 +74,10 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
         elif office.unit:
             organization = office.unit
             sources["organization"] = Source(rule="beside", start=office.start, end=office.title_end)
+        elif later and later.organization and (committee := _committee(office, later)):
+            organization = committee
+            beside = later.organization
+            sources["organization"] = Source(rule="beside", start=beside.start, end=beside.end)
         elif _signs(scope, person) and scope.document.publisher:
             organization = scope.document.publisher
             sources["organization"] = Source(rule="signature")
@@ -87,15 +96,28 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     return roles[::-1]
 
 
+def _committee(office: Office, later: Office) -> str | None:
+    """Give the committee that a secretary serves, where the office behind it is held under that committee."""
+    if office.title.name.find(_SECRETARY) < 0 or not 0 <= later.start - office.end <= _NEAR:
+        return None
+    found = _COMMITTEE.search(later.held_in or "")
+    return found.string[found.start() :] if found and found.start() else None
+
+
 @cache
 def occupations() -> frozenset[str]:
     """What people do for a living, an office only where it is held: ``phóng viên``, ``giáo viên``."""
     return frozenset(row["title"] for row in table("occupations"))
 
 
-def _shares(office: Office, later: Office) -> bool:
+def _shares(text: str, office: Office, later: Office) -> bool:
     """Whether an office is held in the agency of the one that follows it."""
-    return 0 <= later.start - office.end <= _NEAR and not office.title.name.endswith(_ELSEWHERE)
+    if _SECRETARY in office.title.name or office.title.name.endswith(_ELSEWHERE):
+        return False
+    between = later.start - office.end
+    return 0 <= between <= _NEAR or (
+        between > 0 and _ALSO.fullmatch(text, office.end, later.start) is not None
+    )
 
 
 def _signs(scope: Scope, person: PersonMention) -> bool:

@@ -59,10 +59,15 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
     names = [name for name in names if name.places or not name.tentative]
     found: list[OrganizationMention] = []
     aliases: dict[str, OrganizationMention] = {}
+    hosts = -1
     for name in names:
+        if name.end <= hosts:
+            continue  # "Bộ Chỉ huy Bộ đội Biên phòng (BĐBP)"
         mention = _mention(text, name, home)
         defined = _DEFINED.match(text, name.end)
-        if defined and len(aliases) < _MAX_ALIASES and _is_alias(defined[1], mention.name):
+        if defined and _is_of_a_part(defined[1], mention.name):
+            hosts = defined.end()
+        elif defined and len(aliases) < _MAX_ALIASES and _is_alias(defined[1], mention.name):
             mention.abbreviation = mention.abbreviation or defined[1]
             aliases[defined[1]] = mention
         found.append(mention)
@@ -99,6 +104,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):
+            continue
+        if text.startswith((".vn", ".VN", ".com"), end):
             continue
         head = accept(by_form[forms[which]], _flat(text[start:end]))
         if head is None or not _on_one_line(text, start, end):
@@ -250,6 +257,15 @@ def _is_alias(alias: str, name: str) -> bool:
         return len(alias) > 1
     known = name.lower()
     return all(w.lower() in known or (w.isupper() and w[0].lower() in known) for w in words)
+
+
+def _is_of_a_part(alias: str, name: str) -> bool:
+    """Whether a short form stands for another body at the end of the name, its host: ``BĐBP``."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    part = words[-len(alias) :]
+    if len(part) == len(words) or "".join(word[0] for word in part).upper() != alias:
+        return False
+    return any(fold(" ".join(part[:size])) in heads() for size in range(1, len(part) + 1))
 
 
 _HEAD_BEFORE = lazy(r"(?<!\w)[^\W\d_]+[ \xa0]\Z")

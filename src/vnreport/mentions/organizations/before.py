@@ -17,7 +17,9 @@ def barred(text: str, start: int, head: Head) -> bool:
         return True
     if head.name == "Vườn quốc gia" and p.PARTNER.search(text, max(0, start - 9), start) is None:
         return True
-    if head.name == "Tổ chức" and p.OPENS_CLAUSE.search(text, max(0, start - 4), start):
+    if head.name == "Tổ chức" and (
+        p.OPENS_CLAUSE.search(text, max(0, start - 4), start) or text.startswith(" và hoạt động", start + 7)
+    ):
         return True
     if head.kind == "nested":
         return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import read_place, read_province
+from vnreport.gazetteer import read_place
+from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
-from vnreport.mentions.organizations.tables import Head
-from vnreport.mentions.organizations.tails import read_tail
+from vnreport.mentions.organizations.tables import Head, heads
+from vnreport.mentions.organizations.tails import add_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
 
 __all__ = ["Name", "Reader"]
@@ -17,14 +18,6 @@ _MAX_WORDS = 24
 _MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
-_CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
-_BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh")
-_SMALL_FIELD = ("Cục", "Viện", "Hạt")
-"""Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
-_BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
-"""Heads between which and the proper name the line of business may stand."""
-_BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
-_COURTS = ("Tòa án", "Viện kiểm sát")
 
 
 class Reader:
@@ -104,13 +97,17 @@ class Reader:
         """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
         at = self._gap(name.end)
         before = self.text[max(0, name.start - 4) : name.start]
-        if before.endswith(("Phó ", "phó ")) or (at >= 0 and self.words.person(at)):
+        named = at >= 0 and (self.words.person(at) or self.words.foreigner(at))
+        if before.endswith(("Phó ", "phó ")) or named:
             start = name.end - len("Chính phủ")
             return Name(start, name.end, name.head._replace(name="Chính phủ"), name.end)
         return name
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
+        short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
+        if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
+            name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
         complete = self._field_or_name(name, lowered)
         within = self._inner(name, depth)
         placed = self._places(name)
@@ -124,6 +121,9 @@ class Reader:
             return None  # money that others collect, named by what it is for
         if complete or within:
             return name
+        held = p.HELD_IN.search(self.text, max(0, name.start - 12), name.start)
+        if held and head.name == "Bộ đội Biên phòng":
+            return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
             name.tentative = True
             return name
@@ -133,7 +133,7 @@ class Reader:
         if placed and head.kind == "name" and (depth or not lowered):
             # "Bệnh viện tỉnh" is one, "HTX tỉnh" is any.
             named = any(place.name for place in name.places)
-            return name if named or not head.name.startswith(_BUSINESSES) else None
+            return name if named or not head.name.startswith(kinds.BUSINESSES) else None
         return None
 
     def _joined_to_a_head(self, at: int) -> bool:
@@ -146,7 +146,8 @@ class Reader:
         before = max(0, name.start - 10)
         if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
             return True
-        neighbour = self._joined_to_a_head(name.end) and not name.places and name.head.kind == "open"
+        neighbour = self._joined_to_a_head(name.end) and not name.places
+        neighbour = neighbour and (name.head.kind == "open" or name.head.name in kinds.PEOPLES_BODIES)
         if neighbour and p.NEXT_GENERIC.match(self.text, name.end):
             return True
         signed = p.SIGNED_FOR.search(self.text, before, name.start)
@@ -159,7 +160,7 @@ class Reader:
             return self._field(name, lowered)
         if head.kind == "open":
             at = self._gap(name.end)
-            task = self.words.read_task(at) if at >= 0 and head.name in _BY_TASK else -1
+            task = self.words.read_task(at) if at >= 0 and head.name in kinds.BY_TASK else -1
             if self._field(name, lowered) and name.end >= task:
                 return True
             if task > 0:
@@ -210,7 +211,7 @@ class Reader:
         at = self._gap(name.end)
         number = p.NUMBERED.match(self.text, at) if at >= 0 else None
         if number is None and at >= 0:
-            courts = name.head.name.startswith(_COURTS)
+            courts = name.head.name.startswith(kinds.COURTS)
             number = p.TIERS.match(self.text, at) if courts else p.AREA.match(self.text, at)
         if number is None and at >= 0 and name.head.name.endswith(" trường"):
             number = p.SCHOOL.match(self.text, at)
@@ -222,8 +223,8 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
-        code = p.CODE.match(self.text, at) if name.head.name in _CODED else None
-        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in _BY_NUMBER else None
+        code = p.CODE.match(self.text, at) if name.head.name in kinds.CODED else None
+        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in kinds.BY_NUMBER else None
         if code or number:
             name.end = (code or number).end()  # type: ignore[union-attr]
             name.middle = (at, name.end)
@@ -235,7 +236,9 @@ class Reader:
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         capital = self.text[at].isupper()
-        if not capital and (lowered or (" " not in name.head.name and name.head.name not in _SMALL_FIELD)):
+        if not capital and (
+            lowered or (" " not in name.head.name and name.head.name not in kinds.SMALL_FIELD)
+        ):
             return False
         if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
             return False
@@ -302,7 +305,8 @@ class Reader:
         if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
             return -1, True
         if joint:
-            return (-1, True) if joint.end() in self.hits else (joint.end(), True)
+            other = joint.end() in self.hits and not p.PREVENTION.match(self.text, joint.end())
+            return (-1, True) if other else (joint.end(), True)
         comma = p.COMMA.match(self.text, at) if listing else None
         if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:
             return comma.end(), True
@@ -315,12 +319,12 @@ class Reader:
             return False
         if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
             return False
-        held = p.FOR_PERSON.search(self.text, max(0, name.start - 12), name.start) is not None
+        held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
         if held and name.head.kind == "facility" and self.words.person(at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
-        business = name.head.name.startswith(_BUSINESSES)
+        business = name.head.name.startswith(kinds.BUSINESSES)
         for _ in range(_MAX_WORDS):
             if held and proper and self.words.person(at):
                 break
@@ -343,7 +347,8 @@ class Reader:
 
     def _inner(self, name: Name, depth: int) -> bool:
         """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
-        at = self._gap(name.end)
+        bracket = p.SHORT_NAME.match(self.text, name.end) if name.head.nests else None
+        at = bracket.end() if bracket and bracket.end() in self.hits else self._gap(name.end)
         if at < 0 or depth > _MAX_DEPTH or p.CODE.fullmatch(self.text, *name.middle):
             return False
         if at in self.hits and (name.head.nests or name.head.kind in ("local", "nested")):
@@ -364,9 +369,8 @@ class Reader:
         if name.inner and name.inner.places:
             name.places = name.inner.places
             return True
-        bracket = p.SHORT_FORM.match(self.text, name.end) if name.head.kind in ("whole", "local") else None
-        if bracket:
-            name.end = bracket.end()
+        bracket = p.SHORT_FORM.match(self.text, name.end) if not name.places else None
+        before, name.end = name.end, bracket.end() if bracket else name.end
         for _ in range(_MAX_PLACES):
             at = self._gap(name.end)
             place = read_tail(self.text, at, name) if 0 <= at < len(self.text) else None
@@ -379,18 +383,6 @@ class Reader:
                     return None
             name.places.append(place)
             name.end = place.end
-        return bool(name.places) or self._seat(name)
-
-    def _seat(self, name: Name) -> bool:
-        """Read the province behind the number of a regional body: ``khu vực 5`` *- Cần Thơ*."""
-        start, end = name.middle
-        joint = p.REGIONAL_SEAT.match(self.text, name.end) if end == name.end > start else None
-        if joint is None or self.text[start] not in "kK":
-            return False
-        place = read_province(self.text, joint.end()) or read_place(self.text, joint.end())
-        if place is None or not place.name:
-            return False
-        name.middle = (start, joint.end())
-        name.places.append(place)
-        name.end = place.end
-        return True
+        if not name.places:
+            name.end = before
+        return bool(name.places) or add_seat(self.text, name)

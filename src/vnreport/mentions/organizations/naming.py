@@ -77,7 +77,7 @@ def spell(text: str, name: Name, home: Locality) -> str:
         parts += [
             place_name(place, home, agency)
             for place in name.places
-            if not (place.word and name.head.name.endswith(f" {place.word}"))
+            if not (place.word and name.head.name.endswith(f" {place.word}")) or "tác xã" in name.head.name
         ]
         parts.append(_own_unit(name, home))
     at, end = name.about

@@ -39,7 +39,7 @@ def _wrapped(text: str, end: int) -> bool:
 JOINT = lazy(r"[ \xa0](?:và|&|-|–)[ \xa0]|[ \xa0]?[&][ \xa0]?|(?<=\w)[-–](?=\w)|(?<=hòng),[ \xa0](?=chống)")
 """What joins two parts of one name."""
 SYLLABLE = lazy(r"[^\W\d_]+")
-WORD = lazy(r"[^\W\d_][\w’'./&]*\w|[^\W\d_]")
+WORD = lazy(r"(?:Covid|COVID)-19(?!\w)|[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
 """The end of a word that is no Vietnamese syllable, and so no first half of a compound: ``Atlantic``."""
 NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
@@ -47,6 +47,7 @@ BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
+TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
     r"|[IVX]{1,5}(?![\w/])"
@@ -129,11 +130,17 @@ ITEM_END = lazy(
 )
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
-    r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên )"
+    r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
+    r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
+    r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
+    r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
+    r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
 )
 """What follows *and* where a person comes next, not another part of the name."""
 FOR_PERSON = lazy(
-    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z", re.IGNORECASE
+    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh|đốc điều hành|thường trực|phụ trách)[ \xa0]"
+    r"(?:của[ \xa0])?\Z",
+    re.IGNORECASE,
 )
 """The end of an office before an organisation: the name behind it is a person's."""
 OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
@@ -148,9 +155,14 @@ REGION = lazy(r"(?:Nam|Trung|Bắc)[ \xa0]\Z")
 """``Nam Bộ``: a region, no ministry."""
 SHORT_FORM = lazy(
     r"[ \xa0]\([A-ZĐ&.]{2,10}\)(?:[ \xa0](?:hai|02|2)[ \xa0]cấp)?"
-    r"(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn|Việt Nam)(?!\w))"
+    r"(?=[ \xa0](?:tỉnh|huyện|thành phố|TP|xã|phường|quận|thị xã|thị trấn|Việt Nam)(?!\w)"
+    rf"|[ \xa0][{UPPER}])"
+    r"|[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVX]{1,5}|\d{1,2})(?:[ \xa0]của)?"
+    r"(?=[ \xa0](?:tỉnh|thành phố|TP)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
+SHORT_NAME = lazy(r"[ \xa0]\(([A-ZĐ&.-]{2,10})\)[ \xa0]")
+"""A short form in brackets within a name: ``Ủy ban Kiểm tra`` *(UBKT)* ``Huyện ủy``."""
 ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
 HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")
@@ -191,7 +203,8 @@ NOT_SCHOOL = lazy(
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
     r"|chín|mười)(?:/\d+)?)[ \xa0]+"
-    rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
+    rf"(?:{_LEVELS}|sở|bộ)(?!\w)|[ \xa0]của[ \xa0](?:các|những|mỗi|từng|\d{{1,3}})(?!\w)"
+    r"|[ \xa0]cấp[ \xa0](?:tỉnh|huyện|xã|trên|dưới|cơ sở)(?!\w)"
 )
 """What shows that any of several bodies is meant: ``UBND các huyện``."""
 LISTED_LEVEL = lazy(

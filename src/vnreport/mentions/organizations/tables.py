@@ -190,6 +190,7 @@ def fields() -> Trie:
         _insert(root, tokens, Field(row["field"], heads_of, False))
         if "," in tokens:
             _insert(root, tuple("&" if t == "," else t for t in tokens), Field(row["field"], heads_of, False))
+            _insert(root, tuple(t for t in tokens if t != ","), Field(row["field"], heads_of, False))
         _insert(root, tuple(t for t in tokens if t not in "&,"), Field(row["field"], heads_of, False))
         if tokens.count("&") > 1:  # "Lao động, Thương binh và Xã hội"
             last = len(tokens) - 1 - tokens[::-1].index("&")

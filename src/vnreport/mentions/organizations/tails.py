@@ -33,6 +33,21 @@ def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
     return _bare_district(text, at)
 
 
+def add_seat(text: str, name: Name) -> bool:
+    """Add the province behind the number of a regional body to its name: ``khu vực 5`` *- Cần Thơ*."""
+    start, end = name.middle
+    joint = p.REGIONAL_SEAT.match(text, name.end) if end == name.end > start else None
+    if joint is None or text[start] not in "kK":
+        return False
+    place = read_province(text, joint.end()) or read_place(text, joint.end())
+    if place is None or not place.name:
+        return False
+    name.middle = (start, joint.end())
+    name.places.append(place)
+    name.end = place.end
+    return True
+
+
 def _of_a_person(name: str | None) -> bool:
     """Whether a person's full name stands behind ``thôn``: ``Bí thư Chi bộ thôn`` *Nguyễn Văn An*."""
     words = name.split() if name else []

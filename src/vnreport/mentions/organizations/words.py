@@ -9,7 +9,7 @@ from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.tables import Head, fold_token, not_between, not_second, verbs, words
-from vnreport.names import old_tones, surnames
+from vnreport.names import foreign, old_tones, surnames
 
 _DEAD = (-1, False)
 _MAX_MATTER = 24
@@ -74,6 +74,8 @@ class WordReader:
             return end
         if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
             return end
+        if (unit := read_place(self.text, second.start())) and unit.name:
+            return end  # "Đảng ủy Khối Dân - Chính - Đảng" *thành phố Hồ Chí Minh*
         if p.FOREIGN_END.search(self.text, max(0, end - 12), end):
             return end
         if self.known(second.start(), False, True)[0] < 0 and not p.BRANCH.match(self.text, end):
@@ -249,6 +251,11 @@ class WordReader:
         if found is None or not found[0].islower():
             return False
         return fold_token(found[0]) in not_between() and read_place(self.text, at) is None
+
+    def foreigner(self, at: int) -> bool:
+        """Whether two capitalised words that are no Vietnamese syllables start at ``at``."""
+        found = p.TWO_WORDS.match(self.text, at)
+        return found is not None and foreign(found[1]) and foreign(found[2])
 
     def person(self, at: int) -> bool:
         """Whether a person's full name starts at ``at``."""

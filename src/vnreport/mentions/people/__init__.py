@@ -28,10 +28,23 @@ _SEVERAL = lazy(
     r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:(?:đồng chí|đ/c|[Ôô]ng|bà)[ \xa0:,]*){0,3}\Z"
 )
 """What announces that several persons hold the office behind it."""
+_COUNTED = lazy(
+    r"(?<!\w)(?:\d{1,2}|[Hh]ai|[Bb]a|[Cc]ác)[ \xa0]"
+    r"(?:bị cáo|bị can|đối tượng|ông|bà|ông bà|đồng chí|anh|chị)[ \xa0]\Z"
+)
+"""What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
 _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
 _NEXT = lazy(r"[ \xa0]?(?:,|,?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
+_LEADS = (" làm ", " giữ chức ")
+_LED = frozenset(
+    (
+        "Giám đốc", "Tổng Giám đốc", "Chủ tịch", "Chủ nhiệm", "Hiệu trưởng", "Viện trưởng", "Bí thư",
+        "Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Chánh Văn phòng",
+    )
+)  # fmt: skip
+"""Offices of those who lead what stands before them: ``Sở Tài chính do ông A làm`` *Giám đốc*."""
 _CAPITALS = lazy(
     rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
@@ -158,6 +171,9 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     after = offices.after(end)
     above: list[Office] = []
     begin = before[0].start if before else start
+    last = after[-1] if after else None
+    if last and last.held_in is None and last.title.name in _LED and text.endswith(_LEADS, end, last.start):
+        after[-1] = last._replace(organization=offices.led(begin, floor))
     if all(office.title.kind == "rank" for office in before) and alone(text, begin, end):
         above = offices_above(text, begin, offices, floor)
         after = after or ([] if above else offices_below(text, begin, end, offices, floor))
@@ -198,7 +214,11 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and _MADE.match(text, behind)
         if not (made or _joined(text, people[i], people[i + 1])):
             continue
-        if text[behind : behind + 2].strip() != "(" and given[i + 1][-1].start > behind:
+        bracketed = text[behind : behind + 2].strip() == "(" and not (
+            text.startswith(("(đều ", "(cùng "), behind + 1)
+            or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
+        )
+        if not bracketed and given[i + 1][-1].start > behind:
             given[i] = given[i + 1]
             yield i
     for i in range(len(people) - 1):

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from vnreport.gazetteer import read_place
+from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
@@ -18,6 +19,8 @@ from vnreport.report import OrganizationMention
 _WINDOW = 260
 _MAX_OFFICES = 6
 _MAX_COMPLEMENT = 12
+_FIELD = 40
+"""How long the field of an office may be, in characters."""
 
 
 class Office(NamedTuple):
@@ -90,7 +93,12 @@ class Offices:
         title, end = found
         if title.kind != "office":
             return Office(title, None, at, end, end)
-        return self._held(title, at, end)
+        office = self._held(title, at, end)
+        term = p.TERM.match(self.text, office.end)
+        if term is None and office.organization:
+            term = p.SHORT_FORM.match(self.text, office.end)
+            term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
+        return office._replace(end=term.end()) if term else office
 
     def _held(self, title: Title, at: int, end: int) -> Office:
         """Add to an office where it is held: an organisation, a place, or no more."""
@@ -100,7 +108,9 @@ class Offices:
             return Office(title, shared, at, end, self._with_country(self._parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
             return Office(title, shared, at, end, self._with_country(shared.end))
-        gap = p.OF.match(self.text, end)
+        gap = p.OF.match(self.text, end) or (
+            p.DOT.match(self.text, end) if self.text[at:end].isupper() else None
+        )
         owner = self.organization_at(gap.end()) if gap else None
         if owner is None:
             beyond = self._local_end(end)
@@ -112,14 +122,33 @@ class Offices:
             above = self.organization_at(comma.end()) if comma else None
             if above and p.ENDS_ITEM.match(self.text, above.end):
                 return Office(title, above, at, end, self._parent_end(above.end))
-            return Office(title, None, at, end, beyond, self._unit(title, end))
+            unit = self._unit(title, end)
+            body = self._body_beyond(end) if beyond == end and not unit else None
+            if body:
+                return Office(title, body, at, end, body.end)
+            return Office(title, None, at, end, beyond, unit)
         if title.name.endswith("Trưởng"):
-            unit = p.UNIT.match(owner.name)
-            title = title._replace(name=f"{title.name} {unit[0].lower()}") if unit else title
+            word = p.UNIT.match(owner.name)
+            title = title._replace(name=f"{title.name} {word[0].lower()}") if word else title
         return Office(title, owner, at, end, self._with_country(self._parent_end(owner.end)))
+
+    def _body_beyond(self, end: int) -> OrganizationMention | None:
+        """Give the body behind the field of an office: ``Phó phòng kinh doanh`` *Công ty Hoàng Đạo*."""
+        index = bisect_left(self._starts, end)
+        body = self.organizations[index] if index < len(self._starts) else None
+        if (
+            body is None
+            or body.start - end > _FIELD
+            or not p.FIELD_OF_OFFICE.fullmatch(self.text, end, body.start)
+        ):
+            return None
+        return body if self._field_end(end, body.end) == body.end else None
 
     def _unit(self, title: Title, end: int) -> str:
         """Name the unit in the title of its head, if its field is a known one; empty where it is not."""
+        if title.name.endswith(" ban"):
+            read = read_at(f"Ban{self.text[end : end + _WINDOW]}", 0)
+            return read[0] if read else ""
         field = match_field(self.text, end + 1, _unit_head(), False) if title.name.endswith("phòng") else None
         if field is None:
             return ""
@@ -143,7 +172,7 @@ class Offices:
 
     def _local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
-        rest = p.COMPLEMENT.match(self.text, end)
+        rest = p.COMPLEMENT.match(self.text, end) or p.OWN_BODY.match(self.text, end)
         if rest:
             end = rest.end()
         country = p.country().match(self.text, end)
@@ -165,7 +194,11 @@ class Offices:
         """
         for _ in range(_MAX_COMPLEMENT):
             gap = p.GAP.match(self.text, at)
-            if gap is None or gap.end() >= limit or self._opens_title(gap.end()):
+            if gap is None or gap.end() >= limit:
+                break
+            if self._opens_title(gap.end()) and not (
+                p.ACCOUNTS.match(self.text, gap.end()) and gap[0].strip()
+            ):
                 break
             owner = self.organization_at(gap.end())
             field = match_field(self.text, gap.end(), _unit_head(), False) if owner is None else None
@@ -235,7 +268,9 @@ class Offices:
         ``_NEXT_PERSONS`` where it is that of a person named behind it.
         """
         joint = p.JOINT.match(self.text, at)
-        if joint is None or (not found and "và" in joint[0]) or (found and not joint[0].strip()):
+        if joint is None or (not found and "và" in joint[0]):
+            return None
+        if found and not joint[0].strip() and not self._short_before(found[-1], at):
             return None
         office = self.read(joint.end())
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
@@ -247,13 +282,17 @@ class Offices:
             if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
-        if ";" in joint[0] and office.title.kind == "rank":
-            return None
+        if ";" in joint[0] and (office.title.kind == "rank" or self.text[joint.end()].islower()):
+            return None  # "A, Trưởng ban; thành viên Ban Chỉ đạo huyện; lãnh đạo xã"
         if ";" in joint[0] and (
             p.NAME_IN_CLAUSE.match(self.text, office.end) or p.HEADS_LIST.match(self.text, office.end)
         ):
             return None
         return office
+
+    def _short_before(self, office: Office, at: int) -> bool:
+        """Whether the office before is a short form, behind which no comma need stand: *UVBTV* ``Phó …``."""
+        return office.end == at == office.title_end and self.text[office.start : at].isupper()
 
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
@@ -291,6 +330,15 @@ class Offices:
             at = office.start
         return found[::-1]
 
+    def led(self, at: int, floor: int) -> OrganizationMention | None:
+        """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
+        agent = p.BY.search(self.text, max(floor, at - 26), at)
+        body = self.organization_over(agent.start() - 1) if agent and agent.start() else None
+        if body is None or agent is None or body.end != agent.start():
+            return None
+        part = p.PART_OF.search(self.text, max(0, body.start - 12), body.start)
+        return None if part else body
+
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
         gap = p.LEFT_GAP.search(self.text, max(0, at - 4), at)
@@ -323,7 +371,11 @@ class Offices:
         first = bisect_left(self.titles, max(low, limit - 60))
         for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
-            if office is None or office.end > end or (comma and in_adjunct(self.text, start)):
+            if office is None or office.end > end:
+                continue
+            if comma and (
+                in_adjunct(self.text, start) or p.NUMBER_BEFORE.search(self.text, max(0, start - 3), start)
+            ):
                 continue
             if office.end == end:
                 return office

@@ -15,11 +15,13 @@ JOINT = lazy(
     r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
-    r"(?:(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]|(?:tiếp tục[ ])?(?:được[ ]|vừa[ ]|tái[ ]|sẽ[ ]){0,2}"
-    r"(?:(?:bổ nhiệm|bầu|cử|điều động|phân công|chỉ định)[ ])?"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm)"
+    r"(?:(?:cùng là|đều(?: là)?)[ ]|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]"
+    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
+    r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công|chỉ định"
+    r"|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
-    r"|làm[ ])?)?"
+    r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0]là[ \xa0]\Z")
@@ -40,6 +42,19 @@ COLON = lazy(
 ALSO = lazy(r"[ \xa0]?(?:,|-|–|\()[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
 ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+_YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
+TERM = lazy(
+    r"[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
+    rf"(?:(?:,|[ \xa0][-–])?[ \xa0]\(?{_YEARS}\)?)?"
+    rf"(?:[ \xa0]của[ \xa0](?:tỉnh|thành phố)(?![ \xa0][{UPPER}]))?"
+    rf"|,?[ \xa0]\(?{_YEARS}\)?"
+)
+"""The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
+BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
+PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
+"""What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
+SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ&.-]{1,9}\)")
+"""The short form of a body between it and the name of who holds the office."""
 UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
@@ -66,7 +81,7 @@ def country() -> re.Pattern[str]:
 
 
 WORD = rf"[{UPPER}]\w{{1,12}}"
-NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){WORD}[ \xa0]{WORD}[ \xa0]{WORD}")
+NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){WORD}[ \xa0][{UPPER}]\w{{0,12}}[ \xa0]{WORD}")
 """A full name before the clause ends: the office behind a semicolon is that name's."""
 STATE_OFFICES = frozenset(
     (
@@ -76,11 +91,25 @@ STATE_OFFICES = frozenset(
     )
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
+OWN_BODY = lazy(
+    r"(?<=viên)[ \xa0][Bb]an (?:[Tt]hường vụ|[Cc]hấp hành)(?=[ \xa0]?[,;.)\n–-])"
+    r"|(?<=trì)[ \xa0](?:chùa|tịnh xá|thiền viện|tổ đình|niệm phật đường)"
+    rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"
+)
+"""What an office is held in that is no organisation named: ``Ủy viên`` *ban thường vụ*."""
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
     re.IGNORECASE,
 )
+ACCOUNTS = lazy(r"Kế toán(?![ \xa0]trưởng)")
+"""What is a field behind another (``Tài chính -`` *Kế toán*) and an office elsewhere."""
+NUMBER_BEFORE = lazy(r"\d[ \xa0]\Z")
+"""A count of those who hold an office: ``gồm 05`` *ủy viên*."""
+DOT = lazy(r"\.(?=[A-ZĐ])")
+"""What joins a short form of an office with its body: ``CT`` *.* ``UBND xã``."""
+FIELD_OF_OFFICE = lazy(r"(?:[ \xa0](?!(?:và|các|cho|là|của|tại|với|từ|được|thì|đã)[ ])[^\W\d_]+){1,6}[ \xa0]")
+"""The field of an office before the body it is held in: ``Giám đốc`` *khối thẩm định* ``Công ty …``."""
 COMPLEMENT = lazy(
     r"[ \xa0](?:phụ trách|thường trực|chuyên trách|phòng|khoa|ban)?(?:[ \xa0][^\W\d_]+){0,3}(?=[ \xa0](?:tỉnh"
     r"|huyện|xã|phường|thị|quận|thành))"

@@ -35,6 +35,8 @@ BORN = lazy(
     r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
 )
 """What only a person's name is followed by."""
+_INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
+"""What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
 _PEOPLES = frozenset(
     "Kinh Khmer Chăm Tày Nùng Thái Mường Mông Dao Hoa Ê Êđê Jrai Bana".split()  # noqa: SIM905 - shorter so
 )
@@ -150,7 +152,7 @@ def _may_be_named(text: str, start: int, end: int, words: list[str], folded: lis
 def _candidates(
     text: str, start: int, spans: list[tuple[int, int]], words: list[str], folded: list[str]
 ) -> Iterator[Shape]:
-    while len(words) > 2 and words[-1] in _short_offices() and not words[0].isupper():
+    while len(words) > 3 - (len(words[-1]) > 2) and words[-1] in _short_offices() and not words[0].isupper():
         words, spans, folded = words[:-1], spans[:-1], folded[:-1]
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     end = spans[-1][1]
@@ -225,7 +227,7 @@ def _whole_line(text: str, start: int, end: int) -> bool:
 @cache
 def _short_offices() -> frozenset[str]:
     """Offices in capitals that a lost comma glues to a name: ``Đoàn Mạnh Hùng PGĐ``."""
-    return frozenset(r["form"] for r in table("titles") if r["form"].isupper() and len(r["form"]) > 2)
+    return frozenset(r["form"] for r in table("titles") if r["form"].isupper() and len(r["form"]) > 1)
 
 
 @cache
@@ -293,7 +295,9 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     if len(shape.words) == 2 and shape.words[0] == shape.words[1]:
         return False  # "nghệ nhân Lô Lô"
     if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
-        return False  # "Bộ đội Cụ Hồ", "đại diện Ban giám hiệu"
+        return False  # "Bộ đội Cụ Hồ"
+    if left.endswith("ại diện ") and not (shape.surname and len(shape.words) > 1):
+        return False  # "đại diện Ban quản trị"
     if shape.words == ("Trung",) and text.startswith("ương", shape.end + 1):
         return False  # "đồng chí Ủy viên Trung ương"
     if shape.sure and not capitals:
@@ -310,6 +314,13 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return listed or followed
     if not shape.surname or len(shape.words) < 2:
         return False
+    if (
+        len(shape.words) > 2
+        and shape.words[-1].isupper()
+        and len(shape.words[-1]) == 1
+        and _INITIAL.match(text, shape.end)
+    ):
+        return True
     if signs:
         return len(shape.words) <= 5 and not (capitals and not shape.likely)
     if capitals:
@@ -334,7 +345,9 @@ def _opens_office(text: str, shape: Shape) -> bool:
 
 def _foreign_or_given(text: str, shape: Shape) -> bool:
     """A name without a Vietnamese surname behind a form of address: ``ông Hùng``, ``bà Caitlin Wiesen``."""
-    if any(w.isupper() and len(w) > 1 for w in shape.words) or shape.words[0] in _PEOPLES:
+    if any(w.isupper() and len(w) > 1 for w in shape.words):
+        return False
+    if len(shape.words) == 1 and shape.words[0] in _PEOPLES:
         return False
     return not _is_place(shape.words) or len(shape.words) == 1
 

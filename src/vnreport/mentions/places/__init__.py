@@ -13,6 +13,7 @@ from vnreport.base_model import made
 from vnreport.gazetteer import (
     PlaceSpan,
     Unit,
+    communes,
     districts,
     key,
     province_of,
@@ -34,7 +35,12 @@ from vnreport.spans import Spans
 __all__ = ["find"]
 
 _NEXT = lazy(r"(?:[ \xa0]\([^()\n]{1,30}\))?[ \xa0]?(?:,|;|và|-|–|, và)[ \xa0]?(?=\S)")
-_COLON = lazy(r"[ \xa0]?:[ \xa0]")
+_COLON = lazy(
+    r"(?:[ \xa0](?:biên giới|vùng cao|vùng sâu|miền núi|ven biển|bãi ngang|đảo|điểm|trọng điểm|mới|sau"
+    r"|nghèo|khó khăn|đặc biệt khó khăn|nông thôn mới|sau|như|gồm|là){1,2})?[ \xa0]?:[ \xa0]"
+)
+_BOTH = lazy(r"(?:xã|phường|thị trấn|đặc khu)(?:,|[ \xa0]và)[ \xa0]\Z")
+_COMMUNE_WORDS = ("phường", "xã", "thị trấn", "đặc khu")
 _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
 _BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
@@ -170,8 +176,28 @@ def _behind_colon(text: str, start: int) -> list[PlaceSpan]:
     colon = _COLON.match(text, level.end) if level and not level.name else None
     if level is None or colon is None:
         return []
+    if _BOTH.search(text, max(0, start - 12), start):
+        return _mixed(text, colon.end())
     first = Chooser.named(text, colon.end(), level.word)
     return [first, *_list(text, first)] if first else []
+
+
+def _mixed(text: str, at: int) -> list[PlaceSpan]:
+    """Read the communes of several kinds that a colon announces: ``các phường, xã: Phú Lợi, Hòa Lợi``."""
+    found: list[PlaceSpan] = []
+    for _ in range(_MAX_LIST):
+        named = [p for word in _COMMUNE_WORDS if (p := Chooser.named(text, at, word))]
+        if not named:
+            break
+        longest = max(p.end for p in named)
+        named = [p for p in named if p.end == longest]
+        units = tuple(dict.fromkeys(u for p in named for u in p.candidates))
+        found.append(named[0] if len(named) == 1 else PlaceSpan(at, longest, "", text[at:longest], units))
+        joint = _NEXT.match(text, longest)
+        if joint is None:
+            break
+        at = joint.end()
+    return found
 
 
 def _name_start(text: str, start: int, place: PlaceSpan, end: int) -> int:
@@ -205,17 +231,22 @@ def _datelines(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
 
 
 def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
-    """Districts and communes with their province in brackets: ``Tam Đảo (Vĩnh Phúc)``."""
+    """Units with the one above them in brackets: ``Tam Đảo (Vĩnh Phúc)``, ``Gia Cát (Cao Lộc)``."""
     found = []
     for match in _BRACKETED.finditer(text):
-        outer = provinces().get(key(match[1]))
+        province = provinces().get(key(match[1]))
+        outer = province or districts().get(key(match[1]))
         name = _BEFORE_BRACKET.search(text, max(0, match.start() - 30), match.start()) if outer else None
         if outer is None or name is None or closed.overlaps(*name.span(1)):
             continue
         codes = {unit.code for unit in outer}
-        inside = tuple(u for u in units_of_any_level(name[1]) if province_of(u) in codes)
+        units = units_of_any_level(name[1]) if province else communes().get(key(name[1]), ())
+        inside = tuple(u for u in units if (province_of(u) if province else u.parent) in codes)
         if inside:
             found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
+        if inside and not province and not closed.overlaps(*match.span(1)):
+            above = tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
+            found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], above), ""))
     return found
 
 

@@ -33,7 +33,7 @@ _SHORT_CITY = lazy(r"TP(?:\.[ \xa0]?|[ \xa0])?HCM(?!\w)")
 _NOT_NAMED = lazy(
     r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
     r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
-    r"|Công giáo|Khmer)(?!\w)"
+    r"|Công giáo|Khmer|Nam tông|Bắc tông|Nam Tông|Bắc Tông)(?!\w)"
 )
 
 

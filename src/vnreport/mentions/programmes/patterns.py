@@ -12,14 +12,16 @@ from vnreport.patterns import lazy
 WINDOW = 320
 OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 QUOTED = lazy(
-    r"“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»"
+    r"“[^“”\"\n\ud800-\udfff]{2,300}[”\"]|“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"“”\n\ud800-\udfff]{2,300}[\"”]"
+    r"|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»"
     r"|‘[^‘’\n\ud800-\udfff]{2,300}’|'[^'\n\ud800-\udfff]{2,120}'(?!\w)"
 )
 SIGNS = (
-    r"(?P<hard>\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
+    r"(?P<hard>[ \xa0]\d{1,2}[/-]\d{1,2}[/-]\d{4}"
+    r"|\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
     r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))|(?P<comma>,)"
 )
-SUM = r"\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
+SUM = r"(?:vốn[ \xa0])?\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
 TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
     r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
@@ -38,7 +40,7 @@ CLAUSE = lazy(
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 EMPTY = lazy(
-    r"(?:hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
+    r"(?:thuộc|hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
@@ -69,7 +71,8 @@ EQUIPPED = lazy(
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
 VERB_AFTER_AND = lazy(
-    r"[ \xa0]và[ \xa0](?:trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
+    r"[ \xa0]và[ \xa0](?:đẩy nhanh|hoàn thành|khởi công|khẩn trương|yêu cầu|kiểm tra|giao"
+    r"|trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
     r"|phối hợp|hướng dẫn|các|những|một số|tiếp tục|đã|được|việc|công tác|Nghị|Quyết|Chỉ|Luật|Bộ luật"
     r"|Pháp lệnh|UBND|HĐND|Sở|Bộ|Thủ tướng|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch"
     r"|[Cc]hiến (?:lược|dịch)|[Qq]uy hoạch|[Pp]hong trào"
