@@ -23,7 +23,8 @@ _COMMITTEE = lazy(
     re.IGNORECASE,
 )
 _UNIT = lazy(
-    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
+    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)(?<!tác\s)xã(?!\shội)|phường|thị trấn"
+    r"|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _PROVINCE = lazy(r"(?:[Tt]oàn|[Tt]rong|địa bàn) tỉnh(?!\s[A-ZĐ])")

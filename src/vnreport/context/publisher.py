@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from vnreport.context import narrator
+from vnreport.context import literal, narrator
 from vnreport.context.heading import headed, is_generic, small_levels
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.gazetteer import read_place
@@ -69,6 +69,8 @@ def find_publisher(
         or _of_place(text, agencies, title)
         or narrator.reporting(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
+        or literal.heading_name(text, title)
+        or literal.quoted_name(text, layout, title)
         or _of_acting_unit(text, layout, agencies, title)
         or _of_sector(text, layout, title)
         or _source(text, found)

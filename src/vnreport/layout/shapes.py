@@ -43,6 +43,10 @@ _DATE_WORDS = lazy(
 )
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
+_SOURCE = lazy(r"^\((?:[^\W\d_]{2,6}|báo [\w ]{2,20}|[\w.]+\.(?:vn|com|net|org))\)\s?[-–]?")
+"""The paper before the date: ``(Baohatinh.vn) -`` *14/08/2025*."""
+_SITE = lazy(r"\s?[:：]\s?(?:https?://)?(?:\w[\w-]*\.){1,4}(?:vn|com|net|org)\S{0,80}", re.I)
+"""Where a page is taken from: ``Nguồn:`` *baodanang.vn*."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 """How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
@@ -125,6 +129,8 @@ def _by_cue(line: Line, hit: Hit) -> Verdict:
         if mode not in modes or not (mode == "start" or _LABEL_TAIL.match(tail)):
             continue
         verdict = Verdict(*modes[mode])
+        if verdict.kind == "byline" and _SITE.fullmatch(tail):
+            verdict = Verdict("strong", "byline")
         if len(tail) <= (LONG_TAIL if verdict.kind == "caption" else reach):
             best = _stronger(best, verdict) if _fits(verdict.kind, tail) else best
     return best
@@ -234,7 +240,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     rest = folded
     for hit in reversed(hits):
         rest = rest[: hit.start - line.start] + " " + rest[hit.end - line.start :]
-    rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", rest))
+    rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", _SOURCE.sub(" ", rest)))
     if any(map(str.isalnum, rest)):
         return Verdict("weak", "date") if len(rest.split()) <= 4 and _TIME.search(folded) else NONE
     if hits or _TIME.search(folded):

@@ -18,6 +18,8 @@ from vnreport.text import fold
 
 _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
+_PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_]{2,6}|báo [\w ]{2,20}|[\w.]+\.(?:vn|com|net|org))\)\s?[-–]?")
+"""``(Baohatinh.vn) -`` before the date of a headline."""
 _STAMP = 60
 _HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
 """``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
@@ -232,7 +234,8 @@ def _rank(
     bar = layout.dateline
     if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
         return 0
-    if _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60]):
+    stamp = _PAPER.sub("", before, count=1)
+    if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
         return 1
     framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
     return 1 if framed and len(before) + len(after) < _STAMP else 0

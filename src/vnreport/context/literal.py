@@ -1,0 +1,62 @@
+"""Names by their place: bodies that no finder knows, where the text says that a body stands there.
+
+``Vườn quốc gia Núi Chúa: Thả 12 cá thể …``, ``Theo Ban Quản lý dự án 85, …``.
+"""
+
+from __future__ import annotations
+
+from vnreport.context.lexicon import Where, openings
+from vnreport.layout import Layout
+from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention
+from vnreport.text import fold
+
+_TOPIC = lazy(r"(?P<name>[^\W\d_][^\n:;,.]{5,90}?)\s?:\s")
+_QUOTED = lazy(
+    r"(?i:theo|thông tin từ|tin từ)\s"
+    r"(?i:(?:báo cáo|số liệu|thông tin|thống kê|đánh giá)\s(?:nhanh\s)?(?:của|từ)\s)?"
+    r"(?P<name>[^\W\d_][^\n:;,.()]{5,90}?)(?=,\s|\s\()"
+)
+_NOBODY = ("ngành ", "vụ ", "đội tuyển ", "khối ")
+"""What opens names of bodies, and here of what is none."""
+_LEAD = 2
+"""The lead of an article: so many sentences."""
+_MOST = 14
+"""So many words a name has at most."""
+
+
+def heading_name(text: str, title: Where | None) -> OrganizationMention | None:
+    """Give the body that the title names before its colon."""
+    match = _TOPIC.match(text, *title) if title is not None else None
+    return _named(text, match.span("name")) if match is not None else None
+
+
+def quoted_name(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Give the body that one of the first sentences behind the title says that it follows."""
+    after = title[1] if title else 0
+    seen = 0
+    for sentence in layout.sentences:
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        match = _QUOTED.match(text, sentence.start, sentence.end)
+        found = _named(text, match.span("name")) if match is not None else None
+        if found is not None:
+            return found
+        seen += 1
+        if seen == _LEAD:
+            break
+    return None
+
+
+def _named(text: str, span: Where) -> OrganizationMention | None:
+    """Give the body that a span names; None where it is no name: a proper noun or number tells one."""
+    name = " ".join(text[slice(*span)].split())
+    words = name.split()
+    folded = f"{fold(name)} "
+    if not folded.startswith(openings("agency")) or folded.startswith((*openings("phrase"), *_NOBODY)):
+        return None
+    told = [word for word in words[2:] if word[0].isupper() or word[0].isdigit()]
+    common = any(word[0].islower() for word in words) or len(words) > 3
+    if not told or not common or len(words) > _MOST or not words[0][0].isupper():
+        return None
+    return OrganizationMention(text=text[slice(*span)], start=span[0], end=span[1], name=name)
