@@ -25,7 +25,13 @@ _MOTTO = lazy(
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
+_YOUTH = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
+"""What stands in the right column of the union's own documents."""
+_CONGRESS = lazy(r"đại hội\s(?:đại biểu\s)?(?=đảng|đoàn|hội|công đoàn)")
+_SESSION = lazy(r"(?:lần thứ|nhiệm kỳ|khóa|khoá)\s")
 _BRANCH = "chi nhánh "
+_OFFICE = "phòng giao dịch "
+_BANK_BRANCH = lazy(r"\s[-–]?\s?(?:chi nhánh|cn)\s.*", re.IGNORECASE)
 _CHAPTER = ("tỉnh hội ", "thành hội ", "huyện hội ")
 """What the provincial body of a society calls itself below the society's name."""
 _LONGEST = 120
@@ -46,6 +52,8 @@ def headed(
 ) -> OrganizationMention | None:
     """Read the agency off the head in ``[start, stop)``: the last one; those before it are its superiors."""
     entries = entries_of(text, agencies, start, stop)
+    if len(entries) > 1 and fold(entries[-1].name) in _YOUTH:
+        entries.pop()
     if not entries:
         return None
     last = entries[-1]
@@ -108,6 +116,12 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
         if not _named(name) or folded in _STATE or _MOTTO.match(folded):
             continue
         if folded in words("part") or folded.startswith(openings("team")):
+            continue
+        if (congress := _CONGRESS.match(folded)) is not None or (entries and _SESSION.match(folded)):
+            # A congress is of the body that holds it.
+            begin += congress.end() if congress is not None else 0
+            name, folded = (name[congress.end() :], folded[congress.end() :]) if congress else ("", "")
+        if not name:
             continue
         if begin < reach:
             entries[-1] = Entry(entries[-1].start, end, f"{entries[-1].name} {name}")
@@ -197,6 +211,10 @@ def _owned(name: str, above: Entry | None) -> str | None:
         return None
     if folded.startswith(_BRANCH):
         return f"{above.name} {name}"
+    if folded.startswith(_OFFICE) and fold(above.name).startswith("ngân hàng "):
+        bank = _BANK_BRANCH.sub("", above.name)
+        unit = _unit().search(bank)
+        return f"{name[: len(_OFFICE)]}{bank[: unit.start()] if unit else bank} {name[len(_OFFICE) :]}"
     if folded.startswith(("phòng ", "đội ")) and fold(above.name).startswith("công an "):
         return f"{name} {above.name}"
     head, _, level = folded.rpartition(" ")

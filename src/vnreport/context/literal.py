@@ -25,13 +25,17 @@ _MOST = 14
 """So many words a name has at most."""
 
 
-def heading_name(text: str, title: Where | None) -> OrganizationMention | None:
+def heading_name(
+    text: str, found: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
     """Give the body that the title names before its colon."""
     match = _TOPIC.match(text, *title) if title is not None else None
-    return _named(text, match.span("name")) if match is not None else None
+    return _named(text, found, match.span("name")) if match is not None else None
 
 
-def quoted_name(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+def quoted_name(
+    text: str, layout: Layout, found: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
     """Give the body that one of the first sentences behind the title says that it follows."""
     after = title[1] if title else 0
     seen = 0
@@ -39,17 +43,19 @@ def quoted_name(text: str, layout: Layout, title: Where | None) -> OrganizationM
         if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
             continue
         match = _QUOTED.match(text, sentence.start, sentence.end)
-        found = _named(text, match.span("name")) if match is not None else None
-        if found is not None:
-            return found
+        name = _named(text, found, match.span("name")) if match is not None else None
+        if name is not None:
+            return name
         seen += 1
         if seen == _LEAD:
             break
     return None
 
 
-def _named(text: str, span: Where) -> OrganizationMention | None:
+def _named(text: str, found: list[OrganizationMention], span: Where) -> OrganizationMention | None:
     """Give the body that a span names; None where it is no name: a proper noun or number tells one."""
+    if any(mention.start == span[0] for mention in found):
+        return None
     name = " ".join(text[slice(*span)].split())
     words = name.split()
     folded = f"{fold(name)} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vnreport.layout.columns import column_cuts, head_cuts
+from vnreport.layout.columns import column_cuts, head_cuts, party_head_end
 from vnreport.layout.lines import Line
 from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
 from vnreport.patterns import lazy
@@ -17,7 +17,7 @@ _STOP = lazy(r"[.;!?](?:\s|$)")
 _BEGINS = lazy(
     r"\s(?=(?:Căn cứ|Kính gửi|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau|Trên cơ sở|Xét)\s"
     r"|Toàn (?:tỉnh|huyện|xã|ngành|thành phố|quận|thị xã|phường|thị trấn)\s"
-    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\()"
+    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\(|[-–_*=]{3,}\s)"
 )
 """What the text begins with behind a title that is not all in capitals."""
 _OPENS = lazy(
@@ -107,7 +107,7 @@ def _headline_end(text: str) -> int:
 def _head_end(text: str) -> int:
     """Give the end of a head that the line begins with; 0 where there is none."""
     if "lập" not in text[: 2 * REACH].lower():
-        return 0
+        return party_head_end(text, REACH)
     country = COUNTRY.search(text, 0, REACH)
     motto = MOTTO.search(text, country.end(), country.end() + REACH) if country else None
     if motto is None:
@@ -134,4 +134,15 @@ def _title_end(text: str, start: int) -> int:
         return end
     begins = _BEGINS.search(text, end + 10, end + LONG)
     stop = _STOP.search(text, end, begins.start()) if begins is not None else None
-    return begins.start() if begins is not None and stop is None and text[end : end + 1].isupper() else end
+    if begins is None or stop is not None or not text[end : end + 1].isalpha():
+        return end
+    return _before_authority(text, end, begins.start())
+
+
+def _before_authority(text: str, start: int, end: int) -> int:
+    """Give the end of a subject without who decides, in capitals: ``… năm 2014`` *GIÁM ĐỐC SỞ Y TẾ*."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    count = 0
+    while count < len(words) and words[-1 - count].group().isupper() and words[-1 - count].group().isalpha():
+        count += 1
+    return start + words[-count].start() if 3 <= count < len(words) else end
