@@ -11,10 +11,11 @@ import datetime as dt
 import re
 from functools import cache
 
+from vnreport.context.calling import seated
 from vnreport.context.lexicon import Where, words
 from vnreport.context.period import find_period
 from vnreport.context.place import find_place
-from vnreport.context.publisher import find_publisher, seated
+from vnreport.context.publisher import find_publisher
 from vnreport.gazetteer import units
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import published, title_span

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from vnreport.context.lexicon import Where, openings
+from itertools import pairwise
+
+from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
@@ -17,6 +19,7 @@ _QUOTED = lazy(
     r"(?i:(?:báo cáo|số liệu|thông tin|thống kê|đánh giá)\s(?:nhanh\s)?(?:của|từ)\s)?"
     r"(?P<name>[^\W\d_][^\n:;,.()]{5,90}?)(?=,\s|\s\()"
 )
+_WORD = lazy(r"\S+")
 _NOBODY = ("ngành ", "vụ ", "đội tuyển ", "khối ")
 """What opens names of bodies, and here of what is none."""
 _LEAD = 2
@@ -52,17 +55,32 @@ def quoted_name(
     return None
 
 
+def acting_name(
+    text: str, found: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Give the body that opens the title before a verb: ``Chi bộ thị trấn Phước An`` *nâng cao*."""
+    if title is None:
+        return None
+    parts = list(_WORD.finditer(text, *title))
+    for before, part in pairwise(parts[: _MOST + 1]):
+        if before[0][-1] in ",:;–-":
+            return None
+        if part[0] in words("verb") and (before[0][0].isupper() or before[0].isdecimal()):
+            return _named(text, found, (title[0], before.end()))
+    return None
+
+
 def _named(text: str, found: list[OrganizationMention], span: Where) -> OrganizationMention | None:
     """Give the body that a span names; None where it is no name: a proper noun or number tells one."""
     if any(mention.start == span[0] for mention in found):
         return None
     name = " ".join(text[slice(*span)].split())
-    words = name.split()
+    parts = name.split()
     folded = f"{fold(name)} "
     if not folded.startswith(openings("agency")) or folded.startswith((*openings("phrase"), *_NOBODY)):
         return None
-    told = [word for word in words[2:] if word[0].isupper() or word[0].isdigit()]
-    common = any(word[0].islower() for word in words) or len(words) > 3
-    if not told or not common or len(words) > _MOST or not words[0][0].isupper():
+    told = [word for word in parts[2:] if word[0].isupper() or word[0].isdigit()]
+    common = any(word[0].islower() for word in parts) or len(parts) > 3
+    if not told or not common or len(parts) > _MOST or not parts[0][0].isupper():
         return None
     return OrganizationMention(text=text[slice(*span)], start=span[0], end=span[1], name=name)

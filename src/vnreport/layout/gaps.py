@@ -18,6 +18,12 @@ VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này",
 _AGENCY_START = lazy(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
+_SHORT = lazy(r"(?:VKSND|TAND|LĐLĐ|BHXH|MTTQ|KBNN|QLTT|TTYT|CDC|NHCSXH|BĐBP|BCHQS|VP|BBT|VNPT)(?!\w)")
+"""The short names of bodies that authors write for."""
+_PASSED_ON = lazy(
+    r"\(?(?:theo|nguồn)\s?:?\s?(?:báo|tạp chí|đài|cổng|trang|ttxvn|vov|vtv|website)(?!\w)", re.I
+)
+"""Whose article it was: ``Theo Tạp chí Tòa án``."""
 _LABEL = lazy(r"số\s?:|/\w", re.I)
 """The document's own number, which the copy left empty."""
 _COUNTED = lazy(r"\d\s+[^\W\d]")
@@ -304,5 +310,8 @@ def _is_author(text: str) -> bool:
     bracketed = text[0] == "(" and text[-1] == ")"
     agency = is_agency(text) and not ends_sentence(text)
     name, dash, office = text.partition(" - ")
-    signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and is_agency(office)
-    return words <= 8 and (bracketed or agency or signed or is_name(text))
+    owned = is_agency(office) or _SHORT.match(office) is not None
+    signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and owned
+    return words <= 8 and (
+        bracketed or agency or signed or is_name(text) or _PASSED_ON.match(text) is not None
+    )

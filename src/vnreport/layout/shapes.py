@@ -29,7 +29,11 @@ _COUNTER_TAIL = lazy(
 _COUNTER_LEAD = lazy(rf"[\s•*\-–|]*{_NUMBER}\s*")
 _LABEL_TAIL = lazy(r"\s*(?:\([^)\n]{0,20}\))?\s*[:：|]")
 _MONTH = r"tháng (?:\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp)"
+_ENGLISH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
+)
 _DATE = lazy(
+    rf"{_ENGLISH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_ENGLISH},? \d{{4}}|"
     rf"\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d\d-\d\d"
     rf"|\d{{1,2}} {_MONTH},? (?:năm )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
 )
@@ -38,7 +42,8 @@ _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nh�
 _FIGURES = lazy(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _WEEKDAY = lazy(rf"(?:{_DAY})\W", re.I)
 _DATE_WORDS = lazy(
-    rf"{_MONTH}|{_DAY}|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
+    rf"\b{_ENGLISH}(?= \d)|(?<=\d ){_ENGLISH}|{_MONTH}|{_DAY}"
+    r"|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
     r"|[+\d\s/.,:;|()\[\]–-]+"
 )
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
