@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
+from vnreport.mentions.organizations import read_at
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.text import fold
@@ -18,6 +19,11 @@ _QUOTED = lazy(
     r"(?i:theo|thông tin từ|tin từ)\s"
     r"(?i:(?:báo cáo|số liệu|thông tin|thống kê|đánh giá)\s(?:nhanh\s)?(?:của|từ)\s)?"
     r"(?P<name>[^\W\d_][^\n:;,.()]{5,90}?)(?=,\s|\s\()"
+)
+_HEADED = lazy(r"(?:^|[\s,])(?i:(?:phó )?trưởng) (?P<body>(?:phòng|ban|trạm|đội|đồn)) (?=[A-ZĐÀ-Ỹ])")
+_SPEAKS = lazy(
+    r",? ?(?:[A-ZĐ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,4},? )?(?:đã |cũng |vừa )?"
+    r"(?:cho biết|cho hay|thông tin|khẳng định|chia sẻ|nói|đánh giá|nhấn mạnh|trao đổi)(?!\w)"
 )
 _WORD = lazy(r"\S+")
 _NOBODY = ("ngành ", "vụ ", "đội tuyển ", "khối ")
@@ -51,6 +57,25 @@ def quoted_name(
             return name
         seen += 1
         if seen == _LEAD:
+            break
+    return None
+
+
+def spoken_for(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Give the body whose head speaks in the first sentences: ``Trưởng`` *phòng Y tế …* ``cho biết``."""
+    after = title[1] if title else 0
+    seen = 0
+    for sentence in layout.sentences:
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        for match in _HEADED.finditer(text, sentence.start, sentence.end):
+            at = match.start("body")
+            read = read_at(text[at].upper() + text[at + 1 : sentence.end], 0)
+            if read is not None and _SPEAKS.match(text, at + read[1], sentence.end):
+                end = at + read[1]
+                return OrganizationMention(text=text[at:end], start=at, end=end, name=read[0])
+        seen += 1
+        if seen == _LEAD + 1:
             break
     return None
 

@@ -14,7 +14,7 @@ from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
 _CAPITAL = "hà nội"
-_LAND = "việt nam"
+_LAND = ("việt nam", "trung ương")
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
@@ -135,7 +135,7 @@ def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceM
     """Give the place that the publisher's name says it belongs to."""
     if (committee := _of_committee(publisher)) is not None:
         return committee
-    if publisher.place and fold(publisher.place) not in {*words("level"), _LAND}:
+    if publisher.place and fold(publisher.place) not in {*words("level"), *_LAND}:
         return _full_name(text, publisher.place, places)
     if (own := _in_name(publisher.name)) is not None:
         return own
@@ -242,7 +242,21 @@ def _levels(text: str, name: str) -> list[str]:
     """Give the level words that the text has before a name, those of the larger units first."""
     if _bare(name) != fold(name):
         return [fold(name)[: len(name) - len(_bare(name))].strip()]
-    return [level for level in words("level") if f"{level} {name}" in text]
+    return [level for level in words("level") if _stands(f"{level} {name}", text)]
+
+
+def _stands(name: str, text: str) -> bool:
+    """Tell whether a text has a name as it is, not as the beginning of a longer one: ``xã Mỹ`` *Hòa*."""
+    at = text.find(name)
+    while at >= 0:
+        if not _goes_on(text[at + len(name) : at + len(name) + 2]):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _goes_on(behind: str) -> bool:
+    return behind[:1].isalnum() or (behind[:1] == " " and behind[1:].isupper())
 
 
 def _followers(text: str) -> dict[str, set[str]]:
@@ -266,7 +280,7 @@ def _is_levelled(name: str, followers: dict[str, set[str]]) -> bool:
         return True
     first = name.split(" ", 1)[0]
     return any(
-        behind.startswith(name)
+        behind.startswith(name) and not _goes_on(behind[len(name) : len(name) + 2])
         for key in (first, *(first + mark for mark in ",.;:)"))
         for behind in followers.get(key, ())
     )

@@ -58,7 +58,7 @@ def find_publisher(
     Returns:
         The mention that names the publisher best, its name as the publisher is called; None if unknown.
     """
-    agencies = [m for m in found if (fold(m.name) + " ").startswith(openings("agency"))]
+    agencies = [m for m in found if _is_agency(fold(m.name) + " ")]
     best = (
         _heading(layout, agencies, title, number)
         or _titled(text, found, agencies, title)
@@ -72,6 +72,7 @@ def find_publisher(
         or literal.heading_name(text, found, title)
         or literal.quoted_name(text, layout, found, title)
         or literal.acting_name(text, found, title)
+        or literal.spoken_for(text, layout, title)
         or _of_acting_unit(text, layout, agencies, title)
         or _of_sector(text, layout, title)
         or _source(text, found)
@@ -81,6 +82,10 @@ def find_publisher(
         or narrator.owner_of_figures(text, layout, agencies, title)
     )
     return called(best, agencies) if best is not None else None
+
+
+def _is_agency(name: str) -> bool:
+    return name.startswith(openings("agency")) and not name.startswith(openings("phrase"))
 
 
 def _heading(

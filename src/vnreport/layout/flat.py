@@ -37,6 +37,7 @@ _STAMP = lazy(
 )
 """The bar under a headline, in a page that lost its line breaks."""
 LONG = 300
+PARAGRAPH = 200
 KIND = 6
 """So many words has a kind of document at most; a title in capitals has more."""
 HEADLINE = 30
@@ -61,7 +62,7 @@ def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
             continue
         end = _head_end(line.text) if len(line.text) > MIN_LENGTH else 0
         ends = [*head_cuts(line.text, end), end] if end else column_cuts(line.text)
-        if not ends and first and len(line.text) > LONG:
+        if not ends and first and len(line.text) > PARAGRAPH:
             end = _headline_end(line.text)
             ends = [end] if end else []
             first = False

@@ -50,6 +50,8 @@ _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
 _SOURCE = lazy(r"^\((?:[^\W\d_]{2,6}|báo [\w ]{2,20}|[\w.]+\.(?:vn|com|net|org))\)\s?[-–]?")
 """The paper before the date: ``(Baohatinh.vn) -`` *14/08/2025*."""
+_ALONE = lazy(r"\(?(?:[\w.]{2,24}\.vn|[A-ZĐ]{2,6}(?:Đ?T)?)\)?\s?[-–]\s?")
+"""The paper on a line of its own, before the first sentence: ``CTTĐT -``."""
 _SITE = lazy(r"\s?[:：]\s?(?:https?://)?(?:\w[\w-]*\.){1,4}(?:vn|com|net|org)\S{0,80}", re.I)
 """Where a page is taken from: ``Nguồn:`` *baodanang.vn*."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
@@ -98,6 +100,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
+    if _ALONE.fullmatch(line.text):
+        return Verdict("strong", "byline")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):

@@ -46,6 +46,12 @@ _OF_SUBJECT = lazy(
     re.I,
 )
 """What the subject below a kind of document opens with."""
+_LABELLED = lazy(
+    r"(?:tên|họ|đơn vị|cơ quan|địa chỉ|chức vụ|thời gian|địa điểm|thời điểm|kỳ báo cáo)"
+    r"(?:\s[^\W\d_]+){0,4}\s?:",
+    re.I,
+)
+"""What says something of a document below its title: ``Tên đơn vị: …``."""
 _TELLS = lazy(r"\s(?:đã|đạt|được|là|có|còn|sẽ)\s")
 """What a sentence has and a subject has not."""
 AGENCY_WORDS = 20
@@ -161,7 +167,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         text = line.text
         if line.kind == "boilerplate":
             break
-        if RULE.match(text):
+        if RULE.match(text) or _LABELLED.match(text):
             break
         longest = LONGEST if alone and end == start + 1 and is_upper(text) else 250
         stopped = text[-1] in ".:" and not (alone and end == start + 1 and _is_subject(text))
