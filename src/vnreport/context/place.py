@@ -29,6 +29,7 @@ _UNIT = lazy(
 )
 _PROVINCE = lazy(r"(?:[Tt]oàn|[Tt]rong|địa bàn) tỉnh(?!\s[A-ZĐ])")
 """What a text says that is of a whole province, named or not."""
+_CELL_END = lazy(r"[\n|\t]| {3}")
 _COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
 
 
@@ -60,6 +61,7 @@ def find_place(
     ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
+        titled = [m for m in titled if publisher is None or not _is_partner(text, m)]
         if titled:
             return _full(text, titled[0], places), (titled[0].start, titled[0].end)
     if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
@@ -115,6 +117,11 @@ def _of_topic(text: str, title: Where) -> tuple[str, Where] | None:
     return f"{word} {opening['name']}", opening.span("name")
 
 
+def _is_partner(text: str, place: PlaceMention) -> bool:
+    """Tell whether a unit is whom somebody meets: ``làm việc với`` *huyện Lệ Thủy*."""
+    return text[: place.start].endswith((" với ", " cùng "))
+
+
 def _is_listed(text: str, place: PlaceMention) -> bool:
     """Tell whether a name is one of a row: ``Tri Tôn,`` *Châu Đốc* ``, An Phú``."""
     return text[: place.start].endswith(", ") and text[place.end : place.end + 2] == ", "
@@ -147,9 +154,25 @@ def _of_superior(
 ) -> tuple[str, Where] | None:
     """Give the unit of the nearest body of a head that has one in its name."""
     for mention in reversed(organizations):
-        inside = head[0] <= mention.start < head[1]
-        if inside and (own := _of_publisher(text, mention, places)) is not None:
+        if not head[0] <= mention.start < head[1]:
+            continue
+        rest = _CELL_END.split(text[mention.end : head[1]], maxsplit=1)[0].strip().title()
+        own = _of_publisher(text, mention, places) or _district_in(f"{mention.name} {rest}".strip())
+        if own is not None:
             return own, (mention.start, mention.end)
+    return None
+
+
+def _district_in(name: str) -> str | None:
+    """Read a bare district off the end of the name of a ``Phòng``: ``Phòng Nội vụ`` *Krông Búk*."""
+    words_of = name.split()
+    for size in (4, 3, 2, 1) if fold(name).startswith("phòng ") else ():
+        proper = words_of[-size:]
+        if len(words_of) - size < 2 or not all(word[0].isupper() for word in proper):
+            continue
+        known = [unit for unit in units_of_any_level(" ".join(proper)) if unit.level == "district"]
+        if len({unit.word for unit in known}) == 1:
+            return known[0].full
     return None
 
 

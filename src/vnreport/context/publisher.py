@@ -81,7 +81,24 @@ def find_publisher(
         or narrator.acting(text, layout, agencies, title)
         or narrator.owner_of_figures(text, layout, agencies, title)
     )
-    return called(best, agencies) if best is not None else None
+    return called(_with_owner(text, best, agencies), agencies) if best is not None else None
+
+
+def _with_owner(
+    text: str, best: OrganizationMention, agencies: list[OrganizationMention]
+) -> OrganizationMention:
+    """Name a union or a cell with the body it is within: ``Công đoàn cơ sở`` *Sở Y tế …*."""
+    if fold(best.name) not in words("inner"):
+        return best
+    for mention in agencies:
+        if mention.name != best.name:
+            continue
+        owner = next((m for m in agencies if m.start > mention.end), None)
+        between = text[mention.end : owner.start] if owner is not None else ""
+        if owner is not None and fold(between).strip() in ("", "cơ quan") and "\n" not in between:
+            name = f"{mention.name}{between}{owner.name}"
+            return mention.model_copy(update={"end": owner.end, "name": name, "place": owner.place})
+    return best
 
 
 def _is_agency(name: str) -> bool:

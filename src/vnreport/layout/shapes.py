@@ -48,7 +48,7 @@ _DATE_WORDS = lazy(
 )
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
-_SOURCE = lazy(r"^\((?:[^\W\d_]{2,6}|báo [\w ]{2,20}|[\w.]+\.(?:vn|com|net|org))\)\s?[-–]?")
+_SOURCE = lazy(r"^\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
 """The paper before the date: ``(Baohatinh.vn) -`` *14/08/2025*."""
 _ALONE = lazy(r"\(?(?:[\w.]{2,24}\.vn|[A-ZĐ]{2,6}(?:Đ?T)?)\)?\s?[-–]\s?")
 """The paper on a line of its own, before the first sentence: ``CTTĐT -``."""

@@ -18,7 +18,7 @@ from vnreport.text import fold
 
 _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
-_PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_]{2,6}|báo [\w ]{2,20}|[\w.]+\.(?:vn|com|net|org))\)\s?[-–]?")
+_PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
 """``(Baohatinh.vn) -`` before the date of a headline."""
 _STAMP = 60
 _HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
