@@ -11,10 +11,11 @@ import datetime as dt
 import re
 from functools import cache
 
+from vnreport.context.calling import seated
 from vnreport.context.lexicon import Where, words
 from vnreport.context.period import find_period
 from vnreport.context.place import find_place
-from vnreport.context.publisher import find_publisher, seated
+from vnreport.context.publisher import find_publisher
 from vnreport.gazetteer import units
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import published, title_span
@@ -33,6 +34,10 @@ from vnreport.text import fold
 __all__ = ["describe"]
 
 _HEAD = 2000
+_DATE_CELL = lazy(
+    r"\s{3,}[^\W\d_][^\n,]{1,40},\s?ngày\s[\d.…]{0,4}\s?tháng\s[\d.…]{0,4}\s?năm\s\d{4}(?=\s*\n)"
+)
+"""The place and date of the other column, beside the first of two lines of a subject."""
 
 
 def describe(
@@ -60,7 +65,7 @@ def describe(
         publisher, where = _settled(publisher, where)
     signed = published(layout)
     facts: dict[str, tuple[object, Where] | None] = {
-        "title": (" ".join(text[title[0] : title[1]].split()), title) if title else None,
+        "title": (" ".join(_DATE_CELL.sub("", text[title[0] : title[1]]).split()), title) if title else None,
         "number": number,
         "published": (signed.day, (signed.start, signed.end)) if signed else None,
         "period": find_period(

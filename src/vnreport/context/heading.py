@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.context.lexicon import openings, province_word, words
+from vnreport.context.lexicon import level_words, openings, province_word, words
 from vnreport.locality import units_of_any_level
 from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.naming import expand
@@ -24,7 +25,13 @@ _MOTTO = lazy(
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
+_YOUTH = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
+"""What stands in the right column of the union's own documents."""
+_CONGRESS = lazy(r"đại hội\s(?:đại biểu\s)?(?=đảng|đoàn|hội|công đoàn)")
+_SESSION = lazy(r"(?:lần thứ|nhiệm kỳ|khóa|khoá)\s")
 _BRANCH = "chi nhánh "
+_OFFICE = "phòng giao dịch "
+_BANK_BRANCH = lazy(r"\s[-–]?\s?(?:chi nhánh|cn)\s.*", re.IGNORECASE)
 _CHAPTER = ("tỉnh hội ", "thành hội ", "huyện hội ")
 """What the provincial body of a society calls itself below the society's name."""
 _LONGEST = 120
@@ -45,6 +52,8 @@ def headed(
 ) -> OrganizationMention | None:
     """Read the agency off the head in ``[start, stop)``: the last one; those before it are its superiors."""
     entries = entries_of(text, agencies, start, stop)
+    if len(entries) > 1 and fold(entries[-1].name) in _YOUTH:
+        entries.pop()
     if not entries:
         return None
     last = entries[-1]
@@ -96,31 +105,62 @@ def is_generic(name: str) -> bool:
 def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:
     """Give the names of agencies in the left column, the superior first."""
     known = {m.start: m.end for m in agencies}
-    reach = start
+    reach = edge = start
     entries: list[Entry] = []
     loose: Entry | None = None
-    for cell in _CELL.finditer(text, start, stop):
-        name = " ".join(cell.group().strip("*-_–—. ").split())
+    for begin, end in _cells(text, start, stop):
+        name = " ".join(text[begin:end].split())
         folded = fold(name)
+        if _MOTTO.match(folded) and entries and text.count("\n", edge, begin) <= 1:
+            edge = end  # the line of the left column goes on below the right one
         if not _named(name) or folded in _STATE or _MOTTO.match(folded):
             continue
         if folded in words("part") or folded.startswith(openings("team")):
             continue
-        begin = cell.start() + cell.group().index(name.split(" ", 1)[0])
-        if begin < reach:
-            entries[-1] = Entry(entries[-1].start, cell.end(), f"{entries[-1].name} {name}")
-        elif loose is not None and " " not in loose.name and _is_agency(f"{loose.name} {name}"):
-            entries.append(Entry(loose.start, cell.end(), f"{loose.name} {name}"))
-        elif begin in known or _is_agency(name) or _COMMITTEE.match(folded):
-            entries.append(Entry(begin, cell.end(), name))
-            reach = known.get(begin, start)
-        elif entries and text.count("\n", entries[-1].end, begin) <= 1:
-            entries[-1] = _continued(entries[-1], cell.end(), name)
-        else:
-            loose = Entry(begin, cell.end(), name)
+        if (congress := _CONGRESS.match(folded)) is not None or (entries and _SESSION.match(folded)):
+            # A congress is of the body that holds it.
+            begin += congress.end() if congress is not None else 0
+            name, folded = (name[congress.end() :], folded[congress.end() :]) if congress else ("", "")
+        if not name:
             continue
+        if begin < reach:
+            entries[-1] = Entry(entries[-1].start, end, f"{entries[-1].name} {name}")
+        elif loose is not None and " " not in loose.name and _is_agency(f"{loose.name} {name}"):
+            entries.append(Entry(loose.start, end, f"{loose.name} {name}"))
+        elif begin in known or _is_agency(name) or _COMMITTEE.match(folded):
+            entries.append(Entry(begin, end, name))
+            reach = known.get(begin, start)
+        elif entries and text.count("\n", edge, begin) <= 1:
+            entries[-1] = _continued(entries[-1], end, name)
+        else:
+            loose = Entry(begin, end, name)
+            continue
+        edge = entries[-1].end
         loose = None
     return entries
+
+
+def _cells(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give the spans of the cells of a head; two agencies that share one are cut apart."""
+    for cell in _CELL.finditer(text, start, stop):
+        bare = cell.group().strip("*-_–—. \xa0")
+        if not bare:
+            continue
+        begin = cell.start() + cell.group().index(bare)
+        end = begin + len(bare)
+        cut = _superior_end(bare) if bare.isupper() else 0
+        if cut:
+            yield begin, begin + cut
+            begin += cut + 1
+        yield begin, end
+
+
+def _superior_end(name: str) -> int:
+    """Give where the superior ends that shares a line with its part: ``UBND TỈNH HÀ NAM`` *SỞ Y TẾ*."""
+    read = read_at(name, 0)
+    if read is None or not name.startswith(" ", read[1]) or not _is_agency(name[read[1] + 1 :]):
+        return 0
+    return read[1]
 
 
 def _named(name: str) -> bool:
@@ -147,7 +187,7 @@ def _continued(entry: Entry, end: int, name: str) -> Entry:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{'|'.join(words('level'))})\s", re.IGNORECASE)
+    return re.compile(rf"\s?(?<!\w)(?:{level_words()})\s", re.IGNORECASE)
 
 
 def small_levels(name: str) -> str:
@@ -158,8 +198,7 @@ def small_levels(name: str) -> str:
 @cache
 def _level_word() -> re.Pattern[str]:
     """A level word within a name, not that of a committee."""
-    longest_first = sorted(words("level"), key=len, reverse=True)
-    return re.compile(rf"(?<=\s)(?:{'|'.join(longest_first)})(?=\s(?!ủy|uỷ|đoàn|hội))", re.IGNORECASE)
+    return re.compile(rf"(?<=\s)(?:{level_words()})(?=\s(?!ủy|uỷ|đoàn|hội))", re.IGNORECASE)
 
 
 def _owned(name: str, above: Entry | None) -> str | None:
@@ -172,6 +211,10 @@ def _owned(name: str, above: Entry | None) -> str | None:
         return None
     if folded.startswith(_BRANCH):
         return f"{above.name} {name}"
+    if folded.startswith(_OFFICE) and fold(above.name).startswith("ngân hàng "):
+        bank = _BANK_BRANCH.sub("", above.name)
+        unit = _unit().search(bank)
+        return f"{name[: len(_OFFICE)]}{bank[: unit.start()] if unit else bank} {name[len(_OFFICE) :]}"
     if folded.startswith(("phòng ", "đội ")) and fold(above.name).startswith("công an "):
         return f"{name} {above.name}"
     head, _, level = folded.rpartition(" ")

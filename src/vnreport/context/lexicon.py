@@ -32,3 +32,10 @@ def province_word(name: str) -> str:
 def openings(kind: str) -> tuple[str, ...]:
     """Give the words of a class with a blank behind, for ``str.startswith``."""
     return tuple(f"{word} " for word in words(kind))
+
+
+@cache
+def level_words() -> str:
+    """Give the level words as the alternatives of a pattern; ``Xã hội`` and ``Hợp tác xã`` have none."""
+    ordered = sorted(words("level"), key=len, reverse=True)
+    return "|".join(r"(?<!tác )xã(?! hội\b)" if word == "xã" else word for word in ordered)

@@ -40,10 +40,13 @@ _HELPED = lazy(
 """Whose help others had: ``được sự quan tâm của`` *Tỉnh ủy, UBND tỉnh*."""
 _SET = lazy(r"(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)(?:\s(?:năm|do))?\s$")
 """What others are told to reach: ``đạt 58% dự toán`` *HĐND tỉnh* ``giao``."""
-_HOSTED = lazy(r"(?:hội nghị|buổi|lễ|hội thảo|kỳ họp|cuộc|đợt|chương trình|hội thi|lớp)\s[^.:\n]*\sdo\s$")
+_HOSTED = lazy(
+    r"(?:hội nghị|buổi|lễ|hội thảo|kỳ họp|cuộc|đợt|chương trình|hội thi|lớp|đoàn|tổ công tác)"
+    r"\s[^.:\n]*\sdo\s$"
+)
 _HOSTS = lazy(
     r"(?:\s\([^()\n]{2,20}\)(?:\s[^\W\d_]+){0,3}?)?"
-    r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động)(?!\w)"
+    r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động|làm trưởng đoàn)(?!\w)"
 )
 """``Đó là mục tiêu của hội nghị sơ kết do`` *Ban Dân tộc* ``tổ chức``."""
 _GUESTS = lazy(

@@ -14,7 +14,7 @@ from vnreport.report import OrganizationMention, PlaceMention
 from vnreport.text import fold
 
 _CAPITAL = "hà nội"
-_LAND = "việt nam"
+_LAND = ("việt nam", "trung ương")
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
@@ -23,11 +23,13 @@ _COMMITTEE = lazy(
     re.IGNORECASE,
 )
 _UNIT = lazy(
-    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)xã(?!\shội)|phường|thị trấn|đặc khu)\s"
+    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)(?<!tác\s)xã(?!\shội)|phường|thị trấn"
+    r"|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _PROVINCE = lazy(r"(?:[Tt]oàn|[Tt]rong|địa bàn) tỉnh(?!\s[A-ZĐ])")
 """What a text says that is of a whole province, named or not."""
+_CELL_END = lazy(r"[\n|\t]| {3}")
 _COUNTRY = lazy(r"(?:cả nước|toàn quốc)(?!\w)")
 
 
@@ -59,6 +61,7 @@ def find_place(
     ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
+        titled = [m for m in titled if publisher is None or not _is_partner(text, m)]
         if titled:
             return _full(text, titled[0], places), (titled[0].start, titled[0].end)
     if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
@@ -114,6 +117,11 @@ def _of_topic(text: str, title: Where) -> tuple[str, Where] | None:
     return f"{word} {opening['name']}", opening.span("name")
 
 
+def _is_partner(text: str, place: PlaceMention) -> bool:
+    """Tell whether a unit is whom somebody meets: ``làm việc với`` *huyện Lệ Thủy*."""
+    return text[: place.start].endswith((" với ", " cùng "))
+
+
 def _is_listed(text: str, place: PlaceMention) -> bool:
     """Tell whether a name is one of a row: ``Tri Tôn,`` *Châu Đốc* ``, An Phú``."""
     return text[: place.start].endswith(", ") and text[place.end : place.end + 2] == ", "
@@ -134,7 +142,7 @@ def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceM
     """Give the place that the publisher's name says it belongs to."""
     if (committee := _of_committee(publisher)) is not None:
         return committee
-    if publisher.place and fold(publisher.place) not in {*words("level"), _LAND}:
+    if publisher.place and fold(publisher.place) not in {*words("level"), *_LAND}:
         return _full_name(text, publisher.place, places)
     if (own := _in_name(publisher.name)) is not None:
         return own
@@ -146,9 +154,25 @@ def _of_superior(
 ) -> tuple[str, Where] | None:
     """Give the unit of the nearest body of a head that has one in its name."""
     for mention in reversed(organizations):
-        inside = head[0] <= mention.start < head[1]
-        if inside and (own := _of_publisher(text, mention, places)) is not None:
+        if not head[0] <= mention.start < head[1]:
+            continue
+        rest = _CELL_END.split(text[mention.end : head[1]], maxsplit=1)[0].strip().title()
+        own = _of_publisher(text, mention, places) or _district_in(f"{mention.name} {rest}".strip())
+        if own is not None:
             return own, (mention.start, mention.end)
+    return None
+
+
+def _district_in(name: str) -> str | None:
+    """Read a bare district off the end of the name of a ``Phòng``: ``Phòng Nội vụ`` *Krông Búk*."""
+    words_of = name.split()
+    for size in (4, 3, 2, 1) if fold(name).startswith("phòng ") else ():
+        proper = words_of[-size:]
+        if len(words_of) - size < 2 or not all(word[0].isupper() for word in proper):
+            continue
+        known = [unit for unit in units_of_any_level(" ".join(proper)) if unit.level == "district"]
+        if len({unit.word for unit in known}) == 1:
+            return known[0].full
     return None
 
 
@@ -241,7 +265,21 @@ def _levels(text: str, name: str) -> list[str]:
     """Give the level words that the text has before a name, those of the larger units first."""
     if _bare(name) != fold(name):
         return [fold(name)[: len(name) - len(_bare(name))].strip()]
-    return [level for level in words("level") if f"{level} {name}" in text]
+    return [level for level in words("level") if _stands(f"{level} {name}", text)]
+
+
+def _stands(name: str, text: str) -> bool:
+    """Tell whether a text has a name as it is, not as the beginning of a longer one: ``xã Mỹ`` *Hòa*."""
+    at = text.find(name)
+    while at >= 0:
+        if not _goes_on(text[at + len(name) : at + len(name) + 2]):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _goes_on(behind: str) -> bool:
+    return behind[:1].isalnum() or (behind[:1] == " " and behind[1:].isupper())
 
 
 def _followers(text: str) -> dict[str, set[str]]:
@@ -265,7 +303,7 @@ def _is_levelled(name: str, followers: dict[str, set[str]]) -> bool:
         return True
     first = name.split(" ", 1)[0]
     return any(
-        behind.startswith(name)
+        behind.startswith(name) and not _goes_on(behind[len(name) : len(name) + 2])
         for key in (first, *(first + mark for mark in ",.;:)"))
         for behind in followers.get(key, ())
     )

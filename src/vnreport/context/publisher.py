@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
-from vnreport.context import narrator
-from vnreport.context.heading import headed, is_generic, small_levels
-from vnreport.context.lexicon import Where, openings, province_word, words
+from vnreport.context import literal, narrator
+from vnreport.context.calling import called
+from vnreport.context.heading import headed
+from vnreport.context.lexicon import Where, openings, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.mentions.organizations import read_at
@@ -58,7 +58,7 @@ def find_publisher(
     Returns:
         The mention that names the publisher best, its name as the publisher is called; None if unknown.
     """
-    agencies = [m for m in found if (fold(m.name) + " ").startswith(openings("agency"))]
+    agencies = [m for m in found if _is_agency(fold(m.name) + " ")]
     best = (
         _heading(layout, agencies, title, number)
         or _titled(text, found, agencies, title)
@@ -69,6 +69,10 @@ def find_publisher(
         or _of_place(text, agencies, title)
         or narrator.reporting(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
+        or literal.heading_name(text, found, title)
+        or literal.quoted_name(text, layout, found, title)
+        or literal.acting_name(text, found, title)
+        or literal.spoken_for(text, layout, title)
         or _of_acting_unit(text, layout, agencies, title)
         or _of_sector(text, layout, title)
         or _source(text, found)
@@ -77,7 +81,28 @@ def find_publisher(
         or narrator.acting(text, layout, agencies, title)
         or narrator.owner_of_figures(text, layout, agencies, title)
     )
-    return _called(best, agencies) if best is not None else None
+    return called(_with_owner(text, best, agencies), agencies) if best is not None else None
+
+
+def _with_owner(
+    text: str, best: OrganizationMention, agencies: list[OrganizationMention]
+) -> OrganizationMention:
+    """Name a union or a cell with the body it is within: ``Công đoàn cơ sở`` *Sở Y tế …*."""
+    if fold(best.name) not in words("inner"):
+        return best
+    for mention in agencies:
+        if mention.name != best.name:
+            continue
+        owner = next((m for m in agencies if m.start > mention.end), None)
+        between = text[mention.end : owner.start] if owner is not None else ""
+        if owner is not None and fold(between).strip() in ("", "cơ quan") and "\n" not in between:
+            name = f"{mention.name}{between}{owner.name}"
+            return mention.model_copy(update={"end": owner.end, "name": name, "place": owner.place})
+    return best
+
+
+def _is_agency(name: str) -> bool:
+    return name.startswith(openings("agency")) and not name.startswith(openings("phrase"))
 
 
 def _heading(
@@ -316,75 +341,3 @@ def _banner(text: str, layout: Layout, title: Where | None) -> OrganizationMenti
             name = f"Ủy ban nhân dân {full}"
             return OrganizationMention(text=text[begin:end], start=begin, end=end, name=name, place=full)
     return None
-
-
-def _called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
-    """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
-    name = small_levels(_as_body(best.name, agencies))
-    levels = "|".join(words("level"))
-    ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
-    place = best.place
-    if ending is not None and fold(name).startswith("sở ") and not fold(name).startswith(_EXCHANGE):
-        proper = name[ending.start("name") :]
-        name, place = name[: ending.start()], place or f"{province_word(proper)} {proper}"
-    elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start()]):
-        at = ending.start("name")
-        name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
-    elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
-        longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
-        name = Counter(longer).most_common(1)[0][0] if longer else name
-    return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
-
-
-def seated(publisher: OrganizationMention, place: str) -> OrganizationMention:
-    """Complete the name of a body that every unit has one of by the unit: ``Chi cục Thú y`` *tỉnh Hà Nam*.
-
-    The unit is the one that its superior is of, or the document's: a province, for a ``Phòng`` a district.
-    """
-    if not is_generic(publisher.name):
-        return publisher
-    unit = publisher.place or place
-    level = next((word for word in words("level") if fold(unit).startswith(f"{word} ")), "")
-    province = fold(unit)[len(level) + 1 :] in words("province")
-    local = fold(publisher.name).startswith(("phòng ", "hạt "))
-    if not level or (publisher.place is None and province is local):
-        return publisher
-    return publisher.model_copy(update={"name": f"{publisher.name} {unit}", "place": unit})
-
-
-def _takes_level(base: str) -> bool:
-    """Tell whether a provincial body's full name says ``tỉnh``; behind ``Tỉnh ủy`` it is said already."""
-    plain = not base.endswith((" ủy", " uỷ", " đoàn", " -", " –")) and not base.startswith("ban quản lý ")
-    return f"{base} ".startswith(openings("provincial")) and plain
-
-
-_EXCHANGE = "sở giao dịch "
-"""No department of a province."""
-_TIERS = lazy(r"\s(?:hai|2|02)\scấp(?!\w)", re.IGNORECASE)
-_FRONT = "mặt trận tổ quốc"
-_BRANCH = "chi nhánh "
-
-
-def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
-    """Give the body that a name stands for, as the text names it elsewhere.
-
-    The courts of both tiers are the upper one's; the Front acts through its committee; a branch of a bank
-    is called by the bank's name and its province too; a level word may be left out.
-    """
-    name = _TIERS.sub("", name)
-    folded = fold(name)
-    if folded.startswith(_FRONT):
-        name = f"Ủy ban Mặt trận Tổ quốc Việt Nam{name[len(_FRONT) :].removeprefix(' Việt Nam')}"
-        folded = fold(name)
-    if folded.startswith(_BRANCH) and any(fold(m.name) == folded[len(_BRANCH) :] for m in agencies):
-        return name[len(_BRANCH) :]
-    twins = Counter(m.name for m in agencies if len(m.name) > len(name) and _unlevelled(m.name) == folded)
-    return twins.most_common(1)[0][0] if twins else name
-
-
-def _unlevelled(name: str) -> str:
-    return re.sub(rf"(?<=\s)(?:{'|'.join(words('level'))})\s", "", fold(name))
-
-
-def _with_levels(name: str) -> list[str]:
-    return [f"{name} {level} " for level in words("level")]

@@ -26,6 +26,7 @@ _TOP = 6
 _END = lazy(r"[.!?…]\W{0,4}$")
 _BETWEEN = lazy(r"\s[-–]\s|[,&;|]\s?|\svà\s")
 _INITIALS = lazy(r"(?:[A-ZĐ]\.?\s?){1,3}|PV|BBT|CTV|[A-ZĐ]\.\s?[^\W\d_]{2,7}")
+_DEGREE = lazy(r"^(?:(?:PGS|GS|TSKH|TS|ThS|BSCKI{0,2}|BS|CN|KS|KTS|LS)\.?\s?){1,3}(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z])")
 _NUMBERS = lazy(r"\d+")
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»|]|.*[|\t]")
 _FULL_STOP = lazy(r"[.!?…]\s")
@@ -102,7 +103,7 @@ def is_pen_name(text: str) -> bool:
 def _is_pen_name(part: str) -> bool:
     if _INITIALS.fullmatch(part):
         return True
-    words = part.split()
+    words = _DEGREE.sub("", part, count=1).split()
     if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
         return False
     return all(map(is_name_syllable, words)) and not is_agency(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from vnreport.layout.columns import column_cuts, head_cuts, party_head_end
 from vnreport.layout.lines import Line
 from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
 from vnreport.patterns import lazy
@@ -15,9 +16,16 @@ _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
 _STOP = lazy(r"[.;!?](?:\s|$)")
 _BEGINS = lazy(
     r"\s(?=(?:Căn cứ|Kính gửi|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau|Trên cơ sở|Xét)\s"
-    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\()"
+    r"|Toàn (?:tỉnh|huyện|xã|ngành|thành phố|quận|thị xã|phường|thị trấn)\s"
+    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\(|[-–_*=]{3,}\s)"
 )
 """What the text begins with behind a title that is not all in capitals."""
+_OPENS = lazy(
+    r"(?<=\w)\s(?=(?:(?:Trong|Theo|Căn cứ|Kính gửi|Trên cơ sở|Nhằm|Vừa qua|Hiện nay|Tính đến|Được sự)\s"
+    r"|(?:Sáng|Chiều|Tối)\s(?:nay|ngày|\d)|Quý\s[IV\d]|(?<=\d\s)(?:Thực hiện|Tiếp tục|Tại|Toàn)\s"
+    r"|(?:Ngày|Tháng|Năm|Từ|Đến|Sau|Qua)\s(?:ngày |tháng |năm |đầu |hết |hơn |gần )?(?:\d|nay|đầu|khi)))"
+)
+"""What a sentence opens with where the end of the headline before it left no mark."""
 _STAMP = lazy(
     r"(?:(?:ngày đăng|cập nhật|đăng lúc)\s?:?\s?)?(?:(?:thứ\s\w{1,4}|chủ nhật),?\s(?:ngày\s)?)?"
     r"(?:\d{1,2}/\d{1,2}/\d{4}\W{1,4}\d{1,2}\s?[:h]\d{2}(?::\d{2})?(?:\s?[AP]M)?"
@@ -29,7 +37,15 @@ _STAMP = lazy(
 )
 """The bar under a headline, in a page that lost its line breaks."""
 LONG = 300
+PARAGRAPH = 200
+KIND = 6
+"""So many words has a kind of document at most; a title in capitals has more."""
+HEADLINE = 30
+"""The length of a headline that lost the break behind it."""
 MIN_LENGTH = 160
+LOOK = 24
+TOP = 6
+"""So many lines stand above the headline of a page at most."""
 REACH = 400
 """The parts of a head follow each other within so many characters."""
 
@@ -37,24 +53,26 @@ REACH = 400
 def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
     """Give the lines; one that begins with an official head in one piece is cut behind head and title."""
     first = True
-    for line in lines:
+    for index, line in enumerate(lines):
+        first = first and index < TOP
         stamp = _STAMP.search(line.text, 20, LONG) if first and len(line.text) > LONG else None
         if stamp is not None and len(line.text) - stamp.end() > MIN_LENGTH:
             first = False
             yield from _pieces(line, [line.start + at for at in stamp.span()], text)
             continue
         end = _head_end(line.text) if len(line.text) > MIN_LENGTH else 0
-        if not end and first and len(line.text) > LONG:
+        ends = [*head_cuts(line.text, end), end] if end else column_cuts(line.text)
+        if not ends and first and len(line.text) > PARAGRAPH:
             end = _headline_end(line.text)
+            ends = [end] if end else []
             first = False
-        if not end:
+        if end:
+            title = _title_end(line.text, end)
+            ends += [title] if title > end else []
+        if ends:
+            yield from _pieces(line, [line.start + at for at in ends], text)
+        else:
             yield line
-            continue
-        ends = [line.start + end]
-        title = _title_end(line.text, end)
-        if title > end:
-            ends.append(line.start + title)
-        yield from _pieces(line, ends, text)
 
 
 def _pieces(line: Line, ends: Sequence[int], text: str) -> Iterator[Line]:
@@ -74,18 +92,23 @@ def _headline_end(text: str) -> int:
     if not text[0].isupper():
         return 0
     stop = _STOP.search(text, 0, REACH)
-    for word in _GLUED.finditer(text, 30, stop.start() if stop else REACH):
+    for word in _GLUED.finditer(text, HEADLINE, stop.start() if stop else REACH):
         letters = word.group()
         cut = next((i for i, letter in enumerate(letters) if letter.isupper()), 0)
         if cut >= 2 and (letters[cut + 1 :].islower() or cut + 1 == len(letters)):
             return word.start() + cut
+    for opens in _OPENS.finditer(text, HEADLINE, stop.start() if stop else REACH):
+        words = text[opens.end() : opens.end() + LOOK].split()
+        last = text[: opens.start()].rpartition(" ")[2]
+        if (last.islower() or last[-1].isdigit()) and not words[1][:1].isupper():
+            return opens.start()
     return 0
 
 
 def _head_end(text: str) -> int:
     """Give the end of a head that the line begins with; 0 where there is none."""
     if "lập" not in text[: 2 * REACH].lower():
-        return 0
+        return party_head_end(text, REACH)
     country = COUNTRY.search(text, 0, REACH)
     motto = MOTTO.search(text, country.end(), country.end() + REACH) if country else None
     if motto is None:
@@ -108,6 +131,19 @@ def _title_end(text: str, start: int) -> int:
         if any(map(str.islower, word.group())):
             break
         end = start + word.end()
+    if len(text[start:end].split()) > KIND:
+        return end
     begins = _BEGINS.search(text, end + 10, end + LONG)
     stop = _STOP.search(text, end, begins.start()) if begins is not None else None
-    return begins.start() if begins is not None and stop is None and text[end : end + 1].isupper() else end
+    if begins is None or stop is not None or not text[end : end + 1].isalpha():
+        return end
+    return _before_authority(text, end, begins.start())
+
+
+def _before_authority(text: str, start: int, end: int) -> int:
+    """Give the end of a subject without who decides, in capitals: ``… năm 2014`` *GIÁM ĐỐC SỞ Y TẾ*."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    count = 0
+    while count < len(words) and words[-1 - count].group().isupper() and words[-1 - count].group().isalpha():
+        count += 1
+    return start + words[-count].start() if 3 <= count < len(words) else end

@@ -18,6 +18,12 @@ VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này",
 _AGENCY_START = lazy(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
+_SHORT = lazy(r"(?:VKSND|TAND|LĐLĐ|BHXH|MTTQ|KBNN|QLTT|TTYT|CDC|NHCSXH|BĐBP|BCHQS|VP|BBT|VNPT)(?!\w)")
+"""The short names of bodies that authors write for."""
+_PASSED_ON = lazy(
+    r"\(?(?:theo|nguồn)\s?:?\s?(?:báo|tạp chí|đài|cổng|trang|ttxvn|vov|vtv|website)(?!\w)", re.I
+)
+"""Whose article it was: ``Theo Tạp chí Tòa án``."""
 _LABEL = lazy(r"số\s?:|/\w", re.I)
 """The document's own number, which the copy left empty."""
 _COUNTED = lazy(r"\d\s+[^\W\d]")
@@ -25,6 +31,7 @@ REACH = 6
 """How many lines a sure line of the frame above the title lends weight to an unsure one."""
 SLOGAN = 25
 """So many words a page's banner has at most, above a headline that is surely one."""
+KICKER = 5
 MENU_RUN = 4
 """So many short lines in a row at the top of a web page are its menu."""
 
@@ -52,6 +59,7 @@ class Gap:
         if not any(self.verdicts[i].strength for i in range(self.first, self.last)):
             if self.is_foot and self.is_web:
                 self._mark_author()
+            self._mark_kickers()
             return
         self._mark_strong()
         self._mark_counters()
@@ -62,6 +70,7 @@ class Gap:
         if self.is_top:
             self._mark_above_head()
             self._mark_menu()
+            self._mark_kickers()
         if self.is_foot:
             if self.is_web:
                 self._mark_author()
@@ -118,6 +127,16 @@ class Gap:
     def _is_stamped(self, index: int) -> bool:
         """Tell whether a line is the date or the counter that a page puts beside its headline."""
         return 0 <= index < len(self.lines) and self.verdicts[index].kind in ("date", "counter")
+
+    def _mark_kickers(self) -> None:
+        """Mark the names of the site and its part above a headline that is surely text and has a stamp."""
+        stamp = self.last + 1
+        if not self.is_top or stamp >= len(self.lines) or self.verdicts[stamp] != ("strong", "date"):
+            return
+        for i in range(self.first, self.last):
+            text = self.lines[i].text
+            if len(text.split()) <= KICKER and not ends_sentence(text) and not any(map(str.isdigit, text)):
+                self._set(i)
 
     def _may_be_title(self, text: str) -> bool:
         plain = len(text) <= 250 and not ends_sentence(text)
@@ -304,5 +323,8 @@ def _is_author(text: str) -> bool:
     bracketed = text[0] == "(" and text[-1] == ")"
     agency = is_agency(text) and not ends_sentence(text)
     name, dash, office = text.partition(" - ")
-    signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and is_agency(office)
-    return words <= 8 and (bracketed or agency or signed or is_name(text))
+    owned = is_agency(office) or _SHORT.match(office) is not None
+    signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and owned
+    return words <= 8 and (
+        bracketed or agency or signed or is_name(text) or _PASSED_ON.match(text) is not None
+    )

@@ -20,9 +20,14 @@ from vnreport.layout.wording import (
     is_type_line,
     is_type_start,
 )
+from vnreport.patterns import lazy
 
 HEAD_LINES = 40
 DATE_REACH = 8
+PAGE_LINES = 12
+"""So many lines of a page's frame stand between what it calls a document and the head."""
+_OWN = lazy(r"số\s*[:.]?\s*(?P<number>\d{1,6})\s?[-/]", re.I)
+_CITED = lazy(r"(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?:số\s)?(?P<number>\d{1,6})\s?[-/]", re.I)
 
 
 def mark_head(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -56,10 +61,20 @@ def mark_head(lines: Sequence[Line]) -> tuple[int, int] | None:
         return None
     first = _agency_start(lines, first)
     last = _addressees_end(lines, last)
+    _mark_page_title(lines, first, last)
     for line in lines[first : last + 1]:
         if line.kind == "body":
             line.kind = "head"
     return first, last + 1
+
+
+def _mark_page_title(lines: Sequence[Line], first: int, last: int) -> None:
+    """Mark the line above a head by which a page calls the document: ``Quyết định 12/QĐ-UBND năm 2017 …``."""
+    numbers = {match["number"] for line in lines[first : last + 1] if (match := _OWN.match(line.text))}
+    for line in lines[max(0, first - PAGE_LINES) : first] if numbers else ():
+        cited = _CITED.match(line.text) if line.kind == "body" else None
+        if cited is not None and cited["number"] in numbers and is_type_line(cited["kind"]):
+            line.kind = "boilerplate"
 
 
 def _title_between(lines: Sequence[Line], first: int, last: int) -> bool:

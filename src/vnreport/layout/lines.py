@@ -185,12 +185,17 @@ def _runs(
 def unwrapped(text: str, lines: Sequence[Line]) -> str:
     """Give a text of the same length in which joined lines run on, each break within one a space.
 
+    Where one line was cut in two, the space between is a break.
+
     Args:
         text: the whole text.
         lines: its logical lines, those that :func:`join_wrapped` joined among them.
     """
     parts, at = [], 0
     for line in lines:
+        if line.gap == 0 and at <= line.start - 1 and text[line.start - 1] == " ":
+            parts += [text[at : line.start - 1], "\n"]
+            at = line.start
         if line.kind == "body" and _BREAK.search(line.text):
             parts += [text[at : line.start], _EACH_BREAK.sub(" ", line.text)]
             at = line.end

@@ -29,7 +29,11 @@ _COUNTER_TAIL = lazy(
 _COUNTER_LEAD = lazy(rf"[\s•*\-–|]*{_NUMBER}\s*")
 _LABEL_TAIL = lazy(r"\s*(?:\([^)\n]{0,20}\))?\s*[:：|]")
 _MONTH = r"tháng (?:\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp)"
+_ENGLISH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
+)
 _DATE = lazy(
+    rf"{_ENGLISH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_ENGLISH},? \d{{4}}|"
     rf"\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d\d-\d\d"
     rf"|\d{{1,2}} {_MONTH},? (?:năm )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
 )
@@ -38,11 +42,18 @@ _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nh�
 _FIGURES = lazy(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _WEEKDAY = lazy(rf"(?:{_DAY})\W", re.I)
 _DATE_WORDS = lazy(
-    rf"{_MONTH}|{_DAY}|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
+    rf"\b{_ENGLISH}(?= \d)|(?<=\d ){_ENGLISH}|{_MONTH}|{_DAY}"
+    r"|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
     r"|[+\d\s/.,:;|()\[\]–-]+"
 )
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
+_SOURCE = lazy(r"^\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
+"""The paper before the date: ``(Baohatinh.vn) -`` *14/08/2025*."""
+_ALONE = lazy(r"\(?(?:[\w.]{2,24}\.vn|[A-ZĐ]{2,6}(?:Đ?T)?)\)?\s?[-–]\s?")
+"""The paper on a line of its own, before the first sentence: ``CTTĐT -``."""
+_SITE = lazy(r"\s?[:：]\s?(?:https?://)?(?:\w[\w-]*\.){1,4}(?:vn|com|net|org)\S{0,80}", re.I)
+"""Where a page is taken from: ``Nguồn:`` *baodanang.vn*."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 """How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
@@ -89,6 +100,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
+    if _ALONE.fullmatch(line.text):
+        return Verdict("strong", "byline")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):
@@ -125,6 +138,8 @@ def _by_cue(line: Line, hit: Hit) -> Verdict:
         if mode not in modes or not (mode == "start" or _LABEL_TAIL.match(tail)):
             continue
         verdict = Verdict(*modes[mode])
+        if verdict.kind == "byline" and _SITE.fullmatch(tail):
+            verdict = Verdict("strong", "byline")
         if len(tail) <= (LONG_TAIL if verdict.kind == "caption" else reach):
             best = _stronger(best, verdict) if _fits(verdict.kind, tail) else best
     return best
@@ -234,7 +249,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     rest = folded
     for hit in reversed(hits):
         rest = rest[: hit.start - line.start] + " " + rest[hit.end - line.start :]
-    rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", rest))
+    rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", _SOURCE.sub(" ", rest)))
     if any(map(str.isalnum, rest)):
         return Verdict("weak", "date") if len(rest.split()) <= 4 and _TIME.search(folded) else NONE
     if hits or _TIME.search(folded):

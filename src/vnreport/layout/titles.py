@@ -40,6 +40,20 @@ _TOLD = lazy(r"(?:(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hi�
 """How the first sentence begins where there is no headline."""
 _APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
 """What a table is called that a report has with it: ``Phụ lục 2: …``."""
+_OF_SUBJECT = lazy(
+    r"(?:về|kết quả|tình hình|công tác|tổng kết|sơ kết|hoạt động|đánh giá|kiểm điểm|nhanh|tổng hợp|việc"
+    r"|triển khai|thực hiện|tổ chức|kiểm tra|giám sát|rà soát|phê duyệt|ban hành)\s",
+    re.I,
+)
+"""What the subject below a kind of document opens with."""
+_LABELLED = lazy(
+    r"(?:tên|họ|đơn vị|cơ quan|địa chỉ|chức vụ|thời gian|địa điểm|thời điểm|kỳ báo cáo)"
+    r"(?:\s[^\W\d_]+){0,4}\s?:",
+    re.I,
+)
+"""What says something of a document below its title: ``Tên đơn vị: …``."""
+_TELLS = lazy(r"\s(?:đã|đạt|được|là|có|còn|sẽ)\s")
+"""What a sentence has and a subject has not."""
 AGENCY_WORDS = 20
 TITLE_LINES = 6
 LONGEST = 600
@@ -63,9 +77,14 @@ def _is_between(text: str) -> bool:
     return not has_word(text) or _is_reference(text)
 
 
+def _is_above(text: str) -> bool:
+    """Tell whether a line stands between the first of the author's names and the title."""
+    return _is_between(text) or (is_upper(text) and _names_agency(text))
+
+
 def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
-    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_between(lines[index].text)):
+    while index < len(lines) and (lines[index].kind == "boilerplate" or _is_above(lines[index].text)):
         index += 1
     if index + 1 >= len(lines) or lines[index].kind != "body":
         return False
@@ -148,10 +167,11 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         text = line.text
         if line.kind == "boilerplate":
             break
-        if RULE.match(text):
+        if RULE.match(text) or _LABELLED.match(text):
             break
         longest = LONGEST if alone and end == start + 1 and is_upper(text) else 250
-        too_long = len(text) > longest or text[-1] in ".:" or (text[-1] == ";" and not _goes_on(lines, index))
+        stopped = text[-1] in ".:" and not (alone and end == start + 1 and _is_subject(text))
+        too_long = len(text) > longest or stopped or (text[-1] == ";" and not _goes_on(lines, index))
         opens_text = bool(_PREAMBLE.match(text)) and not (is_upper(text) and _DOES.match(text))
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
@@ -165,6 +185,12 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         end = index + 1
     return end
+
+
+def _is_subject(text: str) -> bool:
+    """Tell whether a line is a subject although a full stop ends it: ``Tổng kết công tác năm 2012.``."""
+    plain = text[-1] == "." and len(text) <= SENTENCE and _OF_SUBJECT.match(text) is not None
+    return plain and len(list(islice(split_sentences(text), 2))) == 1 and _TELLS.search(text) is None
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:

@@ -18,6 +18,8 @@ from vnreport.text import fold
 
 _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
+_PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
+"""``(Baohatinh.vn) -`` before the date of a headline."""
 _STAMP = 60
 _HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
 """``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
@@ -165,14 +167,21 @@ def _stamp() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d/.-])(?:(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
         rf"|(?P<d2>\d{{1,2}})\stháng\s(?P<m2>{month}),?\s(?P<y2>20\d\d)"
-        rf"|tháng\s(?P<m3>{month})\s(?P<d3>\d{{1,2}}),\s(?P<y3>20\d\d))(?![\d/-])"
+        rf"|tháng\s(?P<m3>{month})\s(?P<d3>\d{{1,2}}),\s(?P<y3>20\d\d)"
+        r"|(?P<m4>[a-z]{3,9})\.?\s(?P<d4>\d{1,2}),\s(?P<y4>20\d\d)"
+        r"|(?P<d5>\d{1,2})\s(?P<m5>[a-z]{3,9}),?\s(?P<y5>20\d\d))(?![\d/-])"
     )
 
 
 _STAMPED = (
     lazy(r"20\d\d-\d\d-\d\d"),
     lazy(r"tháng\s[^\W_]{1,5}(?:\s[^\W_]{1,3}){0,2},?\s20\d\d"),
+    lazy(
+        r"(?<![^\W_])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+        r"(?:\.?\s\d{1,2},|,)?\s20\d\d"
+    ),
 )
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """What is in any such date; both begin with letters, so that a text without one is soon through."""
 
 
@@ -181,8 +190,10 @@ def _stamps(reading: Reading) -> Iterator[Published]:
     if not any(sign.search(reading.folded) for sign in _STAMPED):
         return
     for match in _stamp().finditer(reading.folded):
-        which = "1" if match["y1"] else "2" if match["y2"] else "3"
-        month, day = number("month", match[f"m{which}"]), int(match[f"d{which}"])
+        which = next(kind for kind in "12345" if match[f"y{kind}"])
+        name, day = match[f"m{which}"], int(match[f"d{which}"])
+        english = name[:3] in _ENGLISH and which in "45"
+        month = _ENGLISH.index(name[:3]) + 1 if english else None if which in "45" else number("month", name)
         found = date_of(int(match[f"y{which}"]), month, day) if month and day else None
         if found is not None:
             yield Published(found, *match.span())
@@ -232,7 +243,8 @@ def _rank(
     bar = layout.dateline
     if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
         return 0
-    if _clock_only().fullmatch(before) and _clock_only().fullmatch(after[:60]):
+    stamp = _PAPER.sub("", before, count=1)
+    if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
         return 1
     framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
     return 1 if framed and len(before) + len(after) < _STAMP else 0
