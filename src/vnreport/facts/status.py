@@ -17,7 +17,8 @@ _DONE = lazy(
 )
 HAPPENED = lazy(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = lazy(
-    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng|có|thẩm|trên|dưới))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"(?<![^\W_])(?:(?<!giảm )"
+    r"cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng|có|thẩm|trên|dưới))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
@@ -32,7 +33,8 @@ _PLANNED = lazy(
 )
 """What opens brackets that say how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``."""
 _ALLOTTED = lazy(
-    r"(?:[.,;:(\n]|(?<![^\W_])(?:với|được\s+giao))[\s\-–+•*]*(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
+    r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao))[\s\-–+•*]*"
+    r"(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
     r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
 )
 """What names a plan right before its number: ``Kế hoạch vốn năm 2012 giao 968 tỷ đồng``."""
