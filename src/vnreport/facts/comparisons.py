@@ -10,7 +10,7 @@ from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.patterns import lazy
-from vnreport.report import Change, Measurement, PercentMention, QuantityMention, Source
+from vnreport.report import Change, Measurement, PercentMention, PlaceMention, QuantityMention, Source
 
 MEMORY = 40
 """How many measurements of its sentence a number may lean on."""
@@ -242,6 +242,27 @@ def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: in
     return ""
 
 
+def of_place(scope: Scope, clause: Clause, floor: int, verb: int, around: list[Measurement]) -> str:
+    """Name what changes in a list by places: ``Chỉ số của một số tỉnh: Quảng Nam tăng 34%; Đà Nẵng giảm 3%``.
+
+    Nothing where no place stands right before the verb of the change.
+    """
+    places = [m for m in scope.between(floor, verb) if isinstance(m, PlaceMention)]
+    if not places or scope.folded[places[-1].end : verb].strip(" :("):
+        return ""
+    if _WHERE.search(scope.folded, max(floor, places[-1].start - 12), places[-1].start):
+        return ""
+    start = clause.sentence.start
+    colon = scope.folded.rfind(":", start, places[-1].start)
+    if colon >= 0:
+        owners = _OWNERS.search(scope.folded, start, colon)
+        end = owners.start() if owners else colon
+        name, headed = subjects.subject(scope, Left(start, end, "strong"))
+        if headed:
+            return name
+    return around[-1].indicator if around else ""
+
+
 def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
     if not name or not isinstance(mention, QuantityMention):
@@ -325,6 +346,10 @@ _BEFORE_THAT = lazy(
 """What opens brackets that tell the change of a year before."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])(?:và|trong\s+khi)\s+\S")
 """What parts a subject from the number before it."""
+_OWNERS = lazy(
+    r"\s(?:của|ở|tại)\s+(?:một\s+số|nhiều|các)\s+(?:địa\s+phương|tỉnh|huyện|xã|thành\s+phố)(?![^\W_])"
+)
+"""Whose figures a list by places goes through."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(

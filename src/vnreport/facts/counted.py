@@ -6,7 +6,7 @@ from functools import cache
 
 from vnreport.facts import indicators, lists, subjects
 from vnreport.facts.brackets import last_open
-from vnreport.facts.governors import Governor
+from vnreport.facts.governors import Governor, is_verb
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.wholes import of_several, whole_of
@@ -111,6 +111,9 @@ def counted(
         if facts and not name and (owned := of_several(reading, facts)):
             return owned, 0.8
         alike = [f for f in facts if f.unit == mention.unit]
+        if verb is not None and left.linker == "" and alike and is_verb(alike[-1].indicator):
+            # "Gieo cấy 450 ha; thu hoạch 300 ha"
+            return verb.verb, 0.75
         if alike or (facts and not name):
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
@@ -138,6 +141,7 @@ def _phrase(
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
     if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
         more = ""
+    phrase += indicators.more_deeds(reading.scope, mention.end, reading.clause.end, phrase)
     if not bare or more:
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None

@@ -71,6 +71,9 @@ _MONTHS = lazy(
     r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?:(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)|"
     r"(?<=(?:sau|ung) \d tháng)(?!\s+(?:cuối|tới|tiếp|tù|còn|sau|trước|đầu|nữa)(?![^\W_])))"
 )
+_SINCE_JANUARY = lazy(r"^từ\s+đầu\s+năm(?![^\W_])")
+_BEFORE_IT = 2000
+"""How far before ``từ đầu năm`` the day is looked for that it may run to, in characters."""
 _UP_TO_DAY = lazy(r"(?<![^\W_])đến(?![^\W_])")
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
@@ -252,6 +255,8 @@ class Times:
         ``đến hết tháng 9`` reaches back to New Year, ``lũy kế từ 01/02`` on to the end of the document's.
         """
         low = max(0, time.start - 24)
+        if time.start_date == time.end_date and _SINCE_JANUARY.search(self.folded, time.start, time.end):
+            return self._since_january(time, document)
         if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, low, time.start):
             return made(Interval)(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         if time.grain == "day" and document is not None and time.start_date < document.end:
@@ -259,6 +264,18 @@ class Times:
             if since and _RUNNING.search(self.folded, low, time.start):
                 return made(Interval)(start=time.start_date, end=document.end)
         return time.period
+
+    def _since_january(self, time: TimeMention, document: Interval | None) -> Interval:
+        """Give what ``từ đầu năm`` stands for, which names its beginning alone.
+
+        It runs to the end of the document's period, else to the last time before it in the same year.
+        """
+        year = time.start_date.year
+        end = document.end if document is not None and document.end.year == year else None
+        if end is None:
+            before = self.between(max(0, time.start - _BEFORE_IT), time.start)
+            end = next((t.end_date for t in reversed(before) if t.end_date.year == year), time.end_date)
+        return made(Interval)(start=time.start_date, end=end)
 
     def plan_year(self, start: int, end: int) -> tuple[Interval, tuple[int, int]] | None:
         """Give the year of a plan that opens a sentence without the word for year: ``Chỉ tiêu 2024: …``."""

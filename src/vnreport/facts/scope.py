@@ -48,6 +48,7 @@ _LABEL = 90
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 _ROUND = str.maketrans("[]", "()")
+_DIGIT = lazy(r"\d")
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
 
@@ -340,11 +341,15 @@ class Scope:
             goes_on = at == index - 1 and _GOES_ON.match(self.folded, sentence.start) is not None
             if not goes_on and self.text.find("\n", before.end, end) >= 0:
                 return None
-            opening = self.times.between(before.start, before.start + OPENING)
+            opening = self.times.between(before.start, before.start + (2 * OPENING if goes_on else OPENING))
+            if goes_on:
+                # What stands behind a number of that sentence does not date this one.
+                opening = [t for t in opening if not _DIGIT.search(self.folded, before.start + 4, t.start)]
             if opening:
                 first = opening[0]
                 within = first.start_date.year == first.end_date.year
-                return self._of_time(first, "paragraph") if first.grain != "day" and within else None
+                day = first.grain == "day" and not (goes_on and self.document.period is None)
+                return self._of_time(first, "paragraph") if within and not day else None
             end = before.start
         return None
 

@@ -239,6 +239,8 @@ class Statements:
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
         if not headed and comparisons.own_time(scope, self.stated, floor, verb):
             name, own = self.stated.facts[-1].indicator, True
+        if not name and (named := comparisons.of_place(scope, clause, floor, verb, self._listed(mention))):
+            name, own = named, True
         changed = comparisons.twin(scope, self.stated, mention, name)
         if changed is None and not (name and own):
             changed = comparisons.belongs_to(scope, self.stated, mention, clause)
@@ -344,6 +346,12 @@ class Statements:
             # "6 tỷ đồng tiền bán hàng và 9 tỷ đồng tiền phạt": the words name the number before them.
             self.floor = named.end or self.floor
         self._add(fact, mention.end)
+
+    def _listed(self, mention: Numeric) -> list[Measurement]:
+        """Give what a list by places may go through: the last number of the sentence, or what announced it."""
+        last = (self.stated.facts or self.around)[-1:]
+        share = isinstance(mention, PercentMention)
+        return last if share or any(fact.unit == unit_of(mention) for fact in last) else []
 
     def _earlier(self) -> list[Measurement]:
         """Give what a number may lean on: its sentence, and the one before where this goes through parts."""

@@ -44,7 +44,7 @@ _LEADING_WORDS = (
     r"ngoài\s+ra|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất)(?!\s+khác)|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|"
+    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất)(?!\s+khác)|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|tập\s+trung(?:\s+chủ\s+yếu)?|"
     r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))"
 )
 _LEADING = lazy(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){_WORDS}{_LEADING_WORDS}(?![^\W_]))+")
@@ -207,6 +207,12 @@ _NOTHING = frozenset(
         "vùng",
         "khu vực",
         "các vùng",
+        "ở vùng",
+        "ở khu vực",
+        "tập trung",
+        "tập trung chủ yếu",
+        "chủ yếu",
+        "nhiều nhất",
         "chung",
         "kỳ",
         "cùng kỳ",
