@@ -20,7 +20,8 @@ _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
     r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )tăng(?=\s+thêm)|"
     r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
-    r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|nhiều\s+hơn|nâng|\+"
+    r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|"
+    r"nhiều\s+hơn|nâng|\+"
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"

@@ -29,6 +29,7 @@ _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
+_FINE = lazy(r"(?<![^\W_])phạt(?:\s+tiền)?(?:\s+(?:là|mức|ở|tiền))*\s+(?:từ\s+)?$")
 _IN_ALL = lazy(r"(?<![^\W_])(?:tăng|giảm)\s+(?:(?:ở|trên|về)\s+)?(?:cả|trên|ở)\s+(?:cả\s+)?$")
 _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
 
@@ -48,6 +49,13 @@ def counts_criteria(scope: Scope, mention: Numeric) -> bool:
         and mention.unit.lower() in ("tiêu chí", "mặt", "chỉ tiêu", "chỉ số", "phương diện")
         and _IN_ALL.search(scope.folded, max(0, mention.start - 24), mention.start) is not None
     )
+
+
+def is_fine(scope: Scope, floor: int, mention: Numeric) -> bool:
+    """Tell whether a sum is what a rule threatens with: ``bị phạt tiền từ 6 triệu đồng đến 8 triệu đồng``."""
+    if not isinstance(mention, MoneyMention) or mention.value_max is None:
+        return False
+    return _FINE.search(scope.folded, max(floor, mention.start - 40), mention.start) is not None
 
 
 def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:

@@ -119,7 +119,7 @@ _MORE_DEEDS = lazy(rf"(?:,\s+{_DEEDS})*(?:,|\s+và|\s+hoặc|,\s+và)\s+{_DEEDS}
 
 
 def more_deeds(scope: Scope, end: int, limit: int, phrase: str) -> str:
-    """Give how a counted phrase goes on that ends in a deed: ``45 vụ mua bán`` *, cất giữ trái phép ma túy*."""
+    """Give how a counted phrase goes on that ends in a deed: ``vụ mua bán`` *, cất giữ trái phép ma túy*."""
     if not _ENDS_IN_DEED.search(phrase.lower()):
         return ""
     deeds = _MORE_DEEDS.match(scope.folded, end, limit)

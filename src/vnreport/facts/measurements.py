@@ -17,6 +17,7 @@ def find(scope: Scope) -> list[Measurement]:
     read = Spans(cells)
     before: list[Measurement] = []
     announced: list[Measurement] = []
+    listed: Measurement | None = None
     end = 0
     for sentence in scope.layout.sentences:
         if scope.layout.boilerplate.overlaps(sentence.start, sentence.end) or scope.outside_body(
@@ -39,7 +40,10 @@ def find(scope: Scope) -> list[Measurement]:
         wholes = before if PARTS.match(scope.folded, sentence.start) else []
         before, end = stated or (before if scope.text[sentence.end - 1] == ":" else []), sentence.end
         totals = parts.find_totals(scope, sentence)
+        item = parts.find_item(scope, sentence, listed) if not numbers else []
+        listed = listed if item else parts.last_count(stated)
         bare = [
+            *item,
             *absences.find(scope, sentence),
             *totals,
             *parts.find(scope, sentence, [*wholes, *stated, *totals]),

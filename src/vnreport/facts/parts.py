@@ -33,6 +33,11 @@ _CODES = lazy(
     r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà(?!\s+(?:sập|bị|ở|hư|tốc|tạm|ngập|dân|đổ|tình|đại|văn|xây|được|còn))|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])"
 )
 """What a ``số`` numbers rather than counts."""
+_LISTED = lazy(
+    r"[\-–+•*]\s*(?:số\s+)?(?P<label>[^\W\d_][^:;()\d\n]{1,60}?)\s*:\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})\s*[;.,]?"
+)
+"""An item that is a label with a bare number."""
+_YEAR = lazy(r"(?:19|20)\d\d")
 _WORDS = 6
 """The longest label of a part, in words."""
 
@@ -90,7 +95,8 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         if whole is None or taken or len(words) > _WORDS or words[-1] in column("number_labels", "word"):
             continue
         named = len(words) > 1 and all(word[0].isupper() for word in label.split())
-        if named or scope.between(match.start("label"), match.end("label")):
+        # What holds the number is no name: "đại học 28" among degrees.
+        if named or any(m.end <= first for m in scope.between(*match.span("label"))):
             # "27 sự cố, gồm Bắc Ninh 2, Thanh Hóa 13": a list by places counts the same in each.
             label = whole.indicator
         found.append((match, label, value, whole))
@@ -100,6 +106,35 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         _fact(scope, sentence, match, label, value, whole.unit, whole.action)
         for match, label, value, whole in found
     ]
+
+
+def find_item(scope: Scope, sentence: Sentence, listed: Measurement | None) -> list[Measurement]:
+    """Find the bare number of an item: ``+ Nồng độ cồn: 45`` below ``Lập biên bản: 145 trường hợp``.
+
+    Args:
+        scope: the text.
+        sentence: the item.
+        listed: the last count above the item, in whose unit it counts.
+    """
+    match = _LISTED.match(scope.folded, sentence.start, sentence.end) if listed is not None else None
+    if listed is None or match is None or match.end() != sentence.end:
+        return []
+    first, last = match.span("number")
+    words = match.group("label").split()
+    if _CODES.match(match.group("label")) or _YEAR.fullmatch(match.group("number")):
+        return []
+    if words[-1] in column("number_labels", "word") or any(
+        m.end > first for m in scope.between(first - 30, last)
+    ):
+        return []
+    label = squeeze(scope.text[slice(*match.span("label"))])
+    value = Decimal(match.group("number").replace(".", ""))
+    return [_fact(scope, sentence, match, label, value, listed.unit, None)]
+
+
+def last_count(facts: list[Measurement]) -> Measurement | None:
+    """Give the last count of what a line states, in whose unit a list below it counts."""
+    return next((fact for fact in reversed(facts) if _counts(fact)), None)
 
 
 def _counts(fact: Measurement) -> bool:

@@ -96,6 +96,7 @@ class Statements:
             idle.is_bound(self.scope, self.floor, mention)
             or idle.is_sort(self.scope, self.floor, mention)
             or idle.counts_criteria(self.scope, mention)
+            or idle.is_fine(self.scope, self.floor, mention)
         )
 
     def _opens(self, rest: list[Numeric], clause: Clause, floor: int, left: str) -> bool:
@@ -348,7 +349,7 @@ class Statements:
         self._add(fact, mention.end)
 
     def _listed(self, mention: Numeric) -> list[Measurement]:
-        """Give what a list by places may go through: the last number of the sentence, or what announced it."""
+        """Give what a list by places goes through: the last number of the sentence, or what announced it."""
         last = (self.stated.facts or self.around)[-1:]
         share = isinstance(mention, PercentMention)
         return last if share or any(fact.unit == unit_of(mention) for fact in last) else []
