@@ -255,6 +255,10 @@ def _planned(text: str, mention: TimeMention) -> bool:
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
         (
             "so với",
+            "so với cuối",
+            "so với đầu",
+            "so với thời điểm",
+            "so với bình quân",
             "tầm nhìn",
             "hơn",
             "định hướng đến",

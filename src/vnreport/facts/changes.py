@@ -27,7 +27,7 @@ _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
     r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ"
 )
-_HOW = r"(?:thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
+_HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
 _AMOUNT = lazy(rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}{_TRAILING}$")
 _FINAL = lazy(

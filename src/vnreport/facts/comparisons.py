@@ -189,6 +189,12 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
             return share
     if (alike := _alike(scope, stated, mention, clause)) is not None:
         return alike
+    if facts and facts[-1].unit == "%" and facts[-1].change is None:
+        # "chiếm 79,5% trong tổng số phải thi hành (giảm 3,6%)"
+        end = facts[-1].sources["value"].end or 0
+        plan = indicators.names_plan(scope.folded[end : end + 30])
+        if not plan and _OF_WHOLE.fullmatch(scope.folded, end, mention.start):
+            return facts[-1]
     aside = True
     for fact, end in zip(facts[: -MEMORY - 1 : -1], ends[: -MEMORY - 1 : -1], strict=True):
         if end < clause.start:
@@ -324,7 +330,7 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
 
 
 _OF_THE_COUNT = lazy(
-    r"\d[\d.,]*\s*(?:[^\W\d_]+\s+){1,8}?(?:về|đối\s+với|trong|cho|tại|thuộc|để|nhằm)\s[^();:\d]{2,120}\(\s*|"
+    r"\d[\d.,]*\s*%?\s*(?:[^\W\d_]+\s+){0,8}?(?:về|đối\s+với|trong|cho|tại|thuộc|để|nhằm)\s[^();:\d]{2,120}\(\s*|"
     r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+"
 )
 """A count with what follows it, up to the change that its brackets, or ``và``, tell of it."""
@@ -346,6 +352,8 @@ _BEFORE_THAT = lazy(
 """What opens brackets that tell the change of a year before."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])(?:và|trong\s+khi)\s+\S")
 """What parts a subject from the number before it."""
+_OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
+"""What a share is of, up to the change that its brackets tell."""
 _OWNERS = lazy(
     r"\s(?:của|ở|tại)\s+(?:một\s+số|nhiều|các)\s+(?:địa\s+phương|tỉnh|huyện|xã|thành\s+phố)(?![^\W_])"
 )

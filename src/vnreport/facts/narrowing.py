@@ -122,7 +122,8 @@ _COMMAS = 8
 _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
-    r"(?<![^\W_])(?:(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")

@@ -26,6 +26,7 @@ from vnreport.text import fold
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
+    r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
     r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"

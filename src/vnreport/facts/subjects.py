@@ -40,7 +40,7 @@ _WORDS = (
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING_WORDS = (
     r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
-    r"trong\s+đó|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"trong\s+(?:đó|khi(?:\s+đó)?)|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
@@ -57,7 +57,8 @@ _TRAILING = lazy(rf"(?:[\s\-–,:“”\"(/…]|(?<![^\W_]){_TRAILING_WORDS}(?![
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SCOPE_TAIL = lazy(
-    r"\s+(?:trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
+    r"trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
 )
 
