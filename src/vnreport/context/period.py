@@ -108,6 +108,9 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
             line = reading.folded[: mention.start].rpartition("\n")[2]
             opens = not line.rpartition("tại thời điểm")[0].strip(" -–+*•")
             counted = opens or line.rfind("(") > line.rfind(")")
+        elif counted and before.endswith("đến thời điểm"):
+            # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
+            counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
         days = (mention.end_date - mention.start_date).days
         if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
@@ -252,6 +255,10 @@ def _planned(text: str, mention: TimeMention) -> bool:
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
         (
             "so với",
+            "so với cuối",
+            "so với đầu",
+            "so với thời điểm",
+            "so với bình quân",
             "tầm nhìn",
             "hơn",
             "định hướng đến",

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from vnreport.facts import indicators, subjects
 from vnreport.facts.held import Clause
+from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.patterns import lazy
-from vnreport.report import Change, Measurement, PercentMention, QuantityMention, Source
+from vnreport.report import Change, Measurement, PercentMention, PlaceMention, QuantityMention, Source
 
 MEMORY = 40
 """How many measurements of its sentence a number may lean on."""
@@ -40,7 +41,8 @@ def add(fact: Measurement, change: Change, mention: Numeric, start: int, end: in
         tie(fact, change, start, end)
         fact.mentions.append(mention.id)
         return ""
-    if isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit):
+    own = isinstance(mention, QuantityMention) and mention.unit not in (fact.unit, fact.change.unit, "lần")
+    if own and isinstance(mention, QuantityMention):
         # "giảm 2 vụ và 3 người chết": what is counted names itself.
         return mention.what
     other = fact.change.unit != change.unit and fact.change.value is not None
@@ -75,19 +77,38 @@ def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric)
 
 
 def compared(
-    scope: Scope, mention: Numeric, clause: Clause, floor: int, verb: int, baseline: tuple[int, int] | None
+    scope: Scope,
+    mention: Numeric,
+    clause: Clause,
+    floor: int,
+    verb: int,
+    baseline: tuple[int, int] | None,
+    since: int,
 ) -> tuple[str, bool, int]:
-    """Name the subject of a change, tell whether it is sure, and where it ends behind the amount."""
+    """Name the subject of a change, tell whether it is sure, and where it ends behind the amount.
+
+    Args:
+        scope: the text.
+        mention: the amount of the change.
+        clause: its clause.
+        floor: where the words of the subject may begin.
+        verb: where the verb of the change stands.
+        baseline: what the change is compared with.
+        since: where the number before it begins.
+    """
     end = verb
     if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
         end = scope.folded.rfind("so", floor, baseline[0])
-    name, headed = subjects.subject(scope, subjects.Left(floor, max(floor, end), "strong"))
+    name, headed = subjects.subject(scope, Left(floor, max(floor, end), "strong"))
     if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
         # "giảm 5% số vụ tai nạn": what changes stands behind.
         behind = indicators.behind(scope, mention.end, clause.end)
         if behind and not indicators.names_plan(behind):
             at = scope.text.find(behind, mention.end, clause.end)
             return behind, True, at + len(behind) if at >= 0 else -1
+    if _OF_THE_COUNT.fullmatch(scope.folded, since, verb):
+        # "214 chi bộ về thu, nộp đảng phí (tăng 6,5%)": the words go on with what was counted.
+        return "", False, -1
     return name, headed, -1
 
 
@@ -168,6 +189,12 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
             return share
     if (alike := _alike(scope, stated, mention, clause)) is not None:
         return alike
+    if facts and facts[-1].unit == "%" and facts[-1].change is None:
+        # "chiếm 79,5% trong tổng số phải thi hành (giảm 3,6%)"
+        end = facts[-1].sources["value"].end or 0
+        plan = indicators.names_plan(scope.folded[end : end + 30])
+        if not plan and _OF_WHOLE.fullmatch(scope.folded, end, mention.start):
+            return facts[-1]
     aside = True
     for fact, end in zip(facts[: -MEMORY - 1 : -1], ends[: -MEMORY - 1 : -1], strict=True):
         if end < clause.start:
@@ -221,7 +248,28 @@ def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: in
     return ""
 
 
-def twin(stated: Stated, mention: Numeric, name: str) -> Measurement | None:
+def of_place(scope: Scope, clause: Clause, floor: int, verb: int, around: list[Measurement]) -> str:
+    """Name what changes in a list by places: ``Chỉ số của một số tỉnh: Quảng Nam tăng 34%; Đà Nẵng giảm 3%``.
+
+    Nothing where no place stands right before the verb of the change.
+    """
+    places = [m for m in scope.between(floor, verb) if isinstance(m, PlaceMention)]
+    if not places or scope.folded[places[-1].end : verb].strip(" :("):
+        return ""
+    if _WHERE.search(scope.folded, max(floor, places[-1].start - 12), places[-1].start):
+        return ""
+    start = clause.sentence.start
+    colon = scope.folded.rfind(":", start, places[-1].start)
+    if colon >= 0:
+        owners = _OWNERS.search(scope.folded, start, colon)
+        end = owners.start() if owners else colon
+        name, headed = subjects.subject(scope, Left(start, end, "strong"))
+        if headed:
+            return name
+    return around[-1].indicator if around else ""
+
+
+def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
     if not name or not isinstance(mention, QuantityMention):
         return None
@@ -229,12 +277,8 @@ def twin(stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     words = _content(name, unit)
     for fact in reversed(stated.facts[-MEMORY:]):
         same = fact.unit == mention.unit and fact.change is None and fact.value is not None
+        same = same and not is_aside(scope, fact, mention.start)
         if same and _content(fact.indicator, unit) == words:
-            return fact
-    return None
-    for fact in reversed(stated.facts[-MEMORY:]):
-        named = {"số", *fact.indicator.lower().split()}
-        if fact.unit == mention.unit and fact.change is None and fact.value is not None and named == words:
             return fact
     return None
 
@@ -246,6 +290,8 @@ def _content(name: str, unit: list[str]) -> set[str]:
 
 def is_another(stated: Stated, mention: QuantityMention) -> bool:
     """Tell whether all that was counted in a unit are things of another sort (``người bị thương``)."""
+    if mention.unit == "lần":
+        return False
     alike = [f for f in (stated.facts or stated.before)[-MEMORY:] if f.unit == mention.unit]
     return bool(alike) and all(_differs(mention, fact) for fact in alike)
 
@@ -283,6 +329,11 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
+_OF_THE_COUNT = lazy(
+    r"\d[\d.,]*\s*%?\s*(?:[^\W\d_]+\s+){0,8}?(?:về|đối\s+với|trong|cho|tại|thuộc|để|nhằm)\s[^();:\d]{2,120}\(\s*|"
+    r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+"
+)
+"""A count with what follows it, up to the change that its brackets, or ``và``, tell of it."""
 _LIGHT = ("số", "tổng", "làm", "bị", "có")
 _LEVEL = lazy(
     r"(?<![^\W_])(?:lên|xuống|về|còn|hơn|so\s+với|từ)\s+(?:mức|con\s+số)"
@@ -295,10 +346,18 @@ _TIMED = lazy(
 _COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
-_BEFORE_THAT = lazy(r"\(\s*(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}$")
+_BEFORE_THAT = lazy(
+    r"\(\s*(?:(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}|sơ\s+bộ[^()]{0,24})$"
+)
 """What opens brackets that tell the change of a year before."""
 _BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])(?:và|trong\s+khi)\s+\S")
 """What parts a subject from the number before it."""
+_OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
+"""What a share is of, up to the change that its brackets tell."""
+_OWNERS = lazy(
+    r"\s(?:của|ở|tại)\s+(?:một\s+số|nhiều|các)\s+(?:địa\s+phương|tỉnh|huyện|xã|thành\s+phố)(?![^\W_])"
+)
+"""Whose figures a list by places goes through."""
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(

@@ -8,9 +8,9 @@ from vnreport.facts.comparisons import MEMORY, Stated, is_aside
 from vnreport.facts.governors import BREAK, CAUSES, Governor, is_verb, object_of
 from vnreport.facts.having import has
 from vnreport.facts.held import Clause
+from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
-from vnreport.facts.subjects import Left
 from vnreport.facts.words import indicator_head, only_verbs, squeeze
 from vnreport.patterns import lazy
 from vnreport.report import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnreport.facts.narrowing import Left, narrow
 from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
-from vnreport.facts.subjects import Left, narrow
 from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, only_verbs, squeeze
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
@@ -268,6 +268,9 @@ def _joined(scope: Scope, left: Left, start: int) -> int:
         if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
             return start
         if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
+            return start
+        if scope.folded.endswith((" bị ", " được "), max(0, verbs[-1].start() - 6), verbs[-1].start()):
+            # "giải tỏa 28 ha đất bị lấn chiếm, dỡ bỏ 4 nhà": what was done to the last goes no further.
             return start
         start = verbs[-1].start()
         if len(verbs) > 1 and verbs[-2].end() < start and scope.folded[verbs[-2].end() : start].isspace():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from vnreport.facts.narrowing import Left
 from vnreport.facts.scope import Scope
-from vnreport.facts.subjects import Left
 from vnreport.patterns import lazy
 
 _HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")

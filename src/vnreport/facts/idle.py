@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from vnreport.facts import changes, subjects
-from vnreport.facts.comparisons import MEMORY
+from vnreport.facts.brackets import last_open
+from vnreport.facts.comparisons import MEMORY, is_aside
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
 from vnreport.layout import Sentence
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, Modifier, PercentMention
+from vnreport.report import Measurement, Modifier, MoneyMention, PercentMention, QuantityMention
 
 _CLOSE = 32
 """How far behind a change its amount in per cent is told again."""
@@ -28,6 +29,8 @@ _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
+_FINE = lazy(r"(?<![^\W_])phạt(?:\s+tiền)?(?:\s+(?:là|mức|ở|tiền))*\s+(?:từ\s+)?$")
+_IN_ALL = lazy(r"(?<![^\W_])(?:tăng|giảm)\s+(?:(?:ở|trên|về)\s+)?(?:cả|trên|ở)\s+(?:cả\s+)?$")
 _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
 
 
@@ -37,6 +40,22 @@ def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
     if not before.endswith(("loại", "cỡ", "size")):
         return False
     return _SORT.search(scope.folded, max(floor, mention.start - 12), mention.start) is not None
+
+
+def counts_criteria(scope: Scope, mention: Numeric) -> bool:
+    """Tell whether a number says in how many ways something changed: ``giảm cả 3 tiêu chí``."""
+    return (
+        isinstance(mention, QuantityMention)
+        and mention.unit.lower() in ("tiêu chí", "mặt", "chỉ tiêu", "chỉ số", "phương diện")
+        and _IN_ALL.search(scope.folded, max(0, mention.start - 24), mention.start) is not None
+    )
+
+
+def is_fine(scope: Scope, floor: int, mention: Numeric) -> bool:
+    """Tell whether a sum is what a rule threatens with: ``bị phạt tiền từ 6 triệu đồng đến 8 triệu đồng``."""
+    if not isinstance(mention, MoneyMention) or mention.value_max is None:
+        return False
+    return _FINE.search(scope.folded, max(floor, mention.start - 40), mention.start) is not None
 
 
 def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
@@ -75,14 +94,21 @@ def repeats(
         # brackets have a verb and a baseline of their own.
         own = _OWN_CHANGE.search(scope.folded, amount, mention.start)
         return not (own and changes.baseline(scope.folded, mention.end, sentence.end))
-    left = scope.folded[max(0, mention.start - 32) : mention.start]
+    left = scope.folded[max(0, mention.start - 80) : mention.start]
     if "(" not in left:
         return False
     if _TOLD.search(left):
         return True
+    if isinstance(mention, MoneyMention) and mention.text[0].isalpha() and facts and facts[-1].unit.isupper():
+        # "1.250.000đ (Một triệu, hai trăm năm mươi nghìn đồng)"
+        opened = last_open(scope.folded, facts[-1].sources["value"].end or 0, mention.start)
+        return opened >= 0
     if not subjects.is_bracketed(scope, mention.start):
         return False
-    return any(fact.value == mention.value for fact in facts[-MEMORY:])
+    # In a list each item has its own in brackets: "Tân An (45 hồ sơ), Tân Hòa (45 hồ sơ)".
+    return any(
+        fact.value == mention.value and not is_aside(scope, fact, mention.start) for fact in facts[-MEMORY:]
+    )
 
 
 def modifier(scope: Scope, sentence: Sentence, mention: Numeric) -> Modifier:

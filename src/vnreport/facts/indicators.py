@@ -74,7 +74,7 @@ def behind(scope: Scope, end: int, limit: int) -> str:
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
 _GOES_ON = lazy(
-    r"\s+(?:(?:đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
+    r"\s+(?:(?:đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
     r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
 )
 """What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
@@ -102,10 +102,33 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
         return ""
     # With a number of its own it is the predicate of the clause: "13 phường ra quân 512 lượt".
     states = " " in phrase and not any(char.isdigit() for char in phrase)
-    return f" {phrase}" if states and len(phrase.split()) <= _LONGEST_PREDICATE else ""
+    longest = _LONGEST_PASSIVE if match.group("passive") else _LONGEST_PREDICATE
+    return f" {phrase}" if states and len(phrase.split()) <= longest else ""
 
 
-_LONGEST_PREDICATE = 8
+_LONGEST_PREDICATE, _LONGEST_PASSIVE = 8, 10
+
+
+_DEEDS = (
+    r"(?:mua\s+bán|buôn\s+bán|cất\s+giữ|tàng\s+trữ|vận\s+chuyển|sản\s+xuất|kinh\s+doanh|khai\s+thác|sử\s+dụng|chế\s+biến|"
+    r"chứa\s+chấp|chứa\s+trữ|tiêu\s+thụ|sang\s+chiết|lấn\s+chiếm|hủy\s+hoại|phá|đốt|săn\s+bắt|săn\s+bắn|nuôi\s+nhốt|"
+    r"môi\s+giới|chiếm\s+đoạt|xuất\s+khẩu|nhập\s+khẩu|lôi\s+kéo|chào\s+bán|trưng\s+bày|bày\s+bán|giết\s+mổ)"
+)
+_ENDS_IN_DEED = lazy(rf"(?<![^\W_]){_DEEDS}$")
+_MORE_DEEDS = lazy(rf"(?:,\s+{_DEEDS})*(?:,|\s+và|\s+hoặc|,\s+và)\s+{_DEEDS}(?![^\W_])")
+
+
+def more_deeds(scope: Scope, end: int, limit: int, phrase: str) -> str:
+    """Give how a counted phrase goes on that ends in a deed: ``vụ mua bán`` *, cất giữ trái phép ma túy*."""
+    if not _ENDS_IN_DEED.search(phrase.lower()):
+        return ""
+    deeds = _MORE_DEEDS.match(scope.folded, end, limit)
+    if deeds is None:
+        return ""
+    stop = _RIGHT_STOP.search(scope.folded, deeds.end(), limit)
+    last = min(stop.start() if stop else limit, limit)
+    words = squeeze(scope.text[end:last])
+    return f"{'' if words.startswith(',') else ' '}{words}" if len(words.split()) <= _LONG else ""
 
 
 def _opens_predicate(folded: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import Clause
+from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, indicator_head
@@ -29,7 +30,7 @@ class Reading:
     scope: Scope
     mention: Numeric
     clause: Clause
-    left: subjects.Left
+    left: Left
     governor: Governor | None
     around: list[Measurement]
     """What the sentence before stated, or the one that announces the list."""
@@ -66,7 +67,7 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     start = reading.clause.sentence.start
     colon = scope.folded.rfind(":", start, places[-1].start)
     if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
-        named, headed = subjects.subject(scope, subjects.Left(start, colon, "strong"))
+        named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
     place = any(isinstance(m, PlaceMention) for m in places)

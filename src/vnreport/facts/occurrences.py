@@ -5,6 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from vnreport.report import Mention
+
+M = TypeVar("M", bound=Mention)
+
+
+def beginning(mentions: list[M], start: int, end: int) -> list[M]:
+    """Give those of the mentions, which are in text order, that begin in ``[start, end)``."""
+    first = bisect_left(mentions, start, key=_start)
+    return mentions[first : bisect_left(mentions, end, first, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 class Occurrences:

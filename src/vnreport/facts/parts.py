@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from vnreport.base_model import made
+from vnreport.facts.comparisons import is_aside
 from vnreport.facts.holding import hold
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, squeeze
@@ -20,17 +21,23 @@ _PART = lazy(
     r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?(?:\s\d{1,2}(?=:))?)\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
 )
 _TOTAL = lazy(
-    r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?))\s*"
+    r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?(?:,\s[^,;:.()\d\n]{2,40}?(?=\slà\s))?))\s*"
     r"(?::|(?<![^\W_])(?:là|đạt|có|còn)(?![^\W_]))\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})"
-    r"(?=\s*(?:[,;()\n]|\.(?!\d)|$)|\s+(?:với|trong\s+đó|gồm|tăng|giảm|so\s+với)(?![^\W_]))"
+    r"(?:\s?/\s?(?:\d{1,3}(?:\.\d{3})+|\d{1,6}))?"
+    r"(?=\s*(?:[,;()\n](?!\d)|\.(?!\d)|$)|\s+(?:với|trong\s+đó|gồm|tăng|giảm|so\s+với)(?![^\W_]))"
 )
 """A named count that says its unit in its name: ``số vụ còn theo dõi là 49``."""
 _BARE = lazy(r"\d(?=\s*(?:[,;()\n]|\.(?!\d)|$))")
 """The last digit of any such number: most sentences have none or one."""
 _CODES = lazy(
-    r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])"
+    r"(?:điện\s+thoại|fax|tài\s+khoản|hiệu|nhà(?!\s+(?:sập|bị|ở|hư|tốc|tạm|ngập|dân|đổ|tình|đại|văn|xây|được|còn))|máy|quyết|công|văn|serial|thứ|đăng\s+ký\s+kinh)(?![^\W_])"
 )
 """What a ``số`` numbers rather than counts."""
+_LISTED = lazy(
+    r"[\-–+•*]\s*(?:số\s+)?(?P<label>[^\W\d_][^:;()\d\n]{1,60}?)\s*:\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})\s*[;.,]?"
+)
+"""An item that is a label with a bare number."""
+_YEAR = lazy(r"(?:19|20)\d\d")
 _WORDS = 6
 """The longest label of a part, in words."""
 
@@ -78,7 +85,8 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         value = Decimal(match.group("number").replace(".", ""))
         whole = next(
             (f for f in reversed(facts) if _counts(f) and f.sources["value"].start is not None
-             and f.sources["value"].start < first and value <= (f.value or 0)), None
+             and f.sources["value"].start < first and value <= (f.value or 0)
+             and not is_aside(scope, f, first)), None
         )  # fmt: skip
         taken = any(
             m.end > first and not isinstance(m, (OrganizationMention, PlaceMention))
@@ -86,7 +94,9 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         )
         if whole is None or taken or len(words) > _WORDS or words[-1] in column("number_labels", "word"):
             continue
-        if scope.between(match.start("label"), match.end("label")):
+        named = len(words) > 1 and all(word[0].isupper() for word in label.split())
+        # What holds the number is no name: "đại học 28" among degrees.
+        if named or any(m.end <= first for m in scope.between(*match.span("label"))):
             # "27 sự cố, gồm Bắc Ninh 2, Thanh Hóa 13": a list by places counts the same in each.
             label = whole.indicator
         found.append((match, label, value, whole))
@@ -96,6 +106,35 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         _fact(scope, sentence, match, label, value, whole.unit, whole.action)
         for match, label, value, whole in found
     ]
+
+
+def find_item(scope: Scope, sentence: Sentence, listed: Measurement | None) -> list[Measurement]:
+    """Find the bare number of an item: ``+ Nồng độ cồn: 45`` below ``Lập biên bản: 145 trường hợp``.
+
+    Args:
+        scope: the text.
+        sentence: the item.
+        listed: the last count above the item, in whose unit it counts.
+    """
+    match = _LISTED.match(scope.folded, sentence.start, sentence.end) if listed is not None else None
+    if listed is None or match is None or match.end() != sentence.end:
+        return []
+    first, last = match.span("number")
+    words = match.group("label").split()
+    if _CODES.match(match.group("label")) or _YEAR.fullmatch(match.group("number")):
+        return []
+    if words[-1] in column("number_labels", "word") or any(
+        m.end > first for m in scope.between(first - 30, last)
+    ):
+        return []
+    label = squeeze(scope.text[slice(*match.span("label"))])
+    value = Decimal(match.group("number").replace(".", ""))
+    return [_fact(scope, sentence, match, label, value, listed.unit, None)]
+
+
+def last_count(facts: list[Measurement]) -> Measurement | None:
+    """Give the last count of what a line states, in whose unit a list below it counts."""
+    return next((fact for fact in reversed(facts) if _counts(fact)), None)
 
 
 def _counts(fact: Measurement) -> bool:

@@ -26,6 +26,7 @@ from vnreport.text import fold
 
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
+    r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
     r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
@@ -34,9 +35,13 @@ _COMPARED = lazy(
 """What stands before a time that a number is compared with, not measured in."""
 _SAME = lazy(r"(?:^|[(;,:.\n–+-]|(?<![^\W_])(?:trong\s+khi|khi\s+đó|còn|và))\s*$")
 """What stands before a ``cùng kỳ`` that a clause is about: ``(cùng kỳ năm trước đạt 45 vụ)``."""
+_AND_COMPARED = lazy(r"(?<![^\W_])so\s+với\s+[^,;.:()\d]{2,30}\s+và\s*$")
+"""What stands before a ``cùng kỳ`` that is compared with as well: ``so với tháng trước và cùng kỳ``."""
 _SAME_BEHIND = lazy(
     r"\s*(?::|,)?\s*(?:(?:chỉ|đã|mới|cũng)\s+)*(?:(?:đạt|là|có|tăng|giảm|ở\s+mức|xảy\s+ra)(?![^\W_])|\d)"
 )
+_SPECIFIES = lazy(r"\s*\(\s*(?:(?:số\s+liệu|tính|kể)\s+){0,2}(?:từ\s+)?(?:ngày\s+)?")
+"""What opens brackets that say which days a month or a quarter is counted from and to."""
 _SAME_ENDS = lazy(r"\d[^\d]*?(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|chiếm|bằng|nhưng)(?![^\W_])")
 """What ends what is told of a ``cùng kỳ``."""
 _OF_TIME = lazy(r"\s*(?:(?:của|trong|vào|ở)\s+)?")
@@ -67,6 +72,10 @@ _MONTHS = lazy(
     r"(?<![^\W_\d])(?<!\d)0?(?P<count>[3-9]|1[01])\s+tháng(?:(?=\s+(?:là|đạt|ước|qua|của)(?![^\W_])|\s*,)|"
     r"(?<=(?:sau|ung) \d tháng)(?!\s+(?:cuối|tới|tiếp|tù|còn|sau|trước|đầu|nữa)(?![^\W_])))"
 )
+_SINCE_JANUARY = lazy(r"^từ\s+đầu\s+năm(?![^\W_])")
+_BEFORE_IT = 2000
+"""How far before ``từ đầu năm`` the day is looked for that it may run to, in characters."""
+_UP_TO_DAY = lazy(r"(?<![^\W_])đến(?![^\W_])")
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
@@ -93,6 +102,7 @@ _PLANNED = lazy(
 """What stands before a time that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
+_COUNTS = lazy(r"[^,;.()\n]{0,60}\d")
 _ENDS = lazy(r"[.+]\s+[^\W_]")
 """What ends a statement inside a sentence that was not cut there, or adds another number."""
 _ELSEWHERE = lazy(r"(?<![^\W_])theo(?!\s+dõi)(?![^\W_])")
@@ -162,9 +172,12 @@ class Times:
         if self.folded.startswith("cùng k", time.start):
             # "(cùng kỳ năm trước đạt 45 vụ)" tells of that time.
             about = _SAME.search(self.folded, max(0, time.start - 12), time.start)
+            if about is not None and _AND_COMPARED.search(self.folded, max(0, time.start - 50), time.start):
+                return True
             return about is None or _SAME_BEHIND.match(self.folded, time.end) is None
         found = _COMPARED.search(self.folded, max(0, time.start - 50), time.start)
-        if found is None:
+        if found is None or (found[0][-1] == "(" and _SAME_BEHIND.match(self.folded, time.end)):
+            # "tăng 4% so với cùng kỳ (năm 2019 đạt 57%)" tells of that year.
             return False
         # "IV. CHỈ TIÊU NĂM 2008", "Kế hoạch năm 2011: …" open what holds for that year.
         line = self.folded.rfind("\n", 0, found.start()) + 1
@@ -209,6 +222,14 @@ class Times:
             return None
         return self._compared_with[behind.end()] if than is not None else None
 
+    def specified(self, time: TimeMention) -> TimeMention:
+        """Give the days that brackets say a time stands for: ``quý I (tính từ 1/12/2019 đến 29/2/2020)``."""
+        at = bisect_left(self._starts, time.end)
+        behind = self.times[at] if at < len(self.times) else None
+        if behind is None or behind.grain != "interval":
+            return time
+        return behind if _SPECIFIES.fullmatch(self.folded, time.end, behind.start) else time
+
     def of_saying(self, time: TimeMention, start: int) -> bool:
         """Tell whether somebody tells of a number on a day: ``ngày 5/7, Sở Y tế cho biết …``."""
         if time.grain != "day":
@@ -235,6 +256,8 @@ class Times:
         ``đến hết tháng 9`` reaches back to New Year, ``lũy kế từ 01/02`` on to the end of the document's.
         """
         low = max(0, time.start - 24)
+        if time.start_date == time.end_date and _SINCE_JANUARY.search(self.folded, time.start, time.end):
+            return self._since_january(time, document)
         if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, low, time.start):
             return made(Interval)(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         if time.grain == "day" and document is not None and time.start_date < document.end:
@@ -242,6 +265,18 @@ class Times:
             if since and _RUNNING.search(self.folded, low, time.start):
                 return made(Interval)(start=time.start_date, end=document.end)
         return time.period
+
+    def _since_january(self, time: TimeMention, document: Interval | None) -> Interval:
+        """Give what ``từ đầu năm`` stands for, which names its beginning alone.
+
+        It runs to the end of the document's period, else to the last time before it in the same year.
+        """
+        year = time.start_date.year
+        end = document.end if document is not None and document.end.year == year else None
+        if end is None:
+            before = self.between(max(0, time.start - _BEFORE_IT), time.start)
+            end = next((t.end_date for t in reversed(before) if t.end_date.year == year), time.end_date)
+        return made(Interval)(start=time.start_date, end=end)
 
     def plan_year(self, start: int, end: int) -> tuple[Interval, tuple[int, int]] | None:
         """Give the year of a plan that opens a sentence without the word for year: ``Chỉ tiêu 2024: …``."""
@@ -258,9 +293,24 @@ class Times:
         )
 
     def relative(
-        self, start: int, end: int, document: Interval | None
+        self, start: int, end: int, document: Interval | None, day: TimeMention | None = None
     ) -> tuple[Interval, tuple[int, int]] | None:
-        """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
+        """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span.
+
+        Args:
+            start: where the words may begin.
+            end: where they end.
+            document: the period of the document.
+            day: the time before them, a day up to which figures may run: ``Đến 20/8, lũy kế từ đầu năm``.
+        """
+        running = self._running.last(start, end) if day is not None and day.grain == "day" else None
+        if (
+            day is not None
+            and running is not None
+            and _UP_TO_DAY.search(self.folded, day.start - 24, day.start + 4)
+        ):
+            upto = made(Interval)(start=day.end_date.replace(month=1, day=1), end=day.end_date)
+            return upto, running.span()
         if document is None:
             return None
         yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
@@ -270,7 +320,8 @@ class Times:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
             return made(Interval)(start=date(year, 1, 1), end=date(year, 12, 31)), yearly.span()
         running = self._running.last(start, end)
-        if running is not None:
+        if running is not None and self.folded.find("trong kỳ", running.end(), end) < 0:
+            # "lũy kế đã và đang giải quyết trong kỳ" tells of the period itself.
             return _from_january(document), running.span()
         months = self._months.last(start, end)
         if months is not None and int(months["count"]) == document.end.month:
@@ -292,6 +343,9 @@ def dates_number(folded: str, time: TimeMention, end: int) -> bool:
     if "(" in between or _ENDS.search(between) or _CLAUSE.search(between) or _ELSEWHERE.search(between):
         return False
     if time.grain == "interval" and _OF_A_PLAN.search(between):
+        return False
+    if "," in between and _COUNTS.match(folded, time.end):
+        # "còn 4,5%, ước cuối năm 2020 còn 3,9%": the time is that of the next number.
         return False
     return not dates_something_else(folded, time)
 

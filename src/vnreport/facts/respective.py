@@ -20,6 +20,24 @@ _NEXT = lazy(
 """What stands between two numbers of a row."""
 
 
+def against_each(
+    scope: Scope, numbers: list[Numeric], verb: int, baseline: tuple[int, int] | None
+) -> list[tuple[Numeric, str]]:
+    """Give two amounts of one change what each is compared with, if a row of two begins here.
+
+    ``So với tháng trước và cùng kỳ tăng lần lượt 5% và 17%``
+    """
+    if baseline is None or len(numbers) < 2 or type(numbers[0]) is not type(numbers[1]):
+        return []
+    against = squeeze(scope.text[baseline[0] : baseline[1]]).rsplit(" và ", 1)
+    first, second = numbers[:2]
+    if len(against) != 2 or not _CUE.search(scope.folded, max(0, verb - _NEAR), first.start):
+        return []
+    if _NEXT.fullmatch(scope.folded, first.end, second.start) is None:
+        return []
+    return [(first, against[0]), (second, against[1])]
+
+
 def tie_row(
     scope: Scope, clause: Clause, numbers: list[Numeric], verb: int, way: changes.Direction, stated: Stated
 ) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
-from vnreport.facts.occurrences import Occurrences
+from vnreport.facts.occurrences import Occurrences, beginning
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, to_come
 from vnreport.facts.portions import portions
 from vnreport.facts.status import HAPPENED, aim, heads_targets
@@ -25,7 +25,6 @@ from vnreport.report import (
     AnyMention,
     Document,
     Interval,
-    Mention,
     OrganizationMention,
     PlaceMention,
     TimeMention,
@@ -48,22 +47,13 @@ _LABEL = 90
 """The longest label that opens a paragraph with a time, in characters."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
+_ROUND = str.maketrans("[]", "()")
+_DIGIT = lazy(r"\d")
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
 
 
 T = TypeVar("T")
-M = TypeVar("M", bound=Mention)
-
-
-def _between(mentions: list[M], start: int, end: int) -> list[M]:
-    """Give those of the mentions, which are in text order, that begin in ``[start, end)``."""
-    first = bisect_left(mentions, start, key=_start)
-    return mentions[first : bisect_left(mentions, end, first, key=_start)]
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 class Scope:
@@ -71,7 +61,8 @@ class Scope:
 
     def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
         self.text = text
-        self.folded = layout.folded
+        # "giảm 37 lượt so cùng kỳ [8,2%]": square brackets are brackets.
+        self.folded = layout.folded.translate(_ROUND) if "[" in text else layout.folded
         self.layout = replace(layout, sentences=tuple(portions(text, layout.sentences)))
         self.mentions = mentions
         self.document = document
@@ -98,8 +89,8 @@ class Scope:
     def clause(self, sentence: Sentence, start: int, end: int) -> Clause:
         """Give the clause around ``[start, end)``: up to the next semicolon or bullet."""
         floor, limit = max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH)
-        left = clause_start(self.text, floor, start)
-        right = clause_end(self.text, end, limit)
+        left = clause_start(self.folded, floor, start)
+        right = clause_end(self.folded, end, limit)
         while left < start and self.text[left].isspace():
             left += 1
         while right > end and self.text[right - 1].isspace():
@@ -233,7 +224,8 @@ class Scope:
             and times.holds(t, start)
             and not times.of_saying(t, start)
         ]
-        relative = times.relative(before[-1].end if before else floor, start, self.document.period)
+        last = before[-1] if before else None
+        relative = times.relative(last.end if last else floor, start, self.document.period, last)
         if relative is not None:
             return Held(relative[0], "relative", *relative[1])
         if before:
@@ -265,10 +257,10 @@ class Scope:
 
     def _hosted(self, clause: Clause) -> Held[Interval] | None:
         """Give the period of what a clause in brackets adds to: ``đến 26/6 có 19 người chết (…; …)``."""
-        opened = open_at(self.text, max(clause.sentence.start, clause.start - WIDTH), clause.start)
+        opened = open_at(self.folded, max(clause.sentence.start, clause.start - WIDTH), clause.start)
         if opened < 0:
             return None
-        floor = clause_start(self.text, max(clause.sentence.start, opened - WIDTH), opened)
+        floor = clause_start(self.folded, max(clause.sentence.start, opened - WIDTH), opened)
         times = [t for t in self.times.between(floor, opened) if not self.times.bracketed(t, opened)]
         times = [t for t in times if self.times.holds(t, opened) and not self.times.of_saying(t, opened)]
         return self._of_time(times[-1], "sentence") if times else None
@@ -302,6 +294,7 @@ class Scope:
         return found
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
+        time = self.times.specified(time)
         return Held(self.times.reach(time, self.document.period), rule, time.start, time.end)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
@@ -344,13 +337,19 @@ class Scope:
         end = sentence.start
         for at in range(index - 1, max(index - 6, -1), -1):
             before = self.layout.sentences[at]
-            if self.text.find("\n", before.end, end) >= 0:
+            # "Trong đó, …" goes on with the line above it.
+            goes_on = at == index - 1 and _GOES_ON.match(self.folded, sentence.start) is not None
+            if not goes_on and self.text.find("\n", before.end, end) >= 0:
                 return None
-            opening = self.times.between(before.start, before.start + OPENING)
+            opening = self.times.between(before.start, before.start + (2 * OPENING if goes_on else OPENING))
+            if goes_on:
+                # What stands behind a number of that sentence does not date this one.
+                opening = [t for t in opening if not _DIGIT.search(self.folded, before.start + 4, t.start)]
             if opening:
                 first = opening[0]
                 within = first.start_date.year == first.end_date.year
-                return self._of_time(first, "paragraph") if first.grain != "day" and within else None
+                day = first.grain == "day" and not (goes_on and self.document.period is None)
+                return self._of_time(first, "paragraph") if within and not day else None
             end = before.start
         return None
 
@@ -368,10 +367,10 @@ class Scope:
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
-        for mention in reversed(_between(self._places, max(clause.start, start - WIDTH), start)):
+        for mention in reversed(beginning(self._places, max(clause.start, start - WIDTH), start)):
             if locates(self.folded, clause.start, mention, start):
                 return Held(mention.name, "clause", mention.start, mention.end)
-        behind = _between(self._places, end, clause.end)[:2]
+        behind = beginning(self._places, end, clause.end)[:2]
         if behind and locates_behind(self.folded, end, behind):
             return Held(behind[0].name, "behind", behind[0].start, behind[0].end)
         return self._of_document("place", self.document.place)
@@ -379,7 +378,7 @@ class Scope:
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        subjects = acting(self.folded, _between(self._agencies, floor, start), clause.sentence.start)
+        subjects = acting(self.folded, beginning(self._agencies, floor, start), clause.sentence.start)
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]

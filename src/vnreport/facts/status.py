@@ -17,7 +17,8 @@ _DONE = lazy(
 )
 HAPPENED = lazy(r"(?<![^\W_])(?:đã|ước\s+đạt|đạt\s+được)(?![^\W_])")
 _GRANT = lazy(
-    r"(?<![^\W_])(?:cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng|có|thẩm|trên|dưới))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
+    r"(?<![^\W_])(?:(?<!giảm )"
+    r"cấp(?!\s+(?:giấy|phép|đổi|lại|mới|số|chứng|có|thẩm|trên|dưới))|bố\s+trí|hỗ\s+trợ|bổ\s+sung|cho\s+phép|"
     r"quan\s+tâm|trung\s+ương|tỉnh|thành\s+phố)(?![^\W_])"
 )
 
@@ -31,8 +32,10 @@ _PLANNED = lazy(
     r"(?![^\W_])[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?$"
 )
 """What opens brackets that say how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``."""
+_PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
-    r"(?:[.,;:(\n]|(?<![^\W_])(?:với|được\s+giao))[\s\-–+•*]*(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
+    r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao))[\s\-–+•*]*"
+    r"(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
     r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
 )
 """What names a plan right before its number: ``Kế hoạch vốn năm 2012 giao 968 tỷ đồng``."""
@@ -95,6 +98,9 @@ def heads_targets(folded: str, start: int, end: int) -> bool:
 def plan_aside(scope: Scope, clause: Clause, start: int) -> tuple[int, int] | None:
     """Give the words for the plan that brackets before a number tell of: ``chỉ tiêu giao (250 người)``."""
     if "(" not in scope.folded[max(0, start - 5) : start]:
+        return None
+    if _PAIR.match(scope.folded, start):
+        # "vượt chỉ tiêu giao (1.897/1.490 triệu đồng)" tells what was done of how much.
         return None
     found = _PLANNED.search(scope.folded, max(clause.start, start - 90), start)
     return found.span("what") if found is not None else None

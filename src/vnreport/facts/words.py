@@ -90,6 +90,12 @@ def _guarded(name: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def joined_names() -> re.Pattern[str]:
+    """Names that hold a comma which parts nothing: ``chế biến, chế tạo``."""
+    return re.compile(alternatives(list(column("joined_names", "name"))))
+
+
+@cache
 def measures() -> frozenset[str]:
     """Units of measure, durations left out."""
     return frozenset(row["form"].lower() for row in table("units") if row["kind"] != "time")

@@ -55,12 +55,19 @@ _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 _VERSION = lazy(r"[0-9]\.0\Z")
 
 
+_PAIRED = lazy(r"[0-9]\s+(?:vụ(?:\s+(?:việc|án))?|lượt|đơn)\s?/\Z")
+_OF_CASES = frozenset(("đối tượng", "bị can", "bị cáo", "người", "đương sự", "phương tiện", "vụ", "vụ việc"))
+"""What is counted beside the cases that it belongs to."""
+
+
 def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
         return True
     if number.start and folded[number.start - 1] == "/" and (number.raw in ROUND_BASES or number.raw == "1"):
-        return True
+        # "16 máy/100 dân" is a rate, "1 vụ/1 đối tượng" are two counts.
+        pair = _PAIRED.search(folded, max(0, number.start - 16), number.start) is not None
+        return not (pair and phrase.unit in _OF_CASES)
     if number.spelled and number.value == 1 and _PRICE.search(folded, max(0, number.start - 6), number.start):
         return True
     if _FACTOR.search(folded, max(0, number.start - 5), number.start):

@@ -1,0 +1,134 @@
+"""The phrase behind the last boundary of a stretch: which commas part clauses, and which join words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vnreport.facts.brackets import outside
+from vnreport.facts.scope import Scope
+from vnreport.facts.words import action_verbs, indicator_head, joined_names
+from vnreport.patterns import lazy
+
+
+class Left(NamedTuple):
+    """What stands before a number in its clause."""
+
+    start: int
+    end: int
+    """Where the subject phrase ends: before the linking verb and the qualifiers."""
+    linker: str
+    """``strong`` (``đạt``, ``là``, a colon), ``weak`` (``có``, ``với``), ``preposition`` or empty."""
+    colon: bool = False
+    """Whether a colon stands there: ``Nhà dân tự xây: 1.081 căn``."""
+    bracket: bool = False
+    """Whether a bracket opens right before the number and its linking verb: ``(chiếm 12%)``."""
+    copula: bool = False
+    """Whether ``là`` links a subject to the number."""
+    opens_with_head: bool = False
+    """Whether ``có`` links a known indicator noun to the number: ``Tổng đàn lợn có 96.000 con``."""
+    labelled: bool = False
+    """Whether a label with a bare count stands before the bracket of the number: ``tham nhũng: 5 (7%)``."""
+
+
+def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tuple[int, int]:
+    """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
+    folded = scope.folded
+    opening = start
+    while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
+        end -= 1
+    rate = _RATE_TAIL.match(folded, start, end)
+    start, outer = outside(folded, rate.end() if rate else start, end)
+    if "”" in outer:
+        outer = _QUOTED.sub(r" \g<1> ", outer)
+    hard = max(map(outer.rfind, _HARD))
+    first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
+    for match in _LIST_HEAD.finditer(outer, first):
+        if match[0] != "với" or indicator_head().match(outer, match.end() + 1):
+            first = match.end()
+    if left is not None and left.colon and len(outer[first:].split()) <= _LABEL:
+        return start + first, end
+    comma = len(outer)
+    names = [name.span() for name in joined_names().finditer(outer, first)] if "," in outer else []
+    for _ in range(_COMMAS):
+        comma = _comma(outer, first, comma)
+        if any(low < comma < high for low, high in names):
+            continue
+        if comma < 0 or not _coordinates(outer, first, comma):
+            break
+        if not outer[comma + 1 :].strip():
+            strong = left is not None and left.linker == "strong"
+            if not strong or not (first or _OPENS.search(folded[max(0, opening - 8) : opening])):
+                # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
+                break
+    return start + max(first, comma + 1), end
+
+
+def _comma(outer: str, first: int, end: int) -> int:
+    """Give the last comma before ``end`` that stands in no number, or -1."""
+    comma = outer.rfind(",", first, end)
+    while comma > first and outer[comma + 1 : comma + 2].isdigit():
+        comma = outer.rfind(",", first, comma)
+    return comma
+
+
+def _coordinates(outer: str, first: int, comma: int) -> bool:
+    """Tell whether a comma joins words of one subject rather than parting clauses.
+
+    It does where the head of the indicator stands before it and none behind (``số đơn tiếp nhận, giải quyết
+    là``), and between short nouns (``khu vực công nghiệp, xây dựng tăng``).
+    """
+    if _APART.match(outer, comma + 1) or _CHANGED.search(outer, first, comma):
+        return False
+    head = indicator_head().search(outer, first, comma)
+    summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
+    another = indicator_head().search(outer, comma + 1) is not None and not summed
+    if another or (len(outer[comma + 1 :].split()) > _JOINED_WORDS and not summed):
+        return False
+    if head is not None:
+        opening = max(first, outer.rfind(",", first, head.start()) + 1)
+        return _AMONG.match(outer, opening) is None
+    # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
+    before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
+    words = max(len(part.split()) for part in _AND.split(outer[comma + 1 :]))
+    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
+        return False
+    tail = outer[comma + 1 :].strip()
+    return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
+
+
+_RATE_TAIL = lazy(r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+)?(?=\s*[,;(])")
+"""What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
+_HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
+"""The signs that part phrases wherever they stand."""
+_QUOTED = lazy(r"“([^“”]*)”")
+_OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
+"""What stands before the beginning of a clause."""
+_LABEL = 10
+"""The longest label before a colon, in words."""
+_SHORT = 4
+"""The longest noun without a head that a comma or ``và`` joins, in words."""
+_AMONG = lazy(r"[\s\-–+•*]*(?:trong\s+(?:tổng\s+)?số|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
+"""What opens a phrase before the subject that may hold the head of an indicator."""
+_ADVERBIAL = lazy(
+    r"\s*(?:trong|đến|từ|qua|theo|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"
+    r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
+)
+"""What opens a phrase that no comma joins to a subject."""
+_AND = lazy(r"\s(?:và|hoặc|&)\s")
+_SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
+"""What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""
+_COMMAS = 8
+"""How many commas of a subject are looked at."""
+_JOINED_WORDS = 18
+"""How many words behind its head a comma may join to a subject."""
+_LIST_HEAD = lazy(
+    r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+)
+"""What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
+_CHANGED = lazy(r"(?<![^\W_])(?:tăng|giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
+"""What ends a clause that says only which way something went."""
+_APART = lazy(
+    r"\s*(?:đến\s+nay|hiện(?:\s+nay)?|trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])"
+)
+"""What opens a phrase of its own behind a comma."""

@@ -1,0 +1,56 @@
+"""Wholes: what a share is of, and whose figures are told where several are counted."""
+
+from __future__ import annotations
+
+from vnreport.facts import comparisons, subjects
+from vnreport.facts.lists import Reading
+from vnreport.facts.narrowing import Left
+from vnreport.facts.scope import Scope
+from vnreport.patterns import lazy
+from vnreport.report import (
+    Measurement,
+)
+
+_WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
+"""What joins a count to one that only says how large it is."""
+_IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
+_RATIO = lazy(r"\d[\d.]*\s?/\s?\d")
+_OF_SEVERAL = lazy(
+    r"(?<![^\W_])của\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
+)
+"""What makes a count the owner of what is measured: ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``."""
+_PARTED = lazy(r"[,;:()]")
+
+
+def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
+    """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
+    facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
+    last = len(facts) - 1
+    while last > 0 and facts[last].unit not in ("%", "VND"):
+        first, second = facts[last - 1].sources["value"], facts[last].sources["value"]
+        between = scope.folded[first.end or 0 : second.start or 0]
+        # "185/207 vụ, 403 đối tượng, đạt 89,4%": the count that says of how many
+        of_how_many = _IN_ROW.fullmatch(between) is not None and all(
+            bool(_RATIO.match(scope.folded, fact.start or 0)) is over
+            for fact, over in ((first, True), (second, False))
+        )
+        if not of_how_many and _WITH.fullmatch(between) is None:
+            break
+        last -= 1
+    return facts[last]
+
+
+def of_several(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the subject whose owners the number before counts; empty where it counts something else."""
+    scope, left = reading.scope, reading.left
+    span = facts[-1].sources["value"]
+    start, end = span.start or 0, span.end or 0
+    if left.linker != "strong" or start < reading.clause.start or facts[-1].unit in ("%", "VND"):
+        return ""
+    owned = _OF_SEVERAL.search(scope.folded, max(reading.clause.start, start - 40), start)
+    if owned is None or _PARTED.search(scope.folded, end, left.end):
+        return ""
+    before = facts[-2].sources["value"].end or 0 if len(facts) > 1 else 0
+    floor = max(reading.clause.start, before)
+    name, headed = subjects.subject(scope, Left(floor, owned.start(), "strong"))
+    return name if headed else ""
