@@ -120,17 +120,24 @@ def _fields(gold: Sequence[GoldDocument], given: Sequence[Prediction], system: s
         for truth, guess in scoring.score_facts(document, prediction, "measurement").pairs:
             total += 1
             for name in _FIELDS:
-                right[name] += _same_field(truth.get(name), guess.get(name))
+                right[name] += _same_field(name, truth.get(name), guess.get(name), document)
     rows: list[tuple[str | int | float, ...]] = [
         (system, name, round(count / total, 4) if total else 0.0, count, total)
         for name, count in right.items()
     ]
-    note = "Of the measurements that are right by the lenient rule, how many have each further field right."
+    note = (
+        "Of the measurements that are right by the lenient rule, how many have each further field right; "
+        "places and agencies are compared as those of the document are, level and own place apart."
+    )
     return Table("Further fields of measurements", ("system", "field", "share", "right", "of"), rows, note)
 
 
-def _same_field(truth: object, guess: object) -> bool:
+def _same_field(name: str, truth: object, guess: object, document: GoldDocument) -> bool:
     if isinstance(truth, str) and isinstance(guess, str):
+        if name == "place":
+            return scoring.same_place(truth, guess)
+        if name == "organization":
+            return scoring.same_agency(truth, guess, str(document.document["place"] or ""))
         return fold(truth) == fold(guess)
     return (truth or None) == (guess or None)
 

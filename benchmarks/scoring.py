@@ -330,13 +330,21 @@ def score_document(document: GoldDocument, prediction: Prediction) -> dict[str, 
     place = str(gold["place"] or "")
     return {
         "title": _alike(gold["title"], guess.get("title"), lambda a, b: token_f1(a, b) >= 0.9),
-        "publisher": _alike(
-            gold["publisher"], guess.get("publisher"), lambda a, b: _bare(a, place) == _bare(b, place)
-        ),
-        "place": _alike(place, guess.get("place"), lambda a, b: _unlevelled(a) == _unlevelled(b)),
+        "publisher": same_agency(gold["publisher"], guess.get("publisher"), place),
+        "place": same_place(place, guess.get("place")),
         "published": (gold["published"] or None) == (guess.get("published") or None),
         "period": (gold["period"] or None) == (guess.get("period") or None),
     }
+
+
+def same_agency(gold: str | None, guess: str | None, place: str) -> bool:
+    """Tell whether two names are of one agency: the document's own place may be left out of either."""
+    return _alike(gold, guess, lambda a, b: _bare(a, place) == _bare(b, place))
+
+
+def same_place(gold: str | None, guess: str | None) -> bool:
+    """Tell whether two names are of one place: the level may be left out of either."""
+    return _alike(gold, guess, lambda a, b: _unlevelled(a) == _unlevelled(b))
 
 
 def _alike(gold: str | None, guess: str | None, same: Callable[[str, str], bool]) -> bool:
