@@ -356,6 +356,9 @@ def test_a_share_that_says_only_what_differs_has_the_whole_name() -> None:
             "Báo cáo năm 2015\n\nChủ tịch cho biết: 6 tháng đầu năm 2015, thu 5 tỷ đồng; đón 900 lượt khách.",
             ["2015-01-01"] * 2,
         ),
+        ("Trong tuần (từ 11/3 đến 17/3/2019), huyện ghi nhận 14 ca mắc.", ["2019-03-11"]),
+        ("Tuần qua (02/4 - 08/4/2021), công an xử lý 12 trường hợp.", ["2021-04-02"]),
+        ("Trong kỳ báo cáo (từ 15/4 đến 14/5/2019), đội kiểm tra 45 vụ.", ["2019-04-15"]),
         ("Báo cáo năm 2010\n\nLễ hội (từ 05/6 đến 13/6/2010) đón 900 lượt khách.", ["2010-01-01"]),
     ],
 )

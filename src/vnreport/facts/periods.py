@@ -76,6 +76,11 @@ _SINCE_JANUARY = lazy(r"^từ\s+đầu\s+năm(?![^\W_])")
 _BEFORE_IT = 2000
 """How far before ``từ đầu năm`` the day is looked for that it may run to, in characters."""
 _UP_TO_DAY = lazy(r"(?<![^\W_])đến(?![^\W_])")
+_STRETCH = lazy(
+    r"(?<![^\W_])(?:trong|đợt|tuần|kỳ|tháng|quý)\s+(?:tuần|kỳ|tháng|quý|báo\s+cáo|cao\s+điểm|này|qua|vừa\s+qua)"
+    r"(?:\s+(?:này|qua|vừa\s+qua|báo\s+cáo))?\s*$"
+)
+"""A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
@@ -197,6 +202,8 @@ class Times:
             return False
         if any(0 <= opened - other.end <= 1 for other in self.between(opened - 40, opened)):
             # "Tháng 11 (từ 16/10 đến 15/11)" says which days.
+            return False
+        if _STRETCH.search(self.folded, max(0, opened - 24), opened) is not None:
             return False
         return self.folded.find(")", time.end, end) >= 0
 
