@@ -40,6 +40,8 @@ _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
 """What parts a label from the number before it."""
+_CAUSED = lazy(r"làm\s+(?P<state>chết|bị\s+thương|mất\s+tích)")
+"""Verbs of what befell those that are counted."""
 _OPENS_LINE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?")
 _STANDS_ALONE = lazy(
     r"\s*(?:$|[.\n]|;\s*(?:$|[^;:\d]{2,50}:)|,\s*(?:đạt|chiếm|tăng|giảm|t[ỷỉ]\s+lệ|bằng|vượt)(?![^\W_])|"
@@ -135,6 +137,7 @@ def _is_label(reading: Reading, name: str) -> bool:
     if (
         is_verb(name)
         or len(name.split()) < 2
+        or name.lower().startswith(("toàn ", "cả ", "tổng", "cộng", "trong ", "số còn"))
         or _OPENS_LINE.fullmatch(scope.folded, reading.clause.start, reading.left.end - len(name)) is None
     ):
         return False
@@ -187,6 +190,9 @@ def _phrase(
     if mention.unit.lower() in _CASES and verb is not None and verb.lower() not in generic():
         # "tước giấy phép lái xe 33 trường hợp"
         return f"{verb} {phrase}", 0.75
+    if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
+        # "làm chết 12 người"
+        return f"{phrase} {caused['state']}", 0.85
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in _EVENTS
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
@@ -230,6 +236,11 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
+        about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
+        if whole is None and phrase.lower() in _EVENTS and about:
+            # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
+            about = about.removeprefix("tình hình ").removeprefix("công tác ")
+            return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
     return whole or phrase, 0.75
 
 
