@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from vnreport.facts.brackets import last_open
 from vnreport.facts.words import squeeze
 from vnreport.patterns import lazy
 
@@ -173,9 +174,12 @@ def baseline_before(folded: str, floor: int, verb: int) -> tuple[int, int] | Non
     return match.span("what") if match else None
 
 
-def opening_baseline(folded: str, start: int, limit: int) -> tuple[int, int] | None:
-    """Find the baseline that a sentence opens with, which holds for all its changes."""
-    match = _OPENING.match(folded, start, limit)
+def opening_baseline(folded: str, start: int, at: int, limit: int) -> tuple[int, int] | None:
+    """Find the baseline that the sentence, or the bracket around a change, opens with for all in it."""
+    opened = last_open(folded, start, at)
+    match = _OPENING.match(folded, opened + 1 if opened >= 0 else start, limit)
+    if match is None and opened >= 0:
+        match = _OPENING.match(folded, start, limit)
     return match.span("what") if match else None
 
 

@@ -214,12 +214,17 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     said = indicators.about(scope, mention.end, clause.end)
     about = _COUNT_OF.sub("", said[0].lower()) if said else ""
     words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
-    best: tuple[tuple[bool, int], Measurement] | None = None
-    for fact in reversed((stated.facts or stated.before)[-MEMORY:]):
+    best: tuple[tuple[bool, int, bool], Measurement] | None = None
+    coordinated = scope.folded.endswith((" với ", " và "), mention.start - 6, mention.start)
+    known = (stated.facts or stated.before)[-MEMORY:]
+    for fact, last in zip(reversed(known), [*known[-2::-1], None], strict=False):
         same = f"{fact.unit} ".startswith(f"{unit_of(mention)} ") and fact.unit != "%"
         named = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
         if fact.change is None and (same or named) and not (same and _differs(mention, fact)):
-            rank = not is_aside(scope, fact, mention.start), len(words & set(fact.indicator.lower().split()))
+            # "thụ lý tăng 4 vụ với 9 bị cáo": those that were counted with the cases that changed.
+            beside = coordinated and last is not None and last.change is not None and last.unit != fact.unit
+            shared = len(words & set(fact.indicator.lower().split()))
+            rank = not is_aside(scope, fact, mention.start), shared, beside
             if best is None or rank > best[0]:
                 best = (rank, fact)
     return best[1] if best is not None else None
@@ -278,7 +283,9 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
     for fact in reversed(stated.facts[-MEMORY:]):
         same = fact.unit == mention.unit and fact.change is None and fact.value is not None
         same = same and not is_aside(scope, fact, mention.start)
-        if same and _content(fact.indicator, unit) == words:
+        done = f"{fact.action or ''},".lower().startswith(f"{name.lower()},")
+        if same and (done or _content(fact.indicator, unit) == words):
+            # "giải quyết 60 vụ (giải quyết tăng 4 vụ)": the verb alone names the count as well.
             return fact
     return None
 

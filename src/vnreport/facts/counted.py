@@ -40,6 +40,14 @@ _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
 """What parts a label from the number before it."""
+_CAUSED = lazy(r"làm\s+(?P<state>chết|bị\s+thương|mất\s+tích)")
+"""Verbs of what befell those that are counted."""
+_OPENS_LINE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?")
+_STANDS_ALONE = lazy(
+    r"\s*(?:$|[.\n]|;\s*(?:$|[^;:\d]{2,50}:)|,\s*(?:đạt|chiếm|tăng|giảm|t[ỷỉ]\s+lệ|bằng|vượt)(?![^\W_])|"
+    r"\((?:đạt|chiếm|tăng|giảm|t[ỷỉ]\s+lệ|bằng))"
+)
+"""What goes on behind a count that its label names."""
 _IN_FULL = lazy(r"\s+(?:quá|đúng|trước|chậm|trễ|sớm|đến|tồn|chưa|đã|còn|không|bị|được|đang|có)(?![^\W_])")
 """What goes on with a noun that is counted at the end: ``hồ sơ`` *quá hạn giải quyết 12 hồ sơ*."""
 
@@ -84,6 +92,9 @@ def counted(
     ):
         # "hồ sơ quá hạn giải quyết 12 hồ sơ"
         return name, 0.8
+    if bare and not measure and not weak and name and left.colon and _is_label(reading, name):
+        # "- Thụ tinh trong ống nghiệm: 37 chu kỳ"
+        return name, 0.8
     repeated = left.linker == "strong" and f" {what} " in words
     copula = repeated or (left.copula and len(name.split()) > 5)
     if bare and left.linker == "weak" and words.find(f" {what} ") in range(12):
@@ -118,6 +129,19 @@ def counted(
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _is_label(reading: Reading, name: str) -> bool:
+    """Tell whether a label before a colon is all that names a bare count, which stands alone behind it."""
+    scope, sentence = reading.scope, reading.clause.sentence
+    if (
+        is_verb(name)
+        or len(name.split()) < 2
+        or name.lower().startswith(("toàn ", "cả ", "tổng", "cộng", "trong ", "số còn"))
+        or _OPENS_LINE.fullmatch(scope.folded, reading.clause.start, reading.left.end - len(name)) is None
+    ):
+        return False
+    return _STANDS_ALONE.match(scope.folded, reading.mention.end, sentence.end) is not None
 
 
 def _behind_name(reading: Reading) -> bool:
@@ -162,10 +186,13 @@ def _phrase(
         return f"{whole} {label}".strip(), 0.75
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
-        return (_before_bracket(reading, facts) or like), 0.75
+        return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
     if mention.unit.lower() in _CASES and verb is not None and verb.lower() not in generic():
         # "tước giấy phép lái xe 33 trường hợp"
         return f"{verb} {phrase}", 0.75
+    if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
+        # "làm chết 12 người"
+        return f"{phrase} {caused['state']}", 0.85
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in _EVENTS
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
@@ -209,6 +236,11 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
+        about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
+        if whole is None and phrase.lower() in _EVENTS and about:
+            # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
+            about = about.removeprefix("tình hình ").removeprefix("công tác ")
+            return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
     return whole or phrase, 0.75
 
 
@@ -235,6 +267,15 @@ def _before_bracket(reading: Reading, facts: list[Measurement]) -> str:
         return ""
     outside = [f for f in facts if (f.sources["value"].start or 0) < opened and f.unit == unit_of(mention)]
     return outside[-1].indicator if outside else ""
+
+
+def _of_parts(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole that the sentence before counts whose parts this one goes through, unless by names."""
+    scope, left, start = reading.scope, reading.left, reading.clause.sentence.start
+    if any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    wholes = [f for f in facts if f.evidence.start < start and f.unit == unit_of(reading.mention)]
+    return wholes[-1].indicator if wholes else ""
 
 
 def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:

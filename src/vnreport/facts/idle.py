@@ -27,7 +27,7 @@ _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
-_SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?:loại|cỡ|size)\s+$")
+_SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?<!thanh )(?<!phân )(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
 _FINE = lazy(r"(?<![^\W_])phạt(?:\s+tiền)?(?:\s+(?:là|mức|ở|tiền))*\s+(?:từ\s+)?$")
 _IN_ALL = lazy(r"(?<![^\W_])(?:tăng|giảm)\s+(?:(?:ở|trên|về)\s+)?(?:cả|trên|ở)\s+(?:cả\s+)?$")

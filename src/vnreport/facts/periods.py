@@ -116,6 +116,7 @@ _OF_A_PLAN = lazy(
     r"(?<![^\W_])(?:quy\s+hoạch|kế\s+hoạch|đề\s+án|dự\s+án|chương\s+trình|chiến\s+lược|bộ\s+tiêu\s+chí)(?![^\W_])"
 )
 """What has a term of its own: ``14 xã chưa lập quy hoạch sử dụng đất giai đoạn 2021 - 2030``."""
+_LED_IN = lazy(r"[\s\-–+•*]*(?:theo|về|đối\s+với)\s[^,;.:()\d\n]{2,80},\s*")
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
 
@@ -382,6 +383,12 @@ def _calendar(reach: str, unit: str, document: Interval) -> Interval:
         start=end.replace(month=first, day=1),
         end=date(end.year, last, monthrange(end.year, last)[1]),
     )
+
+
+def led_in(folded: str, start: int) -> int:
+    """Give where a sentence goes on behind its source or topic: ``Theo báo cáo của Sở Y tế, …``."""
+    match = _LED_IN.match(folded, start)
+    return match.end() if match else start
 
 
 def to_come(time: TimeMention, known: date | None) -> bool:

@@ -15,7 +15,7 @@ from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, beginning
-from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, to_come
+from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
 from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
@@ -235,8 +235,9 @@ class Scope:
             return Held(behind[0].period, "behind", behind[0].start, behind[0].end)
         if (host := self._hosted(clause)) is not None:
             return host
-        # A time that opens the sentence holds for all its clauses; one inside another clause does not.
-        opening = times.between(sentence.start, min(start, sentence.start + OPENING + 1))
+        # A time that opens the sentence holds for all its clauses.
+        opens = led_in(self.folded, sentence.start)
+        opening = times.between(sentence.start, min(start, opens + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         opening = [t for t in opening if not to_come(t, known) and not times.of_saying(t, start)]
         if opening:
@@ -244,9 +245,9 @@ class Scope:
         year = times.plan_year(sentence.start, start)
         if year is not None:
             return Held(year[0], "sentence", *year[1])
-        relative = times.relative(sentence.start, min(start, sentence.start + OPENING), self.document.period)
+        relative = times.relative(sentence.start, min(start, opens + OPENING), self.document.period)
         own = clause.start == sentence.start
-        if relative is not None and (own or _OPENING.fullmatch(self.folded, sentence.start, relative[1][0])):
+        if relative is not None and (own or _OPENING.fullmatch(self.folded, opens, relative[1][0])):
             return Held(relative[0], "sentence", *relative[1])
         if clause.start > sentence.start and aim(self, clause, start):
             aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)

@@ -168,8 +168,8 @@ class Statements:
         if self.against[0] == clause.start or comparisons.awaits(self.stated, mention):
             return True
         # "So với năm 2021, thụ lý tăng 84 vụ với 150 bị cáo"
-        opening = changes.opening_baseline(self.scope.folded, self.sentence.start, self.sentence.end)
-        return opening is not None
+        sentence = self.sentence
+        return changes.opening_baseline(self.scope.folded, sentence.start, floor, sentence.end) is not None
 
     def _compare_row(self, rest: list[Numeric], clause: Clause, floor: int) -> bool:
         """Take a row of changes of the counts before it, in their order, if there is one."""
@@ -280,7 +280,7 @@ class Statements:
         folded = self.scope.folded
         behind = changes.baseline(folded, self.changed, clause.end, self.ahead)
         before = None if against or behind else changes.baseline_before(folded, floor, verb)
-        told = before or changes.opening_baseline(folded, self.sentence.start, self.sentence.end)
+        told = before or changes.opening_baseline(folded, self.sentence.start, verb, self.sentence.end)
         if before is not None:
             time = self.scope.times.compared_from(before[0])
             if time is not None and time.end < before[1]:

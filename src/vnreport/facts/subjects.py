@@ -40,7 +40,7 @@ _WORDS = (
 """Words that open with a syllable that would be taken for a small word."""
 _LEADING_WORDS = (
     r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
-    r"trong\s+(?:đó|khi(?:\s+đó)?)|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
+    r"trong\s+(?:đó|khi(?:\s+đó)?|(?:năm|tháng|quý|kỳ|tuần)(?!\s+(?:học|tuổi|qua|\d)))|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
     r"ngoài\s+ra|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
@@ -77,6 +77,11 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         if rate is not None and _has_subject(left[: rate.start()]):
             linker, end = "strong", rate.start()
             break
+        since = _SINCE.search(left, max(0, end - 8), end)
+        if since is not None and _RANGE.match(scope.folded, start):
+            # "lượng mưa từ 100 - 200 mm"
+            end = since.start()
+            continue
         match = _LINKER.search(left, max(0, end - 30), end)
         if match is None or (match[0].rstrip().endswith("góp") and not _SHARE.match(scope.folded, start)):
             break
@@ -100,6 +105,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
 
 
+_SINCE = lazy(r"(?<![^\W_])từ\s*$")
+_RANGE = lazy(r"\d[\d.,]*\s?%?\s?(?:-|–|đến|tới)\s?\d")
 _AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
 
 
@@ -208,6 +215,17 @@ _NOTHING = frozenset(
         "vùng",
         "khu vực",
         "các vùng",
+        "các kcn",
+        "các khu công nghiệp",
+        "các huyện",
+        "các tỉnh",
+        "các xã",
+        "các trạm",
+        "các địa phương",
+        "huyện",
+        "tỉnh",
+        "xã",
+        "thành phố",
         "ở vùng",
         "ở khu vực",
         "tập trung",
