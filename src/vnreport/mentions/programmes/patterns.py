@@ -19,7 +19,7 @@ QUOTED = lazy(
 SIGNS = (
     r"(?P<hard>[ \xa0]\d{1,2}[/-]\d{1,2}[/-]\d{4}"
     r"|\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
-    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))|(?P<comma>,)"
+    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]|(?:một|là|nơi|công trình|dự án)[ ]))|(?P<comma>,)"
 )
 SUM = r"(?:vốn[ \xa0])?\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
 TIME = lazy(
