@@ -356,7 +356,8 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     """A name without a Vietnamese surname behind a form of address: ``ông Hùng``, ``bà Caitlin Wiesen``."""
     if any(w.isupper() and len(w) > 1 for w in shape.words):
         return False
-    if len(shape.words) == 1 and shape.words[0] in _PEOPLES:
+    household = text[max(0, shape.start - 4) : shape.start].lower().endswith(("hộ ", "tộc "))
+    if len(shape.words) == 1 and shape.words[0] in (_PEOPLES if household else _PEOPLES - {"Hoa", "Thái"}):
         return False
     return not _is_place(shape.words) or len(shape.words) == 1
 
