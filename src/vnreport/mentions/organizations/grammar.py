@@ -122,7 +122,8 @@ class Reader:
         if complete or within:
             return name
         held = p.HELD_IN.search(self.text, max(0, name.start - 12), name.start)
-        if held and head.name == "Bộ đội Biên phòng":
+        served = head.kind == "local" and self.words.person(self._gap(name.end))
+        if held and (served or head.name == "Bộ đội Biên phòng"):
             return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
             name.tentative = True

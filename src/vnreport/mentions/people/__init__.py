@@ -14,7 +14,7 @@ from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
 from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
-from vnreport.mentions.people.signature import offices_above, offices_below
+from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
 from vnreport.names import UPPER, fold_syllable
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
@@ -177,6 +177,8 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     if all(office.title.kind == "rank" for office in before) and alone(text, begin, end):
         above = offices_above(text, begin, offices, floor)
         after = after or ([] if above else offices_below(text, begin, end, offices, floor))
+    if not (above or after) and all(office.title.kind == "rank" for office in before):
+        above = offices_in_column(text, begin, offices, floor)
     return _Given(above, before, after, after[-1].end if after else end)
 
 

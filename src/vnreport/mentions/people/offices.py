@@ -300,7 +300,10 @@ class Offices:
         return colon is not None and (colon[1] is None or fold_syllable(colon[1]) in surnames())
 
     def _name_behind(self, at: int) -> bool:
-        """Whether the office is that of the next person, whose name follows it."""
+        """Whether the office is that of the next person, whose name follows it or the rank behind it."""
+        rank = read_title(self.text, at + 1) if self.text[at : at + 1] == " " else None
+        if rank is not None and rank[0].kind == "rank":
+            at = rank[1]
         behind = p.NAME_BEHIND.match(self.text, at)
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
-from vnreport.lexicon import table
+from vnreport.lexicon import column, table
 from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import (
@@ -37,6 +37,7 @@ BORN = lazy(
 """What only a person's name is followed by."""
 _INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
 """What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
+_SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
 _PEOPLES = frozenset(
     "Kinh Khmer Chăm Tày Nùng Thái Mường Mông Dao Hoa Ê Êđê Jrai Bana".split()  # noqa: SIM905 - shorter so
 )
@@ -78,6 +79,11 @@ def _is_named_after(left: str) -> bool:
     if not left.strip() or " ".join(words[-2:]).lower() in _name_nothing():
         return False
     return any(" ".join(words[-size:]) in _named_after() for size in (1, 2, 3) if len(words) >= size)
+
+
+@cache
+def _no_given_names() -> frozenset[str]:
+    return frozenset(old_tones(word) for word in column("not_given_names", "word"))
 
 
 @cache
@@ -298,6 +304,9 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return False  # "Bộ đội Cụ Hồ"
     if left.endswith("ại diện ") and not (shape.surname and len(shape.words) > 1):
         return False  # "đại diện Ban quản trị"
+    more = _SECOND.match(text, shape.end) if len(shape.words) == 1 else None
+    if more and f"{first} {more[1]}" in _no_given_names():
+        return False  # "các đồng chí Lãnh đạo Sở"
     if shape.words == ("Trung",) and text.startswith("ương", shape.end + 1):
         return False  # "đồng chí Ủy viên Trung ương"
     if shape.sure and not capitals:
@@ -347,7 +356,8 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     """A name without a Vietnamese surname behind a form of address: ``ông Hùng``, ``bà Caitlin Wiesen``."""
     if any(w.isupper() and len(w) > 1 for w in shape.words):
         return False
-    if len(shape.words) == 1 and shape.words[0] in _PEOPLES:
+    household = text[max(0, shape.start - 4) : shape.start].lower().endswith(("hộ ", "tộc "))
+    if len(shape.words) == 1 and shape.words[0] in (_PEOPLES if household else _PEOPLES - {"Hoa", "Thái"}):
         return False
     return not _is_place(shape.words) or len(shape.words) == 1
 

@@ -40,6 +40,42 @@ def offices_below(text: str, start: int, end: int, offices: Offices, floor: int)
     return found if not text[found[-1].end : line_end].strip(" \t\xa0.") else []
 
 
+def offices_in_column(text: str, start: int, offices: Offices, floor: int) -> list[Office]:
+    """Read the office in the cell above a name, in a row of signatures: ``Người lập biểu | Giám đốc``.
+
+    Only blank lines and notes that somebody signed may stand between; ``floor`` is not passed.
+    A column of a table whose heads are offices reads the same way.
+    """
+    begin = text.rfind("\n", max(0, start - _BACK), start)
+    column = text.count("|", begin + 1, start) if begin >= 0 else 0
+    stop = text.find("\n", start, start + _BACK)
+    cells = text.count("|", begin + 1, stop if stop >= 0 else min(len(text), start + _BACK))
+    floor = floor if floor <= begin else 0
+    for _ in range(_MAX_LINES):
+        if cells == 0 or begin <= floor:
+            break
+        end, begin = begin, text.rfind("\n", max(0, begin - _BACK), begin)
+        if begin < 0 and end > _BACK:
+            break
+        line = text[begin + 1 : end]
+        if not line.strip(" \t\xa0|") or all(
+            _SIGNED.fullmatch(cell.strip()) for cell in line.split("|") if cell.strip()
+        ):
+            continue
+        row = line.split("|")
+        if len(row) != cells + 1:
+            break
+        at = begin + 1 + len("|".join(row[:column])) + bool(column)
+        at += len(row[column]) - len(row[column].lstrip())
+        lead = _FOR.match(text, at)
+        entry = offices.read(lead.end() if lead else at)
+        if entry is None or entry.title.kind != "office":
+            break
+        rest = text[entry.end : begin + 1 + len("|".join(row[: column + 1]))]
+        return [entry] if not rest.strip(" \t\xa0.:") else []
+    return []
+
+
 def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[Office]:
     """Read the office in the lines above a name that stands on a line of its own, not above ``floor``.
 

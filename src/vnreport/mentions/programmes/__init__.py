@@ -116,7 +116,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if not _may_open(text, start, at, word, kind, needs):
         return None
     coined = p.COINED.match(text, at) if kind == "Dự án" else None
-    end = coined.end() if coined else end_of_title(text, at, cited)
+    closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
+    end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
 
 

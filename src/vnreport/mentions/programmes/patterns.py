@@ -16,10 +16,13 @@ QUOTED = lazy(
     r"|\"[^\"\n\ud800-\udfff]{2,300}\"|«[^«»\n\ud800-\udfff]{2,300}»"
     r"|‘[^‘’\n\ud800-\udfff]{2,300}’|'[^'\n\ud800-\udfff]{2,120}'(?!\w)"
 )
+QUOTES = ("“", '"', "‘", "«")
+TO_QUOTE = lazy(r"[^“”\"‘’«»\n.;]{6,240}(?=[”\"’»])")
+"""The title of a programme that is quoted with its kind: ``“Phong trào`` *thi đua yêu nước* ``”``."""
 SIGNS = (
     r"(?P<hard>[ \xa0]\d{1,2}[/-]\d{1,2}[/-]\d{4}"
     r"|\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
-    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]))|(?P<comma>,)"
+    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]|(?:một|là|nơi|công trình|dự án)[ ]))|(?P<comma>,)"
 )
 SUM = r"(?:vốn[ \xa0])?\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
 TIME = lazy(
@@ -32,7 +35,8 @@ TAIL = lazy(
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
 CLAUSE = lazy(
-    r"[ \xa0](?:tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
+    r"[ \xa0](?:và (?:hợp tác|phối hợp|đề nghị|yêu cầu|tổ chức|báo cáo|chỉ đạo|triển khai|đã|được)"
+    r"|tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
     r"|tiếp tục|đồng thời|trong đó"
     r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
@@ -44,7 +48,7 @@ EMPTY = lazy(
     r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
-    r"|đầu tư công(?! trung hạn)"
+    r"|đầu tư công(?! trung hạn| trình)"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
@@ -118,7 +122,7 @@ WORKS = lazy(
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
 NUMBER_NAME = lazy(
-    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n]|\.(?!\d)|$)"
+    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n–-]|\.(?!\d)|$)"
     r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
     r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
     r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
