@@ -53,6 +53,8 @@ def coordinated(
     if verbal and not _is_number(toks, first + verbal):
         return first - i + verbal
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
+    if (noun is None or noun[1] == 1) and {words[i - 1], words[first]} <= role("together"):
+        return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
     stop = longest(words, first, grammar.effects, grammar.effect_sizes)
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
