@@ -53,6 +53,9 @@ def coordinated(
     if verbal and not _is_number(toks, first + verbal):
         return first - i + verbal
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
+    together = role("together")
+    if words[first] in together and words[i - 1] in together and (noun is None or noun[1] == 1):
+        return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
     stop = longest(words, first, grammar.effects, grammar.effect_sizes)
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
@@ -78,17 +81,22 @@ def coordinated(
     return first - i + noun[1]
 
 
-def joins_fields(toks: Sequence[Token], words: list[str], i: int) -> int:
+def joined(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
+    """Give how many tokens a dash at ``i`` adds to a phrase."""
+    return _joins_fields(toks, words, i) or _joins_levels(words, i, grammar)
+
+
+def _joins_fields(toks: Sequence[Token], words: list[str], i: int) -> int:
     """Give 1 if a dash joins two fields of work (``lĩnh vực kinh tế - ngân sách``), else 0."""
-    if words[i] not in {"-", "–"} or i < 2 or i + 1 >= len(toks) or toks[i + 1].kind != "word":
+    if i < 2 or i + 1 >= len(toks) or toks[i + 1].kind != "word":
         return 0
     spaced = toks[i].gap == toks[i + 1].gap == " "
     return int(spaced and " ".join(words[i - 2 : i]) in role("field"))
 
 
-def joins_levels(words: list[str], i: int, grammar: Grammar) -> int:
+def _joins_levels(words: list[str], i: int, grammar: Grammar) -> int:
     """Give how many tokens a dash and the level behind it add to a level: ``14 xã | - thị trấn``."""
-    if words[i] not in {"-", "–"} or words[i - 1] not in _LEVELS:
+    if words[i - 1] not in _LEVELS:
         return 0
     noun = longest(words, i + 1, grammar.nouns, grammar.noun_sizes) if i + 1 < len(words) else None
     return 1 + noun[1] if noun is not None and noun[0].split()[0] in _LEVELS else 0

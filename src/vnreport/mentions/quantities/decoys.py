@@ -32,6 +32,7 @@ def _voltage_line() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(role('voltage_line'))}\s\Z")
 
 
+_LAST_PAGE = lazy(r"(?<![\w.,/])([0-9]{1,3})[ \u00a0]\Z")
 _OPENS_HOURS = lazy(r"(?<!\w)từ\s[0-9]{1,2}\s?(?:giờ|h)(?:\s?[0-9]{2}(?:\sphút)?)?\s(?:đến|tới|-|–)\s\Z")
 """What opens hours of a day: ``từ 7 giờ đến | 11 giờ``."""
 _MINUTES_OF = lazy(r"(?<!\w)[0-9]{1,2}\s?(?:giờ|h)\s?\Z")
@@ -86,6 +87,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if _VERSION.match(number.raw) and not phrase.measure:
         return True
+    if folded[max(0, number.start - 2) : number.start - 1].isdigit() and _counts_on(folded, number):
+        return True
     if phrase.unit.startswith("xx"):
         return True  # 0215 3825 xxx
     if number.of is not None:
@@ -100,6 +103,12 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
                 bool(_SCALE_WORDS.search(folded[max(0, number.start - 12) : number.start])) or not phrase.kind
             )
     return False
+
+
+def _counts_on(folded: str, number: NumberSpan) -> bool:
+    """Tell whether a number follows the one before it, as in a bar of pages: ``1 2 3 | 4 Trang sau``."""
+    last = _LAST_PAGE.search(folded, max(0, number.start - 5), number.start)
+    return last is not None and int(last[1]) + 1 == number.value
 
 
 def _overrules(number: NumberSpan, phrase: Phrase) -> bool:

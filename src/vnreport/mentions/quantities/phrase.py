@@ -14,8 +14,7 @@ from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import (
     closes_rate,
     coordinated,
-    joins_fields,
-    joins_levels,
+    joined,
     per,
     restricts,
     through_numbers,
@@ -323,7 +322,7 @@ class Reader:
                 return per(toks, words, i, g)
             if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
                 return coordinated(self.text, toks, words, i, state.unit, g)
-            return token.text == "&" or joins_fields(toks, words, i) or joins_levels(words, i, g)
+            return joined(toks, words, i, g) if token.text in "-–" else int(token.text == "&")
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if is_short_form(self.text, token, g):

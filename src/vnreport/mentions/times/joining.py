@@ -42,7 +42,8 @@ def _ends_interval(reading: Reading, a: Atom, b: Atom) -> bool:
 
 def _named_again(reading: Reading, a: Atom, b: Atom) -> bool:
     """Tell whether a ``cùng kỳ`` is named in full right behind: ``cùng kỳ tháng 4/2012``."""
-    if a.kind != "same" or a.year is not None or b.kind != "fixed" or b.year is None or b.plain_year:
+    named = b.kind == "school" or (b.kind == "fixed" and b.year is not None and not b.plain_year)
+    if a.kind != "same" or a.year is not None or not named:
         return False
     return b.start - a.end <= 3 and reading.folded[a.end : b.start].isspace()
 

@@ -26,6 +26,9 @@ _VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "nă
     {f"{word}," for word in ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", *"234567")} | set("234567")
 )
 """Last words of what names a day, or of anything else."""
+_BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "vào"})
+_DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
+"""What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
 _SOME_DAYS = lazy(r"(?:\d|hai|ba) ngày[,:]\Z")
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
@@ -168,18 +171,22 @@ def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: st
         ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None
         return ahead is not None and bool(ahead["more"] and ahead["y"])
     if chained:
-        return chained == "dated" or reading.closes(end) or (chained == "list" and lead == "và")
+        apart = chained == "range" and _DAYS_APART.search(reading.folded, at, end) is not None
+        return chained == "dated" or apart or reading.closes(end) or (chained == "list" and lead == "và")
     ahead = patterns.range_ahead().match(reading.folded, end)
     if ahead is not None and ahead["more"]:
         feasts = match["days"] == "30" and match["m"].lstrip("0") == "4"  # 30/4 - 1/5
-        return bool(ahead["y"]) or feasts or (lead == "từ" and reading.closes(ahead.end()))
+        sure = _DAYS_APART.search(reading.folded, at, ahead.end()) is not None or reading.closes(ahead.end())
+        return bool(ahead["y"]) or feasts or (lead == "từ" and sure)
     if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
         return False
     if lead in words("weak_lead") and match["sep"]:
         if lead == "với":
             known = (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS
             return known and reading.before(at).endswith("so với") and reading.closes(end)
-        return lead != "năm" and reading.closes(end)
+        # More of them than twelve are no part of twelve: "đến 31/10 | cưỡng chế".
+        late = lead in _BOUNDS and match["days"].isdecimal() and int(match["days"]) > 12
+        return late or (lead != "năm" and reading.closes(end))
     if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
         return following[:1] != " " or not _counts(reading, end)
     if match["mw"]:

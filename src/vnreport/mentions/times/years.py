@@ -12,6 +12,9 @@ from vnreport.mentions.times.calendar import Atom, Days, Origin
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
 
+_AUTUMN = 8
+"""The month that school years and winter crops begin with."""
+
 
 class Anchors(NamedTuple):
     """What the document as a whole says of its time."""
@@ -98,6 +101,8 @@ class Years:
         if year is not None:
             return year, "section"
         anchors = self._anchors
+        if anchors.title_year is None and anchors.period is not None and _spans_two(anchors.period):
+            return anchors.period[0].year + (atom.first[0] < _AUTUMN), "document"
         if anchors.title_year is not None:
             last = anchors.period[1] if anchors.period else None
             return self._turned(anchors.title_year, last, atom), "document"
@@ -205,6 +210,13 @@ class Years:
             return False
         head = self._reading.folded[sentence.start : atom.start]
         return all(word in words("opener") for word in head.replace("-", " ").replace("+", " ").split())
+
+
+def _spans_two(period: Days) -> bool:
+    """Tell whether a period is named by two years, as a school year or a winter crop is."""
+    first, last = period
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return whole and first.year + 1 == last.year
 
 
 def _within(atoms: list[Atom], start: int, end: int) -> list[Atom]:
