@@ -183,6 +183,8 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
     """Tell whether a count has a word before it and none behind."""
     if number.label == "strong" or number.value_max is not None or number.of is not None:
         return False
+    if number.label and number.label_word in role("label_naming"):
+        return False
     before = folded[number.start - 2 : number.start - 1]
     return (before.isalpha() or before == ":") and bool(_CLOSES.match(folded, number.end))
 
