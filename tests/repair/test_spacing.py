@@ -166,3 +166,16 @@ def test_a_space_that_an_author_did_not_type_is_no_damage(text: str) -> None:
 )
 def test_names_of_one_piece_stay(text: str) -> None:
     assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("DIỄN BIẾNTHỜI TIẾT TRONG TUẦN", "DIỄN BIẾN THỜI TIẾT TRONG TUẦN"),
+        ("PHẦN THỨHAI", "PHẦN THỨ HAI"),
+        ("Bà Nguyễn Thị Linhtừ chức vì sức khỏe.", "Bà Nguyễn Thị Linh từ chức vì sức khỏe."),
+        ("Văn bản do ông Trần Văn Nghĩađã ký.", "Văn bản do ông Trần Văn Nghĩa đã ký."),
+    ],
+)
+def test_words_glued_to_names_and_in_capitals(raw: str, text: str) -> None:
+    assert repair(raw).text == text
