@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.timing import is_quick
 
+from vnreport.repair import repair
 from vnreport.repair.spacing import find
 from vnreport.repair.suggestions import find as suggest
 
