@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.timing import is_quick
 
+from vnreport.repair import repair
 from vnreport.repair.spacing import find
 from vnreport.repair.suggestions import find as suggest
 
@@ -166,3 +167,16 @@ def test_a_space_that_an_author_did_not_type_is_no_damage(text: str) -> None:
 )
 def test_names_of_one_piece_stay(text: str) -> None:
     assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("DIỄN BIẾNTHỜI TIẾT TRONG TUẦN", "DIỄN BIẾN THỜI TIẾT TRONG TUẦN"),
+        ("PHẦN THỨHAI", "PHẦN THỨ HAI"),
+        ("Bà Nguyễn Thị Linhtừ chức vì sức khỏe.", "Bà Nguyễn Thị Linh từ chức vì sức khỏe."),
+        ("Văn bản do ông Trần Văn Nghĩađã ký.", "Văn bản do ông Trần Văn Nghĩa đã ký."),
+    ],
+)
+def test_words_glued_to_names_and_in_capitals(raw: str, text: str) -> None:
+    assert repair(raw).text == text

@@ -92,7 +92,7 @@ def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
         before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
         opens = not before or before[-1] in "\n.-"
         added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
-    if found and "\nd) " in text:
+    if found and ("\nd) " in text or text.startswith("d) ")):
         added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
     return sorted([*found, *added]) if added else found
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import groupby
 
-from vnreport.lexicon import table
+from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
 from vnreport.repair.choice import beside
 from vnreport.repair.letters.damage import Kind, damage_table
@@ -77,10 +77,18 @@ def is_torn(text: str, start: int, piece: str) -> bool:
     return _torn("" if capital else left.lower(), piece.lower(), right.lower(), capital)
 
 
+@cache
+def _labelled() -> frozenset[str]:
+    """Give the words that letters are labels behind: ``mẫu t``, ``nhóm k``."""
+    return frozenset(column("number_labels", "word"))
+
+
 @lru_cache(maxsize=1 << 12)
 def _torn(left: str, piece: str, right: str, capital: bool) -> bool:
     if (left and is_known(left + piece)) or (right and is_known(piece + right)):
         return False  # a space has parted the word
+    if left in _labelled():
+        return False
     least = _TORN_CAPITAL if capital else _TORN
     return any(max(beside(left, word), beside(word, right)) >= least for word in _left().get(piece, ()))
 

@@ -30,7 +30,9 @@ _PLAIN = lazy(_RANK % "chủ tịch|phó|giám đốc|bí thư|trưởng phòng|
 _WORD = lazy(r" (\d|[^\W\d_]+)")
 _COUNTED = lazy(r"(?:\d|các|những) \Z")
 _REACH = 8
-_MARKED_CAPITAL = lazy(r"(?<=[ \-])[^\W\d_A-Za-zà-ỹđ][^\W\d_]*")
+_SINGLE = ("đoàn", "ủy viên")
+"""Words that lose their capital where they are counted: ``các ủy viên``."""
+_FURTHER = lazy(r"(?<=[ \-])[^\W\d_]+")
 
 
 def with_own_style(mended: Mended) -> list[Replacement]:
@@ -105,7 +107,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     wanted = _behind()[match[0]]
     if behind[1].isdigit():
         return "#" in wanted
-    if _COUNTED.search(text, max(0, match.start() - _REACH), match.start()):
+    if match[0] in _SINGLE and _COUNTED.search(text, max(0, match.start() - _REACH), match.start()):
         return False
     return behind[1] in wanted or ("*" in wanted and behind[1][0].isupper())
 
@@ -137,7 +139,8 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
 @lru_cache(maxsize=512)
 def _capitals_of(name: str) -> tuple[tuple[int, int], ...]:
     """Give the words of a name, behind its first, that begin with a capital which damage takes."""
-    return tuple(match.span() for match in _MARKED_CAPITAL.finditer(name, 1))
+    words = _FURTHER.finditer(name, 1)
+    return tuple(word.span() for word in words if word[0][0].isupper() and not word[0][0].isascii())
 
 
 @cache

@@ -27,7 +27,9 @@ _LONGEST = 7
 _LONGEST_WORD = 12
 _MOVE = {False: -5.0, True: -3.0}
 """The weight of putting a space in or taking one out: without and with word that the spacing is broken."""
-_GAIN = {False: 3.0, True: 0.5}
+_GAIN = {False: 2.0, True: 0.5}
+_IN_CAPITALS = 3.0
+"""So much each change has to gain in a line of capitals, which names of firms may be glued in."""
 _FOREIGN = -4.0
 """The weight of a word that is no syllable, between words it was glued to."""
 _INITIALS = -6.0
@@ -138,7 +140,7 @@ def _is_odd(token: str, bold: bool, last: bool) -> bool:
         return bold or (not last and token not in "AEIOUYĂÂÊÔƠƯ")
     if _id(token) < 0:
         # A loanword is neither a piece of a syllable nor several, an abbreviation before them aside.
-        small = _ABBREVIATION.sub("", token).lower()
+        small = (token if token.isupper() else _ABBREVIATION.sub("", token)).lower()
         loan = not (ONE.match(small) or splits(small))
         capitals = token.isupper() and not several_in_capitals(token)
         return bold or not (capitals or is_known(token) or loan)
@@ -280,7 +282,10 @@ def _changes(chain: _Chain, found: tuple[list[_Word], float, float], bold: bool)
     path, value, as_it_stands = found
     spaced = set(chain.bounds[1:-1])
     cuts = {word.start for word in path} - {0}
-    if cuts == spaced or value - as_it_stands < _GAIN[bold]:
+    gain = value - as_it_stands
+    if cuts == spaced or gain < _GAIN[bold]:
+        return
+    if not bold and chain.letters.isupper() and gain < _IN_CAPITALS * len(cuts ^ spaced):
         return
     inner = chain.bounds[1:-1]
     for at in sorted(cuts ^ spaced):
