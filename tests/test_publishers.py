@@ -306,7 +306,7 @@ def test_a_district_may_open_the_title_by_its_bare_name(title: str, place: str |
          "Chi bộ Quân sự thị trấn Lim"),
         ("Vụ án mạng ở Tam Sơn: Bắt nghi phạm\n\nCông an huyện Tam Đường đã bắt nghi phạm sau 5 giờ.",
          "Công an huyện Tam Đường"),
-        ("Rau vụ đông được giá\n\nÔng Lê Văn Hải, Trưởng phòng Kinh tế thị xã Hòa Thành cho biết đã có 312 ha.",
+        ("Rau vụ đông được giá\n\nÔng Lê Văn Hải, Trưởng phòng Kinh tế thị xã Hòa Thành cho biết có 312 ha.",
          "Phòng Kinh tế thị xã Hòa Thành"),
         ("Trạm Y tế phường 7 khám cho 120 người\n\nTrạm Y tế phường 7, thành phố Mỹ Tho khám cho 120 cụ.",
          "Trạm Y tế phường 7"),
