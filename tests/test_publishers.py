@@ -293,3 +293,33 @@ def test_a_body_that_does_not_act_by_name(text: str, publisher: str | None) -> N
 )
 def test_a_district_may_open_the_title_by_its_bare_name(title: str, place: str | None) -> None:
     assert document(f"{title}\n\nTrong quý I/2019, toàn huyện thu 41 tỷ đồng.").place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Vườn quốc gia Núi Tượng: Cứu hộ 12 cá thể rùa\n\nRùa được chăm sóc 2 tuần rồi thả về rừng.",
+         "Vườn quốc gia Núi Tượng"),
+        ("Tàu cá cập bến tăng mạnh\n\nTheo Ban Quản lý Cảng cá Sông Đốc, có 312 lượt tàu cập bến.",
+         "Ban Quản lý Cảng cá Sông Đốc"),
+        ("Chi bộ Quân sự thị trấn Lim nâng cao chất lượng sinh hoạt\n\nHiện có 12 đảng viên đang sinh hoạt.",
+         "Chi bộ Quân sự thị trấn Lim"),
+        ("Vụ án mạng ở Tam Sơn: Bắt nghi phạm\n\nCông an huyện Tam Đường đã bắt nghi phạm sau 5 giờ.",
+         "Công an huyện Tam Đường"),
+        ("Rau vụ đông được giá\n\nÔng Lê Văn Hải, Trưởng phòng Kinh tế thị xã Hòa Thành cho biết có 312 ha.",
+         "Phòng Kinh tế thị xã Hòa Thành"),
+        ("Trạm Y tế phường 7 khám cho 120 người\n\nTrạm Y tế phường 7, thành phố Mỹ Tho khám cho 120 cụ.",
+         "Trạm Y tế phường 7"),
+        ("Mặt trận trao nhà\n\nNgày 5/4, Ủy ban MTTQ huyện Ba Chẽ tổ chức trao 12 nhà cho hộ nghèo.",
+         "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Ba Chẽ"),
+        ("Kiểm tra 12 cơ sở\n\nĐoàn liên ngành do Phòng Y tế huyện Ba Chẽ làm trưởng đoàn kiểm tra 12 cơ sở.",
+         "Phòng Y tế huyện Ba Chẽ"),
+    ],
+)  # fmt: skip
+def test_bodies_by_their_place_in_the_text(text: str, publisher: str) -> None:
+    assert document(text).publisher == publisher
+
+
+def test_a_name_is_no_part_of_a_longer_one_that_has_a_level() -> None:
+    text = "Hội đàm Việt - Mỹ về cá\n\nĐoàn đã thăm xã Mỹ Hòa, tỉnh Vĩnh Long. Tỉnh Vĩnh Long có 12 làng."
+    assert document(text).place == "tỉnh Vĩnh Long"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import vnreport
 from vnreport.layout import analyse
 
@@ -58,3 +60,36 @@ def test_the_day_of_issue_comes_before_the_day_of_the_page() -> None:
     days = "Ngày cập nhật: 20/11/2024\nNgày ban hành: 12/08/2019"
     text = f"Chỉ thị về phòng cháy, chữa cháy\n\n{days}\n\n{PARAGRAPH}"
     assert str(vnreport.extract(text).document.published) == "2019-08-12"
+
+
+ARTICLE = "Sáng 4/5, xã Thanh Nưa tổ chức ra quân làm thủy lợi với 312 người tham gia trên các tuyến kênh."
+
+
+def frame_of(page: str) -> list[str]:
+    return [line for a, b in analyse(page).boilerplate for line in page[a:b].split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("page", "frame"),
+    [
+        (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\nTin khác\n"
+         "Nà Tấu: Gieo 12 ha ngô\nBan: Cấp 5 tấn giống",
+         ["04/05/2019 08:00", "Tin khác", "Nà Tấu: Gieo 12 ha ngô", "Ban: Cấp 5 tấn giống"]),
+        (f"Nhịp sống vùng cao\nĐiện Biên: 312 người ra quân làm thủy lợi\n04/05/2019 08:00\n{ARTICLE}",
+         ["Nhịp sống vùng cao", "04/05/2019 08:00"]),
+        (f"Ra quân làm thủy lợi đầu vụ\nMay 4, 2019\n{ARTICLE}\nRead more", ["May 4, 2019", "Read more"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n(Báo Điện Biên) - 04/05/2019\n{ARTICLE}",
+         ["(Báo Điện Biên) - 04/05/2019"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\nNguồn: thanhnua.gov.vn",
+         ["04/05/2019 08:00", "Nguồn: thanhnua.gov.vn"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\nTheo Tạp chí Thủy lợi",
+         ["04/05/2019 08:00", "Theo Tạp chí Thủy lợi"]),
+    ],
+)  # fmt: skip
+def test_lists_kickers_and_sources(page: str, frame: list[str]) -> None:
+    assert frame_of(page) == frame
+
+
+def test_an_english_stamp_dates_the_page() -> None:
+    page = f"Ra quân làm thủy lợi đầu vụ\nMay 4, 2019\n{ARTICLE}\nRead more"
+    assert str(vnreport.extract(page).document.published) == "2019-05-04"

@@ -17,6 +17,8 @@ _TIERS = lazy(r"\s(?:hai|2|02)\scấp(?!\w)", re.IGNORECASE)
 _FRONT = "mặt trận tổ quốc"
 _COMMITTEE = ("ủy ban ", "uỷ ban ")
 _BRANCH = "chi nhánh "
+_PLAIN = 3
+"""So many words a body's name may have that says no more than its kind."""
 _DIVISION = ("phòng ", "đội ")
 
 
@@ -36,6 +38,16 @@ def called(best: OrganizationMention, agencies: list[OrganizationMention]) -> Or
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
+
+
+def in_small_letters(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
+    """Give the body that a title in capitals begins with, as small letters show where its name ends."""
+    folded = fold(best.name)
+    shorter = [m.name for m in agencies if not m.text.isupper() and folded.startswith(f"{fold(m.name)} ")]
+    named = [name for name in shorter if name.split()[-1][0].isupper() and len(name.split()) > _PLAIN]
+    if not best.text.isupper() or not named:
+        return best
+    return best.model_copy(update={"name": max(named, key=len)})
 
 
 def seated(publisher: OrganizationMention, place: str) -> OrganizationMention:

@@ -265,7 +265,8 @@ def _levels(text: str, name: str) -> list[str]:
     """Give the level words that the text has before a name, those of the larger units first."""
     if _bare(name) != fold(name):
         return [fold(name)[: len(name) - len(_bare(name))].strip()]
-    return [level for level in words("level") if _stands(f"{level} {name}", text)]
+    names = ((level, f"{level} {name}") for level in words("level"))
+    return [level for level, full in names if _stands(full, text) or _stands(full.upper(), text)]
 
 
 def _stands(name: str, text: str) -> bool:

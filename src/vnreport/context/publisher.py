@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnreport.context import literal, narrator
-from vnreport.context.calling import called
+from vnreport.context.calling import called, in_small_letters
 from vnreport.context.heading import headed
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.gazetteer import read_place
@@ -119,11 +119,26 @@ def _heading(
         start = max([start, *(high for _, high in layout.boilerplate if high <= stop)])
     column = headed(layout.text, agencies, start, stop)
     if column is not None:
-        return column
+        return _office_of(layout.text, column, start, stop, number)
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
     above = [m for m in above if not _COUNTRY.endswith(fold(m.name))]
     above = [m for m in above if not layout.boilerplate.overlaps(m.start, m.end)]
     return above[-1] if above else None
+
+
+_OFFICE = lazy(r"^\W*VĂN PHÒNG\W*$", re.MULTILINE)
+_OF_OFFICE = lazy(r"[-/]\s?VP")
+
+
+def _office_of(
+    text: str, body: OrganizationMention, start: int, stop: int, number: Where | None
+) -> OrganizationMention:
+    """Give the office of a body, ``VĂN PHÒNG`` below its name, where the number is its own: ``12/TB-VP``."""
+    line = _OFFICE.search(text, start, stop) if number is not None else None
+    own = number is not None and _OF_OFFICE.search(text, *number) is not None
+    if line is None or not own or fold(body.name).startswith("văn phòng"):
+        return body
+    return body.model_copy(update={"name": f"Văn phòng {body.name}", "end": max(body.end, line.end())})
 
 
 def _alone(text: str, mention: Mention) -> bool:
@@ -141,7 +156,7 @@ def _titled(
         return None
     opening = next((m for m in found if m.start == title[0]), None)
     if opening is not None:
-        return opening
+        return in_small_letters(opening, agencies)
     report = fold(text[title[0] : title[1]]).startswith(openings("report"))
     inside = [m for m in agencies if title[0] <= m.start < title[1]]
     for mention in inside:

@@ -71,14 +71,26 @@ def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
 def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
+    listing = False
     for index in range(len(lines) + 1):
-        if index == len(lines) or _is_anchor(lines[index], verdicts[index]):
+        anchor = index == len(lines) or _is_anchor(lines[index], verdicts[index])
+        if listing and index < len(lines) and not _is_prose(lines[index].text):
+            anchor = False  # a headline in a list of articles, whatever it counts
+        related = index < len(lines) and verdicts[index] == ("strong", "related")
+        listing = related or (listing and not anchor)
+        if anchor:
             if index - last_anchor > 1:
                 Gap(lines, verdicts, last_anchor + 1, index, is_web).mark()
             last_anchor = index
     mark_page_numbers(lines)
     mark_articles(lines)
     return lines
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line cannot be the headline of another article."""
+    numbered = MARKED.match(text) is not None or _ROW.search(text) is not None
+    return len(text) >= 200 or ends_sentence(text) or is_head_line(text) or numbered
 
 
 def _is_anchor(line: Line, verdict: Verdict) -> bool:

@@ -13,6 +13,7 @@ from vnreport.patterns import lazy
 _DATED = lazy(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
 _NUMBERED = lazy(r"\s*Số\s*:?\s*[\d.…]*\s*/[\w/&-]{2,30}")
 _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
+_MARK = lazy(r"(?:[IVX]{1,4}|[A-D]|\d{1,2})[./)]")
 _STOP = lazy(r"[.;!?](?:\s|$)")
 _BEGINS = lazy(
     r"\s(?=(?:Căn cứ|Kính gửi|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau|Trên cơ sở|Xét)\s"
@@ -128,7 +129,7 @@ def _title_end(text: str, start: int) -> int:
         return start
     end = start
     for word in re.finditer(r"\S+\s*", text[start : start + REACH]):
-        if any(map(str.islower, word.group())):
+        if any(map(str.islower, word.group())) or (end > start and _MARK.fullmatch(word.group().strip())):
             break
         end = start + word.end()
     if len(text[start:end].split()) > KIND:

@@ -100,7 +100,7 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(_by_coverage(line, hits), best)
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
-    if _ALONE.fullmatch(line.text):
+    if line.text[-1] in "-–" and _ALONE.fullmatch(line.text):
         return Verdict("strong", "byline")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")

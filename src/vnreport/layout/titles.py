@@ -52,6 +52,12 @@ _LABELLED = lazy(
     re.I,
 )
 """What says something of a document below its title: ``Tên đơn vị: …``."""
+_KIND = lazy(
+    r"(?:báo cáo|thông báo|thông cáo|bản tin|tin|kết quả|tình hình|kế hoạch|tổng hợp|tổng kết|sơ kết"
+    r"|phương án|chương trình|biên bản|quy chế|quy định|danh sách|danh mục|lịch|công tác)\s",
+    re.I,
+)
+"""What a title opens with."""
 _TELLS = lazy(r"\s(?:đã|đạt|được|là|có|còn|sẽ)\s")
 """What a sentence has and a subject has not."""
 AGENCY_WORDS = 20
@@ -82,10 +88,20 @@ def _is_above(text: str) -> bool:
     return _is_between(text) or (is_upper(text) and _names_agency(text))
 
 
+def _ends_agency(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line in capitals ends the name above it: a blank line and a title follow."""
+    if index == 0 or index + 1 >= len(lines) or lines[index].gap != 1 or lines[index + 1].gap < 2:
+        return False
+    above, text, below = (lines[i].text for i in (index - 1, index, index + 1))
+    named = is_upper(above) and _names_agency(above) and is_upper(text) and not is_type_start(text)
+    return named and _KIND.match(below) is not None
+
+
 def _leads_to_title(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a headline is the next line of the document's own, so that this is its author's name."""
     while index < len(lines) and (lines[index].kind == "boilerplate" or _is_above(lines[index].text)):
         index += 1
+    index += index < len(lines) and _ends_agency(lines, index)
     if index + 1 >= len(lines) or lines[index].kind != "body":
         return False
     text = lines[index].text
@@ -251,6 +267,8 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if is_upper(text) and _names_agency(text) and GROUNDS.match(lines[index + 1].text):
             break
         if _names_agency(text) and _leads_to_title(lines, index + 1):
+            continue
+        if _ends_agency(lines, index):
             continue
         if words >= 5 or is_type_line(text) or is_type_start(text):
             return index, _page_title_end(lines, index)

@@ -29,7 +29,8 @@ class Layout:
     """The shape of a document."""
 
     text: str
-    """The repaired text, the breaks of wrapped lines as spaces; all offsets point into either."""
+    """The repaired text, the breaks of wrapped lines as spaces, the spaces where a line was cut as breaks;
+    all offsets point into either."""
     sections: tuple[Section, ...]
     """The heading tree in text order, boilerplate included."""
     sentences: tuple[Sentence, ...]

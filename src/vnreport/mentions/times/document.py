@@ -176,18 +176,18 @@ def _stamp() -> re.Pattern[str]:
 _STAMPED = (
     lazy(r"20\d\d-\d\d-\d\d"),
     lazy(r"tháng\s[^\W_]{1,5}(?:\s[^\W_]{1,3}){0,2},?\s20\d\d"),
-    lazy(
-        r"(?<![^\W_])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-        r"(?:\.?\s\d{1,2},|,)?\s20\d\d"
-    ),
 )
+"""What is in any such date, so that a text without one is soon through."""
+_ENGLISH_STAMP = lazy(r"[a-z]{3,9}\.?\s\d{1,2},\s20\d\d|\d{1,2}\s[a-z]{3,9},?\s20\d\d")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""What is in any such date; both begin with letters, so that a text without one is soon through."""
 
 
 def _stamps(reading: Reading) -> Iterator[Published]:
     """Give the days that a program has stamped."""
-    if not any(sign.search(reading.folded) for sign in _STAMPED):
+    english = any(month in reading.folded for month in _ENGLISH)
+    if not any(sign.search(reading.folded) for sign in _STAMPED) and not (
+        english and _ENGLISH_STAMP.search(reading.folded)
+    ):
         return
     for match in _stamp().finditer(reading.folded):
         which = next(kind for kind in "12345" if match[f"y{kind}"])
