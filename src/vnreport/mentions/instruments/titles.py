@@ -72,6 +72,12 @@ _NEW_CLAUSE = rx(
 )
 
 
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the verbs that govern counts in reports."""
+    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
+
+
 def _words(role: str) -> str:
     """Give the alternatives of a role in ``lexicon/instrument_title_ends.tsv``, longest first."""
     found = [row["word"] for row in table("instrument_title_ends") if row["role"] == role]
@@ -90,6 +96,12 @@ def _main_clause() -> re.Pattern[str]:
     )
 
 
+_COUNTED = rx(
+    r",\s{1,2}(?:đã\s|và\s)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s(?:được\s)?\d[\d.,]*\s(?=[^\W\d_])|"
+    r"\s(?:tới|đến)\s(?P<to>\d)[\d.]*\s"
+    r"(?:lượt|đảng viên|cán bộ|hội viên|đoàn viên|người|học sinh|hộ|chi bộ)(?!\w)"
+)
+"""What was done, with a count: ``…, kết nạp 45 đoàn viên``, ``… đến 312 đảng viên``."""
 _ASKED = rx(
     r"(?:về việc |v/v )?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|phối hợp|kêu gọi|cho phép|gửi)(?!\w)"
 )
@@ -271,6 +283,10 @@ def _clause(page: Page, begin: int, end: int) -> int:
     asked = _ASKED.match(page.low, begin)
     for match in () if asked else _main_clause().finditer(page.low, begin, end):
         if match["many"] or page.plain[match.start("agency")].isupper():
+            end = match.start()
+            break
+    for match in () if asked else _COUNTED.finditer(page.low, begin, end):
+        if match["to"] or match["verb"] in _deeds():
             end = match.start()
             break
     quoted = _QUOTED.match(page.plain, begin, end)
