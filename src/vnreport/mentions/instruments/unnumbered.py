@@ -113,6 +113,8 @@ class Unnumbered(Reader):
         if not raised and (apart or (issuer or read_issuer(self.page, date.end)) is None):
             return False
         draft = Draft(head.kind, start, end, issuer=issuer[0] if issuer else None, date=date.date)
+        if head.kind == "report":
+            draft.name = names.as_written(self.page, head.start, head.end)
         self._finish(draft, listed)
         return True
 
