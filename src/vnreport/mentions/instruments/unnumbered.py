@@ -206,6 +206,8 @@ class Unnumbered(Reader):
         """Read number, year, date and issuer behind a name."""
         begin = draft.end
         number = read_number(self.page, draft.end)
+        if number and number.code and (number.code.symbol or "").startswith("VBHN"):
+            number = None  # "Văn bản hợp nhất Luật Giá số 12/VBHN-VPQH": the number of the consolidated text
         if number is not None and number.code is not None and (number.marked or number.code.known):
             fill(draft, number)
         elif draft.kind in ("law", "code", "ordinance"):
