@@ -127,6 +127,11 @@ _AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\
 """A provision of another instrument, which no title that names ``một số điều`` goes on with."""
 _PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
+_CODE_ENDS = rx(
+    r"\d/(?:\d{4}/)?[a-zđ]{2,5}-[a-zđ]{2,12}(?P<comma>,)\s"
+    r"(?!số\s|nghị|thông tư|quyết|luật|bộ luật|pháp lệnh|đã|được|ngày|điều|khoản|chỉ thị|và)"
+)
+"""The comma behind the code of what a title amends, and no further instrument."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
 _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
@@ -297,8 +302,11 @@ def _clause(page: Page, begin: int, end: int) -> int:
     # "công bố luật và Quyết định số …": the word alone cites none.
     if other is not None and (cited is None or (cited.end() == other.start() and cited.group() == "luật")):
         end = other.start()
-    if _SOME.match(page.low, begin) and (other := _AND_PROVISION.search(page.low, begin, end)):
-        end = other.start()
+    if _SOME.match(page.low, begin):
+        other = _AND_PROVISION.search(page.low, begin, end)
+        end = other.start() if other else end
+        code = _CODE_ENDS.search(page.low, begin, end)
+        end = code.start("comma") if code else end
     other = _AND_NUMBER.search(page.low, begin, end)
     if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()

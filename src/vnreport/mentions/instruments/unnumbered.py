@@ -46,6 +46,7 @@ _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống
 _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
 _NUMBER_WORD = one_tone(" số")
+_TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
@@ -152,6 +153,9 @@ class Unnumbered(Reader):
         head_word = " ".join(self.page.low[head.start : head.end].split())
         if head_word == "văn bản" and word != "này":
             return self._refer_to_last(head, start, back.end(), listed)
+        if _TWO.search(self.page.low, max(0, start - 5), start):
+            self.at = back.end()
+            return False
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
         if found is not None and word == "này" and self._ended_by(found, head):
             found = None
