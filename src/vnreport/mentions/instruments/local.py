@@ -103,7 +103,8 @@ def _names_with_stops() -> frozenset[tuple[str, ...]]:
 def _districts() -> frozenset[str]:
     """Give the names of districts, in small letters, but those that another one begins with (``Tân Phú``)."""
     names = {one_tone(row["name"].lower()) for row in table("districts")}
-    return frozenset(n for n in names if " " in n and not any(o.startswith(f"{n} ") for o in names))
+    shorter = {name.rsplit(" ", size)[0] for name in names for size in (1, 2) if name.count(" ") >= size}
+    return frozenset(name for name in names - shorter if " " in name)
 
 
 @cache

@@ -72,6 +72,12 @@ _NEW_CLAUSE = rx(
 )
 
 
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the verbs that govern counts in reports."""
+    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
+
+
 def _words(role: str) -> str:
     """Give the alternatives of a role in ``lexicon/instrument_title_ends.tsv``, longest first."""
     found = [row["word"] for row in table("instrument_title_ends") if row["role"] == role]
@@ -90,6 +96,12 @@ def _main_clause() -> re.Pattern[str]:
     )
 
 
+_COUNTED = rx(
+    r",\s{1,2}(?:đã\s|và\s)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s(?:được\s)?\d[\d.,]*\s(?=[^\W\d_])|"
+    r"\s(?:tới|đến)\s(?P<to>\d)[\d.]*\s"
+    r"(?:lượt|đảng viên|cán bộ|hội viên|đoàn viên|người|học sinh|hộ|chi bộ)(?!\w)"
+)
+"""What was done, with a count: ``…, kết nạp 45 đoàn viên``, ``… đến 312 đảng viên``."""
 _ASKED = rx(
     r"(?:về việc |v/v )?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|phối hợp|kêu gọi|cho phép|gửi)(?!\w)"
 )
@@ -115,6 +127,11 @@ _AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\
 """A provision of another instrument, which no title that names ``một số điều`` goes on with."""
 _PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
+_CODE_ENDS = rx(
+    r"\d/(?:\d{4}/)?[a-zđ]{2,5}-[a-zđ]{2,12}(?P<comma>,)\s"
+    r"(?!số\s|nghị|thông tư|quyết|luật|bộ luật|pháp lệnh|đã|được|ngày|điều|khoản|chỉ thị|và)"
+)
+"""The comma behind the code of what a title amends, and no further instrument."""
 _CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
 _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
@@ -273,6 +290,10 @@ def _clause(page: Page, begin: int, end: int) -> int:
         if match["many"] or page.plain[match.start("agency")].isupper():
             end = match.start()
             break
+    for match in () if asked else _COUNTED.finditer(page.low, begin, end):
+        if match["to"] or match["verb"] in _deeds():
+            end = match.start()
+            break
     quoted = _QUOTED.match(page.plain, begin, end)
     if quoted is not None and not page.low.startswith(_GOES_ON, quoted.end()):
         end = quoted.end()
@@ -281,8 +302,11 @@ def _clause(page: Page, begin: int, end: int) -> int:
     # "công bố luật và Quyết định số …": the word alone cites none.
     if other is not None and (cited is None or (cited.end() == other.start() and cited.group() == "luật")):
         end = other.start()
-    if _SOME.match(page.low, begin) and (other := _AND_PROVISION.search(page.low, begin, end)):
-        end = other.start()
+    if _SOME.match(page.low, begin):
+        other = _AND_PROVISION.search(page.low, begin, end)
+        end = other.start() if other else end
+        code = _CODE_ENDS.search(page.low, begin, end)
+        end = code.start("comma") if code else end
     other = _AND_NUMBER.search(page.low, begin, end)
     if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
         end = other.start()

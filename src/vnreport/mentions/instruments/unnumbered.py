@@ -46,6 +46,7 @@ _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống
 _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
 _NUMBER_WORD = one_tone(" số")
+_TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
@@ -113,6 +114,8 @@ class Unnumbered(Reader):
         if not raised and (apart or (issuer or read_issuer(self.page, date.end)) is None):
             return False
         draft = Draft(head.kind, start, end, issuer=issuer[0] if issuer else None, date=date.date)
+        if head.kind == "report":
+            draft.name = names.as_written(self.page, head.start, head.end)
         self._finish(draft, listed)
         return True
 
@@ -150,6 +153,9 @@ class Unnumbered(Reader):
         head_word = " ".join(self.page.low[head.start : head.end].split())
         if head_word == "văn bản" and word != "này":
             return self._refer_to_last(head, start, back.end(), listed)
+        if _TWO.search(self.page.low, max(0, start - 5), start):
+            self.at = back.end()
+            return False
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
         if found is not None and word == "này" and self._ended_by(found, head):
             found = None
@@ -204,6 +210,8 @@ class Unnumbered(Reader):
         """Read number, year, date and issuer behind a name."""
         begin = draft.end
         number = read_number(self.page, draft.end)
+        if number and number.code and (number.code.symbol or "").startswith("VBHN"):
+            number = None  # "Văn bản hợp nhất Luật Giá số 12/VBHN-VPQH": the number of the consolidated text
         if number is not None and number.code is not None and (number.marked or number.code.known):
             fill(draft, number)
         elif draft.kind in ("law", "code", "ordinance"):
