@@ -89,11 +89,16 @@ def _move(read: Plain, spans: Iterable[Mention | Section | Span]) -> None:
 
 
 def _move_sources(read: Plain, of_facts: Iterable[dict[str, Source]]) -> None:
-    """Do the same for what the fields of facts were read from."""
+    """Do the same for what the fields of facts were read from; what many facts share is moved once."""
+    moved: dict[int, tuple[Source, Source]] = {}
     for sources in {id(sources): sources for sources in of_facts}.values():
         for name, source in sources.items():
-            if source.start is not None and source.end is not None:
-                sources[name] = Source(source.rule, *read.back(source.start, source.end))
+            if source.start is None or source.end is None:
+                continue
+            if id(source) not in moved:
+                # The old one is kept with the new, lest another be made in its place.
+                moved[id(source)] = source, Source(source.rule, *read.back(source.start, source.end))
+            sources[name] = moved[id(source)][1]
 
 
 def _with_frames(sections: list[Section], frames: Sequence[tuple[int, int]]) -> list[Section]:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ahocorasick_rs import AhoCorasick
 
+from vnreport.text import pieces, without_surrogates
+
 
 class Starts:
     """Finds the places where the words of some kinds begin; a word may be of several kinds."""
@@ -18,7 +20,7 @@ class Starts:
         """Prepare to find.
 
         Args:
-            kinds: the words of each kind.
+            kinds: the words of each kind; none reaches over a line break.
             inside: the kinds whose words count within longer words too.
         """
         self._names = tuple(kinds)
@@ -32,14 +34,9 @@ class Starts:
 
     def find(self, text: str) -> dict[str, list[int]]:
         """Give the places of each kind in text order."""
-        try:
-            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:  # a lone surrogate
-            sound = text.encode("utf-8", "replace").decode()
-            found = self._automaton.find_matches_as_indexes(sound, overlapping=True)
         places: dict[str, list[int]] = {name: [] for name in self._names}
         kinds, size = self._kinds, len(text)
-        for index, start, end in found:
+        for index, start, end in self._found(without_surrogates(text)):
             whole, anywhere = kinds[index]
             for name in anywhere:
                 places[name].append(start)
@@ -51,6 +48,14 @@ class Starts:
                 for name in whole:
                     places[name].append(start)
         return {name: sorted(set(starts)) for name, starts in places.items()}
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Give which words stand where; the matches of a long text are not kept all at once."""
+        at = 0
+        for piece in pieces(text):
+            for index, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                yield index, at + start, at + end
+            at += len(piece)
 
 
 class Matches:
