@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.facts import comparisons, governors, indicators, lists, subjects
+from vnreport.facts.brackets import last_open
 from vnreport.facts.governors import Governor
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
@@ -19,6 +20,7 @@ from vnreport.report import (
     MoneyMention,
     PercentMention,
     QuantityMention,
+    TimeMention,
 )
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
@@ -173,7 +175,7 @@ def _counted(
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
         return f"quá {name}" if exceeds else name, 0.75
-    if not name and facts and subjects.is_dated_bracket(reading.scope, left):
+    if not name and facts and _is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return _whole_of(scope, facts, mention.start).indicator, 0.8
     words = f" {name.lower()} "
@@ -216,6 +218,13 @@ def _counted(
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _is_dated_bracket(scope: Scope, left: subjects.Left) -> bool:
+    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
+    at = last_open(scope.folded, left.start, left.end)
+    inner = scope.between(at + 1, left.end) if at >= 0 else []
+    return len(inner) == 1 and isinstance(inner[0], TimeMention)
 
 
 _IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")

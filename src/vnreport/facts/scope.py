@@ -17,6 +17,7 @@ from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, to_come
 from vnreport.facts.portions import portions
+from vnreport.facts.row import Row
 from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
@@ -25,7 +26,6 @@ from vnreport.report import (
     AnyMention,
     Document,
     Interval,
-    Mention,
     OrganizationMention,
     PlaceMention,
     TimeMention,
@@ -53,17 +53,6 @@ _CLIMB = 200
 
 
 T = TypeVar("T")
-M = TypeVar("M", bound=Mention)
-
-
-def _between(mentions: list[M], start: int, end: int) -> list[M]:
-    """Give those of the mentions, which are in text order, that begin in ``[start, end)``."""
-    first = bisect_left(mentions, start, key=_start)
-    return mentions[first : bisect_left(mentions, end, first, key=_start)]
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 class Scope:
@@ -72,15 +61,19 @@ class Scope:
     def __init__(self, text: str, layout: Layout, mentions: list[AnyMention], document: Document) -> None:
         self.text = text
         self.folded = layout.folded
-        self.layout = replace(layout, sentences=tuple(portions(text, layout.sentences)))
+        sentences = tuple(portions(text, layout.sentences))
+        # Mostly none is too long: then what the mentions have found out of the layout serves here too.
+        self.layout = layout if sentences == layout.sentences else replace(layout, sentences=sentences)
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
         # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
-        self._places = [m for m in mentions if isinstance(m, PlaceMention)]
-        self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
+        self._places = Row([m for m in mentions if isinstance(m, PlaceMention)])
+        self._agencies = Row([m for m in mentions if isinstance(m, OrganizationMention)])
         self._around_it: tuple[Sentence | None, Held[Interval] | None] = (None, None)
         self._documented: dict[str, Held[Any]] = {}
+        self.narrowed: tuple[object, tuple[int, int]] = (None, (0, 0))
+        """The last phrase that was looked for before a number, with what stands there as a whole."""
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._words = fact_words().find(self.folded)
         self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
@@ -368,10 +361,10 @@ class Scope:
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
-        for mention in reversed(_between(self._places, max(clause.start, start - WIDTH), start)):
+        for mention in reversed(self._places.between(max(clause.start, start - WIDTH), start)):
             if locates(self.folded, clause.start, mention, start):
                 return Held(mention.name, "clause", mention.start, mention.end)
-        behind = _between(self._places, end, clause.end)[:2]
+        behind = self._places.between(end, clause.end)[:2]
         if behind and locates_behind(self.folded, end, behind):
             return Held(behind[0].name, "behind", behind[0].start, behind[0].end)
         return self._of_document("place", self.document.place)
@@ -379,7 +372,7 @@ class Scope:
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        subjects = acting(self.folded, _between(self._agencies, floor, start), clause.sentence.start)
+        subjects = acting(self.folded, self._agencies.between(floor, start), clause.sentence.start)
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]

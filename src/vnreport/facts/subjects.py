@@ -152,7 +152,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 
     Time, place and agent at its edges are left out.
     """
-    start, end = narrow(scope, left.start, left.end, left)
+    start, end = phrase_before(scope, left)
     start, end = trim(scope, start, end)
     if left.linker == "preposition" and (reached := _REACHED.search(scope.folded, start, end)) is not None:
         # "tốc độ tăng trưởng đạt từ 7% trở lên"
@@ -171,6 +171,13 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         phrase += "”"
     shorter = _SCOPE_TAIL.sub("", phrase)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+def phrase_before(scope: Scope, left: Left) -> tuple[int, int]:
+    """Narrow what stands before a number to its last phrase; verb and subject are looked for there."""
+    if scope.narrowed[0] is not left:
+        scope.narrowed = (left, narrow(scope, left.start, left.end, left))
+    return scope.narrowed[1]
 
 
 def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
@@ -390,10 +397,3 @@ def is_bracketed(scope: Scope, start: int) -> bool:
         return False
     match = _QUALIFIERS.search(left)
     return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
-
-
-def is_dated_bracket(scope: Scope, left: Left) -> bool:
-    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
-    at = last_open(scope.folded, left.start, left.end)
-    inner = scope.between(at + 1, left.end) if at >= 0 else []
-    return len(inner) == 1 and isinstance(inner[0], TimeMention)
