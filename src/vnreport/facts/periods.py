@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from vnreport.base_model import made
 from vnreport.facts.held import Held
@@ -143,11 +144,7 @@ class Times:
         self._leaning = (words["running"], words["relative"])
         self._running = Occurrences(Matches(_RUNNING, folded, words["running"]).finditer, sentence)
         self._relative = Occurrences(Matches(_RELATIVE, folded, words["relative"]).finditer, sentence)
-        self._months = Occurrences(self._find_months, sentence)
-
-    def _find_months(self, start: int, end: int) -> Iterable[re.Match[str]]:
-        there = self.folded.find("tháng", start, end) >= 0
-        return _MONTHS.finditer(self.folded, start, end) if there else ()
+        self._months = Occurrences(partial(_find_months, folded), sentence)
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
@@ -280,6 +277,10 @@ class Times:
         if last is None:
             return None
         return _calendar(last.group("reach"), last.group("unit"), document), last.span()
+
+
+def _find_months(folded: str, start: int, end: int) -> Iterable[re.Match[str]]:
+    return _MONTHS.finditer(folded, start, end) if folded.find("tháng", start, end) >= 0 else ()
 
 
 def _from_january(document: Interval) -> Interval:

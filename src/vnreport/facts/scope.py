@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row
@@ -55,6 +55,12 @@ _CLIMB = 200
 T = TypeVar("T")
 
 
+def _bounds(layout: Layout, offset: int) -> tuple[int, int]:
+    """Give the sentence at an offset."""
+    sentence = layout.sentence_at(offset)
+    return (sentence.start, sentence.end) if sentence is not None else (offset, offset + 1)
+
+
 class Scope:
     """The text with its mentions, for asking what holds at a place in it."""
 
@@ -77,6 +83,8 @@ class Scope:
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._words = fact_words().find(self.folded)
         self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
+        # No method of ours: what holds itself in a circle waits for the collector of garbage.
+        self._bounds = partial(_bounds, self.layout)
         self.times = Times(self.folded, mentions, self._words, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
@@ -98,11 +106,6 @@ class Scope:
         while right > end and self.text[right - 1].isspace():
             right -= 1
         return Clause(left, right, sentence)
-
-    def _bounds(self, offset: int) -> tuple[int, int]:
-        """Give the sentence at an offset."""
-        sentence = self.layout.sentence_at(offset)
-        return (sentence.start, sentence.end) if sentence is not None else (offset, offset + 1)
 
     @cached_property
     def happened(self) -> Occurrences:
