@@ -16,6 +16,7 @@ from vnreport.facts import find_facts
 from vnreport.layout import analyse
 from vnreport.mentions import find_mentions
 from vnreport.plain import Plain, plain
+from vnreport.processes import settle
 from vnreport.repair import repair as repair_text
 from vnreport.repair.types import Damage
 from vnreport.report import AnyFact, AnyMention, Document, Mention, Report, Section, Span
@@ -181,7 +182,7 @@ def _pipe_processes(
 
     stream = iter(texts)
     # A fresh interpreter is the same on every system and safe beside threads.
-    with ProcessPoolExecutor(n_process, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(n_process, mp_context=get_context("spawn"), initializer=settle) as pool:
         waiting: deque[Future[list[Report]]] = deque()
         try:
             while True:

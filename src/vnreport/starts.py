@@ -36,26 +36,23 @@ class Starts:
         """Give the places of each kind in text order."""
         places: dict[str, list[int]] = {name: [] for name in self._names}
         kinds, size = self._kinds, len(text)
-        for index, start, end in self._found(without_surrogates(text)):
-            whole, anywhere = kinds[index]
-            for name in anywhere:
-                places[name].append(start)
-            if (
-                whole
-                and not (start and text[start - 1].isalnum())
-                and not (end < size and text[end].isalnum())
-            ):
-                for name in whole:
-                    places[name].append(start)
-        return {name: sorted(set(starts)) for name, starts in places.items()}
-
-    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Give which words stand where; the matches of a long text are not kept all at once."""
         at = 0
-        for piece in pieces(text):
-            for index, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
-                yield index, at + start, at + end
+        # Piece by piece: the matches of a long text are many.
+        for piece in pieces(without_surrogates(text)):
+            for index, first, last in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                start, end = at + first, at + last
+                whole, anywhere = kinds[index]
+                for name in anywhere:
+                    places[name].append(start)
+                if (
+                    whole
+                    and not (start and text[start - 1].isalnum())
+                    and not (end < size and text[end].isalnum())
+                ):
+                    for name in whole:
+                        places[name].append(start)
             at += len(piece)
+        return {name: sorted(set(starts)) for name, starts in places.items()}
 
 
 class Matches:

@@ -181,8 +181,10 @@ def _counted(
     words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
-    rate = _RATE.fullmatch(mention.what.strip()) is not None and not all(
-        part.strip() in grammar().admin for part in what.split("/")
+    rate = (
+        "/" in what
+        and _RATE.fullmatch(mention.what.strip()) is not None
+        and not all(part.strip() in grammar().admin for part in what.split("/"))
     )
     bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
     measure = is_measure(mention) or rate
