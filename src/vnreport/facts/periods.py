@@ -260,8 +260,10 @@ class Times:
         """Give the period of words that lean on the document's (``lũy kế``, ``cả năm``), and their span."""
         if document is None:
             return None
-        yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
-        if yearly is None and document.start.year == document.end.year:
+        yearly, near = None, self.folded[max(start, end - 80) : end]
+        if "năm" in near:
+            yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        if yearly is None and "(" in near and document.start.year == document.end.year:
             yearly = _PLAN_ASIDE.search(self.folded, max(start, end - 80), end)
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
