@@ -67,12 +67,13 @@ def extract(
         start, end = mention.start, mention.end
         fields["source_start"], fields["source_end"] = fixed.source_span(start, end)
         fields["text"] = fixed.text[start:end]
+    span = made(Span)
     return made(Report)(
         text=fixed.text,
         document=document,
         repairs=list(fixed.repairs),
         sections=sections,
-        sentences=[made(Span)(start=start, end=end) for start, end in sentences],
+        sentences=[span(start=start, end=end) for start, end in sentences],
         mentions=mentions,
         facts=facts,
     )

@@ -67,9 +67,14 @@ class Matches:
 
     def finditer(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Give the matches in ``[start, end)`` as the pattern's own method does."""
-        starts, text, match = self._starts, self._text, self._match
-        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
-            at = starts[index]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        # Mostly there is no place at all.
+        return self._at(self._starts[first:last], start, end) if first < last else iter(())
+
+    def _at(self, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        text, match = self._text, self._match
+        for at in places:
             if at >= start and (found := match(text, at, end)) is not None:
                 start = found.end()
                 yield found
