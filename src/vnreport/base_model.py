@@ -84,25 +84,42 @@ def made(model: Callable[P, M]) -> Callable[P, M]:
 @cache
 def _maker(model: Any) -> Any:
     fields = model.model_fields
-    blank = {name: field.default for name, field in fields.items()}
+    blank = _blank(model)
     factories = [(name, f.default_factory) for name, f in fields.items() if f.default_factory is not None]
-    new, put, names = model.__new__, object.__setattr__, _field_names(model)
+    new, names = model.__new__, _field_names(model)
+    # The slots of a model, set without a look for who sets them.
+    put_fields, put_names, put_extra, put_private = (
+        vars(BaseModel)[slot].__set__
+        for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+    )
     private = model.__private_attributes__
 
     def make(**values: Any) -> Any:
-        known = {**blank, **values}
+        known = blank.copy()
+        known.update(values)
         for name, factory in factories:
             if name not in values:
                 known[name] = factory()
         one = new(model)
-        put(one, "__dict__", known)
-        put(one, "__pydantic_fields_set__", names)
-        put(one, "__pydantic_extra__", None)
+        put_fields(one, known)
+        put_names(one, names)
+        put_extra(one, None)
         own = {name: attribute.get_default() for name, attribute in private.items()} if private else None
-        put(one, "__pydantic_private__", own)
+        put_private(one, own)
         return one
 
     return make
+
+
+def _blank(model: type[Model]) -> dict[str, Any]:
+    """Give the defaults of a model in a dictionary whose copies are small.
+
+    It is the dictionary of an object: that shares its keys with all of its class, and so do its copies.
+    """
+    one = object.__new__(model)
+    for name, field in model.model_fields.items():
+        object.__setattr__(one, name, field.default)
+    return vars(one)
 
 
 @cache

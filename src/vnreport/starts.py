@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ahocorasick_rs import AhoCorasick
 
+from vnreport.text import pieces, without_surrogates
+
 
 class Starts:
     """Finds the places where the words of some kinds begin; a word may be of several kinds."""
@@ -18,7 +20,7 @@ class Starts:
         """Prepare to find.
 
         Args:
-            kinds: the words of each kind.
+            kinds: the words of each kind; none reaches over a line break.
             inside: the kinds whose words count within longer words too.
         """
         self._names = tuple(kinds)
@@ -32,24 +34,24 @@ class Starts:
 
     def find(self, text: str) -> dict[str, list[int]]:
         """Give the places of each kind in text order."""
-        try:
-            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:  # a lone surrogate
-            sound = text.encode("utf-8", "replace").decode()
-            found = self._automaton.find_matches_as_indexes(sound, overlapping=True)
         places: dict[str, list[int]] = {name: [] for name in self._names}
         kinds, size = self._kinds, len(text)
-        for index, start, end in found:
-            whole, anywhere = kinds[index]
-            for name in anywhere:
-                places[name].append(start)
-            if (
-                whole
-                and not (start and text[start - 1].isalnum())
-                and not (end < size and text[end].isalnum())
-            ):
-                for name in whole:
+        at = 0
+        # Piece by piece: the matches of a long text are many.
+        for piece in pieces(without_surrogates(text)):
+            for index, first, last in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                start, end = at + first, at + last
+                whole, anywhere = kinds[index]
+                for name in anywhere:
                     places[name].append(start)
+                if (
+                    whole
+                    and not (start and text[start - 1].isalnum())
+                    and not (end < size and text[end].isalnum())
+                ):
+                    for name in whole:
+                        places[name].append(start)
+            at += len(piece)
         return {name: sorted(set(starts)) for name, starts in places.items()}
 
 
@@ -65,9 +67,14 @@ class Matches:
 
     def finditer(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Give the matches in ``[start, end)`` as the pattern's own method does."""
-        starts, text, match = self._starts, self._text, self._match
-        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
-            at = starts[index]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        # Mostly there is no place at all.
+        return self._at(self._starts[first:last], start, end) if first < last else iter(())
+
+    def _at(self, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        text, match = self._text, self._match
+        for at in places:
             if at >= start and (found := match(text, at, end)) is not None:
                 start = found.end()
                 yield found

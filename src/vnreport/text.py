@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vnreport.patterns import lazy
 
 _SURROGATE = lazy("[\ud800-\udfff]")
+_PIECE = 1 << 16
 
 
 def without_surrogates(text: str) -> str:
@@ -22,7 +25,23 @@ def fold(text: str) -> str:
     ``len(fold(text)) == len(text)`` for any string: the few letters whose lower case is longer
     (``İ``) stay as they are.
     """
+    if len(text) <= _PIECE:
+        return _lower(text)
+    # ``lower`` takes twelve bytes a character for a while; no letter's case depends on another line.
+    return "".join(map(_lower, pieces(text)))
+
+
+def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
     return "İ".join(part.lower() for part in text.split("İ"))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Cut a long text behind line breaks into pieces."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        yield text[at:end]
+        at = end

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from ahocorasick_rs import AhoCorasick
 
 from vnreport import gazetteer
 from vnreport.layout import analyse
 from vnreport.locality import locality
 from vnreport.mentions import organizations, places
+from vnreport.mentions.places import again
 from vnreport.report import PlaceMention
 
 
@@ -201,3 +203,10 @@ def test_communes_of_the_own_district_stand_bare() -> None:
 )
 def test_bounds(text: str, named: list[str]) -> None:
     assert [m.text for m in find(text)] == named
+
+
+def test_of_names_that_begin_alike_the_longest_whole_one_is_found_again() -> None:
+    text = "Huyện Hồng Ngự và xã Tân Hồng Hà, tỉnh Đồng Tháp: Hồng Ngự 3 vụ, Hồng Ngựa 2 vụ, Tân Hồng Hào 1."
+    matcher = AhoCorasick(["Hồng Ngự", "Tân Hồng", "Tân Hồng Hà"])
+    found = [text[start:end] for start, end in again._standing(text, matcher)]
+    assert found == ["Hồng Ngự", "Tân Hồng Hà", "Hồng Ngự", "Tân Hồng"]

@@ -14,6 +14,7 @@ from multiprocessing.process import parent_process
 from pathlib import Path
 
 from vnreport.batch.walk import Task
+from vnreport.processes import settle
 from vnreport.readers import Archive, Limits, SourceText, UnreadableError, open_archive, read, read_member
 
 
@@ -43,6 +44,7 @@ class Result:
 def serve(connection: Connection, settings: Settings) -> None:
     """Take tasks from the connection and answer each, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    settle()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _bound_memory(settings.limits.memory)
     from vnreport.batch.formats import FORMATS

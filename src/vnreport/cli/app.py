@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +17,7 @@ from vnreport import __version__
 from vnreport.cli import show
 from vnreport.cli.batch import is_batch, run_batch
 from vnreport.cli.inputs import STDIN, Source, expand, texts
+from vnreport.processes import settle
 from vnreport.readers import Limits, SourceText, UnreadableError, parse_limits
 
 if TYPE_CHECKING:
@@ -310,8 +310,7 @@ def bench(context: typer.Context) -> None:
 
 def main() -> None:
     """Run the command line; the entry point of ``vnreport``."""
-    # What a start builds (tables, patterns, models) stays: to look through it for garbage is a tenth of it.
-    gc.set_threshold(50_000, 20, 20)
+    settle()
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles and bare pipes may have an encoding without Vietnamese letters.
         if stream is not None and hasattr(stream, "reconfigure"):

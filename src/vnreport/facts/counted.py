@@ -8,7 +8,9 @@ from vnreport.facts import indicators, lists, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.governors import Governor, is_verb
 from vnreport.facts.lists import Reading
+from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import of_several, whole_of
 from vnreport.facts.words import column, indicator_head
 from vnreport.lexicon import table
@@ -19,6 +21,7 @@ from vnreport.report import (
     OrganizationMention,
     PlaceMention,
     QuantityMention,
+    TimeMention,
 )
 
 _EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
@@ -68,14 +71,16 @@ def counted(
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
         return f"quá {name}" if exceeds else name, 0.75
-    if not name and facts and subjects.is_dated_bracket(reading.scope, left):
+    if not name and facts and _is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return whole_of(scope, facts, mention.start).indicator, 0.8
     words = f" {name.lower()} "
     weak = mention.unit.lower() in column("weak_nouns", "noun")
     what = mention.what.strip().lower()
-    rate = _RATE.fullmatch(mention.what.strip()) is not None and not all(
-        part.strip() in grammar().admin for part in what.split("/")
+    rate = (
+        "/" in what
+        and _RATE.fullmatch(mention.what.strip()) is not None
+        and not all(part.strip() in grammar().admin for part in what.split("/"))
     )
     bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
     measure = is_measure(mention) or rate
@@ -129,6 +134,13 @@ def counted(
             return (alike or facts)[-1].indicator, 0.7
         return indicators.from_verb(name) if verb else name or mention.what, 0.7
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _is_dated_bracket(scope: Scope, left: Left) -> bool:
+    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
+    at = last_open(scope.folded, left.start, left.end)
+    inner = scope.between(at + 1, left.end) if at >= 0 else []
+    return len(inner) == 1 and isinstance(inner[0], TimeMention)
 
 
 def _is_label(reading: Reading, name: str) -> bool:

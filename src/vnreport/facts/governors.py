@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vnreport.facts.narrowing import Left, narrow
+from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, only_verbs, squeeze
@@ -130,7 +130,7 @@ class Governor(NamedTuple):
 def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     """Find the verb that governs a number before it."""
     own = not left.linker and _says_what(mention)
-    start, end = narrow(scope, left.start, left.end, left)[0], left.end
+    start, end = phrase_before(scope, left)[0], left.end
     start = max(start, scope.folded.rfind("/", start, end) + 1)
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]

@@ -63,6 +63,13 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     return start + max(first, comma + 1), end
 
 
+def phrase_before(scope: Scope, left: Left) -> tuple[int, int]:
+    """Narrow what stands before a number to its last phrase; verb and subject are looked for there."""
+    if scope.narrowed[0] is not left:
+        scope.narrowed = (left, narrow(scope, left.start, left.end, left))
+    return scope.narrowed[1]
+
+
 def _comma(outer: str, first: int, end: int) -> int:
     """Give the last comma before ``end`` that stands in no number, or -1."""
     comma = outer.rfind(",", first, end)

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
-from vnreport.report import Mention
-
-M = TypeVar("M", bound=Mention)
+from vnreport.layout import Layout
 
 
-def beginning(mentions: list[M], start: int, end: int) -> list[M]:
-    """Give those of the mentions, which are in text order, that begin in ``[start, end)``."""
-    first = bisect_left(mentions, start, key=_start)
-    return mentions[first : bisect_left(mentions, end, first, key=_start)]
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+def bounds(layout: Layout, offset: int) -> tuple[int, int]:
+    """Give the sentence at an offset."""
+    sentence = layout.sentence_at(offset)
+    return (sentence.start, sentence.end) if sentence is not None else (offset, offset + 1)
 
 
 class Occurrences:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from vnreport.base_model import made
+from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
 from vnreport.patterns import lazy
@@ -159,11 +160,7 @@ class Times:
         self._leaning = (words["running"], words["relative"])
         self._running = Occurrences(Matches(_RUNNING, folded, words["running"]).finditer, sentence)
         self._relative = Occurrences(Matches(_RELATIVE, folded, words["relative"]).finditer, sentence)
-        self._months = Occurrences(self._find_months, sentence)
-
-    def _find_months(self, start: int, end: int) -> Iterable[re.Match[str]]:
-        there = self.folded.find("tháng", start, end) >= 0
-        return _MONTHS.finditer(self.folded, start, end) if there else ()
+        self._months = Occurrences(partial(_find_months, folded), sentence)
 
     def between(self, start: int, end: int) -> list[TimeMention]:
         """Give the times that begin in ``[start, end)``, those left out that numbers are compared with."""
@@ -321,8 +318,10 @@ class Times:
             return upto, running.span()
         if document is None:
             return None
-        yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
-        if yearly is None and document.start.year == document.end.year:
+        yearly, near = None, self.folded[max(start, end - 80) : end]
+        if "năm" in near:
+            yearly = _YEARLY.search(self.folded, max(start, end - 60), end)
+        if yearly is None and "(" in near and document.start.year == document.end.year:
             yearly = _PLAN_ASIDE.search(self.folded, max(start, end - 80), end)
         if yearly is not None:
             year = int(yearly["year"]) if yearly["year"] else document.end.year
@@ -330,19 +329,19 @@ class Times:
         running = self._running.last(start, end)
         if running is not None and self.folded.find("trong kỳ", running.end(), end) < 0:
             # "lũy kế đã và đang giải quyết trong kỳ" tells of the period itself.
-            return _from_january(document), running.span()
+            return from_january(document), running.span()
         months = self._months.last(start, end)
         if months is not None and int(months["count"]) == document.end.month:
             # "Tổng thu 9 tháng là …" in a report that ends with September
-            return _from_january(document), months.span()
+            return from_january(document), months.span()
         last = self._relative.last(start, end)
         if last is None:
             return None
-        return _calendar(last.group("reach"), last.group("unit"), document), last.span()
+        return calendar_part(last.group("reach"), last.group("unit"), document), last.span()
 
 
-def _from_january(document: Interval) -> Interval:
-    return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
+def _find_months(folded: str, start: int, end: int) -> Iterable[re.Match[str]]:
+    return _MONTHS.finditer(folded, start, end) if folded.find("tháng", start, end) >= 0 else ()
 
 
 def dates_number(folded: str, time: TimeMention, end: int) -> bool:
@@ -368,21 +367,6 @@ def _carried(folded: str, time: TimeMention) -> bool:
     if _CARRIED.match(folded, time.end) is not None:
         return True
     return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
-
-
-def _calendar(reach: str, unit: str, document: Interval) -> Interval:
-    """Give the month, quarter or year at the end of the document's period."""
-    end = document.end
-    if unit == "năm":
-        whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
-        return whole if reach == "cả" else made(Interval)(start=whole.start, end=end)
-    months = 3 if unit == "quý" else 1
-    first = end.month - (end.month - 1) % months
-    last = first + months - 1
-    return made(Interval)(
-        start=end.replace(month=first, day=1),
-        end=date(end.year, last, monthrange(end.year, last)[1]),
-    )
 
 
 def led_in(folded: str, start: int) -> int:

@@ -14,6 +14,9 @@ def portions(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """Cut sentences that are too long at white space."""
     for sentence in sentences:
         start = sentence.start
+        if 0 < sentence.end - start <= _LONGEST:
+            yield sentence
+            continue
         while sentence.end - start > _LONGEST:
             cut = text.rfind(" ", start + 1, start + _LONGEST)
             cut = start + _LONGEST if cut < 0 else cut

@@ -44,7 +44,7 @@ def find(scope: Scope) -> list[Role]:
     if not people:
         return []
     found: list[Role] = []
-    for person, given in zip(people, offices_of(scope.text, people, agencies), strict=True):
+    for person, given in zip(people, offices_of(scope.text, scope.layout, people, agencies), strict=True):
         held: dict[tuple[str, int], Office] = {}
         for office in given:
             if office.title.kind == "office":

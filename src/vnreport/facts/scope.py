@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row
@@ -14,9 +14,10 @@ from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
-from vnreport.facts.occurrences import Occurrences, beginning
+from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
+from vnreport.facts.row import Row
 from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
@@ -63,18 +64,24 @@ class Scope:
         self.text = text
         # "giảm 37 lượt so cùng kỳ [8,2%]": square brackets are brackets.
         self.folded = layout.folded.translate(_ROUND) if "[" in text else layout.folded
-        self.layout = replace(layout, sentences=tuple(portions(text, layout.sentences)))
+        sentences = tuple(portions(text, layout.sentences))
+        # Mostly none is too long: then what the mentions have found out of the layout serves here too.
+        self.layout = layout if sentences == layout.sentences else replace(layout, sentences=sentences)
         self.mentions = mentions
         self.document = document
         self._starts = [m.start for m in mentions]
         # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
-        self._places = [m for m in mentions if isinstance(m, PlaceMention)]
-        self._agencies = [m for m in mentions if isinstance(m, OrganizationMention)]
+        self._places = Row([m for m in mentions if isinstance(m, PlaceMention)])
+        self._agencies = Row([m for m in mentions if isinstance(m, OrganizationMention)])
         self._around_it: tuple[Sentence | None, Held[Interval] | None] = (None, None)
         self._documented: dict[str, Held[Any]] = {}
+        self.narrowed: tuple[object, tuple[int, int]] = (None, (0, 0))
+        """The last phrase that was looked for before a number, with what stands there as a whole."""
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._words = fact_words().find(self.folded)
         self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
+        # No method of ours: what holds itself in a circle waits for the collector of garbage.
+        self._bounds = partial(bounds, self.layout)
         self.times = Times(self.folded, mentions, self._words, self._bounds)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
@@ -96,11 +103,6 @@ class Scope:
         while right > end and self.text[right - 1].isspace():
             right -= 1
         return Clause(left, right, sentence)
-
-    def _bounds(self, offset: int) -> tuple[int, int]:
-        """Give the sentence at an offset."""
-        sentence = self.layout.sentence_at(offset)
-        return (sentence.start, sentence.end) if sentence is not None else (offset, offset + 1)
 
     @cached_property
     def happened(self) -> Occurrences:
@@ -368,10 +370,10 @@ class Scope:
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
-        for mention in reversed(beginning(self._places, max(clause.start, start - WIDTH), start)):
+        for mention in reversed(self._places.between(max(clause.start, start - WIDTH), start)):
             if locates(self.folded, clause.start, mention, start):
                 return Held(mention.name, "clause", mention.start, mention.end)
-        behind = beginning(self._places, end, clause.end)[:2]
+        behind = self._places.between(end, clause.end)[:2]
         if behind and locates_behind(self.folded, end, behind):
             return Held(behind[0].name, "behind", behind[0].start, behind[0].end)
         return self._of_document("place", self.document.place)
@@ -379,7 +381,7 @@ class Scope:
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        subjects = acting(self.folded, beginning(self._agencies, floor, start), clause.sentence.start)
+        subjects = acting(self.folded, self._agencies.between(floor, start), clause.sentence.start)
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]

@@ -66,9 +66,11 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     folded = scope.folded
     if (planned := plan_aside(scope, clause, start)) is not None:
         return Held("target", "cue", *planned)
-    found = _ALLOTTED.search(folded, max(clause.start - 3, start - 90, 0), start)
-    if found is not None:
-        return Held("target", "cue", *found.span())
+    near = folded[max(clause.start - 3, start - 90, 0) : start]
+    if "hoạch" in near or "toán" in near or "tiêu" in near:  # without one of these no plan is named
+        found = _ALLOTTED.search(folded, max(clause.start - 3, start - 90, 0), start)
+        if found is not None:
+            return Held("target", "cue", *found.span())
     cue = _cue(scope, clause.start, start)
     if cue is None and clause.start > clause.sentence.start:
         cue = aim(scope, clause, start)

@@ -7,7 +7,7 @@ from functools import cache
 
 from vnreport.facts.brackets import last_open
 from vnreport.facts.changes import QUALIFIER
-from vnreport.facts.narrowing import Left, narrow
+from vnreport.facts.narrowing import Left, narrow, phrase_before
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     column,
@@ -151,7 +151,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         of_share = _OF_SHARE.fullmatch(scope.folded, left.start, left.end)
         if of_share is not None:
             return "", False
-    start, end = narrow(scope, left.start, left.end, left)
+    start, end = phrase_before(scope, left)
     start, end = trim(scope, start, end)
     if left.linker == "preposition" and (reached := _REACHED.search(scope.folded, start, end)) is not None:
         # "tốc độ tăng trưởng đạt từ 7% trở lên"
@@ -318,10 +318,3 @@ def is_bracketed(scope: Scope, start: int) -> bool:
         return False
     match = _QUALIFIERS.search(left)
     return (left[: match.start()] if match else left).rstrip(" \t\n+-–").endswith("(")
-
-
-def is_dated_bracket(scope: Scope, left: Left) -> bool:
-    """Tell whether a bracket before a number holds a time alone: ``(năm 2009: 61 người)``."""
-    at = last_open(scope.folded, left.start, left.end)
-    inner = scope.between(at + 1, left.end) if at >= 0 else []
-    return len(inner) == 1 and isinstance(inner[0], TimeMention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from vnreport.report import Modifier
@@ -42,6 +43,7 @@ class NumberSpan(NamedTuple):
     """Whether ``từ`` stands before it."""
 
 
+@lru_cache(maxsize=4096)
 def tidy(value: Decimal) -> Decimal:
     """Give a value without the zeros that a decimal part left behind (``2.50`` becomes ``2.5``)."""
     if value == value.to_integral_value():

@@ -6,6 +6,7 @@ The span is the name alone. A street, school, award or commune named after a per
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import is_
 from typing import NamedTuple
 
 from vnreport.base_model import made
@@ -63,7 +64,7 @@ def find(
         taken: more spans to leave out (citations of instruments, places).
     """
     closed = (taken or Spans()).union((m.start, m.end) for m in organizations)
-    offices = Offices(text, organizations)
+    offices = _offices(text, layout, organizations)
     found: list[PersonMention] = []
     given: list[list[Office]] = []
     known: set[str] = set()
@@ -182,17 +183,27 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     return _Given(above, before, after, after[-1].end if after else end)
 
 
+def _offices(text: str, layout: Layout, organizations: list[OrganizationMention]) -> Offices:
+    """Give what reads the offices of a text, with what it has read before beside the same organisations."""
+    known = layout.once("offices", lambda: Offices(text, organizations))
+    same = len(known.organizations) == len(organizations) and all(
+        map(is_, known.organizations, organizations)
+    )
+    return known if same else Offices(text, organizations)
+
+
 def offices_of(
-    text: str, people: list[PersonMention], organizations: list[OrganizationMention]
+    text: str, layout: Layout, people: list[PersonMention], organizations: list[OrganizationMention]
 ) -> list[list[Office]]:
     """Read again the offices that the text gives people, each with its span and organisation.
 
     Args:
         text: the repaired text.
+        layout: its shape.
         people: its people, in text order.
         organizations: its organisations, in text order.
     """
-    offices = Offices(text, organizations)
+    offices = _offices(text, layout, organizations)
     found, floor = [], 0
     for person in people:
         given = _given(text, person.start, person.end, offices, floor)

@@ -6,14 +6,16 @@ it speaks of are its districts, one of a district that they are its communes.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from vnreport.gazetteer import PlaceSpan, Unit, communes, districts, key, provinces
 from vnreport.locality import Locality
 from vnreport.mentions.places.triggers import in_a_name
-from vnreport.names import UPPER
+from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.spans import Spans
 
@@ -66,7 +68,7 @@ def named_again(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iterat
     for place in places:
         if place.word and place.candidates and _FULL.fullmatch(place.name):
             known.setdefault(place.name, place.candidates)
-    return _bare(text, _pattern(known), known, closed) if 0 < len(known) <= _MOST else iter(())
+    return _bare(text, _names(known), closed) if 0 < len(known) <= _MOST else iter(())
 
 
 def home_units(text: str, home: Locality, closed: Spans) -> Iterator[PlaceSpan]:
@@ -76,19 +78,28 @@ def home_units(text: str, home: Locality, closed: Spans) -> Iterator[PlaceSpan]:
     """
     province = home.province.code if home.province else ""
     district = home.district.code if home.district else ""
-    pattern, known = _units_of(province, province if home.new_map else district, home.new_map)
-    return _bare(text, pattern, known, closed) if pattern is not None else iter(())
+    names = _units_of(province, province if home.new_map else district, home.new_map)
+    return _bare(text, names, closed) if names.units else iter(())
+
+
+class _Names(NamedTuple):
+    """Names of units, and what finds them in a text."""
+
+    units: dict[str, tuple[Unit, ...]]
+    matcher: AhoCorasick
+
+
+def _names(units: dict[str, tuple[Unit, ...]]) -> _Names:
+    # An automaton: a pattern of names takes a hundred times as long to make, and every text has its own.
+    return _Names(units, AhoCorasick(list(units)))
 
 
 @lru_cache(maxsize=64)
-def _units_of(
-    province: str, parent: str, new_map: bool
-) -> tuple[re.Pattern[str] | None, dict[str, tuple[Unit, ...]]]:
+def _units_of(province: str, parent: str, new_map: bool) -> _Names:
     """Give the districts of a province and the communes of a parent by name, with their matcher."""
     known: dict[str, tuple[Unit, ...]] = {}
-    for same in communes().values() if parent else ():
-        inside = tuple(unit for unit in same if unit.parent == parent and (unit.since == 2025) == new_map)
-        if inside and _FULL.fullmatch(inside[0].name):
+    for inside in _communes_in().get((parent, new_map), ()) if parent else ():
+        if _FULL.fullmatch(inside[0].name):
             known[inside[0].name] = inside
     for same in districts().values() if province else ():
         inside = tuple(unit for unit in same if unit.parent == province)
@@ -96,12 +107,20 @@ def _units_of(
             known[inside[0].name] = inside
     for name in {unit.name for same in provinces().values() for unit in same} & set(known):
         del known[name]
-    return (_pattern(known) if known else None), known
+    return _names(known)
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+@cache
+def _communes_in() -> dict[tuple[str, bool], list[tuple[Unit, ...]]]:
+    """The communes by what they belong to and whether that is so since 2025, those of one name together."""
+    found: dict[tuple[str, bool], list[tuple[Unit, ...]]] = {}
+    for same in communes().values():
+        alike: dict[tuple[str, bool], list[Unit]] = {}
+        for unit in same:
+            alike.setdefault((unit.parent, unit.since == 2025), []).append(unit)
+        for inside, units in alike.items():
+            found.setdefault(inside, []).append(tuple(units))
+    return found
 
 
 def listed_beside(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iterator[PlaceSpan]:
@@ -136,14 +155,30 @@ def _district(name: str, start: int, text: str) -> PlaceSpan | None:
     return PlaceSpan(start, start + len(name), "", name, units)
 
 
-def _bare(
-    text: str, pattern: re.Pattern[str], known: Mapping[str, tuple[Unit, ...]], closed: Spans
-) -> Iterator[PlaceSpan]:
-    for match in pattern.finditer(text):
-        start, end = match.span()
+def _bare(text: str, names: _Names, closed: Spans) -> Iterator[PlaceSpan]:
+    for start, end in _standing(text, names.matcher):
         if closed.overlaps(start, end) or in_a_name(text, start) or _BEHIND.match(text, end):
             continue
-        units = known[match[0]]
+        name = text[start:end]
+        units = names.units[name]
         before = _BEFORE.search(text, max(0, start - _REACH), start) if units[0].level == "commune" else None
         if before is None or not before[1][0].isupper() or before[1].lower() in _OPENERS:
-            yield PlaceSpan(start, end, "", match[0], units)
+            yield PlaceSpan(start, end, "", name, units)
+
+
+def _standing(text: str, matcher: AhoCorasick) -> Iterator[tuple[int, int]]:
+    """Give where names stand as whole words: from the left, and of those at one place the longest."""
+    found = [
+        (start, -end)
+        for _, start, end in matcher.find_matches_as_indexes(scannable(text), overlapping=True)
+        if not ((start and _in_word(text[start - 1])) or _in_word(text[end : end + 1]))
+    ]
+    last = 0
+    for start, end in sorted(found):
+        if start >= last:
+            last = -end
+            yield start, last
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

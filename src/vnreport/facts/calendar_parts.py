@@ -1,0 +1,29 @@
+"""Parts of the calendar that a document's own period tells: its month, quarter or year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from vnreport.base_model import made
+from vnreport.report import Interval
+
+
+def from_january(document: Interval) -> Interval:
+    """Give the time from New Year to the end of the document's period."""
+    return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
+
+
+def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
+    """Give the month, quarter or year at the end of the document's period."""
+    end = document.end
+    if unit == "năm":
+        whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
+        return whole if reach == "cả" else made(Interval)(start=whole.start, end=end)
+    months = 3 if unit == "quý" else 1
+    first = end.month - (end.month - 1) % months
+    last = first + months - 1
+    return made(Interval)(
+        start=end.replace(month=first, day=1),
+        end=date(end.year, last, monthrange(end.year, last)[1]),
+    )
