@@ -198,10 +198,22 @@ def _counted() -> frozenset[str]:
     return frozenset(words | {row["word"] for row in table("number_words")})
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("action_verbs") if not row["kind"])
+
+
 def _is_count(text: str, end: int) -> bool:
-    """Tell whether the number that ends at ``end`` counts what follows: ``cấp quận`` *27 giải*."""
+    """Tell whether the number that ends at ``end`` counts what follows: ``cấp quận`` *27 giải*.
+
+    What a unit does is nothing counted: ``phường 4`` *tổ chức* ``ra quân``.
+    """
     behind = _SYLLABLES.match(text, end)
-    return behind is not None and (behind[1] in _counted() or f"{behind[1]} {behind[2]}" in _counted())
+    if behind is None:
+        return False
+    pair = f"{behind[1]} {behind[2]}"
+    does = pair in _verbs() and not text.startswith(",", behind.end())
+    return not does and (behind[1] in _counted() or pair in _counted())
 
 
 def read_place(text: str, at: int) -> PlaceSpan | None:
