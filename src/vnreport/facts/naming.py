@@ -9,7 +9,7 @@ from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import plan_aside
 from vnreport.facts.wholes import of_several, whole_of
-from vnreport.facts.words import column, indicator_head
+from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
@@ -47,6 +47,15 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if level := comparisons.at_level(scope, facts, left.start, mention):
         return level, 0.75
+    told = indicators.about(scope, mention.end, reading.clause.end) if share_of(facts, mention) else None
+    again = scope.folded.startswith(" về ", left.start)
+    if (
+        told is not None
+        and (again or not headed)
+        and f"{told[0].lower()} ".startswith(("số ", "giá trị ", "diện tích ", "tiền ", "việc ", "vụ ", "bị c"))
+    ):
+        # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
+        return told[0].partition(" trong ")[0].partition(" trên ")[0], 0.75
     plan = indicators.names_plan(name)
     leans = name and not headed and not plan and not left.labelled
     if leans and (whole := lists.elliptic(facts, mention, name)):
@@ -62,15 +71,6 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     following = indicators.behind(scope, mention.end, reading.clause.end)
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
-    told = indicators.about(scope, mention.end, reading.clause.end) if share_of(facts, mention) else None
-    again = scope.folded.startswith(" về ", left.start)
-    if (
-        told is not None
-        and (again or not headed)
-        and told[0].lower().startswith(("số ", "giá trị", "diện tích"))
-    ):
-        # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
-        return told[0], 0.75
     open_label = left.colon and not headed and len(following.split()) > 1
     if (
         following
@@ -120,7 +120,7 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         count = facts[-1]
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
-        return _deed_of(count, mention) or count.indicator, 0.8
+        return _deed_of(scope, count, mention) or count.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -136,10 +136,22 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     return "", 0.0
 
 
-def _deed_of(last: Measurement, mention: Numeric) -> str:
+_OF_MONEY = ("xử phạt", "phạt", "truy thu", "thu hồi", "hỗ trợ", "bồi thường", "truy hoàn")
+"""Deeds that are done with money."""
+
+
+def _deed_of(scope: Scope, last: Measurement, mention: Numeric) -> str:
     """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
     counted = last.unit != "%" and not last.unit.isupper()
     deed = last.action or ""
+    end = last.sources["indicator"].end
+    verbs = action_verbs(last.indicator.lower())
+    if counted and verbs and isinstance(mention, MoneyMention) and end is not None:
+        at = verbs[-1].start()
+        of_money = last.indicator.lower().startswith(_OF_MONEY, at)
+        if at and of_money and not scope.folded[end : mention.start].strip():
+            # "ban hành 156 quyết định xử phạt 772 triệu đồng"
+            return last.indicator[at:]
     if last.indicator.lower().startswith(deed.lower()):
         # "Thi hành án tín dụng: 914 việc, 1.987 tỷ đồng"
         return ""

@@ -251,14 +251,14 @@ class Statements:
                 return
             name, headed = more, True
         if not name and self.stated.facts:
-            name = self.stated.facts[-1].indicator
+            name = comparisons.in_its_unit(self.stated.facts, mention).indicator
         if not name and self.stated.before and naming.goes_on(scope, self.sentence.start, mention.start):
             # "TTHC chậm hạn giảm 3,9%. Đặc biệt giảm tới 49% so với tháng 01."
             name = self.stated.before[-1].indicator
         name = name or subjects.topic(scope, clause.start, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
-            if baseline is None:
+            if baseline is None and told is None:
                 self._count(mention, clause, verb)
                 return
         if not name:
@@ -281,6 +281,11 @@ class Statements:
         behind = changes.baseline(folded, self.changed, clause.end, self.ahead)
         before = None if against or behind else changes.baseline_before(folded, floor, verb)
         told = before or changes.opening_baseline(folded, self.sentence.start, verb, self.sentence.end)
+        if behind is None and told is None and against is None:
+            behind_row = changes.later_baseline(folded, self.changed, clause.end)
+            if behind_row is not None:
+                self.against, told = (clause.start, behind_row), behind_row
+                return told, told, floor
         if before is not None:
             time = self.scope.times.compared_from(before[0])
             if time is not None and time.end < before[1]:
