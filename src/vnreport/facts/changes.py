@@ -19,7 +19,8 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )tăng(?=\s+thêm)|"
+    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )"
+    r"(?<!vốn )(?<!vốn đăng ký )tăng(?=\s+thêm)|"
     r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|"
     r"nhiều\s+hơn|nâng|\+"
@@ -43,7 +44,8 @@ _TO = lazy(
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|(?:mức|ngưỡng|giới\s+hạn)\s+(?:cho\s+phép|quy\s+định)|định\s+mức|bậc|trội|thu|chi))|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi|"
+    r"(?:mức|ngưỡng|giới\s+hạn)\s+(?:cho\s+phép|quy\s+định)))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"

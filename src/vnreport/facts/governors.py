@@ -138,7 +138,9 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
     found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
     # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
-    found = [v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())]
+    found = [
+        v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
+    ]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.

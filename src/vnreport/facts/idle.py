@@ -65,7 +65,9 @@ def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
         return False
     if _OR_MORE.match(scope.folded, mention.end):
         return True
-    if mention.modifier == "at_least" and _WHO_REACH.search(scope.folded, max(0, mention.start - 60), mention.start):
+    if mention.modifier == "at_least" and _WHO_REACH.search(
+        scope.folded, max(0, mention.start - 60), mention.start
+    ):
         # "138 học sinh đạt 27 điểm trở lên"
         return isinstance(mention, QuantityMention) and mention.unit == "điểm"
     rate = _RATE.search(scope.folded, max(floor, mention.start - 80), mention.start)

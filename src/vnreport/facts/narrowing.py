@@ -64,7 +64,7 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
 
 
 def _last_stop(outer: str) -> int:
-    """Give where the words behind the last full stop begin, stops of short forms (``TP. HCM``) passed over."""
+    """Give where the words behind the last full stop begin; those of short forms (``TP. HCM``) are none."""
     at = outer.rfind(". ")
     while at >= 0 and _SHORT_FORM.search(outer, max(0, at - 4), at):
         at = outer.rfind(". ", 0, at)
@@ -145,7 +145,7 @@ _LIST_HEAD = lazy(
     r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
-_CHANGED = lazy(r"(?<![^\W_])(?:tăng|giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
+_CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
 """What ends a clause that says only which way something went."""
 _APART = lazy(
     r"\s*(?:đến\s+nay|hiện(?:\s+nay)?|trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])"

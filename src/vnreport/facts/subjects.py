@@ -41,7 +41,7 @@ _WORDS = (
 _LEADING_WORDS = (
     r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
     r"trong\s+(?:đó|khi(?:\s+đó)?|(?:năm|tháng|quý|kỳ|tuần)(?!\s+(?:học|tuổi|qua|\d)))|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
-    r"ngoài\s+ra|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"ngoài\s+ra|qua\s+đó|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất)(?!\s+khác)|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|tập\s+trung(?:\s+chủ\s+yếu)?|"
@@ -158,11 +158,17 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         end = reached.start()
     head = _head(scope, start, end)
     if head is not None:
-        start = _with_verb(scope, start, head.start(), end)
+        aim = _AIM.search(scope.folded, max(start, head.start() - 10), head.start())
+        # "dự toán thu được giao 60 tỷ đồng"
+        start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
     words = scope.text[start:end]
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
-    if lowered in _NOTHING or not any(map(str.isalpha, phrase)) or (head is None and _WHERE.fullmatch(lowered)):
+    if (
+        lowered in _NOTHING
+        or not any(map(str.isalpha, phrase))
+        or (head is None and _WHERE.fullmatch(lowered))
+    ):
         return "", False
     grown = _GROWN.search(phrase) if left.linker == "strong" and len(phrase.split()) > _LONG else None
     phrase = phrase[: grown.start()] if grown else phrase
@@ -181,9 +187,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
     """
     for head in scope.heads.finditer(start, end):
         hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
-        joined = scope.folded.startswith("khu vực ", start) and scope.folded.endswith(" và ", start, head.start())
-        # "khu vực dịch vụ và thuế sản phẩm chiếm 31%"
-        if hangs is None and not joined and last_open(scope.folded, start, head.start()) < 0:
+        before = scope.folded[start : head.start()]
+        # "khu vực dịch vụ và thuế sản phẩm chiếm 31%", "vi phạm tốc độ 35 trường hợp"
+        joined = before.startswith("khu vực ") and before.endswith(" và ")
+        broken = before.endswith("vi phạm ") and head[0] in ("tốc độ", "tải trọng", "trọng tải", "nồng độ")
+        if hangs is None and not joined and not broken and last_open(scope.folded, start, head.start()) < 0:
             return head
     return None
 
@@ -199,8 +207,9 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
-_HANGS = lazy(r"(?:[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)|(?<![^\W_])vi\s+phạm)\s+$")
+_HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|vượt|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
 _HEADED = 4
