@@ -19,7 +19,8 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )tăng(?=\s+thêm)|"
+    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )"
+    r"(?<!vốn )(?<!vốn đăng ký )tăng(?=\s+thêm)|"
     r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|"
     r"nhiều\s+hơn|nâng|\+"
@@ -43,7 +44,8 @@ _TO = lazy(
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi|"
+    r"(?:mức|ngưỡng|giới\s+hạn)\s+(?:cho\s+phép|quy\s+định)))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
@@ -63,14 +65,16 @@ _ANOTHER = (
 _SMALL = lazy(r"\s+(?:với|mức|có|ở|chỉ|khoảng|hơn|gần|trên|\s)+$")
 _BASELINE = lazy(
     r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)[^,;()\n]{1,30}?(?=\s+so(?![^\W_]))))?[\s)(]*"
-    rf"(?:so(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)"
+    rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
 _BEFORE = lazy(
-    r"(?<![^\W_])(?:so\s+với|so)\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
+    r"(?<![^\W_])so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
 )
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
-_OPENING = lazy(r"[\s\-–+•*]*so(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,80}?)(?:\s*\([^()\n]{0,40}\))?\s*[,:]")
+_OPENING = lazy(
+    r"[\s\-–+•*]*so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,80}?)(?:\s*\([^()\n]{0,40}\))?\s*[,:]"
+)
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+"
     r"(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ)\s+(?:trước|ngoái|\d))[^,;.()\n]{0,40})"
@@ -180,6 +184,18 @@ def opening_baseline(folded: str, start: int, at: int, limit: int) -> tuple[int,
     match = _OPENING.match(folded, opened + 1 if opened >= 0 else start, limit)
     if match is None and opened >= 0:
         match = _OPENING.match(folded, start, limit)
+    return match.span("what") if match else None
+
+
+_LATER = lazy(
+    r"(?:\s*(?:,|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?\d[\d.,]*\s+[^,;.:()\d\n]{1,40}?){1,4}\s+"
+    r"so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.()\n]{1,60})(?![^\W_])"
+)
+
+
+def later_baseline(folded: str, end: int, limit: int) -> tuple[int, int] | None:
+    """Find the baseline behind the last of a row of amounts: ``tăng 1 cuộc, 2 kiến nghị so với năm 2017``."""
+    match = _LATER.match(folded, end, limit)
     return match.span("what") if match else None
 
 

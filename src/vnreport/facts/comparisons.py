@@ -157,6 +157,16 @@ def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) 
     return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
 
 
+def in_its_unit(facts: list[Measurement], mention: Numeric) -> Measurement:
+    """Give the last measurement in the unit of the amount of a change, else the last of all.
+
+    ``so với 2019 giảm 120 vụ vi phạm, tiền phạt tăng 3 tỷ đồng; so với 2021 giảm 9 vụ``
+    """
+    if not isinstance(mention, QuantityMention) or mention.unit == "lần":
+        return facts[-1]
+    return next((f for f in reversed(facts[-MEMORY:]) if f.unit == mention.unit), facts[-1])
+
+
 def at_level(scope: Scope, facts: list[Measurement], floor: int, mention: Numeric) -> str:
     """Name what comes to, or is compared with, a level: ``giảm 800 đồng, về mức 16.500 đồng``."""
     last = facts[-1] if facts else None

@@ -24,7 +24,9 @@ from vnreport.report import (
     TimeMention,
 )
 
-_EMPTY_HEADS = frozenset(("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình"))
+_EMPTY_HEADS = frozenset(
+    ("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình", "đội ngũ")
+)
 """Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 _RESTRICTS = lazy(
     r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
@@ -111,9 +113,15 @@ def counted(
         if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in words:
             # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
             return mention.what, 0.75
-        apart = not facts or _APART.search(reading.scope.folded, left.start, left.end)
+        opens = left.start <= reading.clause.start
+        apart = not facts or opens or _APART.search(reading.scope.folded, left.start, left.end)
         # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
         return (name if apart or indicators.names_plan(name) else mention.what), 0.8
+    said = set(what.split()) - {mention.unit.lower()}
+    fuller = left.linker == "strong" and len(words.split()) > len(said) + 1
+    if not bare and weak and fuller and said <= {*words.split()}:
+        # "Khách quốc tế đạt 61.300 lượt khách"
+        return name, 0.85
     if bare and measure:
         verb = reading.governor
         if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):

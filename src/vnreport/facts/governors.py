@@ -75,6 +75,8 @@ _ROW_OF_WORK = lazy(
 _ASKED = lazy(r"(?<![^\W_])(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)\s+")
 """Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
 _A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
+_ALLOWED = lazy(r"(?<![^\W_])(?:mức(?:\s+độ)?|giới\s+hạn|phạm\s+vi|tải\s+trọng|trọng\s+tải|tốc\s+độ)\s+\Z")
+"""What is kept to or passed: ``quá tải trọng cho phép``."""
 _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
@@ -135,6 +137,10 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
     found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
+    # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
+    found = [
+        v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
+    ]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
@@ -248,6 +254,7 @@ def object_of(
     stop = cut.start() if cut else end
     # In "hỗ trợ tiền điện cho 85 hộ" the noun is no indicator of what is counted.
     head = None if left.linker == "preposition" else indicator_head().search(folded, last, stop)
+    head = None if head is not None and folded.endswith("quá ", last, head.start()) else head
     fund = _FUND.match(folded, verb.start(), stop)
     stop = fund.end("verb") if fund else stop
     stop = min([head.start() if head else stop, *(name.start for name in scope.between(last, stop))])

@@ -25,6 +25,7 @@ _AGAIN = lazy(
 """What stands between a change and the same change in another unit."""
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
+_WHO_REACH = lazy(r"\d\s+(?:[^\W\d_]+\s+){1,5}(?:đạt|có|được)(?:\s+(?:từ|số\s+điểm|tổng\s+điểm|điểm))*\s+\Z")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?<!thanh )(?<!phân )(?:loại|cỡ|size)\s+$")
@@ -64,6 +65,11 @@ def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
         return False
     if _OR_MORE.match(scope.folded, mention.end):
         return True
+    if mention.modifier == "at_least" and _WHO_REACH.search(
+        scope.folded, max(0, mention.start - 60), mention.start
+    ):
+        # "138 học sinh đạt 27 điểm trở lên"
+        return isinstance(mention, QuantityMention) and mention.unit == "điểm"
     rate = _RATE.search(scope.folded, max(floor, mention.start - 80), mention.start)
     return rate is not None and _SHARE_BEHIND.match(scope.folded, mention.end) is not None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from vnreport.facts import comparisons, governors, indicators, lists, subjects
 from vnreport.facts.counted import counted, generic
 from vnreport.facts.lists import Reading
+from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import plan_aside
 from vnreport.facts.wholes import of_several, whole_of
-from vnreport.facts.words import column, indicator_head
+from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
@@ -32,6 +33,13 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     name, headed = subjects.subject(scope, left)
     if (each := lists.for_each(reading, name, facts)) is not None:
         return each, 0.8
+    if (
+        facts
+        and isinstance(mention, MoneyMention)
+        and (deed := _of_counted(scope, left, facts[-1], headed and name))
+    ):
+        # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
+        return deed, 0.8
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
@@ -47,6 +55,17 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
     if level := comparisons.at_level(scope, facts, left.start, mention):
         return level, 0.75
+    told = indicators.about(scope, mention.end, reading.clause.end) if share_of(facts, mention) else None
+    again = scope.folded.startswith(" về ", left.start)
+    if (
+        told is not None
+        and (again or not headed)
+        and f"{told[0].lower()} ".startswith(
+            ("số ", "giá trị ", "diện tích ", "tiền ", "việc ", "vụ ", "bị c")
+        )
+    ):
+        # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
+        return told[0].partition(" trong ")[0].partition(" trên ")[0], 0.75
     plan = indicators.names_plan(name)
     leans = name and not headed and not plan and not left.labelled
     if leans and (whole := lists.elliptic(facts, mention, name)):
@@ -54,23 +73,17 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
     if facts and bracketed and not headed:
         return lists.labelled(reading) or facts[-1].indicator, 0.75
-    if plan and not name.lower().startswith("kế hoạch vốn"):
+    aim = isinstance(mention, MoneyMention) and name.lower().startswith(("dự toán thu", "dự toán chi"))
+    name = name.removesuffix(" được giao") if aim else name
+    if plan and not aim and not name.lower().startswith("kế hoạch vốn"):
         name, headed = "", False
         if not facts and (planned := lists.in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     following = indicators.behind(scope, mention.end, reading.clause.end)
+    following = "" if following.lower() == "tiền mặt" else following
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
-    told = indicators.about(scope, mention.end, reading.clause.end) if share_of(facts, mention) else None
-    again = scope.folded.startswith(" về ", left.start)
-    if (
-        told is not None
-        and (again or not headed)
-        and told[0].lower().startswith(("số ", "giá trị", "diện tích"))
-    ):
-        # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
-        return told[0], 0.75
     open_label = left.colon and not headed and len(following.split()) > 1
     if (
         following
@@ -120,7 +133,7 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         count = facts[-1]
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
-        return _deed_of(count, mention) or count.indicator, 0.8
+        return _deed_of(scope, count, mention) or count.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -136,10 +149,59 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     return "", 0.0
 
 
-def _deed_of(last: Measurement, mention: Numeric) -> str:
+_MONEY_DEED = lazy(
+    r"(?<![^\W_])(?:xử\s+phạt|phạt|truy\s+thu|thu\s+hồi|hỗ\s+trợ|bồi\s+thường|truy\s+hoàn)(?![^\W_])"
+)
+"""Deeds that are done with money."""
+
+
+_ANOTHER_WHO = lazy(
+    r"\s*(?:,|và)\s*(?:cá\s+nhân|tổ\s+chức|tập\s+thể|doanh\s+nghiệp|hộ(?:\s+gia\s+đình)?|đơn\s+vị|"
+    r"cơ\s+sở(?:\s+kinh\s+doanh)?)\s*"
+)
+"""Others who are counted with those before, right before a sum."""
+_FIELD = lazy(
+    r"\s+(?:trong|thuộc|về|trên)\s+(?:lĩnh\s+vực|hoạt\s+động|địa\s+bàn|quy\s+định)[^,;:().\d]{1,60}"
+)
+_EACH_WHO = lazy(r"\s*,\s*mỗi\s+(?:[^\W\d_]+\s+){1,3}")
+
+
+def _of_counted(scope: Scope, left: Left, last: Measurement, head: str | bool) -> str:
+    """Name a sum by the deed done to those that are counted right before it, or nothing."""
+    if last.unit == "%" or last.unit.isupper():
+        return ""
+    start = last.sources["value"].end or left.start
+    others = _ANOTHER_WHO.fullmatch(scope.folded, start, left.end) or _EACH_WHO.search(
+        scope.folded, start, left.end
+    )
+    # "phạt 100 vụ vi phạm trong lĩnh vực thương mại gần 2 tỷ đồng"
+    within = not left.linker and _FIELD.fullmatch(scope.folded, start, left.end)
+    if within and head and f" lĩnh vực {head} ".lower() not in f"{scope.folded[start : left.end]} ":
+        within = None
+    return _fine_of(last.action or "") if others or within else ""
+
+
+def _fine_of(deed: str) -> str:
+    """Give the verb of a deed that is done with money: ``xử phạt`` of ``ra quyết định xử phạt``."""
+    found = list(_MONEY_DEED.finditer(deed.lower()))
+    return deed[found[-1].start() :] if found else ""
+
+
+def _deed_of(scope: Scope, last: Measurement, mention: Numeric) -> str:
     """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
     counted = last.unit != "%" and not last.unit.isupper()
     deed = last.action or ""
+    if counted and isinstance(mention, MoneyMention) and (fined := _fine_of(deed)):
+        # "ra quyết định xử phạt 51 trường hợp, 402 triệu đồng"
+        return fined
+    end = last.sources["indicator"].end
+    verbs = action_verbs(last.indicator.lower())
+    if counted and verbs and isinstance(mention, MoneyMention) and end is not None:
+        at = verbs[-1].start()
+        of_money = _MONEY_DEED.match(last.indicator.lower(), at) is not None
+        if at and of_money and not scope.folded[end : mention.start].strip():
+            # "ban hành 156 quyết định xử phạt 772 triệu đồng"
+            return last.indicator[at:]
     if last.indicator.lower().startswith(deed.lower()):
         # "Thi hành án tín dụng: 914 việc, 1.987 tỷ đồng"
         return ""

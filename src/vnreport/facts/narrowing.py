@@ -34,14 +34,14 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     """Narrow a stretch to the phrase behind its last boundary; commas part no label before a colon."""
     folded = scope.folded
     opening = start
-    while end > start and folded[end - 1] in " \t:-–(|=\n\xa0":
+    while end > start and folded[end - 1] in " \t:-–(|=…\n\xa0":
         end -= 1
     rate = _RATE_TAIL.match(folded, start, end)
     start, outer = outside(folded, rate.end() if rate else start, end)
     if "”" in outer:
         outer = _QUOTED.sub(r" \g<1> ", outer)
     hard = max(map(outer.rfind, _HARD))
-    first = max(hard + 1, outer.rfind(". ") + 2 if ". " in outer else 0)
+    first = max(hard + 1, _last_stop(outer) if ". " in outer else 0)
     for match in _LIST_HEAD.finditer(outer, first):
         if match[0] != "với" or indicator_head().match(outer, match.end() + 1):
             first = match.end()
@@ -61,6 +61,18 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
                 # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
                 break
     return start + max(first, comma + 1), end
+
+
+def _last_stop(outer: str) -> int:
+    """Give where the words behind the last full stop begin; those of short forms (``TP. HCM``) are none."""
+    at = outer.rfind(". ")
+    while at >= 0 and _SHORT_FORM.search(outer, max(0, at - 4), at):
+        at = outer.rfind(". ", 0, at)
+    return at + 2 if at >= 0 else 0
+
+
+_SHORT_FORM = lazy(r"(?<![^\W_])(?:tp|tx|tt|q|h|p|ths?|bs|ts|pgs|gs|ks)$")
+"""What a full stop behind ends no sentence."""
 
 
 def phrase_before(scope: Scope, left: Left) -> tuple[int, int]:
@@ -133,7 +145,7 @@ _LIST_HEAD = lazy(
     r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
-_CHANGED = lazy(r"(?<![^\W_])(?:tăng|giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
+_CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
 """What ends a clause that says only which way something went."""
 _APART = lazy(
     r"\s*(?:đến\s+nay|hiện(?:\s+nay)?|trong\s+đó|bao\s+gồm|gồm|riêng|mỗi|tăng|giảm|đạt|bằng|còn|đã|đang|sẽ|được)(?![^\W_])"

@@ -73,9 +73,8 @@ class Statements:
         for index, mention in enumerate(numbers):
             if mention.start < self.taken or self._is_idle(mention):
                 continue
-            if idle.repeats(
-                self.scope, self.sentence, self.stated.facts, (self.changed, self.based), mention
-            ):
+            last = (self.changed, self.based)
+            if idle.repeats(self.scope, self.sentence, self.stated.facts, last, mention):
                 self.floor = max(self.floor, mention.end, self.based)
                 continue
             clause = self.scope.clause(self.sentence, mention.start, mention.end)
@@ -168,8 +167,8 @@ class Statements:
         if self.against[0] == clause.start or comparisons.awaits(self.stated, mention):
             return True
         # "So với năm 2021, thụ lý tăng 84 vụ với 150 bị cáo"
-        sentence = self.sentence
-        return changes.opening_baseline(self.scope.folded, sentence.start, floor, sentence.end) is not None
+        opening = changes.opening_baseline(self.scope.folded, self.sentence.start, floor, self.sentence.end)
+        return (opening or changes.baseline(self.scope.folded, mention.end, clause.end)) is not None
 
     def _compare_row(self, rest: list[Numeric], clause: Clause, floor: int) -> bool:
         """Take a row of changes of the counts before it, in their order, if there is one."""
@@ -251,14 +250,14 @@ class Statements:
                 return
             name, headed = more, True
         if not name and self.stated.facts:
-            name = self.stated.facts[-1].indicator
+            name = comparisons.in_its_unit(self.stated.facts, mention).indicator
         if not name and self.stated.before and naming.goes_on(scope, self.sentence.start, mention.start):
             # "TTHC chậm hạn giảm 3,9%. Đặc biệt giảm tới 49% so với tháng 01."
             name = self.stated.before[-1].indicator
         name = name or subjects.topic(scope, clause.start, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
-            if baseline is None:
+            if baseline is None and told is None:
                 self._count(mention, clause, verb)
                 return
         if not name:
@@ -281,6 +280,7 @@ class Statements:
         behind = changes.baseline(folded, self.changed, clause.end, self.ahead)
         before = None if against or behind else changes.baseline_before(folded, floor, verb)
         told = before or changes.opening_baseline(folded, self.sentence.start, verb, self.sentence.end)
+        told = told or changes.later_baseline(folded, self.changed, clause.end)
         if before is not None:
             time = self.scope.times.compared_from(before[0])
             if time is not None and time.end < before[1]:

@@ -41,7 +41,7 @@ _WORDS = (
 _LEADING_WORDS = (
     r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
     r"trong\s+(?:đó|khi(?:\s+đó)?|(?:năm|tháng|quý|kỳ|tuần)(?!\s+(?:học|tuổi|qua|\d)))|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
-    r"ngoài\s+ra|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
+    r"ngoài\s+ra|qua\s+đó|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
     r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
     r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
     r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất)(?!\s+khác)|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|tập\s+trung(?:\s+chủ\s+yếu)?|"
@@ -59,7 +59,7 @@ _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SCOPE_TAIL = lazy(
     r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
-    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã)|cả\s+nước))(?![^\W_]).*$"
+    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
 )
 
 
@@ -158,11 +158,17 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         end = reached.start()
     head = _head(scope, start, end)
     if head is not None:
-        start = _with_verb(scope, start, head.start(), end)
+        aim = _AIM.search(scope.folded, max(start, head.start() - 10), head.start())
+        # "dự toán thu được giao 60 tỷ đồng"
+        start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
     words = scope.text[start:end]
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
-    if lowered in _NOTHING or not any(map(str.isalpha, phrase)):
+    if (
+        lowered in _NOTHING
+        or not any(map(str.isalpha, phrase))
+        or (head is None and _WHERE.fullmatch(lowered))
+    ):
         return "", False
     grown = _GROWN.search(phrase) if left.linker == "strong" and len(phrase.split()) > _LONG else None
     phrase = phrase[: grown.start()] if grown else phrase
@@ -170,7 +176,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         return "", False
     if "“" in phrase and "”" not in phrase and scope.text.startswith("”", end):
         phrase += "”"
-    shorter = _SCOPE_TAIL.sub("", phrase)
+    shorter = _SCOPE_TAIL.sub("", phrase).rstrip(",")
     return (shorter if " " in shorter else phrase), head is not None
 
 
@@ -181,7 +187,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
     """
     for head in scope.heads.finditer(start, end):
         hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
-        if hangs is None and last_open(scope.folded, start, head.start()) < 0:
+        before = scope.folded[start : head.start()]
+        # "khu vực dịch vụ và thuế sản phẩm chiếm 31%", "vi phạm tốc độ 35 trường hợp"
+        joined = before.startswith("khu vực ") and before.endswith(" và ")
+        broken = before.endswith("vi phạm ") and head[0] in ("tốc độ", "tải trọng", "trọng tải", "nồng độ")
+        if hangs is None and not joined and not broken and last_open(scope.folded, start, head.start()) < 0:
             return head
     return None
 
@@ -197,8 +207,9 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
-_HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)\s+$")
+_HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|vượt|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
 _HEADED = 4
@@ -245,6 +256,12 @@ _NOTHING = frozenset(
     )
 )
 """Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
+_WHERE = lazy(
+    r"(?:các|những|so\s+(?:sánh\s+)?với\s.*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
+    r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"
+    r"(?:\s+(?:phía|miền|vùng|khu\s+vực|thuộc|ở|đồng\s+bằng|ven|còn\s+lại|khác)(?![^\W_])(?:\s+[^\W\d_]+){0,8})?)"
+)
+"""Whose figure it is, told without a name: ``các địa phương phía Nam đạt 221 nghìn ha``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _BARE_COUNT = lazy(
     r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)(?<!năm)(?<!tháng)(?<!ngày)(?<!khối)"

@@ -26,6 +26,8 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
     facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
     last = len(facts) - 1
+    if last > 0 and facts[last].unit.lower() in ("tiêu chí", "tiêu chuẩn") and _reaches(scope, *facts[-2:]):
+        last -= 1
     while last > 0 and facts[last].unit not in ("%", "VND"):
         first, second = facts[last - 1].sources["value"], facts[last].sources["value"]
         between = scope.folded[first.end or 0 : second.start or 0]
@@ -38,6 +40,15 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
             break
         last -= 1
     return facts[last]
+
+
+def _reaches(scope: Scope, count: Measurement, criteria: Measurement) -> bool:
+    """Tell whether a number of criteria says what those that are counted reach: ``90 hộ đạt 3 tiêu chí``."""
+    end, start = count.sources["value"].end or 0, criteria.sources["value"].start or 0
+    return _REACH.fullmatch(scope.folded, end, start) is not None
+
+
+_REACH = lazy(r"(?:\s+[^\W\d_]+){0,4}\s+(?:đạt|đủ)\s+")
 
 
 def of_several(reading: Reading, facts: list[Measurement]) -> str:

@@ -13,6 +13,7 @@ _PARTING = frozenset(["và", "của", "tại", "với", "trong"])
 """Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
+_CASES = frozenset(["trường hợp", "vụ", "lượt", "người", "ca", "đối tượng"])
 _LEVELS = frozenset(["xã", "phường", "thị", "trấn", "quận", "huyện", "tỉnh", "thành", "sở", "ban", "ngành"])
 """Words of levels of administration, which a dash may join as a comma does."""
 ROUND_BASES = frozenset(["100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1.000.000"])
@@ -68,6 +69,11 @@ def coordinated(
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
         return 0
+    followed = behind_word(toks, first + noun[1])
+    if comma and followed and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
+        return 0  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
+    if comma and followed and noun[0] == "vi phạm" and unit in _CASES:
+        return 0  # nồng độ cồn 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
     if not comma and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
         return 0
     behind = first + noun[1]
@@ -79,6 +85,11 @@ def coordinated(
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
+
+
+def behind_word(toks: Sequence[Token], i: int) -> bool:
+    """Tell whether a word stands at ``i``: what is before it goes on."""
+    return i < len(toks) and toks[i].kind == "word"
 
 
 def joined(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
