@@ -28,7 +28,7 @@ from vnreport.text import fold
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
     r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
-    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ|"
+    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)(?:\s+[^,;.:()0-9\n]{2,30})?\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
     r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
     r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
@@ -58,7 +58,8 @@ _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+
 """What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
 _OPENER = lazy(
-    r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
+    r"[\s\-–+•*“\"]+|(?:điều\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|và|,|phương\s+hướng|định\s+hướng|nhiệm\s+vụ|"
+    r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán|giải\s+pháp"
 )
 """What may stand in its line before a plan whose year is the period."""
 _RUNNING = lazy(
@@ -85,6 +86,12 @@ _STRETCH = lazy(
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
+_FOUNDED = lazy(
+    r"(?<![^\W_])(?:thành\s+lập|ra\s+đời|khởi\s+công|đi\s+vào\s+(?:hoạt\s+động|sử\s+dụng)|khánh\s+thành|khởi\s+nghiệp)"
+    r"(?:\s+(?:vào|từ|ngày))*\s*$"
+)
+_LATER = lazy(r"\s*(?:,|(?:đến|hiện|tới)\s+nay)")
+"""What stands around the time when something began: ``thành lập năm 2012, hiện có 45 hội viên``."""
 _SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
 _YEARLY = lazy(
     r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s+(?:(?:giao|của|cả)\s+)?năm"
@@ -148,7 +155,7 @@ class Times:
                 if (
                     holder_end
                     and folded.startswith(_TERM, m.start)
-                    and not folded[holder_end : m.start].strip()
+                    and not folded[holder_end : m.start].strip(" ")
                 ):
                     # "Chương trình 135 giai đoạn 2016-2020": the term of the programme.
                     continue
@@ -169,7 +176,8 @@ class Times:
     def _dates(self, time: TimeMention) -> bool:
         """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
         endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
-        return not endless and not self._compared(time) and not _carried(self.folded, time)
+        past = _carried(self.folded, time) or _founded(self.folded, time)
+        return not endless and not past and not self._compared(time)
 
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
@@ -367,6 +375,13 @@ def _carried(folded: str, time: TimeMention) -> bool:
     if _CARRIED.match(folded, time.end) is not None:
         return True
     return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
+
+
+def _founded(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time dates but the beginning of what the numbers behind it are of today."""
+    if _LATER.match(folded, time.end) is None:
+        return False
+    return _FOUNDED.search(folded, max(0, time.start - 40), time.start) is not None
 
 
 def led_in(folded: str, start: int) -> int:
