@@ -13,6 +13,7 @@ from vnreport.base_model import made
 from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
+from vnreport.facts.spells import carried, first_of, founded, of_its_plan
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
@@ -84,14 +85,6 @@ _STRETCH = lazy(
 )
 """A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
-_CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
-_ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
-_FOUNDED = lazy(
-    r"(?<![^\W_])(?:thành\s+lập|ra\s+đời|khởi\s+công|đi\s+vào\s+(?:hoạt\s+động|sử\s+dụng)|khánh\s+thành|khởi\s+nghiệp)"
-    r"(?:\s+(?:vào|từ|ngày))*\s*$"
-)
-_LATER = lazy(r"\s*(?:,|(?:đến|hiện|tới)\s+nay)")
-"""What stands around the time when something began: ``thành lập năm 2012, hiện có 45 hội viên``."""
 _SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
 _YEARLY = lazy(
     r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s+(?:(?:giao|của|cả)\s+)?năm"
@@ -176,7 +169,7 @@ class Times:
     def _dates(self, time: TimeMention) -> bool:
         """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
         endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
-        past = _carried(self.folded, time) or _founded(self.folded, time)
+        past = carried(self.folded, time) or founded(self.folded, time)
         return not endless and not past and not self._compared(time)
 
     def _compared(self, time: TimeMention) -> bool:
@@ -243,10 +236,17 @@ class Times:
             return time
         return behind if _SPECIFIES.fullmatch(self.folded, time.end, behind.start) else time
 
-    def of_saying(self, time: TimeMention, start: int) -> bool:
-        """Tell whether somebody tells of a number on a day: ``ngày 5/7, Sở Y tế cho biết …``."""
+    def joined(self, time: TimeMention) -> TimeMention:
+        """Give the first of the times that run up to one: ``năm 2017, 2018`` *và 6 tháng đầu năm 2019*."""
+        at = bisect_left(self._starts, time.start)
+        return (
+            first_of(self.folded, self.times, at) if at < len(self.times) and self.times[at] is time else time
+        )
+
+    def aside(self, time: TimeMention, start: int) -> bool:
+        """Tell whether a time is that of a plan, or the day of telling: ``ngày 5/7, Sở Y tế cho biết …``."""
         if time.grain != "day":
-            return False
+            return of_its_plan(self.folded, time, start)
         return _SAID.search(self.folded, time.end, min(start, time.end + 160)) is not None
 
     def aimed(self, held: Held[Interval]) -> Held[Interval]:
@@ -277,7 +277,8 @@ class Times:
             since = _SINCE.search(self.folded, low, time.start) or self.folded.startswith("từ", time.start)
             if since and _RUNNING.search(self.folded, low, time.start):
                 return made(Interval)(start=time.start_date, end=document.end)
-        return time.period
+        first = self.joined(time)
+        return made(Interval)(start=first.start_date, end=time.end_date) if first is not time else time.period
 
     def _since_january(self, time: TimeMention, document: Interval | None) -> Interval:
         """Give what ``từ đầu năm`` stands for, which names its beginning alone.
@@ -368,20 +369,6 @@ def dates_number(folded: str, time: TimeMention, end: int) -> bool:
 def dates_something_else(folded: str, time: TimeMention) -> bool:
     """Tell whether a time behind a number dates the end of a work or the like rather than the number."""
     return _PLANNED.search(folded, max(0, time.start - 40), time.start) is not None
-
-
-def _carried(folded: str, time: TimeMention) -> bool:
-    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang``."""
-    if _CARRIED.match(folded, time.end) is not None:
-        return True
-    return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
-
-
-def _founded(folded: str, time: TimeMention) -> bool:
-    """Tell whether a time dates but the beginning of what the numbers behind it are of today."""
-    if _LATER.match(folded, time.end) is None:
-        return False
-    return _FOUNDED.search(folded, max(0, time.start - 40), time.start) is not None
 
 
 def led_in(folded: str, start: int) -> int:

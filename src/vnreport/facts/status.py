@@ -56,7 +56,7 @@ _LEAD = 160
 """The longest words that lead in a list of aims, in characters."""
 _ESTIMATED = lazy(r"(?<![^\W_])ước(?![^\W_])[^,;:\d]{0,20}$")
 _AIMS = lazy(
-    r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)?(?:nhiệm\s+vụ|phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch)[^:.\n]{0,80}:"
+    r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)?(?:nhiệm\s+vụ|phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch\s+(?:năm|quý|tháng|tuần))[^:.\n]{0,80}:"
 )
 """What opens a sentence that lists what is to be done: ``Nhiệm vụ 6 tháng cuối năm: …``."""
 
