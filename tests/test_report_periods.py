@@ -57,6 +57,12 @@ def period(text: str) -> str | None:
             "2014-01-01..2019-12-31",
         ),
         ("Giao vốn đợt đầu", "Huyện được giao vốn giai đoạn 2021 - 2025 là 312 tỷ đồng.", None),
+        # The time that an inspection looks into, with all its parts.
+        (
+            "KẾT LUẬN\nThanh tra việc thu học phí tại Trường Trung cấp Bình Khê",
+            "Thời kỳ thanh tra: năm 2016, 2017 và 6 tháng đầu năm 2018.",
+            "2016-01-01..2018-06-30",
+        ),
         # A page that goes from year to year has none of them; days are its own in its first sentence only.
         (
             "Hợp tác xã chè Bản Liền",

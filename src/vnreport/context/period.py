@@ -10,6 +10,7 @@ from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
+from vnreport.mentions.times.runs import runs_on
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
@@ -119,10 +120,22 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
         elif counted and before.endswith("đến thời điểm"):
             # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
             counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
+        if before.endswith(words("span")) and mention.grain != "day":
+            return _run(times, mention, reading.folded)
         days = (mention.end_date - mention.start_date).days
         if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
     return None
+
+
+def _run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
+    """Give a time with those that run on from it: ``Thời kỳ thanh tra: năm 2018, 2019``."""
+    last = first
+    for mention in times[times.index(first) + 1 :]:
+        if not runs_on(folded, last, mention):
+            break
+        last = mention
+    return Interval(start=first.start_date, end=last.end_date), (first.start, last.end)
 
 
 def _of_title(
@@ -280,8 +293,9 @@ def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
-        alone = len(counts) == 1 and not passing(layout, source, spans, title)
-        if said > 1 or (alone and fits(layout, source, strict=False)):
+        aside = passing(layout, source, spans, title)
+        often = said > 1 and not (aside and source.grain == "year")
+        if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
     return None
 

@@ -298,9 +298,7 @@ class Scope:
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
         time = self.times.specified(time)
-        return Held(
-            self.times.reach(time, self.document.period), rule, self.times.joined(time).start, time.end
-        )
+        return Held(self.times.reach(time, self.document.period), rule, time.start, time.end)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
         """Give the period that holds for a whole sentence: of its headings, of the document.

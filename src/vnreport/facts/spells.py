@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.mentions.times.runs import runs_on
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
 
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
-_JOINED = frozenset({"year", "half", "quarter", "month", "interval"})
-_AND = lazy(r"\s*(?:,|,?\s+và)\s*(?:(?:năm|tháng|quý|trong)\s+)*")
-"""What joins times that run on."""
 _PLAN_OF = lazy(r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|tổng)(?:\s+vốn)?(?:\s+[^\W\d_]+){0,3}\s*$")
 _DONE_OF_IT = lazy(
     r"\d[^.;:()\n]*,\s*(?:đã|mới|đến\s+nay(?:\s+đã)?)\s+(?:thực\s+hiện|giải\s+ngân|thanh\s+toán)(?![^\W_])"
@@ -29,20 +27,9 @@ _EACH = lazy(r"[^.\n]{0,80}?(?<![^\W_])(?:lần\s+lượt|tương\s+ứng|theo\s
 def first_of(folded: str, times: Sequence[TimeMention], at: int) -> TimeMention:
     """Give the first of the times that run on without a gap up to the one at a place in ``times``."""
     last = time = times[at]
-    while at > 0 and time.grain in _JOINED:
-        before = times[at - 1]
-        if not _runs_on(before, time) or _AND.fullmatch(folded, before.end, time.start) is None:
-            break
-        time, at = before, at - 1
+    while at > 0 and runs_on(folded, times[at - 1], time):
+        time, at = times[at - 1], at - 1
     return last if time is last or _EACH.match(folded, last.end) else time
-
-
-def _runs_on(before: TimeMention, time: TimeMention) -> bool:
-    """Tell whether a time begins where another ends; school years share the year between them."""
-    if before.grain not in _JOINED:
-        return False
-    school = before.grain == time.grain == "interval" and before.end_date.year == time.start_date.year
-    return (time.start_date - before.end_date).days == 1 or (school and before.start_date < time.start_date)
 
 
 def of_its_plan(folded: str, time: TimeMention, start: int) -> bool:
