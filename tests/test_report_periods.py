@@ -57,6 +57,28 @@ def period(text: str) -> str | None:
             "2014-01-01..2019-12-31",
         ),
         ("Giao vốn đợt đầu", "Huyện được giao vốn giai đoạn 2021 - 2025 là 312 tỷ đồng.", None),
+        # The time that an inspection looks into, with all its parts.
+        (
+            "KẾT LUẬN\nThanh tra việc thu học phí tại Trường Trung cấp Bình Khê",
+            "Thời kỳ thanh tra: năm 2016, 2017 và 6 tháng đầu năm 2018.",
+            "2016-01-01..2018-06-30",
+        ),
+        # A page that goes from year to year has none of them; days are its own in its first sentence only.
+        (
+            "Hợp tác xã chè Bản Liền",
+            "Năm 2014, hợp tác xã ra đời với 9 hộ. Năm 2016, có 31 hộ. Năm 2019, doanh thu đạt 6 tỷ đồng.",
+            None,
+        ),
+        (
+            "Tuần tra bảo vệ rừng đầu nguồn",
+            "Hạt Kiểm lâm có 3 trạm. Từ ngày 05/4 đến ngày 20/4/2021, các trạm tuần tra 18 lượt.",
+            None,
+        ),
+        (
+            "Tuần tra bảo vệ rừng đầu nguồn",
+            "Từ ngày 05/4 đến ngày 20/4/2021, các trạm tuần tra 18 lượt. Lập biên bản 4 vụ.",
+            "2021-04-05..2021-04-20",
+        ),
         # A number of months that are not those from January.
         (
             "Kết quả 04 tháng vận hành mô hình mới",

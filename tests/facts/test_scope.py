@@ -86,6 +86,20 @@ def test_targets_that_are_reached(text: str, status: str) -> None:
     assert last(text).status == status
 
 
+def test_years_of_the_running_text_are_no_targets() -> None:
+    text = "Cháy rừng ở Ea Súp\nTheo Hạt Kiểm lâm, năm 2015 huyện xảy ra 6 vụ; năm 2016 xảy ra 9 vụ."
+    found = vnreport.extract(text).measurements
+    assert [(m.status, str(m.period.start)) for m in found if m.period] == [
+        ("result", "2015-01-01"),
+        ("result", "2016-01-01"),
+    ]
+
+
+def test_a_page_without_a_time_of_its_own_gives_founding_years_to_no_count() -> None:
+    text = "Tổ hợp tác Ea Kiết\nTổ hợp tác thành lập năm 2012, hiện có 45 hội viên."
+    assert [m.period for m in vnreport.extract(text).measurements] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -102,6 +116,11 @@ def test_targets_that_are_reached(text: str, status: str) -> None:
         (f"Các chỉ tiêu chủ yếu: {'trồng 20 ha chè mới tại các xã phía bắc; ' * 12}mở 3 lớp.", "target"),
         ("Kiến nghị thu hồi nộp vào tài khoản tạm giữ của Thanh tra huyện 90 triệu đồng.", "result"),
         ("Kiến nghị cấp có thẩm quyền xử lý thu hồi 90 triệu đồng.", "result"),
+        # A limit that was not kept, requests that are told of.
+        ("Chi hội nghị vượt định mức 19 triệu đồng.", "result"),
+        ("Về kiến nghị của cử tri, UBND tỉnh đã trả lời 64 ý kiến.", "result"),
+        ("Đôn đốc thực hiện kết luận, kiến nghị sau thanh tra, tỉnh thu hồi được 2 tỷ đồng.", "result"),
+        ("Kế hoạch năm 2013: di dời 84 hộ.", "target"),
     ],
 )
 def test_the_status_of_a_number(text: str, status: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context.lexicon import PAPER, Where, openings, words
+from vnreport.context.frames import fits, noun_before, passing, within_two_years
+from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
+from vnreport.mentions.times.runs import runs_on
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
@@ -39,7 +41,6 @@ _IN_STAGE = lazy(
 )
 _MID_MONTH = 24
 """Figures up to a later day of a month are those of the months up to it."""
-_MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
 
 Found = tuple[Interval, Where]
 
@@ -85,14 +86,22 @@ def _find(
     if stretch is not None:
         return stretch.period, (stretch.start, stretch.end)
     rule = _kind(text, title, "rule")
-    framed = next((m for m in opening if not rule and _fits(layout, m, event)), None)
+    reports = _kind(text, title, "report")
+    framed = next(
+        (
+            m
+            for m in opening
+            if not rule and fits(layout, m, event) and (reports or not passing(layout, m, spans, title))
+        ),
+        None,
+    )
     if framed is not None:
         return _found(text, framed)
     if titled:
         return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
     if event or rule:
         return _day_of(times, text, title)
-    return _most_named(layout, spans) or _day_of(times, text, title) or _stage(layout, opening)
+    return _most_named(layout, spans, title) or _day_of(times, text, title) or _stage(layout, opening)
 
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -111,10 +120,22 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
         elif counted and before.endswith("đến thời điểm"):
             # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
             counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
+        if before.endswith(words("span")) and mention.grain != "day":
+            return _run(times, mention, reading.folded)
         days = (mention.end_date - mention.start_date).days
         if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
     return None
+
+
+def _run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
+    """Give a time with those that run on from it: ``Thời kỳ thanh tra: năm 2018, 2019``."""
+    last = first
+    for mention in times[times.index(first) + 1 :]:
+        if not runs_on(folded, last, mention):
+            break
+        last = mention
+    return Interval(start=first.start_date, end=last.end_date), (first.start, last.end)
 
 
 def _of_title(
@@ -206,42 +227,6 @@ def _is_stretch(mention: TimeMention) -> bool:
     return runs and 1 <= (mention.end_date - mention.start_date).days < _EVENT
 
 
-def _fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
-    """Tell whether a time of the opening dates the report: it sets a frame, or is what is reviewed.
-
-    In the text of an event or a rule only what is reviewed counts (``sơ kết 6 tháng đầu năm``).
-    """
-    sentence = layout.sentence_at(mention.start)
-    if sentence is None or (mention.grain != "year" and not _within_two_years(mention)):
-        return False
-    head = layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start]
-    head = fold(PAPER.sub("", head, count=1) if PAPER.match(head) else head)
-    if _noun_before(head, "review"):
-        return True
-    if strict:
-        return False
-    if mention.grain == "year":
-        return head.removesuffix("trong ").endswith(", ") or len(head) <= len("Trong ")
-    bare = _MARK.sub("", head).strip(' (“"')
-    behind = layout.text[mention.end : mention.end + 1]
-    opens = not bare or bare[-1] in ",;:" or behind == ","
-    return opens or bare.rpartition(" ")[2] in words("within") or _noun_before(head, "tell")
-
-
-def _noun_before(head: str, kind: str) -> bool:
-    """Tell whether a word of a class stands before a time, with no number between."""
-    for word in words(kind):
-        at = head.rfind(word)
-        if at >= 0 and not any(c.isdigit() for c in head[at:]):
-            return True
-    return False
-
-
-def _within_two_years(mention: TimeMention) -> bool:
-    """Tell whether a stretch is as long as reports cover: a week to two years."""
-    return 5 <= (mention.end_date - mention.start_date).days < 732
-
-
 def _covers(outer: TimeMention, inner: TimeMention) -> bool:
     return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date
 
@@ -296,19 +281,21 @@ def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
         sentence = layout.sentence_at(mention.start)
         if sentence is None or sentence.end - sentence.start > _CLAUSE or _planned(layout.text, mention):
             continue
-        if _noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
+        if noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
             return mention.period, (mention.start, mention.end)
     return None
 
 
-def _most_named(layout: Layout, spans: list[TimeMention]) -> Found | None:
+def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
-    usable = [m for m in spans if _within_two_years(m) and not _planned(layout.text, m)]
+    usable = [m for m in spans if within_two_years(m) and not _planned(layout.text, m)]
     finer = [m for m in usable if m.grain != "year"] or usable
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
-        if said > 1 or (len(counts) == 1 and _fits(layout, source, strict=False)):
+        aside = passing(layout, source, spans, title)
+        often = said > 1 and not (aside and source.grain == "year")
+        if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
     return None
 

@@ -13,6 +13,7 @@ from vnreport.base_model import made
 from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
+from vnreport.facts.spells import carried, first_of, founded, of_its_plan
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
@@ -28,7 +29,7 @@ from vnreport.text import fold
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
     r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
-    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)\s+từ|khóa|nhiệm\s+kỳ|"
+    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)(?:\s+[^,;.:()0-9\n]{2,30})?\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
     r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
     r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
@@ -58,7 +59,8 @@ _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+
 """What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
 _OPENER = lazy(
-    r"[\s\-–+•*“\"]+|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|phương\s+hướng|nhiệm\s+vụ|mục\s+tiêu"
+    r"[\s\-–+•*“\"]+|(?:điều\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|và|,|phương\s+hướng|định\s+hướng|nhiệm\s+vụ|"
+    r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán|giải\s+pháp"
 )
 """What may stand in its line before a plan whose year is the period."""
 _RUNNING = lazy(
@@ -83,8 +85,6 @@ _STRETCH = lazy(
 )
 """A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
-_CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
-_ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
 _SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
 _YEARLY = lazy(
     r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s+(?:(?:giao|của|cả)\s+)?năm"
@@ -148,7 +148,7 @@ class Times:
                 if (
                     holder_end
                     and folded.startswith(_TERM, m.start)
-                    and not folded[holder_end : m.start].strip()
+                    and not folded[holder_end : m.start].strip(" ")
                 ):
                     # "Chương trình 135 giai đoạn 2016-2020": the term of the programme.
                     continue
@@ -169,7 +169,8 @@ class Times:
     def _dates(self, time: TimeMention) -> bool:
         """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
         endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
-        return not endless and not self._compared(time) and not _carried(self.folded, time)
+        past = carried(self.folded, time) or founded(self.folded, time)
+        return not endless and not past and not self._compared(time)
 
     def _compared(self, time: TimeMention) -> bool:
         if self.folded.startswith("cùng k", time.start):
@@ -235,10 +236,17 @@ class Times:
             return time
         return behind if _SPECIFIES.fullmatch(self.folded, time.end, behind.start) else time
 
-    def of_saying(self, time: TimeMention, start: int) -> bool:
-        """Tell whether somebody tells of a number on a day: ``ngày 5/7, Sở Y tế cho biết …``."""
+    def joined(self, time: TimeMention) -> TimeMention:
+        """Give the first of the times that run up to one: ``năm 2017, 2018`` *và 6 tháng đầu năm 2019*."""
+        at = bisect_left(self._starts, time.start)
+        return (
+            first_of(self.folded, self.times, at) if at < len(self.times) and self.times[at] is time else time
+        )
+
+    def aside(self, time: TimeMention, start: int) -> bool:
+        """Tell whether a time is that of a plan, or the day of telling: ``ngày 5/7, Sở Y tế cho biết …``."""
         if time.grain != "day":
-            return False
+            return of_its_plan(self.folded, time, start)
         return _SAID.search(self.folded, time.end, min(start, time.end + 160)) is not None
 
     def aimed(self, held: Held[Interval]) -> Held[Interval]:
@@ -269,7 +277,8 @@ class Times:
             since = _SINCE.search(self.folded, low, time.start) or self.folded.startswith("từ", time.start)
             if since and _RUNNING.search(self.folded, low, time.start):
                 return made(Interval)(start=time.start_date, end=document.end)
-        return time.period
+        first = self.joined(time)
+        return made(Interval)(start=first.start_date, end=time.end_date) if first is not time else time.period
 
     def _since_january(self, time: TimeMention, document: Interval | None) -> Interval:
         """Give what ``từ đầu năm`` stands for, which names its beginning alone.
@@ -360,13 +369,6 @@ def dates_number(folded: str, time: TimeMention, end: int) -> bool:
 def dates_something_else(folded: str, time: TimeMention) -> bool:
     """Tell whether a time behind a number dates the end of a work or the like rather than the number."""
     return _PLANNED.search(folded, max(0, time.start - 40), time.start) is not None
-
-
-def _carried(folded: str, time: TimeMention) -> bool:
-    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang``."""
-    if _CARRIED.match(folded, time.end) is not None:
-        return True
-    return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
 
 
 def led_in(folded: str, start: int) -> int:

@@ -224,7 +224,7 @@ class Scope:
             if not times.bracketed(t, start)
             and not to_come(t, known)
             and times.holds(t, start)
-            and not times.of_saying(t, start)
+            and not times.aside(t, start)
         ]
         last = before[-1] if before else None
         relative = times.relative(last.end if last else floor, start, self.document.period, last)
@@ -241,7 +241,7 @@ class Scope:
         opens = led_in(self.folded, sentence.start)
         opening = times.between(sentence.start, min(start, opens + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
-        opening = [t for t in opening if not to_come(t, known) and not times.of_saying(t, start)]
+        opening = [t for t in opening if not to_come(t, known) and not times.aside(t, start)]
         if opening:
             return self._of_time(opening[-1], "sentence")
         year = times.plan_year(sentence.start, start)
@@ -265,7 +265,7 @@ class Scope:
             return None
         floor = clause_start(self.folded, max(clause.sentence.start, opened - WIDTH), opened)
         times = [t for t in self.times.between(floor, opened) if not self.times.bracketed(t, opened)]
-        times = [t for t in times if self.times.holds(t, opened) and not self.times.of_saying(t, opened)]
+        times = [t for t in times if self.times.holds(t, opened) and not self.times.aside(t, opened)]
         return self._of_time(times[-1], "sentence") if times else None
 
     def _untimed(self, sentence: Sentence) -> Held[Interval] | None:

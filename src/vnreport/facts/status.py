@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from vnreport.facts.held import WIDTH, Clause, Held
@@ -46,11 +47,16 @@ _CEILING = lazy(
 """What makes a number a ceiling."""
 _COUNTED = lazy(r"\d\s*$")
 """What stands before targets that are counted: ``có 16/22 chỉ tiêu đạt``."""
+_NAMED = lazy(
+    r"(?<![^\W_])(?:vượt|sai|quá|đúng|kết\s+luận,|(?:thực\s+hiện|giải\s+quyết|trả\s+lời|xử\s+lý)"
+    r"(?:\s+(?:các|những))?|các|những|(?<!thời )về|\d)\s*$"
+)
+"""What makes a limit one that was not kept, and a request one that is told of: ``chi vượt định mức``."""
 _LEAD = 160
 """The longest words that lead in a list of aims, in characters."""
 _ESTIMATED = lazy(r"(?<![^\W_])ước(?![^\W_])[^,;:\d]{0,20}$")
 _AIMS = lazy(
-    r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)?(?:nhiệm\s+vụ|phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu)[^:.\n]{0,80}:"
+    r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)?(?:nhiệm\s+vụ|phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch\s+(?:năm|quý|tháng|tuần))[^:.\n]{0,80}:"
 )
 """What opens a sentence that lists what is to be done: ``Nhiệm vụ 6 tháng cuối năm: …``."""
 
@@ -86,10 +92,25 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
         return Held("target", "heading", *heading)
     if scope.happened.last(clause.start, start):
         return Held("result", "default")
-    known = scope.document.published or (scope.document.period.end if scope.document.period else None)
+    known = _known(scope)
     ahead = known is not None and period is not None and known < period.start < period.end
     ahead = ahead and not _ESTIMATED.search(folded, max(clause.start, start - 30), start)
     return Held("target", "future") if ahead else Held("result", "default")
+
+
+def _known(scope: Scope) -> date | None:
+    """Give the last day that the document can have results of.
+
+    A year that only the running text names is that of one statement among others (``năm 2016 xảy ra 36 vụ;
+    năm 2017, 42 vụ``): what follows it is not to come.
+    """
+    document = scope.document
+    if document.published is not None or document.period is None:
+        return document.published
+    source, title = document.sources.get("period"), document.sources.get("title")
+    titled = source is not None and title is not None and title.start <= source.start < title.end
+    years = document.period.start.month == 1 and document.period.end.month == 12
+    return None if years and not titled else document.period.end
 
 
 def heads_targets(folded: str, start: int, end: int) -> bool:
@@ -128,6 +149,10 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
         status = kinds[squeeze(match.group())]
         if status == "target" and _REACHED.search(
             scope.folded, max(start, match.start() - 40), match.start()
+        ):
+            continue
+        if status in ("limit", "request") and _NAMED.search(
+            scope.folded, max(start, match.start() - 24), match.start()
         ):
             continue
         if match.group().endswith("tiêu") and _COUNTED.search(

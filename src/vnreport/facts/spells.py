@@ -1,0 +1,56 @@
+"""Times that run on in one another, and those that date something else than the number behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.mentions.times.runs import runs_on
+from vnreport.patterns import lazy
+from vnreport.report import TimeMention
+
+_CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
+_ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
+_PLAN_OF = lazy(r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|tổng)(?:\s+vốn)?(?:\s+[^\W\d_]+){0,3}\s*$")
+_DONE_OF_IT = lazy(
+    r"\d[^.;:()\n]*,\s*(?:đã|mới|đến\s+nay(?:\s+đã)?)\s+(?:thực\s+hiện|giải\s+ngân|thanh\s+toán)(?![^\W_])"
+)
+_FOUNDED = lazy(
+    r"(?<![^\W_])(?:thành\s+lập|ra\s+đời|khởi\s+công|đi\s+vào\s+(?:hoạt\s+động|sử\s+dụng)|khánh\s+thành|khởi\s+nghiệp)"
+    r"(?:\s+(?:vào|từ|ngày))*\s*$"
+)
+_LATER = lazy(r"\s*(?:,|(?:đến|hiện|tới)\s+nay)")
+"""What stands around the time when something began: ``thành lập năm 2012, hiện có 45 hội viên``."""
+_EACH = lazy(r"[^.\n]{0,80}?(?<![^\W_])(?:lần\s+lượt|tương\s+ứng|theo\s+thứ\s+tự)(?![^\W_])")
+"""What gives each of several times a number of its own."""
+
+
+def first_of(folded: str, times: Sequence[TimeMention], at: int) -> TimeMention:
+    """Give the first of the times that run on without a gap up to the one at a place in ``times``."""
+    last = time = times[at]
+    while at > 0 and runs_on(folded, times[at - 1], time):
+        time, at = times[at - 1], at - 1
+    return last if time is last or _EACH.match(folded, last.end) else time
+
+
+def of_its_plan(folded: str, time: TimeMention, start: int) -> bool:
+    """Tell whether a year is that of a plan, and the number of what was done of it up to now.
+
+    ``Kế hoạch vốn năm 2016 là 68 tỷ đồng,`` *đã giải ngân 39 tỷ đồng*.
+    """
+    if time.grain != "year" or _DONE_OF_IT.search(folded, time.end, start) is None:
+        return False
+    return _PLAN_OF.search(folded, max(0, time.start - 40), time.start) is not None
+
+
+def carried(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang``."""
+    if _CARRIED.match(folded, time.end) is not None:
+        return True
+    return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
+
+
+def founded(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time dates but the beginning of what the numbers behind it are of today."""
+    if _LATER.match(folded, time.end) is None:
+        return False
+    return _FOUNDED.search(folded, max(0, time.start - 40), time.start) is not None
