@@ -42,6 +42,7 @@ _CONSTITUTIONS = rx(
     r"(?:(?:\s?,|\s?,?\s(?:và|hoặc))\s(?:năm\s)?(?:1946|1959|1980|1992|2013)(?![\d/-]|\s?%|[.,]\d)){1,5}"
 )
 """Further years of constitutions, of which there are five."""
+_SEVERAL_YEARS = rx(r"\s{1,3}các năm ((?:19|20)\d\d)(?=,\s|\s(?:và|hoặc)\s)")
 _OF_YEAR = rx(r"(?:năm\s)?((?:19|20)\d\d)")
 _ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
@@ -209,6 +210,8 @@ class Unnumbered(Reader):
         if not suffix and (abroad := names.foreign(self.page, end)) > end:
             name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
         draft = Draft(names.law_kind(name), start, end, name=name)
+        if many := _SEVERAL_YEARS.match(self.page.low, end):
+            draft.year, draft.end = int(many[1]), many.end()
         return self._named(draft, listed, small=small)
 
     def _in_treaty(self, head: Trigger) -> bool:
