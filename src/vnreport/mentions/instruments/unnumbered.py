@@ -34,7 +34,8 @@ _LETTERS = lazy(r"\s?\([A-ZĐ][A-ZĐ&-]{1,11}\)(?=\s(?:số\s?\d|năm\s\d|ngày\
 """A law's letters between its name and year: ``Bộ luật Dân sự (BLDS) năm 2015``."""
 _YEARS = rx(
     r"(?:\s?,\s?(?:năm\s)?(?:19|20)\d\d){0,6}\s?,?\s(?:và|hoặc)\s(?:năm\s)?(?:19|20)\d\d"
-    r"(?=\s?(?:\Z|[;.),:](?!\d))|\s(?:đều|quy định|không|của|về|thì|cũng|với|được|chưa|chỉ|có hiệu lực)(?!\w))|"
+    r"(?=\s?(?:\Z|[;.),:](?!\d))|"
+    r"\s(?:đều|quy định|không|của|về|thì|cũng|với|được|chưa|chỉ|có hiệu lực)(?!\w))|"
     r"(?:\s?,\s?(?:19|20)\d\d){1,6}(?=\s?(?:\Z|[;.)](?!\d)))"
 )
 """Further years of a law, up to what ends their list."""

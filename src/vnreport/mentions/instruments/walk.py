@@ -198,7 +198,7 @@ class Walk(Unnumbered):
         return last if agrees and self._is_verb(head) else None
 
     def _is_verb(self, head: Trigger) -> bool:
-        """Tell whether a head is the verb of the one right before it: ``Thông tư`` *quy định* ``chi tiết``."""
+        """Tell whether a head is the verb of the one before it: ``Thông tư`` *quy định* ``chi tiết``."""
         last = self.last
         if last is None or last.end < self.at or head.kind not in ("guidance", "regulation"):
             return False
