@@ -26,6 +26,7 @@ from vnreport.symbols import (
     agencies,
     guessed,
     kinds,
+    lost_kind,
     shaped,
     spell_agency,
     spell_first,
@@ -140,6 +141,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         end = stop
         if glued and stop < step.end("part"):
             break
+    if not known and (lost := lost_kind(parts)):
+        parts[0], known = lost, True
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
     if (rest := torn.term(text, end, parts) or torn.rest(text, end, parts)) is not None:

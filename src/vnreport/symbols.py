@@ -111,6 +111,13 @@ def shaped(part: str) -> bool:
     return plain and (capitals > 1 or small <= 1) and not re.search(r"[a-zđ]{3}", part)
 
 
+def lost_kind(parts: list[str]) -> str | None:
+    """Give the kind whose Đ a font has lost: ``N-CP`` Nghị định, ``Q-UBND`` Quyết định."""
+    if parts[:2] == ["N", "CP"]:
+        return "NĐ"
+    return "QĐ" if parts[0] == "Q" and len(parts) > 1 and parts[1] in agencies()[1] else None
+
+
 _COMMON_LOCAL = frozenset({"UBND", "UB", "HĐND", "TW", "TU"})
 PARTY = frozenset({"TW", "TU", "HU", "QU", "ThU", "ĐU"})
 

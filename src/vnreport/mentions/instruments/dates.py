@@ -10,12 +10,13 @@ from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
 _NUMBER_DATE = (
-    r"(?P<d>0 \d(?!\d)|\d{1,2})\s{0,3}[/.\-]\s{0,3}(?P<m>0 \d(?!\d)|\d{1,2})"
+    r"(?P<d>0 \d(?!\d)|[1-3] \d(?=\s?[/.\-]\s?\d\d?\s?[/.\-]\s?\d{4})|\d{1,2})\s{0,3}[/.\-]\s{0,3}"
+    r"(?P<m>0 \d(?!\d)|1 [0-2](?=\s?[/.\-]\s?(?:19|20)\d\d)|\d{1,2})"
     r"(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|2 ?0 ?\d ?\d(?! ?\d)|\d\d)(?!\d))?(?!\d)"
 )
 _WORD_DATE = (
-    r"(?:mồng\s|mùng\s)?(?P<wd>0 \d(?!\d)|\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}"
-    r"(?P<wm>0 \d(?!\d)|\d{1,2})"
+    r"(?:mồng\s|mùng\s)?(?P<wd>[0-3] \d(?!\d)|\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}"
+    r"(?P<wm>0 \d(?!\d)|1 [0-2](?=\s{1,4}n[ăa]m)|\d{1,2})"
     r"(?:\s{0,4}[,/]?\s{0,4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}|2 ?0 ?\d ?\d(?! ?\d)))?(?!\d)"
 )
 _PASSED = (

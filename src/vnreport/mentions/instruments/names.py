@@ -184,22 +184,46 @@ def as_written(page: Page, start: int, end: int) -> str:
     return name[0].upper() + name[1:]
 
 
+_TOKENS = lazy(r"(\w+)(?:\W{1,7}(\w+))?")
+
+
 @cache
-def _known_law() -> re.Pattern[str]:
-    ordered = sorted(law_names(), key=len, reverse=True)
-    heads = ("bộ luật ", "luật ", "pháp lệnh ")
-    tails = {n: n for n in ordered}
-    for name in ordered:
-        for head in heads:
+def _by_start() -> dict[tuple[str, str], list[str]]:
+    """Give the names of laws, with and without their head, by their first two words."""
+    tails = set(law_names())
+    for name in law_names():
+        for head in ("bộ luật ", "luật ", "pháp lệnh "):
             if name.startswith(head):
-                tails.setdefault(name[len(head) :], name)
-    body = "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in sorted(tails, key=len, reverse=True))
+                tails.add(name[len(head) :])
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in sorted(tails, key=lambda tail: (-len(tail), tail)):
+        first, second = [*re.findall(r"\w+", name)[:2], ""][:2]
+        found.setdefault((first, second), []).append(name)
+    return found
+
+
+@cache
+def _known_names(start: tuple[str, str]) -> re.Pattern[str]:
+    """Give the pattern of the names that two words begin; one of all names would be tried word by word."""
+    body = "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in _by_start()[start])
     return re.compile(rf"(?:{body})(?!\w)")
+
+
+def _known_law(page: Page, at: int) -> re.Match[str] | None:
+    """Match the longest name of a law at an offset."""
+    words = _TOKENS.match(page.low, at)
+    if words is None:
+        return None
+    for start in ((words[1], words[2] or ""), (words[1], "")):
+        match = _known_names(start).match(page.low, at) if start in _by_start() else None
+        if match:
+            return match
+    return None
 
 
 def _amended(page: Page, at: int) -> int | None:
     """Give the end of the list of laws that an amending law names."""
-    match = _known_law().match(page.low, at)
+    match = _known_law(page, at)
     if match is None:
         head = re.compile(r"(?:bộ luật|luật|pháp lệnh)(?!\w)").match(page.low, at)
         if head is None:
@@ -215,7 +239,7 @@ def _amended(page: Page, at: int) -> int | None:
     end = match.end()
     for _ in range(16):
         link = re.compile(r"\s{0,3}(?:,|và)\s{1,3}").match(page.low, end)
-        more = _known_law().match(page.low, link.end()) if link else None
+        more = _known_law(page, link.end()) if link else None
         if link is None or more is None or page.broken(end, more.end()):
             break
         if link.group().strip() != "và" and not _more_follow(page, more.end()):

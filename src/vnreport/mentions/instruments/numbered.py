@@ -33,6 +33,7 @@ _FOLLOWS = rx(
     r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
     r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|"
     r"lần(?! sửa)|xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|"
+    r"hội nghị (?:trung ương|tw|lần thứ|ban chấp hành|bch)|trung ương|"
     r"thi hành|xin|đó|kết luận|trả lời|phúc đáp|mời|cử|kiến nghị|cảnh báo)(?!\w))"
 )
 _AND = rx(
@@ -255,6 +256,7 @@ def share(drafts: list[Draft], *, same_day: bool = False) -> None:
             here.symbol = after.symbol
             here.code = f"{here.number}{year}{'/' if slashed else '-'}{after.symbol}"
             here.date = here.date or after.date
+            here.year = here.year or (after.year if here.date is None else None)
             here.issuer = here.issuer or after.issuer
             here.short = False
         elif here.code is None and after.code is None:

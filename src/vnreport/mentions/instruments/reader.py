@@ -37,6 +37,7 @@ def _of_assembly(code: Code) -> bool:
     return code.symbol is not None and TERM.match(code.symbol) is not None
 
 
+_PROVINCIAL = lazy(r"(?:Tỉnh|Thành|tỉnh|thành) ủy|Đảng bộ (?:tỉnh|thành phố)")
 _OPENED = rx(r"\s{1,2}\((?=ngày\s{0,3}\d)")
 _LIST_GAP = 300
 _STOP = lazy(r"\.\s|\n\s{0,9}\n")
@@ -150,10 +151,17 @@ class Reader:
             own = (draft.symbol or "").endswith("TTCP") and self.page.plain.endswith("TTCP", 0, issuer[1])
             draft.issuer, draft.end = draft.issuer if own else issuer[0], issuer[1]
             stated = True
+        if stated and draft.issuer and draft.code and draft.code.endswith("/TW"):
+            self._of_province(draft, draft.issuer)
         if draft.kind == "decree" and draft.code is None and draft.number and (draft.year or 0) >= 2000:
             draft.symbol, draft.code = "NĐ-CP", f"{draft.number}/{draft.year}/NĐ-CP"
             draft.issuer = draft.issuer or "Chính phủ"
         return draft.end > begin
+
+    def _of_province(self, draft: Draft, issuer: str) -> None:
+        """Take ``TƯ`` for Tỉnh ủy where that issues it: ``13-NQ/TƯ của Tỉnh ủy``, else it is Trung ương."""
+        if _PROVINCIAL.search(issuer) and "/TƯ" in self.page.plain[draft.start : draft.end] and draft.symbol:
+            draft.symbol, draft.code = f"{draft.symbol[:-1]}U", f"{(draft.code or '')[:-1]}U"
 
     def _in_brackets(self, draft: Draft) -> bool:
         """Read date and issuer that stand in brackets together: ``(ngày 15/9/2021 của UBND tỉnh)``."""

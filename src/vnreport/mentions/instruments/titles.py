@@ -38,8 +38,8 @@ _MAIN = lazy(
 _CODED = lazy(r"\d/\S*[A-ZĐ]")
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
 _NEW_CLAUSE = rx(
-    r"(?<!tỉnh)(?<!huyện)(?<!xã)(?<!sở)(?<!bộ)(?<!quận)(?<!ngành)(?<!phường)(?<!đơn vị)(?<!ban)"
-    r",\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
+    r",(?<!tỉnh,)(?<!huyện,)(?<!xã,)(?<!sở,)(?<!bộ,)(?<!quận,)(?<!ngành,)(?<!phường,)(?<!đơn vị,)(?<!ban,)"
+    r"\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
     r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
     r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
     r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
@@ -63,9 +63,9 @@ _NEW_CLAUSE = rx(
     r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|thông báo|công văn|văn bản|"
     r"nghị quyết|kế hoạch|kết luận|chương trình)\s(?:này|(?:số\s)?\d))|"
-    r"\s(?:và\s|ban hành\s)?thay thế\s(?:cho\s)?"
+    r",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|nghị quyết|kế hoạch|kết luận|"
-    r"chương trình)\s(?:số\s)?\d|"
+    r"chương trình)(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
     r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
     r"quy định (?:khác )?của pháp luật)(?!\w)|"
     r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
@@ -286,7 +286,8 @@ def _clause(page: Page, begin: int, end: int) -> int:
             end = match.start()
             break
     asked = _ASKED.match(page.low, begin)
-    for match in () if asked else _main_clause().finditer(page.low, begin, end):
+    listed = asked is None and page.low.find(",", begin, end) >= 0
+    for match in _main_clause().finditer(page.low, begin, end) if listed else ():
         if match["many"] or page.plain[match.start("agency")].isupper():
             end = match.start()
             break

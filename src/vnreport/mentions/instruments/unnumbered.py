@@ -32,6 +32,19 @@ _COLON = lazy(r"\s?:\s{1,3}(?=[A-ZĐ])")
 _BRACKET = lazy(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
 _LETTERS = lazy(r"\s?\([A-ZĐ][A-ZĐ&-]{1,11}\)(?=\s(?:số\s?\d|năm\s\d|ngày\s\d|(?:19|20)\d\d(?!\d)))")
 """A law's letters between its name and year: ``Bộ luật Dân sự (BLDS) năm 2015``."""
+_YEARS = rx(
+    r"(?:\s?,\s?(?:năm\s)?(?:19|20)\d\d){0,6}\s?,?\s(?:và|hoặc)\s(?:năm\s)?(?:19|20)\d\d"
+    r"(?=\s?(?:\Z|[;.),:](?!\d))|"
+    r"\s(?:đều|quy định|không|của|về|thì|cũng|với|được|chưa|chỉ|có hiệu lực)(?!\w))|"
+    r"(?:\s?,\s?(?:19|20)\d\d){1,6}(?=\s?(?:\Z|[;.)](?!\d)))"
+)
+"""Further years of a law, up to what ends their list."""
+_CONSTITUTIONS = rx(
+    r"(?:(?:\s?,|\s?,?\s(?:và|hoặc))\s(?:năm\s)?(?:1946|1959|1980|1992|2013)(?![\d/-]|\s?%|[.,]\d)){1,5}"
+)
+"""Further years of constitutions, of which there are five."""
+_SEVERAL_YEARS = rx(r"\s{1,3}các năm ((?:19|20)\d\d)(?=,\s|\s(?:và|hoặc)\s)")
+_OF_YEAR = rx(r"(?:năm\s)?((?:19|20)\d\d)")
 _ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _DOING = rx(
@@ -198,6 +211,8 @@ class Unnumbered(Reader):
         if not suffix and (abroad := names.foreign(self.page, end)) > end:
             name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
         draft = Draft(names.law_kind(name), start, end, name=name)
+        if many := _SEVERAL_YEARS.match(self.page.low, end):
+            draft.year, draft.end = int(many[1]), many.end()
         return self._named(draft, listed, small=small)
 
     def _in_treaty(self, head: Trigger) -> bool:
@@ -225,10 +240,7 @@ class Unnumbered(Reader):
                 bare = followed(self.page, number.end)
                 draft.number = number.number if bare else None
                 draft.year, draft.end = (number.year, number.end) if bare else (draft.year, draft.end)
-        if draft.kind in ("law", "code", "ordinance", "constitution", "treaty"):
-            self._tail(draft)
-        else:
-            self._tail(draft)
+        self._tail(draft)
         if listed is not None:
             draft.provisions = listed.expand()
         else:
@@ -236,9 +248,19 @@ class Unnumbered(Reader):
         if small and draft.end == begin and listed is None:
             return False
         self._add(draft)
+        if draft.year and not (draft.code or draft.date):
+            self._more_years(draft)
         if draft.kind == "law" and draft.code is None:
             self._shared_laws()
         return True
+
+    def _more_years(self, first: Draft) -> None:
+        """Read the years that share a name: ``Luật Đất đai năm 2003 và 2013``."""
+        listed = (_CONSTITUTIONS if first.kind == "constitution" else _YEARS).match(self.page.low, first.end)
+        if listed is None or not self.page.low.endswith(str(first.year), 0, first.end):
+            return
+        for year in _OF_YEAR.finditer(self.page.low, first.end, listed.end()):
+            self._add(Draft(first.kind, *year.span(), year=int(year[1]), name=first.name))
 
     def _bracketed(self, draft: Draft) -> None:
         """Read the number in brackets behind a law's name: ``Luật Đất đai (Luật số 45/2013/QH13)``."""

@@ -101,7 +101,7 @@ class Walk(Unnumbered):
         elif not self._cite(trigger, None) and trigger.sort == "head":
             # "Quyết định phê duyệt dự án (lần 2) số 77/QĐ-UBND": the project has no number of its own.
             held = self.last and trigger.start - self.last.end < _NEAR_HEAD
-            held = held and (trigger.kind == "other" or self._party_rules(trigger))
+            held = held and (trigger.kind == "other" or self._party_rules(trigger) or self._is_verb(trigger))
             self.last = self.last if held else trigger
 
     def _party_rules(self, head: Trigger) -> bool:
@@ -170,6 +170,8 @@ class Walk(Unnumbered):
             # "Quyết định phê duyệt dự án số 512/QĐ-UBND": the symbol tells which of the two is cited.
             earlier = self._head_before(head.start, number.code.kind) if number.code.kind else None
             head, start = (earlier, earlier.start) if earlier else (head, start)
+        elif number is not None and listed is None and (verb := self._governed(head, number)):
+            head, start = verb, verb.start
         raised = self.page.text[head.start].isupper()
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):
@@ -188,6 +190,20 @@ class Walk(Unnumbered):
         ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
+
+    def _governed(self, head: Trigger, number: Number) -> Trigger | None:
+        """Find the kind before what is only its verb: ``thông tư`` *hướng dẫn* ``số 29/2014/TT-BTNMT``."""
+        last = self.last
+        agrees = last is not None and number.code is not None and last.kind == number.code.kind
+        return last if agrees and self._is_verb(head) else None
+
+    def _is_verb(self, head: Trigger) -> bool:
+        """Tell whether a head is the verb of the one before it: ``Thông tư`` *quy định* ``chi tiết``."""
+        last = self.last
+        if last is None or last.end < self.at or head.kind not in ("guidance", "regulation"):
+            return False
+        verb = self.page.text[head.start].islower() and last.kind in ("decree", "circular")
+        return verb and self.page.plain[last.end : head.start].isspace()
 
     def _known_by_number(self, head: Trigger, number: Number) -> bool:
         """Tell a programme that its number names (``Chương trình 135``) from an instrument."""
