@@ -44,8 +44,7 @@ _TO = lazy(
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi|"
-    r"(?:mức|ngưỡng|giới\s+hạn)\s+(?:cho\s+phép|quy\s+định)))|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"

@@ -113,7 +113,7 @@ def counted(
         if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in words:
             # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
             return mention.what, 0.75
-        opens = left.start <= reading.clause.start
+        opens = measure and left.start <= reading.clause.start
         apart = not facts or opens or _APART.search(reading.scope.folded, left.start, left.end)
         # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
         return (name if apart or indicators.names_plan(name) else mention.what), 0.8

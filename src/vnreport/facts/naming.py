@@ -81,7 +81,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     following = indicators.behind(scope, mention.end, reading.clause.end)
-    following = "" if following.lower() == "tiền mặt" else following
+    if following.lower() == "tiền mặt" and action_verbs(name.lower()):
+        # "ủng hộ 86 triệu đồng tiền mặt và hàng hóa"
+        following = ""
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
