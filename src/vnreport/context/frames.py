@@ -61,14 +61,18 @@ def within_two_years(mention: TimeMention) -> bool:
     return 5 <= (mention.end_date - mention.start_date).days < 732
 
 
-def passing(layout: Layout, mention: TimeMention, spans: list[TimeMention], title: Where | None) -> bool:
+def opening_years(layout: Layout, spans: list[TimeMention]) -> set[int]:
+    """Give the years that sentences open with."""
+    return {m.end_date.year for m in spans if m.grain == "year" and _opens_sentence(layout, m)}
+
+
+def passing(layout: Layout, mention: TimeMention, years: set[int], title: Where | None) -> bool:
     """Tell whether some days or a year are but those of what one sentence of a page tells.
 
     ``Năm 2012, hợp tác xã ra đời. Năm 2013, …`` goes on to other years. Days are those of the page where
     its first sentence names them (``Từ ngày 05 đến ngày 20/5, đội đã kiểm tra …``), not a later one.
     """
     if mention.grain == "year":
-        years = {m.end_date.year for m in spans if m.grain == "year" and _opens_sentence(layout, m)}
         return len(years - {mention.end_date.year}) >= _CHRONICLE
     stretch = mention.grain == "interval" and any(map(str.isdigit, mention.text.partition(" đến ")[0]))
     days = (mention.end_date - mention.start_date).days

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context.frames import fits, noun_before, passing, within_two_years
+from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
@@ -87,11 +87,12 @@ def _find(
         return stretch.period, (stretch.start, stretch.end)
     rule = _kind(text, title, "rule")
     reports = _kind(text, title, "report")
+    years = opening_years(layout, spans)
     framed = next(
         (
             m
             for m in opening
-            if not rule and fits(layout, m, event) and (reports or not passing(layout, m, spans, title))
+            if not rule and fits(layout, m, event) and (reports or not passing(layout, m, years, title))
         ),
         None,
     )
@@ -293,7 +294,7 @@ def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
-        aside = passing(layout, source, spans, title)
+        aside = passing(layout, source, opening_years(layout, spans), title)
         often = said > 1 and not (aside and source.grain == "year")
         if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
