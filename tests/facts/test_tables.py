@@ -52,9 +52,9 @@ TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
     (
         "Học phí (triệu đồng)\nTT. Lớp - Số học viên - Mức thu\n1. Tin học - 25 - 1,5\n2. Ngoại ngữ - 40 - 2",
         [
-            ("Tin học Số học viên", 25, "Số học viên", None, "result"),
+            ("Tin học Số học viên", 25, "học viên", None, "result"),
             ("Tin học Mức thu", 1_500_000, "VND", None, "result"),
-            ("Ngoại ngữ Số học viên", 40, "Số học viên", None, "result"),
+            ("Ngoại ngữ Số học viên", 40, "học viên", None, "result"),
             ("Ngoại ngữ Mức thu", 2_000_000, "VND", None, "result"),
         ],
     ),

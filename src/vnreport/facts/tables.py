@@ -17,6 +17,7 @@ from vnreport.facts.words import alternatives, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers import parse_number
 from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import (
     Change,
@@ -32,6 +33,7 @@ from vnreport.report import (
 )
 
 _UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);.\n]|$)")
+_NUMBER_OF = lazy(r"(?:tổng\s+)?số(?:\s+lượng)?\s+", re.IGNORECASE)
 _BRACKET = lazy(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
 _MONEY = lazy(
     r"(?P<scale>nghìn\s+tỷ|nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.000|1000)?[.\s]*(?P<currency>đồng|vnđ|vnd|usd|đô\s+la(?:\s+mỹ)?|đ)(?:\s*/.*)?"
@@ -239,7 +241,7 @@ class _Reader:
         reporter = scope.publisher
         if isinstance(value, Decimal):
             percent = scope.text[cell.end - 1] == "%" or (column.unit is not None and column.unit.name == "%")
-            fallback = _Unit(label if label and column.role == "value" else column.name or label or "số")
+            fallback = _Unit(_counted(label if label and column.role == "value" else column.name or label))
             # "Số lô" counts, whatever sums the lines above the table speak of.
             counts = (
                 self.unit is not None and self.unit.name.isupper() and _COUNTED.match(column.name.lower())
@@ -280,6 +282,14 @@ class _Reader:
             fact.change = made(Change)(direction="down" if down else "up", value=number, unit=name)
             fact.indicator, fact.value = label or column.name, None
         return fact
+
+
+def _counted(head: str) -> str:
+    """Give the noun that a head without a unit counts: ``người`` of ``Số người chết``, else the head itself."""
+    number = _NUMBER_OF.match(head)
+    words = head[number.end() if number else 0 :].lower().split()
+    noun = longest(words, 0, grammar().nouns, grammar().noun_sizes) if words else None
+    return noun[0] if noun is not None else head or "số"
 
 
 def _unit(words: str) -> _Unit:
