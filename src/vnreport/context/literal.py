@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vnreport.context.lead import LEAD, lead
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
 from vnreport.mentions.organizations import read_at
@@ -28,8 +29,6 @@ _SPEAKS = lazy(
 _WORD = lazy(r"\S+")
 _NOBODY = ("ngành ", "vụ ", "đội tuyển ", "khối ")
 """What opens names of bodies, and here of what is none."""
-_LEAD = 2
-"""The lead of an article: so many sentences."""
 _MOST = 14
 """So many words a name has at most."""
 
@@ -46,37 +45,23 @@ def quoted_name(
     text: str, layout: Layout, found: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
     """Give the body that one of the first sentences behind the title says that it follows."""
-    after = title[1] if title else 0
-    seen = 0
-    for sentence in layout.sentences:
-        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
-            continue
+    for sentence in lead(layout, title, LEAD):
         match = _QUOTED.match(text, sentence.start, sentence.end)
         name = _named(text, found, match.span("name")) if match is not None else None
         if name is not None:
             return name
-        seen += 1
-        if seen == _LEAD:
-            break
     return None
 
 
 def spoken_for(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
     """Give the body whose head speaks in the first sentences: ``Trưởng`` *phòng Y tế …* ``cho biết``."""
-    after = title[1] if title else 0
-    seen = 0
-    for sentence in layout.sentences:
-        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
-            continue
+    for sentence in lead(layout, title, LEAD + 1):
         for match in _HEADED.finditer(text, sentence.start, sentence.end):
             at = match.start("body")
             read = read_at(text[at].upper() + text[at + 1 : sentence.end], 0)
             if read is not None and _SPEAKS.match(text, at + read[1], sentence.end):
                 end = at + read[1]
                 return OrganizationMention(text=text[at:end], start=at, end=end, name=read[0])
-        seen += 1
-        if seen == _LEAD + 1:
-            break
     return None
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from vnreport.context.lead import LEAD, lead
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.gazetteer import PlaceSpan, read_place
 from vnreport.layout import Layout
@@ -53,8 +54,6 @@ _GUESTS = lazy(
     r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
 )
 """``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
-_LEAD = 2
-"""The lead of an article: so many sentences."""
 _ITEM = lazy(r"\s?:?\s\d")
 """What follows an agency in a list of amounts: ``Hội Nông dân`` *776 tỷ đồng*; it tells nothing."""
 _PASSED = ("năm", "tháng", "gian", "tuần", "quý", "kỳ", "vừa", "ngày", "đoạn", "đợt")
@@ -71,12 +70,7 @@ def leading(
     text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
     """Take the agency that the first sentences behind the title quote or tell something of."""
-    after = title[1] if title else 0
-    seen = 0
-    for sentence in layout.sentences:
-        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
-            continue
-        seen += 1
+    for sentence in lead(layout, title, LEAD):
         inside = [m for m in agencies if sentence.start <= m.start < sentence.end]
         for index, mention in enumerate(inside):
             if is_source(text, mention):
@@ -91,8 +85,6 @@ def leading(
         host = next((m for m in inside if _is_host(text, m)), None)
         if host is not None:
             return host
-        if seen == _LEAD:
-            break
     return None
 
 
@@ -181,11 +173,7 @@ def acting(
 
 def acting_units(text: str, layout: Layout, title: Where | None) -> Iterator[PlaceSpan]:
     """Give the districts and communes that the first sentences behind the title say to act."""
-    after = title[1] if title else 0
-    seen = 0
-    for sentence in layout.sentences:
-        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
-            continue
+    for sentence in lead(layout, title, LEAD):
         for match in _subject_unit().finditer(
             text, sentence.start, min(sentence.end, sentence.start + _CLAUSE)
         ):
@@ -196,9 +184,6 @@ def acting_units(text: str, layout: Layout, title: Where | None) -> Iterator[Pla
                 continue
             if opens and _does(text, place.end) and not _IS.match(fold(text[place.end : place.end + _LOOK])):
                 yield place
-        seen += 1
-        if seen == _LEAD:
-            break
 
 
 def sector(text: str, layout: Layout, title: Where | None) -> tuple[Where, str, str] | None:
@@ -207,11 +192,7 @@ def sector(text: str, layout: Layout, title: Where | None) -> tuple[Where, str, 
     Returns:
         Its span, the name of the body that leads it, and the unit.
     """
-    after = title[1] if title else 0
-    seen = 0
-    for sentence in layout.sentences:
-        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
-            continue
+    for sentence in lead(layout, title, LEAD):
         for match in _SECTOR.finditer(text, sentence.start, min(sentence.end, sentence.start + _CLAUSE)):
             place = read_place(text, match.start("unit"))
             before = text[sentence.start : match.start()].rstrip()
@@ -221,11 +202,8 @@ def sector(text: str, layout: Layout, title: Where | None) -> tuple[Where, str, 
             end = place.end if place is not None and named else match.end()
             unit = f"{place.word} {place.name}" if place is not None and named else fold(match["bare"])
             if _does(text, end):
-                lead = _LEADS[" ".join(fold(match["body"]).split()[:2])]
-                return (match.start("body"), end), f"{lead} {unit}", unit
-        seen += 1
-        if seen == _LEAD:
-            break
+                leader = _LEADERS[" ".join(fold(match["body"]).split()[:2])]
+                return (match.start("body"), end), f"{leader} {unit}", unit
     return None
 
 
@@ -235,7 +213,7 @@ _SECTOR = lazy(
     r"(?:hai cấp |2 cấp )?(?P<unit>(?P<bare>tỉnh|huyện)|thành phố|TP\.?|quận|thị xã)(?= )",
     re.IGNORECASE,
 )
-_LEADS = {
+_LEADERS = {
     "thanh tra": "Thanh tra",
     "kiểm sát": "Viện kiểm sát nhân dân",
     "viện kiểm": "Viện kiểm sát nhân dân",

@@ -285,7 +285,7 @@ class _Reader:
 
 
 def _counted(head: str) -> str:
-    """Give the noun that a head without a unit counts: ``người`` of ``Số người chết``, else the head itself."""
+    """Give the noun that a head without a unit counts (``Số đơn đã nộp``: ``đơn``), else the head itself."""
     number = _NUMBER_OF.match(head)
     words = head[number.end() if number else 0 :].lower().split()
     noun = longest(words, 0, grammar().nouns, grammar().noun_sizes) if words else None
