@@ -110,38 +110,52 @@ def counted(
     if name and bare and (measure or weak or copula) and (left.linker == "strong" or changed):
         return name, 0.8
     if name and bare and subjects.is_bracketed(reading.scope, mention.start):
-        if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in words:
-            # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
-            return mention.what, 0.75
-        opens = measure and left.start <= reading.clause.start
-        apart = not facts or opens or _APART.search(reading.scope.folded, left.start, left.end)
-        # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
-        return (name if apart or indicators.names_plan(name) else mention.what), 0.8
+        return _in_brackets(reading, facts, name, measure)
     said = set(what.split()) - {mention.unit.lower()}
     fuller = left.linker == "strong" and len(words.split()) > len(said) + 1
     if not bare and weak and fuller and said <= {*words.split()}:
         # "Khách quốc tế đạt 61.300 lượt khách"
         return name, 0.85
     if bare and measure:
-        verb = reading.governor
-        if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
-            return name, 0.75
-        if verb is not None and (topic := indicators.before_verb(name)):
-            # "cây ngô trồng được 1.022 ha"
-            return topic, 0.8
-        if verb is not None and verb.deed and left.linker != "strong":
-            # "giao khoán bảo vệ 31 ha"
-            return verb.deed, 0.75
-        if facts and not name and (owned := of_several(reading, facts)):
-            return owned, 0.8
-        alike = [f for f in facts if f.unit == mention.unit]
-        if verb is not None and left.linker == "" and alike and is_verb(alike[-1].indicator):
-            # "Gieo cấy 450 ha; thu hoạch 300 ha"
-            return verb.verb, 0.75
-        if alike or (facts and not name):
-            return (alike or facts)[-1].indicator, 0.7
-        return indicators.from_verb(name) if verb else name or mention.what, 0.7
+        return _measured(reading, facts, name)
     return _phrase(reading, facts, name, bare, weak)
+
+
+def _in_brackets(reading: Reading, facts: list[Measurement], name: str, measure: bool) -> tuple[str, float]:
+    """Name a count in brackets by the words before it, unless they belong to the number before."""
+    scope, mention, left = reading.scope, reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in f" {name.lower()} ":
+        # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
+        return mention.what, 0.75
+    opens = measure and left.start <= reading.clause.start
+    apart = not facts or opens or _APART.search(scope.folded, left.start, left.end)
+    # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
+    return (name if apart or indicators.names_plan(name) else mention.what), 0.8
+
+
+def _measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str, float]:
+    """Name what a bare unit of measure measures: ``trồng được 1.022 ha``."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    verb = reading.governor
+    if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
+        return name, 0.75
+    if verb is not None and (topic := indicators.before_verb(name)):
+        # "cây ngô trồng được 1.022 ha"
+        return topic, 0.8
+    if verb is not None and verb.deed and left.linker != "strong":
+        # "giao khoán bảo vệ 31 ha"
+        return verb.deed, 0.75
+    if facts and not name and (owned := of_several(reading, facts)):
+        return owned, 0.8
+    alike = [f for f in facts if f.unit == mention.unit]
+    if verb is not None and left.linker == "" and alike and is_verb(alike[-1].indicator):
+        # "Gieo cấy 450 ha; thu hoạch 300 ha"
+        return verb.verb, 0.75
+    if alike or (facts and not name):
+        return (alike or facts)[-1].indicator, 0.7
+    return indicators.from_verb(name) if verb else name or mention.what, 0.7
 
 
 def _is_dated_bracket(scope: Scope, left: Left) -> bool:
@@ -220,7 +234,17 @@ def _phrase(
     if verb is not None and part and whole is not None and not _prosecutes(verb):
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
-    if weak and not name and verb is None and (above := _announced(reading, mention)):
+    return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _by_verb(
+    reading: Reading, name: str, label: str, phrase: str, whole: str | None, weak: bool
+) -> tuple[str, float]:
+    """Name a bare noun by the verb that governs it, the line above or its label; else by itself."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    governor = reading.governor if left.linker != "preposition" else None
+    if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)

@@ -46,6 +46,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
         return counted(reading, facts, name, headed, changed)
+    return _amount(reading, facts, name, headed)
+
+
+def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:
+    """Name what a sum or a share measures, by the subject before it, the numbers before or what follows."""
+    scope, mention, left = reading.scope, reading.mention, reading.left
     if name and not headed and (host := lists.host(facts, mention, name)):
         return host, 0.8
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
@@ -80,6 +86,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         if not facts and (planned := lists.in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
+    return _by_words(reading, facts, name, headed)
+
+
+def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:
+    """Name a sum or a share by the words behind it, the subject before it, or what stands around."""
+    scope, mention, left = reading.scope, reading.mention, reading.left
     following = indicators.behind(scope, mention.end, reading.clause.end)
     if following.lower() == "tiền mặt" and action_verbs(name.lower()):
         # "ủng hộ 86 triệu đồng tiền mặt và hàng hóa"
