@@ -58,6 +58,16 @@ TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
             ("Ngoại ngữ Mức thu", 2_000_000, "VND", None, "result"),
         ],
     ),
+    # The noun of a head keeps its capitals.
+    (
+        "Huyện\tHCV\tSố vận động viên\nGiao Thủy\t12\t45\nHải Hậu\t9\t38\n",
+        [
+            ("Giao Thủy HCV", 12, "HCV", None, "result"),
+            ("Giao Thủy Số vận động viên", 45, "vận động viên", None, "result"),
+            ("Hải Hậu HCV", 9, "HCV", None, "result"),
+            ("Hải Hậu Số vận động viên", 38, "vận động viên", None, "result"),
+        ],
+    ),
     # One cell a line, the rows numbered.
     (
         "TT\nĐịa bàn\nNhà (cái)\nLúa (ha)\n1\nKhe Mo\n12\n3,5\n2\nNa Lay\n9\n4\n\nHết.\n",

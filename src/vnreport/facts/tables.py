@@ -287,9 +287,10 @@ class _Reader:
 def _counted(head: str) -> str:
     """Give the noun that a head without a unit counts (``Số đơn đã nộp``: ``đơn``), else the head itself."""
     number = _NUMBER_OF.match(head)
-    words = head[number.end() if number else 0 :].lower().split()
-    noun = longest(words, 0, grammar().nouns, grammar().noun_sizes) if words else None
-    return noun[0] if noun is not None else head or "số"
+    words = head[number.end() if number else 0 :].split()
+    folded = [word.lower() for word in words]
+    noun = longest(folded, 0, grammar().nouns, grammar().noun_sizes) if words else None
+    return " ".join(words[: noun[1]]) if noun is not None else head or "số"
 
 
 def _unit(words: str) -> _Unit:
