@@ -46,6 +46,19 @@ def test_tables_nest() -> None:
     assert lines(f"<w:tbl>{row}</w:tbl>" + paragraph("Hết")) == ["Trái", "1 | 2", "Dưới", "Hết"]
 
 
+def test_numbers_stay_below_their_heads() -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph("Năm 2018") + "</w:tc>"
+    rows = [
+        cell("Xã") + wide,
+        cell("") + cell("Vụ") + cell("Người"),
+        cell("Tân Dân") + cell("5") + cell("7"),
+        cell("An Thắng") + cell("") + cell("2"),
+    ]
+    table = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+    expected = ["Xã | Năm 2018 | |", "| | Vụ | Người", "Tân Dân | 5 | 7", "An Thắng | | 2"]
+    assert lines(table) == expected
+
+
 def test_footnotes_come_last() -> None:
     note = f'<w:footnote w:id="2">{paragraph("Chú thích")}</w:footnote>'
     assert lines(paragraph("Thân"), footnotes=note) == ["Thân", "Chú thích"]

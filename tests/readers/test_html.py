@@ -41,6 +41,26 @@ def lines(page: str | bytes) -> list[str]:
             "<table><tr><td>1<td>Số cuộc<td>15<tr><td>2<td>Phạt<td>3</table>",
             ["1 | Số cuộc | 15", "2 | Phạt | 3"],
         ),
+        (
+            "<table><tr><th>TT<th>Chỉ tiêu<th>Kế hoạch<br>năm<tr><td>1<td>Lúa<td>5<tr><td><td>Cộng<td>5"
+            "<tr><td>2<td>Ngô<td></table>",
+            ["TT | Chỉ tiêu | Kế hoạch năm", "1 | Lúa | 5", "| | Cộng | 5", "2 | Ngô | |"],
+        ),
+        (
+            "<table><tr><th rowspan=2>Huyện<th colspan='2'>Số vụ<th rowspan=2>Ghi chú"
+            "<tr><th>2018<th>2019<tr><td>An Lão<td>5<td>7<td><tr><td>Kiến Thụy<td>2<td>3<td>tăng</table>",
+            [
+                "Huyện | Số vụ | | Ghi chú",
+                "| | 2018 | 2019 | |",
+                "An Lão | 5 | 7 | |",
+                "Kiến Thụy | 2 | 3 | tăng",
+            ],
+        ),
+        (
+            "<table><tr><td>Số: 5<td>&nbsp;<td>Hà Nội<tr><td>Một<td><td>Hai</table>",
+            ["Số: 5 | Hà Nội", "Một | Hai"],
+        ),
+        ("<table><tr><td>Một<td></table>", ["Một"]),
         ("<table><tr><td>A<br>B</td><td>C<br>D</td></tr></table>", ["A", "B", "C", "D"]),
         ("<table><tr><td>Menu<td><table><tr><td>1<td>2</table>Sau</table>", ["Menu", "1 | 2", "Sau"]),
         ("<table><tr><td><p>A</p><p>B</p></td><td>C</td></table>Hết", ["A", "B", "C", "Hết"]),

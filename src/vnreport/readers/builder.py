@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vnreport.readers.errors import UnreadableError
+from vnreport.readers.grid import Cell, Placed, holds_data, is_line, place, tidy, used_columns
 from vnreport.readers.limits import Limits
 
 if TYPE_CHECKING:
@@ -25,6 +26,17 @@ class SourceText:
 
 CELLS = " | "
 """What stands between the cells of a row."""
+_BAR = {(False, False): "|", (True, False): " |", (True, True): CELLS}
+"""What comes before a cell, by whether it is not the first and whether there is something in it."""
+_MOST_ROWS = 1000
+"""How many rows are held to see what a table is for; the next ones are looked at by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: Sequence[Cell]
+    table: int
+    row: int
 
 
 class Builder:
@@ -38,50 +50,95 @@ class Builder:
         self._length = 0
         self._paragraph = 0
         self._table = 0
+        self._rows: list[_Row] = []
 
     def paragraph(self, text: str, page: int | None = None) -> None:
         """Add a paragraph, which may have several lines; one without text is passed over."""
-        if text := _tidy(text):
-            self._paragraph += 1
-            self._add(text, "\n", page=page, paragraph=self._paragraph)
+        self._end_table()
+        if text := tidy(text):
+            self._add(text, {"page": page} if page else {})
+            self._put("\n")
 
     def page(self, text: str, number: int) -> None:
         """Add the text of a page, as it is."""
+        self._end_table()
         text = text.strip("\n")
         if text.strip():
-            self._add(text, "\n", page=number)
+            self._parts.append({"start": self._length, "end": self._length + len(text), "page": number})
+            self._put(text + "\n")
 
     def new_table(self) -> int:
         """Give the number of a table that begins here."""
+        self._end_table()
         self._table += 1
         return self._table
 
-    def row(self, cells: Sequence[Sequence[str]], table: int, row: int) -> None:
-        """Add a row of a table: each cell is a list of paragraphs.
+    def row(self, cells: Sequence[Cell], table: int, row: int) -> None:
+        """Add a row of a table.
 
-        A row of short cells is one line. A row with a cell of several lines is there for its layout
-        (the head of an official document), or holds text; its cells follow one another.
+        The rows of a table are given out together, when something else comes. In a table of data each row
+        is a line, and empty cells keep their place (``| | Tổng | 12``): a number stays below its head.
+        Elsewhere a row of short cells is a line without its empty cells; one with a cell of several lines is
+        there for its layout (the head of an official document), or holds text: its cells follow one another.
         """
-        tidy = [[t for t in map(_tidy, cell) if t] for cell in cells]
-        one_line = all(len(cell) < 2 and "\n" not in "".join(cell) for cell in tidy)
-        filled = [column for column, cell in enumerate(tidy) if cell]
-        for column in filled:
-            for text in tidy[column]:
-                self._paragraph += 1
-                between = CELLS if one_line and column != filled[-1] else "\n"
-                self._add(text, between, paragraph=self._paragraph, table=table, row=row, column=column + 1)
+        if self._rows and (self._rows[-1].table != table or len(self._rows) >= _MOST_ROWS):
+            self._end_table()
+        self._rows.append(_Row(cells, table, row))
 
-    def _add(self, text: str, between: str, **where: int | None) -> None:
-        start = self._length
-        self._length += len(text) + len(between)
+    def _end_table(self) -> None:
+        """Give out the rows that are held."""
+        rows, self._rows = self._rows, []
+        grid = place([row.cells for row in rows])
+        columns = used_columns(grid) if holds_data(grid) else []
+        for held, row in zip(rows, grid, strict=True):
+            filled = [cell for cell in row if cell is not None and cell.paragraphs]
+            where = {"table": held.table, "row": held.row}
+            if columns and len(filled) > 1 and is_line(row):
+                self._line([row[i] if i < len(row) else None for i in columns], where)
+            else:
+                one_line = all(len(cell.paragraphs) < 2 and "\n" not in cell.paragraphs[0] for cell in filled)
+                self._cells(filled, CELLS if one_line else "\n", where)
+
+    def _line(self, row: Sequence[Placed | None], where: dict[str, int]) -> None:
+        """Add a row of data as a line; bars outside show empty cells at its edges."""
+        for index, cell in enumerate(row):
+            paragraphs = cell.paragraphs if cell is not None else ()
+            if index or not paragraphs:
+                self._put(_BAR[bool(index), bool(paragraphs)])
+            for number, text in enumerate(paragraphs):
+                if number:
+                    self._put(" ")
+                self._add(text.replace("\n", " "), where | {"column": cell.number if cell else 1})
+        last = row[-1]
+        self._put("\n" if last is not None and last.paragraphs else " |\n")
+
+    def _cells(self, filled: Sequence[Placed], between: str, where: dict[str, int]) -> None:
+        """Add the cells of a row one after the other."""
+        for index, cell in enumerate(filled):
+            for number, text in enumerate(cell.paragraphs):
+                if index or number:
+                    self._put(between)
+                self._add(text, where | {"column": cell.number})
+        if filled:
+            self._put("\n")
+
+    def _add(self, text: str, where: dict[str, int]) -> None:
+        """Add a paragraph with its place."""
+        self._paragraph += 1
+        self._parts.append(
+            {"start": self._length, "end": self._length + len(text), "paragraph": self._paragraph, **where}
+        )
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        self._length += len(text)
         self._limits.check("characters", self._length, "has a text of more characters than are let in")
-        self._pieces += (text, between)
-        self._parts.append({"start": start, "end": start + len(text), **where})
+        self._pieces.append(text)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was added yet."""
-        return not self._pieces
+        return not self._pieces and not self._rows
 
     def finish(self, name: str) -> SourceText:
         """Give the document.
@@ -92,6 +149,7 @@ class Builder:
         Raises:
             UnreadableError: if there is no text in it.
         """
+        self._end_table()
         if self.is_empty:
             raise UnreadableError("is empty: there is no text in it")
         from vnreport.source import FileMap, Part
@@ -99,12 +157,3 @@ class Builder:
         notes = list(dict.fromkeys(self.notes))
         parts = [Part(**part) for part in self._parts]
         return SourceText("".join(self._pieces), FileMap(format=name, notes=notes, parts=parts))
-
-
-def _tidy(text: str) -> str:
-    """Strip the lines of a paragraph and drop the empty ones."""
-    return "\n".join(_stripped(text.split("\n")))
-
-
-def _stripped(lines: Iterable[str]) -> list[str]:
-    return [line for raw in lines if (line := raw.strip(" \t\r\xa0\u3000"))]

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from vnreport.readers.builder import Builder, SourceText
 from vnreport.readers.errors import UnreadableError, require
 from vnreport.readers.flow import Flow
+from vnreport.readers.grid import Cell
 from vnreport.readers.limits import Limits
 
 _MAGIC, _WORD_97 = 0xA5EC, 0xC1
@@ -255,7 +256,7 @@ def _lay_out(text: str, marks: dict[int, bool], flow: Flow) -> None:
         if mark is not None and mark[0] == "\x07":
             if marks.get(here, False) if marks else (row and not piece and not cell):
                 table, count = table or flow.builder.new_table(), count + 1
-                flow.builder.row(row, table, count)
+                flow.builder.row([Cell(cell) for cell in row], table, count)
                 row = []
             else:
                 row.append([*cell, piece])

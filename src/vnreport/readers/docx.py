@@ -134,6 +134,10 @@ class _Body:
             self._flow.start_row()
         elif tag == "tc":
             self._flow.start_cell()
+        elif tag in ("gridSpan", "gridBefore") and (across := given.get("val", "")).isdecimal():
+            if tag == "gridBefore":
+                self._flow.start_cell()
+            self._flow.widen_cell(int(across[:4]))
 
     def _property(self, tag: str, given: dict[str, str]) -> None:
         value = given.get("val", "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnreport.readers.builder import Builder
+from vnreport.readers.grid import Cell
 
 
 @dataclass(slots=True)
 class _Table:
     number: int
     row: int = 0
-    cells: list[list[str]] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
     direct: bool = False
     """Whether the cells of this row go straight to the text: one of them holds a table."""
 
@@ -31,7 +32,7 @@ class Flow:
         if not self._tables or self._tables[-1].direct or not self._tables[-1].cells:
             self.builder.paragraph(text)
         elif text:
-            self._tables[-1].cells[-1].append(text)
+            self._tables[-1].cells[-1].paragraphs.append(text)
 
     def start_table(self) -> None:
         """Begin a table; inside a cell, the row around it is given out first."""
@@ -46,12 +47,17 @@ class Flow:
             self.end_row()
             self._tables[-1].row += 1
 
-    def start_cell(self) -> None:
-        """Begin a cell."""
+    def start_cell(self, across: int = 1, down: int = 1) -> None:
+        """Begin a cell that takes so many columns and rows."""
         if self._tables:
             if not self._tables[-1].row:
                 self._tables[-1].row = 1
-            self._tables[-1].cells.append([])
+            self._tables[-1].cells.append(Cell([], across, down))
+
+    def widen_cell(self, across: int) -> None:
+        """Say how many columns the cell that was begun last takes."""
+        if self._tables and self._tables[-1].cells:
+            self._tables[-1].cells[-1].across = across
 
     def end_row(self) -> None:
         """End a row."""
@@ -71,6 +77,6 @@ class Flow:
             self.end_table()
 
     def _give_row(self, table: _Table) -> None:
-        if any(table.cells):
+        if table.cells:
             self.builder.row(table.cells, table.number, table.row)
         table.cells = []

@@ -83,6 +83,12 @@ def _codec(name: str) -> str | None:
         return None
 
 
+def _count(value: str) -> int:
+    """Read how many columns or rows a cell takes; what is no number says one."""
+    value = value.strip()
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+
+
 class _Page:
     """Takes the tokens of a page and gives its blocks to a flow."""
 
@@ -134,7 +140,7 @@ class _Page:
             return
         if name in _BLOCKS:
             self._break()
-            self._start_block(name)
+            self._start_block(name, given)
         if name in _VOID:
             return
         if name in ("p", "li", "td", "th", "tr", "dd", "dt"):
@@ -156,13 +162,14 @@ class _Page:
             family = found[1]
         return chart_of(family.split(",")[0]) if family else self._chart()
 
-    def _start_block(self, name: str) -> None:
+    def _start_block(self, name: str, given: str) -> None:
         if name == "table":
             self._flow.start_table()
         elif name == "tr":
             self._flow.start_row()
         elif name in ("td", "th"):
-            self._flow.start_cell()
+            spans = attributes(given) if "span" in given.lower() else {}
+            self._flow.start_cell(_count(spans.get("colspan", "")), _count(spans.get("rowspan", "")))
 
     def _close_left_open(self, name: str) -> None:
         """Drop a ``<p>`` or ``<td>`` that the next one ends without an end tag."""

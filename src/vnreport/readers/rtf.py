@@ -9,6 +9,7 @@ from vnreport.readers.builder import Builder, SourceText
 from vnreport.readers.errors import UnreadableError
 from vnreport.readers.flow import Flow
 from vnreport.readers.fonts import Chart, Run, chart_of, join
+from vnreport.readers.grid import Cell
 from vnreport.readers.limits import Limits
 
 _TOKEN = re.compile(
@@ -233,7 +234,7 @@ class _Rtf:
         self._count += 1
         if self._cell:
             self._row.append(self._cell)
-        self._builder.row(self._row, self._table, self._count)
+        self._builder.row([Cell(cell) for cell in self._row], self._table, self._count)
         self._row, self._cell = [], []
 
     def _leave_table(self) -> None:
