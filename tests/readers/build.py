@@ -44,7 +44,7 @@ def paragraph(text: str, properties: str = "", font: str = "") -> str:
 
 
 def pdf(pages: list[str]) -> bytes:
-    """A PDF of such pages: text in ASCII, or ``<image>`` for a page that is a picture."""
+    """A PDF of such pages: text in ASCII, ``<image>`` for a picture, or operators behind ``<draw>``."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
@@ -54,9 +54,11 @@ def pdf(pages: list[str]) -> bytes:
     ]
     kids = []
     for page in pages:
-        drawn = (
-            "q 500 0 0 700 0 0 cm /I Do Q" if page == "<image>" else f"BT /F 12 Tf 50 700 Td ({page}) Tj ET"
-        )
+        drawn = f"BT /F 12 Tf 50 700 Td ({page}) Tj ET"
+        if page == "<image>":
+            drawn = "q 500 0 0 700 0 0 cm /I Do Q"
+        elif page.startswith("<draw>"):
+            drawn = page.removeprefix("<draw>")
         objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream".encode())
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R"

@@ -37,6 +37,7 @@ class _Row:
     cells: Sequence[Cell]
     table: int
     row: int
+    page: int | None
 
 
 class Builder:
@@ -73,7 +74,7 @@ class Builder:
         self._table += 1
         return self._table
 
-    def row(self, cells: Sequence[Cell], table: int, row: int) -> None:
+    def row(self, cells: Sequence[Cell], table: int, row: int, page: int | None = None) -> None:
         """Add a row of a table.
 
         The rows of a table are given out together, when something else comes. In a table of data each row
@@ -83,7 +84,7 @@ class Builder:
         """
         if self._rows and (self._rows[-1].table != table or len(self._rows) >= _MOST_ROWS):
             self._end_table()
-        self._rows.append(_Row(cells, table, row))
+        self._rows.append(_Row(cells, table, row, page))
 
     def _end_table(self) -> None:
         """Give out the rows that are held."""
@@ -92,7 +93,7 @@ class Builder:
         columns = used_columns(grid) if holds_data(grid) else []
         for held, row in zip(rows, grid, strict=True):
             filled = [cell for cell in row if cell is not None and cell.paragraphs]
-            where = {"table": held.table, "row": held.row}
+            where = {"table": held.table, "row": held.row} | ({"page": held.page} if held.page else {})
             if columns and len(filled) > 1 and is_line(row):
                 self._line([row[i] if i < len(row) else None for i in columns], where)
             else:

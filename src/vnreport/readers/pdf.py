@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from typing import Any
 
 from vnreport.readers.builder import Builder, SourceText
 from vnreport.readers.errors import UnreadableError, require
+from vnreport.readers.grid import Cell
 from vnreport.readers.limits import Limits
+from vnreport.readers.pdf_tables import Block, read_page
 
 _DPI = 300
 _MAX_PIXELS = 40_000_000
@@ -16,6 +19,7 @@ _UNSEEN: dict[int, str | None] = dict.fromkeys((0xFFFE, 0x02, 0x0D, 0x00))
 # Bullets of the fonts Symbol and Wingdings.
 _UNSEEN |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC, 0xF02D, 0x25CF, 0x25AA), "-")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–]\s?)?\d{1,4}(?:\s?[-–])?\s*")
 _IMAGE = 3
 
 
@@ -43,6 +47,7 @@ def read_pdf(data: bytes, limits: Limits, ocr: bool = False) -> SourceText:
         count = len(document)
         limits.check("pages", count, f"has {count:,} pages")
         builder = Builder(limits)
+        pages = _Pages(builder)
         pictures, broken = [], []
         for number in range(1, count + 1):
             try:
@@ -50,12 +55,13 @@ def read_pdf(data: bytes, limits: Limits, ocr: bool = False) -> SourceText:
             except pdfium.PdfiumError:
                 broken.append(number)
                 continue
-            text = _text(page)
-            if not text.strip() and _has_picture(page):
-                text = _recognised(page) if ocr else ""
+            blocks = _blocks(page)
+            if not any(block.rows or block.text.strip() for block in blocks) and _has_picture(page):
+                blocks = [Block(_recognised(page))] if ocr else []
                 pictures.append(number)
-            builder.page(text, number)
+            pages.add(blocks, number)
             page.close()
+        pages.finish()
     return _finish(builder, pictures, broken, ocr)
 
 
@@ -74,10 +80,67 @@ def _finish(builder: Builder, pictures: list[int], broken: list[int], ocr: bool)
     return builder.finish("pdf")
 
 
-def _text(page: Any) -> str:
+class _Pages:
+    """Puts pages into a builder; a table that goes on at the head of the next page stays one."""
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._columns = self._table = self._row = 0
+        self._held: list[tuple[str, int]] = []
+
+    def add(self, blocks: list[Block], number: int) -> None:
+        """Add a page."""
+        if len(blocks) > 1 and blocks[1].rows and _PAGE_NUMBER.fullmatch(blocks[0].text):
+            # The number of the page parts no table; it is told behind it.
+            self._held.append((blocks[0].text, number))
+            blocks = blocks[1:]
+        for index, block in enumerate(blocks):
+            if not block.rows:
+                self._say(block.text, number)
+            else:
+                if index or self._columns != block.columns:
+                    self.finish()
+                    self._table = self._builder.new_table()
+                for row in block.rows:
+                    self._row += 1
+                    self._builder.row(row, self._table, self._row, number)
+                self._columns = block.columns
+
+    def finish(self) -> None:
+        """End the table that may go on."""
+        held, self._held = self._held, []
+        self._columns = self._row = 0
+        for text, number in held:
+            self._builder.page(text, number)
+
+    def _say(self, text: str, number: int) -> None:
+        if text.strip():
+            self.finish()
+            self._builder.page(text, number)
+
+
+def _blocks(page: Any) -> list[Block]:
     layer = page.get_textpage()
-    text: str = layer.get_text_bounded()
+    blocks = read_page(_raw(), page, layer) or [Block(layer.get_text_bounded())]
     layer.close()
+    return [
+        Block(_shown(block.text))
+        if not block.rows
+        else Block("", block.columns, tuple(map(_cells, block.rows)))
+        for block in blocks
+    ]
+
+
+def _raw() -> Any:
+    return importlib.import_module("pypdfium2.raw")
+
+
+def _cells(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(Cell([_shown(text) for text in cell.paragraphs], cell.across, cell.down) for cell in row)
+
+
+def _shown(text: str) -> str:
+    """Drop what is not seen."""
     return _TRAILING.sub("", text.translate(_UNSEEN))
 
 
