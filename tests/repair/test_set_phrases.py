@@ -1,4 +1,4 @@
-"""Set phrases of official writing, restored where a language model of newspapers would choose another word."""
+"""Set phrases of official writing, restored where a model of newspapers would choose another word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from vnreport.repair.letters.damage import Kind, damage_table
         "HUYỆN ỦY KIM SƠN\nSố: 412-BC/HU\nBáo cáo kết quả công tác kiểm tra, giám sát sáu tháng đầu năm.",
         "Số: 45/CV-SNV\nV/v đẩy mạnh cải cách hành chính\nKính gửi các sở, ban, ngành của tỉnh.",
         "Thực hiện Thông tư số 3/2018/TT-BTC ngày 02/02/2018 của Bộ Tài chính về quy định mức thu học phí.",
-        "Căn cứ Kế hoạch số 17/KH-UBND ngày 9 tháng 5 năm 2016 của Ủy ban nhân dân tỉnh về thực hiện cải cách.",
+        "Căn cứ Kế hoạch số 17/KH-UBND ngày 9 tháng 5 năm 2016 của UBND tỉnh về thực hiện cải cách.",
+        "Vụ xuân toàn huyện cấy 3.120 ha lúa, năng suất bình quân đạt 61,5 tạ/ha, sản lượng 19.188 tấn.",
     ],
 )
 def test_restored(clean: str, kind: Kind) -> None:
@@ -25,7 +26,9 @@ def test_restored(clean: str, kind: Kind) -> None:
 
 
 def test_kinds_of_instruments_before_a_number() -> None:
-    clean = "Theo QĐ số 1412/QĐ-UBND và NĐ 144/2021/NĐ-CP, các hộ đã được đền bù; chế độ theo NĐ 28 đã chi trả."
+    clean = (
+        "Theo QĐ số 1412/QĐ-UBND và NĐ 144/2021/NĐ-CP, các hộ đã được đền bù; chế độ theo NĐ 28 đã chi trả."
+    )
     damaged = clean.translate(damage_table("ascii"))
     mended = repair(damaged, "dropped").text
     assert mended.startswith("Theo QĐ số 1412/QĐ-UBND")

@@ -1,7 +1,7 @@
 """Set phrases of official writing, put right where the language model chose another word.
 
-The motto has its capital, ``Số:`` stands before a number, ``V/v`` is an abbreviation, what follows a citation
-and opens its title is ``về``, and what is left of ``QĐ``, ``NĐ`` before a number is one of them.
+The motto has its capital, ``Số:`` stands before a number, yields are in ``tạ/ha``, ``V/v`` is kept,
+what follows a citation and opens its title is ``về``, what is left of ``QĐ``, ``NĐ`` before a number is one.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _LEFT_OF_KIND = lazy(
 )
 _CODE = lazy(r"\d{1,5}(?:/\d{4})? ?[/-] ?[A-ZĐ]{1,6}[A-ZĐa-z0-9/&.-]*")
 _ANOTHER = lazy(r"[;:\n]|\. (?=[^\W\d_a-z])| v[àề] ")
+_QUINTALS = lazy(r"(?<=\d )t[ỷỉ](?=/(?:ha|sào|công|mẫu)(?!\w))")
 _REACH = 130
 """How far before its title a citation has its code, in characters: date and issuer stand between."""
 
@@ -37,6 +38,8 @@ def with_set_phrases(mended: Mended) -> list[Replacement]:
         instead |= _whole(mended, *match.span(), "Độc")
     for match in _NUMBER.finditer(mended.text):
         instead |= _whole(mended, *match.span(1), "Số")
+    for match in _QUINTALS.finditer(mended.text):
+        instead |= _whole(mended, *match.span(), "tạ")
     for match in _about().finditer(mended.text):
         if _follows_citation(mended.text, match.start()):
             instead |= _whole(mended, *match.span(), "về")
