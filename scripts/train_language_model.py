@@ -35,8 +35,10 @@ from vnreport.repair.letters import tokens  # noqa: E402
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = {"reports": 2, "phrases": 1, "laws": 3, "wiki": 1, "news": 1}
 """How much a word of each part counts for the vocabulary."""
-MIXTURE = "0.76:laws+wiki+news,0.13:laws+near,0.07:reports,0.04:phrases"
+MIXTURE = "0.69:laws+wiki+news,0.16:laws+near,0.11:reports,0.04:phrases"
 """The models that are interpolated."""
+TRUST = 0.5
+"""How far the history of a word decides what each of them is worth."""
 LEAST = {"marked": 6, "plain": 25}
 """How often a word must be seen to be in the vocabulary: with marks, and without."""
 
@@ -163,6 +165,7 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=9_500_000, help="n-grams and back-offs to keep")
     parser.add_argument("--order", type=int, default=4)
     parser.add_argument("--mixture", type=_mixture, default=MIXTURE, help=f"by default {MIXTURE}")
+    parser.add_argument("--trust", type=float, default=TRUST, help="how far a history decides the shares")
     options = parser.parse_args()
     begin = time.perf_counter()
 
@@ -184,7 +187,7 @@ def main() -> None:
         text = np.concatenate([*(coded[name] for name in names), np.zeros(1, np.uint16)])
         log(f"{', '.join(names)}: {len(text):,} tokens, {share:.0%} of the mixture")
         parts.append((kneser_ney.estimate(text, options.order, len(words), log), share, len(text)))
-    kept = kneser_ney.prune(kneser_ney.mix(parts), words, options.entries, log)
+    kept = kneser_ney.prune(kneser_ney.mix(parts, options.trust), words, options.entries, log)
     packing.write(options.output, words, newer, kept, log)
     log(f"{options.output.stat().st_size:,} bytes")
     counts = dict(zip(known, np.asarray(seen).tolist(), strict=True))

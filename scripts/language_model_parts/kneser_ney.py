@@ -126,17 +126,24 @@ def estimate(text: NDArray[np.uint16], order: int, size: int, log: Callable[...,
     return unigram, orders
 
 
-def mix(models: list[tuple[Model, float, int]]) -> Model:
-    """Interpolate models linearly, each n-gram at its own length.
+def mix(models: list[tuple[Model, float, int]], trust: float) -> Model:
+    """Interpolate models linearly, each n-gram at its own length; a history decides what each is worth.
+
+    After ``phổ cập`` the model of reports is worth more than after ``cầu thủ``: its share grows with how
+    likely that history is in reports (Weintraub et al., "LM95 project report: fast training and
+    portability", 1996).
 
     Args:
         models: each with its share of the probability, and how many words it was estimated from.
+        trust: how far the history decides: 0 not at all, 1 as by Bayes's rule.
     """
     share = [part for _, part, _ in models]
     unigram = sum(part * model[0] for (model, part, _) in models)
     lowers = [model[0] for model, _, _ in models]
     shorter: Keys | None = None
     mixed, orders = np.asarray(unigram), {}
+    histories = [np.log(model[0]).astype(np.float32) for model, _, _ in models]
+    history_keys: Keys | None = None
     for n in sorted(models[0][0][1]):
         keys = np.unique(np.concatenate([model[1][n].keys for model, _, _ in models]))
         suffix = keys & _U((1 << (ID_BITS * (n - 1))) - 1)
@@ -144,7 +151,14 @@ def mix(models: list[tuple[Model, float, int]]) -> Model:
         found = [
             _expand(model[1][n], keys, low[below]) for (model, _, _), low in zip(models, lowers, strict=True)
         ]
-        whole = np.asarray(sum(part * one for part, one in zip(share, found, strict=True)))
+        context = keys >> _U(ID_BITS)
+        at = context.astype(np.int64) if history_keys is None else np.searchsorted(history_keys, context)
+        whole = _weighed(found, share, [history[at] * np.float32(trust) for history in histories])
+        histories = [
+            history[at] + np.log(one).astype(np.float32)
+            for history, one in zip(histories, found, strict=True)
+        ]
+        history_keys = keys
         count = np.zeros(len(keys), np.float32)
         for model, part, size in models:
             weight = part / share[0] * models[0][2] / size
@@ -155,6 +169,19 @@ def mix(models: list[tuple[Model, float, int]]) -> Model:
         )
         shorter, lowers, mixed = keys, found, whole
     return np.asarray(unigram), orders
+
+
+def _weighed(
+    found: list[NDArray[np.float64]], share: list[float], weight: list[Floats]
+) -> NDArray[np.float64]:
+    """Give the mean of probabilities, weighed by shares and by log-weights of each n-gram's history."""
+    most = np.maximum.reduce(weight)
+    total, sum_ = np.zeros(len(most)), np.zeros(len(most))
+    for one, part, log in zip(found, share, weight, strict=True):
+        weighed = part * np.exp(log - most, dtype=np.float64)
+        total += weighed
+        sum_ += weighed * one
+    return np.asarray(sum_ / total)
 
 
 def _expand(order: Order, keys: Keys, lower: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -165,6 +165,24 @@ def test_heads_codes_and_abbreviations(kind: Kind, clean: str) -> None:
     assert mend(damaged, "stripped" if kind == "stripped" else "dropped") == clean
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "09-NQ/TU",
+        "45/QĐ-ĐHSP",
+        "12/BC-HĐXD",
+        "7/QĐ-QLTTĐ",
+        "31/TB-TTGDTX",
+        "8/KH-BQLDA",
+        "15/BB-CQLĐB",
+        "6/QĐ-GĐT",
+    ],
+)
+def test_codes_of_bodies_that_no_list_knows(code: str) -> None:
+    clean = f"Thực hiện văn bản số {code} ngày 05 tháng 3 năm 2020, đơn vị đã kiểm tra các cơ sở."
+    assert mend(clean.translate(damage_table("stripped")), "stripped") == clean
+
+
 @pytest.mark.parametrize("mark", ["?", "\ufffd"])
 @pytest.mark.parametrize(
     "clean",

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
@@ -20,9 +21,10 @@ def model(seed: int) -> kneser_ney.Model:
     return kneser_ney.estimate(text.astype(np.uint16), 4, SIZE, lambda *_: None)
 
 
-def test_a_model_mixed_with_itself_is_itself() -> None:
+@pytest.mark.parametrize("trust", [0.0, 0.5, 1.0])
+def test_a_model_mixed_with_itself_is_itself(trust: float) -> None:
     one = model(1)
-    unigram, orders = kneser_ney.mix([(one, 0.7, 20_000), (one, 0.3, 20_000)])
+    unigram, orders = kneser_ney.mix([(one, 0.7, 20_000), (one, 0.3, 20_000)], trust)
     assert np.allclose(unigram, one[0])
     for n, order in orders.items():
         assert np.array_equal(order.keys, one[1][n].keys)
@@ -32,7 +34,7 @@ def test_a_model_mixed_with_itself_is_itself() -> None:
 
 def test_a_mixture_lies_between_its_models() -> None:
     one, two = model(1), model(2)
-    _, orders = kneser_ney.mix([(one, 0.5, 20_000), (two, 0.5, 20_000)])
+    _, orders = kneser_ney.mix([(one, 0.5, 20_000), (two, 0.5, 20_000)], 0.0)
     for n, order in orders.items():
         both = np.isin(order.keys, one[1][n].keys) & np.isin(order.keys, two[1][n].keys)
         assert both.any()
@@ -40,6 +42,17 @@ def test_a_mixture_lies_between_its_models() -> None:
         sides = [m[1][n].probability[np.searchsorted(m[1][n].keys, keys)] for m in (one, two)]
         assert np.allclose(order.probability[both], sum(sides) / 2, rtol=1e-4)
         assert (order.probability > 0).all()
+
+
+def test_a_history_decides_what_a_model_is_worth() -> None:
+    one, two = model(1), model(2)
+    _, orders = kneser_ney.mix([(one, 0.5, 20_000), (two, 0.5, 20_000)], 1.0)
+    keys = orders[2].keys[np.isin(orders[2].keys, one[1][2].keys) & np.isin(orders[2].keys, two[1][2].keys)]
+    first = (keys >> np.uint64(kneser_ney.ID_BITS)).astype(np.int64)
+    p, q = (m[1][2].probability[np.searchsorted(m[1][2].keys, keys)] for m in (one, two))
+    a, b = one[0][first], two[0][first]
+    mixed = orders[2].probability[np.searchsorted(orders[2].keys, keys)]
+    assert np.allclose(mixed, (a * p + b * q) / (a + b), rtol=1e-3)
 
 
 def test_the_nearest_documents_are_those_of_the_genre() -> None:

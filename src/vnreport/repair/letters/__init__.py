@@ -61,9 +61,10 @@ def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
     from vnreport.repair.letters.lost_surnames import with_surnames
     from vnreport.repair.letters.mended import Mended
     from vnreport.repair.letters.own_style import with_own_style
+    from vnreport.repair.letters.set_phrases import with_set_phrases
 
     mended = Mended(text, found)
-    for better in (with_own_style, with_surnames, with_known_places, with_known_names):
+    for better in (with_set_phrases, with_own_style, with_surnames, with_known_places, with_known_names):
         found = better(mended)
         if found is not mended.found:
             mended = Mended(text, found)

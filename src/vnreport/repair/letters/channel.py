@@ -11,7 +11,7 @@ import numpy as np
 
 from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
-from vnreport.repair.letters.codes import abbreviations, marked_abbreviations
+from vnreport.repair.letters.codes import abbreviations, composed, marked_abbreviations
 from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damage_table, lost, strip_marks
 from vnreport.repair.letters.tokens import new_placement
 
@@ -30,6 +30,8 @@ _SHOUTED = -5.0
 """The weight of a word in capitals among words that are not."""
 _SHORTEST = 3
 """What is left of an abbreviation in running text has so many letters; fewer are too many abbreviations."""
+_NEVER_IN_CODES = {"TU": ("TƯ",)}
+"""What a known abbreviation is not in a code: ``NQ/TU`` is a province's, the centre writes TW."""
 _STRANGE = -6.0
 """The weight of an abbreviation that is in no list, beside those that are."""
 
@@ -93,9 +95,7 @@ class Channel:
         key: tuple[str, _Place] = (observed, "code")
         found = self._cache.get(key)
         if found is None:
-            forms = [observed] if PLACEHOLDER not in observed else []
-            if not self.intact(observed):
-                forms += sorted(self._abbreviations(observed) - {observed})
+            forms = self._in_code(observed)
             ids = [_vocabulary().get(_as_model(form, "upper"), UNKNOWN) for form in forms]
             strange = [0.0 if form in abbreviations() else _STRANGE for form in forms]
             weights = [w if i != UNKNOWN else w + _IDENTITY for i, w in zip(ids, strange, strict=True)]
@@ -104,6 +104,17 @@ class Channel:
             found = numbered(Candidates(np.array(ids), np.array(weights, np.float32), forms))
             self._cache[key] = found
         return found
+
+    def _in_code(self, observed: str) -> list[str]:
+        """Give the forms of a word in a code: itself, known abbreviations, what its letters may have been."""
+        forms = [observed] if PLACEHOLDER not in observed else []
+        if self.intact(observed):
+            return forms
+        known = self._abbreviations(observed) - {observed, *_NEVER_IN_CODES.get(observed, ())}
+        if self.damaged("Đ") in ("D", PLACEHOLDER) and observed not in abbreviations():
+            # Each letter is still there or told: what no list knows is put together.
+            return sorted(known) or [composed(observed, PLACEHOLDER)]
+        return forms + sorted(known)
 
     def clipped(self, observed: str) -> Candidates:
         """Give the candidates of capitals before a mark: themselves, and abbreviations that lost a letter."""

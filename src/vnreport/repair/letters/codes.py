@@ -20,6 +20,7 @@ _TABLES = (
 )
 _JOINTS = frozenset("-/&.–")
 _LONGEST = 12
+_LONGEST_PIECE = 8
 
 Token = tuple[int, int, str]
 Part = Literal["", "code", "authority"]
@@ -38,6 +39,36 @@ def abbreviations() -> frozenset[str]:
 def marked_abbreviations() -> frozenset[str]:
     """Give the abbreviations with a letter of its own marks that running text uses."""
     return frozenset(column("marked_abbreviations", "abbreviation"))
+
+
+def composed(observed: str, placeholder: str) -> str:
+    """Put together what an abbreviation that no list knows was before its marks were lost (``HDXD``: HĐXD).
+
+    It is cut into as few pieces as it takes, known ones (``XD``, xây dựng) and letters; a D that stands for
+    itself, and a letter that is lost, was a Đ: no other initial of set phrases has marks of its own.
+
+    Args:
+        observed: what is left of it, in capitals.
+        placeholder: what stands for a lost letter.
+    """
+    pieces = _pieces()
+    best: list[tuple[int, str]] = [(0, "")]
+    for end in range(1, len(observed) + 1):
+        letter = observed[end - 1]
+        found = [(best[end - 1][0] + 1, best[end - 1][1] + ("Đ" if letter in ("D", placeholder) else letter))]
+        for size in range(2, min(end, _LONGEST_PIECE) + 1):
+            piece = pieces.get(observed[end - size : end])
+            if piece:
+                found.append((best[end - size][0] + 1, best[end - size][1] + piece))
+        # Of two ways as short, the one with more Đ: bare D is the rarer initial.
+        best.append(min(found, key=lambda one: (one[0], -one[1].count("Đ"))))
+    return best[-1][1]
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    """Give the pieces of abbreviations by what they are without the bar of their Đ."""
+    return {piece.replace("Đ", "D"): piece for piece in column("abbreviation_pieces", "piece")}
 
 
 @cache
