@@ -119,7 +119,7 @@ def has_stripped_run(stretch: str, telling: frozenset[str], fewest: int) -> bool
 
 
 def _is_whole(words: Sequence[str], at: int) -> bool:
-    """Tell whether a word without marks is one as it stands: it goes with a neighbour, or is an abbreviation."""
+    """Tell whether a word without marks has lost none: it goes with a neighbour, or is an abbreviation."""
     word = words[at]
     left = words[at - 1] if at else ""
     right = words[at + 1] if at + 1 < len(words) else ""

@@ -19,7 +19,7 @@ _REACH = 240
 _NEAR = 30
 _LONG = 700
 _ENOUGH, _ENOUGH_OF_REMAINS = 120, 300
-"""Letters that are in none of so many characters are lost, too: of running text, and of damaged words alone."""
+"""Letters in none of so many characters are lost, too: of running text, and of damaged words alone."""
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _PLACEHOLDER = lazy(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _CONTROL = lazy("[\x02\x03\x10\x11]")
