@@ -17,6 +17,7 @@ _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
 _BEFORE = lazy(r"([^\W\d_]+) ?\Z")
 _BEHIND = lazy(r" ?([^\W\d_]+)")
 _WORD = lazy(r"[^\W\d_]+")
+_VOWELS = lazy("[AEIOUY]")
 _REACH = 24
 _EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
@@ -123,6 +124,6 @@ def _is_whole(words: Sequence[str], at: int) -> bool:
     word = words[at]
     left = words[at - 1] if at else ""
     right = words[at + 1] if at + 1 < len(words) else ""
-    if word.isupper() and not (left.isupper() or right.isupper()):
+    if word.isupper() and not any(near.isupper() and _VOWELS.search(near) for near in (left, right)):
         return True
     return max(beside(left.lower(), word.lower()), beside(word.lower(), right.lower())) >= _TOGETHER
