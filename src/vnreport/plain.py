@@ -92,4 +92,5 @@ def _without(before: Plain, edits: Iterable[tuple[int, int, str]]) -> Plain:
             lost += end - start - len(mark)
             starts.append(size)
             left_out.append(lost)
-    return Plain("".join([*parts, text[at:]]), starts, left_out, before if before.is_changed else None)
+    earlier = before._replace(text="") if before.is_changed else None  # only the way back is needed
+    return Plain("".join([*parts, text[at:]]), starts, left_out, earlier)
