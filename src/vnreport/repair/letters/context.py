@@ -17,6 +17,8 @@ _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
 _BEFORE = lazy(r"([^\W\d_]+) ?\Z")
 _BEHIND = lazy(r" ?([^\W\d_]+)")
 _WORD = lazy(r"[^\W\d_]+")
+_LABELS = lazy(r"(?:\A|[\W_])?[^\W\d_], \Z")
+"""A letter that goes before others in a list of labels: ``các điểm a, b và c``."""
 _VOWELS = lazy("[AEIOUY]")
 _REACH = 24
 _EXPECTED = 1.5
@@ -78,8 +80,12 @@ def is_torn(text: str, start: int, piece: str) -> bool:
     """Tell whether one of the pieces is the rest of a word that its neighbours go with: ``kinh t``."""
     if piece in _lengths() and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit():
         return False
+    if len(piece) == 1 and _LABELS.match(text, max(0, start - 4), start):
+        return False
     left, right = neighbours(text, start, start + len(piece))
     capital = piece.isupper()
+    if piece == "I" and left and not left.isupper():
+        return False  # ``cấp I``
     return _torn("" if capital else left.lower(), piece.lower(), right.lower(), capital)
 
 
