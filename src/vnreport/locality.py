@@ -13,10 +13,12 @@ from vnreport.gazetteer import Unit, communes, districts, key, level_words, prov
 from vnreport.lexicon import table
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
-from vnreport.text import fold
+from vnreport.text import fold, matches
 
 _HEAD = 1500
 _HEAD_WEIGHT = 8
+_LONG = 100_000
+"""A text of so many characters is not kept for the next who asks."""
 _LATE_YEAR = lazy(r"20(?:2[5-9]|[34]\d)")
 _DATE = lazy(r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)")
 
@@ -125,12 +127,20 @@ def _province_of(unit: Unit | None, new_map: bool) -> Unit | None:
     return choose_era(tuple(dict.fromkeys(found)), new_map)[0] if found else None
 
 
-@lru_cache(maxsize=2)
 def locality(text: str) -> Locality:
     """Find where a document is at home, by the units that it names most and earliest."""
+    return _remembered(text) if len(text) < _LONG else _locality(text)
+
+
+@lru_cache(maxsize=2)
+def _remembered(text: str) -> Locality:
+    return _locality(text)
+
+
+def _locality(text: str) -> Locality:
     automaton, forms = _province_names()
     counts: Counter[str] = Counter()
-    for which, start, _ in automaton.find_matches_as_indexes(scannable(text)):
+    for which, start, _ in matches(automaton, scannable(text)):
         if (start and text[start - 1].isalpha()) or _LOWER.search(text, max(0, start - 10), start):
             continue
         if forms[which].upper() == "HỒ CHÍ MINH" and not _CITY.search(text, max(0, start - 12), start):

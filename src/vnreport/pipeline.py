@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
-from itertools import islice
+from functools import cache, lru_cache, partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from vnreport.base_model import made
@@ -24,6 +24,9 @@ from vnreport.text import without_surrogates
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+_SOURCES = 1 << 12
+"""So many sources of facts are known at once."""
 
 
 def extract(
@@ -59,7 +62,8 @@ def extract(
     if read.is_changed:
         back, moved = _way_back(read)
         sentences = [back(*span) for span in sentences]
-        _move(back, [*mentions, *sections, *document.sources.values(), *(fact.evidence for fact in facts)])
+        shared = {id(s): s for s in chain(document.sources.values(), (fact.evidence for fact in facts))}
+        _move(back, chain(mentions, sections, shared.values()))
         _move_sources(moved, [fact.sources for fact in facts])
         sections = _with_frames(sections, read.frames)
     for mention in mentions:
@@ -106,12 +110,13 @@ def _way_back(read: Plain) -> tuple[Callable[[int, int], tuple[int, int]], Calla
     def back(start: int, end: int) -> tuple[int, int]:
         return (start_of(start), end_of(end)) if start < end else (start_of(start), start_of(start))
 
-    return back, cache(lambda rule, start, end: Source(rule, *back(start, end)))
+    # Equal sources stand near each other, or come again and again.
+    return back, lru_cache(_SOURCES)(lambda rule, start, end: Source(rule, *back(start, end)))
 
 
 def _move(back: Callable[[int, int], tuple[int, int]], spans: Iterable[Mention | Section | Span]) -> None:
-    """Move spans, each object once."""
-    for span in {id(span): span for span in spans}.values():
+    """Move spans; no object may be there twice."""
+    for span in spans:
         fields = vars(span)
         fields["start"], fields["end"] = back(span.start, span.end)
 

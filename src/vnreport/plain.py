@@ -8,8 +8,9 @@ every pattern would have to allow for it.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vnreport.breaks import breaks
@@ -30,9 +31,9 @@ class Plain(NamedTuple):
     """A text with plain white space, and where its characters were."""
 
     text: str
-    starts: list[int]
+    starts: Sequence[int]
     """Offsets in :attr:`text` from which on the same number of characters had been left out, 0 first."""
-    left_out: list[int]
+    left_out: Sequence[int]
     """How many, by start."""
     before: Plain | None = None
     """The text that this one was made of, where that had been made plain itself."""
@@ -80,7 +81,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
 def _without(before: Plain, edits: Iterable[tuple[int, int, str]]) -> Plain:
     """Give a text in which stretches are replaced by shorter ones."""
     text = before.text
-    starts, left_out = [0], [0]
+    starts, left_out = array("q", [0]), array("q", [0])
     parts: list[str] = []
     at = size = lost = 0
     for start, end, mark in edits:
@@ -91,4 +92,5 @@ def _without(before: Plain, edits: Iterable[tuple[int, int, str]]) -> Plain:
             lost += end - start - len(mark)
             starts.append(size)
             left_out.append(lost)
-    return Plain("".join([*parts, text[at:]]), starts, left_out, before if before.is_changed else None)
+    earlier = before._replace(text="") if before.is_changed else None  # only the way back is needed
+    return Plain("".join([*parts, text[at:]]), starts, left_out, earlier)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
 from vnreport.text import pieces, without_surrogates
+
+_LONG = 1 << 20
+"""The places of a text of so many characters are kept as an array, which is smaller and slower."""
 
 
 class Starts:
@@ -32,7 +36,7 @@ class Starts:
         self._kinds = tuple(of_word.values())
         self._automaton = AhoCorasick(of_word)
 
-    def find(self, text: str) -> dict[str, list[int]]:
+    def find(self, text: str) -> dict[str, Sequence[int]]:
         """Give the places of each kind in text order."""
         places: dict[str, list[int]] = {name: [] for name in self._names}
         kinds, size = self._kinds, len(text)
@@ -52,7 +56,9 @@ class Starts:
                     for name in whole:
                         places[name].append(start)
             at += len(piece)
-        return {name: sorted(set(starts)) for name, starts in places.items()}
+        if size <= _LONG:
+            return {name: sorted(set(starts)) for name, starts in places.items()}
+        return {name: array("q", sorted(set(starts))) for name, starts in places.items()}
 
 
 class Matches:
@@ -60,7 +66,7 @@ class Matches:
 
     __slots__ = ("_match", "_starts", "_text")
 
-    def __init__(self, pattern: re.Pattern[str], text: str, starts: list[int]) -> None:
+    def __init__(self, pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> None:
         self._match = pattern.match
         self._text = text
         self._starts = starts
@@ -72,7 +78,7 @@ class Matches:
         # Mostly there is no place at all.
         return self._at(self._starts[first:last], start, end) if first < last else iter(())
 
-    def _at(self, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+    def _at(self, places: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:
         text, match = self._text, self._match
         for at in places:
             if at >= start and (found := match(text, at, end)) is not None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from vnreport.patterns import lazy
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _SURROGATE = lazy("[\ud800-\udfff]")
 _PIECE = 1 << 16
@@ -45,3 +49,24 @@ def pieces(text: str) -> Iterator[str]:
         end = text.find("\n", at + _PIECE) + 1 or len(text)
         yield text[at:end]
         at = end
+
+
+def matches(
+    automaton: AhoCorasick, text: str, *, overlapping: bool = False
+) -> Iterable[tuple[int, int, int]]:
+    """Give which words of an automaton stand in a text, and where, as its own method does.
+
+    A long text is searched in pieces: the matches of all of it are many, and it would keep for good what the
+    automaton makes of it. No word of the automaton may hold a line break.
+    """
+    if len(text) <= _PIECE:
+        return automaton.find_matches_as_indexes(text, overlapping=overlapping)
+    return _piecewise(automaton, text, overlapping)
+
+
+def _piecewise(automaton: AhoCorasick, text: str, overlapping: bool) -> Iterator[tuple[int, int, int]]:
+    at = 0
+    for piece in pieces(text):
+        for which, start, end in automaton.find_matches_as_indexes(piece, overlapping=overlapping):
+            yield which, at + start, at + end
+        at += len(piece)

@@ -21,6 +21,7 @@ def find_facts(text: str, layout: Layout, mentions: list[AnyMention], document: 
     """
     scope = Scope(text, layout, mentions, document)
     found: list[AnyFact] = [*measurements.find(scope), *citations.find(scope), *roles.find(scope)]
+    del scope  # of a long text, what is next fits in its place
     order = {m.id: m.start for m in mentions}
     found.sort(key=lambda fact: order[fact.mentions[0]] if fact.mentions else _place(fact))
     for index, fact in enumerate(found, 1):

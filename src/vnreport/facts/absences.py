@@ -11,7 +11,7 @@ from vnreport.facts.scope import Scope
 from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, QuantityMention, Source, Span
+from vnreport.report import Measurement, QuantityMention, Source
 
 _ABSENCE = lazy(
     r"(?<![^\W_])(?:không|chưa)\s+(?:(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+|"
@@ -54,7 +54,7 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         sources["indicator"] = Source(rule="behind", start=match.start("what"), end=end)
         found.append(
             made(Measurement)(
-                evidence=made(Span)(start=clause.start, end=clause.end),
+                evidence=scope.shared.evidence(clause),
                 confidence=0.85,
                 indicator=squeeze(scope.text[match.start("what") : end]),
                 value=Decimal(0),

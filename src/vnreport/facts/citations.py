@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from vnreport.base_model import made
+from vnreport.base_model import compact, made
 from vnreport.facts import phrases as say
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
@@ -73,7 +73,7 @@ def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Cita
         name=mention.name,
         relation=governor.relation,
         organization=owner.value,
-        sources=sources,
+        sources=compact(sources),
     )
 
 

@@ -38,4 +38,6 @@ def hold(scope: Scope, clause: Clause, start: int, end: int) -> Holding:
     for field, held in (("period", period), ("place", place), ("organization", agent)):
         if held.value is not None:
             sources[field] = held.source
-    return Holding(period.value, place.value, agent.value, stated.value or "result", sources)
+    return Holding(
+        scope.shared.interval(period.value), place.value, agent.value, stated.value or "result", sources
+    )

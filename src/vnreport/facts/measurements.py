@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.base_model import compact
 from vnreport.facts import absences, parts, tables
 from vnreport.facts.scope import Scope
 from vnreport.facts.statements import PARTS, Statements
@@ -49,6 +50,8 @@ def find(scope: Scope) -> list[Measurement]:
             *parts.find(scope, sentence, [*wholes, *stated, *totals]),
         ]
         found += sorted([*stated, *bare], key=lambda fact: fact.evidence.start) if bare else stated
+        for fact in (*stated, *bare):
+            vars(fact)["sources"] = compact(fact.sources)
     return found
 
 

@@ -14,7 +14,7 @@ from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source, Span
+from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source
 
 _PART = lazy(
     r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
@@ -159,7 +159,7 @@ def _fact(
         "indicator": Source(rule="before", start=match.start("label"), end=match.end("label")),
     }
     return made(Measurement)(
-        evidence=made(Span)(start=clause.start, end=clause.end),
+        evidence=scope.shared.evidence(clause),
         confidence=0.75,
         indicator=label,
         value=value,

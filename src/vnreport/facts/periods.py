@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -129,7 +129,7 @@ class Times:
         self,
         folded: str,
         mentions: Iterable[AnyMention],
-        words: Mapping[str, list[int]],
+        words: Mapping[str, Sequence[int]],
         sentence: Callable[[int], tuple[int, int]],
     ) -> None:
         self.folded = folded

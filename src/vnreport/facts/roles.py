@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from vnreport.base_model import made
+from vnreport.base_model import compact, made
 from vnreport.facts.scope import Scope
 from vnreport.lexicon import table
 from vnreport.mentions.people import Office, offices_of
@@ -89,7 +89,7 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
                 person=person.name,
                 title=office.title.name,
                 organization=organization,
-                sources=sources,
+                sources=compact(sources),
             )
         )
         later = office

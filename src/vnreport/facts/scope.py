@@ -18,18 +18,12 @@ from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
 from vnreport.facts.row import Row
+from vnreport.facts.shared import Shared
 from vnreport.facts.status import HAPPENED, aim, heads_targets
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
-from vnreport.report import (
-    AnyMention,
-    Document,
-    Interval,
-    OrganizationMention,
-    PlaceMention,
-    TimeMention,
-)
+from vnreport.report import AnyMention, Document, Interval, OrganizationMention, PlaceMention, TimeMention
 from vnreport.starts import Matches
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
@@ -69,6 +63,7 @@ class Scope:
         self.layout = layout if sentences == layout.sentences else replace(layout, sentences=sentences)
         self.mentions = mentions
         self.document = document
+        self.shared = Shared()
         self._starts = [m.start for m in mentions]
         # Of their own, so that a place among a thousand numbers is not looked for among the numbers.
         self._places = Row([m for m in mentions if isinstance(m, PlaceMention)])

@@ -29,7 +29,6 @@ from vnreport.report import (
     PercentMention,
     QuantityMention,
     Source,
-    Span,
 )
 
 _REACH, _ROW = 400, 8
@@ -375,7 +374,7 @@ class Statements:
         if mention.modifier != "exact":
             sources["modifier"] = indicators.qualified(self.scope, mention.start, mention.end)
         return made(Measurement)(
-            evidence=made(Span)(start=clause.start, end=clause.end),
+            evidence=self.scope.shared.evidence(clause),
             mentions=[mention.id],
             confidence=min(confidence, 0.8) if indicators.is_unsure(name) else confidence,
             indicator=name,

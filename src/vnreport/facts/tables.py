@@ -28,7 +28,6 @@ from vnreport.report import (
     PersonMention,
     QuantityMention,
     Source,
-    Span,
     TimeMention,
 )
 
@@ -265,13 +264,13 @@ class _Reader:
         # "Kết quả" over the numbers says nothing that the row does not.
         named = label if label and column.role == "value" else f"{label} {column.name}".strip()
         fact = made(Measurement)(
-            evidence=made(Span)(start=clause.start, end=clause.end),
+            evidence=scope.shared.evidence(clause),
             mentions=mentions,
             confidence=0.85,
             indicator=named or name,
             value=number,
             unit=name,
-            period=period.value if period is not None else held.period,
+            period=scope.shared.interval(period.value) if period is not None else held.period,
             place=held.place,
             organization=reporter.value,
             status="target" if column.role == "target" or ahead else held.status,

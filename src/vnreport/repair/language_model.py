@@ -46,27 +46,43 @@ def pack(*ids: Any) -> NDArray[np.uint64]:
 
 def extended(key: NDArray[np.uint64], word: Ids) -> NDArray[np.uint64]:
     """Give the packed n-grams with one word more behind each."""
-    return (key << _U(ID_BITS)) | word.astype(_U)  # type: ignore[no-any-return]
+    result: NDArray[np.uint64] = key << _U(ID_BITS)
+    result |= word.view(_U) if word.dtype == np.int64 else word.astype(_U)
+    return result
 
 
 def cells_of(
     keys: NDArray[np.uint64], tag: int, segment_bits: int, segments: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]:
     """Give the three cells of each key and its check bits, the latter shifted to their place."""
+    # In place where it can be: on long rows each new array costs as much as what fills it.
     h = keys | _U(tag << 60)
-    h = (h ^ (h >> _U(33))) * _MIX1
-    h = (h ^ (h >> _U(33))) * _MIX2
-    h ^= h >> _U(33)
+    part = h >> _U(33)
+    for mix in (_MIX1, _MIX2):
+        h ^= part
+        h *= mix
+        np.right_shift(h, _U(33), out=part)
+    h ^= part
     mask = _U((1 << segment_bits) - 1)
-    first = (((h >> _U(40)) * _U(segments)) >> _U(24)) << _U(segment_bits)
     size = _U(1 << segment_bits)
-    a = first + (h & mask)
-    b = first + size + ((h >> _U(18)) & mask)
-    mixed = h * _MIX3
-    c = first + size + size + ((mixed >> _U(46)) & mask)
-    check = ((mixed >> _U(20)) & _U((1 << 16) - 1)).astype(np.uint16) & np.uint16(
-        0xFFFF << CODE_BITS & 0xFFFF
-    )
+    a = h >> _U(40)
+    a *= _U(segments)
+    a >>= _U(24)
+    a <<= _U(segment_bits)
+    b = a + size
+    c = b + size
+    np.bitwise_and(h, mask, out=part)
+    a += part
+    np.right_shift(h, _U(18), out=part)
+    part &= mask
+    b += part
+    h *= _MIX3
+    np.right_shift(h, _U(46), out=part)
+    part &= mask
+    c += part
+    h >>= _U(20)
+    check = h.astype(np.uint16)
+    check &= np.uint16(0xFFFF << CODE_BITS & 0xFFFF)
     return a.view(np.int64), b.view(np.int64), c.view(np.int64), check
 
 
@@ -107,9 +123,12 @@ class LanguageModel:
             return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
         a, b, c, check = cells_of(keys, TAGS[kind], self._segment_bits, self._segments)
         cells = self._cells
-        found = cells[a] ^ cells[b] ^ cells[c] ^ check
+        found = check
+        for places in (a, b, c):
+            found ^= cells.take(places)
         hit = found < (1 << CODE_BITS)
-        return hit, self._codebook[kind][found & np.uint16((1 << CODE_BITS) - 1)]
+        found &= np.uint16((1 << CODE_BITS) - 1)
+        return hit, self._codebook[kind].take(found)
 
     def bigram(self, first: Ids, second: Ids) -> Scores:
         """Give log P(second | first), element by element."""
@@ -118,7 +137,9 @@ class LanguageModel:
     def bigrams(self, first: Ids, second: Ids) -> tuple[Flags, Scores]:
         """Tell which bigrams are stored, and give log P(second | first), element by element."""
         hit, value = self.lookup("p2", pack(first, second))
-        return hit, self.unigram[second] + np.where(hit, value, self.backoff[first])
+        score = np.where(hit, value, self.backoff.take(first))
+        score += self.unigram.take(second)
+        return hit, score
 
     def score(self, history: Ids, word: Ids) -> Scores:
         """Give log P(word | history), element by element.

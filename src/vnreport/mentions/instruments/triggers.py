@@ -13,6 +13,7 @@ from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.unaccented import KINDS, restored
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
+from vnreport.text import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,10 +73,10 @@ def _words(low: str) -> Iterator[tuple[Trigger, int, int]]:
     haystack = low if _sound(low) else low.encode("utf-8", "replace").decode()
     (laws, named), (openers, opening) = _machines()
     taken = 0
-    names = laws.find_matches_as_indexes(haystack)
+    names = list(matches(laws, haystack))
     ahead = iter(names)
     law = next(ahead, None)
-    for index, start, end in openers.find_matches_as_indexes(haystack):
+    for index, start, end in matches(openers, haystack):
         while law and law[1] <= start:
             taken = law[2]
             law = next(ahead, None)

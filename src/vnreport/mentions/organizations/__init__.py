@@ -19,7 +19,7 @@ from vnreport.names import scannable
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
-from vnreport.text import fold
+from vnreport.text import fold, matches
 
 __all__ = ["find"]
 
@@ -100,7 +100,7 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
     size = len(text)
     flat = _flat(fold(scannable(text)))
     hits = {}
-    for which, start, end in matcher.find_matches_as_indexes(flat):
+    for which, start, end in matches(matcher, flat):
         if (start and (text[start - 1].isalnum() or text[start - 1] == "_")) or (
             end < size and text[end].isalnum()
         ):

@@ -16,7 +16,7 @@ from vnreport.gazetteer import read_place
 from vnreport.lexicon import table
 from vnreport.names import UPPER, fold_syllable, old_tones, scannable
 from vnreport.patterns import lazy
-from vnreport.text import fold
+from vnreport.text import fold, matches
 
 
 class Title(NamedTuple):
@@ -109,7 +109,7 @@ def title_spans(text: str) -> list[tuple[int, int]]:
     """Find where titles may stand, in one pass over a text; the words that go before one belong to it."""
     flat = fold(scannable(text)).replace("\xa0", " ")
     found = []
-    for _, start, end in _automaton().find_matches_as_indexes(flat):
+    for _, start, end in matches(_automaton(), flat):
         if (start and text[start - 1].isalnum()) or (
             text[end - 1].isalnum() and text[end : end + 1].isalnum()
         ):

@@ -31,6 +31,7 @@ from vnreport.names import UPPER, common_surnames, fold_syllable, scannable
 from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
+from vnreport.text import matches
 
 __all__ = ["find"]
 
@@ -84,7 +85,7 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
     matcher, forms = automaton()
     kinds = triggers()
     last = 0
-    for which, start, end in matcher.find_matches_as_indexes(scannable(text)):
+    for which, start, end in matches(matcher, scannable(text)):
         if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
         kind = kinds[forms[which]]

@@ -18,6 +18,7 @@ from vnreport.mentions.places.triggers import in_a_name
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.spans import Spans
+from vnreport.text import matches
 
 _FULL = lazy(rf"[{UPPER}][\w’']*(?:[ \xa0-][{UPPER}][\w’']*){{1,3}}")
 """Two syllables and more: one alone is too often another word."""
@@ -170,7 +171,7 @@ def _standing(text: str, matcher: AhoCorasick) -> Iterator[tuple[int, int]]:
     """Give where names stand as whole words: from the left, and of those at one place the longest."""
     found = [
         (start, -end)
-        for _, start, end in matcher.find_matches_as_indexes(scannable(text), overlapping=True)
+        for _, start, end in matches(matcher, scannable(text), overlapping=True)
         if not ((start and _in_word(text[start - 1])) or _in_word(text[end : end + 1]))
     ]
     last = 0

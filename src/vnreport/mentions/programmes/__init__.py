@@ -19,6 +19,7 @@ from vnreport.mentions.programmes.ends import end_of_title
 from vnreport.names import scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
+from vnreport.text import matches
 
 __all__ = ["find"]
 
@@ -56,7 +57,7 @@ def find(
     cited = sorted((m.start, m.end) for m in instruments)
     agencies = organizations or Spans()
     found: list[ProgrammeMention] = []
-    for _, start, end in _trigger().find_matches_as_indexes(scannable(text)):
+    for _, start, end in matches(_trigger(), scannable(text)):
         if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
         if taken.overlaps(start, end) or p.OF_AGENCY.search(text, max(0, start - 20), start):

@@ -89,14 +89,16 @@ def _read(
     what = " ".join(text[phrase.start : phrase.end].split())
     if not what:
         return None
+    unit = " ".join(text[phrase.start : phrase.unit_end].split()).lstrip('“"«')
+    once = reader.words.setdefault  # a long text has most of them many times
     return made(QuantityMention)(
         text=text[number.start : phrase.end],
         start=number.start,
         end=phrase.end,
         value=tidy(number.value),
         value_max=None if number.value_max is None else tidy(number.value_max),
-        unit=" ".join(text[phrase.start : phrase.unit_end].split()).lstrip('“"«'),
-        what=what,
+        unit=once(unit, unit),
+        what=once(what, what),
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
     )

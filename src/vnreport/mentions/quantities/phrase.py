@@ -80,6 +80,7 @@ class Reader:
         self.text = text
         self.folded = folded
         self.grammar: Grammar = grammar()
+        self.words: dict[str, str] = {}
 
     def read(self, start: int, limit: int, number: int) -> Phrase | None:
         """Read the phrase that begins right behind a number.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -16,11 +16,17 @@ from vnreport.repair.words import plain
 _KINDS: tuple[Kind, ...] = ("additional", "extended", "ascii")
 _BEFORE = lazy(r"([^\W\d_]+) ?\Z")
 _BEHIND = lazy(r" ?([^\W\d_]+)")
+_WORD = lazy(r"[^\W\d_]+")
+_LABELS = lazy(r"(?:\A|[\W_])?[^\W\d_], \Z")
+"""A letter that goes before others in a list of labels: ``các điểm a, b và c``."""
+_VOWELS = lazy("[AEIOUY]")
 _REACH = 24
 _EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
 _TORN, _TORN_CAPITAL = 2.0, 3.5
 """So many nats likelier beside its neighbour makes a word of a letter or two that clean text hardly shows."""
+_TOGETHER = 2.0
+"""So many nats likelier beside its neighbour, a word without marks has lost none: ``tham lam``."""
 _PIECE = 3
 
 
@@ -72,8 +78,14 @@ def pieces() -> frozenset[str]:
 
 def is_torn(text: str, start: int, piece: str) -> bool:
     """Tell whether one of the pieces is the rest of a word that its neighbours go with: ``kinh t``."""
+    if piece in _lengths() and text[max(0, start - 2) : start].rstrip(" ")[-1:].isdigit():
+        return False
+    if len(piece) == 1 and _LABELS.match(text, max(0, start - 4), start):
+        return False
     left, right = neighbours(text, start, start + len(piece))
     capital = piece.isupper()
+    if piece == "I" and left and not left.isupper():
+        return False  # ``cấp I``
     return _torn("" if capital else left.lower(), piece.lower(), right.lower(), capital)
 
 
@@ -83,6 +95,12 @@ def _labelled() -> frozenset[str]:
     return frozenset(column("number_labels", "word"))
 
 
+@cache
+def _lengths() -> frozenset[str]:
+    """Give the symbols of lengths, whole words behind a number: ``0,3 m và``."""
+    return frozenset(row["form"] for row in table("units") if row["kind"] == "length")
+
+
 @lru_cache(maxsize=1 << 12)
 def _torn(left: str, piece: str, right: str, capital: bool) -> bool:
     if (left and is_known(left + piece)) or (right and is_known(piece + right)):
@@ -90,12 +108,28 @@ def _torn(left: str, piece: str, right: str, capital: bool) -> bool:
     if left in _labelled():
         return False
     least = _TORN_CAPITAL if capital else _TORN
+    least = max(least, beside(left, piece), beside(piece, right))  # ``pháp y`` is whole
     return any(max(beside(left, word), beside(word, right)) >= least for word in _left().get(piece, ()))
 
 
 def has_stripped_run(stretch: str, telling: frozenset[str], fewest: int) -> bool:
     """Tell whether ``fewest`` words on end have no mark and one of them is telling, not just names."""
-    words = re.findall(r"[^\W\d_]+", stretch)
-    runs = (list(run) for bare, run in groupby(words, key=str.isascii) if bare)
-    found = (telling.intersection(run) for run in runs if len(run) >= fewest)
-    return any(any(word[1:] != word[1:].lower() or word.islower() for word in words) for words in found)
+    words = _WORD.findall(stretch)
+    at = 0
+    for bare, run in groupby(words, key=str.isascii):
+        first, at = at, at + len(list(run))
+        if bare and at - first >= fewest:
+            told = {words[i] for i in range(first, at) if words[i] in telling and not _is_whole(words, i)}
+            if any(word[1:] != word[1:].lower() or word.islower() for word in told):
+                return True
+    return False
+
+
+def _is_whole(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word without marks has lost none: it goes with a neighbour, or is an abbreviation."""
+    word = words[at]
+    left = words[at - 1] if at else ""
+    right = words[at + 1] if at + 1 < len(words) else ""
+    if word.isupper() and not any(near.isupper() and _VOWELS.search(near) for near in (left, right)):
+        return True
+    return max(beside(left.lower(), word.lower()), beside(word.lower(), right.lower())) >= _TOGETHER

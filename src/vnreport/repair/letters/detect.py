@@ -18,6 +18,8 @@ _REACH = 240
 """How far, in characters, a window reaches on either side of what was found, within its line."""
 _NEAR = 30
 _LONG = 700
+_ENOUGH, _ENOUGH_OF_REMAINS = 120, 300
+"""Letters in none of so many characters are lost, too: of running text, and of damaged words alone."""
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _PLACEHOLDER = lazy(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _CONTROL = lazy("[\x02\x03\x10\x11]")
@@ -202,11 +204,13 @@ _HELD = lazy("[\u1e00-\u1eff]")
 def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]:
     """Tell which kinds of dropping fit what is left around the places."""
     near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in hits)
+    enough = _ENOUGH
     if _HELD.search(near):  # whole words stand beside the damaged ones and tell nothing of the damage
         near = " ".join(word for word in near.split() if word.rstrip("".join(_CLOSING)) in telltales())
+        enough = _ENOUGH_OF_REMAINS
     if any("\u0100" <= c <= "\u01ff" for c in near):
         return ("additional",)
-    long = len(near) > 300
+    long = len(near) > enough
     if any("\xc0" <= c <= "\xff" for c in near):
         return ("extended",) if long else ("additional", "extended")
     if _CONTROL.search(near) or _BRACKET.search(near):
@@ -235,7 +239,7 @@ def _debris(text: str, block: Block) -> list[Window]:
 
 def _marked(near: str, stretch: str) -> tuple[Kind, ...]:
     """Tell which kinds of replacing fit what is left around placeholders."""
-    long = len(near) > 300
+    long = len(near) > _ENOUGH_OF_REMAINS
     if any("\u0100" <= c <= "\u01ff" and c != "Đ" for c in near):
         return ("marked_additional",)
     latin = any("\xc0" <= c <= "\xff" for c in near)

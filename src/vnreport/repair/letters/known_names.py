@@ -13,7 +13,7 @@ from vnreport.patterns import lazy
 from vnreport.repair.letters.lost_surnames import surnames
 from vnreport.repair.letters.mended import Mended, replaced, within
 from vnreport.repair.types import Replacement
-from vnreport.text import without_surrogates
+from vnreport.text import matches, without_surrogates
 
 _WORD = rf"[{UPPER}][^\W\d_]{{0,6}}"
 _RUN = lazy(rf"(?<![\w’'\-]){_WORD}(?: {_WORD}){{1,7}}(?![\w’'\-])")
@@ -98,7 +98,7 @@ def _occurrences(text: str, remains: dict[str, str]) -> Iterator[tuple[int, int,
     forms = list(remains)
     automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
     text = without_surrogates(text)
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for index, start, end in matches(automaton, text):
         if start and not _is_edge(text[start - 1]):
             continue
         if end == len(text) or _is_edge(text[end]):

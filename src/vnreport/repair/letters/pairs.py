@@ -38,8 +38,9 @@ def pair_scores(
     new = [key >= 0 and key not in known for key in wanted.tolist()]
     rows, others = rows[new], np.flatnonzero(keys < 0)
     places = ranges(starts[np.r_[rows, others]], sizes[np.r_[rows, others]])
-    word = second[places]
-    scores = model.bigram(field.ids[first[places]], field.ids[word]) + field.weights[word]
+    word = second.take(places)
+    scores = model.bigram(field.ids.take(first.take(places)), field.ids.take(word))
+    scores += field.weights.take(word)
     if len(others) == len(keys):
         return scores
     cuts = np.cumsum(sizes[rows]).tolist()

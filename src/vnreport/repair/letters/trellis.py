@@ -24,7 +24,9 @@ def ranges(starts: Numbers, counts: Numbers) -> Numbers:
     """Give the numbers ``start, start + 1 …``, so many for each start, one behind the other."""
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(starts - ends + counts, counts) + np.arange(total)
+    result: Numbers = np.repeat(starts - ends + counts, counts)
+    result += np.arange(total)
+    return result
 
 
 class Trellis:
@@ -51,7 +53,7 @@ class Trellis:
         value = np.where(self.final, 0.0, NEVER)
         source, target, weight = self.source, self.target, self.weight
         for edges in self._levels()[::-1]:
-            np.maximum.at(value, source[edges], weight[edges] + value[target[edges]])
+            np.maximum.at(value, source[edges], weight[edges] + value.take(target[edges]))
         return value
 
     def behind(self) -> Values:
@@ -59,7 +61,7 @@ class Trellis:
         value = np.where(self.first, 0.0, NEVER)
         source, target, weight = self.source, self.target, self.weight
         for edges in self._levels():
-            np.maximum.at(value, target[edges], weight[edges] + value[source[edges]])
+            np.maximum.at(value, target[edges], weight[edges] + value.take(source[edges]))
         return value
 
     def _levels(self) -> list[slice]:
@@ -77,8 +79,10 @@ class Trellis:
 
     def through(self, behind: Values, ahead: Values) -> Values:
         """Give how much worse the best path through each edge is than the best of its piece: 0 or less."""
-        score: Values = behind[self.source] + self.weight + ahead[self.target]
-        score -= self.best(behind)[self.piece[self.target]]
+        score: Values = behind.take(self.source)
+        score += self.weight
+        score += ahead.take(self.target)
+        score -= self.best(behind).take(self.piece).take(self.target)
         return score
 
     def lifted(self, kept: Flags) -> tuple[Trellis, Numbers]:
