@@ -150,7 +150,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
-_TOLD = lazy(r"\s{1,2}(?:ngày|của|năm)\s|[,;.)](?:\s|\Z)|\Z")
+_TOLD = lazy(r"\s{1,2}(?:ngày|của|năm|về|v/v|phê duyệt|ban hành|quy định)\s|[,;.)](?:\s|\Z)|\Z")
 
 
 def _told(text: str, end: int, parts: list[str]) -> bool:
@@ -178,6 +178,8 @@ def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:
     return part not in parts and _AFTER_DOT.match(text, end) is not None
 
 
+_BRANCHED = lazy(r"(?<=\ANHNN)\d{1,2}\Z")
+"""The department's number behind the State Bank's letters: ``QĐ-NHNN1``."""
 _OLD: Mapping[str, InstrumentKind] = {
     "CP": "decree", "TTg": "decision", "HĐBT": "decree", "CT": "directive", "UBTVQH": "resolution",
     "QH": "law", "HĐNN": "resolution", "LB": "joint_circular", "TTLB": "joint_circular",
@@ -216,7 +218,7 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
         return kind, "Chủ tịch nước" if bodies[0] == "CTN" else None, letter
-    body = TERM.sub(r"\1", bodies[0])
+    body = _BRANCHED.sub("", TERM.sub(r"\1", bodies[0]))
     if (
         parts[0] == "TT"
         and len(bodies) > 1

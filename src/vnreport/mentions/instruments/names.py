@@ -18,14 +18,14 @@ _ORDINAL = (
     r"bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
 )
 _CONGRESS = rx(
-    rf"\s{{1,3}}(?:của\s)?đại hội(?P<mid>(?:\s{{1,3}}(?!lần |khóa |nhiệm kỳ |đã |về |có |được "
+    rf"\s{{1,3}}(?:của\s)?(?:đại hội|đhđb|đh)(?P<mid>(?:\s{{1,3}}(?!lần |khóa |nhiệm kỳ |đã |về |có |được "
     rf")[^\W\d_]+){{0,14}}?)"
     rf"(?:,?\s{{1,3}}(?:lần thứ|lần|khóa|thứ)\s{{1,3}}(?P<ordinal>{_ORDINAL}))"
     rf"(?P<tail>\s{{1,3}}(?:của\s)?đảng(?! (?:bộ|viên|ủy|ta))(?:\scộng sản việt nam)?|\s{{1,3}}(?:của\s)"
     rf"?đảng bộ(?!\w))?"
 )
 _CONGRESS_ROMAN = rx(
-    r"\s{1,3}đại hội(?P<mid>(?:\s{1,3}(?:đảng toàn quốc|đảng bộ tỉnh|đảng bộ|đảng|đại biểu "
+    r"\s{1,3}(?:đại hội|đhđb|đh)(?P<mid>(?:\s{1,3}(?:đảng toàn quốc|đảng bộ tỉnh|đảng bộ|đảng|đại biểu "
     r"toàn quốc|toàn quốc))?)"
     r"\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)"
     r"(?P<tail>(?:\s{1,3}(?:của\s)?đảng bộ(?:\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))?"
@@ -62,7 +62,7 @@ _SUFFIX = rx(
     r"\(|\d{4}|[.,;:)]|được|đã|có|lần này|và\s|\Z))(?!\s?,\s?bổ sung một số))"
 )
 _CONSTITUTION = rx(
-    r"(?P<state>\s{1,3}nước\s{1,3}(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
+    r"(?P<state>\s{1,3}(?:nước\s{1,3})?(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
     r"nam|\s{1,3}việt nam(?! dân))?"
 )
 _LAW_WORD = lazy(r"[^\W\d_]+")
@@ -344,8 +344,9 @@ def read_constitution(page: Page, at: int) -> tuple[str, int]:
     """Read what may follow ``Hiến pháp``: the state's name."""
     match = _CONSTITUTION.match(page.low, at)
     if match is None or not match["state"] or page.broken(at, match.end()):
-        return "Hiến pháp", at
-    if "nước" in match.group():
+        abroad = foreign(page, at)
+        return (f"Hiến pháp {page.squeezed(at, abroad)}", abroad) if abroad > at else ("Hiến pháp", at)
+    if "hòa" in match.group() or "chxhcn" in match.group():
         return "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", match.end()
     return "Hiến pháp Việt Nam", match.end()
 
@@ -362,7 +363,7 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
             and not match["ordinal"].isdigit()
         ):
             continue
-        if pattern is _PLENUM and not (match["term"] or (match["number"] or "").isdigit()):
+        if pattern is _PLENUM and not (match["term"] or _figure(page, match)):
             continue
         end = match.end()
         if page.low.endswith(_PARTY_BODY, 0, end) and (place := read_place(page, end)) is not None:
@@ -371,11 +372,21 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
     return None
 
 
+def _figure(page: Page, plenum: re.Match[str]) -> bool:
+    """Tell whether a plenum's number is a figure or a Roman one: ``Nghị quyết Trung ương VI``."""
+    if plenum["number"] is None:
+        return False
+    printed = page.plain[plenum.start("number") : plenum.end("number")]
+    return printed.isdigit() or _ROMAN.fullmatch(printed) is not None
+
+
+_ROMAN = lazy(r"[IVX]{1,6}")
 _PARTY_BODY = one_tone("đảng bộ")
 
 
 def _spell_out(name: str) -> str:
     name = re.sub(r"\ANQ(?=\b|T)", "Nghị quyết ", name)
+    name = re.sub(r"\bĐH(ĐB)?(?=\s)", lambda m: "Đại hội đại biểu" if m[1] else "Đại hội", name)
     name = re.sub(r"\bBCH(?:\b|(?=T))\s?", "Ban Chấp hành ", name)
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
     name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)

@@ -127,7 +127,9 @@ def _counts(page: Page, at: int) -> bool:
     return _counted().match(page.low, at) is not None
 
 
-def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, raised: bool) -> bool:
+def accepts(
+    page: Page, number: Number, kind: InstrumentKind, strength: str, *, raised: bool, amid: bool = False
+) -> bool:
     """Tell whether a number behind a head is a citation.
 
     Args:
@@ -136,6 +138,7 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
         kind: the head's kind.
         strength: the head's class.
         raised: whether the head begins with a capital letter.
+        amid: whether words of the sentence stand before the head, so that its capital makes a noun of it.
     """
     if number.code is not None:
         return number.code.known or strength != "weak" or number.marked or "-" in (number.code.symbol or "")
@@ -152,7 +155,8 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
     if number.marked:
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):
-        return strength == "strong" and raised and not _counts(page, number.end)
+        noun = strength == "strong" or (strength == "medium" and amid and len(number.number) > 1)
+        return noun and raised and not _counts(page, number.end)
     if strength == "strong" or (strength == "medium" and len(number.number) > 2):
         return True
     if len(number.number) > 1 and (dated := read_date(page, number.end)) is not None and dated.date:

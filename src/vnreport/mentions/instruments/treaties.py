@@ -93,7 +93,7 @@ _KEPT = rx(r"(?<!\w)(?:tự|về)\s\Z")
 """Words behind which another that ends names goes on: ``tự do``, ``Hiệp định về các …``."""
 _SUBJECT = rx(r"\s{1,3}(?:về|chống)(?!\w)")
 _COMMON = rx(
-    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|"
+    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa phương|về|hàng|vận|bảo|tránh|"
     r"liên(?! hợp quốc| minh (?:châu|kinh tế|á|âu|nghị viện)))(?!\w)"
 )
 _UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")

@@ -6,6 +6,7 @@ import re
 
 from vnreport.instruments import read_standard
 from vnreport.mentions.instruments import names, treaties
+from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
@@ -60,8 +61,11 @@ _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
 _NUMBER_WORD = one_tone(" số")
 _TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
+_COURT = rx(r"(?<!\w)(?:tòa án|tòa|hội bảo vệ|hội đồng|hội nghị|ủy ban|viện|trung tâm)\s{1,3}\Z")
+"""What has the constitution in its name: ``Tòa án Hiến pháp Hàn Quốc``."""
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
+_HEADS = {"law": "luật", "code": one_tone("bộ luật"), "ordinance": one_tone("pháp lệnh")}
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 
@@ -101,6 +105,12 @@ class Unnumbered(Reader):
             self._finish(draft, listed)
             return True
         issuer = read_issuer(self.page, head.end, joint=head.kind.startswith("joint"))
+        if issuer is None and (named := self._issued_by(head)) is not None:
+            by, coded = named
+            draft = Draft(head.kind, start, coded.end)
+            fill(draft, coded)
+            self._finish(draft, listed, by)
+            return True
         end = issuer[1] if issuer else head.end
         if issuer is None and (none := _NO_NUMBER.match(self.page.low, head.end)):
             end = none.end()
@@ -131,6 +141,16 @@ class Unnumbered(Reader):
             draft.name = names.as_written(self.page, head.start, head.end)
         self._finish(draft, listed)
         return True
+
+    def _issued_by(self, head: Trigger) -> tuple[str, Number] | None:
+        """Read the issuer that alone stands between head and code: ``Nghị quyết Chính phủ 49/CP``."""
+        if head.kind in ("submission", "report", "official_letter") or self.page.text[head.start].islower():
+            return None  # "tờ trình Chính phủ số …": whom it is sent to
+        named = read_body(self.page, head.end + 1) if self.page.text[head.end : head.end + 1] == " " else None
+        number = read_number(self.page, named[1]) if named else None
+        if named is None or number is None or number.code is None:
+            return None
+        return named[0], number
 
     def _worded(self, head: Trigger) -> Number | None:
         """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
@@ -295,16 +315,25 @@ class Unnumbered(Reader):
             self._tail(other)
             self._add(other)
 
-    def _bare_law(self, at: int) -> tuple[str, int] | None:
+    def _bare_law(self, at: int, head: str = "luật") -> tuple[str, int] | None:
         """Read the name of a law without the word Luật: its name and end."""
         known = names.law_names()
         for size in (6, 5, 4, 3, 2, 1):
             words = _WORDS[size].match(self.page.low, at)
-            if words and "luật " + words.group() in known:
-                return known["luật " + words.group()], words.end()
+            if words and f"{head} {words.group()}" in known:
+                return known[f"{head} {words.group()}"], words.end()
         return None
 
+    def _name_behind(self, draft: Draft) -> str | None:
+        """Read the name that databases put behind a law's number: ``Luật số 31/2024/QH15`` *Đất đai*."""
+        head = _HEADS.get(draft.kind) if draft.code else None
+        named = head and self.page.plain[draft.end + 1 : draft.end + 2].isupper()
+        found = self._bare_law(draft.end + 1, head) if head and named else None
+        return found[0] if found else None
+
     def _constitution(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        if _COURT.search(self.page.low, max(0, head.start - 12), head.start):
+            return False
         name, end = names.read_constitution(self.page, head.end)
         draft = Draft("constitution", start, end, name=name)
         self._tail(draft)

@@ -65,6 +65,9 @@ _PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
 _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
+_OPENED = lazy(r"\s{1,2}\((?=\s?(?:[Ss]ố\s{0,2}:?\s{0,2})?\d)")
+_AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
+"""The small letters of a sentence before a word."""
 _DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
 """A number that holds a dot: ``66.7/2025/NQ-CP``, ``1.682/BTNMT-TCMT``."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
@@ -164,6 +167,8 @@ class Walk(Unnumbered):
         if head.sort == "law":
             return self._law(head, start, listed)
         number = read_number(self.page, head.end)
+        if number is None and head.sort == "head" and self._in_number_brackets(head, start, listed):
+            return True
         if number is not None and self._known_by_number(head, number):
             return False
         if number is not None and listed is None and head.kind == "other" and number.code:
@@ -173,13 +178,14 @@ class Walk(Unnumbered):
         elif number is not None and listed is None and (verb := self._governed(head, number)):
             head, start = verb, verb.start
         raised = self.page.text[head.start].isupper()
+        amid = _AMID.search(self.page.plain, max(0, head.start - 8), head.start) is not None
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):
                 return self._numbered(head, start, listed, number)
         elif number is not None and (
             (
                 (
-                    accepts(self.page, number, head.kind, head.strength, raised=raised)
+                    accepts(self.page, number, head.kind, head.strength, raised=raised, amid=amid)
                     or (self.context.named(head.start) and followed(self.page, number.end))
                 )
                 and (head.kind != "other" or number.code)
@@ -190,6 +196,22 @@ class Walk(Unnumbered):
         ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
+
+    def _in_number_brackets(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        """Read the code in brackets behind a kind: ``Công văn (số 73/TTg-CN ngày 14/1/2009) chỉ đạo``."""
+        opened = _OPENED.match(self.page.plain, head.end)
+        number = read_number(self.page, opened.end()) if opened else None
+        if number is None or number.code is None or head.kind in ("law", "code", "ordinance", "treaty"):
+            return False
+        dated = read_date(self.page, number.end, number.year)
+        end = dated.end if dated else number.end
+        if self.page.plain[end : end + 1] != ")":
+            return False
+        draft = Draft(head.kind, start, number.end)
+        fill(draft, number)
+        draft.date, draft.end = dated.date if dated else None, end + 1
+        self._finish(draft, listed)
+        return True
 
     def _governed(self, head: Trigger, number: Number) -> Trigger | None:
         """Find the kind before what is only its verb: ``thông tư`` *hướng dẫn* ``số 29/2014/TT-BTNMT``."""
@@ -249,6 +271,7 @@ class Walk(Unnumbered):
             kind = "joint_resolution"
         draft = Draft(kind, start, number.end)
         fill(draft, number)
+        draft.name = self._name_behind(draft)
         self._finish(draft, listed)
         return True
 
