@@ -31,7 +31,7 @@ _ATTACHED = rx(
     r"\s{0,3},?\s{0,3}(?:(?:của|tại|trong|thuộc)\s{1,3})?(?:(?:bản|các|những)\s{1,3})?"
     r"(?:(?:quy chế|quy định|quy trình|quy tắc|quy chuẩn|tiêu chuẩn|điều lệ|danh mục|chương trình|kế hoạch|"
     r"đề án|hướng dẫn|nội quy|bảng|biểu|phụ lục|chế độ|mẫu|thể lệ|bộ tiêu chí|phương án|chiến lược|quy hoạch)"
-    r"(?:,?\s{1,3}[^\W\d_]+){0,14}?\s{1,3})?(?:được\s{1,3})?"
+    r"(?:,?\s{1,3}[^\W\d_]+){0,14}?\s{1,3})?\(?(?:được\s{1,3})?"
     r"(?:(?:ban hành|phê duyệt|công bố)\s{1,3}(?:kèm\s{1,3})?(?:theo|tại)|(?:đính )?kèm theo)\s{1,3}"
 )
 """What ties a provision of a regulation to the instrument that it is attached to."""
@@ -242,6 +242,9 @@ class Walk(Unnumbered):
         strong = head.kind in ("decree", "resolution", "decision")
         if number.year is not None:
             return strong or head.kind in ("circular", "joint_circular", "directive")
+        told = read_date(self.page, number.end) or read_issuer(self.page, number.end)
+        if head.kind == "circular" and told is not None:
+            return True  # "TT 133 của BTC"
         if number.marked:
             return head.strength not in ("TT", "BC", "QC")
         if len(number.number) > 5 or YEAR.fullmatch(number.number):
