@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from vnreport.lexicon import table
-from vnreport.mentions.instruments.names import law_kind, law_names
+from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.unaccented import KINDS, restored
 from vnreport.patterns import lazy

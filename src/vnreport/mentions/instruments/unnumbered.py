@@ -10,6 +10,7 @@ from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.numbered import (
     Number,
     fill,
@@ -146,7 +147,10 @@ class Unnumbered(Reader):
         """Read the issuer that alone stands between head and code: ``Nghị quyết Chính phủ 49/CP``."""
         if head.kind in ("submission", "report", "official_letter") or self.page.text[head.start].islower():
             return None  # "tờ trình Chính phủ số …": whom it is sent to
-        named = read_body(self.page, head.end + 1) if self.page.text[head.end : head.end + 1] == " " else None
+        raised = self.page.plain[
+            head.end + 1 : head.end + 2
+        ].isupper()  # not "Thông báo kết luận thanh tra số"
+        named = read_body(self.page, head.end + 1) if raised else None
         number = read_number(self.page, named[1]) if named else None
         if named is None or number is None or number.code is None:
             return None
@@ -230,7 +234,7 @@ class Unnumbered(Reader):
         name = (head.name or "") + suffix
         if not suffix and (abroad := names.foreign(self.page, end)) > end:
             name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
-        draft = Draft(names.law_kind(name), start, end, name=name)
+        draft = Draft(law_kind(name), start, end, name=name)
         if many := _SEVERAL_YEARS.match(self.page.low, end):
             draft.year, draft.end = int(many[1]), many.end()
         return self._named(draft, listed, small=small)
@@ -317,7 +321,7 @@ class Unnumbered(Reader):
 
     def _bare_law(self, at: int, head: str = "luật") -> tuple[str, int] | None:
         """Read the name of a law without the word Luật: its name and end."""
-        known = names.law_names()
+        known = law_names()
         for size in (6, 5, 4, 3, 2, 1):
             words = _WORDS[size].match(self.page.low, at)
             if words and f"{head} {words.group()}" in known:

@@ -66,6 +66,8 @@ _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}"
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
 _OPENED = lazy(r"\s{1,2}\((?=\s?(?:[Ss]ố\s{0,2}:?\s{0,2})?\d)")
+_SUBJECTS = ("Thanh tra", "Kiểm toán")
+"""What an instrument is about, no body: ``Thông báo kết luận thanh tra số 15/TB-TTCP``."""
 _AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
 """The small letters of a sentence before a word."""
 _DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
@@ -327,6 +329,8 @@ class Walk(Unnumbered):
         named = read_body(self.page, head.end + 1)
         if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
             named = self.page.mended(*office.span(1)), office.end()
+        if named is not None and named[0] in _SUBJECTS:
+            return None
         rest = self.page.plain[named[1] : code_at] if named else ""
         return named[0] if named and (_BY_NUMBER.fullmatch(rest.strip()) or not rest.strip()) else None
 
