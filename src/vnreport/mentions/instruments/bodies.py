@@ -238,9 +238,9 @@ def _local(page: Page, at: int) -> tuple[str, int] | None:
     return f"{name} {place[0]}", place[1]
 
 
-_BODY_BEHIND = lazy(
-    rf"\s{{1,3}}(?={one_tone('(?:ubnd|ủy ban|hđnd|hội đồng|bộ|sở|chính phủ|quốc hội|trường|học viện|bệnh viện')}"
-    rf"|{one_tone('trung tâm|viện|ban|cục|chi cục|công ty|tổng công ty|tập đoàn|ngân hàng|nhà máy|đại học)')}(?!\w))"
+_BODY_BEHIND = rx(
+    r"\s{1,3}(?=(?:ubnd|ủy ban|hđnd|hội đồng|bộ|sở|chính phủ|quốc hội|trường|học viện|bệnh viện|trung tâm|"
+    r"viện|ban|cục|chi cục|công ty|tổng công ty|tập đoàn|ngân hàng|nhà máy|đại học)(?!\w))"
 )
 """The body whose Party committee is named: ``Đảng ủy`` *UBND tỉnh*, ``Đảng ủy`` *Bộ Y tế*."""
 

@@ -1,4 +1,4 @@
-"""The names of laws, codes and ordinances by all their spellings: abbreviated, with other marks, by initials."""
+"""The names of laws, codes and ordinances by their spellings: abbreviated, with other marks, by initials."""
 
 from __future__ import annotations
 
