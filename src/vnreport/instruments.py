@@ -13,11 +13,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from vnreport import torn
-from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind, InstrumentMention
 from vnreport.symbols import (
@@ -25,6 +23,7 @@ from vnreport.symbols import (
     TERM,
     agencies,
     guessed,
+    kind_name,
     kinds,
     lost_kind,
     shaped,
@@ -32,6 +31,7 @@ from vnreport.symbols import (
     spell_first,
     spell_kind,
     split,
+    symbol_name,
 )
 
 __all__ = ["Code", "Instrument", "kind_name", "parse", "read_code", "read_standard", "tidy"]
@@ -77,15 +77,6 @@ class Code(NamedTuple):
     """Whether the symbol begins with an agency, as official letters do."""
     end: int
     """Offset behind the code."""
-
-
-@cache
-def kind_name(kind: InstrumentKind) -> str:
-    """Give the Vietnamese word for a kind: ``nghị định`` with its first letter raised."""
-    for row in table("instrument_kinds"):
-        if row["kind"] == kind and kind != "other":
-            return row["name"][0].upper() + row["name"][1:]
-    return "Văn bản"
 
 
 def _unit(step: re.Match[str], parts: list[str]) -> bool:
@@ -363,7 +354,7 @@ class Instrument:
 
     def __str__(self) -> str:
         """Print the citation in the official style (Nghị định 30/2020/NĐ-CP, Appendix I)."""
-        head = self.name or kind_name(self.kind)
+        head = self.name or symbol_name(self.symbol) or kind_name(self.kind)
         if self.kind == "standard":
             words = [self.code or head]
         elif self.code or self.number:

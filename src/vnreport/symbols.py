@@ -150,3 +150,20 @@ def guessed(part: str, agency: str) -> bool:
 def spell_first(part: str) -> str | None:
     """Give the spelling of a symbol's first part: a kind (also with a number: ``QH14``) or an agency."""
     return spell_kind(part) or spell_agency(part)
+
+
+@cache
+def kind_name(kind: InstrumentKind) -> str:
+    """Give the Vietnamese word for a kind: ``nghị định`` with its first letter raised."""
+    for row in table("instrument_kinds"):
+        if row["kind"] == kind and kind != "other":
+            return row["name"][0].upper() + row["name"][1:]
+    return "Văn bản"
+
+
+@cache
+def symbol_name(symbol: str | None) -> str | None:
+    """Give the word that a symbol stands for, where it is not the plain one: ``SL`` Sắc lệnh."""
+    first = re.split(r"[-/.]", symbol)[0] if symbol else ""
+    word = next((row["word"] for row in table("instrument_symbols") if row["symbol"] == first), "")
+    return word[0].upper() + word[1:] if word else None

@@ -13,6 +13,7 @@ from typing import cast
 
 from vnreport.base_model import made
 from vnreport.facts import phrases as say
+from vnreport.facts.announced import announcing, beside
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
@@ -293,8 +294,8 @@ class _Reader:
         if passive is None:
             return None
         if undone := say.UNDONE.match(folded, passive.end(), passive.end() + 70):
-            relation = cast(Relation, "amends" if undone["amended"] else "repeals")
-            return _Governor(relation, 0.75, "passive", (passive.end(), undone.end()))
+            became: Relation = "amends" if undone["amended"] else "repeals"
+            return _Governor(became, 0.75, "passive", (passive.end(), undone.end()))
         cue = next(relation_cues(folded, passive.end(), passive.end() + 30), None)
         if cue is None or cue.start != passive.end() or cue.relation not in ("implements", "issues"):
             return None
@@ -308,8 +309,9 @@ class _Reader:
         item = mention.start - sentence.start <= _ITEM or bool(
             say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
         )
-        above = [span for span in self.scope.headings(sentence) if not self._beside(span[0], sentence.start)]
-        spans = [*(above[:1] if item else []), *self.scope.announcing(sentence)]
+        scope = self.scope
+        above = [span for span in scope.headings(sentence) if not beside(scope, span[0], sentence.start)]
+        spans = [*(above[:1] if item else []), *announcing(scope, sentence)]
         for first, last in spans:
             cues = [c for c in relation_cues(folded, first, last) if c.reach in ("", "above")]
             if cues:
@@ -323,11 +325,6 @@ class _Reader:
                 relation = "cites" if relation == "adopts" else relation
                 return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
         return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
-
-    def _beside(self, above: int, start: int) -> bool:
-        """Tell whether the line above is an item of the same list (``1. Quyết định …``), not its heading."""
-        one, other = say.MARKER.match(self.scope.folded, above), say.MARKER.match(self.scope.folded, start)
-        return one is not None and other is not None and one.lastgroup == other.lastgroup
 
     def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
         """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
