@@ -51,6 +51,8 @@ def spell_kind(part: str) -> str | None:
     """Give the canonical spelling of a kind's symbol, or None if it is unknown."""
     known = kinds()[0]
     found = known.get(part) or known.get(part.upper() if part.islower() or "đ" in part else part)
+    if part in ("QĐĐ", "NĐĐ"):  # a scan's Ð beside the letter that repair put back
+        return part[:2]
     # A vowel where the Đ was lost and wrongly put back: ``NƠ-CP``.
     return found or (known.get(f"{part[0]}Đ") if len(part) == 2 and part[1] in "ƠƯÂĂÔÊ" else None)
 

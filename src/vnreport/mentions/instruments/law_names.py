@@ -10,6 +10,7 @@ from itertools import product
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.page import one_tone
 from vnreport.report import InstrumentKind
+from vnreport.symbols import bare
 
 
 @cache
@@ -75,6 +76,21 @@ def _initials() -> dict[str, str]:
                 short = f"{one_tone(head)} {letters}"
                 found[short] = "" if found.get(short, name) != name else name
     return {short: name for short, name in found.items() if name}
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    """Map the names without their marks to the names, where no other name looks so."""
+    found: dict[str, str] = {}
+    for spelling, name in law_names().items():
+        plain = bare(spelling)
+        found[plain] = name if found.get(plain, name) == name else ""
+    return {plain: name for plain, name in found.items() if name and plain.count(" ") > 2}
+
+
+def misread(name: str) -> str:
+    """Give the law whose name a scan has misread (``Luật Tổ chức chỉnh quyền địa phương``), else the name."""
+    return _by_letters().get(bare(name), name)
 
 
 def law_kind(name: str) -> InstrumentKind:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
-from vnreport.mentions.instruments.law_names import law_kind, law_names
+from vnreport.mentions.instruments.law_names import law_kind, law_names, misread
 from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
@@ -234,7 +234,7 @@ def _unknown(
     proper = words < 3 and all(word[0].isupper() for word in tail)
     if kind == "law" and (words == 1 or proper) and not small and not _EVIDENCE.match(page.low, end):
         return None
-    return Named(kind, name, end, False)
+    return Named(kind, misread(name), end, False)
 
 
 _COMPOUNDS = {

@@ -265,6 +265,8 @@ class Unnumbered(Reader):
                 draft.number = number.number if bare else None
                 draft.year, draft.end = (number.year, number.end) if bare else (draft.year, draft.end)
         self._tail(draft)
+        if draft.year and draft.code is None and draft.kind in ("law", "code", "ordinance"):
+            self._bracketed(draft)
         if listed is not None:
             draft.provisions = listed.expand()
         else:

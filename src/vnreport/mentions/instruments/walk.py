@@ -9,6 +9,7 @@ from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.misspelt import head_misspelt
 from vnreport.mentions.instruments.numbered import (
     YEAR,
@@ -41,7 +42,7 @@ _ARTICLE_ABOUT = rx(
 )
 """What stands between an article and its instrument: the heading of the article."""
 _NOT_NUMBERED = rx(
-    r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
+    r"(?:(?:phụ )?biểu|(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
     r"lô|vận đơn|chứng thư|phòng|đăng ký kinh doanh|chứng chỉ)"
     r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
@@ -68,6 +69,7 @@ _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(
 _OPENED = lazy(r"\s{1,2}\((?=\s?(?:[Ss]ố\s{0,2}:?\s{0,2})?\d)")
 _SUBJECTS = ("Thanh tra", "Kiểm toán")
 """What an instrument is about, no body: ``Thông báo kết luận thanh tra số 15/TB-TTCP``."""
+_LAW_LETTERS = lazy(r"L([A-ZĐ][A-ZĐ&]{1,8})(?![\w&/-])")
 _AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
 """The small letters of a sentence before a word."""
 _DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
@@ -133,9 +135,18 @@ class Walk(Unnumbered):
             self.last = head if head.sort == "head" else self.last
             self.waiting = head, listed
             return
+        if (letters := _LAW_LETTERS.match(self.page.plain, link.end())) and self._by_letters(letters, listed):
+            return
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
             self._bare(number.end("no"), listed)
+
+    def _by_letters(self, letters: re.Match[str], listed: Provisions) -> bool:
+        """Read a law by its letters behind its article: ``Điều 203 LĐĐ``."""
+        name = law_names().get(f"luật {one_tone(letters[1].lower())}")
+        return name is not None and self._named(
+            Draft(law_kind(name), listed.start, letters.end(), name=name), listed
+        )
 
     def _headed(self, listed: Provisions) -> Trigger | None:
         """Find the head behind what an article is about: ``Điều 93 về cơ sở dữ liệu tại`` *Luật …*."""
