@@ -23,6 +23,7 @@ from vnreport.symbols import (
     TERM,
     agencies,
     guessed,
+    is_ministry,
     kind_name,
     kinds,
     lost_kind,
@@ -41,7 +42,7 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
-    rf"(?P<number>\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
+    rf"(?P<number>\d{{1,5}}(?:-\d|bis|ter)(?=\s?/\s?[A-ZĐ]{{2}})|\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
     rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)"
     rf"(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d(?!\d)|(?=[\d ]{{5}}/)(?:2 ?0|1 ?9) ?\d ?\d(?=/)))?"
     rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
@@ -111,6 +112,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         if step is None:
             break
         part, stop = step["part"], step.end("part")
+        if (noted := _NOTED.fullmatch(part)) and is_ministry(noted[1]):
+            part = noted[1]
         glued = _GLUED.search(part) if part[-1].islower() else None
         if glued and spell_agency(part[: glued.start()]):
             part, stop = part[: glued.start()], step.start("part") + glued.start()
@@ -139,6 +142,10 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     if (rest := torn.term(text, end, parts) or torn.rest(text, end, parts)) is not None:
         parts[-1], end = rest
     return parts, marks, end, known
+
+
+_NOTED = lazy(r"([A-ZĐ]{3,})[1-9]")
+"""The letters of a ministry with the mark of a footnote that was raised: ``39/2018/TT-BYT2``."""
 
 
 _TOLD = lazy(r"\s{1,2}(?:ngày|của|năm|về|v/v|phê duyệt|ban hành|quy định)\s|[,;.)](?:\s|\Z)|\Z")

@@ -169,3 +169,9 @@ def symbol_name(symbol: str | None) -> str | None:
     first = re.split(r"[-/.]", symbol)[0] if symbol else ""
     word = next((row["word"] for row in table("instrument_symbols") if row["symbol"] == first), "")
     return word[0].upper() + word[1:] if word else None
+
+
+def is_ministry(part: str) -> bool:
+    """Tell whether a part names a ministry, whose letters take no number: not ``NHNN1``, ``QH1``."""
+    known = agencies()[1].get(part, ("", ""))
+    return known[1] == "central" and known[0].startswith("Bộ ")

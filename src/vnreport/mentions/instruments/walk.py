@@ -74,6 +74,8 @@ _AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
 """The small letters of a sentence before a word."""
 _DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
 """A number that holds a dot: ``66.7/2025/NQ-CP``, ``1.682/BTNMT-TCMT``."""
+_PARTED = lazy(r"(?<![\w.,/-])\d{1,5}-\d(?=\s?/)")
+"""A number in two parts: ``15-1/QĐ-BQLDA``."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -297,6 +299,10 @@ class Walk(Unnumbered):
         low = max(self.at, start - 6)
         while start > low and plain[start - 1].isdigit():
             start -= 1
+        if (
+            parted := _PARTED.search(plain, max(self.at, start - 7), start + 4)
+        ) and parted.end() == start + 1:
+            start = parted.start()
         if dotted := _DOTTED.search(plain, max(self.at, start - 5), start + 8):
             start = dotted.start() if dotted.start() < start <= dotted.end("dot") else start
         self._bare(start, None)
