@@ -301,7 +301,8 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
     if match is None:
         return None
     series = re.sub(r"\s+", " ", match["series"]).strip()
-    prefix = re.sub(r"\s", "", match["symbol"]) + (f" {series}" if series else "")
+    space = "" if series.startswith("/") else " "
+    prefix = re.sub(r"\s", "", match["symbol"]) + (f"{space}{series}" if series else "")
     number = re.sub(r"\s", "", match["number"])
     printed = re.sub(r"\s", "", match["year"] or "")
     dated = (

@@ -217,7 +217,10 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
         if item is None or (item.code is None and strict):
             break
         if item.code is not None and not (
-            item.code.known or draft.code is None or _first(item.code.symbol) == _first(draft.symbol)
+            item.code.known
+            or draft.code is None
+            or _first(item.code.symbol) == _first(draft.symbol)
+            or (item.marked and "-" in (item.code.symbol or ""))
         ):
             break
         if YEAR.fullmatch(item.number) and item.code is None:

@@ -41,7 +41,10 @@ _LOST = lazy(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
 _NOTES = ("[", "*", "(", "¹", "²", "³")
 _UNDERLINE = lazy(r"(?<=[A-ZĐ])_(?=[A-ZĐ])")
 """A hyphen of a symbol that was typed as an underline."""
-_FOOTNOTE = lazy(r"(?<=[A-ZĐa-zđ])(?:\[\d{1,3}\]|\(\d{1,2}\)(?=\s(?:ngày|của|năm)\s)|[*¹²³⁴-⁹]{1,3})(?!\w)")
+_FOOTNOTE = lazy(
+    r"[\[(*¹²³](?<=[A-ZĐa-zđ].)"
+    r"(?:(?<=\[)\d{1,3}\]|(?<=\()\d{1,2}\)(?=\s(?:ngày|của|năm)\s)|(?<=[*¹²³])[*¹²³⁴-⁹]?)(?!\w)"
+)
 """The mark of a footnote inside a citation: ``15/2020/NĐ-CP[1] ngày``."""
 _BLANK = lazy(r"\n[^\S\n]*\n")
 

@@ -64,11 +64,13 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     more = _FIELDS.match(page.plain, last) if last > head_end else None
     last = more.end() if more else last
     year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
-    if last == head_end or not (proper or year or treaty_acronym(page, last) > last):
+    told = proper or year or _SIGNED.match(page.low, last) or treaty_acronym(page, last) > last
+    if last == head_end or not told:
         return None
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
 _FIELDS = lazy(

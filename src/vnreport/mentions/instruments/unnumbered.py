@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from vnreport.instruments import read_standard
 from vnreport.mentions.instruments import names, treaties
 from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
@@ -19,7 +18,7 @@ from vnreport.mentions.instruments.numbered import (
 )
 from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions
-from vnreport.mentions.instruments.reader import Reader
+from vnreport.mentions.instruments.standards import Standards
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.patterns import lazy
 
@@ -38,14 +37,17 @@ _YEARS = rx(
     r"(?:\s?,\s?(?:năm\s)?(?:19|20)\d\d){0,6}\s?,?\s(?:và|hoặc)\s(?:năm\s)?(?:19|20)\d\d"
     r"(?=\s?(?:\Z|[;.),:](?!\d))|"
     r"\s(?:đều|quy định|không|của|về|thì|cũng|với|được|chưa|chỉ|có hiệu lực)(?!\w))|"
-    r"(?:\s?,\s?(?:19|20)\d\d){1,6}(?=\s?(?:\Z|[;.)](?!\d)))"
+    r"(?:\s?,\s?(?:năm\s)?(?:19|20)\d\d(?:\s\((?:sửa đổi|bổ sung)[^()\n]{0,40}\))?){1,6}"
+    r"(?=\s?(?:\Z|[;.)](?!\d)))"
 )
 """Further years of a law, up to what ends their list."""
 _CONSTITUTIONS = rx(
-    r"(?:(?:\s?,|\s?,?\s(?:và|hoặc))\s(?:năm\s)?(?:1946|1959|1980|1992|2013)(?![\d/-]|\s?%|[.,]\d)){1,5}"
+    r"(?:(?:\s?,|\s?,?\s(?:và|hoặc))\s(?:năm\s)?(?:1946|1959|1980|1992|2013)(?![\d/-]|\s?%|[.,]\d)"
+    r"(?:\s\((?:sửa đổi|bổ sung)[^()\n]{0,40}\))?){1,5}"
 )
 """Further years of constitutions, of which there are five."""
 _SEVERAL_YEARS = rx(r"\s{1,3}các năm ((?:19|20)\d\d)(?=,\s|\s(?:và|hoặc)\s)")
+_CHANGED = tuple(map(one_tone, ("sửa đổi ", "bổ sung ")))
 _OF_YEAR = rx(r"(?:năm\s)?((?:19|20)\d\d)")
 _ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
@@ -70,7 +72,7 @@ _HEADS = {"law": "luật", "code": one_tone("bộ luật"), "ordinance": one_ton
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 
-class Unnumbered(Reader):
+class Unnumbered(Standards):
     """Reads citations that give no number behind the word for their kind."""
 
     def _unnumbered(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
@@ -286,6 +288,8 @@ class Unnumbered(Reader):
         if listed is None or not self.page.low.endswith(str(first.year), 0, first.end):
             return
         for year in _OF_YEAR.finditer(self.page.low, first.end, listed.end()):
+            if self.page.low.endswith(_CHANGED, first.end, year.start()):
+                continue  # "năm 1992 (sửa đổi, bổ sung năm 2001) và 2013"
             self._add(Draft(first.kind, *year.span(), year=int(year[1]), name=first.name))
 
     def _bracketed(self, draft: Draft) -> None:
@@ -374,16 +378,3 @@ class Unnumbered(Reader):
             start, end = more
             name = f"{shared} {self.page.squeezed(start, end).removeprefix('số ')}"
             self._add(Draft("treaty", start, end, name=name))
-
-    def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        read = read_standard(self.page.plain, head.start)
-        if read is None:
-            return False
-        code = read[0]
-        draft = Draft(
-            "standard", start, code.end, code.number, code.year, code.symbol, code.code, issuer=code.issuer
-        )
-        if listed:
-            draft.provisions = listed.expand()
-        self._add(draft)
-        return True

@@ -42,7 +42,8 @@ _ARTICLE_ABOUT = rx(
 )
 """What stands between an article and its instrument: the heading of the article."""
 _NOT_NUMBERED = rx(
-    r"(?:(?:phụ )?biểu|(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
+    r"(?:(?:phụ )?biểu|(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|"
+    r"cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
     r"lô|vận đơn|chứng thư|phòng|đăng ký kinh doanh|chứng chỉ)"
     r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
