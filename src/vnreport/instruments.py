@@ -45,7 +45,7 @@ _START = lazy(
     rf"(?P<number>\d{{1,5}}(?:-\d|bis|ter)(?=\s?/\s?[A-ZĐ]{{2}})|\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
     rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)"
     rf"(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d(?!\d)|(?=[\d ]{{5}}/)(?:2 ?0|1 ?9) ?\d ?\d(?=/)))?"
-    rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
+    rf"{_GAP}(?P<mark>[/-]?|\.(?=[A-ZĐ][A-ZĐr]{{1,2}}/[A-ZĐ]{{2}})){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
 _STANDARD = lazy(
@@ -252,7 +252,7 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"] and match["year"].replace(" ", "")
-    mark = marks[0] or ("-" if "/" in marks else "/")
+    mark = marks[0].strip(".") or ("-" if "/" in marks else "/")
     # "1.682/BTNMT-TCMT" has a dot for thousands, "66.7/2025/NQ-CP" one of its own.
     code = f"{number}/{year}/{symbol}" if year else f"{number.replace('.', '')}{mark}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
@@ -265,6 +265,8 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
+    if marks == ["", "/"] and parts[1] == "UB":
+        return ["/", "-"]  # "1390 QĐ/UB"
     missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]

@@ -10,7 +10,6 @@ from vnreport.instruments import Code, read_code
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.local import KIND
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind
@@ -230,11 +229,14 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
     return _trim(page, draft, items)
 
 
+_OTHERS = rx(r"\s{1,2}(?:nghị định|thông tư|nghị quyết|công văn|chỉ thị|luật|văn bản)(?!\w)")
+
+
 def _trim(page: Page, draft: Draft, items: list[Number]) -> list[Number]:
     """Drop bare numbers at the end that no code or number-only list takes up."""
     while items and items[-1].code is None:
         last = items[-1]
-        if KIND.match(page.low, last.end + 1) and not last.marked:
+        if _OTHERS.match(page.low, last.end) and not last.marked:
             items.pop()  # "…, 132/2025/NĐ-CP; 28 nghị định về phân cấp": a count of others
             continue
         if draft.code is None and last.year is None and draft.year is None and followed(page, last.end):
