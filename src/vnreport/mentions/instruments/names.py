@@ -41,7 +41,7 @@ _CONGRESS_TERM = rx(
 _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
     rf"\s{{0,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
-    rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
+    rf"(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
     rf"(?:của\s)?(?:ban chấp hành\s{{1,3}}|bch\s{{0,3}})?{_TW}(?:\s{{0,3}}đảng)?"
     rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
     r"(?P<term>,?\s{0,3}(?P<open>\()?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)"
@@ -303,13 +303,38 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
             and not match["ordinal"].isdigit()
         ):
             continue
-        if pattern is _PLENUM and not (match["term"] or _figure(page, match)):
+        if pattern is _PLENUM and not (match["term"] or match["nth"] or _figure(page, match)):
             continue
         end = match.end()
         if page.low.endswith(_PARTY_BODY, 0, end) and (place := read_place(page, end)) is not None:
             end = place[1]  # "Nghị quyết Đại hội lần thứ XXII Đảng bộ huyện"
         return _spell_out(page.squeezed(start, end)), end
-    return None
+    return _local_plenum(page, start, head_end)
+
+
+_LOCAL_PLENUM = rx(
+    rf"\s{{1,3}}(?:của\s)?hội nghị\s{{1,3}}"
+    rf"(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
+    r"(?:của\s)?(?:ban chấp hành|bch)\s{1,3}đảng bộ(?!\w)"
+)
+_PLENUM_TAIL = rx(
+    rf"(?:,?\s{{1,3}}(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}))?"
+    r"(?:,?\s{1,3}\(?(?P<term>khóa\s{1,3}[ivx\d]{1,5})(?!\w)\)?)?"
+)
+
+
+def _local_plenum(page: Page, start: int, head_end: int) -> tuple[str, int] | None:
+    """Read the resolution of a local plenum: ``Nghị quyết Hội nghị lần thứ 6 BCH Đảng bộ tỉnh khóa XVI``."""
+    match = _LOCAL_PLENUM.match(page.low, head_end)
+    if match is None or page.broken(head_end, match.end()):
+        return None
+    place = read_place(page, match.end())
+    end = place[1] if place else match.end()
+    tail = _PLENUM_TAIL.match(page.low, end)
+    if not (match["nth"] or (tail and (tail["nth"] or tail["term"]))):
+        return None
+    end = tail.end() if tail else end
+    return _spell_out(page.squeezed(start, end)), end
 
 
 def _figure(page: Page, plenum: re.Match[str]) -> bool:
