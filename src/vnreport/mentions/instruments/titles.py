@@ -57,7 +57,8 @@ _NEW_CLAUSE = rx(
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
-    r"trong đó|theo đó|tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
+    r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
+    r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
     r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
     r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
     r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
@@ -145,7 +146,7 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|"
+    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|đánh dấu|trong đó|"
     r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|đặt ra (?:yêu cầu|mục tiêu)|"
     r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
     r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
@@ -159,6 +160,8 @@ _REPLACED = rx(
 )
 """What became of the instrument, behind its title; of another one, where the title cites that."""
 _WINDOW = 420
+_SHORT = 16
+"""What is too short before a comma to be a title."""
 
 
 def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
@@ -324,5 +327,8 @@ def _clause(page: Page, begin: int, end: int) -> int:
         return end
     if verb["own"]:
         return verb.start()
-    comma = page.low.rfind(",", begin, verb.start())
+    # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
+    comma = page.low.rfind(",", begin + _SHORT, verb.start())
+    if asked and not verb["plain"]:
+        return end
     return comma if comma >= 0 else verb.start() if verb["plain"] else end
