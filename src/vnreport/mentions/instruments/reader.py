@@ -6,7 +6,7 @@ from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_apposed, read_issuer, read_level
+from vnreport.mentions.instruments.issuers import behind_office, read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
@@ -201,7 +201,7 @@ class Reader:
         elif draft.kind not in ("constitution", "treaty", "standard"):
             predicate = bool(draft.provisions) and not self._titled(draft)
             renamed = _RENAMED.match(self.page.low, draft.end) if draft.issuer else None
-            begin = renamed.end() if renamed else draft.end
+            begin = renamed.end() if renamed else behind_office(self.page, draft.end)
             draft.title = read_title(self.page, begin, predicate=predicate)
             act = draft.kind in ("law", "code", "ordinance")
             by = (

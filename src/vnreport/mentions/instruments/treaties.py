@@ -132,7 +132,7 @@ _NUMBERED_TREATY = lazy(
 )
 
 
-_SPELLED = lazy(r"(?:\s[^\W\d_]+){2,12}(?=\s\([A-ZĐ]{3,8}\))")
+_SPELLED = lazy(r"(?:\s[^\W\d_]+){2,20}(?=\s\([A-ZĐ]{3,8}\))")
 
 
 def read_abbreviated_treaty(page: Page, start: int, head_end: int) -> Named | None:

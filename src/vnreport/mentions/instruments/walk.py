@@ -68,6 +68,8 @@ _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}"
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
 _OPENED = lazy(r"\s{1,2}\((?=\s?(?:[Ss]ố\s{0,2}:?\s{0,2})?\d)")
+_COUNT = lazy(r"\d\s{1,2}\Z")
+"""A count of instruments, whose numbers follow: ``01 quyết định`` *(số 78/QĐ-SNV …)*."""
 _SUBJECTS = ("Thanh tra", "Kiểm toán")
 """What an instrument is about, no body: ``Thông báo kết luận thanh tra số 15/TB-TTCP``."""
 _LAW_LETTERS = lazy(r"L([A-ZĐ][A-ZĐ&]{1,8})(?![\w&/-])")
@@ -215,7 +217,8 @@ class Walk(Unnumbered):
 
     def _in_number_brackets(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         """Read the code in brackets behind a kind: ``Công văn (số 73/TTg-CN ngày 14/1/2009) chỉ đạo``."""
-        opened = _OPENED.match(self.page.plain, head.end)
+        counted = _COUNT.search(self.page.plain, max(0, start - 6), start)
+        opened = _OPENED.match(self.page.plain, head.end) if counted is None else None
         number = read_number(self.page, opened.end()) if opened else None
         if number is None or number.code is None or head.kind in ("law", "code", "ordinance", "treaty"):
             return False
