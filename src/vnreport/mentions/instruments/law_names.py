@@ -48,11 +48,18 @@ def law_names() -> dict[str, str]:
 
 def _abbreviated(key: str) -> Iterator[str]:
     """Give the spellings of a law's name that abbreviate a phrase of it: ``luật tổ chức qh``."""
-    for row in table("law_name_abbreviations"):
-        phrase = one_tone(row["phrase"])
-        if re.search(rf"(?<!\w){phrase}(?!\w)", key):
-            for form in row["forms"].split("|"):
-                yield key.replace(phrase, one_tone(form))
+    padded = f" {key.replace(',', ' ,')} "
+    for phrase, forms in _phrases():
+        if phrase in key and f" {phrase.replace(',', ' ,')} " in padded:
+            for form in forms:
+                yield key.replace(phrase, form)
+
+
+@cache
+def _phrases() -> list[tuple[str, list[str]]]:
+    """Give the phrases that reports abbreviate, and their short forms."""
+    rows = table("law_name_abbreviations")
+    return [(one_tone(row["phrase"]), one_tone(row["forms"]).split("|")) for row in rows]
 
 
 _SYLLABLE = re.compile(r"[^aăâeêioôơuưy]*[aăâeêioôơuưy]+[^aăâeêioôơuưy]{0,2}")
