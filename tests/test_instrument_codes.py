@@ -59,6 +59,15 @@ def test_equal_codes_are_equal_and_hash_alike() -> None:
         (parse("09/2017/NĐ-CP"), "Nghị định số 09/2017/NĐ-CP của Chính phủ"),
         (parse("45-NQ/TW"), "Nghị quyết số 45-NQ/TW"),
         (parse("TCVN 9001:2015"), "TCVN 9001:2015"),
+        (parse("31/SL"), "Sắc lệnh số 31/SL"),
+        (parse("15-QC/TU"), "Quy chế số 15-QC/TU"),
+        (parse("07/PA-UBND"), "Phương án số 07/PA-UBND"),
+        (parse("37/TTLB"), "Thông tư liên bộ số 37/TTLB"),
+        (
+            parse("380/1997/QĐ-NHNN1"),
+            "Quyết định số 380/1997/QĐ-NHNN1 của Ngân hàng Nhà nước Việt Nam",
+        ),
+        (parse("14/BB-HĐND"), "Biên bản số 14/BB-HĐND"),
         (
             Instrument(
                 "decision",

@@ -13,11 +13,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from vnreport import torn
-from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind, InstrumentMention
 from vnreport.symbols import (
@@ -25,6 +23,8 @@ from vnreport.symbols import (
     TERM,
     agencies,
     guessed,
+    is_ministry,
+    kind_name,
     kinds,
     lost_kind,
     shaped,
@@ -32,6 +32,7 @@ from vnreport.symbols import (
     spell_first,
     spell_kind,
     split,
+    symbol_name,
 )
 
 __all__ = ["Code", "Instrument", "kind_name", "parse", "read_code", "read_standard", "tidy"]
@@ -41,10 +42,10 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = rf"T\.[ƯWU](?!\w)|{_LETTERS}[^\W_]{{0,15}}(?:&{_LETTERS}[^\W_]{{0,11}}){{0,3}}"
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _START = lazy(
-    rf"(?P<number>\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
+    rf"(?P<number>\d{{1,5}}(?:-\d|bis|ter)(?=\s?/\s?[A-ZĐ]{{2}})|\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
     rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)"
     rf"(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d(?!\d)|(?=[\d ]{{5}}/)(?:2 ?0|1 ?9) ?\d ?\d(?=/)))?"
-    rf"{_GAP}(?P<mark>[/-]?){_GAP}(?P<first>{_TOKEN})(?![\w&])"
+    rf"{_GAP}(?P<mark>[/-]?|\.(?=[A-ZĐ][A-ZĐr]{{1,2}}/[A-ZĐ]{{2}})){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
 _STANDARD = lazy(
@@ -79,15 +80,6 @@ class Code(NamedTuple):
     """Offset behind the code."""
 
 
-@cache
-def kind_name(kind: InstrumentKind) -> str:
-    """Give the Vietnamese word for a kind: ``nghị định`` with its first letter raised."""
-    for row in table("instrument_kinds"):
-        if row["kind"] == kind and kind != "other":
-            return row["name"][0].upper() + row["name"][1:]
-    return "Văn bản"
-
-
 def _unit(step: re.Match[str], parts: list[str]) -> bool:
     """Tell whether an unknown word behind a spaced mark is a letter's unit: ``1635/SGDĐT- GDTrH``."""
     one_sided = not (step["before"] and step["after"])
@@ -120,6 +112,8 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         if step is None:
             break
         part, stop = step["part"], step.end("part")
+        if (noted := _NOTED.fullmatch(part)) and is_ministry(noted[1]):
+            part = noted[1]
         glued = _GLUED.search(part) if part[-1].islower() else None
         if glued and spell_agency(part[: glued.start()]):
             part, stop = part[: glued.start()], step.start("part") + glued.start()
@@ -150,7 +144,11 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
-_TOLD = lazy(r"\s{1,2}(?:ngày|của|năm)\s|[,;.)](?:\s|\Z)|\Z")
+_NOTED = lazy(r"([A-ZĐ]{3,})[1-9]")
+"""The letters of a ministry with the mark of a footnote that was raised: ``39/2018/TT-BYT2``."""
+
+
+_TOLD = lazy(r"\s{1,2}(?:ngày|của|năm|về|v/v|phê duyệt|ban hành|quy định)\s|[,;.)](?:\s|\Z)|\Z")
 
 
 def _told(text: str, end: int, parts: list[str]) -> bool:
@@ -178,6 +176,8 @@ def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:
     return part not in parts and _AFTER_DOT.match(text, end) is not None
 
 
+_BRANCHED = lazy(r"(?<=\ANHNN)\d{1,2}\Z")
+"""The department's number behind the State Bank's letters: ``QĐ-NHNN1``."""
 _OLD: Mapping[str, InstrumentKind] = {
     "CP": "decree", "TTg": "decision", "HĐBT": "decree", "CT": "directive", "UBTVQH": "resolution",
     "QH": "law", "HĐNN": "resolution", "LB": "joint_circular", "TTLB": "joint_circular",
@@ -216,7 +216,7 @@ def _describe(parts: list[str]) -> tuple[InstrumentKind | None, str | None, bool
         return kind, "Ủy ban Thường vụ Quốc hội", letter
     if (len(bodies) > 1 and bodies[0] == "TW") or (parts[0] == "L" and bodies[0] == "CTN"):
         return kind, "Chủ tịch nước" if bodies[0] == "CTN" else None, letter
-    body = TERM.sub(r"\1", bodies[0])
+    body = _BRANCHED.sub("", TERM.sub(r"\1", bodies[0]))
     if (
         parts[0] == "TT"
         and len(bodies) > 1
@@ -252,7 +252,7 @@ def read_code(text: str, start: int = 0, *, loose: bool = False) -> Code | None:
     marks = _official(parts, marks, match["year"])
     symbol = parts[0] + "".join(m + p for m, p in zip(marks[1:], parts[1:], strict=True))
     year = match["year"] and match["year"].replace(" ", "")
-    mark = marks[0] or ("-" if "/" in marks else "/")
+    mark = marks[0].strip(".") or ("-" if "/" in marks else "/")
     # "1.682/BTNMT-TCMT" has a dot for thousands, "66.7/2025/NQ-CP" one of its own.
     code = f"{number}/{year}/{symbol}" if year else f"{number.replace('.', '')}{mark}{symbol}"
     return Code(number, int(year) if year else None, symbol, code, kind, issuer, known, letter, end)
@@ -265,6 +265,8 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     if len(parts) != 2 or parts[0] not in kinds()[1] or parts[0] in ("L", "LCT", "SL"):
         return marks
     central = agencies()[1].get(parts[1], ("", ""))[1] == "central" or parts[1] in ("UBND", "HĐND")
+    if marks == ["", "/"] and parts[1] == "UB":
+        return ["/", "-"]  # "1390 QĐ/UB"
     missing = marks == ["", "/"] and not central
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
@@ -301,7 +303,8 @@ def read_standard(text: str, start: int = 0) -> tuple[Code, re.Match[str]] | Non
     if match is None:
         return None
     series = re.sub(r"\s+", " ", match["series"]).strip()
-    prefix = re.sub(r"\s", "", match["symbol"]) + (f" {series}" if series else "")
+    space = "" if series.startswith("/") else " "
+    prefix = re.sub(r"\s", "", match["symbol"]) + (f"{space}{series}" if series else "")
     number = re.sub(r"\s", "", match["number"])
     printed = re.sub(r"\s", "", match["year"] or "")
     dated = (
@@ -361,7 +364,7 @@ class Instrument:
 
     def __str__(self) -> str:
         """Print the citation in the official style (Nghị định 30/2020/NĐ-CP, Appendix I)."""
-        head = self.name or kind_name(self.kind)
+        head = self.name or symbol_name(self.symbol) or kind_name(self.kind)
         if self.kind == "standard":
             words = [self.code or head]
         elif self.code or self.number:

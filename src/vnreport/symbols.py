@@ -51,6 +51,8 @@ def spell_kind(part: str) -> str | None:
     """Give the canonical spelling of a kind's symbol, or None if it is unknown."""
     known = kinds()[0]
     found = known.get(part) or known.get(part.upper() if part.islower() or "đ" in part else part)
+    if part in ("QĐĐ", "NĐĐ"):  # a scan's Ð beside the letter that repair put back
+        return part[:2]
     # A vowel where the Đ was lost and wrongly put back: ``NƠ-CP``.
     return found or (known.get(f"{part[0]}Đ") if len(part) == 2 and part[1] in "ƠƯÂĂÔÊ" else None)
 
@@ -150,3 +152,26 @@ def guessed(part: str, agency: str) -> bool:
 def spell_first(part: str) -> str | None:
     """Give the spelling of a symbol's first part: a kind (also with a number: ``QH14``) or an agency."""
     return spell_kind(part) or spell_agency(part)
+
+
+@cache
+def kind_name(kind: InstrumentKind) -> str:
+    """Give the Vietnamese word for a kind: ``nghị định`` with its first letter raised."""
+    for row in table("instrument_kinds"):
+        if row["kind"] == kind and kind != "other":
+            return row["name"][0].upper() + row["name"][1:]
+    return "Văn bản"
+
+
+@cache
+def symbol_name(symbol: str | None) -> str | None:
+    """Give the word that a symbol stands for, where it is not the plain one: ``SL`` Sắc lệnh."""
+    first = re.split(r"[-/.]", symbol)[0] if symbol else ""
+    word = next((row["word"] for row in table("instrument_symbols") if row["symbol"] == first), "")
+    return word[0].upper() + word[1:] if word else None
+
+
+def is_ministry(part: str) -> bool:
+    """Tell whether a part names a ministry, whose letters take no number: not ``NHNN1``, ``QH1``."""
+    known = agencies()[1].get(part, ("", ""))
+    return known[1] == "central" and known[0].startswith("Bộ ")

@@ -13,6 +13,7 @@ from typing import cast
 
 from vnreport.base_model import compact, made
 from vnreport.facts import phrases as say
+from vnreport.facts.announced import announcing, beside
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
@@ -292,6 +293,9 @@ class _Reader:
         passive = say.PASSIVE.match(folded, mention.end, mention.end + 40)
         if passive is None:
             return None
+        if undone := say.UNDONE.match(folded, passive.end(), passive.end() + 70):
+            became: Relation = "amends" if undone["amended"] else "repeals"
+            return _Governor(became, 0.75, "passive", (passive.end(), undone.end()))
         cue = next(relation_cues(folded, passive.end(), passive.end() + 30), None)
         if cue is None or cue.start != passive.end() or cue.relation not in ("implements", "issues"):
             return None
@@ -305,7 +309,9 @@ class _Reader:
         item = mention.start - sentence.start <= _ITEM or bool(
             say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
         )
-        spans = [*(self.scope.headings(sentence)[:1] if item else []), *self.scope.announcing(sentence)]
+        scope = self.scope
+        above = [span for span in scope.headings(sentence) if not beside(scope, span[0], sentence.start)]
+        spans = [*(above[:1] if item else []), *announcing(scope, sentence)]
         for first, last in spans:
             cues = [c for c in relation_cues(folded, first, last) if c.reach in ("", "above")]
             if cues:

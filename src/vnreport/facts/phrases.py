@@ -85,6 +85,14 @@ GROUNDS_ABOVE = lazy(r"[\W\divxa-z]{0,8}?\s*(?:các\s+|những\s+)?(?:căn\s+c�
 """A heading that names the grounds of what follows."""
 UNDERGONE = lazy(r"(?<![^\W_])được\s+(?:[^\W\d_]+\s+){0,6}\Z")
 PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
+UNDONE = lazy(
+    r"(?:(?P<amended>sửa\s+đổi|bổ\s+sung|sửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung)|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)"
+    r"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|toàn\s+bộ|một\s+phần))?"
+    r"(?=\s*(?:[.;:]|\Z)|\s+(?:như\s+sau|kể\s+từ|từ\s+ngày))"
+)
+"""What a rule says of a provision before the verb, without an agent: ``… được sửa đổi như sau``."""
+MARKER = lazy(r"(?:(?P<figure>\d{1,3})|(?P<letter>[a-zđ])|(?P<roman>[ivx]{2,5}))[.)/]\s")
+"""What numbers an item of a list."""
 OPENS = lazy(r"(?:^|[,;:.(\n–-])\s*(?:(?:đã|đang|tiếp\s+tục|tổ\s+chức|chỉ\s+đạo|được|và)\s+)*$")
 """What stands before a cue that opens a clause of its own."""
 

@@ -184,18 +184,6 @@ class Scope:
                 return before.start, before.end
         return None
 
-    def announcing(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Give the line before a list item if it ends in a colon, past the items between."""
-        sentences = self.layout.sentences
-        index = bisect_left(self._sentence_starts, sentence.start)
-        for at in range(index - 1, max(index - 12, -1), -1):
-            before = sentences[at]
-            if self.text[before.end - 1] == ":":
-                return [(before.start, before.end)]
-            if self.text[before.start] not in "-–+•*":
-                break
-        return []
-
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """Give the sentence right before one in its section, or None."""
         index = bisect_left(self._sentence_starts, sentence.start) - 1

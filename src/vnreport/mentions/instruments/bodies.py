@@ -230,10 +230,27 @@ def _local(page: Page, at: int) -> tuple[str, int] | None:
     if whole:
         place = read_place(page, whole.end())
         return (f"{name} Việt Nam {place[0]}", place[1]) if place else (f"{name} Việt Nam", whole.end())
-    place = read_place(page, head.end(), needs_level=not key.endswith("ủy"))
+    party = key.endswith("ủy")
+    inner = _party_of(page, head.end()) if party else None
+    place = inner or read_place(page, head.end(), needs_level=not party)
     if place is None:
         return name, head.end()
     return f"{name} {place[0]}", place[1]
+
+
+_BODY_BEHIND = rx(
+    r"\s{1,3}(?=(?:ubnd|ủy ban|hđnd|hội đồng|bộ|sở|chính phủ|quốc hội|trường|học viện|bệnh viện|trung tâm|"
+    r"viện|ban|cục|chi cục|công ty|tổng công ty|tập đoàn|ngân hàng|nhà máy|đại học)(?!\w))"
+)
+"""The body whose Party committee is named: ``Đảng ủy`` *UBND tỉnh*, ``Đảng ủy`` *Bộ Y tế*."""
+
+
+def _party_of(page: Page, at: int) -> tuple[str, int] | None:
+    """Read the body behind ``Đảng ủy``, which is no unit nor bloc of units."""
+    step = _BODY_BEHIND.match(page.low, at)
+    if step is None or not page.plain[step.end()].isupper() or read_place(page, at) is not None:
+        return None
+    return _name(page, step.end()) or _organization(page, step.end())
 
 
 _VIETNAM = rx(r"\s{1,3}việt nam(?!\w)")

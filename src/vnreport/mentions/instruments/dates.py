@@ -15,7 +15,7 @@ _NUMBER_DATE = (
     r"(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|2 ?0 ?\d ?\d(?! ?\d)|\d\d)(?!\d))?(?!\d)"
 )
 _WORD_DATE = (
-    r"(?:mồng\s|mùng\s)?(?P<wd>[0-3] \d(?!\d)|\d{1,2})\s{0,4},?\s?th[áa]ng\s{0,4}"
+    r"(?:mồng\s|mùng\s)?(?P<wd>[0-3] \d(?!\d)|\d{1,2})\s{0,4},?\s?th[áaảàạ]ng\s{0,4}"
     r"(?P<wm>0 \d(?!\d)|1 [0-2](?=\s{1,4}n[ăa]m)|\d{1,2})"
     r"(?:\s{0,4}[,/]?\s{0,4}(?:n[ăa]m)?\s{0,4}(?P<wy>\d{4}|2 ?0 ?\d ?\d(?! ?\d)))?(?!\d)"
 )
@@ -26,12 +26,12 @@ _PASSED = (
     r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (
-    rf"(?:(?:được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề)"
+    rf"(?:(?:được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
     r"\s{1,3}(?:vào\s)?)?"
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
-    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àa]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àaảáạ]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
 _MONTH = rx(

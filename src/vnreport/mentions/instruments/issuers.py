@@ -13,6 +13,8 @@ _LINK = rx(
     r"(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3}"
     r"(?=(?:bộ|sở|ban|ủy ban|tòa án|viện|thanh tra|tổng|ngân hàng)\s))?"
 )
+_ALONE = lazy(rf"\s{{1,3}}của\s{{1,3}}(?:{body('office')})(?=\s(?:về|v/v|ban hành|phê duyệt|quy định)(?!\w))")
+"""An office without its body, which is no issuer: ``của Hiệu trưởng`` *về nâng lương*."""
 _JOIN = lazy(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
 _RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này) (?:là|thuộc)\s[^()\n]{2,80}\)")
 """What a body is called today, within a list of bodies."""
@@ -70,6 +72,12 @@ def _behind_signer(page: Page, at: int) -> int:
     while words < 5 and (word := _NAME_WORD.match(page.plain, end)) and word[1][0].isupper():
         end, words = word.end(), words + 1
     return end if words > 1 else at
+
+
+def behind_office(page: Page, at: int) -> int:
+    """Give the end of an office that stands alone between a citation and its title; ``at`` without one."""
+    office = _ALONE.match(page.low, at)
+    return office.end() if office else at
 
 
 _CLAUSE = rx(

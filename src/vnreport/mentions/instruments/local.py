@@ -34,7 +34,8 @@ def read_place(page: Page, at: int, *, needs_level: bool = True) -> tuple[str, i
     if bloc is not None:
         rest = read_place(page, bloc.end())
         written = page.mended(at, bloc.end())
-        name = written[0].upper() + (written.lower() if written.isupper() else written)[1:]
+        name = written.lower() if written.isupper() else written
+        name = name if name.startswith("các ") else name[0].upper() + name[1:]
         return (f"{name} {rest[0]}", rest[1]) if rest else (name, bloc.end())
     level = _LEVEL.match(page.low, at)
     if level is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.mentions.instruments.law_names import law_kind, law_names, misread
 from vnreport.mentions.instruments.local import read_place
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
@@ -18,14 +18,14 @@ _ORDINAL = (
     r"bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
 )
 _CONGRESS = rx(
-    rf"\s{{1,3}}(?:của\s)?đại hội(?P<mid>(?:\s{{1,3}}(?!lần |khóa |nhiệm kỳ |đã |về |có |được "
+    rf"\s{{1,3}}(?:của\s)?(?:đại hội|đhđb|đh)(?P<mid>(?:\s{{1,3}}(?!lần |khóa |nhiệm kỳ |đã |về |có |được "
     rf")[^\W\d_]+){{0,14}}?)"
     rf"(?:,?\s{{1,3}}(?:lần thứ|lần|khóa|thứ)\s{{1,3}}(?P<ordinal>{_ORDINAL}))"
     rf"(?P<tail>\s{{1,3}}(?:của\s)?đảng(?! (?:bộ|viên|ủy|ta))(?:\scộng sản việt nam)?|\s{{1,3}}(?:của\s)"
     rf"?đảng bộ(?!\w))?"
 )
 _CONGRESS_ROMAN = rx(
-    r"\s{1,3}đại hội(?P<mid>(?:\s{1,3}(?:đảng toàn quốc|đảng bộ tỉnh|đảng bộ|đảng|đại biểu "
+    r"\s{1,3}(?:đại hội|đhđb|đh)(?P<mid>(?:\s{1,3}(?:đảng toàn quốc|đảng bộ tỉnh|đảng bộ|đảng|đại biểu "
     r"toàn quốc|toàn quốc))?)"
     r"\s{1,3}(?P<ordinal>[ivxl]{1,6}|\d{1,2})(?!\w)"
     r"(?P<tail>(?:\s{1,3}(?:của\s)?đảng bộ(?:\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))?"
@@ -41,7 +41,7 @@ _CONGRESS_TERM = rx(
 _TW = r"(?:trung ương|tw|tư|t\.ư\.?)"
 _PLENUM = rx(
     rf"\s{{0,3}}(?:của\s)?(?:(?:tại\s)?hội nghị\s{{1,3}})?"
-    rf"(?:lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
+    rf"(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
     rf"(?:của\s)?(?:ban chấp hành\s{{1,3}}|bch\s{{0,3}})?{_TW}(?:\s{{0,3}}đảng)?"
     rf"(?:\s{{0,3}}(?:lần thứ\s|lần\s)?(?P<number>{_ORDINAL}))?(?:\s?\(lần\s\w+\))?"
     r"(?P<term>,?\s{0,3}(?P<open>\()?\s?khóa\s{1,3}[ivx\d]{1,5}(?!\w)"
@@ -62,7 +62,7 @@ _SUFFIX = rx(
     r"\(|\d{4}|[.,;:)]|được|đã|có|lần này|và\s|\Z))(?!\s?,\s?bổ sung một số))"
 )
 _CONSTITUTION = rx(
-    r"(?P<state>\s{1,3}nước\s{1,3}(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
+    r"(?P<state>\s{1,3}(?:nước\s{1,3})?(?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn)\s{1,3}việt "
     r"nam|\s{1,3}việt nam(?! dân))?"
 )
 _LAW_WORD = lazy(r"[^\W\d_]+")
@@ -91,66 +91,6 @@ class Named(NamedTuple):
     name: str
     end: int
     known: bool
-
-
-@cache
-def law_names() -> dict[str, str]:
-    """Give the names of laws, codes and ordinances by their spellings (one tone placement, lower case)."""
-    names: dict[str, str] = {}
-    for row in table("law_names"):
-        name = row["name"]
-        key = one_tone(name.lower())
-        spellings = {
-            key,
-            key.replace(", ", " và "),
-            key.replace(" và ", ", "),
-            key.replace(" - ", " và "),
-            key.replace(" - ", "-"),
-            key.replace("&", " & "),
-            key.replace(" và ", " & "),
-            key.replace(" và ", "&"),
-        }
-        commas = key.split(", ")
-        if 1 < len(commas) < 5:
-            for marks in product((", ", " ", ",", " , ", " - ", "-"), repeat=len(commas) - 1):
-                spellings.add("".join(a + b for a, b in zip(commas, (*marks, ""), strict=True)))
-        for spelling in spellings:
-            names.setdefault(spelling, name)
-        for short in filter(None, row["short"].split("|")):
-            names.setdefault(one_tone(short.lower()), name)
-            names.setdefault(one_tone(short.lower()).replace("&", " & "), name)
-    for short, full in _initials().items():
-        names.setdefault(short, full)
-    return names
-
-
-_SYLLABLE = re.compile(r"[^aăâeêioôơuưy]*[aăâeêioôơuưy]+[^aăâeêioôơuưy]{0,2}")
-
-
-def _initials() -> dict[str, str]:
-    """Give the laws that the first letters of their words name: ``Luật PCTN``, ``Luật KH-CN``.
-
-    Letters that several laws have in common name none, nor do those that make a syllable.
-    """
-    found: dict[str, str] = {}
-    for row in table("law_names"):
-        name = row["name"]
-        head = next((head for head in ("bộ luật", "luật", "pháp lệnh") if name.lower().startswith(head)), "")
-        words = one_tone(name[len(head) :].lower()).replace(",", " ").replace(" - ", " ").split()
-        if not head or len(words) < (2 if head == "bộ luật" else 3):
-            continue
-        for link in ("", "v", "&", "-") if one_tone("và") in words else ("",):
-            letters = "".join(link if word == one_tone("và") else word[0] for word in words)
-            if 1 < len(letters) < 10 and not _SYLLABLE.fullmatch(letters):
-                short = f"{one_tone(head)} {letters}"
-                found[short] = "" if found.get(short, name) != name else name
-    return {short: name for short, name in found.items() if name}
-
-
-def law_kind(name: str) -> InstrumentKind:
-    """Tell the kind of a law from its name."""
-    low = name.lower()
-    return "code" if low.startswith("bộ luật") else "ordinance" if low.startswith("pháp lệnh") else "law"
 
 
 def of_company(page: Page, start: int) -> bool:
@@ -294,7 +234,7 @@ def _unknown(
     proper = words < 3 and all(word[0].isupper() for word in tail)
     if kind == "law" and (words == 1 or proper) and not small and not _EVIDENCE.match(page.low, end):
         return None
-    return Named(kind, name, end, False)
+    return Named(kind, misread(name), end, False)
 
 
 _COMPOUNDS = {
@@ -344,8 +284,9 @@ def read_constitution(page: Page, at: int) -> tuple[str, int]:
     """Read what may follow ``Hiến pháp``: the state's name."""
     match = _CONSTITUTION.match(page.low, at)
     if match is None or not match["state"] or page.broken(at, match.end()):
-        return "Hiến pháp", at
-    if "nước" in match.group():
+        abroad = foreign(page, at)
+        return (f"Hiến pháp {page.squeezed(at, abroad)}", abroad) if abroad > at else ("Hiến pháp", at)
+    if "hòa" in match.group() or "chxhcn" in match.group():
         return "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", match.end()
     return "Hiến pháp Việt Nam", match.end()
 
@@ -362,20 +303,55 @@ def read_resolution(page: Page, start: int, head_end: int) -> tuple[str, int] | 
             and not match["ordinal"].isdigit()
         ):
             continue
-        if pattern is _PLENUM and not (match["term"] or (match["number"] or "").isdigit()):
+        if pattern is _PLENUM and not (match["term"] or match["nth"] or _figure(page, match)):
             continue
         end = match.end()
         if page.low.endswith(_PARTY_BODY, 0, end) and (place := read_place(page, end)) is not None:
             end = place[1]  # "Nghị quyết Đại hội lần thứ XXII Đảng bộ huyện"
         return _spell_out(page.squeezed(start, end)), end
-    return None
+    return _local_plenum(page, start, head_end)
 
 
+_LOCAL_PLENUM = rx(
+    rf"\s{{1,3}}(?:của\s)?hội nghị\s{{1,3}}"
+    rf"(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
+    r"(?:của\s)?(?:ban chấp hành|bch)\s{1,3}đảng bộ(?!\w)"
+)
+_PLENUM_TAIL = rx(
+    rf"(?:,?\s{{1,3}}(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}))?"
+    r"(?:,?\s{1,3}\(?(?P<term>khóa\s{1,3}[ivx\d]{1,5})(?!\w)\)?)?"
+)
+
+
+def _local_plenum(page: Page, start: int, head_end: int) -> tuple[str, int] | None:
+    """Read the resolution of a local plenum: ``Nghị quyết Hội nghị lần thứ 6 BCH Đảng bộ tỉnh khóa XVI``."""
+    match = _LOCAL_PLENUM.match(page.low, head_end)
+    if match is None or page.broken(head_end, match.end()):
+        return None
+    place = read_place(page, match.end())
+    end = place[1] if place else match.end()
+    tail = _PLENUM_TAIL.match(page.low, end)
+    if not (match["nth"] or (tail and (tail["nth"] or tail["term"]))):
+        return None
+    end = tail.end() if tail else end
+    return _spell_out(page.squeezed(start, end)), end
+
+
+def _figure(page: Page, plenum: re.Match[str]) -> bool:
+    """Tell whether a plenum's number is a figure or a Roman one: ``Nghị quyết Trung ương VI``."""
+    if plenum["number"] is None:
+        return False
+    printed = page.plain[plenum.start("number") : plenum.end("number")]
+    return printed.isdigit() or _ROMAN.fullmatch(printed) is not None
+
+
+_ROMAN = lazy(r"[IVX]{1,6}")
 _PARTY_BODY = one_tone("đảng bộ")
 
 
 def _spell_out(name: str) -> str:
     name = re.sub(r"\ANQ(?=\b|T)", "Nghị quyết ", name)
+    name = re.sub(r"\bĐH(ĐB)?(?=\s)", lambda m: "Đại hội đại biểu" if m[1] else "Đại hội", name)
     name = re.sub(r"\bBCH(?:\b|(?=T))\s?", "Ban Chấp hành ", name)
     name = re.sub(r"\b(?:TW|TƯ|T\.Ư\.?)\s?(?=\d|[IVX]|\b|\()", "Trung ương ", name)
     name = re.sub(r",?\s*\(?\s?\b[Kk]h(?:óa|oá)\s+([IVXivx\d]+(?:(?:, | và )[IVX]+)*)\)?", r" khóa \1", name)

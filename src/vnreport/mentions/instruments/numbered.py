@@ -127,7 +127,9 @@ def _counts(page: Page, at: int) -> bool:
     return _counted().match(page.low, at) is not None
 
 
-def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, raised: bool) -> bool:
+def accepts(
+    page: Page, number: Number, kind: InstrumentKind, strength: str, *, raised: bool, amid: bool = False
+) -> bool:
     """Tell whether a number behind a head is a citation.
 
     Args:
@@ -136,6 +138,7 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
         kind: the head's kind.
         strength: the head's class.
         raised: whether the head begins with a capital letter.
+        amid: whether words of the sentence stand before the head, so that its capital makes a noun of it.
     """
     if number.code is not None:
         return number.code.known or strength != "weak" or number.marked or "-" in (number.code.symbol or "")
@@ -152,7 +155,8 @@ def accepts(page: Page, number: Number, kind: InstrumentKind, strength: str, *, 
     if number.marked:
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):
-        return strength == "strong" and raised and not _counts(page, number.end)
+        noun = strength == "strong" or (strength == "medium" and amid and len(number.number) > 1)
+        return noun and raised and not _counts(page, number.end)
     if strength == "strong" or (strength == "medium" and len(number.number) > 2):
         return True
     if len(number.number) > 1 and (dated := read_date(page, number.end)) is not None and dated.date:
@@ -212,7 +216,10 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
         if item is None or (item.code is None and strict):
             break
         if item.code is not None and not (
-            item.code.known or draft.code is None or _first(item.code.symbol) == _first(draft.symbol)
+            item.code.known
+            or draft.code is None
+            or _first(item.code.symbol) == _first(draft.symbol)
+            or (item.marked and "-" in (item.code.symbol or ""))
         ):
             break
         if YEAR.fullmatch(item.number) and item.code is None:
@@ -222,10 +229,16 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
     return _trim(page, draft, items)
 
 
+_OTHERS = rx(r"\s{1,2}(?:nghị định|thông tư|nghị quyết|công văn|chỉ thị|luật|văn bản)(?!\w)")
+
+
 def _trim(page: Page, draft: Draft, items: list[Number]) -> list[Number]:
     """Drop bare numbers at the end that no code or number-only list takes up."""
     while items and items[-1].code is None:
         last = items[-1]
+        if _OTHERS.match(page.low, last.end) and not last.marked:
+            items.pop()  # "…, 132/2025/NĐ-CP; 28 nghị định về phân cấp": a count of others
+            continue
         if draft.code is None and last.year is None and draft.year is None and followed(page, last.end):
             break
         if last.year is not None and (draft.code is None or draft.short):

@@ -38,8 +38,14 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 _LOST = lazy(r"[?\ufffd](?:(?<=[/A-ZĐ&-].)(?=[A-ZĐ])|(?<=[/-][NQ].)(?=\s?-))")
 """A letter of a symbol that became a question mark: nearly always Đ."""
+_NOTES = ("[", "*", "(", "¹", "²", "³")
 _UNDERLINE = lazy(r"(?<=[A-ZĐ])_(?=[A-ZĐ])")
 """A hyphen of a symbol that was typed as an underline."""
+_FOOTNOTE = lazy(
+    r"[\[(*¹²³](?<=[A-ZĐa-zđ].)"
+    r"(?:(?<=\[)\d{1,3}\]|(?<=\()\d{1,2}\)(?=\s(?:ngày|của|năm)\s)|(?<=[*¹²³])[*¹²³⁴-⁹]?)(?!\w)"
+)
+"""The mark of a footnote inside a citation: ``15/2020/NĐ-CP[1] ngày``."""
 _BLANK = lazy(r"\n[^\S\n]*\n")
 
 
@@ -67,6 +73,8 @@ class Page:
                 plain = plain.replace(old, new)
         if "?" in plain or "\ufffd" in plain:
             plain = _LOST.sub("Đ", plain)
+        if any(sign in plain for sign in _NOTES):
+            plain = _FOOTNOTE.sub(lambda mark: " " * len(mark.group()), plain)
         if "_" in plain:
             plain = _UNDERLINE.sub("-", plain)
         return cls(text, plain, _low(plain))

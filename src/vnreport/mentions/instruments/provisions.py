@@ -345,7 +345,7 @@ def _expand(items: list[Items]) -> list[Provision]:
             continue
         waiting: list[dict[str, str]] = []
         # "Điều 7 và Phụ lục I", "Điều 26 và Chương IV": a larger one beside an article.
-        beside = run.level == "appendix" and not run.tight
+        beside = run.level == "appendix" and not run.tight and not _in_appendix(run, groups)
         beside = beside or (run.level in ("chapter", "section") and run.link in ("và", "hoặc", ";"))
         while groups and groups[-1].rank < rank and not beside:
             waiting = groups.pop().found + waiting
@@ -357,6 +357,12 @@ def _expand(items: list[Items]) -> list[Provision]:
         else:
             groups.append(_Group(rank, found))
     return _models([f for group in groups for f in group.found])
+
+
+def _in_appendix(run: Items, groups: list[_Group]) -> bool:
+    """Tell whether a comma parts an appendix from its own section: ``Mục 3, Phần II, Phụ lục I``."""
+    inner = [group for group in groups if group.rank < _RANK["appendix"]]
+    return run.link == "," and bool(inner) and inner[-1].rank not in (_RANK["article"], _RANK["chapter"])
 
 
 def _ties(items: list[Items], index: int, top: _Group) -> bool:

@@ -6,7 +6,7 @@ from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
 from vnreport.mentions.instruments.dates import read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_apposed, read_issuer, read_level
+from vnreport.mentions.instruments.issuers import behind_office, read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
@@ -40,6 +40,8 @@ def _of_assembly(code: Code) -> bool:
 _PROVINCIAL = lazy(r"(?:Tỉnh|Thành|tỉnh|thành) ủy|Đảng bộ (?:tỉnh|thành phố)")
 _OPENED = rx(r"\s{1,2}\((?=ngày\s{0,3}\d)")
 _LIST_GAP = 300
+_RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này)\s[^()\n]{2,80}\)")
+"""What a body is called today, before the title: ``của Hội đồng Bộ trưởng`` *(nay là Chính phủ)*."""
 _STOP = lazy(r"\.\s|\n\s{0,9}\n")
 """What ends a list of numbers."""
 _ONE_DAY = rx(r"(?<!\w)(?:cùng|đều) ngày")
@@ -198,7 +200,9 @@ class Reader:
             draft.title = read_subject(self.page, draft.end)
         elif draft.kind not in ("constitution", "treaty", "standard"):
             predicate = bool(draft.provisions) and not self._titled(draft)
-            draft.title = read_title(self.page, draft.end, predicate=predicate)
+            renamed = _RENAMED.match(self.page.low, draft.end) if draft.issuer else None
+            begin = renamed.end() if renamed else behind_office(self.page, draft.end)
+            draft.title = read_title(self.page, begin, predicate=predicate)
             act = draft.kind in ("law", "code", "ordinance")
             by = (
                 read_titled_issuer(self.page, draft.end, draft.symbol or "")

@@ -51,12 +51,14 @@ _NEW_CLAUSE = rx(
     r"trung ương|tw|hội nghị|có hiệu lực|này)|"
     r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
     r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
+    r"(?:diễn ra|được tổ chức)\s(?:sáng|chiều|tối|vào|ngày|tại)(?!\w)|"
     r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
-    r"trong đó|theo đó|tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
+    r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
+    r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
     r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
     r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
     r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
@@ -143,7 +145,8 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 """What a colon introduces the name of, inside a title."""
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
-    r"\s(?:(?P<own>(?:đã|vừa|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
+    r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
+    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|đánh dấu|trong đó|"
     r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|đặt ra (?:yêu cầu|mục tiêu)|"
     r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
     r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
@@ -157,6 +160,8 @@ _REPLACED = rx(
 )
 """What became of the instrument, behind its title; of another one, where the title cites that."""
 _WINDOW = 420
+_SHORT = 16
+"""What is too short before a comma to be a title."""
 
 
 def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
@@ -322,5 +327,8 @@ def _clause(page: Page, begin: int, end: int) -> int:
         return end
     if verb["own"]:
         return verb.start()
-    comma = page.low.rfind(",", begin, verb.start())
+    # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
+    comma = page.low.rfind(",", begin + _SHORT, verb.start())
+    if asked and not verb["plain"]:
+        return end
     return comma if comma >= 0 else verb.start() if verb["plain"] else end

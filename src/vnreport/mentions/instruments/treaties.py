@@ -64,11 +64,13 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     more = _FIELDS.match(page.plain, last) if last > head_end else None
     last = more.end() if more else last
     year = re.match(r",?\s{1,3}(?:năm\s)?(?:19|20)\d\d", page.plain[last : last + 16])
-    if last == head_end or not (proper or year or treaty_acronym(page, last) > last):
+    told = proper or year or _SIGNED.match(page.low, last) or treaty_acronym(page, last) > last
+    if last == head_end or not told:
         return None
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
 _FIELDS = lazy(
@@ -93,7 +95,7 @@ _KEPT = rx(r"(?<!\w)(?:tự|về)\s\Z")
 """Words behind which another that ends names goes on: ``tự do``, ``Hiệp định về các …``."""
 _SUBJECT = rx(r"\s{1,3}(?:về|chống)(?!\w)")
 _COMMON = rx(
-    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa|về|hàng|vận|bảo|tránh|"
+    r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa phương|về|hàng|vận|bảo|tránh|"
     r"liên(?! hợp quốc| minh (?:châu|kinh tế|á|âu|nghị viện)))(?!\w)"
 )
 _UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
@@ -130,7 +132,7 @@ _NUMBERED_TREATY = lazy(
 )
 
 
-_SPELLED = lazy(r"(?:\s[^\W\d_]+){2,12}(?=\s\([A-ZĐ]{3,8}\))")
+_SPELLED = lazy(r"(?:\s[^\W\d_]+){2,20}(?=\s\([A-ZĐ]{3,8}\))")
 
 
 def read_abbreviated_treaty(page: Page, start: int, head_end: int) -> Named | None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from vnreport.lexicon import table
-from vnreport.mentions.instruments.names import law_kind, law_names
+from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.mentions.instruments.unaccented import KINDS, restored
 from vnreport.patterns import lazy
@@ -92,7 +92,7 @@ _CODE = lazy(
 _SHORT = lazy(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
-    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|Hội nghị))|(?<=NQ)(?=T[WƯ]\s(?:\d|khóa))"
+    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|ĐH|ĐHĐB|Hội nghị)(?!\w))|(?<=NQ)(?=T[WƯ]\s(?:\d|khóa))"
     r"|(?=\d{1,5}[a-z]?\s?[/-]\s?(?:\d{4}[/-]|[A-ZĐ]{2}))|(?=\d{1,4}/(?:19|20)\d\d(?!\w))"
     r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/.,-])))"
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from vnreport.instruments import read_standard
 from vnreport.mentions.instruments import names, treaties
+from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.numbered import (
     Number,
     fill,
@@ -17,7 +18,7 @@ from vnreport.mentions.instruments.numbered import (
 )
 from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions
-from vnreport.mentions.instruments.reader import Reader
+from vnreport.mentions.instruments.standards import Standards
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.patterns import lazy
 
@@ -36,14 +37,17 @@ _YEARS = rx(
     r"(?:\s?,\s?(?:năm\s)?(?:19|20)\d\d){0,6}\s?,?\s(?:và|hoặc)\s(?:năm\s)?(?:19|20)\d\d"
     r"(?=\s?(?:\Z|[;.),:](?!\d))|"
     r"\s(?:đều|quy định|không|của|về|thì|cũng|với|được|chưa|chỉ|có hiệu lực)(?!\w))|"
-    r"(?:\s?,\s?(?:19|20)\d\d){1,6}(?=\s?(?:\Z|[;.)](?!\d)))"
+    r"(?:\s?,\s?(?:năm\s)?(?:19|20)\d\d(?:\s\((?:sửa đổi|bổ sung)[^()\n]{0,40}\))?){1,6}"
+    r"(?=\s?(?:\Z|[;.)](?!\d)))"
 )
 """Further years of a law, up to what ends their list."""
 _CONSTITUTIONS = rx(
-    r"(?:(?:\s?,|\s?,?\s(?:và|hoặc))\s(?:năm\s)?(?:1946|1959|1980|1992|2013)(?![\d/-]|\s?%|[.,]\d)){1,5}"
+    r"(?:(?:\s?,|\s?,?\s(?:và|hoặc))\s(?:năm\s)?(?:1946|1959|1980|1992|2013)(?![\d/-]|\s?%|[.,]\d)"
+    r"(?:\s\((?:sửa đổi|bổ sung)[^()\n]{0,40}\))?){1,5}"
 )
 """Further years of constitutions, of which there are five."""
 _SEVERAL_YEARS = rx(r"\s{1,3}các năm ((?:19|20)\d\d)(?=,\s|\s(?:và|hoặc)\s)")
+_CHANGED = tuple(map(one_tone, ("sửa đổi ", "bổ sung ")))
 _OF_YEAR = rx(r"(?:năm\s)?((?:19|20)\d\d)")
 _ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
@@ -60,12 +64,15 @@ _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
 _NUMBER_WORD = one_tone(" số")
 _TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
+_COURT = rx(r"(?<!\w)(?:tòa án|tòa|hội bảo vệ|hội đồng|hội nghị|ủy ban|viện|trung tâm)\s{1,3}\Z")
+"""What has the constitution in its name: ``Tòa án Hiến pháp Hàn Quốc``."""
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
+_HEADS = {"law": "luật", "code": one_tone("bộ luật"), "ordinance": one_tone("pháp lệnh")}
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 
-class Unnumbered(Reader):
+class Unnumbered(Standards):
     """Reads citations that give no number behind the word for their kind."""
 
     def _unnumbered(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
@@ -101,6 +108,12 @@ class Unnumbered(Reader):
             self._finish(draft, listed)
             return True
         issuer = read_issuer(self.page, head.end, joint=head.kind.startswith("joint"))
+        if issuer is None and (named := self._issued_by(head)) is not None:
+            by, coded = named
+            draft = Draft(head.kind, start, coded.end)
+            fill(draft, coded)
+            self._finish(draft, listed, by)
+            return True
         end = issuer[1] if issuer else head.end
         if issuer is None and (none := _NO_NUMBER.match(self.page.low, head.end)):
             end = none.end()
@@ -131,6 +144,19 @@ class Unnumbered(Reader):
             draft.name = names.as_written(self.page, head.start, head.end)
         self._finish(draft, listed)
         return True
+
+    def _issued_by(self, head: Trigger) -> tuple[str, Number] | None:
+        """Read the issuer that alone stands between head and code: ``Nghị quyết Chính phủ 49/CP``."""
+        if head.kind in ("submission", "report", "official_letter") or self.page.text[head.start].islower():
+            return None  # "tờ trình Chính phủ số …": whom it is sent to
+        raised = self.page.plain[
+            head.end + 1 : head.end + 2
+        ].isupper()  # not "Thông báo kết luận thanh tra số"
+        named = read_body(self.page, head.end + 1) if raised else None
+        number = read_number(self.page, named[1]) if named else None
+        if named is None or number is None or number.code is None:
+            return None
+        return named[0], number
 
     def _worded(self, head: Trigger) -> Number | None:
         """Read the dated number behind what an instrument does: ``Quyết định điều chỉnh số 301 ngày …``."""
@@ -210,7 +236,7 @@ class Unnumbered(Reader):
         name = (head.name or "") + suffix
         if not suffix and (abroad := names.foreign(self.page, end)) > end:
             name, end = f"{name} {self.page.squeezed(end, abroad)}", abroad
-        draft = Draft(names.law_kind(name), start, end, name=name)
+        draft = Draft(law_kind(name), start, end, name=name)
         if many := _SEVERAL_YEARS.match(self.page.low, end):
             draft.year, draft.end = int(many[1]), many.end()
         return self._named(draft, listed, small=small)
@@ -241,6 +267,8 @@ class Unnumbered(Reader):
                 draft.number = number.number if bare else None
                 draft.year, draft.end = (number.year, number.end) if bare else (draft.year, draft.end)
         self._tail(draft)
+        if draft.year and draft.code is None and draft.kind in ("law", "code", "ordinance"):
+            self._bracketed(draft)
         if listed is not None:
             draft.provisions = listed.expand()
         else:
@@ -260,6 +288,8 @@ class Unnumbered(Reader):
         if listed is None or not self.page.low.endswith(str(first.year), 0, first.end):
             return
         for year in _OF_YEAR.finditer(self.page.low, first.end, listed.end()):
+            if self.page.low.endswith(_CHANGED, first.end, year.start()):
+                continue  # "năm 1992 (sửa đổi, bổ sung năm 2001) và 2013"
             self._add(Draft(first.kind, *year.span(), year=int(year[1]), name=first.name))
 
     def _bracketed(self, draft: Draft) -> None:
@@ -295,16 +325,25 @@ class Unnumbered(Reader):
             self._tail(other)
             self._add(other)
 
-    def _bare_law(self, at: int) -> tuple[str, int] | None:
+    def _bare_law(self, at: int, head: str = "luật") -> tuple[str, int] | None:
         """Read the name of a law without the word Luật: its name and end."""
-        known = names.law_names()
+        known = law_names()
         for size in (6, 5, 4, 3, 2, 1):
             words = _WORDS[size].match(self.page.low, at)
-            if words and "luật " + words.group() in known:
-                return known["luật " + words.group()], words.end()
+            if words and f"{head} {words.group()}" in known:
+                return known[f"{head} {words.group()}"], words.end()
         return None
 
+    def _name_behind(self, draft: Draft) -> str | None:
+        """Read the name that databases put behind a law's number: ``Luật số 31/2024/QH15`` *Đất đai*."""
+        head = _HEADS.get(draft.kind) if draft.code else None
+        named = head and self.page.plain[draft.end + 1 : draft.end + 2].isupper()
+        found = self._bare_law(draft.end + 1, head) if head and named else None
+        return found[0] if found else None
+
     def _constitution(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        if _COURT.search(self.page.low, max(0, head.start - 12), head.start):
+            return False
         name, end = names.read_constitution(self.page, head.end)
         draft = Draft("constitution", start, end, name=name)
         self._tail(draft)
@@ -339,16 +378,3 @@ class Unnumbered(Reader):
             start, end = more
             name = f"{shared} {self.page.squeezed(start, end).removeprefix('số ')}"
             self._add(Draft("treaty", start, end, name=name))
-
-    def _standard(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        read = read_standard(self.page.plain, head.start)
-        if read is None:
-            return False
-        code = read[0]
-        draft = Draft(
-            "standard", start, code.end, code.number, code.year, code.symbol, code.code, issuer=code.issuer
-        )
-        if listed:
-            draft.provisions = listed.expand()
-        self._add(draft)
-        return True

@@ -9,6 +9,7 @@ from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.misspelt import head_misspelt
 from vnreport.mentions.instruments.numbered import (
     YEAR,
@@ -31,7 +32,7 @@ _ATTACHED = rx(
     r"\s{0,3},?\s{0,3}(?:(?:của|tại|trong|thuộc)\s{1,3})?(?:(?:bản|các|những)\s{1,3})?"
     r"(?:(?:quy chế|quy định|quy trình|quy tắc|quy chuẩn|tiêu chuẩn|điều lệ|danh mục|chương trình|kế hoạch|"
     r"đề án|hướng dẫn|nội quy|bảng|biểu|phụ lục|chế độ|mẫu|thể lệ|bộ tiêu chí|phương án|chiến lược|quy hoạch)"
-    r"(?:,?\s{1,3}[^\W\d_]+){0,14}?\s{1,3})?(?:được\s{1,3})?"
+    r"(?:,?\s{1,3}[^\W\d_]+){0,14}?\s{1,3})?\(?(?:được\s{1,3})?"
     r"(?:(?:ban hành|phê duyệt|công bố)\s{1,3}(?:kèm\s{1,3})?(?:theo|tại)|(?:đính )?kèm theo)\s{1,3}"
 )
 """What ties a provision of a regulation to the instrument that it is attached to."""
@@ -41,7 +42,8 @@ _ARTICLE_ABOUT = rx(
 )
 """What stands between an article and its instrument: the heading of the article."""
 _NOT_NUMBERED = rx(
-    r"(?:(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|cáo trạng|"
+    r"(?:(?:phụ )?biểu|(?:biểu )?mẫu|hợp đồng|tài khoản|biển(?: kiểm soát)?|điện thoại|hóa đơn|fax|bản án|"
+    r"cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
     r"lô|vận đơn|chứng thư|phòng|đăng ký kinh doanh|chứng chỉ)"
     r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
@@ -65,8 +67,18 @@ _PLAIN_WORDS = lazy(rf"(?:\s{{1,3}}{_SUBJECT_WORD}){{1,10}}\s{{0,3}}")
 _LISTED_WORDS = lazy(rf"(?:(?:,|\s-)?\s{{1,3}}{_SUBJECT_WORD}){{1,12}}\s{{0,3}}")
 """What stands between head and number; with commas where the symbol names the very kind."""
 _OFFICE_ALONE = lazy(rf"\s{{1,3}}{one_tone('của')}\s{{1,3}}({body('office')})(?=\s)")
+_OPENED = lazy(r"\s{1,2}\((?=\s?(?:[Ss]ố\s{0,2}:?\s{0,2})?\d)")
+_COUNT = lazy(r"\d\s{1,2}\Z")
+"""A count of instruments, whose numbers follow: ``01 quyết định`` *(số 78/QĐ-SNV …)*."""
+_SUBJECTS = ("Thanh tra", "Kiểm toán")
+"""What an instrument is about, no body: ``Thông báo kết luận thanh tra số 15/TB-TTCP``."""
+_LAW_LETTERS = lazy(r"L([A-ZĐ][A-ZĐ&]{1,8})(?![\w&/-])")
+_AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
+"""The small letters of a sentence before a word."""
 _DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
 """A number that holds a dot: ``66.7/2025/NQ-CP``, ``1.682/BTNMT-TCMT``."""
+_PARTED = lazy(r"(?<![\w.,/-])\d{1,5}-\d(?=\s?/)")
+"""A number in two parts: ``15-1/QĐ-BQLDA``."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
 
 
@@ -128,9 +140,18 @@ class Walk(Unnumbered):
             self.last = head if head.sort == "head" else self.last
             self.waiting = head, listed
             return
+        if (letters := _LAW_LETTERS.match(self.page.plain, link.end())) and self._by_letters(letters, listed):
+            return
         number = _DIGITS.match(self.page.plain, link.end())
         if number:
             self._bare(number.end("no"), listed)
+
+    def _by_letters(self, letters: re.Match[str], listed: Provisions) -> bool:
+        """Read a law by its letters behind its article: ``Điều 203 LĐĐ``."""
+        name = law_names().get(f"luật {one_tone(letters[1].lower())}")
+        return name is not None and self._named(
+            Draft(law_kind(name), listed.start, letters.end(), name=name), listed
+        )
 
     def _headed(self, listed: Provisions) -> Trigger | None:
         """Find the head behind what an article is about: ``Điều 93 về cơ sở dữ liệu tại`` *Luật …*."""
@@ -164,6 +185,8 @@ class Walk(Unnumbered):
         if head.sort == "law":
             return self._law(head, start, listed)
         number = read_number(self.page, head.end)
+        if number is None and head.sort == "head" and self._in_number_brackets(head, start, listed):
+            return True
         if number is not None and self._known_by_number(head, number):
             return False
         if number is not None and listed is None and head.kind == "other" and number.code:
@@ -173,13 +196,14 @@ class Walk(Unnumbered):
         elif number is not None and listed is None and (verb := self._governed(head, number)):
             head, start = verb, verb.start
         raised = self.page.text[head.start].isupper()
+        amid = _AMID.search(self.page.plain, max(0, head.start - 8), head.start) is not None
         if number is not None and head.sort == "short":
             if self._short_accepts(head, number):
                 return self._numbered(head, start, listed, number)
         elif number is not None and (
             (
                 (
-                    accepts(self.page, number, head.kind, head.strength, raised=raised)
+                    accepts(self.page, number, head.kind, head.strength, raised=raised, amid=amid)
                     or (self.context.named(head.start) and followed(self.page, number.end))
                 )
                 and (head.kind != "other" or number.code)
@@ -190,6 +214,23 @@ class Walk(Unnumbered):
         ):
             return self._numbered(head, start, listed, number)
         return self._unnumbered(head, start, listed)
+
+    def _in_number_brackets(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        """Read the code in brackets behind a kind: ``Công văn (số 73/TTg-CN ngày 14/1/2009) chỉ đạo``."""
+        counted = _COUNT.search(self.page.plain, max(0, start - 6), start)
+        opened = _OPENED.match(self.page.plain, head.end) if counted is None else None
+        number = read_number(self.page, opened.end()) if opened else None
+        if number is None or number.code is None or head.kind in ("law", "code", "ordinance", "treaty"):
+            return False
+        dated = read_date(self.page, number.end, number.year)
+        end = dated.end if dated else number.end
+        if self.page.plain[end : end + 1] != ")":
+            return False
+        draft = Draft(head.kind, start, number.end)
+        fill(draft, number)
+        draft.date, draft.end = dated.date if dated else None, end + 1
+        self._finish(draft, listed)
+        return True
 
     def _governed(self, head: Trigger, number: Number) -> Trigger | None:
         """Find the kind before what is only its verb: ``thông tư`` *hướng dẫn* ``số 29/2014/TT-BTNMT``."""
@@ -220,6 +261,9 @@ class Walk(Unnumbered):
         strong = head.kind in ("decree", "resolution", "decision")
         if number.year is not None:
             return strong or head.kind in ("circular", "joint_circular", "directive")
+        told = read_date(self.page, number.end) or read_issuer(self.page, number.end)
+        if head.kind == "circular" and told is not None:
+            return True  # "TT 133 của BTC"
         if number.marked:
             return head.strength not in ("TT", "BC", "QC")
         if len(number.number) > 5 or YEAR.fullmatch(number.number):
@@ -249,6 +293,7 @@ class Walk(Unnumbered):
             kind = "joint_resolution"
         draft = Draft(kind, start, number.end)
         fill(draft, number)
+        draft.name = self._name_behind(draft)
         self._finish(draft, listed)
         return True
 
@@ -258,6 +303,10 @@ class Walk(Unnumbered):
         low = max(self.at, start - 6)
         while start > low and plain[start - 1].isdigit():
             start -= 1
+        if (
+            parted := _PARTED.search(plain, max(self.at, start - 7), start + 4)
+        ) and parted.end() == start + 1:
+            start = parted.start()
         if dotted := _DOTTED.search(plain, max(self.at, start - 5), start + 8):
             start = dotted.start() if dotted.start() < start <= dotted.end("dot") else start
         self._bare(start, None)
@@ -301,6 +350,8 @@ class Walk(Unnumbered):
         named = read_body(self.page, head.end + 1)
         if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
             named = self.page.mended(*office.span(1)), office.end()
+        if named is not None and named[0] in _SUBJECTS:
+            return None
         rest = self.page.plain[named[1] : code_at] if named else ""
         return named[0] if named and (_BY_NUMBER.fullmatch(rest.strip()) or not rest.strip()) else None
 

@@ -22,6 +22,10 @@ def _tight(name: str) -> str:
 _FIRST_WORD = lazy(r"[^\W_]+")
 
 
+_NEXT = one_tone("(?:bộ|sở|ủy ban|tổng cục|ngân hàng) ")
+"""What a tight hyphen may part from a name: ``Bộ Giáo dục và Đào tạo-Bộ Tài chính``."""
+
+
 class _Names:
     """The names of a table as patterns by first words: only those that a text asks for are compiled."""
 
@@ -48,7 +52,7 @@ class _Names:
                 re.sub(r"(?:\\)?([-&,])", r"\\s?\1\\s?", re.escape(n)).replace(r"\ ", r"\s{1,3}")
                 for n in sorted(self._alike[word], key=len, reverse=True)
             )
-            pattern = self._patterns[word] = re.compile(rf"(?:{body})(?![\w])(?!-\w)")
+            pattern = self._patterns[word] = re.compile(rf"(?:{body})(?![\w])(?!-(?!{_NEXT})\w)")
         return pattern.match(low, at)
 
 
