@@ -11,6 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 from language_model_parts import genre, kneser_ney
+from vnreport.repair.language_model import ID_BITS
 
 SIZE = 3000
 
@@ -48,7 +49,7 @@ def test_a_history_decides_what_a_model_is_worth() -> None:
     one, two = model(1), model(2)
     _, orders = kneser_ney.mix([(one, 0.5, 20_000), (two, 0.5, 20_000)], 1.0)
     keys = orders[2].keys[np.isin(orders[2].keys, one[1][2].keys) & np.isin(orders[2].keys, two[1][2].keys)]
-    first = (keys >> np.uint64(kneser_ney.ID_BITS)).astype(np.int64)
+    first = (keys >> np.uint64(ID_BITS)).astype(np.int64)
     p, q = (m[1][2].probability[np.searchsorted(m[1][2].keys, keys)] for m in (one, two))
     a, b = one[0][first], two[0][first]
     mixed = orders[2].probability[np.searchsorted(orders[2].keys, keys)]
