@@ -7,8 +7,9 @@ from typing import NamedTuple
 from vnreport.facts import indicators, subjects
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
-from vnreport.facts.numeric import Numeric, unit_of
+from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
+from vnreport.facts.words import acting_noun, column
 from vnreport.patterns import lazy
 from vnreport.report import Change, Measurement, PercentMention, PlaceMention, QuantityMention, Source
 
@@ -100,6 +101,9 @@ def compared(
     if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
         end = scope.folded.rfind("so", floor, baseline[0])
     name, headed = subjects.subject(scope, Left(floor, max(floor, end), "strong"))
+    if isinstance(mention, QuantityMention) and acting_noun().fullmatch(name.lower()):
+        # "Công an kéo giảm 12 vụ": who acts is not what is counted.
+        name = ""
     if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
         # "giảm 5% số vụ tai nạn": what changes stands behind.
         behind = indicators.behind(scope, mention.end, clause.end)
@@ -215,8 +219,20 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
             and not _only_where(scope, facts, fact)
             and (fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact))
         ):
-            return fact
+            return None if elsewhere(scope, fact, mention) else fact
     return None
+
+
+def elsewhere(scope: Scope, fact: Measurement, mention: Numeric) -> bool:
+    """Tell whether a count of other things changed in a place that stands between: ``… xã A tăng 4 lớp``."""
+    if not isinstance(mention, QuantityMention) or mention.unit in ("lần", fact.unit):
+        return False
+    if fact.unit == "%" or fact.unit.isupper() or mention.unit.lower() in column("weak_nouns", "noun"):
+        return False
+    end = fact.sources["value"].end or 0
+    return not is_measure(mention) and any(
+        isinstance(m, PlaceMention) for m in scope.between(end, mention.start)
+    )
 
 
 def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
@@ -378,5 +394,5 @@ _OWNERS = lazy(
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(
-    r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+    r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều|tiếp\s+tục|lại)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )

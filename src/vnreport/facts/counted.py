@@ -125,6 +125,9 @@ def _in_brackets(reading: Reading, facts: list[Measurement], name: str, measure:
     """Name a count in brackets by the words before it, unless they belong to the number before."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
+    if _behind_name(reading) and (whole := _of_cases(mention, facts)):
+        # "1.885 trường hợp lao động trái phép, nhiều nhất ở xã Quảng Lộc (225 người)"
+        return whole, 0.75
     if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in f" {name.lower()} ":
         # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
         return mention.what, 0.75
@@ -132,6 +135,12 @@ def _in_brackets(reading: Reading, facts: list[Measurement], name: str, measure:
     apart = not facts or opens or _APART.search(scope.folded, left.start, left.end)
     # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
     return (name if apart or indicators.names_plan(name) else mention.what), 0.8
+
+
+def _of_cases(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give the cases that people behind the names of places are counted among, or nothing."""
+    last = facts[-1] if facts and mention.what.lower() == "người" else None
+    return last.indicator if last is not None and last.unit in _CASES else ""
 
 
 def _measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str, float]:
@@ -196,7 +205,7 @@ def _phrase(
     phrase = mention.what
     if is_measure(mention):
         phrase = phrase[len(mention.unit) :].strip() or phrase
-    more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare)
+    more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare, weak)
     if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
         more = ""
     phrase += indicators.more_deeds(reading.scope, mention.end, reading.clause.end, phrase)
@@ -204,8 +213,11 @@ def _phrase(
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
-    whole = _whole(facts, mention)
+    whole = _whole(reading, facts)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
+    if reading.scope.folded[left.start : left.end].endswith("/"):
+        # "8.838 lồng bè, chòi canh/10.750 người": what stands before the stroke is counted before.
+        label = ""
     if facts and left.linker == "weak" and reading.scope.folded[left.start : left.end].rstrip()[-1:] == "(":
         # "61 đảng viên bằng các hình thức (có 12 đảng viên …)": the words go with the number before.
         label = ""
@@ -322,11 +334,21 @@ def _of_parts(reading: Reading, facts: list[Measurement]) -> str:
     return wholes[-1].indicator if wholes else ""
 
 
-def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
+def _whole(reading: Reading, facts: list[Measurement]) -> str | None:
     """Give the counted phrase of an earlier number in the same unit, of which this one may be a part."""
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
     unit = mention.unit.lower()
     for fact in facts:
         if fact.unit.lower() == unit:
             full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
+            end = fact.sources["value"].end or 0
+            full = full and _TO_PARTS.search(reading.scope.folded, end, mention.start) is not None
             return fact.indicator if full else mention.unit
     return None
+
+
+_TO_PARTS = lazy(
+    r"[:;(]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
+)
+"""What leads from a whole to its parts."""

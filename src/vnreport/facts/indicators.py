@@ -12,7 +12,7 @@ from vnreport.report import Source
 
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
-    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
+    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
 _STATES = frozenset(
     (
@@ -86,14 +86,17 @@ _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc
 """Words where a phrase that is too long ends."""
 
 
-def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
+def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = False) -> str:
     """Give the verb phrase behind a counted noun that says which ones, with a space before it.
 
     A passive (``đơn vị bị xử phạt hành chính``) always counts; other verbs (``hộ chưa bàn giao mặt bằng``)
-    only where the noun alone says little.
+    only where the noun alone says little, and behind a word of aspect (``trường hợp đang cách ly``) any do.
     """
     match = _PREDICATE.match(scope.folded, end, limit)
-    if match is None or not (match.group("passive") or (bare and _opens_predicate(match.group("words")))):
+    if match is None:
+        return ""
+    tells = bare and ((weak and match.group("aspect")) or _opens_predicate(match.group("words")))
+    if not (match.group("passive") or tells):
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])

@@ -21,6 +21,10 @@ _SHORT = 4
 """The longest label that says only what differs, in words."""
 _ITEM = lazy(r"[^()]{0,40}\)\s*(?:[,;]|và)\s*(?:và\s+)?(?P<label>[^\W\d_][^(),;:\d]{2,60}?)\s*\(")
 """The next item of a list behind one whose number stands in brackets."""
+_FIRST = lazy(
+    r"(?<![^\W_])(?:chủ\s+yếu(?:\s+là)?|nhất\s+là|gồm|như|cụ\s+thể(?:\s+là)?)\s*:?\s+(?P<label>[^\W\d_][^(),;:\d]{1,60}?)\s*\(\s*$"
+)
+_NEXT = lazy(r"\)\s*(?:[,;]|và)\s*[^\W\d_][^(),;:\d]{1,60}\(\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ def labelled(reading: Reading) -> str:
     """
     scope, left = reading.scope, reading.left
     match = _ITEM.match(scope.folded, left.start, reading.mention.start)
+    if match is None and _NEXT.match(scope.folded, reading.mention.end, reading.clause.end):
+        # "…, chủ yếu là lúa (50%), ngô (30%)"
+        match = _FIRST.search(scope.folded, max(left.start, reading.mention.start - 80), reading.mention.start)
     if match is None or scope.between(*match.span("label")):
         return ""
     return " ".join(scope.text[slice(*match.span("label"))].split())

@@ -20,7 +20,7 @@ from vnreport.report import (
 )
 
 _LEANS = lazy(
-    r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
+    r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đáp\s+ứng|đạt|chiếm)(?:\s+(?:đạt|được|chung|là))?"
 )
 """Words of a share that says nothing of what it is a share of."""
 
@@ -77,6 +77,8 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
+    if facts and bracketed and headed and _in_phrase(scope, facts[-1], mention):
+        headed = False
     if facts and bracketed and not headed:
         return lists.labelled(reading) or facts[-1].indicator, 0.75
     aim = isinstance(mention, MoneyMention) and name.lower().startswith(("dự toán thu", "dự toán chi"))
@@ -87,6 +89,21 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     return _by_words(reading, facts, name, headed)
+
+
+def _in_phrase(scope: Scope, count: Measurement, mention: Numeric) -> bool:
+    """Tell whether the head before a share in brackets only says which things were counted before it.
+
+    ``3 tổ chức tự bảo đảm chi thường xuyên (khoảng 0,5%)``
+    """
+    end = count.sources["value"].end or 0
+    counted = count.unit != "%" and not count.unit.isupper()
+    return counted and _PHRASE.fullmatch(scope.folded, end, mention.start) is not None
+
+
+_PHRASE = lazy(
+    r"(?:(?!\s(?:t[ỷỉ]\s+(?:lệ|trọng)|với|đạt|là|có|trong\s+đó)(?![^\W_]))[^,;:.()\d\n]){1,80}\(\s*(?:(?:khoảng|gần|hơn|trên|chiếm)\s+)*"
+)
 
 
 def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:

@@ -237,11 +237,12 @@ class Statements:
         other = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
         name, headed = (other, True) if other else (name, headed)
         own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
-        if not headed and comparisons.own_time(scope, self.stated, floor, verb):
+        another = not headed and comparisons.own_time(scope, self.stated, floor, verb)
+        if another:
             name, own = self.stated.facts[-1].indicator, True
         if not name and (named := comparisons.of_place(scope, clause, floor, verb, self._listed(mention))):
             name, own = named, True
-        changed = comparisons.twin(scope, self.stated, mention, name)
+        changed = None if another else comparisons.twin(scope, self.stated, mention, name)
         if changed is None and not (name and own):
             changed = comparisons.belongs_to(scope, self.stated, mention, clause)
         if changed is not None:
@@ -249,7 +250,7 @@ class Statements:
             if not more:
                 return
             name, headed = more, True
-        if not name and self.stated.facts:
+        if not name and self.stated.facts and not comparisons.elsewhere(scope, self.stated.facts[-1], mention):
             name = comparisons.in_its_unit(self.stated.facts, mention).indicator
         if not name and self.stated.before and naming.goes_on(scope, self.sentence.start, mention.start):
             # "TTHC chậm hạn giảm 3,9%. Đặc biệt giảm tới 49% so với tháng 01."
