@@ -213,7 +213,7 @@ def _phrase(
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
-    whole = _whole(reading, facts)
+    whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if reading.scope.folded[left.start : left.end].endswith("/"):
         # "8.838 lồng bè, chòi canh/10.750 người": what stands before the stroke is counted before.
@@ -229,7 +229,8 @@ def _phrase(
             return like, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
-        return f"{whole} {label}".strip(), 0.75
+        named = whole if not label or _are_parts(reading, facts) else mention.unit
+        return f"{named} {label}".strip(), 0.75
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
@@ -334,20 +335,28 @@ def _of_parts(reading: Reading, facts: list[Measurement]) -> str:
     return wholes[-1].indicator if wholes else ""
 
 
-def _whole(reading: Reading, facts: list[Measurement]) -> str | None:
+def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
     """Give the counted phrase of an earlier number in the same unit, of which this one may be a part."""
-    mention = reading.mention
-    assert isinstance(mention, QuantityMention)
     unit = mention.unit.lower()
     for fact in facts:
         if fact.unit.lower() == unit:
             full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
-            end = fact.sources["value"].end or 0
-            full = full and _TO_PARTS.search(reading.scope.folded, end, mention.start) is not None
             return fact.indicator if full else mention.unit
     return None
 
 
+def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
+    """Tell whether some word leads from the first number in the unit to this one as to a part of it."""
+    unit, scope = unit_of(reading.mention).lower(), reading.scope
+    spans = [fact.sources["value"] for fact in facts if fact.unit.lower() == unit][:1]
+    return any(
+        _TO_PARTS.search(scope.folded, span.end or 0, reading.mention.start) is not None
+        or _AMONG.search(scope.folded, max(0, (span.start or 0) - 24), span.start or 0) is not None
+        for span in spans
+    )
+
+
+_AMONG = lazy(r"(?<![^\W_])trong\s+(?:tổng\s+)?số\s+(?:(?:hơn|gần|khoảng|trên)\s+)*$")
 _TO_PARTS = lazy(
     r"[:;(]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
 )

@@ -59,10 +59,14 @@ _TRAILING = lazy(rf"(?:[\s\-–,:“”\"(/…]|(?<![^\W_]){_TRAILING_WORDS}(?![
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SCOPE_TAIL = lazy(
-    r"\s+(?:(?:để|nhằm)(?!\s+(?:lại|ngoài|dành|xảy|trống|không))|đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
+    r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
 )
+
+
+_AIM_TAIL = lazy(r"(?<=\S)\s+(?:để|nhằm)(?!\s+(?:lại|ngoài|dành|xảy|trống|không)(?![^\W_])).*$")
+"""What a sum is for."""
 
 
 def read_left(scope: Scope, floor: int, start: int) -> Left:
@@ -179,6 +183,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     if "“" in phrase and "”" not in phrase and scope.text.startswith("”", end):
         phrase += "”"
     shorter = _SCOPE_TAIL.sub("", phrase).rstrip(",")
+    if left.linker == "strong" and head is not None:
+        # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
+        shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
 
 
