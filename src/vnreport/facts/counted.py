@@ -85,6 +85,7 @@ def counted(
         and not all(part.strip() in grammar().admin for part in what.split("/"))
     )
     bare = what == mention.unit.strip().lower() or rate or what in column("weak_nouns", "noun")
+    bare = bare or (is_measure(mention) and _WHOSE.match(what, len(mention.unit)) is not None)
     measure = is_measure(mention) or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or changed or left.opens_with_head or (measure and bare) or counts
@@ -357,6 +358,8 @@ def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
 
 
 _AMONG = lazy(r"(?<![^\W_])trong\s+(?:tổng\s+)?số\s+(?:(?:hơn|gần|khoảng|trên)\s+)*$")
+_WHOSE = lazy(r"\s+(?:thuộc|trên|tại|của|nằm)(?![^\W_])")
+"""What behind a measure says only where it is: ``64 ha`` *thuộc địa giới xã Tân Lập*."""
 _TO_PARTS = lazy(
     r"[:;(]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
 )

@@ -12,7 +12,7 @@ from vnreport.report import Source
 
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
-    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
+    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+|mới\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
 _STATES = frozenset(
     (
@@ -35,7 +35,7 @@ _STATES = frozenset(
 )
 """Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
@@ -60,8 +60,12 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         end = floor.end()
     limit = min(limit, end + _REACH)
     nouns = _NOUNS.match(scope.folded, end, limit)
-    stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
+    start = end + len(" là") if scope.folded.startswith(" là ", end) else end
+    stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else start, limit)
     last = stop.start() if stop else limit
+    if _ANOTHER.search(scope.folded, max(end, last - 8), last + 3):
+        # "… cao hơn 15% là Kiên Giang 18,75%"
+        return ""
     if _GOES_ON.match(scope.folded, end, last) is not None:
         return ""
     words = squeeze(scope.text[end:last]).removeprefix("là ").split()
@@ -71,6 +75,8 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return " ".join(words)
 
 
+_ANOTHER = lazy(r"\s\d{1,3},\d")
+"""A number of its own that a phrase runs into."""
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
 _GOES_ON = lazy(
@@ -174,7 +180,8 @@ def before_verb(phrase: str) -> str:
     """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
     noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
-    return "" if _names_agent(noun) or len(noun.split()) > 4 else noun
+    small = noun.lower() in ("đồng thời", "qua đó", "theo đó", "ngoài ra", "bên cạnh đó")
+    return "" if small or _names_agent(noun) or len(noun.split()) > 4 else noun
 
 
 _NOUN_TAIL = lazy(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import Clause
-from vnreport.facts.narrowing import Left
+from vnreport.facts.narrowing import Left, narrow
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, indicator_head
@@ -50,6 +50,21 @@ def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | Non
         # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
         return facts[-1].indicator
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+
+
+def of_another(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what was measured before where only whose it is is told: ``của hộ nghèo là 3,2 triệu đồng``."""
+    scope, left, mention = reading.scope, reading.left, reading.mention
+    if left.linker != "strong" or left.colon or not facts or facts[-1].unit != unit_of(mention):
+        return ""
+    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
+        return ""
+    start = narrow(scope, left.start, left.end, left)[0]
+    return facts[-1].indicator if _WHOSE.match(scope.folded, start, left.end) else ""
+
+
+_WHOSE = lazy(r"[\s,;/]*(?:(?:còn|và|riêng|trong\s+khi)\s+)*(?:của|thuộc|đối\s+với|ở|tại)\s+(?!số\s|tổng\s)[^\W\d_]")
+"""What opens words that only say whose or where something is."""
 
 
 def shared(reading: Reading, facts: list[Measurement]) -> str:

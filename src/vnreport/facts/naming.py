@@ -40,6 +40,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     ):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
+    if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
+        return elsewhere, 0.8
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):

@@ -115,7 +115,10 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
 
 
-_RATE_TAIL = lazy(r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+)?(?=\s*[,;(])")
+_RATE_TAIL = lazy(
+    r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô))?"
+    r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
+)
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
@@ -126,7 +129,7 @@ _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4
 """The longest noun without a head that a comma or ``và`` joins, in words."""
-_AMONG = lazy(r"[\s\-–+•*]*(?:trong\s+(?:tổng\s+)?số|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
+_AMONG = lazy(r"[\s\-–+•*]*(?:trong(?!\s+(?:đó|khi))|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
 """What opens a phrase before the subject that may hold the head of an indicator."""
 _ADVERBIAL = lazy(
     r"\s*(?:trong|đến|từ|qua|theo|thống\s+kê|tổng\s+hợp|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"

@@ -30,9 +30,9 @@ _REACHED = lazy(
 """What stands before a target that is reached or compared with: ``đạt 40% chỉ tiêu phấn đấu``."""
 _PLANNED = lazy(
     r"(?:%\s*|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng)\s+)(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)(?:\s+(?:được\s+)?giao)?)"
-    r"(?![^\W_])[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?$"
+    r"(?![^\W_])(?:[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?|(?:\s+[^\W\d_]+){0,6}\s+là\s+)$"
 )
-"""What opens brackets that say how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``."""
+"""What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 108 tỷ đồng``."""
 _PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
     r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao))[\s\-–+•*]*"
@@ -119,8 +119,9 @@ def heads_targets(folded: str, start: int, end: int) -> bool:
 
 
 def plan_aside(scope: Scope, clause: Clause, start: int) -> tuple[int, int] | None:
-    """Give the words for the plan that brackets before a number tell of: ``chỉ tiêu giao (250 người)``."""
-    if "(" not in scope.folded[max(0, start - 5) : start]:
+    """Give the words for the plan that a number in brackets, or behind ``là``, tells of."""
+    near = scope.folded[max(0, start - 5) : start]
+    if "(" not in near and not near.endswith(" là "):
         return None
     if _PAIR.match(scope.folded, start):
         # "vượt chỉ tiêu giao (1.897/1.490 triệu đồng)" tells what was done of how much.
