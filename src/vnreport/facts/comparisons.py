@@ -216,6 +216,7 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         aside = aside and is_aside(scope, fact, mention.start)
         if (
             not aside
+            and not (fact.status == "target" and indicators.names_plan(fact.indicator))
             and not _only_where(scope, facts, fact)
             and (fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact))
         ):
@@ -394,5 +395,6 @@ _OWNERS = lazy(
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(
-    r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều|tiếp\s+tục|lại)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+    r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|"
+    r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )

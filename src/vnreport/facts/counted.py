@@ -14,7 +14,7 @@ from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import of_several, whole_of
 from vnreport.facts.words import column, indicator_head
 from vnreport.lexicon import table
-from vnreport.mentions.quantities.grammar import grammar
+from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
@@ -39,6 +39,8 @@ _PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tạ
 """What tells how many there are of what was counted before."""
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
+_INSTANCES = frozenset(("ca", "vụ", "vụ việc", "trường hợp"))
+"""Counted nouns that are instances of what the line is about."""
 _EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
 """Counted nouns that stand for what was counted before in full."""
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
@@ -160,12 +162,28 @@ def _measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[st
     if facts and not name and (owned := of_several(reading, facts)):
         return owned, 0.8
     alike = [f for f in facts if f.unit == mention.unit]
-    if verb is not None and left.linker == "" and alike and is_verb(alike[-1].indicator):
+    if (
+        verb is not None
+        and left.linker in ("", "weak")
+        and (topic := lists.topic(reading))
+        and _is_thing(topic)
+    ):
+        # "Hóa chất: phun 410 lít"
+        return topic, 0.75
+    # "vá 40 m2 mặt đường, sơn 3 km vạch, thay 84 biển báo, phát quang 52 km"
+    parted = mention.unit.lower() in ("km", "m", "m2", "m3") and bool(alike) and facts[-1] is not alike[-1]
+    if verb is not None and left.linker == "" and alike and (parted or is_verb(alike[-1].indicator)):
         # "Gieo cấy 450 ha; thu hoạch 300 ha"
         return verb.verb, 0.75
     if alike or (facts and not name):
         return (alike or facts)[-1].indicator, 0.7
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
+
+
+def _is_thing(label: str) -> bool:
+    """Tell whether a label opens with the noun of a thing."""
+    words = label.lower().split()
+    return lists.is_product(label) or longest(words, 0, grammar().nouns, grammar().noun_sizes) is not None
 
 
 def _is_dated_bracket(scope: Scope, left: Left) -> bool:
@@ -260,6 +278,15 @@ def _by_verb(
     governor = reading.governor if left.linker != "preposition" else None
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
+    if (
+        mention.unit.lower() in _INSTANCES
+        and (governor is None or governor.action.lower() in generic())
+        and (not name or name.lower() in ("mắc", "mới mắc"))
+        and not subjects.topic(reading.scope, reading.clause.start, left.end)
+        and (topic := lists.topic(reading))
+    ):
+        # "Tay chân miệng: mắc 35 ca. Lũy kế 402 ca"
+        return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)
     if weak and governor is not None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
-from vnreport.facts.held import Clause
+from vnreport.facts.held import WIDTH, Clause
 from vnreport.facts.narrowing import Left, narrow
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import column, indicator_head
+from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, OrganizationMention, PlaceMention, QuantityMention
 
@@ -52,6 +52,34 @@ def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | Non
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
 
 
+def topic(reading: Reading) -> str:
+    """Give the label that opens the line of a number: ``Tay chân miệng: 35 ca. Lũy kế 402 ca``.
+
+    Nothing where a verb, a place or a time opens it, or words of the report itself.
+    """
+    scope, start = reading.scope, reading.clause.sentence.start
+    line = scope.folded.rfind("\n", max(0, start - WIDTH), start) + 1
+    match = _TOPIC_LABEL.match(scope.folded, line, reading.mention.start)
+    if match is None or scope.between(*match.span("label")):
+        return ""
+    label = " ".join(scope.text[slice(*match.span("label"))].split())
+    folded = label.lower()
+    other = _ABOUT_WORK.match(folded) or acting_noun().match(folded) or action_verbs(folded)
+    return "" if other or len(folded.split()) > _TOPIC else label
+
+
+_TOPIC_LABEL = lazy(
+    r"[\s\-–+•*]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ][.)])\s+)?(?P<label>[^\W\d_][^:.;,\d\n]{2,60}?)\s*:"
+)
+_ABOUT_WORK = lazy(
+    r"(?:về|công\s+tác|tình\s+hình|kết\s+quả|hoạt\s+động|nguyên\s+nhân|trong\s+đó|cụ\s+thể|riêng|lĩnh\s+vực|an\s+toàn|"
+    r"hạn\s+chế|tồn\s+tại|khó\s+khăn|ưu\s+điểm|nhiệm\s+vụ|phương\s+hướng|toàn|cả|tổng|số|các|những|địa\s+bàn|huyện|xã|"
+    r"tháng|tuần|quý|năm|đến|từ|theo|qua|ngoài|đặc\s+biệt|điển\s+hình|trật\s+tự|xử\s+lý|chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|phân|chia|nhiều|hàng\s+(?:hóa|hoá)|"
+    r".*(?<![^\W_])(?:gồm|là|như\s+sau)$)(?![^\W_])"
+)
+"""What opens a label that names a part of the report rather than what is counted."""
+
+
 def of_another(reading: Reading, facts: list[Measurement]) -> str:
     """Give what was measured before where only whose it is is told: ``của hộ nghèo là 3,2 triệu đồng``."""
     scope, left, mention = reading.scope, reading.left, reading.mention
@@ -63,7 +91,9 @@ def of_another(reading: Reading, facts: list[Measurement]) -> str:
     return facts[-1].indicator if _WHOSE.match(scope.folded, start, left.end) else ""
 
 
-_WHOSE = lazy(r"[\s,;/]*(?:(?:còn|và|riêng|trong\s+khi)\s+)*(?:của|thuộc|đối\s+với|ở|tại)\s+(?!số\s|tổng\s)[^\W\d_]")
+_WHOSE = lazy(
+    r"[\s,;/]*(?:(?:còn|và|riêng|trong\s+khi)\s+)*(?:của|thuộc|đối\s+với|ở|tại)\s+(?!số\s|tổng\s)[^\W\d_]"
+)
 """What opens words that only say whose or where something is."""
 
 
@@ -89,8 +119,14 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
-    place = any(isinstance(m, PlaceMention) for m in places)
-    return in_unit(reading.around, unit) if place and not facts else ""
+    if facts or not any(isinstance(m, PlaceMention) for m in places):
+        return ""
+    # "61 ca mắc, 2 ca tử vong. Huyện có số mắc cao: Đức Hòa 21 ca"
+    living = [fact for fact in reading.around if not _DEATHS.search(fact.indicator.lower())]
+    return in_unit(living, unit) or in_unit(reading.around, unit)
+
+
+_DEATHS = lazy(r"(?<![^\W_])(?:tử\s+vong|chết|bị\s+thương)(?![^\W_])")
 
 
 def labelled(reading: Reading) -> str:
@@ -102,7 +138,9 @@ def labelled(reading: Reading) -> str:
     match = _ITEM.match(scope.folded, left.start, reading.mention.start)
     if match is None and _NEXT.match(scope.folded, reading.mention.end, reading.clause.end):
         # "…, chủ yếu là lúa (50%), ngô (30%)"
-        match = _FIRST.search(scope.folded, max(left.start, reading.mention.start - 80), reading.mention.start)
+        match = _FIRST.search(
+            scope.folded, max(left.start, reading.mention.start - 80), reading.mention.start
+        )
     if match is None or scope.between(*match.span("label")):
         return ""
     return " ".join(scope.text[slice(*match.span("label"))].split())

@@ -250,7 +250,11 @@ class Statements:
             if not more:
                 return
             name, headed = more, True
-        if not name and self.stated.facts and not comparisons.elsewhere(scope, self.stated.facts[-1], mention):
+        if (
+            not name
+            and self.stated.facts
+            and not comparisons.elsewhere(scope, self.stated.facts[-1], mention)
+        ):
             name = comparisons.in_its_unit(self.stated.facts, mention).indicator
         if not name and self.stated.before and naming.goes_on(scope, self.sentence.start, mention.start):
             # "TTHC chậm hạn giảm 3,9%. Đặc biệt giảm tới 49% so với tháng 01."

@@ -32,7 +32,7 @@ _PLANNED = lazy(
     r"(?:%\s*|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng)\s+)(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)(?:\s+(?:được\s+)?giao)?)"
     r"(?![^\W_])(?:[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?|(?:\s+[^\W\d_]+){0,6}\s+là\s+)$"
 )
-"""What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 108 tỷ đồng``."""
+"""What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 10 tỷ``."""
 _PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
     r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao))[\s\-–+•*]*"

@@ -202,7 +202,13 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         broken = before.endswith("vi phạm ") and head[0] in ("tốc độ", "tải trọng", "trọng tải", "nồng độ")
         # "xăng dầu các loại nhập khẩu 1,3 triệu tấn"
         traded = head[0] in ("xuất khẩu", "nhập khẩu") and head.end() >= end and _GOODS.fullmatch(before)
-        if hangs is None and not joined and not broken and not traded and last_open(scope.folded, start, head.start()) < 0:
+        if (
+            hangs is None
+            and not joined
+            and not broken
+            and not traded
+            and last_open(scope.folded, start, head.start()) < 0
+        ):
             return head
     return None
 
@@ -218,7 +224,9 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
-_GOODS = lazy(r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+")
+_GOODS = lazy(
+    r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+"
+)
 """Goods that are traded."""
 _AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
