@@ -12,7 +12,7 @@ from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import of_several, whole_of
-from vnreport.facts.words import column, indicator_head
+from vnreport.facts.words import column, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
@@ -24,25 +24,15 @@ from vnreport.report import (
     TimeMention,
 )
 
-_EMPTY_HEADS = frozenset(
-    ("số", "tổng", "tổng số", "số lượng", "tổng cộng", "mức", "bình quân", "trung bình", "đội ngũ")
-)
-"""Heads that say nothing without a complement: ``nâng tổng số lên 2.415 hội viên``."""
 _RESTRICTS = lazy(
     r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
     r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
 )
 """Verbs that say which ones are counted, however much follows."""
-_CASES = frozenset(("trường hợp", "lượt", "lần", "ca", "đồng chí"))
-"""Nouns that count what was done: they need all of it (``tước giấy phép lái xe 33 trường hợp``)."""
 _PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
 """What tells how many there are of what was counted before."""
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
-_INSTANCES = frozenset(("ca", "vụ", "vụ việc", "trường hợp"))
-"""Counted nouns that are instances of what the line is about."""
-_EVENTS = frozenset(("vụ", "vụ việc", "vụ án", "việc", "ca", "cuộc", "đợt"))
-"""Counted nouns that stand for what was counted before in full."""
 _RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
@@ -91,7 +81,7 @@ def counted(
     measure = is_measure(mention) or rate
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = left.linker == "strong" or changed or left.opens_with_head or (measure and bare) or counts
-    if name and headed and named and name.lower() not in _EMPTY_HEADS:
+    if name and headed and named and name.lower() not in phrase_words("empty_head"):
         return name, 0.95
     if (
         bare
@@ -143,7 +133,7 @@ def _in_brackets(reading: Reading, facts: list[Measurement], name: str, measure:
 def _of_cases(mention: QuantityMention, facts: list[Measurement]) -> str:
     """Give the cases that people behind the names of places are counted among, or nothing."""
     last = facts[-1] if facts and mention.what.lower() == "người" else None
-    return last.indicator if last is not None and last.unit in _CASES else ""
+    return last.indicator if last is not None and last.unit in phrase_words("case") else ""
 
 
 def _measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str, float]:
@@ -253,13 +243,13 @@ def _phrase(
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
-    if mention.unit.lower() in _CASES and verb is not None and verb.lower() not in generic():
+    if mention.unit.lower() in phrase_words("case") and verb is not None and verb.lower() not in generic():
         # "tước giấy phép lái xe 33 trường hợp"
         return f"{verb} {phrase}", 0.75
     if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
         # "làm chết 12 người"
         return f"{phrase} {caused['state']}", 0.85
-    part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in _EVENTS
+    part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
         return f"{deed} {phrase}", 0.75
@@ -279,7 +269,7 @@ def _by_verb(
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
     if (
-        mention.unit.lower() in _INSTANCES
+        mention.unit.lower() in phrase_words("instance")
         and (governor is None or governor.action.lower() in generic())
         and (not name or name.lower() in ("mắc", "mới mắc"))
         and not subjects.topic(reading.scope, reading.clause.start, left.end)
@@ -322,7 +312,7 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
         if 2 <= len(subject.split()) <= 8:
             return subject, 0.75
         about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
-        if whole is None and phrase.lower() in _EVENTS and about:
+        if whole is None and phrase.lower() in phrase_words("event") and about:
             # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
             about = about.removeprefix("tình hình ").removeprefix("công tác ")
             return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7

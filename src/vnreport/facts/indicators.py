@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import acting_noun, action_verbs, modifier_words, squeeze
+from vnreport.facts.words import (
+    acting_noun,
+    action_verbs,
+    modifier_words,
+    phrase_pattern,
+    phrase_words,
+    squeeze,
+)
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import Source
@@ -14,26 +22,6 @@ _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[i
 _PREDICATE = lazy(
     r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+|mới\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
-_STATES = frozenset(
-    (
-        "chưa",
-        "không",
-        "đạt",
-        "thuộc",
-        "xin",
-        "quá",
-        "khiếu",
-        "vi",
-        "hoàn",
-        "tạm",
-        "tồn",
-        "đủ",
-        "mất",
-        "sập",
-        "còn",
-    )
-)
-"""Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
@@ -118,20 +106,20 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
 _LONGEST_PREDICATE, _LONGEST_PASSIVE = 8, 10
 
 
-_DEEDS = (
-    r"(?:mua\s+bán|buôn\s+bán|cất\s+giữ|tàng\s+trữ|vận\s+chuyển|sản\s+xuất|kinh\s+doanh|khai\s+thác|sử\s+dụng|chế\s+biến|"
-    r"chứa\s+chấp|chứa\s+trữ|tiêu\s+thụ|sang\s+chiết|lấn\s+chiếm|hủy\s+hoại|phá|đốt|săn\s+bắt|săn\s+bắn|nuôi\s+nhốt|"
-    r"môi\s+giới|chiếm\s+đoạt|xuất\s+khẩu|nhập\s+khẩu|lôi\s+kéo|chào\s+bán|trưng\s+bày|bày\s+bán|giết\s+mổ)"
-)
-_ENDS_IN_DEED = lazy(rf"(?<![^\W_]){_DEEDS}$")
-_MORE_DEEDS = lazy(rf"(?:,\s+{_DEEDS})*(?:,|\s+và|\s+hoặc|,\s+và)\s+{_DEEDS}(?![^\W_])")
+@cache
+def _deeds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a counted phrase ends in a deed, and how it goes on with others."""
+    deed = f"(?:{phrase_pattern('deed')})"
+    more = rf"(?:,\s+{deed})*(?:,|\s+và|\s+hoặc|,\s+và)\s+{deed}(?![^\W_])"
+    return re.compile(rf"(?<![^\W_]){deed}$"), re.compile(more)
 
 
 def more_deeds(scope: Scope, end: int, limit: int, phrase: str) -> str:
     """Give how a counted phrase goes on that ends in a deed: ``vụ mua bán`` *, cất giữ trái phép ma túy*."""
-    if not _ENDS_IN_DEED.search(phrase.lower()):
+    ends, goes_on = _deeds()
+    if not ends.search(phrase.lower()):
         return ""
-    deeds = _MORE_DEEDS.match(scope.folded, end, limit)
+    deeds = goes_on.match(scope.folded, end, limit)
     if deeds is None:
         return ""
     stop = _RIGHT_STOP.search(scope.folded, deeds.end(), limit)
@@ -144,7 +132,9 @@ def _opens_predicate(folded: str) -> bool:
     """Tell whether words begin with a verb that may be said of a counted noun."""
     words = folded.split(maxsplit=4)
     effects = grammar().effects
-    return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[0] in _STATES
+    return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[
+        0
+    ] in phrase_words("state")
 
 
 def from_verb(phrase: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
@@ -10,7 +12,7 @@ from vnreport.facts.held import WIDTH, Clause
 from vnreport.facts.narrowing import Left, narrow
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head
+from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, phrase_pattern
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, OrganizationMention, PlaceMention, QuantityMention
 
@@ -64,20 +66,20 @@ def topic(reading: Reading) -> str:
         return ""
     label = " ".join(scope.text[slice(*match.span("label"))].split())
     folded = label.lower()
-    other = _ABOUT_WORK.match(folded) or acting_noun().match(folded) or action_verbs(folded)
+    other = _about_work().match(folded) or acting_noun().match(folded) or action_verbs(folded)
     return "" if other or len(folded.split()) > _TOPIC else label
 
 
 _TOPIC_LABEL = lazy(
     r"[\s\-–+•*]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ][.)])\s+)?(?P<label>[^\W\d_][^:.;,\d\n]{2,60}?)\s*:"
 )
-_ABOUT_WORK = lazy(
-    r"(?:về|công\s+tác|tình\s+hình|kết\s+quả|hoạt\s+động|nguyên\s+nhân|trong\s+đó|cụ\s+thể|riêng|lĩnh\s+vực|an\s+toàn|"
-    r"hạn\s+chế|tồn\s+tại|khó\s+khăn|ưu\s+điểm|nhiệm\s+vụ|phương\s+hướng|toàn|cả|tổng|số|các|những|địa\s+bàn|huyện|xã|"
-    r"tháng|tuần|quý|năm|đến|từ|theo|qua|ngoài|đặc\s+biệt|điển\s+hình|trật\s+tự|xử\s+lý|chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|phân|chia|nhiều|hàng\s+(?:hóa|hoá)|"
-    r".*(?<![^\W_])(?:gồm|là|như\s+sau)$)(?![^\W_])"
-)
-"""What opens a label that names a part of the report rather than what is counted."""
+
+
+@cache
+def _about_work() -> re.Pattern[str]:
+    """What opens a label that names a part of the report rather than what is counted."""
+    ends = r".*(?<![^\W_])(?:gồm|là|như\s+sau)$"
+    return re.compile(rf"(?:{phrase_pattern('part_of_report')}|{ends})(?![^\W_])")
 
 
 def of_another(reading: Reading, facts: list[Measurement]) -> str:

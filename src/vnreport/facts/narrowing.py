@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from vnreport.facts.brackets import outside
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, indicator_head, joined_names
+from vnreport.facts.words import action_verbs, indicator_head, joined_names, phrase_pattern
 from vnreport.patterns import lazy
 
 
@@ -109,7 +111,7 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
     before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
     words = max(len(part.split()) for part in _AND.split(outer[comma + 1 :]))
-    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
+    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _adverbial().match(before):
         return False
     tail = outer[comma + 1 :].strip()
     return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
@@ -131,11 +133,14 @@ _SHORT = 4
 """The longest noun without a head that a comma or ``và`` joins, in words."""
 _AMONG = lazy(r"[\s\-–+•*]*(?:trong(?!\s+(?:đó|khi))|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
 """What opens a phrase before the subject that may hold the head of an indicator."""
-_ADVERBIAL = lazy(
-    r"\s*(?:trong|đến|từ|qua|theo|thống\s+kê|tổng\s+hợp|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"
-    r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
-)
-"""What opens a phrase that no comma joins to a subject."""
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """What opens a phrase that no comma joins to a subject."""
+    return re.compile(rf"\s*(?:{phrase_pattern('adverbial')})(?![^\W_])|.*\d")
+
+
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
 _SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
 """What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""
