@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vnreport.facts import comparisons, governors, indicators, lists, subjects
-from vnreport.facts.counted import counted, generic
+from vnreport.facts.counted import counted
+from vnreport.facts.counted_phrase import generic
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
