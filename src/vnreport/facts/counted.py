@@ -108,6 +108,10 @@ def _by_subject(
     words, strong = f" {name.lower()} ", left.linker == "strong"
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = strong or changed or left.opens_with_head or (count.measure and bare) or counts
+    own = left.colon and not count.measure and not count.weak and _OF_MONEY.match(name.lower())
+    if own:
+        # "Chi xây dựng cơ bản: 06 công trình", "Quy mô: 36 lớp"
+        return None
     if headed and named and name.lower() not in phrase_words("empty_head"):
         return name, 0.95
     if not bare:
@@ -127,6 +131,10 @@ def _by_subject(
     if (count.measure or count.weak or copula) and (strong or changed):
         return name, 0.8
     return None
+
+
+_OF_MONEY = lazy(r"(?:chi|thu|vốn|kinh\s+phí|quy\s+mô)(?![^\W_])")
+"""Heads of a label that a count with a noun of its own is not named by."""
 
 
 def _says_more(count: _Count, left: Left, name: str) -> bool:

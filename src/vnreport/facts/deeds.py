@@ -11,15 +11,18 @@ from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import indicator_head, only_verbs, squeeze
+from vnreport.facts.words import indicator_head, only_verbs, phrase_words, squeeze
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
     OrganizationMention,
     PlaceMention,
+    QuantityMention,
     Source,
 )
 
+_WON = lazy(r"(?<![^\W_])(?P<won>đạt|giành|đoạt)(?:\s+được)?\s+(?:(?:gần|hơn|tổng\s+số|cả\s+thảy)\s+)*$")
+"""What somebody does who gets a prize."""
 _DONE_BEFORE = lazy(r"(?<![^\W_])đã\s+$")
 _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
@@ -76,6 +79,10 @@ def of_number(
             # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
             return head[: paid.start()]
         return head if is_verb(head) else None
+    if isinstance(mention, QuantityMention) and mention.unit.lower() in phrase_words("prize"):
+        won = _WON.search(scope.folded, left.start, mention.start)
+        if won is not None:
+            return scope.text[slice(*won.span("won"))]
     # A label before a colon governs nothing: "Khám sức khỏe định kỳ: 2.190 lượt người".
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
     # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".

@@ -72,7 +72,12 @@ _ROW_OF_WORK = lazy(
     r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
     r"(?:\s*,\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2})*\s*,$"
 )
-_ASKED = lazy(r"(?<![^\W_])(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)\s+")
+_ASKED = lazy(
+    r"(?<![^\W_])(?:(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)|"
+    r"(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\s+(?:với\s+)?(?:trung\s+ương|cấp\s+trên|nhà\s+nước|tỉnh|huyện|thành\s+phố|xã|"
+    r"(?:(?:ubnd|hđnd)\s+)?các\s+(?:cấp|bộ|sở|ban|ngành|huyện|xã|phường|địa\s+phương|đơn\s+vị)(?:,\s+(?:ngành|xã|phường|thị\s+trấn|thành\s+phố))*))\s+"
+    r"(?:(?:chỉ\s+đạo|quan\s+tâm|xem\s+xét|tiếp\s+tục|sớm)\s+)*"
+)
 """Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
 _A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
 _ALLOWED = lazy(r"(?<![^\W_])(?:mức(?:\s+độ)?|giới\s+hạn|phạm\s+vi|tải\s+trọng|trọng\s+tải|tốc\s+độ)\s+\Z")
@@ -81,6 +86,8 @@ _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
 """A fund that money is raised for is what is measured: ``vận động Quỹ Đền ơn đáp nghĩa 412 triệu đồng``."""
+_SPENT = lazy(r"^\s*(?:kinh\s+phí|ngân\s+sách|nguồn\s+vốn|vốn|quỹ)(?:\s+[^\W\d_]+){0,3}\s+$")
+"""Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
 _GAP = lazy(r"\s+(?:đã\s+)?")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
@@ -174,6 +181,14 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
         if leading is not None and not _names_work(scope, left.start, opening, leading):
             verb = _main(scope, verbs, leading)
             closes = object_of(scope, left, verbs, verb, end)
+            nearest = verbs[-1]
+            if (
+                nearest.start() > closes[2]
+                and nearest.end() == end
+                and _SPENT.search(scope.folded, closes[2], nearest.start())
+            ):
+                # "bố trí kinh phí mua 500 lít hóa chất"
+                return Governor(nearest.start(), nearest.start(), nearest.span(), end, end, True, scope)
             close = BREAK.search(scope.folded, closes[1], end) is None
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]

@@ -56,6 +56,8 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         return ""
     if _GOES_ON.match(scope.folded, end, last) is not None:
         return ""
+    owned = _WHOSE.search(scope.folded, start, last)
+    last = owned.start() if owned else last
     words = squeeze(scope.text[end:last]).removeprefix("là ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
@@ -63,6 +65,11 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return " ".join(words)
 
 
+_WHOSE = lazy(
+    r"(?<=\S)\s+(?:(?:của|cho|tại)\s+(?:(?:hơn|gần|khoảng|trên)\s+)*\d|của\s+(?:các|những|một\s+số)|"
+    r"(?:trước|sau|từ)\s+(?:ngày|tháng|năm|quý)\s)"
+)
+"""What tells whose the noun behind a number is, or when: no part of what is measured."""
 _ANOTHER = lazy(r"\s\d{1,3},\d")
 """A number of its own that a phrase runs into."""
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")

@@ -156,6 +156,16 @@ def graded(reading: Reading) -> str:
     return words if 0 < len(words.split()) <= _TOPIC else ""
 
 
+def graded_before(facts: list[Measurement]) -> str:
+    """Give what the number before grades: ``học lực`` of ``học lực giỏi 118 em, khá 702 em``."""
+    for fact in reversed(facts[-2:]):
+        words = fact.indicator.split()
+        for size in (2, 1):
+            if len(words) > size and " ".join(words[-size:]).lower() in column("grades", "grade"):
+                return " ".join(words[:-size])
+    return ""
+
+
 def in_unit(facts: list[Measurement], unit: str) -> str:
     """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
     return next(

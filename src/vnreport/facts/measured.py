@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vnreport.facts import indicators, lists
-from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
 from vnreport.facts.wholes import of_several
+from vnreport.facts.words import action_verbs, column
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.report import Measurement, QuantityMention
 
@@ -36,9 +36,12 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
         return topic, 0.75
     # "vá 40 m2 mặt đường, sơn 3 km vạch, thay 84 biển báo, phát quang 52 km"
     parted = mention.unit.lower() in ("km", "m", "m2", "m3") and bool(alike) and facts[-1] is not alike[-1]
-    if verb is not None and left.linker == "" and alike and (parted or is_verb(alike[-1].indicator)):
+    if verb is not None and left.linker == "" and alike and (parted or _is_deed(alike[-1].indicator)):
         # "Gieo cấy 450 ha; thu hoạch 300 ha"
         return verb.verb, 0.75
+    if verb is not None and not alike and not name and left.linker == "preposition":
+        # "vận hành 42 trạm bơm, tưới cho 9.600 ha"
+        return verb.verb, 0.7
     if alike or (facts and not name):
         return (alike or facts)[-1].indicator, 0.7
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
@@ -47,4 +50,14 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
 def _is_thing(label: str) -> bool:
     """Tell whether a label opens with the noun of a thing."""
     words = label.lower().split()
-    return lists.is_product(label) or longest(words, 0, grammar().nouns, grammar().noun_sizes) is not None
+    products = column("products", "name")
+    return (
+        any(" ".join(words[:size]) in products for size in (1, 2, 3))
+        or longest(words, 0, grammar().nouns, grammar().noun_sizes) is not None
+    )
+
+
+def _is_deed(indicator: str) -> bool:
+    """Tell whether an indicator opens with a verb: ``gieo mạ``."""
+    found = action_verbs(indicator.lower())
+    return bool(found) and found[0].start() == 0

@@ -45,6 +45,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return elsewhere, 0.8
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
+    if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
+        return f"{host} {name}", 0.8
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
         return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):

@@ -178,10 +178,18 @@ _LISTED = lazy(r"(?:[\d.,]+(?:\s+[^\W\d_]+){1,5}(?:,\s*(?:và\s+)?|\s+và\s+))*"
 """What is asked for along with a number: ``500 tỷ đồng, 20 tấn gạo và`` …"""
 
 
+_BODIES = lazy(
+    r"\s+(?:(?:ubnd|hđnd)\s+)?các\s+(?:cấp|bộ|sở|ban|ngành|huyện|xã|phường|địa\s+phương|đơn\s+vị)(?![^\W_])"
+)
+"""Bodies without a name that are asked: ``đề nghị UBND các huyện``."""
+
+
 def _asks(scope: Scope, start: int, end: int) -> bool:
     asked = next(
         (m for m in scope.between(start, end) if isinstance(m, (OrganizationMention, PlaceMention))), None
     )
     if asked is not None and not scope.verbs.between(start, asked.start):
+        return True
+    if _BODIES.match(scope.folded, start, end):
         return True
     return _GRANT.search(scope.folded, start, end) is not None
