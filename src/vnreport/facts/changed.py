@@ -8,7 +8,7 @@ from vnreport.facts import indicators, naming, subjects
 from vnreport.facts.comparisons import MEMORY, WHERE, Stated, differs, elsewhere
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
-from vnreport.facts.numeric import Numeric
+from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import acting_noun, squeeze
 from vnreport.layout import Sentence
@@ -67,6 +67,11 @@ def told(
     elsewhen = not headed and own_time(scope, stated, floor, verb)
     if elsewhen:
         name, own = stated.facts[-1].indicator, True
+    last = stated.facts[-1] if stated.facts else None
+    same = last is not None and last.unit == unit_of(mention)
+    if last is not None and same and not headed and name.lower().startswith(("ở ", "tại ", "trong ")):
+        # "tỷ lệ hộ nghèo giảm còn 5%, riêng ở các huyện nghèo giảm 4%"
+        name, own, elsewhen = last.indicator, True, True
     if not name and (owned := of_place(scope, clause, floor, verb, listed)):
         name, own = owned, True
     return Told(name, headed, own, elsewhen, ends)

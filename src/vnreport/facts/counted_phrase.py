@@ -189,6 +189,8 @@ def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
     """Tell whether some word leads from the first number in the unit to this one as to a part of it."""
     unit, scope = unit_of(reading.mention).lower(), reading.scope
     spans = [fact.sources["value"] for fact in facts if fact.unit.lower() == unit][:1]
+    if any(last_open(scope.folded, span.end or 0, reading.mention.start) >= 0 for span in spans):
+        return True
     return any(
         _TO_PARTS.search(scope.folded, span.end or 0, reading.mention.start) is not None
         or _AMONG.search(scope.folded, max(0, (span.start or 0) - 24), span.start or 0) is not None
@@ -198,6 +200,6 @@ def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
 
 _AMONG = lazy(r"(?<![^\W_])trong\s+(?:tổng\s+)?số\s+(?:(?:hơn|gần|khoảng|trên)\s+)*$")
 _TO_PARTS = lazy(
-    r"[:;(]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
+    r"[:;]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
 )
 """What leads from a whole to its parts."""

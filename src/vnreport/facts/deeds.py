@@ -108,7 +108,7 @@ def of_number(
         return verb
     if verb is None and last is not None and last.evidence.start == clause.start:
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
-        return None if _by_name(scope, left) else last.action
+        return None if _by_name(scope, left) or _said_behind(last) else last.action
     return verb
 
 
@@ -118,6 +118,12 @@ def _before(scope: Scope, stated: Stated, at: int) -> Measurement | None:
         if scope.folded.find(")", fact.sources["value"].end or 0, at) < 0 or not is_aside(scope, fact, at):
             return fact
     return None
+
+
+def _said_behind(fact: Measurement) -> bool:
+    """Tell whether a measurement has its verb behind it, where it is said of those that are counted alone."""
+    verb, value = fact.sources.get("action"), fact.sources["value"]
+    return verb is not None and verb.start is not None and verb.start >= (value.end or 0)
 
 
 def _by_name(scope: Scope, left: Left) -> bool:

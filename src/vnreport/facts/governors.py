@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnreport.facts.brackets import last_open
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
@@ -148,6 +149,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     found = [
         v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
     ]
+    # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
+    found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
@@ -193,6 +196,11 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
+    """Tell whether a place is in brackets that are closed before ``end``."""
+    return folded.find(")", at, end) >= 0 and last_open(folded, floor, at) >= 0
 
 
 def _names_work(scope: Scope, floor: int, opening: int, verb: re.Match[str]) -> bool:

@@ -159,7 +159,9 @@ def graded(reading: Reading) -> str:
 def graded_before(facts: list[Measurement]) -> str:
     """Give what the number before grades: ``học lực`` of ``học lực giỏi 118 em, khá 702 em``."""
     for fact in reversed(facts[-2:]):
-        words = fact.indicator.split()
+        words = fact.indicator.removeprefix("tỷ lệ ").split()
+        if len(words) > 1 and words[-1] == fact.unit:
+            words.pop()
         for size in (2, 1):
             if len(words) > size and " ".join(words[-size:]).lower() in column("grades", "grade"):
                 return " ".join(words[:-size])
@@ -212,6 +214,9 @@ def _of_yield(facts: list[Measurement], mention: Numeric, words: list[str]) -> s
 def host(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
     words = label.replace("(", " ").replace(")", " ").split()
+    if len(words) > 1 and words[0].lower() in ("ông", "bà", "anh", "chị"):
+        # "thu hồi của ông Thái 25 triệu đồng, bà Hạnh 31 triệu đồng"
+        words = words[1:]
     if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
         return ""
     if len(words) == 1 and is_product(label):

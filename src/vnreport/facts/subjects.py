@@ -129,6 +129,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     lowered = phrase.lower()
     if (
         lowered in phrase_words("nothing")
+        or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
         or (head is None and _WHERE.fullmatch(lowered))
     ):
