@@ -23,6 +23,8 @@ from vnreport.report import (
 
 _WON = lazy(r"(?<![^\W_])(?P<won>đạt|giành|đoạt)(?:\s+được)?\s+(?:(?:gần|hơn|tổng\s+số|cả\s+thảy)\s+)*$")
 """What somebody does who gets a prize."""
+_HARMED = lazy(r"[,;(/]\s*(?:chết|bị\s+thương|mất\s+tích|tử\s+vong)\s*$")
+"""What befell those that are counted behind it, which nobody did to them in so many words."""
 _DONE_BEFORE = lazy(r"(?<![^\W_])đã\s+$")
 _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
@@ -108,7 +110,8 @@ def of_number(
         return verb
     if verb is None and last is not None and last.evidence.start == clause.start:
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
-        return None if _by_name(scope, left) or _said_behind(last) else last.action
+        harm = _HARMED.search(scope.folded, left.start, left.end) is not None
+        return None if harm or _by_name(scope, left) or _said_behind(last) else last.action
     return verb
 
 

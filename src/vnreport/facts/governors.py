@@ -297,6 +297,9 @@ def _joined(scope: Scope, left: Left, start: int) -> int:
         verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
         if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
             return start
+        if scope.folded[left.start : verbs[-1].start()].isspace() and scope.folded[left.start - 1].isalnum():
+            # "41 cơ sở đạt, phạt 3 cơ sở": the first is said of the number before.
+            return start
         if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
             return start
         if scope.folded.endswith((" bị ", " được "), max(0, verbs[-1].start() - 6), verbs[-1].start()):

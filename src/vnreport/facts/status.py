@@ -166,7 +166,7 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
             digit = _DIGIT.search(scope.folded, match.end(), end)
             first = digit.start() if digit else end
-            if not _asks(scope, match.end(), first) or not _LISTED.fullmatch(scope.folded, first, end):
+            if not _asks(scope, match.end(), first) or not _all_asked(scope, first, end):
                 continue
             return Held("target", "cue", *match.span())
         return Held("limit" if status == "limit" else "target", "cue", *match.span())
@@ -178,6 +178,19 @@ _LISTED = lazy(r"(?:[\d.,]+(?:\s+[^\W\d_]+){1,5}(?:,\s*(?:và\s+)?|\s+và\s+))*"
 """What is asked for along with a number: ``500 tỷ đồng, 20 tấn gạo và`` …"""
 
 
+def _all_asked(scope: Scope, first: int, end: int) -> bool:
+    """Tell whether what stands between the first number that is asked for and another is asked for too."""
+    return _LISTED.fullmatch(scope.folded, first, end) is not None or (
+        end - first < _ROW and _TOLD.search(scope.folded, first, end) is None
+    )
+
+
+_ROW = 120
+"""The longest row of what is asked for, in characters."""
+_TOLD = lazy(
+    r"[.;:()]|(?<![^\W_])(?:đã|đang|hiện|do|vì|bởi|nên|còn|so|trong\s+khi|mới|chỉ|từ|theo|đạt|tăng|giảm|là|có|thuộc|của)(?![^\W_])"
+)
+"""What tells how things are rather than what is asked for."""
 _BODIES = lazy(
     r"\s+(?:(?:ubnd|hđnd)\s+)?các\s+(?:cấp|bộ|sở|ban|ngành|huyện|xã|phường|địa\s+phương|đơn\s+vị)(?![^\W_])"
 )

@@ -34,7 +34,7 @@ _LINKER = lazy(
 )
 _SCOPE_TAIL = lazy(
     r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
-    r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
 )
 
