@@ -132,7 +132,8 @@ def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) 
     """Tell whether the words before a change name its own subject, rather than go on with the last number."""
     folded = scope.folded
     if stated.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
-        return False
+        # "nhóm giáo dục (+0,1%), may mặc (+0,2%)": a sign alone goes with the label of its item.
+        return _ITEM.match(folded, floor, verb) is not None and folded[verb : verb + 1] == "+"
     return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
 
 
@@ -212,6 +213,8 @@ _OF_THE_COUNT = lazy(
     r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+"
 )
 """A count with what follows it, up to the change that its brackets, or ``và``, tell of it."""
+_ITEM = lazy(r"\s*\)?\s*[,;]\s*[^\W\d_][^()\d]{1,60}\(\s*$")
+"""A label between two changes, up to the bracket of the second."""
 _TIMED = lazy(
     r"(?:[,;:(]|(?<![^\W_])(?:và|còn|riêng|tính\s+chung|trong\s+đó))\s*(?:(?:và|còn|riêng|trong|tính|chung|đó)\s+)*$"
 )

@@ -75,7 +75,7 @@ _ANOTHER = lazy(r"\s\d{1,3},\d")
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
 _GOES_ON = lazy(
-    r"\s+(?:(?:đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
+    r"\s+(?:(?:bên\s+cạnh|cùng\s+với|kéo\s+theo|khiến|đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
     r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
 )
 """What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
