@@ -6,8 +6,10 @@ from functools import cache
 
 from vnreport.facts import indicators, lists, subjects
 from vnreport.facts.brackets import last_open
+from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor
 from vnreport.facts.lists import Reading
+from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.words import indicator_head, phrase_words
 from vnreport.lexicon import table
@@ -71,6 +73,9 @@ def of_phrase(
     if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
         # "làm chết 12 người"
         return f"{phrase} {caused['state']}", 0.85
+    if not left.linker and whole is not None and (breach := _breach(reading, facts)):
+        # "22 cơ sở vi phạm (lưu giữ chất thải sai quy định 4 cơ sở)"
+        return breach, 0.75
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
@@ -93,7 +98,7 @@ def _by_verb(
     if (
         mention.unit.lower() in phrase_words("instance")
         and (governor is None or governor.action.lower() in generic())
-        and (not name or name.lower() in ("mắc", "mới mắc"))
+        and (not name or name.lower() in ("mắc", "mới mắc") or generic().get(name.lower()))
         and not subjects.topic(reading.scope, reading.clause.start, left.end)
         and (topic := lists.topic(reading))
     ):
@@ -113,6 +118,21 @@ def _by_verb(
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _breach(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what those did that a list of parts counts, where that broke a rule; else nothing."""
+    scope = reading.scope
+    start, end = phrase_before(scope, reading.left)
+    start, end = trim(scope, start, end)
+    words = scope.text[start:end].split()
+    broke = _BROKEN.search(scope.folded, start, end) is not None
+    return " ".join(words) if broke and 3 <= len(words) <= _LONGEST and _are_parts(reading, facts) else ""
+
+
+_LONGEST = 12
+"""The longest phrase of what broke a rule, in words."""
+_BROKEN = lazy(r"(?<![^\W_])(?:không|chưa|sai|vượt|trái|quá|lấn\s+chiếm|giả)(?![^\W_])")
 
 
 def _prosecutes(verb: str) -> bool:

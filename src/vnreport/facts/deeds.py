@@ -25,6 +25,8 @@ _WON = lazy(r"(?<![^\W_])(?P<won>đạt|giành|đoạt)(?:\s+được)?\s+(?:(?:
 """What somebody does who gets a prize."""
 _HARMED = lazy(r"[,;(/]\s*(?:chết|bị\s+thương|mất\s+tích|tử\s+vong)\s*$")
 """What befell those that are counted behind it, which nobody did to them in so many words."""
+_FEES = frozenset(("lệ phí", "phí", "học phí", "viện phí", "thuế", "tiền", "quỹ"))
+"""What is taken in or spent: ``thu`` *lệ phí*."""
 _DONE_BEFORE = lazy(r"(?<![^\W_])đã\s+$")
 _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
@@ -142,6 +144,10 @@ def _by_name(scope: Scope, left: Left) -> bool:
 def _before_noun(phrase: str) -> str:
     """Give the verb before the noun of an indicator (``nộp`` of ``nộp ngân sách``), else the phrase."""
     noun = indicator_head().search(phrase.lower())
+    if noun is not None and noun.start() == 0 and noun[0] in ("thu", "chi"):
+        # "thu lệ phí 640 triệu đồng"
+        paid = indicator_head().match(phrase.lower(), noun.end() + 1)
+        return phrase[: noun.end()] if paid and paid[0] in _FEES else phrase
     before = phrase[: noun.start()].strip() if noun else ""
     return before if is_verb(before) else phrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.facts import indicators, lists
 from vnreport.facts.lists import Reading
 from vnreport.facts.wholes import of_several
-from vnreport.facts.words import action_verbs, column
+from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.report import Measurement, QuantityMention
 
@@ -36,7 +36,13 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
         return topic, 0.75
     # "vá 40 m2 mặt đường, sơn 3 km vạch, thay 84 biển báo, phát quang 52 km"
     parted = mention.unit.lower() in ("km", "m", "m2", "m3") and bool(alike) and facts[-1] is not alike[-1]
-    if verb is not None and left.linker == "" and alike and (parted or _is_deed(alike[-1].indicator)):
+    named = bool(alike) and indicator_head().match(alike[-1].indicator.lower()) is not None
+    if (
+        verb is not None
+        and left.linker == ""
+        and alike
+        and (named or parted or _is_deed(alike[-1].indicator))
+    ):
         # "Gieo cấy 450 ha; thu hoạch 300 ha"
         return verb.verb, 0.75
     if verb is not None and not alike and not name and left.linker == "preposition":

@@ -129,6 +129,15 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
+    if (
+        isinstance(mention, MoneyMention)
+        and governors.is_verb(name)
+        and _GIVEN.search(scope.folded, left.start, left.end)
+        and (given := lists.topic(reading))
+        and indicator_head().match(given.lower())
+    ):
+        # "Kinh phí sự nghiệp môi trường: được cấp 12,4 tỷ đồng"
+        return given, 0.8
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
@@ -136,6 +145,10 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     return _from_around(reading, facts, name, following)
+
+
+_GIVEN = lazy(r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$")
+"""What is done to money that is given."""
 
 
 def share_of(facts: list[Measurement], mention: Numeric) -> bool:

@@ -19,7 +19,7 @@ from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.holding import hold
 from vnreport.facts.lists import Reading
-from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
+from vnreport.facts.numeric import Numeric, change_unit_of, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import indicator_head, squeeze
 from vnreport.layout import Sentence
@@ -128,7 +128,7 @@ class Statements:
             first, way, floor = self.pair
             self.pair = None
             self._state(mention, clause, floor, made(Change)(direction=way), pair=first)
-        elif may_change and (compared := changes.against(left)) is not None:
+        elif may_change and (compared := self._against(mention, left)) is not None:
             self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
         elif may_change and (direction := changes.final_direction(left)) is not None:
             self._state(mention, clause, floor, made(Change)(direction=direction))
@@ -142,6 +142,12 @@ class Statements:
             self._compare(mention, clause, floor, self.way)
         else:
             self._state(mention, clause, floor, None)
+
+    def _against(self, mention: Numeric, left: str) -> tuple[changes.Direction, int, int] | None:
+        """Find a baseline between a change and its amount; a rule that was broken is none."""
+        found = changes.against(left)
+        counts = isinstance(mention, QuantityMention) and not is_measure(mention) and mention.unit != "lần"
+        return None if found and counts and changes.is_rule(left[found[1] : found[2]]) else found
 
     def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
         """Tell which way a change went whose amount a number is."""
