@@ -87,10 +87,10 @@ _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
 """A fund that money is raised for is what is measured: ``vận động Quỹ Đền ơn đáp nghĩa 412 triệu đồng``."""
-_SPENT = lazy(r"^\s*(?:kinh\s+phí|ngân\s+sách|nguồn\s+vốn|vốn|quỹ)(?:\s+[^\W\d_]+){0,3}\s+$")
+_SPENT = lazy(r"\s*(?:kinh\s+phí|ngân\s+sách|nguồn\s+vốn|vốn|quỹ)(?:\s+[^\W\d_]+){0,3}\s+")
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
-_GAP = lazy(r"\s+(?:đã\s+)?")
+_GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
 _LONGEST = 9
@@ -184,14 +184,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
         if leading is not None and not _names_work(scope, left.start, opening, leading):
             verb = _main(scope, verbs, leading)
             closes = object_of(scope, left, verbs, verb, end)
-            nearest = verbs[-1]
-            if (
-                nearest.start() > closes[2]
-                and nearest.end() == end
-                and _SPENT.search(scope.folded, closes[2], nearest.start())
-            ):
-                # "bố trí kinh phí mua 500 lít hóa chất"
-                return Governor(nearest.start(), nearest.start(), nearest.span(), end, end, True, scope)
+            if (spent := _spent(scope, closes[2], verbs[-1], end)) is not None:
+                return spent
             close = BREAK.search(scope.folded, closes[1], end) is None
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
@@ -201,6 +195,15 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
 def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
     """Tell whether a place is in brackets that are closed before ``end``."""
     return folded.find(")", at, end) >= 0 and last_open(folded, floor, at) >= 0
+
+
+def _spent(scope: Scope, start: int, verb: re.Match[str], end: int) -> Governor | None:
+    """Give the verb right before a number that money is spent on: ``bố trí kinh phí`` *mua* ``50 lít``."""
+    if verb.start() <= start or scope.folded[verb.end() : end].strip():
+        return None
+    if _SPENT.fullmatch(scope.folded, start, verb.start()) is None:
+        return None
+    return Governor(verb.start(), verb.start(), verb.span(), verb.end(), verb.end(), True, scope)
 
 
 def _names_work(scope: Scope, floor: int, opening: int, verb: re.Match[str]) -> bool:
