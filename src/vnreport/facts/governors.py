@@ -87,7 +87,9 @@ _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
 """A fund that money is raised for is what is measured: ``vận động Quỹ Đền ơn đáp nghĩa 412 triệu đồng``."""
-_SPENT = lazy(r"\s*(?:kinh\s+phí|ngân\s+sách|nguồn\s+vốn|vốn|quỹ)(?:\s+[^\W\d_]+){0,3}\s+")
+_SPENT = lazy(
+    r"\s*(?:kinh\s+phí|ngân\s+sách|nguồn\s+vốn|vốn|quỹ)(?:\s+(?!(?:chưa|không|đã|để|do)\s)[^\W\d_]+){0,3}\s+"
+)
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
 _GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")

@@ -48,6 +48,9 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     left = scope.folded[floor:start]
     end = len(left)
     linker = ""
+    if "=" in left[-4:] and (ratio := _IN_SUM.search(left, max(0, end - 40))) is not None:
+        # "tiêm phòng cho đàn trâu: 971/876 = 110,8%"
+        end, linker = ratio.start(), "strong"
     for _ in range(3):
         if ends_in_other_word(left, 0, len(left[:end].rstrip()), _before_number()):
             break
@@ -72,6 +75,7 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         if match.lastgroup == "strong":
             linker = "strong"
         end = match.start()
+    end = _with_mean(scope, floor, left, end)
     opened = False
     colon = left[end:].lstrip().startswith(":")
     if linker == "weak" and left[end:].lstrip().startswith("có"):
@@ -85,6 +89,19 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
 
 
+def _with_mean(scope: Scope, floor: int, left: str, end: int) -> int:
+    """Give where a subject ends with the ``bình quân`` behind its noun: ``năng suất bình quân 62 tạ/ha``."""
+    mean = _MEAN.match(left, end) if end and left[end - 1].isalpha() else None
+    if mean is None:
+        return end
+    first, last = narrow(scope, floor, floor + end)
+    return end if next(scope.heads.finditer(first, last), None) is None else mean.end()
+
+
+_IN_SUM = lazy(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*=\s*$")
+"""How many of how many, before the share that this comes to."""
+_MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
+"""What belongs to the noun before it, right before a number: ``năng suất bình quân 62 tạ/ha``."""
 _SINCE = lazy(r"(?<![^\W_])từ\s*$")
 _RANGE = lazy(r"\d[\d.,]*\s?%?\s?(?:-|–|đến|tới)\s?\d")
 _AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
