@@ -54,6 +54,10 @@ def of_phrase(
     if facts and left.linker == "weak" and reading.scope.folded[left.start : left.end].rstrip()[-1:] == "(":
         # "61 đảng viên bằng các hình thức (có 12 đảng viên …)": the words go with the number before.
         label = ""
+    short = verb is not None and verb.lower() == "thiếu"
+    if short and facts and mention.what.lower() == "người" and _counts_people(facts[-1]):
+        # "xã được bố trí 68 cán bộ, công chức, còn thiếu 5 người"
+        return _alike(facts, mention) or facts[-1].indicator, 0.75
     if weak and verb is None and (like := _alike(facts, mention)):
         # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
         if name == "thiếu":
@@ -118,6 +122,10 @@ def _by_verb(
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _counts_people(fact: Measurement) -> bool:
+    return fact.value is not None and fact.unit != "%" and not fact.unit.isupper()
 
 
 def _breach(reading: Reading, facts: list[Measurement]) -> str:

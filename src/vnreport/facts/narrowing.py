@@ -102,7 +102,10 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
         return False
     head = indicator_head().search(outer, first, comma)
     summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
-    another = indicator_head().search(outer, comma + 1) is not None and not summed
+    noun = indicator_head().search(outer, comma + 1)
+    # "tỷ lệ tập hợp đoàn viên, hội viên bình quân"
+    mean = noun is not None and noun[0] == "bình quân" and not outer[noun.end() :].strip()
+    another = noun is not None and not summed and not mean
     if another or (len(outer[comma + 1 :].split()) > _JOINED_WORDS and not summed):
         return False
     if head is not None:
