@@ -177,7 +177,7 @@ def before_verb(phrase: str) -> str:
     """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
     noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
-    small = noun.lower() in ("đồng thời", "qua đó", "theo đó", "ngoài ra", "bên cạnh đó")
+    small = noun.lower() in phrase_words("nothing")
     return "" if small or _names_agent(noun) or len(noun.split()) > 4 else noun
 
 
