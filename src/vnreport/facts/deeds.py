@@ -71,18 +71,7 @@ def of_number(
         stated: what the sentence has stated before.
     """
     if head and left.linker != "weak":
-        # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
-        # đồng" is a verb, and so is what stands before the head in "nộp ngân sách 5 tỷ đồng".
-        if left.linker == "strong":
-            return None
-        before = _before_noun(head)
-        if before != head:
-            return before
-        paid = _PAID.search(head.lower())
-        if paid is not None and is_verb(head[: paid.start()]):
-            # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
-            return head[: paid.start()]
-        return head if is_verb(head) else None
+        return _of_head(head, left)
     if isinstance(mention, QuantityMention) and mention.unit.lower() in phrase_words("prize"):
         won = _WON.search(scope.folded, left.start, mention.start)
         if won is not None:
@@ -115,6 +104,24 @@ def of_number(
         harm = _HARMED.search(scope.folded, left.start, left.end) is not None
         return None if harm or _by_name(scope, left) or _said_behind(last) else last.action
     return verb
+
+
+def _of_head(head: str, left: Left) -> str | None:
+    """Give the verb that the named indicator of a number holds, or None.
+
+    In ``thu ngân sách đạt 5 tỷ đồng`` the head is a noun, whatever verbs it is made of; ``đã thu 5 tỷ đồng``
+    is a verb, and so is what stands before the head in ``nộp ngân sách 5 tỷ đồng``.
+    """
+    if left.linker == "strong":
+        return None
+    before = _before_noun(head)
+    if before != head:
+        return before
+    paid = _PAID.search(head.lower())
+    if paid is not None and is_verb(head[: paid.start()]):
+        # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
+        return head[: paid.start()]
+    return head if is_verb(head) else None
 
 
 def _before(scope: Scope, stated: Stated, at: int) -> Measurement | None:

@@ -144,9 +144,8 @@ class Reader:
             return Phrase(toks[0].start, toks[0].end, toks[0].end, "‰", "share", True)
         degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
         if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
-            return Phrase(
-                toks[0].start, toks[1].end, toks[1].end, "°" + toks[1].text.upper(), "temperature", True
-            )
+            span = toks[0].start, toks[1].end, toks[1].end
+            return Phrase(*span, "°" + toks[1].text.upper(), "temperature", True)
         return None
 
     def _may_open(self, token: Token) -> bool:
