@@ -9,7 +9,7 @@ from functools import cache
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import WIDTH, Clause
-from vnreport.facts.narrowing import Left, narrow
+from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, phrase_pattern
@@ -89,7 +89,7 @@ def of_another(reading: Reading, facts: list[Measurement]) -> str:
         return ""
     if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
         return ""
-    start = narrow(scope, left.start, left.end, left)[0]
+    start = phrase_before(scope, left)[0]
     return facts[-1].indicator if _WHOSE.match(scope.folded, start, left.end) else ""
 
 
