@@ -86,6 +86,20 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # A name, or an agency that is called by what it does, is no verb.
         ("Viện kiểm sát ban hành 7 kiến nghị.", ["ban hành"]),
         ("Xã Tân Lập 12 hộ.", [None]),
+        # What befell people is nobody's deed; brackets that are closed govern nothing behind them.
+        ("Xảy ra 9 vụ, chết 5 người, bị thương 3 người.", ["Xảy ra", None, None]),
+        ("Khởi tố 34 vụ (sửa đổi năm 2017) và 3 vụ khác.", ["Khởi tố"] * 2),
+        # Money is spent on what the next verb says; who is asked, and to do what, are not of the deed.
+        ("Xã bố trí kinh phí mua 50 lít hóa chất.", ["mua"]),
+        ("Đề nghị Trung ương hỗ trợ 60 tấn gạo.", ["hỗ trợ"]),
+        ("Đề nghị UBND các huyện chỉ đạo gieo cấy 900 ha lúa.", ["gieo cấy"]),
+        # Prizes are won, fees are taken in, and all of a unit has what it has.
+        ("Đội tuyển đạt 3 giải Nhất, 5 giải Ba.", ["đạt"] * 2),
+        ("Thu lệ phí 64 triệu đồng.", ["Thu"]),
+        ("Năm học 2015 - 2016 toàn huyện có 13 trường.", ["có"]),
+        ("Sau rà soát còn thiếu 12 giáo viên.", ["thiếu"]),
+        # What is said of the number before does not open the next deed.
+        ("Kiểm tra 46 cơ sở, 41 cơ sở đạt, phạt 3 cơ sở.", ["Kiểm tra", "Kiểm tra", "phạt"]),
     ],
 )
 def test_the_verb_that_governs(text: str, expected: list[str | None]) -> None:

@@ -121,6 +121,10 @@ def test_a_page_without_a_time_of_its_own_gives_founding_years_to_no_count() -> 
         ("Về kiến nghị của cử tri, UBND tỉnh đã trả lời 64 ý kiến.", "result"),
         ("Đôn đốc thực hiện kết luận, kiến nghị sau thanh tra, tỉnh thu hồi được 2 tỷ đồng.", "result"),
         ("Kế hoạch năm 2013: di dời 84 hộ.", "target"),
+        # What is asked of bodies without a name, and all in its row, is to come; oil that is used up is none.
+        ("Đề nghị UBND các huyện gieo cấy xong 900 ha lúa, dự phòng 15 tấn giống.", "target"),
+        ("Đội xe chỉ tiêu thụ 50 lít dầu.", "result"),
+        ("Thu phí đạt 3 tỷ đồng, bằng 60% dự toán là 5 tỷ đồng.", "target"),
     ],
 )
 def test_the_status_of_a_number(text: str, status: str) -> None:

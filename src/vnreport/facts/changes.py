@@ -129,6 +129,16 @@ def against(left: str) -> tuple[Direction, int, int] | None:
     return (_direction(match), match.start("what"), match.end("what")) if match else None
 
 
+_RULE = lazy(
+    r"(?:quy\s+(?:chuẩn|định)|tiêu\s+chuẩn|giới\s+hạn|mức\s+cho\s+phép|tốc\s+độ|tải\s+trọng|trọng\s+tải|tải|phép|ẩu|đèn)(?![^\W_])"
+)
+
+
+def is_rule(baseline: str) -> bool:
+    """Tell whether what is exceeded is a rule: ``xả thải vượt quy chuẩn 11 cơ sở``."""
+    return _RULE.match(baseline) is not None
+
+
 def final_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the end of a change: ``tăng lên``, ``giảm còn``."""
     match = _FINAL.search(left[-60:])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators, subjects
+from vnreport.facts import indicators
 from vnreport.facts.held import Clause
-from vnreport.facts.narrowing import Left
-from vnreport.facts.numeric import Numeric, unit_of
+from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
+from vnreport.facts.words import column
 from vnreport.patterns import lazy
 from vnreport.report import Change, Measurement, PercentMention, PlaceMention, QuantityMention, Source
 
@@ -76,42 +76,6 @@ def told_again(stated: Stated, mention: Numeric, change: Change, first: Numeric)
     return True
 
 
-def compared(
-    scope: Scope,
-    mention: Numeric,
-    clause: Clause,
-    floor: int,
-    verb: int,
-    baseline: tuple[int, int] | None,
-    since: int,
-) -> tuple[str, bool, int]:
-    """Name the subject of a change, tell whether it is sure, and where it ends behind the amount.
-
-    Args:
-        scope: the text.
-        mention: the amount of the change.
-        clause: its clause.
-        floor: where the words of the subject may begin.
-        verb: where the verb of the change stands.
-        baseline: what the change is compared with.
-        since: where the number before it begins.
-    """
-    end = verb
-    if baseline is not None and baseline[0] >= floor and baseline[1] <= verb:
-        end = scope.folded.rfind("so", floor, baseline[0])
-    name, headed = subjects.subject(scope, Left(floor, max(floor, end), "strong"))
-    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
-        # "giảm 5% số vụ tai nạn": what changes stands behind.
-        behind = indicators.behind(scope, mention.end, clause.end)
-        if behind and not indicators.names_plan(behind):
-            at = scope.text.find(behind, mention.end, clause.end)
-            return behind, True, at + len(behind) if at >= 0 else -1
-    if _OF_THE_COUNT.fullmatch(scope.folded, since, verb):
-        # "214 chi bộ về thu, nộp đảng phí (tăng 6,5%)": the words go on with what was counted.
-        return "", False, -1
-    return name, headed, -1
-
-
 def named_at(scope: Scope, stated: Stated, name: str, mention: Numeric, clause: Clause) -> Source:
     """Give where an indicator stands: before the number, in its phrase, behind it, or further up."""
     text = scope.text
@@ -149,39 +113,12 @@ def is_aside(scope: Scope, fact: Measurement, at: int) -> bool:
     return False
 
 
-def own_subject(scope: Scope, stated: Stated, name: str, floor: int, verb: int) -> bool:
-    """Tell whether the words before a change name its own subject, rather than go on with the last number."""
-    folded = scope.folded
-    if stated.facts and folded[max(floor, verb - 3) : verb].rstrip().endswith("("):
-        return False
-    return _BOUNDARY.search(folded, floor, verb) is not None and not indicators.names_plan(name)
-
-
-def in_its_unit(facts: list[Measurement], mention: Numeric) -> Measurement:
-    """Give the last measurement in the unit of the amount of a change, else the last of all.
-
-    ``so với 2019 giảm 120 vụ vi phạm, tiền phạt tăng 3 tỷ đồng; so với 2021 giảm 9 vụ``
-    """
-    if not isinstance(mention, QuantityMention) or mention.unit == "lần":
-        return facts[-1]
-    return next((f for f in reversed(facts[-MEMORY:]) if f.unit == mention.unit), facts[-1])
-
-
 def at_level(scope: Scope, facts: list[Measurement], floor: int, mention: Numeric) -> str:
     """Name what comes to, or is compared with, a level: ``giảm 800 đồng, về mức 16.500 đồng``."""
     last = facts[-1] if facts else None
     if last is None or last.unit != unit_of(mention):
         return ""
     return last.indicator if _LEVEL.search(scope.folded, floor, mention.start) else ""
-
-
-def own_time(scope: Scope, stated: Stated, floor: int, verb: int) -> bool:
-    """Tell whether a change tells of the same at another time: ``quý I tăng 7%, quý II tăng 6%``."""
-    times = scope.times.between(floor, verb)
-    if not times or not stated.facts:
-        return False
-    opens = _TIMED.search(scope.folded, floor, times[-1].start) is not None
-    return opens and not scope.folded[times[-1].end : verb].strip(" ,")
 
 
 def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
@@ -212,11 +149,24 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         aside = aside and is_aside(scope, fact, mention.start)
         if (
             not aside
+            and not (fact.status == "target" and indicators.names_plan(fact.indicator))
             and not _only_where(scope, facts, fact)
             and (fact.unit != "%" or fact is facts[0] or not _leans(scope, facts, fact))
         ):
-            return fact
+            return None if elsewhere(scope, fact, mention) else fact
     return None
+
+
+def elsewhere(scope: Scope, fact: Measurement, mention: Numeric) -> bool:
+    """Tell whether a count of other things changed in a place that stands between: ``… xã A tăng 4 lớp``."""
+    if not isinstance(mention, QuantityMention) or mention.unit in ("lần", fact.unit):
+        return False
+    if fact.unit == "%" or fact.unit.isupper() or mention.unit.lower() in column("weak_nouns", "noun"):
+        return False
+    end = fact.sources["value"].end or 0
+    return not is_measure(mention) and any(
+        isinstance(m, PlaceMention) for m in scope.between(end, mention.start)
+    )
 
 
 def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Measurement | None:
@@ -230,7 +180,7 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     for fact, last in zip(reversed(known), [*known[-2::-1], None], strict=False):
         same = f"{fact.unit} ".startswith(f"{unit_of(mention)} ") and fact.unit != "%"
         named = about and (about in fact.indicator.lower() or fact.unit.lower() in about)
-        if fact.change is None and (same or named) and not (same and _differs(mention, fact)):
+        if fact.change is None and (same or named) and not (same and differs(mention, fact)):
             # "thụ lý tăng 4 vụ với 9 bị cáo": those that were counted with the cases that changed.
             beside = coordinated and last is not None and last.change is not None and last.unit != fact.unit
             shared = len(words & set(fact.indicator.lower().split()))
@@ -238,50 +188,6 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
             if best is None or rank > best[0]:
                 best = (rank, fact)
     return best[1] if best is not None else None
-
-
-def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: int, verb: int) -> str:
-    """Name what a change is told of where the words before it do not: the last number, or another thing.
-
-    Args:
-        scope: the text.
-        stated: what the sentence has stated.
-        mention: the amount of the change.
-        name: what the words before the change say.
-        floor: where these words begin.
-        verb: where the verb of the change stands.
-    """
-    if stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
-        # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
-        return stated.facts[-1].indicator
-    if stated.facts and name.lower() in _EACH_YEAR:
-        # "còn 33%, bình quân mỗi năm giảm 3%"
-        return stated.facts[-1].indicator
-    if isinstance(mention, QuantityMention) and is_another(stated, mention):
-        # "01 người bị thương …, giảm 02 người chết": these were not counted.
-        return mention.what
-    return ""
-
-
-def of_place(scope: Scope, clause: Clause, floor: int, verb: int, around: list[Measurement]) -> str:
-    """Name what changes in a list by places: ``Chỉ số của một số tỉnh: Quảng Nam tăng 34%; Đà Nẵng giảm 3%``.
-
-    Nothing where no place stands right before the verb of the change.
-    """
-    places = [m for m in scope.between(floor, verb) if isinstance(m, PlaceMention)]
-    if not places or scope.folded[places[-1].end : verb].strip(" :("):
-        return ""
-    if _WHERE.search(scope.folded, max(floor, places[-1].start - 12), places[-1].start):
-        return ""
-    start = clause.sentence.start
-    colon = scope.folded.rfind(":", start, places[-1].start)
-    if colon >= 0:
-        owners = _OWNERS.search(scope.folded, start, colon)
-        end = owners.start() if owners else colon
-        name, headed = subjects.subject(scope, Left(start, end, "strong"))
-        if headed:
-            return name
-    return around[-1].indicator if around else ""
 
 
 def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
@@ -305,15 +211,7 @@ def _content(name: str, unit: list[str]) -> set[str]:
     return set(name.lower().split()).difference(unit, _LIGHT)
 
 
-def is_another(stated: Stated, mention: QuantityMention) -> bool:
-    """Tell whether all that was counted in a unit are things of another sort (``người bị thương``)."""
-    if mention.unit == "lần":
-        return False
-    alike = [f for f in (stated.facts or stated.before)[-MEMORY:] if f.unit == mention.unit]
-    return bool(alike) and all(_differs(mention, fact) for fact in alike)
-
-
-def _differs(mention: Numeric, fact: Measurement) -> bool:
+def differs(mention: Numeric, fact: Measurement) -> bool:
     """Tell whether two counts in one unit both say which ones, in other words."""
     if not isinstance(mention, QuantityMention):
         return False
@@ -332,7 +230,7 @@ def _of_plan(scope: Scope, stated: Stated, fact: Measurement) -> bool:
 def _only_where(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     """Tell whether a count only says where: ``402 ca tại 33 tỉnh, giảm 21%``."""
     at = fact.sources["value"].start or 0
-    return fact is not facts[0] and _WHERE.search(scope.folded[max(0, at - 12) : at]) is not None
+    return fact is not facts[0] and WHERE.search(scope.folded[max(0, at - 12) : at]) is not None
 
 
 def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
@@ -346,37 +244,19 @@ def _leans(scope: Scope, facts: list[Measurement], fact: Measurement) -> bool:
     return index > 0 and last[index - 1].indicator == fact.indicator
 
 
-_OF_THE_COUNT = lazy(
-    r"\d[\d.,]*\s*%?\s*(?:[^\W\d_]+\s+){0,8}?(?:về|đối\s+với|trong|cho|tại|thuộc|để|nhằm)\s[^();:\d]{2,120}\(\s*|"
-    r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+"
-)
-"""A count with what follows it, up to the change that its brackets, or ``và``, tell of it."""
 _LIGHT = ("số", "tổng", "làm", "bị", "có")
 _LEVEL = lazy(
     r"(?<![^\W_])(?:lên|xuống|về|còn|hơn|so\s+với|từ)\s+(?:mức|con\s+số)"
     r"(?:\s+(?:tăng|giảm|tối\s+đa|khoảng|gần|hơn|trên|dưới))*\s+$"
 )
-_TIMED = lazy(
-    r"(?:[,;:(]|(?<![^\W_])(?:và|còn|riêng|tính\s+chung|trong\s+đó))\s*(?:(?:và|còn|riêng|trong|tính|chung|đó)\s+)*$"
-)
-"""What stands before a time that opens a clause."""
 _COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
-_EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
-_BEFORE_THAT = lazy(
-    r"\(\s*(?:(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}|sơ\s+bộ[^()]{0,24})$"
-)
-"""What opens brackets that tell the change of a year before."""
-_BOUNDARY = lazy(r"[,;:(]|(?<![^\W_])(?:và|trong\s+khi)\s+\S")
-"""What parts a subject from the number before it."""
 _OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
 """What a share is of, up to the change that its brackets tell."""
-_OWNERS = lazy(
-    r"\s(?:của|ở|tại)\s+(?:một\s+số|nhiều|các)\s+(?:địa\s+phương|tỉnh|huyện|xã|thành\s+phố)(?![^\W_])"
-)
-"""Whose figures a list by places goes through."""
-_WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
+WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
+"""What stands before a place where something is."""
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(
-    r"(?<![^\W_])(?:tăng\s+gấp|tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+    r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|"
+    r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
 )

@@ -11,15 +11,22 @@ from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import indicator_head, only_verbs, squeeze
+from vnreport.facts.words import indicator_head, only_verbs, phrase_words, squeeze
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
     OrganizationMention,
     PlaceMention,
+    QuantityMention,
     Source,
 )
 
+_WON = lazy(r"(?<![^\W_])(?P<won>đạt|giành|đoạt)(?:\s+được)?\s+(?:(?:gần|hơn|tổng\s+số|cả\s+thảy)\s+)*$")
+"""What somebody does who gets a prize."""
+_HARMED = lazy(r"[,;(/]\s*(?:chết|bị\s+thương|mất\s+tích|tử\s+vong)\s*$")
+"""What befell those that are counted behind it, which nobody did to them in so many words."""
+_FEES = frozenset(("lệ phí", "phí", "học phí", "viện phí", "thuế", "tiền", "quỹ"))
+"""What is taken in or spent: ``thu`` *lệ phí*."""
 _DONE_BEFORE = lazy(r"(?<![^\W_])đã\s+$")
 _PREDICATE = lazy(
     r"\s+(?:(?:(?:đã|đang|đều|phải|cũng|vẫn|còn)\s+)*(?:bị|được)\s+|đã\s+|(?=tham\s+(?:gia|dự)(?![^\W_])))"
@@ -64,18 +71,11 @@ def of_number(
         stated: what the sentence has stated before.
     """
     if head and left.linker != "weak":
-        # "thu ngân sách đạt 5 tỷ đồng": the head is a noun, whatever verbs it is made of; "đã thu 5 tỷ
-        # đồng" is a verb, and so is what stands before the head in "nộp ngân sách 5 tỷ đồng".
-        if left.linker == "strong":
-            return None
-        before = _before_noun(head)
-        if before != head:
-            return before
-        paid = _PAID.search(head.lower())
-        if paid is not None and is_verb(head[: paid.start()]):
-            # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
-            return head[: paid.start()]
-        return head if is_verb(head) else None
+        return _of_head(head, left)
+    if isinstance(mention, QuantityMention) and mention.unit.lower() in phrase_words("prize"):
+        won = _WON.search(scope.folded, left.start, mention.start)
+        if won is not None:
+            return scope.text[slice(*won.span("won"))]
     # A label before a colon governs nothing: "Khám sức khỏe định kỳ: 2.190 lượt người".
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
     # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".
@@ -101,8 +101,27 @@ def of_number(
         return verb
     if verb is None and last is not None and last.evidence.start == clause.start:
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
-        return None if _by_name(scope, left) else last.action
+        harm = _HARMED.search(scope.folded, left.start, left.end) is not None
+        return None if harm or _by_name(scope, left) or _said_behind(last) else last.action
     return verb
+
+
+def _of_head(head: str, left: Left) -> str | None:
+    """Give the verb that the named indicator of a number holds, or None.
+
+    In ``thu ngân sách đạt 5 tỷ đồng`` the head is a noun, whatever verbs it is made of; ``đã thu 5 tỷ đồng``
+    is a verb, and so is what stands before the head in ``nộp ngân sách 5 tỷ đồng``.
+    """
+    if left.linker == "strong":
+        return None
+    before = _before_noun(head)
+    if before != head:
+        return before
+    paid = _PAID.search(head.lower())
+    if paid is not None and is_verb(head[: paid.start()]):
+        # "giải ngân số tiền 5 tỷ đồng": the name of the verb is a head itself.
+        return head[: paid.start()]
+    return head if is_verb(head) else None
 
 
 def _before(scope: Scope, stated: Stated, at: int) -> Measurement | None:
@@ -111,6 +130,12 @@ def _before(scope: Scope, stated: Stated, at: int) -> Measurement | None:
         if scope.folded.find(")", fact.sources["value"].end or 0, at) < 0 or not is_aside(scope, fact, at):
             return fact
     return None
+
+
+def _said_behind(fact: Measurement) -> bool:
+    """Tell whether a measurement has its verb behind it, where it is said of those that are counted alone."""
+    verb, value = fact.sources.get("action"), fact.sources["value"]
+    return verb is not None and verb.start is not None and verb.start >= (value.end or 0)
 
 
 def _by_name(scope: Scope, left: Left) -> bool:
@@ -126,6 +151,10 @@ def _by_name(scope: Scope, left: Left) -> bool:
 def _before_noun(phrase: str) -> str:
     """Give the verb before the noun of an indicator (``nộp`` of ``nộp ngân sách``), else the phrase."""
     noun = indicator_head().search(phrase.lower())
+    if noun is not None and noun.start() == 0 and noun[0] in ("thu", "chi"):
+        # "thu lệ phí 640 triệu đồng"
+        paid = indicator_head().match(phrase.lower(), noun.end() + 1)
+        return phrase[: noun.end()] if paid and paid[0] in _FEES else phrase
     before = phrase[: noun.start()].strip() if noun else ""
     return before if is_verb(before) else phrase
 

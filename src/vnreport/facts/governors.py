@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnreport.facts.brackets import last_open
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
@@ -72,7 +73,12 @@ _ROW_OF_WORK = lazy(
     r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
     r"(?:\s*,\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,2})*\s*,$"
 )
-_ASKED = lazy(r"(?<![^\W_])(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)\s+")
+_ASKED = lazy(
+    r"(?<![^\W_])(?:(?:cấp|cơ\s+quan|ngành|đơn\s+vị)\s+(?:có\s+)?(?:thẩm\s+quyền|chức\s+năng)|"
+    r"(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\s+(?:với\s+)?(?:trung\s+ương|cấp\s+trên|nhà\s+nước|tỉnh|huyện|thành\s+phố|xã|"
+    r"(?:(?:ubnd|hđnd)\s+)?các\s+(?:cấp|bộ|sở|ban|ngành|huyện|xã|phường|địa\s+phương|đơn\s+vị)(?:,\s+(?:ngành|xã|phường|thị\s+trấn|thành\s+phố))*))\s+"
+    r"(?:(?:chỉ\s+đạo|quan\s+tâm|xem\s+xét|tiếp\s+tục|sớm)\s+)*"
+)
 """Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
 _A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
 _ALLOWED = lazy(r"(?<![^\W_])(?:mức(?:\s+độ)?|giới\s+hạn|phạm\s+vi|tải\s+trọng|trọng\s+tải|tốc\s+độ)\s+\Z")
@@ -81,8 +87,12 @@ _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
 """A fund that money is raised for is what is measured: ``vận động Quỹ Đền ơn đáp nghĩa 412 triệu đồng``."""
+_SPENT = lazy(
+    r"\s*(?:kinh\s+phí|ngân\s+sách|nguồn\s+vốn|vốn|quỹ)(?:\s+(?!(?:chưa|không|đã|để|do)\s)[^\W\d_]+){0,3}\s+"
+)
+"""Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
-_GAP = lazy(r"\s+(?:đã\s+)?")
+_GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
 _LONGEST = 9
@@ -141,6 +151,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     found = [
         v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
     ]
+    # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
+    found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
@@ -174,10 +186,26 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
         if leading is not None and not _names_work(scope, left.start, opening, leading):
             verb = _main(scope, verbs, leading)
             closes = object_of(scope, left, verbs, verb, end)
+            if (spent := _spent(scope, closes[2], verbs[-1], end)) is not None:
+                return spent
             close = BREAK.search(scope.folded, closes[1], end) is None
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
+    """Tell whether a place is in brackets that are closed before ``end``."""
+    return folded.find(")", at, end) >= 0 and last_open(folded, floor, at) >= 0
+
+
+def _spent(scope: Scope, start: int, verb: re.Match[str], end: int) -> Governor | None:
+    """Give the verb right before a number that money is spent on: ``bố trí kinh phí`` *mua* ``50 lít``."""
+    if verb.start() <= start or scope.folded[verb.end() : end].strip():
+        return None
+    if _SPENT.fullmatch(scope.folded, start, verb.start()) is None:
+        return None
+    return Governor(verb.start(), verb.start(), verb.span(), verb.end(), verb.end(), True, scope)
 
 
 def _names_work(scope: Scope, floor: int, opening: int, verb: re.Match[str]) -> bool:
@@ -273,6 +301,9 @@ def _joined(scope: Scope, left: Left, start: int) -> int:
             return start
         verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
         if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
+            return start
+        if scope.folded[left.start : verbs[-1].start()].isspace() and scope.folded[left.start - 1].isalnum():
+            # "41 cơ sở đạt, phạt 3 cơ sở": the first is said of the number before.
             return start
         if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
             return start

@@ -13,6 +13,11 @@ _NOBODY = lazy(
     r".*(?<![^\W_])(?:biết|hay|rằng|thấy|đó|này|qua|nay|nên|mà|khi)\s*$)"
 )
 """What opens the words before a ``có`` that name nobody who has something."""
+_OWNER = lazy(
+    r"(?:(?<![^\W_])(?:toàn|cả)\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|nước|quận|phường|trường|thị\s+xã|cơ\s+quan|đơn\s+vị|viện|khu)|:)"
+    r"\s*(?:(?:hiện|đã|đang|chỉ)\s*)*$"
+)
+"""Who has something, right before ``có``: all of a unit, or what a label names."""
 _NOW = lazy(r"[\s\-–+•*]*(?:(?:đến|hiện)\s+nay|hiện|nay)\s*,?\s+(?=[^\W\d_])(?!(?:có|đã|còn)(?![^\W_]))")
 """What may stand before who has something now: ``Hiện huyện có 6 xã``."""
 
@@ -25,6 +30,8 @@ def has(scope: Scope, left: Left, start: int) -> str | None:
     found = _HAS.match(scope.folded, left.end, start) or _HAS.match(scope.folded, left.end + 1, start)
     if found is None:
         return None
+    if _OWNER.search(scope.folded, left.start, left.end):
+        return scope.text[slice(*found.span("has"))]
     opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
     opening = max(opening, left.start)
     now = _NOW.match(scope.folded, opening, left.end)

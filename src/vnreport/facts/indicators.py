@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import acting_noun, action_verbs, modifier_words, squeeze
+from vnreport.facts.words import (
+    acting_noun,
+    action_verbs,
+    modifier_words,
+    phrase_pattern,
+    phrase_words,
+    squeeze,
+)
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import Source
 
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
-    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+)?(?:bị|được)\s+)?(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
+    r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+|mới\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
-_STATES = frozenset(
-    (
-        "chưa",
-        "không",
-        "đạt",
-        "thuộc",
-        "xin",
-        "quá",
-        "khiếu",
-        "vi",
-        "hoàn",
-        "tạm",
-        "tồn",
-        "đủ",
-        "mất",
-        "sập",
-        "còn",
-    )
-)
-"""Words that open what is said of a counted noun and are no verbs of the noun phrase's grammar."""
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n…]|(?<![^\W_])(?:so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
@@ -60,10 +48,16 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         end = floor.end()
     limit = min(limit, end + _REACH)
     nouns = _NOUNS.match(scope.folded, end, limit)
-    stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else end, limit)
+    start = end + len(" là") if scope.folded.startswith(" là ", end) else end
+    stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else start, limit)
     last = stop.start() if stop else limit
+    if _ANOTHER.search(scope.folded, max(end, last - 8), last + 3):
+        # "… cao hơn 15% là Kiên Giang 18,75%"
+        return ""
     if _GOES_ON.match(scope.folded, end, last) is not None:
         return ""
+    owned = _WHOSE.search(scope.folded, start, last)
+    last = owned.start() if owned else last
     words = squeeze(scope.text[end:last]).removeprefix("là ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
@@ -71,10 +65,17 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return " ".join(words)
 
 
+_WHOSE = lazy(
+    r"(?<=\S)\s+(?:(?:của|cho|tại)\s+(?:(?:hơn|gần|khoảng|trên)\s+)*\d|của\s+(?:các|những|một\s+số)|"
+    r"(?:trước|sau|từ)\s+(?:ngày|tháng|năm|quý)\s)"
+)
+"""What tells whose the noun behind a number is, or when: no part of what is measured."""
+_ANOTHER = lazy(r"\s\d{1,3},\d")
+"""A number of its own that a phrase runs into."""
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
 _GOES_ON = lazy(
-    r"\s+(?:(?:đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
+    r"\s+(?:(?:bên\s+cạnh|cùng\s+với|kéo\s+theo|khiến|đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
     r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
 )
 """What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
@@ -86,14 +87,17 @@ _SOFT_STOPS = frozenset(("cho", "do", "ở", "từ", "bằng", "của", "thuộc
 """Words where a phrase that is too long ends."""
 
 
-def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
+def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = False) -> str:
     """Give the verb phrase behind a counted noun that says which ones, with a space before it.
 
     A passive (``đơn vị bị xử phạt hành chính``) always counts; other verbs (``hộ chưa bàn giao mặt bằng``)
-    only where the noun alone says little.
+    only where the noun alone says little, and behind a word of aspect (``trường hợp đang cách ly``) any do.
     """
     match = _PREDICATE.match(scope.folded, end, limit)
-    if match is None or not (match.group("passive") or (bare and _opens_predicate(match.group("words")))):
+    if match is None:
+        return ""
+    tells = bare and ((weak and match.group("aspect")) or _opens_predicate(match.group("words")))
+    if not (match.group("passive") or tells):
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
@@ -109,20 +113,20 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool) -> str:
 _LONGEST_PREDICATE, _LONGEST_PASSIVE = 8, 10
 
 
-_DEEDS = (
-    r"(?:mua\s+bán|buôn\s+bán|cất\s+giữ|tàng\s+trữ|vận\s+chuyển|sản\s+xuất|kinh\s+doanh|khai\s+thác|sử\s+dụng|chế\s+biến|"
-    r"chứa\s+chấp|chứa\s+trữ|tiêu\s+thụ|sang\s+chiết|lấn\s+chiếm|hủy\s+hoại|phá|đốt|săn\s+bắt|săn\s+bắn|nuôi\s+nhốt|"
-    r"môi\s+giới|chiếm\s+đoạt|xuất\s+khẩu|nhập\s+khẩu|lôi\s+kéo|chào\s+bán|trưng\s+bày|bày\s+bán|giết\s+mổ)"
-)
-_ENDS_IN_DEED = lazy(rf"(?<![^\W_]){_DEEDS}$")
-_MORE_DEEDS = lazy(rf"(?:,\s+{_DEEDS})*(?:,|\s+và|\s+hoặc|,\s+và)\s+{_DEEDS}(?![^\W_])")
+@cache
+def _deeds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a counted phrase ends in a deed, and how it goes on with others."""
+    deed = f"(?:{phrase_pattern('deed')})"
+    more = rf"(?:,\s+{deed})*(?:,|\s+và|\s+hoặc|,\s+và)\s+{deed}(?![^\W_])"
+    return re.compile(rf"(?<![^\W_]){deed}$"), re.compile(more)
 
 
 def more_deeds(scope: Scope, end: int, limit: int, phrase: str) -> str:
     """Give how a counted phrase goes on that ends in a deed: ``vụ mua bán`` *, cất giữ trái phép ma túy*."""
-    if not _ENDS_IN_DEED.search(phrase.lower()):
+    ends, goes_on = _deeds()
+    if not ends.search(phrase.lower()):
         return ""
-    deeds = _MORE_DEEDS.match(scope.folded, end, limit)
+    deeds = goes_on.match(scope.folded, end, limit)
     if deeds is None:
         return ""
     stop = _RIGHT_STOP.search(scope.folded, deeds.end(), limit)
@@ -135,7 +139,9 @@ def _opens_predicate(folded: str) -> bool:
     """Tell whether words begin with a verb that may be said of a counted noun."""
     words = folded.split(maxsplit=4)
     effects = grammar().effects
-    return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[0] in _STATES
+    return any(effects.get(" ".join(words[:size])) == "verb" for size in (3, 2, 1)) or words[
+        0
+    ] in phrase_words("state")
 
 
 def from_verb(phrase: str) -> str:
@@ -171,7 +177,8 @@ def before_verb(phrase: str) -> str:
     """Give what stands before the verb of a clause (``Vải sớm đã thu hoạch``), or nothing before an agent."""
     found = action_verbs(phrase.lower())
     noun = _NOUN_TAIL.sub("", phrase[: found[0].start()]) if found else ""
-    return "" if _names_agent(noun) or len(noun.split()) > 4 else noun
+    small = noun.lower() in phrase_words("nothing")
+    return "" if small or _names_agent(noun) or len(noun.split()) > 4 else noun
 
 
 _NOUN_TAIL = lazy(

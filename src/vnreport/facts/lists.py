@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
-from vnreport.facts.held import Clause
-from vnreport.facts.narrowing import Left
+from vnreport.facts.held import WIDTH, Clause
+from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import column, indicator_head
+from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, phrase_pattern
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, OrganizationMention, PlaceMention, QuantityMention
 
@@ -21,6 +23,10 @@ _SHORT = 4
 """The longest label that says only what differs, in words."""
 _ITEM = lazy(r"[^()]{0,40}\)\s*(?:[,;]|và)\s*(?:và\s+)?(?P<label>[^\W\d_][^(),;:\d]{2,60}?)\s*\(")
 """The next item of a list behind one whose number stands in brackets."""
+_FIRST = lazy(
+    r"(?<![^\W_])(?:chủ\s+yếu(?:\s+là)?|nhất\s+là|gồm|như|cụ\s+thể(?:\s+là)?)\s*:?\s+(?P<label>[^\W\d_][^(),;:\d]{1,60}?)\s*\(\s*$"
+)
+_NEXT = lazy(r"\)\s*(?:[,;]|và)\s*[^\W\d_][^(),;:\d]{1,60}\(\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,51 @@ def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | Non
     return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
 
 
+def topic(reading: Reading) -> str:
+    """Give the label that opens the line of a number: ``Tay chân miệng: 35 ca. Lũy kế 402 ca``.
+
+    Nothing where a verb, a place or a time opens it, or words of the report itself.
+    """
+    scope, start = reading.scope, reading.clause.sentence.start
+    line = scope.folded.rfind("\n", max(0, start - WIDTH), start) + 1
+    match = _TOPIC_LABEL.match(scope.folded, line, reading.mention.start)
+    if match is None or scope.between(*match.span("label")):
+        return ""
+    label = " ".join(scope.text[slice(*match.span("label"))].split())
+    folded = label.lower()
+    other = _about_work().match(folded) or acting_noun().match(folded) or action_verbs(folded)
+    return "" if other or len(folded.split()) > _TOPIC else label
+
+
+_TOPIC_LABEL = lazy(
+    r"[\s\-–+•*]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ][.)])\s+)?(?P<label>[^\W\d_][^:.;,\d\n]{2,60}?)\s*:"
+)
+
+
+@cache
+def _about_work() -> re.Pattern[str]:
+    """What opens a label that names a part of the report rather than what is counted."""
+    ends = r".*(?<![^\W_])(?:gồm|là|như\s+sau)$"
+    return re.compile(rf"(?:{phrase_pattern('part_of_report')}|{ends})(?![^\W_])")
+
+
+def of_another(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what was measured before where only whose it is is told: ``của hộ nghèo là 3,2 triệu đồng``."""
+    scope, left, mention = reading.scope, reading.left, reading.mention
+    if left.linker != "strong" or left.colon or not facts or facts[-1].unit != unit_of(mention):
+        return ""
+    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
+        return ""
+    start = phrase_before(scope, left)[0]
+    return facts[-1].indicator if _WHOSE.match(scope.folded, start, left.end) else ""
+
+
+_WHOSE = lazy(
+    r"[\s,;/]*(?:(?:còn|và|riêng|trong\s+khi)\s+)*(?:của|thuộc|đối\s+với|ở|tại)\s+(?!số\s|tổng\s)[^\W\d_]"
+)
+"""What opens words that only say whose or where something is."""
+
+
 def shared(reading: Reading, facts: list[Measurement]) -> str:
     """Give what a list by places or agencies counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
 
@@ -70,8 +121,14 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
-    place = any(isinstance(m, PlaceMention) for m in places)
-    return in_unit(reading.around, unit) if place and not facts else ""
+    if facts or not any(isinstance(m, PlaceMention) for m in places):
+        return ""
+    # "61 ca mắc, 2 ca tử vong. Huyện có số mắc cao: Đức Hòa 21 ca"
+    living = [fact for fact in reading.around if not _DEATHS.search(fact.indicator.lower())]
+    return in_unit(living, unit) or in_unit(reading.around, unit)
+
+
+_DEATHS = lazy(r"(?<![^\W_])(?:tử\s+vong|chết|bị\s+thương)(?![^\W_])")
 
 
 def labelled(reading: Reading) -> str:
@@ -81,6 +138,11 @@ def labelled(reading: Reading) -> str:
     """
     scope, left = reading.scope, reading.left
     match = _ITEM.match(scope.folded, left.start, reading.mention.start)
+    if match is None and _NEXT.match(scope.folded, reading.mention.end, reading.clause.end):
+        # "…, chủ yếu là lúa (50%), ngô (30%)"
+        match = _FIRST.search(
+            scope.folded, max(left.start, reading.mention.start - 80), reading.mention.start
+        )
     if match is None or scope.between(*match.span("label")):
         return ""
     return " ".join(scope.text[slice(*match.span("label"))].split())
@@ -92,6 +154,18 @@ def graded(reading: Reading) -> str:
     colon = scope.folded.rfind(":", start, reading.left.end)
     words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
     return words if 0 < len(words.split()) <= _TOPIC else ""
+
+
+def graded_before(facts: list[Measurement]) -> str:
+    """Give what the number before grades: ``học lực`` of ``học lực giỏi 118 em, khá 702 em``."""
+    for fact in reversed(facts[-2:]):
+        words = fact.indicator.removeprefix("tỷ lệ ").split()
+        if len(words) > 1 and words[-1] == fact.unit:
+            words.pop()
+        for size in (2, 1):
+            if len(words) > size and " ".join(words[-size:]).lower() in column("grades", "grade"):
+                return " ".join(words[:-size])
+    return ""
 
 
 def in_unit(facts: list[Measurement], unit: str) -> str:
@@ -140,6 +214,9 @@ def _of_yield(facts: list[Measurement], mention: Numeric, words: list[str]) -> s
 def host(facts: list[Measurement], mention: Numeric, label: str) -> str:
     """Give what a list by names goes through (``742 ha (Lập Thạch 109 ha; Sông Lô 80 ha)``), or nothing."""
     words = label.replace("(", " ").replace(")", " ").split()
+    if len(words) > 1 and words[0].lower() in ("ông", "bà", "anh", "chị"):
+        # "thu hồi của ông Thái 25 triệu đồng, bà Hạnh 31 triệu đồng"
+        words = words[1:]
     if not words or len(words) > 5 or not all(word[:1].isupper() for word in words) or label.isupper():
         return ""
     if len(words) == 1 and is_product(label):

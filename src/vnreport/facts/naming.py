@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vnreport.facts import comparisons, governors, indicators, lists, subjects
-from vnreport.facts.counted import counted, generic
+from vnreport.facts.counted import counted
+from vnreport.facts.counted_phrase import generic
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
@@ -20,7 +21,7 @@ from vnreport.report import (
 )
 
 _LEANS = lazy(
-    r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đạt|chiếm)(?:\s+(?:đạt|chung|là))?"
+    r"(?:(?:đạt|chiếm|với|có|cho)\s+)*(?:(?P<rate>t[ỷỉ]\s+(?:lệ|trọng))|hoàn\s+thành|thực\s+hiện|đáp\s+ứng|đạt|chiếm)(?:\s+(?:đạt|được|chung|là))?"
 )
 """Words of a share that says nothing of what it is a share of."""
 
@@ -40,8 +41,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     ):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
+    if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
+        return elsewhere, 0.8
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
+    if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
+        return f"{host} {name}", 0.8
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
         return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
@@ -77,6 +82,8 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
+    if facts and bracketed and headed and _in_phrase(scope, facts[-1], mention):
+        headed = False
     if facts and bracketed and not headed:
         return lists.labelled(reading) or facts[-1].indicator, 0.75
     aim = isinstance(mention, MoneyMention) and name.lower().startswith(("dự toán thu", "dự toán chi"))
@@ -87,6 +94,21 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     return _by_words(reading, facts, name, headed)
+
+
+def _in_phrase(scope: Scope, count: Measurement, mention: Numeric) -> bool:
+    """Tell whether the head before a share in brackets only says which things were counted before it.
+
+    ``3 tổ chức tự bảo đảm chi thường xuyên (khoảng 0,5%)``
+    """
+    end = count.sources["value"].end or 0
+    counted = count.unit != "%" and not count.unit.isupper()
+    return counted and _PHRASE.fullmatch(scope.folded, end, mention.start) is not None
+
+
+_PHRASE = lazy(
+    r"(?:(?!\s(?:t[ỷỉ]\s+(?:lệ|trọng)|với|đạt|là|có|trong\s+đó)(?![^\W_]))[^,;:.()\d\n]){1,80}\(\s*(?:(?:khoảng|gần|hơn|trên|chiếm)\s+)*"
+)
 
 
 def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:
@@ -107,6 +129,15 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
         return following, 0.85
+    if (
+        isinstance(mention, MoneyMention)
+        and governors.is_verb(name)
+        and _GIVEN.search(scope.folded, left.start, left.end)
+        and (given := lists.topic(reading))
+        and indicator_head().match(given.lower())
+    ):
+        # "Kinh phí sự nghiệp môi trường: được cấp 12,4 tỷ đồng"
+        return given, 0.8
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
@@ -114,6 +145,10 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
             (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
         )
     return _from_around(reading, facts, name, following)
+
+
+_GIVEN = lazy(r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$")
+"""What is done to money that is given."""
 
 
 def share_of(facts: list[Measurement], mention: Numeric) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from vnreport.facts.brackets import outside
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import action_verbs, indicator_head, joined_names
+from vnreport.facts.words import action_verbs, indicator_head, joined_names, phrase_pattern
 from vnreport.patterns import lazy
 
 
@@ -100,7 +102,10 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
         return False
     head = indicator_head().search(outer, first, comma)
     summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
-    another = indicator_head().search(outer, comma + 1) is not None and not summed
+    noun = indicator_head().search(outer, comma + 1)
+    # "tỷ lệ tập hợp đoàn viên, hội viên bình quân"
+    mean = noun is not None and noun[0] == "bình quân" and not outer[noun.end() :].strip()
+    another = noun is not None and not summed and not mean
     if another or (len(outer[comma + 1 :].split()) > _JOINED_WORDS and not summed):
         return False
     if head is not None:
@@ -109,13 +114,16 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     # "khu vực công nghiệp, xây dựng tăng 5%": short nouns in a row
     before = outer[max(first, outer.rfind(",", first, comma) + 1) : comma]
     words = max(len(part.split()) for part in _AND.split(outer[comma + 1 :]))
-    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _ADVERBIAL.match(before):
+    if not (0 < words <= _SHORT and 0 < len(before.split()) <= 2 * _SHORT) or _adverbial().match(before):
         return False
     tail = outer[comma + 1 :].strip()
     return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
 
 
-_RATE_TAIL = lazy(r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+)?(?=\s*[,;(])")
+_RATE_TAIL = lazy(
+    r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô))?"
+    r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
+)
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
@@ -126,13 +134,16 @@ _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4
 """The longest noun without a head that a comma or ``và`` joins, in words."""
-_AMONG = lazy(r"[\s\-–+•*]*(?:trong\s+(?:tổng\s+)?số|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
+_AMONG = lazy(r"[\s\-–+•*]*(?:trong(?!\s+(?:đó|khi))|về|đối\s+với|nhờ|do|theo)(?![^\W_])")
 """What opens a phrase before the subject that may hold the head of an indicator."""
-_ADVERBIAL = lazy(
-    r"\s*(?:trong|đến|từ|qua|theo|tuy|song|hiện|nay|riêng|đặc|cụ|ngoài|bên|nhờ|do|để|đồng|tính|sau|trước|so|về|đáng|"
-    r"tại|ở|năm|tháng|quý|tuần|ngày|vụ|đợt|kỳ|kết\s+quả|như|vì|với|toàn|cả|nhìn|trên|cùng|còn|đối|lũy|luỹ|cộng|số\s+còn)(?![^\W_])|.*\d"
-)
-"""What opens a phrase that no comma joins to a subject."""
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """What opens a phrase that no comma joins to a subject."""
+    return re.compile(rf"\s*(?:{phrase_pattern('adverbial')})(?![^\W_])|.*\d")
+
+
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
 _SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
 """What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""
@@ -142,7 +153,7 @@ _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
-    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")

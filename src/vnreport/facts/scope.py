@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from vnreport.facts.agents import acting, in_row
 from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
+from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.localities import full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
@@ -19,7 +20,7 @@ from vnreport.facts.periods import OPENING, Times, dates_number, dates_something
 from vnreport.facts.portions import portions
 from vnreport.facts.row import Row
 from vnreport.facts.shared import Shared
-from vnreport.facts.status import HAPPENED, aim, heads_targets
+from vnreport.facts.status import HAPPENED, aim
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
@@ -31,8 +32,6 @@ _GOES_ON = lazy(
     r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
 )
 """What opens a sentence that tells more of what the one before counts."""
-_TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
-"""A line with a number before it and no full stop behind."""
 _OPENING = lazy(
     r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
 )
@@ -44,10 +43,6 @@ _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang
 """What stands before a time that opens a clause."""
 _ROUND = str.maketrans("[]", "()")
 _DIGIT = lazy(r"\d")
-_CLIMB = 200
-"""How many sections back a heading above is looked for."""
-
-
 T = TypeVar("T")
 
 
@@ -72,9 +67,8 @@ class Scope:
         self._documented: dict[str, Held[Any]] = {}
         self.narrowed: tuple[object, tuple[int, int]] = (None, (0, 0))
         """The last phrase that was looked for before a number, with what stands there as a whole."""
-        self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
+        self._headings = Headings(text, self.folded, self.layout)
         self._words = fact_words().find(self.folded)
-        self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
         # No method of ours: what holds itself in a circle waits for the collector of garbage.
         self._bounds = partial(bounds, self.layout)
         self.times = Times(self.folded, mentions, self._words, self._bounds)
@@ -132,57 +126,16 @@ class Scope:
         return Occurrences(self.matches(name, pattern).finditer, self._bounds)
 
     @cached_property
-    def _section_starts(self) -> list[int]:
-        return [s.start for s in self.layout.sections]
-
-    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.layout.sentences]
 
     def headings(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Give the spans of the headings above a sentence, the nearest first."""
-        if self._asked[0] != sentence.start:
-            self._asked = (sentence.start, self._find_headings(sentence))
-        return self._asked[1]
+        return self._headings.above(sentence)
 
     def targets_above(self, sentence: Sentence) -> tuple[int, int] | None:
         """Give the nearest heading above a sentence over what is still to be done, or None."""
-        if self._aimed[0] != sentence.start:
-            above = (span for span in self.headings(sentence) if heads_targets(self.folded, *span))
-            self._aimed = (sentence.start, next(above, None))
-        return self._aimed[1]
-
-    def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
-        found = [] if (label := self._label(sentence)) is None else [label]
-        index = bisect_right(self._section_starts, sentence.start) - 1
-        level = 1 << 30
-        floor = max(-1, index - _CLIMB)
-        while index > floor and level > 1:
-            section = self.layout.sections[index]
-            if section.level < level and section.end >= sentence.end and section.heading:
-                found.append((section.start, section.start + len(section.heading)))
-                level = section.level
-            index -= 1
-        return found
-
-    def _label(self, sentence: Sentence) -> tuple[int, int] | None:
-        """Give the line above a sentence or its list that ends in a colon or is a numbered title."""
-        sentences = self.layout.sentences
-        index = bisect_left(self._sentence_starts, sentence.start)
-        for at in range(index - 1, max(index - 12, -1), -1):
-            before = sentences[at]
-            if before.section != sentence.section:
-                return None
-            own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
-            if own_line and self.text[before.end - 1] == ":":
-                return before.start, before.end
-            if (
-                own_line
-                and before.end - before.start < 90
-                and _TITLE.match(self.folded, before.start, before.end)
-            ):
-                return before.start, before.end
-        return None
+        return self._headings.of_targets(sentence)
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """Give the sentence right before one in its section, or None."""

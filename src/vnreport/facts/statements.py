@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.base_model import made
 from vnreport.facts import (
+    changed,
     changes,
     comparisons,
     deeds,
@@ -18,7 +19,7 @@ from vnreport.facts.comparisons import MEMORY, Stated, tie
 from vnreport.facts.held import Clause
 from vnreport.facts.holding import hold
 from vnreport.facts.lists import Reading
-from vnreport.facts.numeric import Numeric, change_unit_of, unit_of
+from vnreport.facts.numeric import Numeric, change_unit_of, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import indicator_head, squeeze
 from vnreport.layout import Sentence
@@ -126,7 +127,7 @@ class Statements:
             first, way, floor = self.pair
             self.pair = None
             self._state(mention, clause, floor, made(Change)(direction=way), pair=first)
-        elif may_change and (compared := changes.against(left)) is not None:
+        elif may_change and (compared := self._against(mention, left)) is not None:
             self._compare(mention, clause, floor, compared[0], (floor + compared[1], floor + compared[2]))
         elif may_change and (direction := changes.final_direction(left)) is not None:
             self._state(mention, clause, floor, made(Change)(direction=direction))
@@ -134,12 +135,18 @@ class Statements:
             self.way = direction
             if not self._compare_row(rest, clause, floor):
                 self._compare(mention, clause, floor, direction)
-        elif may_change and isinstance(mention, PercentMention) and (changed := changes.object_changed(left)):
-            self._compare(mention, clause, floor, changed[0], named=changed[1])
+        elif may_change and isinstance(mention, PercentMention) and (told := changes.object_changed(left)):
+            self._compare(mention, clause, floor, told[0], named=told[1])
         elif self._continues(mention, clause, floor):
             self._compare(mention, clause, floor, self.way)
         else:
             self._state(mention, clause, floor, None)
+
+    def _against(self, mention: Numeric, left: str) -> tuple[changes.Direction, int, int] | None:
+        """Find a baseline between a change and its amount; a rule that was broken is none."""
+        found = changes.against(left)
+        counts = isinstance(mention, QuantityMention) and not is_measure(mention) and mention.unit != "lần"
+        return None if found and counts and changes.is_rule(left[found[1] : found[2]]) else found
 
     def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
         """Tell which way a change went whose amount a number is."""
@@ -183,9 +190,7 @@ class Statements:
         """Take two amounts of one change that is compared with two things, if there are two."""
         baseline = changes.baseline_before(self.scope.folded, floor, verb)
         row = respective.against_each(self.scope, rest, verb, baseline)
-        name = (
-            comparisons.compared(self.scope, rest[0], clause, floor, verb, baseline, floor)[0] if row else ""
-        )
+        name = changed.compared(self.scope, rest[0], clause, floor, verb, baseline, floor)[0] if row else ""
         if not name:
             return False
         for number, told in row:
@@ -223,37 +228,18 @@ class Statements:
             unit=change_unit_of(mention),
             baseline=squeeze(scope.text[told[0] : told[1]]) if told else None,
         )
-        since = (self.stated.facts[-1].sources["value"].start or floor) if self.stated.facts else floor
-        name, headed, self.named = comparisons.compared(scope, mention, clause, floor, verb, baseline, since)
-        if named:
-            at = scope.folded.rfind(named, floor, mention.start)
-            name, headed = squeeze(scope.text[at : at + len(named)]), True
-        if floor in self.stated.ends[-1:] and indicators.names_plan(
-            scope.folded[floor : min(floor + 24, verb)]
-        ):
-            # "đạt 95% chỉ tiêu phấn đấu và tăng 25%"
-            name, headed = "", False
-        other = comparisons.told_of(scope, self.stated, mention, name, floor, verb)
-        name, headed = (other, True) if other else (name, headed)
-        own = headed or comparisons.own_subject(scope, self.stated, name, floor, verb)
-        if not headed and comparisons.own_time(scope, self.stated, floor, verb):
-            name, own = self.stated.facts[-1].indicator, True
-        if not name and (named := comparisons.of_place(scope, clause, floor, verb, self._listed(mention))):
-            name, own = named, True
-        changed = comparisons.twin(scope, self.stated, mention, name)
-        if changed is None and not (name and own):
-            changed = comparisons.belongs_to(scope, self.stated, mention, clause)
-        if changed is not None:
-            more = comparisons.add(changed, change, mention, verb, self.floor)
+        listed = self._listed(mention)
+        subject = changed.told(scope, self.stated, mention, clause, (floor, verb), baseline, listed, named)
+        name, headed, self.named = subject.name, subject.headed, subject.ends
+        same = None if subject.elsewhen else comparisons.twin(scope, self.stated, mention, name)
+        if same is None and not (name and subject.own):
+            same = comparisons.belongs_to(scope, self.stated, mention, clause)
+        if same is not None:
+            more = comparisons.add(same, change, mention, verb, self.floor)
             if not more:
                 return
             name, headed = more, True
-        if not name and self.stated.facts:
-            name = comparisons.in_its_unit(self.stated.facts, mention).indicator
-        if not name and self.stated.before and naming.goes_on(scope, self.sentence.start, mention.start):
-            # "TTHC chậm hạn giảm 3,9%. Đặc biệt giảm tới 49% so với tháng 01."
-            name = self.stated.before[-1].indicator
-        name = name or subjects.topic(scope, clause.start, verb)
+        name = name or changed.from_before(scope, self.stated, self.sentence, mention, clause, verb)
         if not name and isinstance(mention, QuantityMention):
             name = mention.what
             if baseline is None and told is None:

@@ -30,9 +30,9 @@ _REACHED = lazy(
 """What stands before a target that is reached or compared with: ``đạt 40% chỉ tiêu phấn đấu``."""
 _PLANNED = lazy(
     r"(?:%\s*|(?<![^\W_])(?:so\s+với|so|vượt|đạt|bằng)\s+)(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết)(?:\s+(?:được\s+)?giao)?)"
-    r"(?![^\W_])[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?$"
+    r"(?![^\W_])(?:[^(),;.:\d\n]{0,40}\(\s*(?:là\s+)?|(?:\s+[^\W\d_]+){0,6}\s+là\s+)$"
 )
-"""What opens brackets that say how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``."""
+"""What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 10 tỷ``."""
 _PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
     r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao))[\s\-–+•*]*"
@@ -119,8 +119,9 @@ def heads_targets(folded: str, start: int, end: int) -> bool:
 
 
 def plan_aside(scope: Scope, clause: Clause, start: int) -> tuple[int, int] | None:
-    """Give the words for the plan that brackets before a number tell of: ``chỉ tiêu giao (250 người)``."""
-    if "(" not in scope.folded[max(0, start - 5) : start]:
+    """Give the words for the plan that a number in brackets, or behind ``là``, tells of."""
+    near = scope.folded[max(0, start - 5) : start]
+    if "(" not in near and not near.endswith(" là "):
         return None
     if _PAIR.match(scope.folded, start):
         # "vượt chỉ tiêu giao (1.897/1.490 triệu đồng)" tells what was done of how much.
@@ -165,7 +166,7 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
             # "kiến nghị thu hồi 5 tỷ đồng" is a result; what is asked of an agency is to come.
             digit = _DIGIT.search(scope.folded, match.end(), end)
             first = digit.start() if digit else end
-            if not _asks(scope, match.end(), first) or not _LISTED.fullmatch(scope.folded, first, end):
+            if not _asks(scope, match.end(), first) or not _all_asked(scope, first, end):
                 continue
             return Held("target", "cue", *match.span())
         return Held("limit" if status == "limit" else "target", "cue", *match.span())
@@ -177,10 +178,31 @@ _LISTED = lazy(r"(?:[\d.,]+(?:\s+[^\W\d_]+){1,5}(?:,\s*(?:và\s+)?|\s+và\s+))*"
 """What is asked for along with a number: ``500 tỷ đồng, 20 tấn gạo và`` …"""
 
 
+def _all_asked(scope: Scope, first: int, end: int) -> bool:
+    """Tell whether what stands between the first number that is asked for and another is asked for too."""
+    return _LISTED.fullmatch(scope.folded, first, end) is not None or (
+        end - first < _ROW and _TOLD.search(scope.folded, first, end) is None
+    )
+
+
+_ROW = 120
+"""The longest row of what is asked for, in characters."""
+_TOLD = lazy(
+    r"[.;:()]|(?<![^\W_])(?:đã|đang|hiện|do|vì|bởi|nên|còn|so|trong\s+khi|mới|chỉ|từ|theo|đạt|tăng|giảm|là|có|thuộc|của)(?![^\W_])"
+)
+"""What tells how things are rather than what is asked for."""
+_BODIES = lazy(
+    r"\s+(?:(?:ubnd|hđnd)\s+)?các\s+(?:cấp|bộ|sở|ban|ngành|huyện|xã|phường|địa\s+phương|đơn\s+vị)(?![^\W_])"
+)
+"""Bodies without a name that are asked: ``đề nghị UBND các huyện``."""
+
+
 def _asks(scope: Scope, start: int, end: int) -> bool:
     asked = next(
         (m for m in scope.between(start, end) if isinstance(m, (OrganizationMention, PlaceMention))), None
     )
     if asked is not None and not scope.verbs.between(start, asked.start):
+        return True
+    if _BODIES.match(scope.folded, start, end):
         return True
     return _GRANT.search(scope.folded, start, end) is not None

@@ -7,18 +7,17 @@ from functools import cache
 
 from vnreport.facts.brackets import last_open
 from vnreport.facts.changes import QUALIFIER
+from vnreport.facts.edges import ends_in_other_word, trim
 from vnreport.facts.narrowing import Left, narrow, phrase_before
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
-    column,
     indicator_head,
     only_verbs,
+    phrase_words,
     squeeze,
     syllables,
 )
 from vnreport.patterns import lazy
-from vnreport.report import AnyMention, OrganizationMention, PersonMention, PlaceMention, TimeMention
-from vnreport.text import fold
 
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
@@ -33,34 +32,15 @@ _LINKER = lazy(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
-_WORDS = (
-    r"(?!(?:hiện\s+(?:vật|trạng|trường|đại|tượng|hành)|tính\s+(?:mạng|chất|toán)|theo\s+dõi|tại\s+(?:ngoại|chức)|"
-    r"về\s+(?:hưu|nước|đích)|bị\s+(?:thương|can|cáo|hại|đơn)|kết\s+quả\s+học|với\s+tay|làm\s+(?:việc|lợi|rõ|ăn|chủ)|đã\s+qua)(?![^\W_]))"
-)
-"""Words that open with a syllable that would be taken for a small word."""
-_LEADING_WORDS = (
-    r"(?:còn(?!\s+lại)|(?:kế|tiếp)\s+(?:theo|đến|sau)(?:\s+là)?|dẫn\s+đầu(?:\s+là)?|"
-    r"trong\s+(?:đó|khi(?:\s+đó)?|(?:năm|tháng|quý|kỳ|tuần)(?!\s+(?:học|tuổi|qua|\d)))|gồm|bao\s+gồm|và|với|cùng|cụ\s+thể|"
-    r"ngoài\s+ra|qua\s+đó|đặc\s+biệt(?!\s+khó)|sơ\s+bộ(?=\s+(?:quý|năm|tháng)(?![^\W_]))|đáng\s+chú\s+ý|nổi\s+bật|đến\s+nay|hiện\s+nay|hiện|nay|"
-    r"(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|\d{1,2}\s+(?:năm|tháng|tuần|ngày|quý)(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|"
-    r"toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|ngành|quốc|thị\s+xã|quận|phường)|cả\s+(?:nước|tỉnh)|đã|đang|sẽ|cũng|trong|tại|riêng|"
-    r"ước|tính|như|đó|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|phấn\s+đấu|dự\s+kiến|mục\s+tiêu|(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất)(?!\s+khác)|(?:cao|thấp|nhiều|ít|lớn)\s+nhất|tập\s+trung(?:\s+chủ\s+yếu)?|"
-    r"(?:có\s+)?nơi\s+(?:cao|thấp)|cục\s+bộ|cá\s+biệt|về|theo|bị|được|làm|khiến|so\s+với|nhìn\s+chung|theo\s+đó|kết\s+quả|\d{1,2}[.)]|[a-zđ]\))"
-)
-_LEADING = lazy(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){_WORDS}{_LEADING_WORDS}(?![^\W_]))+")
-_TRAILING_WORDS = (
-    r"(?:(?:tính\s+)?đến\s+(?:cuối|hết|đầu|giữa)|(?:hàng|hằng)\s+năm|của|tại|ở|trên\s+địa\s+bàn|trên|trong|(?<!lâu\s)năm|cho|đối\s+với|theo|từ|đến|là|đã|đang|sẽ|luôn|dự|cũng|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện|"
-    r"l[ũu]y\s+kế\s+thực\s+hiện|l[ũu]y\s+kế|ước\s+thực\s+hiện|ước|có|với|tính|và|(?<!an\s)(?<!bảo\s)toàn|đều|được|vẫn|còn|(?<!ngoài\s)(?<!nội\s)(?<!ngoại\s)(?<!cấp\s)(?:tỉnh|huyện)|về|bị|thì|qua|"
-    r"(?:tháng|quý)\s+\d{1,2}|\d{1,2}\s+(?:tháng|năm|tuần|ngày|quý)(?:\s+(?:đầu|cuối|qua))?)"
-)
-_TRAILING = lazy(rf"(?:[\s\-–,:“”\"(/…]|(?<![^\W_]){_TRAILING_WORDS}(?![^\W_]))+$")
-_EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
-_SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SCOPE_TAIL = lazy(
     r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
-    r"trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
+    r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
 )
+
+
+_AIM_TAIL = lazy(r"(?<=\S)\s+(?:để|nhằm)(?!\s+(?:lại|ngoài|dành|xảy|trống|không)(?![^\W_])).*$")
+"""What a sum is for."""
 
 
 def read_left(scope: Scope, floor: int, start: int) -> Left:
@@ -68,8 +48,11 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     left = scope.folded[floor:start]
     end = len(left)
     linker = ""
+    if "=" in left[-4:] and (ratio := _IN_SUM.search(left, max(0, end - 40))) is not None:
+        # "tiêm phòng cho đàn trâu: 971/876 = 110,8%"
+        end, linker = ratio.start(), "strong"
     for _ in range(3):
-        if _ends_in_other_word(left, 0, len(left[:end].rstrip()), _before_number()):
+        if ends_in_other_word(left, 0, len(left[:end].rstrip()), _before_number()):
             break
         match = _QUALIFIERS.search(left, max(0, end - 60), end)
         end = match.start() if match else end
@@ -92,6 +75,7 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
         if match.lastgroup == "strong":
             linker = "strong"
         end = match.start()
+    end = _with_mean(scope, floor, left, end)
     opened = False
     colon = left[end:].lstrip().startswith(":")
     if linker == "weak" and left[end:].lstrip().startswith("có"):
@@ -105,6 +89,19 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
 
 
+def _with_mean(scope: Scope, floor: int, left: str, end: int) -> int:
+    """Give where a subject ends with the ``bình quân`` behind its noun: ``năng suất bình quân 62 tạ/ha``."""
+    mean = _MEAN.match(left, end) if end and left[end - 1].isalpha() else None
+    if mean is None:
+        return end
+    first, last = narrow(scope, floor, floor + end)
+    return end if next(scope.heads.finditer(first, last), None) is None else mean.end()
+
+
+_IN_SUM = lazy(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*=\s*$")
+"""How many of how many, before the share that this comes to."""
+_MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
+"""What belongs to the noun before it, right before a number: ``năng suất bình quân 62 tạ/ha``."""
 _SINCE = lazy(r"(?<![^\W_])từ\s*$")
 _RANGE = lazy(r"\d[\d.,]*\s?%?\s?(?:-|–|đến|tới)\s?\d")
 _AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
@@ -123,23 +120,6 @@ def _has_subject(before: str) -> bool:
 @cache
 def _before_number() -> frozenset[str]:
     return syllables(f"{QUALIFIER}|{_STRONG}|{_PREPOSITIONS}|{_WEAK}")
-
-
-@cache
-def _at_edges() -> tuple[frozenset[str], frozenset[str]]:
-    return syllables(_LEADING_WORDS), syllables(_TRAILING_WORDS)
-
-
-def _ends_in_other_word(folded: str, start: int, end: int, words: frozenset[str]) -> bool:
-    """Tell whether a stretch ends in a whole word that is none of some: patterns of these need no try."""
-    word = folded[max(start, folded.rfind(" ", start, end) + 1) : end]
-    return word not in words and word.isalpha()
-
-
-def _begins_with_other_word(folded: str, start: int, end: int, words: frozenset[str]) -> bool:
-    stop = folded.find(" ", start, end)
-    word = folded[start : stop if stop >= 0 else end]
-    return word not in words and word.isalpha()
 
 
 def subject(scope: Scope, left: Left) -> tuple[str, bool]:
@@ -165,7 +145,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
     if (
-        lowered in _NOTHING
+        lowered in phrase_words("nothing")
+        or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
         or (head is None and _WHERE.fullmatch(lowered))
     ):
@@ -177,6 +158,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     if "“" in phrase and "”" not in phrase and scope.text.startswith("”", end):
         phrase += "”"
     shorter = _SCOPE_TAIL.sub("", phrase).rstrip(",")
+    if left.linker == "strong" and head is not None:
+        # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
+        shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
 
 
@@ -191,7 +175,15 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         # "khu vực dịch vụ và thuế sản phẩm chiếm 31%", "vi phạm tốc độ 35 trường hợp"
         joined = before.startswith("khu vực ") and before.endswith(" và ")
         broken = before.endswith("vi phạm ") and head[0] in ("tốc độ", "tải trọng", "trọng tải", "nồng độ")
-        if hangs is None and not joined and not broken and last_open(scope.folded, start, head.start()) < 0:
+        # "xăng dầu các loại nhập khẩu 1,3 triệu tấn"
+        traded = head[0] in ("xuất khẩu", "nhập khẩu") and head.end() >= end and _GOODS.fullmatch(before)
+        if (
+            hangs is None
+            and not joined
+            and not broken
+            and not traded
+            and last_open(scope.folded, start, head.start()) < 0
+        ):
             return head
     return None
 
@@ -207,6 +199,10 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_GOODS = lazy(
+    r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+"
+)
+"""Goods that are traded."""
 _AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
 _HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)\s+$")
@@ -216,46 +212,6 @@ _HEADED = 4
 """The longest phrase behind the noun of an indicator that takes its verb along, in words."""
 
 
-_NOTHING = frozenset(
-    (
-        "cả",
-        "toàn",
-        "hết",
-        "riêng",
-        "còn lại",
-        "vùng",
-        "khu vực",
-        "các vùng",
-        "các kcn",
-        "các khu công nghiệp",
-        "các huyện",
-        "các tỉnh",
-        "các xã",
-        "các trạm",
-        "các địa phương",
-        "huyện",
-        "tỉnh",
-        "xã",
-        "thành phố",
-        "ở vùng",
-        "ở khu vực",
-        "tập trung",
-        "tập trung chủ yếu",
-        "chủ yếu",
-        "nhiều nhất",
-        "chung",
-        "kỳ",
-        "cùng kỳ",
-        "có mặt",
-        "lần lượt",
-        "tương ứng",
-        "tương đương",
-        "tức",
-        "chỉ",
-        "đồng thời",
-    )
-)
-"""Words that name nothing when they stand alone: ``ước cả năm 512 tỷ đồng``."""
 _WHERE = lazy(
     r"(?:các|những|so\s+(?:sánh\s+)?với\s.*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"
@@ -274,42 +230,6 @@ _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
 """What brackets add to a subject, a short form of it left out."""
 _SHARE = lazy(r"[\d.,]+\s*(?:%|điểm)")
 """What a branch adds to growth (``góp 48,9%``), not what people give (``đóng góp 2 tỷ đồng``)."""
-
-
-def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
-    """Drop time, place and agent from both edges of a phrase, with the small words beside them.
-
-    A fund stays: what it holds or is given is measured.
-    """
-    inner = [m for m in scope.between(start, end) if not _measured(scope, m)]
-    leading, trailing = _at_edges()
-    for _ in range(6):
-        before = (start, end)
-        for m in inner:
-            # A time first, so that no word of it is taken for a small word beside it.
-            if m.start == start and m.end < end and isinstance(m, _SCOPES):
-                start = m.end
-            elif m.end == end and m.start > start and isinstance(m, _SCOPES):
-                end = m.start
-            elif m.start == start and m.end == end and isinstance(m, _EDGES):
-                start = end
-        if not _begins_with_other_word(scope.folded, start, end, leading):
-            match = _LEADING.match(scope.folded, start, end)
-            start = match.end() if match else start
-        if any(m.end == end and m.start > start for m in inner if isinstance(m, _SCOPES)):
-            continue
-        if not _ends_in_other_word(scope.folded, start, end, trailing):
-            match = _TRAILING.search(scope.folded, max(start, end - 60), end)
-            end = match.start() if match else end
-        if (start, end) == before:
-            break
-    return start, end
-
-
-def _measured(scope: Scope, mention: AnyMention) -> bool:
-    """Tell whether a name is one of what is measured: a fund, or a grade that looks like a person."""
-    grades = column("grades", "grade")
-    return scope.folded.startswith("quỹ", mention.start) or fold(mention.text) in grades
 
 
 def topic(scope: Scope, start: int, end: int) -> str:

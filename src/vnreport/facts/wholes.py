@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.facts import comparisons, subjects
+from vnreport.facts import comparisons, indicators, subjects
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.scope import Scope
@@ -25,6 +25,8 @@ _PARTED = lazy(r"[,;:()]")
 def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
     facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
+    # "đạt 34% dự toán là 108 tỷ đồng, đạt 33% chỉ tiêu phấn đấu"
+    facts = [f for f in facts if f.status != "target" or not indicators.names_plan(f.indicator)] or facts
     last = len(facts) - 1
     if last > 0 and facts[last].unit.lower() in ("tiêu chí", "tiêu chuẩn") and _reaches(scope, *facts[-2:]):
         last -= 1

@@ -90,6 +90,27 @@ def _guarded(name: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def phrase_words(role: str) -> frozenset[str]:
+    """Give the words of one role of the table of phrase words, in both places of a tone mark."""
+    rows = (row for row in table("phrase_words") if row["role"] == role)
+    return frozenset(form for row in rows for form in tone_variants(row["words"]))
+
+
+@cache
+def phrase_pattern(role: str) -> str:
+    """Give the words of one role as the source of a pattern, the longest first, with their neighbours."""
+    rows = [row for row in table("phrase_words") if row["role"] == role]
+    forms = []
+    for row in sorted(rows, key=lambda row: -len(row["words"])):
+        after = "".join(rf"(?<!{re.escape(word)}\s)" for word in row["not_after"].split("|") if word)
+        behind = rf"(?!\s+(?:{row['not_before']}))" if row["not_before"] else ""
+        behind += rf"(?=\s+(?:{row['before']}){_STOP})" if row["before"] else ""
+        for form in tone_variants(row["words"]):
+            forms.append(f"{after}{re.escape(form)}{behind}".replace(r"\ ", r"\s+"))
+    return "|".join(forms)
+
+
+@cache
 def joined_names() -> re.Pattern[str]:
     """Names that hold a comma which parts nothing: ``chế biến, chế tạo``."""
     return re.compile(alternatives(list(column("joined_names", "name"))))
@@ -141,7 +162,9 @@ def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = table("status_cues")
     kinds = {form: row["status"] for row in rows for form in tone_variants(row["cue"])}
     # "Chương trình mục tiêu quốc gia" is a name, "vốn có mục tiêu" a kind of money.
-    return re.compile(r"(?<!chương trình )(?<!có )(?<!bổ sung )" + alternatives(list(kinds))), kinds
+    return re.compile(
+        r"(?<!chương trình )(?<!có )(?<!bổ sung )" + alternatives(list(kinds)) + r"(?!\s+thụ)"
+    ), kinds
 
 
 @cache

@@ -145,9 +145,8 @@ class Reader:
             return Phrase(toks[0].start, toks[0].end, toks[0].end, "‰", "share", True)
         degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
         if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
-            return Phrase(
-                toks[0].start, toks[1].end, toks[1].end, "°" + toks[1].text.upper(), "temperature", True
-            )
+            span = toks[0].start, toks[1].end, toks[1].end
+            return Phrase(*span, "°" + toks[1].text.upper(), "temperature", True)
         return None
 
     def _may_open(self, token: Token) -> bool:
@@ -272,6 +271,8 @@ class Reader:
         i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
+            if "và" in words[size:i]:  # 129 văn bản | và cấp xã 376 văn bản
+                return i - 2 - words[size:i][::-1].index("và")
             verb = i > size and is_verb(g, words, last, i)
             return last - 1 if verb else self._without_dimension(words, size, i) - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).

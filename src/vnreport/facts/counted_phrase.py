@@ -1,0 +1,233 @@
+"""The phrase that counts, with what the text says of it where its noun says too little alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnreport.facts import indicators, lists, subjects
+from vnreport.facts.brackets import last_open
+from vnreport.facts.edges import trim
+from vnreport.facts.governors import Governor
+from vnreport.facts.lists import Reading
+from vnreport.facts.narrowing import phrase_before
+from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.words import indicator_head, phrase_words
+from vnreport.lexicon import table
+from vnreport.patterns import lazy
+from vnreport.report import Measurement, PlaceMention, QuantityMention
+
+_RESTRICTS = lazy(
+    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
+    r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
+)
+"""Verbs that say which ones are counted, however much follows."""
+_PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
+"""What tells how many there are of what was counted before."""
+_LINE = 14
+"""The longest line above a list that names what its items count, in words."""
+_CAUSED = lazy(r"làm\s+(?P<state>chết|bị\s+thương|mất\s+tích)")
+"""Verbs of what befell those that are counted."""
+
+
+def of_phrase(
+    reading: Reading, facts: list[Measurement], name: str, bare: bool, weak: bool
+) -> tuple[str, float]:
+    """Give the counted phrase, with what the text says of it where the noun alone says too little."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    phrase = mention.what
+    if is_measure(mention):
+        phrase = phrase[len(mention.unit) :].strip() or phrase
+    more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare, weak)
+    if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
+        more = ""
+    phrase += indicators.more_deeds(reading.scope, mention.end, reading.clause.end, phrase)
+    if not bare or more:
+        return phrase + more, 0.85 if bare else 0.92
+    governor = reading.governor if left.linker != "preposition" else None
+    verb = governor.action if governor else None
+    whole = _whole(facts, mention)
+    label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
+    if reading.scope.folded[left.start : left.end].endswith("/"):
+        # "8.838 lồng bè, chòi canh/10.750 người": what stands before the stroke is counted before.
+        label = ""
+    if facts and left.linker == "weak" and reading.scope.folded[left.start : left.end].rstrip()[-1:] == "(":
+        # "61 đảng viên bằng các hình thức (có 12 đảng viên …)": the words go with the number before.
+        label = ""
+    short = verb is not None and verb.lower() == "thiếu"
+    if short and facts and mention.what.lower() == "người" and _counts_people(facts[-1]):
+        # "xã được bố trí 68 cán bộ, công chức, còn thiếu 5 người"
+        return _alike(facts, mention) or facts[-1].indicator, 0.75
+    if weak and verb is None and (like := _alike(facts, mention)):
+        # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
+        if name == "thiếu":
+            return f"{like} {name}", 0.75
+        if not name and _PRESENT.search(reading.scope.folded, left.start, mention.start):
+            return like, 0.75
+    if whole is not None and (label or left.linker == "weak"):
+        # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
+        named = whole if not label or _are_parts(reading, facts) else mention.unit
+        return f"{named} {label}".strip(), 0.75
+    if weak and not name and verb is None and (like := _alike(facts, mention)):
+        # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
+        return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
+    if mention.unit.lower() in phrase_words("case") and verb is not None and verb.lower() not in generic():
+        # "tước giấy phép lái xe 33 trường hợp"
+        return f"{verb} {phrase}", 0.75
+    if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
+        # "làm chết 12 người"
+        return f"{phrase} {caused['state']}", 0.85
+    if not left.linker and whole is not None and (breach := _breach(reading, facts)):
+        # "22 cơ sở vi phạm (lưu giữ chất thải sai quy định 4 cơ sở)"
+        return breach, 0.75
+    part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
+    if part and governor is not None and not left.linker and (deed := governor.deed):
+        # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
+        return f"{deed} {phrase}", 0.75
+    if verb is not None and part and whole is not None and not _prosecutes(verb):
+        # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
+        return whole, 0.75
+    return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _by_verb(
+    reading: Reading, name: str, label: str, phrase: str, whole: str | None, weak: bool
+) -> tuple[str, float]:
+    """Name a bare noun by the verb that governs it, the line above or its label; else by itself."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    governor = reading.governor if left.linker != "preposition" else None
+    if weak and not name and governor is None and (above := _announced(reading, mention)):
+        return above, 0.7
+    if (
+        mention.unit.lower() in phrase_words("instance")
+        and (governor is None or governor.action.lower() in generic())
+        and (not name or name.lower() in ("mắc", "mới mắc") or generic().get(name.lower()))
+        and not subjects.topic(reading.scope, reading.clause.start, left.end)
+        and (topic := lists.topic(reading))
+    ):
+        # "Tay chân miệng: mắc 35 ca. Lũy kế 402 ca"
+        return topic, 0.75
+    if weak and governor is not None and governor.action.lower() in generic():
+        return _of_generic(reading, governor, whole, phrase)
+    if weak and governor is not None:
+        # "khiển trách 16 đồng chí": the verb before the number says what is counted.
+        return f"{governor.verb} {phrase}", 0.75
+    if governor is not None and whole is not None and governor.action.lower() not in generic():
+        # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
+        return f"{governor.verb} {phrase}", 0.75
+    if weak and label and left.linker == "" and indicator_head().match(label.lower()):
+        # "dân số 512.400 người"
+        return label, 0.85
+    if weak and label and left.linker == "":
+        return f"{label} {phrase}", 0.7
+    return phrase, 0.85
+
+
+def _counts_people(fact: Measurement) -> bool:
+    return fact.value is not None and fact.unit != "%" and not fact.unit.isupper()
+
+
+def _breach(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what those did that a list of parts counts, where that broke a rule; else nothing."""
+    scope = reading.scope
+    start, end = phrase_before(scope, reading.left)
+    start, end = trim(scope, start, end)
+    words = scope.text[start:end].split()
+    broke = _BROKEN.search(scope.folded, start, end) is not None
+    return " ".join(words) if broke and 3 <= len(words) <= _LONGEST and _are_parts(reading, facts) else ""
+
+
+_LONGEST = 12
+"""The longest phrase of what broke a rule, in words."""
+_BROKEN = lazy(r"(?<![^\W_])(?:không|chưa|sai|vượt|trái|quá|lấn\s+chiếm|giả)(?![^\W_])")
+
+
+def _prosecutes(verb: str) -> bool:
+    """Tell whether a verb makes a case another one than was found: ``khởi tố``."""
+    return verb.lower().startswith(("khởi tố", "truy tố", "xét xử", "thụ lý", "chuyển"))
+
+
+@cache
+def generic() -> dict[str, bool]:
+    """Verbs without meaning of their own, and whether each counts its subject."""
+    return {row["verb"]: bool(row["subject"]) for row in table("generic_verbs")}
+
+
+def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str) -> tuple[str, float]:
+    """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
+    if generic()[verb.action.lower()]:
+        end = verb.start if verb.close else reading.left.end
+        subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
+        if 2 <= len(subject.split()) <= 8:
+            return subject, 0.75
+        about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
+        if whole is None and phrase.lower() in phrase_words("event") and about:
+            # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
+            about = about.removeprefix("tình hình ").removeprefix("công tác ")
+            return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
+    return whole or phrase, 0.75
+
+
+def _announced(reading: Reading, mention: QuantityMention) -> str:
+    """Give the line above a list where it says what the items count: ``Số vụ cháy: - Xã Tân Lập: 2 vụ``."""
+    for heading in reading.scope.headings(reading.clause.sentence)[:1]:
+        words = f" {indicators.heading_indicator(reading.scope, heading)} "
+        if f" {mention.unit.lower()} " in words.lower() and len(words.split()) <= _LINE:
+            return words.strip()
+    return ""
+
+
+def _alike(facts: list[Measurement], mention: QuantityMention) -> str:
+    """Give the indicator of the last number in the same unit, or nothing."""
+    unit = mention.unit.lower()
+    return next((fact.indicator for fact in reversed(facts) if fact.unit.lower() == unit), "")
+
+
+def _before_bracket(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole whose parts the brackets around a number go through, unless they go through names."""
+    scope, left, mention = reading.scope, reading.left, reading.mention
+    opened = last_open(scope.folded, reading.clause.start, mention.start)
+    if opened < 0 or any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    outside = [f for f in facts if (f.sources["value"].start or 0) < opened and f.unit == unit_of(mention)]
+    return outside[-1].indicator if outside else ""
+
+
+def _of_parts(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole that the sentence before counts whose parts this one goes through, unless by names."""
+    scope, left, start = reading.scope, reading.left, reading.clause.sentence.start
+    if any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    wholes = [f for f in facts if f.evidence.start < start and f.unit == unit_of(reading.mention)]
+    return wholes[-1].indicator if wholes else ""
+
+
+def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
+    """Give the counted phrase of an earlier number in the same unit, of which this one may be a part."""
+    unit = mention.unit.lower()
+    for fact in facts:
+        if fact.unit.lower() == unit:
+            full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
+            return fact.indicator if full else mention.unit
+    return None
+
+
+def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
+    """Tell whether some word leads from the first number in the unit to this one as to a part of it."""
+    unit, scope = unit_of(reading.mention).lower(), reading.scope
+    spans = [fact.sources["value"] for fact in facts if fact.unit.lower() == unit][:1]
+    if any(last_open(scope.folded, span.end or 0, reading.mention.start) >= 0 for span in spans):
+        return True
+    return any(
+        _TO_PARTS.search(scope.folded, span.end or 0, reading.mention.start) is not None
+        or _AMONG.search(scope.folded, max(0, (span.start or 0) - 24), span.start or 0) is not None
+        for span in spans
+    )
+
+
+_AMONG = lazy(r"(?<![^\W_])trong\s+(?:tổng\s+)?số\s+(?:(?:hơn|gần|khoảng|trên)\s+)*$")
+_TO_PARTS = lazy(
+    r"[:;]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
+)
+"""What leads from a whole to its parts."""

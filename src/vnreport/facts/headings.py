@@ -1,0 +1,70 @@
+"""What stands above a sentence: its headings, and the line that announces a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from vnreport.facts.status import heads_targets
+from vnreport.layout import Layout, Sentence
+from vnreport.patterns import lazy
+
+_TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
+"""A line with a number before it and no full stop behind."""
+_CLIMB = 200
+"""How many sections back a heading above is looked for."""
+
+
+class Headings:
+    """The headings of a text, asked for by sentence; the answer for the last one is kept."""
+
+    def __init__(self, text: str, folded: str, layout: Layout) -> None:
+        self.text, self.folded, self.layout = text, folded, layout
+        self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
+        self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
+        self._section_starts = [section.start for section in layout.sections]
+        self._sentence_starts = [sentence.start for sentence in layout.sentences]
+
+    def above(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Give the spans of the headings above a sentence, the nearest first."""
+        if self._asked[0] != sentence.start:
+            self._asked = (sentence.start, self._find_headings(sentence))
+        return self._asked[1]
+
+    def of_targets(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the nearest heading above a sentence over what is still to be done, or None."""
+        if self._aimed[0] != sentence.start:
+            above = (span for span in self.above(sentence) if heads_targets(self.folded, *span))
+            self._aimed = (sentence.start, next(above, None))
+        return self._aimed[1]
+
+    def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
+        found = [] if (label := self._label(sentence)) is None else [label]
+        index = bisect_right(self._section_starts, sentence.start) - 1
+        level = 1 << 30
+        floor = max(-1, index - _CLIMB)
+        while index > floor and level > 1:
+            section = self.layout.sections[index]
+            if section.level < level and section.end >= sentence.end and section.heading:
+                found.append((section.start, section.start + len(section.heading)))
+                level = section.level
+            index -= 1
+        return found
+
+    def _label(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the line above a sentence or its list that ends in a colon or is a numbered title."""
+        sentences = self.layout.sentences
+        index = bisect_left(self._sentence_starts, sentence.start)
+        for at in range(index - 1, max(index - 12, -1), -1):
+            before = sentences[at]
+            if before.section != sentence.section:
+                return None
+            own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
+            if own_line and self.text[before.end - 1] == ":":
+                return before.start, before.end
+            if (
+                own_line
+                and before.end - before.start < 90
+                and _TITLE.match(self.folded, before.start, before.end)
+            ):
+                return before.start, before.end
+        return None

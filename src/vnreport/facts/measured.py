@@ -1,0 +1,69 @@
+"""What a bare unit of measure measures: ``trồng được 1.022 ha``."""
+
+from __future__ import annotations
+
+from vnreport.facts import indicators, lists
+from vnreport.facts.lists import Reading
+from vnreport.facts.wholes import of_several
+from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.report import Measurement, QuantityMention
+
+
+def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str, float]:
+    """Name what a bare unit of measure measures: ``trồng được 1.022 ha``."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    verb = reading.governor
+    if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
+        return name, 0.75
+    if verb is not None and (topic := indicators.before_verb(name)):
+        # "cây ngô trồng được 1.022 ha"
+        return topic, 0.8
+    if verb is not None and verb.deed and left.linker != "strong":
+        # "giao khoán bảo vệ 31 ha"
+        return verb.deed, 0.75
+    if facts and not name and (owned := of_several(reading, facts)):
+        return owned, 0.8
+    alike = [f for f in facts if f.unit == mention.unit]
+    if (
+        verb is not None
+        and left.linker in ("", "weak")
+        and (topic := lists.topic(reading))
+        and _is_thing(topic)
+    ):
+        # "Hóa chất: phun 410 lít"
+        return topic, 0.75
+    # "vá 40 m2 mặt đường, sơn 3 km vạch, thay 84 biển báo, phát quang 52 km"
+    parted = mention.unit.lower() in ("km", "m", "m2", "m3") and bool(alike) and facts[-1] is not alike[-1]
+    named = bool(alike) and indicator_head().match(alike[-1].indicator.lower()) is not None
+    if (
+        verb is not None
+        and left.linker == ""
+        and alike
+        and (named or parted or _is_deed(alike[-1].indicator))
+    ):
+        # "Gieo cấy 450 ha; thu hoạch 300 ha"
+        return verb.verb, 0.75
+    if verb is not None and not alike and not name and left.linker == "preposition":
+        # "vận hành 42 trạm bơm, tưới cho 9.600 ha"
+        return verb.verb, 0.7
+    if alike or (facts and not name):
+        return (alike or facts)[-1].indicator, 0.7
+    return indicators.from_verb(name) if verb else name or mention.what, 0.7
+
+
+def _is_thing(label: str) -> bool:
+    """Tell whether a label opens with the noun of a thing."""
+    words = label.lower().split()
+    products = column("products", "name")
+    return (
+        any(" ".join(words[:size]) in products for size in (1, 2, 3))
+        or longest(words, 0, grammar().nouns, grammar().noun_sizes) is not None
+    )
+
+
+def _is_deed(indicator: str) -> bool:
+    """Tell whether an indicator opens with a verb: ``gieo mạ``."""
+    found = action_verbs(indicator.lower())
+    return bool(found) and found[0].start() == 0
