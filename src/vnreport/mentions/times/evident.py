@@ -1,0 +1,94 @@
+"""Whether digits without a year are a date: fractions, scores, ranges and ``24/7`` look the same."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.mentions.times import patterns
+from vnreport.mentions.times.reading import Chain, Reading
+from vnreport.mentions.times.words import words
+from vnreport.patterns import lazy
+
+_RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
+_QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
+"""Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
+_BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
+"""What stands behind a day that opens a bracket."""
+_BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "vào"})
+_DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
+"""What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
+_NAMED_DAYS = (
+    "ngày",
+    "hôm",
+    " nay",
+    "lễ ",
+    "kỷ niệm",
+    "kỉ niệm",
+    "thứ ",
+    "chủ nhật",
+    "quốc khánh",
+    "giải phóng",
+    "sáng qua",
+    "trưa qua",
+    "chiều qua",
+    "tối qua",
+    "đêm qua",
+)
+
+
+def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str, chained: Chain) -> bool:
+    """Tell whether digits without a year are a date: fractions, scores and ``24/7`` look the same."""
+    following = reading.folded[end : end + 2]
+    if (following[:1] in "/.," and following[1:].isalnum()) or following[:1] == "%":
+        return False
+    if lead in words("lead"):
+        start = reading.folded.rfind(lead, max(0, at - 20), at)
+        if lead == "ngày" and reading.word_before(start) in _RATES:
+            return False
+        return match["sep"] != "." or lead == "ngày" or reading.closes(end)
+    if lead.rstrip(",") in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
+        start = reading.folded.rfind(lead, max(0, at - 20), at)
+        if reading.word_before(start) in words("day_part"):
+            return True
+    if chained == "dated" and match["sep"] in {"-", "–"}:
+        return True
+    if match["sep"] in {".", "-", "–"}:
+        ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None
+        return ahead is not None and bool(ahead["more"] and ahead["y"])
+    if chained:
+        apart = chained == "range" and _DAYS_APART.search(reading.folded, at, end) is not None
+        return chained == "dated" or apart or reading.closes(end) or (chained == "list" and lead == "và")
+    ahead = patterns.range_ahead().match(reading.folded, end)
+    if ahead is not None and ahead["more"]:
+        feasts = match["days"] == "30" and match["m"].lstrip("0") == "4"  # 30/4 - 1/5
+        sure = _DAYS_APART.search(reading.folded, at, ahead.end()) is not None or reading.closes(ahead.end())
+        return bool(ahead["y"]) or feasts or (lead == "từ" and sure)
+    if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
+        return False
+    if lead in words("weak_lead") and match["sep"]:
+        if lead == "với":
+            known = (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS
+            return known and reading.before(at).endswith("so với") and reading.closes(end)
+        # More of them than twelve are no part of twelve: "đến 31/10 | cưỡng chế".
+        late = lead in _BOUNDS and match["days"].isdecimal() and int(match["days"]) > 12
+        return late or (lead != "năm" and reading.closes(end))
+    if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
+        return following[:1] != " " or not counts(reading, end)
+    if match["mw"]:
+        return lead in words("weak_lead") and reading.closes(end)
+    return _in_brackets(reading, at, end)
+
+
+def _in_brackets(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
+    folded = reading.folded
+    if folded[at - 1 : at] != "(" or not folded.startswith(_BRACKETED, end):
+        return False
+    before = folded[max(0, at - 60) : at]
+    return any(word in before for word in _NAMED_DAYS)
+
+
+def counts(reading: Reading, end: int) -> bool:
+    """Tell whether a unit stands behind what looks like years (``2000-2500 người``)."""
+    following = reading.folded[end : end + 12].split()
+    return bool(following) and following[0].rstrip(".,;:)") in words("unit")
