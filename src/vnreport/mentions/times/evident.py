@@ -7,6 +7,7 @@ import re
 from vnreport.mentions.times import patterns
 from vnreport.mentions.times.reading import Chain, Reading
 from vnreport.mentions.times.words import words
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
@@ -17,6 +18,9 @@ _BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
 _BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "vào"})
 _DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
 """What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
+_LAST_DAY = lazy(r"\d{1,2}\Z")
+_DAY_NAMED = lazy(rf"(?: (?:nay|qua)|(?<!\w)[Nn]gày [{UPPER}][^()\n,]*) \Z")
+"""What a bracket with a day stands behind: ``Sáng nay (24-6)``, ``Ngày Môi trường thế giới (5-6)``."""
 _NAMED_DAYS = (
     "ngày",
     "hôm",
@@ -54,7 +58,9 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         return True
     if match["sep"] in {".", "-", "–"}:
         ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None
-        return ahead is not None and bool(ahead["more"] and ahead["y"])
+        if ahead is not None and ahead["more"] and ahead["y"]:
+            return True
+        return match["sep"] != "." and _is_hyphened_date(reading, at, end, match, lead, chained)
     if chained:
         apart = chained == "range" and _DAYS_APART.search(reading.folded, at, end) is not None
         return chained == "dated" or apart or reading.closes(end) or (chained == "list" and lead == "và")
@@ -70,13 +76,38 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
             known = (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS
             return known and reading.before(at).endswith("so với") and reading.closes(end)
         # More of them than twelve are no part of twelve: "đến 31/10 | cưỡng chế".
-        late = lead in _BOUNDS and match["days"].isdecimal() and int(match["days"]) > 12
+        last = _LAST_DAY.search(match["days"])
+        late = lead in _BOUNDS and last is not None and int(last[0]) > 12
         return late or (lead != "năm" and reading.closes(end))
     if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
         return following[:1] != " " or not counts(reading, end)
     if match["mw"]:
         return lead in words("weak_lead") and reading.closes(end)
     return _in_brackets(reading, at, end)
+
+
+def _is_hyphened_date(
+    reading: Reading, at: int, end: int, match: re.Match[str], lead: str, chained: Chain
+) -> bool:
+    """Tell whether ``25-4`` is a day: no range falls, and texts that write days so do it throughout.
+
+    ``Sáng nay (24-6)``, ``từ 25-4 đến 27-4``, ``30-4 và 1-5``.
+    """
+    last = _LAST_DAY.search(match["days"])
+    falls = last is not None and int(last[0]) >= int(match["m"])
+    if counts(reading, end):
+        return False
+    if reading.folded[at - 1 : at] == "(":
+        told = falls or reading.hyphened or _DAY_NAMED.search(reading.text, max(0, at - 48), at - 1)
+        return bool(told) and _in_brackets(reading, at, end)
+    if chained:
+        return falls or reading.hyphened or reading.closes(end)
+    ahead = patterns.range_ahead().match(reading.folded, end)
+    if lead == "từ" and falls and ahead is not None and ahead["more"]:
+        return True
+    if lead not in words("weak_lead") or lead in {"với", "năm"}:
+        return False
+    return (falls and lead in _BOUNDS or reading.hyphened) and reading.closes(end)
 
 
 def _in_brackets(reading: Reading, at: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "nă
 )
 """Last words of what names a day, or of anything else."""
 _SOME_DAYS = lazy(r"(?:\d|hai|ba) ngày[,:]\Z")
+_SOME_DAYS_HELD = lazy(r" ngày(?: [^\W\d]+){0,4}\Z")
+"""Before a bracket that says which days: ``trong hai ngày diễn ra hội nghị (6 và 7/6)``."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
     r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
@@ -39,7 +41,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         chained: how a date right before is joined to this one.
     """
     lead = reading.word_before(at)
-    if reading.folded[at - 1 : at] == "(" and reading.before(at - 1).endswith(" ngày"):
+    if reading.folded[at - 1 : at] == "(" and _SOME_DAYS_HELD.search(reading.before(at - 1)):
         lead = "ngày"  # "trong 3 ngày (20, 21 và 22/10)"
     elif lead in {"ngày,", "ngày:"} and _SOME_DAYS.search(reading.before(at)):
         lead = "sáng"  # "trong 02 ngày, 14 và 15/10"
@@ -169,7 +171,9 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(start, end, first, last)], end
     lead = reading.word_before(at)
-    if start < at or chained in {"dated", "range"}:
+    if start < at:
+        return _with_years_behind(reading, whole(start, end, first))
+    if chained in {"dated", "range"}:
         return [whole(start, end, first)], end
     bracketed = reading.folded[at - 1 : at] == "(" and reading.folded[end : end + 1] == ")"
     named = reading.before(at - 1)[-1:]
@@ -193,6 +197,16 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(at, end, first)], end
     return None
+
+
+def _with_years_behind(reading: Reading, framed: Atom) -> Found:
+    """Give the years of a list whose first one has a frame: ``giai đoạn 2018 và 2019``."""
+    atoms = [framed]
+    while more := ahead.years_too().match(reading.folded, atoms[-1].end):
+        if not reading.closes(more.end()):
+            break
+        atoms.append(whole(more.start("y"), more.end(), int(more["y"])))
+    return atoms, atoms[-1].end
 
 
 def _glued_years(reading: Reading, at: int, start: int) -> Found | None:

@@ -121,6 +121,12 @@ def dates() -> re.Pattern[str]:
 
 
 @cache
+def hyphened_day() -> re.Pattern[str]:
+    """A day that is surely written with a hyphen, the year left out: ``ngày 25-4``."""
+    return re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm)\s\d{1,2}-\d{1,2}(?![\w/.,-]\d|\w|\s\d)")
+
+
+@cache
 def month_year() -> re.Pattern[str]:
     """``7/2017``."""
     return re.compile(rf"(?P<m>\d{{1,2}}){_}[/.\-–]{_}(?P<y>{YEAR})(?!/\w)")
