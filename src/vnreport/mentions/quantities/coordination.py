@@ -42,8 +42,12 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
+    if comma and _short_forms(text, toks, i - 1, first):
+        return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
     if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
         return 0
+    if words[first] == "bị":
+        return 0  # 304 người | và bị thương 1.147 người
     if words[first] in MODIFIERS_AHEAD:
         return 0
     if comma and " ".join(words[i - 2 : i]) in role("field"):
@@ -72,6 +76,8 @@ def coordinated(
     followed = behind_word(toks, first + noun[1])
     if comma and followed and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
         return 0  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
+    if comma and followed and unit in _CASES and noun[0] in role("acting"):
+        return 0  # 20.000 người | , ngành chức năng hỗ trợ di tản 11.000 người
     if comma and followed and noun[0] == "vi phạm" and unit in _CASES:
         return 0  # nồng độ cồn 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
     if not comma and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
@@ -85,6 +91,12 @@ def coordinated(
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
+
+
+def _short_forms(text: str, toks: Sequence[Token], last: int, first: int) -> bool:
+    """Tell whether a comma joins two short forms in capitals: ``150 KCN, KCX``."""
+    pair = (text[toks[at].start : toks[at].end] for at in (last, first))
+    return all(2 <= len(piece) <= 6 and piece.isalpha() and piece.isupper() for piece in pair)
 
 
 def behind_word(toks: Sequence[Token], i: int) -> bool:

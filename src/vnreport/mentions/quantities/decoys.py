@@ -53,6 +53,15 @@ _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
+_HOURS = 24
+_HOUR_BEHIND = lazy(
+    r"[0-9]{2}(?![0-9])|[ \u00a0](?:[0-9]{2}[ \u00a0])?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày)(?!\w)"
+    r"|[ \u00a0]?(?:đến|-|–)[ \u00a0]?[0-9]{1,2}g"
+)
+_HOUR_BEFORE = lazy(r"(?<!\w)(?:lúc|hồi|trước|[0-9]g(?:[0-9]{2})?[ \u00a0]?(?:đến|tới|-|–))[ \u00a0]?\Z")
+_RATE_BEFORE = lazy(r"\w/\w+/\Z")
+"""What stands before the time of a rate: ``45 kg/người/6 tháng``."""
+_OF_YEAR = lazy(r"[ \u00a0](?:trước|sau|nay|ngoái|này|20[0-9]{2})(?!\w)")
 _VERSION = lazy(r"[0-9]\.0\Z")
 
 
@@ -79,6 +88,10 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if phrase.unit == "sao" and _CLASS.match(folded, phrase.end):
         return True
+    if phrase.unit in {"vĩ", "kinh"} and folded.startswith(" độ", phrase.start + len(phrase.unit)):
+        return True  # 15 vĩ độ Bắc
+    if phrase.unit == "g" and _is_hour(folded, number, phrase):
+        return True
     if phrase.kind == "time":
         return _is_date_or_clock(folded, number, phrase)
     if phrase.kind == "voltage" and _voltage_line().search(folded[max(0, number.start - 20) : number.start]):
@@ -103,6 +116,16 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
                 bool(_SCALE_WORDS.search(folded[max(0, number.start - 12) : number.start])) or not phrase.kind
             )
     return False
+
+
+def _is_hour(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether ``g`` is short for ``giờ``: ``8g30``, ``từ 8g đến 14g ngày 10-6``."""
+    whole = number.value == number.value.to_integral_value() and number.value <= _HOURS
+    if not whole or number.end != phrase.start or number.of is not None:
+        return False
+    return _HOUR_BEHIND.match(folded, phrase.unit_end) is not None or (
+        number.value_max is None and _HOUR_BEFORE.search(folded, max(0, number.start - 12), number.start)
+    ) is not None
 
 
 def _counts_on(folded: str, number: NumberSpan) -> bool:
@@ -157,6 +180,12 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
             "/"
         )
         return not daily and not _lasting().search(before)
+    if _RATE_BEFORE.search(folded, max(0, number.start - 12), number.start):
+        return True
+    if phrase.unit == "năm" and number.of is not None and _OF_YEAR.match(folded, phrase.end):
+        return True  # 31/9 năm trước
+    if phrase.unit == "tháng" and after.startswith((" chạp", " giêng")):
+        return True
     if phrase.unit == "phút" and _MINUTES_OF.search(before):
         return True
     if phrase.unit in {"tháng", "ngày", "quý", "tuần"} and _PART_OF_YEAR.match(after):

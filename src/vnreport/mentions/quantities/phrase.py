@@ -19,6 +19,7 @@ from vnreport.mentions.quantities.coordination import (
     restricts,
     through_numbers,
 )
+from vnreport.mentions.quantities.ends import duration_end, without_dimension, without_loose_end
 from vnreport.mentions.quantities.grammar import Grammar, grammar, is_verb, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
@@ -238,7 +239,7 @@ class Reader:
         """Give the index of the last token of a phrase whose head takes ``size`` tokens."""
         g = self.grammar
         if head.kind == "time":
-            return self._duration_end(words, size)
+            return duration_end(words, size)
         lasts = head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time"
         if lasts or head.unit == "sao" or (head.kind == "admin" and is_called(self.text, toks, size)):
             return size - 1
@@ -272,35 +273,11 @@ class Reader:
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
             verb = i > size and is_verb(g, words, last, i)
-            return last - 1 if verb else self._without_dimension(words, size, i) - 1
+            return last - 1 if verb else without_dimension(words, size, i) - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
         if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
             return last - 1
-        return i - 1
-
-    def _without_dimension(self, words: list[str], size: int, end: int) -> int:
-        """Give the end of a phrase before a number, without the words that say what the number measures."""
-        if not words[end] or end + 1 < len(words):
-            end = self._trimmed(words, size, end)
-        return end - 1 if words[end - 1] == "," and end > size else end
-
-    def _trimmed(self, words: list[str], size: int, end: int) -> int:
-        dimensions = role("dimension")
-        while end > size:
-            if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
-                end -= 2
-            elif words[end - 1] in dimensions:
-                end -= 1
-            else:
-                break
-        return end
-
-    def _duration_end(self, words: list[str], size: int) -> int:
-        for length in (4, 2, 1):
-            following = words[size : size + length]
-            if len(following) == length and " ".join(following) in role("duration_attribute"):
-                return size + length - 1
-        return size - 1
+        return without_loose_end(toks, words, size, i) - 1
 
     def _governed(self, state: _State) -> Position:
         if state.position is None:
@@ -349,7 +326,7 @@ class Reader:
             opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
             if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
                 return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
-        if bare and token.text in {"không", "về", "lô", "đợt"}:
+        if bare and (token.text in {"không", "về", "lô", "đợt"} or words[i : i + 2] == ["đầu", "tiên"]):
             return 0
         if token.text == "về" and (
             state.unit == "lần"
