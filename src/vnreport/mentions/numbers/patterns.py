@@ -120,7 +120,9 @@ DIGITS_AGAIN = lazy(rf"\s?\(({NUMBER})\)")
 def glued_words() -> frozenset[str]:
     """Units, counters, currencies and scale words that are written right behind digits."""
     forms = {row["form"] for row in table("units")} | {row["form"] for row in table("currencies")}
-    forms |= {row["word"] for row in table("classifiers") if row["kind"] == "classifier" and len(row["word"]) > 2}
+    forms |= {
+        row["word"] for row in table("classifiers") if row["kind"] == "classifier" and len(row["word"]) > 2
+    }
     return frozenset(forms | set(words().scales))
 
 

@@ -14,6 +14,7 @@ from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
+from vnreport.mentions.quantities.ellipsis import elliptic
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
@@ -64,7 +65,10 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         else:
             found.append(mention)
     parts = parts_of_a_whole(text, folded, numbers, found, taken)
-    return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
+    if parts:
+        found = sorted([*found, *parts], key=lambda mention: mention.start)
+    named = elliptic(text, folded, numbers, found, taken, reader)
+    return sorted([*found, *named], key=lambda mention: mention.start) if named else found
 
 
 def _read(

@@ -123,9 +123,11 @@ def _is_hour(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     whole = number.value == number.value.to_integral_value() and number.value <= _HOURS
     if not whole or number.end != phrase.start or number.of is not None:
         return False
-    return _HOUR_BEHIND.match(folded, phrase.unit_end) is not None or (
-        number.value_max is None and _HOUR_BEFORE.search(folded, max(0, number.start - 12), number.start)
-    ) is not None
+    return (
+        _HOUR_BEHIND.match(folded, phrase.unit_end) is not None
+        or (number.value_max is None and _HOUR_BEFORE.search(folded, max(0, number.start - 12), number.start))
+        is not None
+    )
 
 
 def _counts_on(folded: str, number: NumberSpan) -> bool:

@@ -33,7 +33,7 @@ def without_dimension(words: list[str], size: int, end: int) -> int:
 def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: int) -> int:
     """Give the end of a phrase without last words that belong to what follows.
 
-    ``18 cây gỗ hương | đường kính trên một mét``, ``12 tàu | có chiều dài từ 15 m``, ``45 hồ sơ | liên quan đến``.
+    ``18 cây gỗ | đường kính trên một mét``, ``12 tàu | có chiều dài từ 15 m``, ``4 vụ | liên quan đến``.
     """
     if end < len(toks) and words[end] in _TOWARDS_NUMBER:
         near = toks[end + 1 : end + _NEAR]

@@ -107,7 +107,7 @@ def _is_hyphened_date(
         return True
     if lead not in words("weak_lead") or lead in {"với", "năm"}:
         return False
-    return (falls and lead in _BOUNDS or reading.hyphened) and reading.closes(end)
+    return ((falls and lead in _BOUNDS) or reading.hyphened) and reading.closes(end)
 
 
 def _in_brackets(reading: Reading, at: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _NAMED_BEFORE = lazy(
     r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
 )
 """What makes the date behind it one: ``thứ bảy 04/01``, ``thời điểm 27/10``, ``hạn chót là 15/10``."""
+
+
 def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     """Read a date whose day (or first day) is at an offset; else a month with its year.
 
