@@ -42,6 +42,9 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
+    school = _school(words, i, first)
+    if school and not _is_number(toks, first + school):
+        return first - i + school
     if comma and _short_forms(text, toks, i - 1, first):
         return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
     if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
@@ -104,8 +107,10 @@ def behind_word(toks: Sequence[Token], i: int) -> bool:
     return i < len(toks) and toks[i].kind == "word"
 
 
-def joined(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
+def joined(text: str, toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
     """Give how many tokens a dash at ``i`` adds to a phrase."""
+    if i + 1 < len(toks) and _short_forms(text, toks, i - 1, i + 1) and not _is_number(toks, i + 2):
+        return 2  # 1 trung tâm GDNN - GDTX
     return _joins_fields(toks, words, i) or _joins_levels(words, i, grammar)
 
 
@@ -157,6 +162,14 @@ def _verbal(words: list[str], last: int, first: int) -> int:
     if " ".join(words[first : first + 2]) in nouns:
         return 2
     return 1 if words[first] in nouns else 0
+
+
+def _school(words: list[str], end: int, first: int) -> int:
+    """Give the size of a level of schools at ``first`` if one ends right before ``end``."""
+    levels = role("school")
+    if not any(" ".join(words[max(0, end - size) : end]) in levels for size in (1, 2, 4)):
+        return 0
+    return next((size for size in (4, 2, 1) if " ".join(words[first : first + size]) in levels), 0)
 
 
 def _is_number(toks: Sequence[Token], i: int) -> bool:

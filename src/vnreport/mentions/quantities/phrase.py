@@ -20,7 +20,7 @@ from vnreport.mentions.quantities.coordination import (
     through_numbers,
 )
 from vnreport.mentions.quantities.ends import duration_end, without_dimension, without_loose_end
-from vnreport.mentions.quantities.grammar import Grammar, grammar, is_verb, longest
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import (
@@ -299,7 +299,7 @@ class Reader:
                 return per(toks, words, i, g)
             if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
                 return coordinated(self.text, toks, words, i, state.unit, g)
-            return joined(toks, words, i, g) if token.text in "-–" else int(token.text == "&")
+            return joined(self.text, toks, words, i, g) if token.text in "-–" else int(token.text == "&")
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if is_short_form(self.text, token, g):
@@ -319,6 +319,8 @@ class Reader:
                 return stop[1]
             if self._is_named(toks, i, state):
                 return stop[1]
+            if token.text == "cấp" and self._is_grade(toks, words, i):
+                return self._labelled(toks, words, i)
             if effect == "end":
                 return 0
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
@@ -349,6 +351,11 @@ class Reader:
             and not self.text[toks[0].start : toks[i].end].isupper()
         )
 
+    def _is_grade(self, toks: list[Token], words: list[str], i: int) -> bool:
+        """Tell whether a small number says which level is meant: ``1 trường cấp 2 DTNT``."""
+        graded = i + 1 < len(toks) and words[i + 1] in _GRADES
+        return graded and (i + 2 >= len(toks) or not is_known(self.grammar, words, i + 2))
+
     def _possession(self, toks: list[Token], i: int) -> int:
         """Take a short ``có …`` that ends the clause: it restricts the noun (``27 xã | có trạm y tế``)."""
         for size, token in enumerate(toks[i + 1 : i + 6], 1):
@@ -371,5 +378,6 @@ class Reader:
         return size
 
 
+_GRADES = frozenset(("1", "2", "3", "4"))
 _ARTICLES = frozenset(("các", "những", "mọi"))
 _PRIZES = frozenset(("nhất", "nhì", "ba"))

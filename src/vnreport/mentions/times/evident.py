@@ -54,7 +54,7 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if reading.word_before(start) in words("day_part"):
             return True
-    if chained == "dated" and match["sep"] in {"-", "–"}:
+    if chained == "dated" and (match["sep"] in {"-", "–"} or (match["sep"] == "." and reading.closes(end))):
         return True
     if match["sep"] in {".", "-", "–"}:
         ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None

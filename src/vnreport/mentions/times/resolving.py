@@ -24,6 +24,8 @@ from vnreport.mentions.times.years import Anchors, Years
 from vnreport.patterns import lazy
 
 _YEARS_AND = lazy(r"(?<!\w)\d{1,2} năm(?: và)?$")
+_UP_TO = lazy(r"(?<!\w)(?:(?:đến|tới)(?: hết)?(?: thời điểm)?|hết)\Z")
+_LAST_MONTH = 12
 _PARAGRAPH = 600
 _SITTING = 4
 """A document's period of some days is that of a meeting, which no ``cùng kỳ`` repeats."""
@@ -99,6 +101,8 @@ class Resolver:
         if year is None:
             return None
         if atom.kind == "lunar":
+            if atom.year is None and atom.first[0] == _LAST_MONTH:
+                year -= 1  # the twelfth month ends in the year behind its own
             first, last = lunar.to_solar(year, *atom.first), lunar.to_solar(year, *atom.last)
             return ((first, last), origin) if first and last and first <= last else None
         if atom.kind == "week":
@@ -290,7 +294,7 @@ class Resolver:
             return self._reading.ends_with(atom.start, "compare") is None
         if atom.kind != "fixed" or (atom.plain_year and not self._years.strong[index]):
             return False
-        if atom.grain == "day" and self._reading.word_before(atom.start) not in {"đến", "tới", "hết"}:
+        if atom.grain == "day" and not _UP_TO.search(self._reading.before(atom.start)):
             return False
         return self._reading.ends_with(atom.start, "compare") is None
 
