@@ -169,7 +169,8 @@ def _school(words: list[str], end: int, first: int) -> int:
     levels = role("school")
     if not any(" ".join(words[max(0, end - size) : end]) in levels for size in (1, 2, 4)):
         return 0
-    return next((size for size in (4, 2, 1) if " ".join(words[first : first + size]) in levels), 0)
+    sizes = (size for size in (4, 2, 1) if first + size <= len(words))
+    return next((size for size in sizes if " ".join(words[first : first + size]) in levels), 0)
 
 
 def _is_number(toks: Sequence[Token], i: int) -> bool:
