@@ -9,7 +9,7 @@ from vnreport.mentions.quantities.grammar import Grammar, is_known, longest
 from vnreport.mentions.quantities.tokens import Token, is_called, is_place
 
 _AHEAD = 5
-_PARTING = frozenset(["và", "của", "tại", "với", "trong"])
+_PARTING = frozenset(["và", "của", "tại", "với", "trong", "có", "bị", "nộp", "được"])
 """Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""

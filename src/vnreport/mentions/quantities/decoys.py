@@ -53,6 +53,7 @@ _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
+_DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
 _HOURS = 24
 _HOUR_BEHIND = lazy(
     r"[0-9]{2}(?![0-9])|[ \u00a0](?:[0-9]{2}[ \u00a0])?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày)(?!\w)"
@@ -169,6 +170,9 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     after = folded[phrase.end : phrase.end + 16]
     before = folded[max(0, number.start - 14) : number.start]
     whole = number.value == number.value.to_integral_value() and number.value_max is None
+    part = folded[phrase.unit_end : phrase.end].strip() or (after.split() or [""])[0]
+    if phrase.unit == "giờ" and number.value_max is not None and part in _DAY_PARTS:
+        return number.value_max <= _HOURS  # khoảng 1 - 2 giờ đêm
     if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
         if phrase.end - number.end > 5:
             return False
