@@ -64,11 +64,11 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
             found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
-    parts = parts_of_a_whole(text, folded, numbers, found, taken)
-    if parts:
-        found = sorted([*found, *parts], key=lambda mention: mention.start)
     named = elliptic(text, folded, numbers, found, taken, reader)
-    return sorted([*found, *named], key=lambda mention: mention.start) if named else found
+    if named:
+        found = sorted([*found, *named], key=lambda mention: mention.start)
+    parts = parts_of_a_whole(text, folded, numbers, found, taken)
+    return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
 
 
 def _read(

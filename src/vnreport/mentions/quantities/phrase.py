@@ -243,8 +243,15 @@ class Reader:
         lasts = head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time"
         if lasts or head.unit == "sao" or (head.kind == "admin" and is_called(self.text, toks, size)):
             return size - 1
-        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
-            return size - 1
+        if head.unit == "lần" and words[size:][:1] != ["/"]:
+            based = words[size : size + 1] in (
+                ["mức"],
+                ["lương"],
+                ["giá"],
+                ["tổng"],
+            )  # 20 lần | mức lương cơ sở
+            if based or is_multiple(self.folded, number, head.start):
+                return size - 1
         state = _State(
             head.unit,
             measure=head.measure,
