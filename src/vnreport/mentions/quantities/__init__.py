@@ -90,7 +90,7 @@ def _read(
         return None
     if _ends_a_name(text, number, phrase):
         return None
-    what = " ".join(text[phrase.start : phrase.end].split())
+    what = " ".join(_GLUED.sub(", ", text[phrase.start : phrase.end]).split())
     if not what:
         return None
     return made(QuantityMention)(
@@ -192,6 +192,8 @@ def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     return _PROPER_NAME.search(before) is not None
 
 
+_GLUED = lazy(r",(?=[^\s\d])")
+"""A comma without a space behind it: ``121 tin,bài``."""
 _TENTHS = frozenset("mkh")
 """The letters that begin a unit with tenths behind it."""
 _BOAT = lazy(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")

@@ -54,6 +54,9 @@ _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
+_DEGREES = frozenset(("mức độ", "cấp độ", "độ"))
+_HIGHEST = 5
+"""There are no more degrees of services and risks."""
 _HOURS = 24
 _HOUR_BEHIND = lazy(
     r"[0-9]{2}(?![0-9])|[ \u00a0](?:[0-9]{2}[ \u00a0])?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày)(?!\w)"
@@ -141,6 +144,8 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
     if number.label_word == "điều":
         return phrase.unit in role("deployed")
+    if number.label_word in _DEGREES and phrase.kind != "" and number.value > _HIGHEST:
+        return True  # 36 dịch vụ công mức độ 2, 18 dịch vụ công mức độ 3
     if number.label_word in role("housing") and phrase.unit in role("feature"):
         return True
     if number.label_word in role("crew") and phrase.unit in role("member"):

@@ -13,6 +13,8 @@ from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
 from vnreport.spans import Spans
 
+_SURE = 2
+"""More numbers than these that add up to a count are parts of it, whatever stands before them."""
 _REACH = 240
 _NAME = lazy(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
 _ITEM = lazy(r"[ \u00a0]?[,;(]?[ \u00a0]?(?:trong đó[:,]?[ \u00a0])?(?:và )?[^\d,.;:()\n]{1,48}:?[ \u00a0]")
@@ -126,19 +128,15 @@ def _far_parts(
     items = [each for each in bare if each not in grown]
     if len(items) < 2 or not earlier:
         return []
-    opened = _OPENER.search(folded, earlier[-1].end, items[0].start)
-    ends = [opened.end() if opened else items[0].start, *(each.end for each in items)]
-    if not opened or not all(_NAMED.fullmatch(folded, *gap) for gap in _gaps(ends, items)):
-        return []
     total = sum(each.value for each in items)
     wholes = [each for each in reversed(earlier) if each.value_max is None and each.value >= total]
-    equal = [each for each in wholes if each.value == total]
-    return [_like(text, each, (equal or wholes)[0]) for each in bare] if wholes else []
-
-
-def _gaps(ends: list[int], numbers: list[NumberSpan]) -> list[tuple[int, int]]:
-    """Give what stands before each number of a list, from the end of what goes before it."""
-    return [(end, each.start) for end, each in zip(ends, numbers, strict=False)]
+    equal = [each for each in wholes if each.value == total and len(items) > _SURE]
+    opened = _OPENER.search(folded, earlier[-1].end, items[0].start)
+    ends = [opened.end() if opened else items[0].start, *(each.end for each in items)]
+    gaps = [(end, each.start) for end, each in zip(ends, items, strict=False)]
+    if not wholes or not all(_NAMED.fullmatch(folded, *gap) for gap in gaps[0 if opened else 1 :]):
+        return []
+    return [_like(text, each, (equal or wholes)[0]) for each in bare] if opened or equal else []
 
 
 def _grade(folded: str, number: NumberSpan) -> int:

@@ -155,7 +155,8 @@ class Resolver:
             return days_of_year(headed), "section"
         if period is not None:
             days = unit_days(period[1], unit, 0)
-            return (days, "document") if days and _fits(period, days) else None
+            closes = days is not None and days[1] == period[1]  # a report of the month and of the year so far
+            return (days, "document") if days and (closes or _fits(period, days)) else None
         if unit == "year" and anchors.title_year is not None:
             return days_of_year(anchors.title_year), "document"
         return None
