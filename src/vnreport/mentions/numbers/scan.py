@@ -277,7 +277,7 @@ class Scanner:
         if mark in "-–−":
             return not text[end + 1 : end + 2].isalnum()
         if mark == "/":
-            return False
+            return text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isdigit()
         if not mark.isalpha():
             return mark not in "_@#&^*×"
         return self._glued_unit(end)

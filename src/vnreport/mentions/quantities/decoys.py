@@ -146,6 +146,8 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
         return phrase.unit in role("deployed")
     if number.label_word in _DEGREES and phrase.kind != "" and number.value > _HIGHEST:
         return True  # 36 dịch vụ công mức độ 2, 18 dịch vụ công mức độ 3
+    if " " in number.label_word and phrase.kind and phrase.unit == number.label_word.split()[0]:
+        return True  # 1 trường cấp 2 và 2 trường mầm non
     if number.label_word in role("housing") and phrase.unit in role("feature"):
         return True
     if number.label_word in role("crew") and phrase.unit in role("member"):

@@ -22,7 +22,7 @@ _CHANGED = lazy(
     r"(?:(?:hơn|gần|trên|dưới|khoảng|tới)[ \u00a0])?"
 )
 _FROM = lazy(r"(?<!\w)từ[ \u00a0](?:(?:hơn|gần|trên|dưới|khoảng)[ \u00a0])?\Z")
-_CLOSES = lazy(r"[ \u00a0]?(?:[;.)\n(]|,(?!\d)|\Z)|[ \u00a0](?:và|với|so với|năm|vào năm|tháng|trong)(?!\w)")
+_CLOSES = lazy(r"[ \u00a0]?(?:[;.)\n(]|,(?!\d)|\Z)|[ \u00a0](?:và|với|so với|năm|vào năm|tháng|trong|lên|xuống|còn)(?!\w)")
 
 
 def elliptic(
@@ -57,7 +57,9 @@ def elliptic(
             continue
         if not _CLOSES.match(folded, number.end) or taken.overlaps(number.start, number.end):
             continue
-        mention = _second_end(text, folded, number, found[at - 1]) if at else None
+        before = [*found[at - 1 : at], *mentions[-1:]] if at else mentions[-1:]
+        first = max(before, key=lambda each: each.start, default=None)
+        mention = _second_end(text, folded, number, first) if first else None
         mention = mention or _named(text, folded, number, reader)
         if mention is not None:
             mentions.append(mention)
