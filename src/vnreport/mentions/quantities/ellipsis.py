@@ -22,7 +22,10 @@ _CHANGED = lazy(
     r"(?:(?:hơn|gần|trên|dưới|khoảng|tới)[ \u00a0])?"
 )
 _FROM = lazy(r"(?<!\w)từ[ \u00a0](?:(?:hơn|gần|trên|dưới|khoảng)[ \u00a0])?\Z")
-_CLOSES = lazy(r"[ \u00a0]?(?:[;.)\n(]|,(?!\d)|\Z)|[ \u00a0](?:và|với|so với|năm|vào năm|tháng|trong|lên|xuống|còn)(?!\w)")
+_CLOSES = lazy(
+    r"[ \u00a0]?(?:[;.)\n(]|,(?!\d)|\Z)"
+    r"|[ \u00a0](?:và|với|so với|năm|vào năm|tháng|trong|lên|xuống|còn)(?!\w)"
+)
 
 
 def elliptic(

@@ -15,6 +15,8 @@ from vnreport.spans import Spans
 
 _SURE = 2
 """More numbers than these that add up to a count are parts of it, whatever stands before them."""
+_LARGE = 50
+"""Two are enough if they are not small."""
 _REACH = 240
 _NAME = lazy(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
 _ITEM = lazy(r"[ \u00a0]?[,;(]?[ \u00a0]?(?:trong đó[:,]?[ \u00a0])?(?:và )?[^\d,.;:()\n]{1,48}:?[ \u00a0]")
@@ -30,6 +32,8 @@ _NAMED = lazy(
     r"(?:và[ \u00a0])?[^\d,.;:()\n]{1,48}(?::[ \u00a0])?(?<=[ \u00a0])"
 )
 """The same behind a word that opens the list, which stands before the first."""
+_SAID = lazy(r"(?:[ \u00a0]?\([^()\n]{1,60}\))?[^\d.()\n]{1,90}")
+"""The same where the numbers add up: several names within one sentence."""
 _OPENER = lazy(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?:[ \u00a0]là)?:?[ \u00a0]?")
 _GROWN = lazy(r"\((?:tăng|giảm|thêm)[ \u00a0]\Z")
 """Before a number in brackets that says by how much the one before it grew."""
@@ -130,11 +134,12 @@ def _far_parts(
         return []
     total = sum(each.value for each in items)
     wholes = [each for each in reversed(earlier) if each.value_max is None and each.value >= total]
-    equal = [each for each in wholes if each.value == total and len(items) > _SURE]
+    equal = [each for each in wholes if each.value == total and (len(items) > _SURE or total > _LARGE)]
     opened = _OPENER.search(folded, earlier[-1].end, items[0].start)
     ends = [opened.end() if opened else items[0].start, *(each.end for each in items)]
     gaps = [(end, each.start) for end, each in zip(ends, items, strict=False)]
-    if not wholes or not all(_NAMED.fullmatch(folded, *gap) for gap in gaps[0 if opened else 1 :]):
+    shape = _SAID if equal else _NAMED
+    if not wholes or not all(shape.fullmatch(folded, *gap) for gap in gaps[0 if opened else 1 :]):
         return []
     return [_like(text, each, (equal or wholes)[0]) for each in bare] if opened or equal else []
 

@@ -358,7 +358,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}(?:sáng|trưa|chiều|tối|đêm))?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}gần)?(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}(?:sáng|trưa|chiều|tối|đêm))?(?:{_}ngày)?)\s*"
     )
 
 
