@@ -19,6 +19,10 @@ _BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "và
 _DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
 """What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
 _LAST_DAY = lazy(r"\d{1,2}\Z")
+_LATE_DAY = lazy(r"1[3-9]|2\d|3[01]|0[1-9]")
+"""A day that counts no months."""
+_DAY_OF = lazy(r"(?<!\w)ngày(?: [^\W\d]+){1,3}\Z")
+"""What it is the day of: ``ngày bầu cử 22 tháng 5``."""
 _DAY_NAMED = lazy(rf"(?: (?:nay|qua)|(?<!\w)[Nn]gày [{UPPER}][^()\n,]*) \Z")
 """What a bracket with a day stands behind: ``Sáng nay (24-6)``, ``Ngày Môi trường thế giới (5-6)``."""
 _NAMED_DAYS = (
@@ -47,7 +51,7 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         return False
     if lead in words("lead"):
         start = reading.folded.rfind(lead, max(0, at - 20), at)
-        if lead == "ngày" and reading.word_before(start) in _RATES:
+        if lead == "ngày" and _is_rate(reading, start):
             return False
         return match["sep"] != "." or lead == "ngày" or reading.closes(end)
     if lead.rstrip(",") in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
@@ -82,8 +86,18 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
     if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
         return following[:1] != " " or not counts(reading, end)
     if match["mw"]:
-        return lead in words("weak_lead") and reading.closes(end)
+        named = _LATE_DAY.fullmatch(match["days"]) and _DAY_OF.search(reading.before(at))
+        return (named is not None or lead in words("weak_lead")) and reading.closes(end)
     return _in_brackets(reading, at, end)
+
+
+def _is_rate(reading: Reading, day: int) -> bool:
+    """Tell whether the word before ``ngày`` makes it a rate: ``mỗi ngày 2/3``, but not ``lần 1 ngày 25/6``."""
+    word = reading.word_before(day)
+    if word == "1":
+        one = reading.folded.rfind("1", max(0, day - 4), day)
+        return reading.word_before(one) not in words("numbered")
+    return word in _RATES
 
 
 def _is_hyphened_date(
