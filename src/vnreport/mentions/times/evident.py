@@ -92,7 +92,7 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
 
 
 def _is_rate(reading: Reading, day: int) -> bool:
-    """Tell whether the word before ``ngày`` makes it a rate: ``mỗi ngày 2/3``, but not ``lần 1 ngày 25/6``."""
+    """Tell whether the word before ``ngày`` makes it a rate: ``mỗi ngày 2/3``, not ``lần 1 ngày 25/6``."""
     word = reading.word_before(day)
     if word == "1":
         one = reading.folded.rfind("1", max(0, day - 4), day)

@@ -25,6 +25,8 @@ from vnreport.patterns import lazy
 
 _YEARS_AND = lazy(r"(?<!\w)\d{1,2} năm(?: và)?$")
 _UP_TO = lazy(r"(?<!\w)(?:(?:đến|tới)(?: hết)?(?: thời điểm)?|hết)\Z")
+_YEAR = 12
+"""No months are counted from a period of more months than these: it is a term or a plan."""
 _LAST_MONTH = 12
 _PARAGRAPH = 600
 _SITTING = 4
@@ -202,9 +204,9 @@ class Resolver:
             if anchors.period is not None and unit == "week" and _is_week(anchors.period):
                 days = _weeks_on(anchors.period, atom.shift)
                 return (days, "document") if days else None
-            if anchors.period is not None and (not atom.deictic or anchors.grain == unit):
-                edge = anchors.period[0] if atom.shift <= 0 else anchors.period[1]
-                days = unit_days(edge, unit, atom.shift)
+            fits = anchors.period is not None and (unit == "year" or _months_long(anchors.period) <= _YEAR)
+            if anchors.period is not None and fits and (not atom.deictic or anchors.grain == unit):
+                days = unit_days(_edge_of(anchors.period, unit, atom.shift), unit, atom.shift)
                 return (days, "document") if days else None
         if unit == "day":
             day = self._day_in_brackets(index, atom.end)
@@ -320,6 +322,13 @@ def _weeks_on(days: Days, weeks: int) -> Days | None:
         return days[0] + dt.timedelta(7 * weeks), days[1] + dt.timedelta(7 * weeks)
     except OverflowError:
         return None
+
+
+def _edge_of(period: Days, unit: str, shift: int) -> dt.date:
+    """Give the day that ``tháng trước`` counts from: in a report of several months that of the last."""
+    first = unit_days(period[0], unit, 0)
+    longer = unit != "year" and first is not None and period[1] > first[1]
+    return period[1] if shift > 0 or longer else period[0]
 
 
 def _is_week(days: Days) -> bool:
