@@ -21,6 +21,8 @@ _CHANGED = lazy(
     r"(?:lên|xuống|còn|lên đến|lên tới|xuống còn|xuống đến|lên thành|chỉ còn)[ \u00a0]"
     r"(?:(?:hơn|gần|trên|dưới|khoảng|tới)[ \u00a0])?"
 )
+_PEOPLE = frozenset(("người", "vụ", "ca", "nạn nhân", "học sinh", "cháu", "em"))
+_HARMED = lazy(r"[ \u00a0]((?:bị )?(?:thương(?: nặng| nhẹ)?|mất tích|chết|tử vong|thiệt mạng))(?!\w)")
 _FROM = lazy(r"(?<!\w)từ[ \u00a0](?:(?:hơn|gần|trên|dưới|khoảng)[ \u00a0])?\Z")
 _CLOSES = lazy(
     r"[ \u00a0]?(?:[;.)\n(]|,(?!\d)|\Z)"
@@ -58,7 +60,12 @@ def elliptic(
             continue
         if number.label or number.spelled or number.of is not None or number.value_max is not None:
             continue
-        if not _CLOSES.match(folded, number.end) or taken.overlaps(number.start, number.end):
+        if taken.overlaps(number.start, number.end):
+            continue
+        if harmed := _HARMED.match(folded, number.end):
+            mentions += _victims(text, folded, number, harmed, [*found[max(0, at - 2) : at], *mentions[-1:]])
+            continue
+        if not _CLOSES.match(folded, number.end):
             continue
         before = [*found[at - 1 : at], *mentions[-1:]] if at else mentions[-1:]
         first = max(before, key=lambda each: each.start, default=None)
@@ -67,6 +74,19 @@ def elliptic(
         if mention is not None:
             mentions.append(mention)
     return mentions
+
+
+def _victims(
+    text: str, folded: str, number: NumberSpan, harmed: re.Match[str], before: list[QuantityMention]
+) -> list[QuantityMention]:
+    """Give people who are counted by what befell them, behind others: ``9 người chết, 2 mất tích``."""
+    near = [each for each in before if number.start - each.end <= _FARTHEST and each.unit in _PEOPLE]
+    if not near or "\n" in text[near[-1].end : number.start]:
+        return []
+    mention = _like(text, folded, number, "người", f"người {harmed[1]}")
+    mention.end = harmed.end()
+    mention.text = text[mention.start : mention.end]
+    return [mention]
 
 
 def _second_end(text: str, folded: str, number: NumberSpan, first: QuantityMention) -> QuantityMention | None:

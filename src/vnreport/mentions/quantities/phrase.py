@@ -187,6 +187,8 @@ class Reader:
         verb = stop is not None and g.effects[stop[0]] == "verb"
         if stop is not None and (noun is None or stop[1] > noun[1]) and not (named and verb):
             compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
+            longer_noun = noun is not None and noun[1] >= stop[1]
+            compound = compound and (longer_noun or stop[0] not in g.verbs)  # Cienco 4 | đầu tư
             return (stop[0], stop[1], "", False) if compound else None
         if noun is not None:
             kind = g.nouns[noun[0]]
@@ -199,6 +201,8 @@ class Reader:
             return self._abbreviation(first)
         if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
             return None
+        if any(" ".join(words[:size]) in g.verbs for size in (2, 3)):
+            return None  # Nhà máy 2 | khởi công
         return words[0], 1, "", False
 
     def _is_unit(self, toks: list[Token], unit: tuple[str, int]) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
-from vnreport.lexicon import table
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 
@@ -18,13 +15,6 @@ attribute (``kiểm tra 09 đơn vị sử dụng tần số``)."""
 _REACH = 48
 _LAST_NUMBER = lazy(r"(?<![\w.,/])([0-9][0-9.,/]*)[ \u00a0][^\W\d][^\d;:()\n]*\Z")
 _BREAKS = frozenset(",;:.!?)]}”\"'…|")
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """The verbs that govern what is counted behind them."""
-    rows = table("action_verbs")
-    return frozenset(form for row in rows if not row["kind"] for form in tone_variants(row["verb"]))
 
 
 def position(folded: str, start: int, *, linked: bool = True) -> Position:
@@ -57,7 +47,7 @@ def position(folded: str, start: int, *, linked: bool = True) -> Position:
     effects = grammar().effects
     governed = effects.get(pair) == "verb" or effects.get(last) == "verb" or last in role("verb_end")
     governed = governed or any(
-        " ".join(words[-size:]) in _verbs() for size in range(1, min(4, len(words)) + 1)
+        " ".join(words[-size:]) in grammar().verbs for size in range(1, min(4, len(words)) + 1)
     )
     return "object" if governed else "subject"
 
