@@ -151,8 +151,8 @@ def _joined(text: str, number: NumberSpan, joined: Compound, phrase: Phrase) -> 
     )
 
 
-_QUOTED = lazy(rf"[ \u00a0](?P<name>[“\"](?:[{UPPER}][^“”\"\n]{{3,80}})[”\"])")
-"""A counted thing that only a name in quotes says: ``04 “Mái ấm tình thương”``."""
+_QUOTED = lazy(rf"[ \u00a0](?P<name>[“\"](?:[{UPPER}][^“”\"\n]{{3,80}}|[^\W\d][^“”\"\n,.;:]{{2,32}})[”\"])")
+"""A counted thing that only a name in quotes says: ``04 “Mái ấm tình thương”``, ``5 “điểm nghẽn”``."""
 
 
 def _mention(text: str, number: NumberSpan, start: int, end: int, modifier: Modifier) -> QuantityMention:

@@ -45,7 +45,7 @@ def month() -> str:
     )
 
 
-_LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
+_LUNAR = rf"(?P<lunar>\s(?:\((?:âm\slịch|âl)\)|(?:âm\slịch|âl)(?!\w))(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
 
 
 def _date(listed: bool) -> str:
