@@ -42,24 +42,9 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
-    school = _school(words, i, first)
-    if school and not _is_number(toks, first + school):
-        return first - i + school
-    if comma and _short_forms(text, toks, i - 1, first):
-        return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
-    if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
-        return 0
-    if words[first] == "bị":
-        return 0  # 304 người | và bị thương 1.147 người
-    if words[first] in MODIFIERS_AHEAD:
-        return 0
-    if comma and " ".join(words[i - 2 : i]) in role("field"):
-        follows = " ".join(words[first : first + 2]) in role("field")
-        if follows and not _is_number(toks, first + 2):
-            return first - i + 2
-    verbal = _verbal(words, i - 1, first)
-    if verbal and not _is_number(toks, first + verbal):
-        return first - i + verbal
+    alike = _alike(text, toks, words, i, first, comma=comma)
+    if alike is not None:
+        return alike
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
     together = role("together")
     if words[first] in together and words[i - 1] in together and (noun is None or noun[1] == 1):
@@ -76,14 +61,7 @@ def coordinated(
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
         return 0
-    followed = behind_word(toks, first + noun[1])
-    if comma and followed and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
-        return 0  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
-    if comma and followed and unit in _CASES and noun[0] in role("acting"):
-        return 0  # 20.000 người | , ngành chức năng hỗ trợ di tản 11.000 người
-    if comma and followed and noun[0] == "vi phạm" and unit in _CASES:
-        return 0  # nồng độ cồn 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
-    if not comma and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
+    if _acts(toks, first, noun, unit, grammar, comma=comma):
         return 0
     behind = first + noun[1]
     titled = words[behind : behind + 1] in (["ông"], ["bà"])  # 52 con, hộ ông Bình
@@ -94,6 +72,46 @@ def coordinated(
     if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
         return 0
     return first - i + noun[1]
+
+
+def _alike(
+    text: str, toks: Sequence[Token], words: list[str], i: int, first: int, *, comma: bool
+) -> int | None:
+    """Decide for words of one kind on both sides (levels of schools, short forms, fields, verbal nouns).
+
+    Returns:
+        The number of tokens, 0 where the phrase ends; None where the nouns have to tell.
+    """
+    school = _school(words, i, first)
+    if school and not _is_number(toks, first + school):
+        return first - i + school
+    if comma and _short_forms(text, toks, i - 1, first):
+        return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
+    if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
+        return 0
+    if words[first] == "bị" or words[first] in MODIFIERS_AHEAD:
+        return 0  # 304 người | và bị thương 1.147 người
+    if comma and " ".join(words[i - 2 : i]) in role("field"):
+        follows = " ".join(words[first : first + 2]) in role("field")
+        if follows and not _is_number(toks, first + 2):
+            return first - i + 2
+    verbal = _verbal(words, i - 1, first)
+    if verbal and not _is_number(toks, first + verbal):
+        return first - i + verbal
+    return None
+
+
+def _acts(
+    toks: Sequence[Token], first: int, noun: tuple[str, int], unit: str, grammar: Grammar, *, comma: bool
+) -> bool:
+    """Tell whether the noun behind the mark is a verb there, or the subject of a clause of its own."""
+    doing = noun[0] in role("doing") and grammar.nouns.get(unit) != "content"
+    if not comma or not behind_word(toks, first + noun[1]):
+        return doing and not comma
+    if doing:
+        return True  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
+    # 20.000 người | , ngành chức năng hỗ trợ …; 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
+    return unit in _CASES and (noun[0] == "vi phạm" or noun[0] in role("acting"))
 
 
 def _short_forms(text: str, toks: Sequence[Token], last: int, first: int) -> bool:
