@@ -22,6 +22,8 @@ _LAST_END = lazy(
     re.DOTALL,
 )
 """What parts a clause from the one before it: a break with a space behind, or an opening mark."""
+_SHORT = lazy(r"(?<![\w.])(?:q|p|tx|kp)\. \Z")
+"""Short forms of levels before a number that names one: ``Q. 8``."""
 _DAY_LEADS: tuple[list[str], ...] = (["ngày"], ["mùng"], ["mồng"], ["từ"], ["đến"], ["và"])
 _OPENERS = "([{“\"'‘-–—•*+·>"
 _OPENERS_AND_SPACE = _OPENERS + " \u00a0\t"
@@ -89,6 +91,8 @@ def _words_before(folded: str, start: int) -> list[str]:
 def look_before(folded: str, start: int) -> Before:
     """Read the words before a number at ``start`` of a text in lower case."""
     tables = _tables()
+    if folded[max(0, start - 2) : start] == ". " and _SHORT.search(folded, max(0, start - 6), start):
+        return Before("exact", "weak", "quận", "", False)
     if not _tells(folded, start, tables):
         return NOTHING
     words = _words_before(folded, start)

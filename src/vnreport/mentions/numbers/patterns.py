@@ -29,7 +29,7 @@ GLUED_TENTHS = lazy(
 """``2tr5``, ``12tỷ6``, and ``12 tỷ 6`` at the end of a clause."""
 PARENTHESIS = lazy(r"\s?\(\s?([^()\d\n]{2,60})\)")
 LIST_MARK = lazy(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
-SCALE_COMMA = lazy(rf",{GAP}([^\W\d_]+)(?={GAP}(?:trăm|mươi|nghìn|ngàn|triệu|đồng))")
+SCALE_COMMA = lazy(rf",{GAP}?([^\W\d_]+)(?={GAP}(?:trăm|mươi|nghìn|ngàn|triệu|đồng))")
 """A comma between the parts of a sum in words: ``Ba trăm triệu, hai trăm nghìn đồng``."""
 ENGLISH = lazy(r"[0-9],[0-9]{3},[0-9]{3}|,[0-9]{3}\.[0-9]")
 VIETNAMESE = lazy(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
@@ -118,8 +118,11 @@ DIGITS_AGAIN = lazy(rf"\s?\(({NUMBER})\)")
 
 @cache
 def glued_words() -> frozenset[str]:
-    """Units, currencies and scale words that are written right behind digits."""
+    """Units, counters, currencies and scale words that are written right behind digits."""
     forms = {row["form"] for row in table("units")} | {row["form"] for row in table("currencies")}
+    forms |= {
+        row["word"] for row in table("classifiers") if row["kind"] == "classifier" and len(row["word"]) > 2
+    }
     return frozenset(forms | set(words().scales))
 
 

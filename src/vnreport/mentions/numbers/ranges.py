@@ -43,6 +43,11 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
             joined.append(number)
             continue
         between = folded[last.end : number.start]
+        if between in {"/ ", " / "}:
+            whole = last.label != "strong" and number.label != "strong" and last.of is None
+            if whole and last.scale == number.scale == 1 and number.value and last.value_max is None:
+                joined[-1] = last._replace(end=number.end, of=number.value)
+            continue
         if last.label == "strong" and not last.spelled and _LIST.fullmatch(between):
             if number.label != "strong" and number.value <= 31:
                 number = number._replace(label="weak", label_word=last.label_word)

@@ -38,6 +38,7 @@ from vnreport.mentions.numbers.patterns import (
 )
 from vnreport.mentions.numbers.ranges import joins_ends
 from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.numbers.signs import sign_of
 from vnreport.mentions.numbers.style import english_style, pointed_style
 from vnreport.mentions.numbers.types import NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
@@ -221,9 +222,9 @@ class Scanner:
             label, label_word = "weak", "năm"
         if label != "strong" and self._is_list_mark(start, first_end, raw):
             label, label_word = "strong", "•"
-        negative = self._is_negative(start, end)
-        if negative:
-            value, start = -value, start - 1
+        signed = sign_of(self.text, self.folded, start, end)
+        if signed < start:
+            value, start = -value, signed
         if text_end := self._repetition(end, value):
             end = text_end
         return NumberSpan(
@@ -276,7 +277,7 @@ class Scanner:
         if mark in "-–−":
             return not text[end + 1 : end + 2].isalnum()
         if mark == "/":
-            return False
+            return text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isdigit()
         if not mark.isalpha():
             return mark not in "_@#&^*×"
         return self._glued_unit(end)
@@ -294,14 +295,6 @@ class Scanner:
         if low in glued_words():
             return not self.text[match.end() : match.end() + 1].isdigit()
         return word.islower() and len(word) > 1 and not low.isascii()
-
-    def _is_negative(self, start: int, end: int) -> bool:
-        if start == 0 or self.text[start - 1] not in "-–−" or joins_ends(self.text, start - 1):
-            return False
-        return bool(PERCENT_AHEAD.match(self.folded, end)) or self.folded[end : end + 5].lstrip()[:3] in {
-            "°c",
-            "độ ",
-        }
 
     def _is_list_mark(self, start: int, end: int, raw: str) -> bool:
         """Tell whether a number at the start of a line numbers that line."""

@@ -14,6 +14,7 @@ from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
+from vnreport.mentions.quantities.ellipsis import elliptic
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
@@ -63,6 +64,9 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
             found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
+    named = elliptic(text, folded, numbers, found, taken, reader)
+    if named:
+        found = sorted([*found, *named], key=lambda mention: mention.start)
     parts = parts_of_a_whole(text, folded, numbers, found, taken)
     return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
 
@@ -86,7 +90,7 @@ def _read(
         return None
     if _ends_a_name(text, number, phrase):
         return None
-    what = " ".join(text[phrase.start : phrase.end].split())
+    what = " ".join(_GLUED.sub(", ", text[phrase.start : phrase.end]).split())
     if not what:
         return None
     unit = " ".join(text[phrase.start : phrase.unit_end].split()).lstrip('“"«')
@@ -149,8 +153,8 @@ def _joined(text: str, number: NumberSpan, joined: Compound, phrase: Phrase) -> 
     )
 
 
-_QUOTED = lazy(rf"[ \u00a0](?P<name>[“\"](?:[{UPPER}][^“”\"\n]{{3,80}})[”\"])")
-"""A counted thing that only a name in quotes says: ``04 “Mái ấm tình thương”``."""
+_QUOTED = lazy(rf"[ \u00a0](?P<name>[“\"](?:[{UPPER}][^“”\"\n]{{3,80}}|[^\W\d][^“”\"\n,.;:]{{2,32}})[”\"])")
+"""A counted thing that only a name in quotes says: ``04 “Mái ấm tình thương”``, ``5 “điểm nghẽn”``."""
 
 
 def _mention(text: str, number: NumberSpan, start: int, end: int, modifier: Modifier) -> QuantityMention:
@@ -190,6 +194,8 @@ def _ends_a_name(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     return _PROPER_NAME.search(before) is not None
 
 
+_GLUED = lazy(r",(?=[^\s\d])")
+"""A comma without a space behind it: ``121 tin,bài``."""
 _TENTHS = frozenset("mkh")
 """The letters that begin a unit with tenths behind it."""
 _BOAT = lazy(r"(?<![^\W_])[A-ZĐ]{1,3}[a-zđ]?[ \u00a0]?-?[ \u00a0]?\Z")

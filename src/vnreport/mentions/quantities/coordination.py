@@ -9,7 +9,7 @@ from vnreport.mentions.quantities.grammar import Grammar, is_known, longest
 from vnreport.mentions.quantities.tokens import Token, is_called, is_place
 
 _AHEAD = 5
-_PARTING = frozenset(["và", "của", "tại", "với", "trong"])
+_PARTING = frozenset(["và", "của", "tại", "với", "trong", "có", "bị", "nộp", "được"])
 """Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
@@ -42,17 +42,9 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
-    if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
-        return 0
-    if words[first] in MODIFIERS_AHEAD:
-        return 0
-    if comma and " ".join(words[i - 2 : i]) in role("field"):
-        follows = " ".join(words[first : first + 2]) in role("field")
-        if follows and not _is_number(toks, first + 2):
-            return first - i + 2
-    verbal = _verbal(words, i - 1, first)
-    if verbal and not _is_number(toks, first + verbal):
-        return first - i + verbal
+    alike = _alike(text, toks, words, i, first, comma=comma)
+    if alike is not None:
+        return alike
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
     together = role("together")
     if words[first] in together and words[i - 1] in together and (noun is None or noun[1] == 1):
@@ -69,12 +61,7 @@ def coordinated(
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
         return 0
-    followed = behind_word(toks, first + noun[1])
-    if comma and followed and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
-        return 0  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
-    if comma and followed and noun[0] == "vi phạm" and unit in _CASES:
-        return 0  # nồng độ cồn 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
-    if not comma and noun[0] in role("doing") and grammar.nouns.get(unit) != "content":
+    if _acts(toks, first, noun, unit, grammar, comma=comma):
         return 0
     behind = first + noun[1]
     titled = words[behind : behind + 1] in (["ông"], ["bà"])  # 52 con, hộ ông Bình
@@ -87,13 +74,61 @@ def coordinated(
     return first - i + noun[1]
 
 
+def _alike(
+    text: str, toks: Sequence[Token], words: list[str], i: int, first: int, *, comma: bool
+) -> int | None:
+    """Decide for words of one kind on both sides (levels of schools, short forms, fields, verbal nouns).
+
+    Returns:
+        The number of tokens, 0 where the phrase ends; None where the nouns have to tell.
+    """
+    school = _school(words, i, first)
+    if school and not _is_number(toks, first + school):
+        return first - i + school
+    if comma and _short_forms(text, toks, i - 1, first):
+        return 0 if _counts_itself(text, toks, first + 1) else first - i + 1
+    if not text[toks[first].start].islower() and not text[toks[0].start].isupper():
+        return 0
+    if words[first] == "bị" or words[first] in MODIFIERS_AHEAD:
+        return 0  # 304 người | và bị thương 1.147 người
+    if comma and " ".join(words[i - 2 : i]) in role("field"):
+        follows = " ".join(words[first : first + 2]) in role("field")
+        if follows and not _is_number(toks, first + 2):
+            return first - i + 2
+    verbal = _verbal(words, i - 1, first)
+    if verbal and not _is_number(toks, first + verbal):
+        return first - i + verbal
+    return None
+
+
+def _acts(
+    toks: Sequence[Token], first: int, noun: tuple[str, int], unit: str, grammar: Grammar, *, comma: bool
+) -> bool:
+    """Tell whether the noun behind the mark is a verb there, or the subject of a clause of its own."""
+    doing = noun[0] in role("doing") and grammar.nouns.get(unit) != "content"
+    if not comma or not behind_word(toks, first + noun[1]):
+        return doing and not comma
+    if doing:
+        return True  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
+    # 20.000 người | , ngành chức năng hỗ trợ …; 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
+    return unit in _CASES and (noun[0] == "vi phạm" or noun[0] in role("acting"))
+
+
+def _short_forms(text: str, toks: Sequence[Token], last: int, first: int) -> bool:
+    """Tell whether a comma joins two short forms in capitals: ``150 KCN, KCX``."""
+    pair = (text[toks[at].start : toks[at].end] for at in (last, first))
+    return all(2 <= len(piece) <= 6 and piece.isalpha() and piece.isupper() for piece in pair)
+
+
 def behind_word(toks: Sequence[Token], i: int) -> bool:
     """Tell whether a word stands at ``i``: what is before it goes on."""
     return i < len(toks) and toks[i].kind == "word"
 
 
-def joined(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
+def joined(text: str, toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
     """Give how many tokens a dash at ``i`` adds to a phrase."""
+    if i + 1 < len(toks) and _short_forms(text, toks, i - 1, i + 1) and not _is_number(toks, i + 2):
+        return 2  # 1 trung tâm GDNN - GDTX
     return _joins_fields(toks, words, i) or _joins_levels(words, i, grammar)
 
 
@@ -145,6 +180,15 @@ def _verbal(words: list[str], last: int, first: int) -> int:
     if " ".join(words[first : first + 2]) in nouns:
         return 2
     return 1 if words[first] in nouns else 0
+
+
+def _school(words: list[str], end: int, first: int) -> int:
+    """Give the size of a level of schools at ``first`` if one ends right before ``end``."""
+    levels = role("school")
+    if not any(" ".join(words[max(0, end - size) : end]) in levels for size in (1, 2, 4)):
+        return 0
+    sizes = (size for size in (4, 2, 1) if first + size <= len(words))
+    return next((size for size in sizes if " ".join(words[first : first + size]) in levels), 0)
 
 
 def _is_number(toks: Sequence[Token], i: int) -> bool:

@@ -53,6 +53,19 @@ _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
+_DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
+_DEGREES = frozenset(("mức độ", "cấp độ", "độ"))
+_HIGHEST = 5
+"""There are no more degrees of services and risks."""
+_HOURS = 24
+_HOUR_BEHIND = lazy(
+    r"[0-9]{2}(?![0-9])|[ \u00a0](?:[0-9]{2}[ \u00a0])?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày)(?!\w)"
+    r"|[ \u00a0]?(?:đến|-|–)[ \u00a0]?[0-9]{1,2}g"
+)
+_HOUR_BEFORE = lazy(r"(?<!\w)(?:lúc|hồi|trước|[0-9]g(?:[0-9]{2})?[ \u00a0]?(?:đến|tới|-|–))[ \u00a0]?\Z")
+_RATE_BEFORE = lazy(r"\w/\w+/\Z")
+"""What stands before the time of a rate: ``45 kg/người/6 tháng``."""
+_OF_YEAR = lazy(r"[ \u00a0](?:trước|sau|nay|ngoái|này|20[0-9]{2})(?!\w)")
 _VERSION = lazy(r"[0-9]\.0\Z")
 
 
@@ -78,6 +91,10 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
     if phrase.unit == "sao" and _CLASS.match(folded, phrase.end):
+        return True
+    if phrase.unit in {"vĩ", "kinh"} and folded.startswith(" độ", phrase.start + len(phrase.unit)):
+        return True  # 15 vĩ độ Bắc
+    if phrase.unit == "g" and _is_hour(folded, number, phrase):
         return True
     if phrase.kind == "time":
         return _is_date_or_clock(folded, number, phrase)
@@ -105,6 +122,18 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     return False
 
 
+def _is_hour(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether ``g`` is short for ``giờ``: ``8g30``, ``từ 8g đến 14g ngày 10-6``."""
+    whole = number.value == number.value.to_integral_value() and number.value <= _HOURS
+    if not whole or number.end != phrase.start or number.of is not None:
+        return False
+    return (
+        _HOUR_BEHIND.match(folded, phrase.unit_end) is not None
+        or (number.value_max is None and _HOUR_BEFORE.search(folded, max(0, number.start - 12), number.start))
+        is not None
+    )
+
+
 def _counts_on(folded: str, number: NumberSpan) -> bool:
     """Tell whether a number follows the one before it, as in a bar of pages: ``1 2 3 | 4 Trang sau``."""
     last = _LAST_PAGE.search(folded, max(0, number.start - 5), number.start)
@@ -115,6 +144,10 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
     if number.label_word == "điều":
         return phrase.unit in role("deployed")
+    if number.label_word in _DEGREES and phrase.kind != "" and number.value > _HIGHEST:
+        return True  # 36 dịch vụ công mức độ 2, 18 dịch vụ công mức độ 3
+    if " " in number.label_word and phrase.kind and phrase.unit == number.label_word.split()[0]:
+        return True  # 1 trường cấp 2 và 2 trường mầm non
     if number.label_word in role("housing") and phrase.unit in role("feature"):
         return True
     if number.label_word in role("crew") and phrase.unit in role("member"):
@@ -144,6 +177,9 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     after = folded[phrase.end : phrase.end + 16]
     before = folded[max(0, number.start - 14) : number.start]
     whole = number.value == number.value.to_integral_value() and number.value_max is None
+    part = folded[phrase.unit_end : phrase.end].strip() or (after.split() or [""])[0]
+    if phrase.unit == "giờ" and number.value_max is not None and part in _DAY_PARTS:
+        return number.value_max <= _HOURS  # khoảng 1 - 2 giờ đêm
     if phrase.unit == "giờ" and whole and number.value <= 24 and not after.startswith("/"):
         if phrase.end - number.end > 5:
             return False
@@ -157,6 +193,12 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
             "/"
         )
         return not daily and not _lasting().search(before)
+    if _RATE_BEFORE.search(folded, max(0, number.start - 12), number.start):
+        return True
+    if phrase.unit == "năm" and number.of is not None and _OF_YEAR.match(folded, phrase.end):
+        return True  # 31/9 năm trước
+    if phrase.unit == "tháng" and after.startswith((" chạp", " giêng")):
+        return True
     if phrase.unit == "phút" and _MINUTES_OF.search(before):
         return True
     if phrase.unit in {"tháng", "ngày", "quý", "tuần"} and _PART_OF_YEAR.match(after):

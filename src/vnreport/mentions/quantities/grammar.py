@@ -37,6 +37,8 @@ class Grammar(NamedTuple):
     compounds: frozenset[str]
     """Compounds that hold a closing word and may open a phrase all the same (``chi cục``)."""
     currencies: frozenset[str]
+    verbs: frozenset[str]
+    """Verbs that govern what is counted behind them."""
 
 
 @cache
@@ -81,6 +83,9 @@ def grammar() -> Grammar:
         frozenset(word.partition(" ")[0] for word in admin),
         frozenset(compounds),
         frozenset(row["form"] for row in table("currencies")),
+        frozenset(
+            form for row in table("action_verbs") if not row["kind"] for form in tone_variants(row["verb"])
+        ),
     )
 
 

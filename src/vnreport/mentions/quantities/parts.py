@@ -13,6 +13,10 @@ from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
 from vnreport.spans import Spans
 
+_SURE = 2
+"""More numbers than these that add up to a count are parts of it, whatever stands before them."""
+_LARGE = 50
+"""Two are enough if they are not small."""
 _REACH = 240
 _NAME = lazy(rf"[,; \u00a0]*(?:và )?[{UPPER}][^\d()\n,;]{{1,40}} ")
 _ITEM = lazy(r"[ \u00a0]?[,;(]?[ \u00a0]?(?:trong đó[:,]?[ \u00a0])?(?:và )?[^\d,.;:()\n]{1,48}:?[ \u00a0]")
@@ -23,6 +27,16 @@ _ENTRY = lazy(
     r"(?:và )?[^\d,.;:()\n]{1,48}(?:,[^\d,.;:()\n]{1,32})?:?[ \u00a0]"
 )
 """The same, with a remark in brackets behind the number before it and two names at most."""
+_NAMED = lazy(
+    r"(?:[ \u00a0]?\([^()\n]{1,60}\))?[ \u00a0]?[,;.]?[ \u00a0]?"
+    r"(?:và[ \u00a0])?[^\d,.;:()\n]{1,48}(?::[ \u00a0])?(?<=[ \u00a0])"
+)
+"""The same behind a word that opens the list, which stands before the first."""
+_SAID = lazy(r"(?:[ \u00a0]?\([^()\n]{1,60}\))?[^\d.()\n]{1,90}")
+"""The same where the numbers add up: several names within one sentence."""
+_OPENER = lazy(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể)(?:[ \u00a0]là)?:?[ \u00a0]?")
+_GROWN = lazy(r"\((?:tăng|giảm|thêm)[ \u00a0]\Z")
+"""Before a number in brackets that says by how much the one before it grew."""
 _GRADE = lazy(r"[ \u00a0](?P<word>[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,2})(?=[,;.)\n]|[ \u00a0]và[ \u00a0]|\Z)")
 """What a number of a list is said to be, without a noun: ``04 xuất sắc, 14 đạt``."""
 _OPENS_LIST = lazy(r"[ \u00a0]?(?::|\(|[,;(.]?[ \u00a0]?(?:trong đó|gồm|bao gồm)(?!\w))")
@@ -52,25 +66,27 @@ def parts_of_a_whole(
     parts: list[QuantityMention] = []
     at = 0
     whole: QuantityMention | None = None
+    earlier: list[QuantityMention] = []
     bare: list[NumberSpan] = []
     graded: list[tuple[NumberSpan, int]] = []
     inner = False
     for number in numbers:
         while at < len(found) and found[at].start <= number.start:
             if bare and whole is not None:
-                parts += _parts(text, folded, whole, bare, found[at])
+                parts += _parts(text, folded, whole, bare, found[at]) or _far_parts(
+                    text, folded, earlier, bare
+                )
                 bare = []
             if graded and whole is not None:
                 parts += _graded(text, whole, graded)
             inner = whole is not None and _continues(folded, whole, found[at])
             whole, graded, at = found[at], [], at + 1
+            earlier = [*_same_line(text, earlier, whole), whole]
         if whole is None or number.start < whole.end or whole.value_max is not None:
             continue
         if number.start - whole.end > _REACH + 12 * len(bare) or "\n" in text[whole.end : number.start]:
-            parts += (
-                _parts(text, folded, whole, bare, None, inner=inner) if bare else _graded(text, whole, graded)
-            )
-            whole = None
+            parts += _closed(text, folded, earlier, bare, graded, inner=inner)
+            whole, bare = None, []
             continue
         if taken.overlaps(number.start, number.end):
             continue
@@ -79,10 +95,53 @@ def parts_of_a_whole(
         elif grade := _grade(folded, number):
             graded.append((number, grade))
     if whole is not None:
-        parts += (
-            _parts(text, folded, whole, bare, None, inner=inner) if bare else _graded(text, whole, graded)
-        )
+        parts += _closed(text, folded, earlier, bare, graded, inner=inner)
     return parts
+
+
+def _closed(
+    text: str,
+    folded: str,
+    earlier: list[QuantityMention],
+    bare: list[NumberSpan],
+    graded: list[tuple[NumberSpan, int]],
+    *,
+    inner: bool,
+) -> list[QuantityMention]:
+    """Give the parts of a list that no count follows; the last count before it is its nearest whole."""
+    if not bare:
+        return _graded(text, earlier[-1], graded)
+    parts = _parts(text, folded, earlier[-1], bare, None, inner=inner)
+    return parts or _far_parts(text, folded, earlier, bare)
+
+
+def _same_line(text: str, earlier: list[QuantityMention], whole: QuantityMention) -> list[QuantityMention]:
+    """Keep the few counts that stand on the line of the next one, in text order."""
+    return [each for each in earlier[-3:] if "\n" not in text[each.end : whole.start]]
+
+
+def _far_parts(
+    text: str, folded: str, earlier: list[QuantityMention], bare: list[NumberSpan]
+) -> list[QuantityMention]:
+    """Give bare numbers behind ``gồm:`` as parts of a count before the last one.
+
+    ``12 người (trong đó 08 người do lũ cuốn), gồm: Quảng Trị 05, Đà Nẵng 07``; what grew in brackets
+    behind each (``Quảng Bình 02 (tăng 01)``) has the same noun.
+    """
+    grown = [each for each in bare if _GROWN.search(folded, max(0, each.start - 8), each.start)]
+    items = [each for each in bare if each not in grown]
+    if len(items) < 2 or not earlier:
+        return []
+    total = sum(each.value for each in items)
+    wholes = [each for each in reversed(earlier) if each.value_max is None and each.value >= total]
+    equal = [each for each in wholes if each.value == total and (len(items) > _SURE or total > _LARGE)]
+    opened = _OPENER.search(folded, earlier[-1].end, items[0].start)
+    ends = [opened.end() if opened else items[0].start, *(each.end for each in items)]
+    gaps = [(end, each.start) for end, each in zip(ends, items, strict=False)]
+    shape = _SAID if equal else _NAMED
+    if not wholes or not all(shape.fullmatch(folded, *gap) for gap in gaps[0 if opened else 1 :]):
+        return []
+    return [_like(text, each, (equal or wholes)[0]) for each in bare] if opened or equal else []
 
 
 def _grade(folded: str, number: NumberSpan) -> int:
@@ -95,7 +154,7 @@ def _grade(folded: str, number: NumberSpan) -> int:
 
 def _graded(text: str, whole: QuantityMention, graded: list[tuple[NumberSpan, int]]) -> list[QuantityMention]:
     """Give the numbers behind a colon that are said to be this or that and add up to the count before it."""
-    if len(graded) < 2 or text[whole.end : whole.end + 1] != ":":
+    if len(graded) < 2 or text[whole.end : whole.end + 2].strip()[:1] not in {":", "("}:
         return []
     if sum(number.value for number, _ in graded) != whole.value:
         return []

@@ -19,7 +19,8 @@ from vnreport.mentions.quantities.coordination import (
     restricts,
     through_numbers,
 )
-from vnreport.mentions.quantities.grammar import Grammar, grammar, is_verb, longest
+from vnreport.mentions.quantities.ends import duration_end, without_dimension, without_loose_end
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import (
@@ -186,6 +187,8 @@ class Reader:
         verb = stop is not None and g.effects[stop[0]] == "verb"
         if stop is not None and (noun is None or stop[1] > noun[1]) and not (named and verb):
             compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
+            longer_noun = noun is not None and noun[1] >= stop[1]
+            compound = compound and (longer_noun or stop[0] not in g.verbs)  # Cienco 4 | đầu tư
             return (stop[0], stop[1], "", False) if compound else None
         if noun is not None:
             kind = g.nouns[noun[0]]
@@ -198,6 +201,8 @@ class Reader:
             return self._abbreviation(first)
         if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
             return None
+        if any(" ".join(words[:size]) in g.verbs for size in (2, 3)):
+            return None  # Nhà máy 2 | khởi công
         return words[0], 1, "", False
 
     def _is_unit(self, toks: list[Token], unit: tuple[str, int]) -> bool:
@@ -238,12 +243,19 @@ class Reader:
         """Give the index of the last token of a phrase whose head takes ``size`` tokens."""
         g = self.grammar
         if head.kind == "time":
-            return self._duration_end(words, size)
+            return duration_end(words, size)
         lasts = head.kind == "rate" and words[0] in g.units and g.units[words[0]].kind == "time"
         if lasts or head.unit == "sao" or (head.kind == "admin" and is_called(self.text, toks, size)):
             return size - 1
-        if head.unit == "lần" and words[size:][:1] != ["/"] and is_multiple(self.folded, number, head.start):
-            return size - 1
+        if head.unit == "lần" and words[size:][:1] != ["/"]:
+            based = words[size : size + 1] in (
+                ["mức"],
+                ["lương"],
+                ["giá"],
+                ["tổng"],
+            )  # 20 lần | mức lương cơ sở
+            if based or is_multiple(self.folded, number, head.start):
+                return size - 1
         state = _State(
             head.unit,
             measure=head.measure,
@@ -274,35 +286,11 @@ class Reader:
             if "và" in words[size:i]:  # 129 văn bản | và cấp xã 376 văn bản
                 return i - 2 - words[size:i][::-1].index("và")
             verb = i > size and is_verb(g, words, last, i)
-            return last - 1 if verb else self._without_dimension(words, size, i) - 1
+            return last - 1 if verb else without_dimension(words, size, i) - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
         if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
             return last - 1
-        return i - 1
-
-    def _without_dimension(self, words: list[str], size: int, end: int) -> int:
-        """Give the end of a phrase before a number, without the words that say what the number measures."""
-        if not words[end] or end + 1 < len(words):
-            end = self._trimmed(words, size, end)
-        return end - 1 if words[end - 1] == "," and end > size else end
-
-    def _trimmed(self, words: list[str], size: int, end: int) -> int:
-        dimensions = role("dimension")
-        while end > size:
-            if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
-                end -= 2
-            elif words[end - 1] in dimensions:
-                end -= 1
-            else:
-                break
-        return end
-
-    def _duration_end(self, words: list[str], size: int) -> int:
-        for length in (4, 2, 1):
-            following = words[size : size + length]
-            if len(following) == length and " ".join(following) in role("duration_attribute"):
-                return size + length - 1
-        return size - 1
+        return without_loose_end(toks, words, size, i) - 1
 
     def _governed(self, state: _State) -> Position:
         if state.position is None:
@@ -324,7 +312,7 @@ class Reader:
                 return per(toks, words, i, g)
             if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
                 return coordinated(self.text, toks, words, i, state.unit, g)
-            return joined(toks, words, i, g) if token.text in "-–" else int(token.text == "&")
+            return joined(self.text, toks, words, i, g) if token.text in "-–" else int(token.text == "&")
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if is_short_form(self.text, token, g):
@@ -344,6 +332,8 @@ class Reader:
                 return stop[1]
             if self._is_named(toks, i, state):
                 return stop[1]
+            if token.text == "cấp" and self._is_grade(toks, words, i):
+                return self._labelled(toks, words, i)
             if effect == "end":
                 return 0
             # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
@@ -351,7 +341,7 @@ class Reader:
             opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
             if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
                 return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
-        if bare and token.text in {"không", "về", "lô", "đợt"}:
+        if bare and (token.text in {"không", "về", "lô", "đợt"} or words[i : i + 2] == ["đầu", "tiên"]):
             return 0
         if token.text == "về" and (
             state.unit == "lần"
@@ -373,6 +363,11 @@ class Reader:
             and self.text[toks[i].start].isupper()
             and not self.text[toks[0].start : toks[i].end].isupper()
         )
+
+    def _is_grade(self, toks: list[Token], words: list[str], i: int) -> bool:
+        """Tell whether a small number says which level is meant: ``1 trường cấp 2 DTNT``."""
+        graded = i + 1 < len(toks) and words[i + 1] in _GRADES
+        return graded and (i + 2 >= len(toks) or not is_known(self.grammar, words, i + 2))
 
     def _possession(self, toks: list[Token], i: int) -> int:
         """Take a short ``có …`` that ends the clause: it restricts the noun (``27 xã | có trạm y tế``)."""
@@ -396,5 +391,6 @@ class Reader:
         return size
 
 
+_GRADES = frozenset(("1", "2", "3", "4"))
 _ARTICLES = frozenset(("các", "những", "mọi"))
 _PRIZES = frozenset(("nhất", "nhì", "ba"))

@@ -46,6 +46,9 @@ def position(folded: str, start: int, *, linked: bool = True) -> Position:
         return "subject"
     effects = grammar().effects
     governed = effects.get(pair) == "verb" or effects.get(last) == "verb" or last in role("verb_end")
+    governed = governed or any(
+        " ".join(words[-size:]) in grammar().verbs for size in range(1, min(4, len(words)) + 1)
+    )
     return "object" if governed else "subject"
 
 

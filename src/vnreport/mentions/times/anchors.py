@@ -12,6 +12,7 @@ from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.words import words
 from vnreport.mentions.times.years import Anchors, year_at_hand
 
+_LONGEST = 3 * 366
 _OPENING = 1500
 """How far behind the title its period may be said, if the title does not say it."""
 
@@ -44,13 +45,18 @@ def anchors_of(
     periods = periods or [r for r in resolved if r.atom.kind in {"fixed", "count"} and r.atom.grain != "day"]
     if not periods:
         found = _resolved(reading, layout, opening, blank)
-        periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year][:1]
+        periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year and _reportable(r)][:1]
     if not periods:
         return blank._replace(title_year=years.pop() if len(years) == 1 else None)
     lead = _lead(periods)
     one_year = lead.days[0].year == lead.days[1].year
     year = lead.days[0].year if one_year else years.pop() if len(years) == 1 else None
     return blank._replace(title_year=year, period=lead.days, grain=lead.atom.grain)
+
+
+def _reportable(found: Resolved) -> bool:
+    """Tell whether figures may be of a period: none are of a jubilee's (``27/7/1947 - 27/7/2024``)."""
+    return (found.days[1] - found.days[0]).days <= _LONGEST
 
 
 def _count_from_january(reading: Reading, titled: list[Atom], at_hand: int | None) -> None:

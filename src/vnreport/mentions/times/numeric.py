@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, whole
+from vnreport.mentions.times.evident import counts, is_date
 from vnreport.mentions.times.reading import Chain, Found, Reading, Tail, build, tail
 from vnreport.mentions.times.words import number, words
 from vnreport.patterns import lazy
@@ -14,44 +15,23 @@ from vnreport.patterns import lazy
 _DAY_WORDS = ("ngày", "mồng", "mùng")
 _DAY_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
 _LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
-_RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
 _RANGE = lazy(r"[-–—−]|đến|tới")
 _PIECE = lazy(r"(?<![hg:\d])\d{1,2}(?!\d|\sgiờ|[hg:])|[-–—−]|đến|tới")
+_DASHED = lazy(r"\d{1,2}[-–](\d{1,2})\D")
+"""A day and its month at the head of what looks like days, more of them behind: ``13-6, ngày 10``."""
 _NOTHING = Tail(None, None, False)
-_QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
-"""Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
-_BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
-"""What stands behind a day that opens a bracket."""
 _VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"}) | frozenset(
     {f"{word}," for word in ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", *"234567")} | set("234567")
 )
 """Last words of what names a day, or of anything else."""
-_BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "vào"})
-_DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
-"""What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
 _SOME_DAYS = lazy(r"(?:\d|hai|ba) ngày[,:]\Z")
+_SOME_DAYS_HELD = lazy(r" ngày(?: [^\W\d]+){0,4}\Z")
+"""Before a bracket that says which days: ``trong hai ngày diễn ra hội nghị (6 và 7/6)``."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
     r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
 )
 """What makes the date behind it one: ``thứ bảy 04/01``, ``thời điểm 27/10``, ``hạn chót là 15/10``."""
-_NAMED_DAYS = (
-    "ngày",
-    "hôm",
-    " nay",
-    "lễ ",
-    "kỷ niệm",
-    "kỉ niệm",
-    "thứ ",
-    "chủ nhật",
-    "quốc khánh",
-    "giải phóng",
-    "sáng qua",
-    "trưa qua",
-    "chiều qua",
-    "tối qua",
-    "đêm qua",
-)
 
 
 def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
@@ -63,7 +43,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         chained: how a date right before is joined to this one.
     """
     lead = reading.word_before(at)
-    if reading.folded[at - 1 : at] == "(" and reading.before(at - 1).endswith(" ngày"):
+    if reading.folded[at - 1 : at] == "(" and _SOME_DAYS_HELD.search(reading.before(at - 1)):
         lead = "ngày"  # "trong 3 ngày (20, 21 và 22/10)"
     elif lead in {"ngày,", "ngày:"} and _SOME_DAYS.search(reading.before(at)):
         lead = "sáng"  # "trong 02 ngày, 14 và 15/10"
@@ -86,7 +66,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if month is None:
         return None
     lunar = bool(match["lunar"]) or named in {"giêng", "chạp"}
-    if not year.stated and not _evident(reading, at, end, match, lead, chained):
+    if not year.stated and not is_date(reading, at, end, match, lead, chained):
         return [], match.end("days")
     spans = _day_spans(match, at)
     if len(spans) > 1 and lead in {"ngày", "sáng"} and _together(reading, at, spans):
@@ -100,7 +80,10 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
 
 def _hyphenated(match: re.Match[str]) -> bool:
     """Tell whether what looks like three days are two dates with hyphens: ``20-1 đến 19-2-2019``."""
-    return match["sep"] in {"-", "–"} and match["sep"] in match["days"] and "ế" in match["days"]
+    if match["sep"] not in {"-", "–"} or match["sep"] not in match["days"]:
+        return False
+    first = _DASHED.match(match["days"])
+    return "ế" in match["days"] or (first is not None and 1 <= int(first[1]) <= 12)
 
 
 def _day(span: tuple[int, int, int, int], month: int, year: Tail, lunar: bool) -> Atom:
@@ -151,58 +134,6 @@ def _century(two_digits: int) -> int:
     return two_digits + (2000 if two_digits < 50 else 1900)
 
 
-def _evident(reading: Reading, at: int, end: int, match: re.Match[str], lead: str, chained: Chain) -> bool:
-    """Tell whether digits without a year are a date: fractions, scores and ``24/7`` look the same."""
-    following = reading.folded[end : end + 2]
-    if (following[:1] in "/.," and following[1:].isalnum()) or following[:1] == "%":
-        return False
-    if lead in words("lead"):
-        start = reading.folded.rfind(lead, max(0, at - 20), at)
-        if lead == "ngày" and reading.word_before(start) in _RATES:
-            return False
-        return match["sep"] != "." or lead == "ngày" or reading.closes(end)
-    if lead.rstrip(",") in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
-        start = reading.folded.rfind(lead, max(0, at - 20), at)
-        if reading.word_before(start) in words("day_part"):
-            return True
-    if chained == "dated" and match["sep"] in {"-", "–"}:
-        return True
-    if match["sep"] in {".", "-", "–"}:
-        ahead = patterns.range_ahead().match(reading.folded, end) if lead == "từ" else None
-        return ahead is not None and bool(ahead["more"] and ahead["y"])
-    if chained:
-        apart = chained == "range" and _DAYS_APART.search(reading.folded, at, end) is not None
-        return chained == "dated" or apart or reading.closes(end) or (chained == "list" and lead == "và")
-    ahead = patterns.range_ahead().match(reading.folded, end)
-    if ahead is not None and ahead["more"]:
-        feasts = match["days"] == "30" and match["m"].lstrip("0") == "4"  # 30/4 - 1/5
-        sure = _DAYS_APART.search(reading.folded, at, ahead.end()) is not None or reading.closes(ahead.end())
-        return bool(ahead["y"]) or feasts or (lead == "từ" and sure)
-    if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
-        return False
-    if lead in words("weak_lead") and match["sep"]:
-        if lead == "với":
-            known = (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS
-            return known and reading.before(at).endswith("so với") and reading.closes(end)
-        # More of them than twelve are no part of twelve: "đến 31/10 | cưỡng chế".
-        late = lead in _BOUNDS and match["days"].isdecimal() and int(match["days"]) > 12
-        return late or (lead != "năm" and reading.closes(end))
-    if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
-        return following[:1] != " " or not _counts(reading, end)
-    if match["mw"]:
-        return lead in words("weak_lead") and reading.closes(end)
-    return _in_brackets(reading, at, end)
-
-
-def _in_brackets(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
-    folded = reading.folded
-    if folded[at - 1 : at] != "(" or not folded.startswith(_BRACKETED, end):
-        return False
-    before = folded[max(0, at - 60) : at]
-    return any(word in before for word in _NAMED_DAYS)
-
-
 def _month_year(reading: Reading, at: int, lead: str, chained: Chain) -> Found | None:
     """Read ``7/2017``, which needs a word before it: codes look the same."""
     match = patterns.month_year().match(reading.folded, at)
@@ -238,11 +169,13 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     first, end = int(match["y"]), match.end()
     if match["z"]:
         last = _range_end(first, match, start < at)
-        if last is None or (_counts(reading, end) and start == at):
+        if last is None or (counts(reading, end) and start == at):
             return None
         return [whole(start, end, first, last)], end
     lead = reading.word_before(at)
-    if start < at or chained in {"dated", "range"}:
+    if start < at:
+        return _with_years_behind(reading, whole(start, end, first))
+    if chained in {"dated", "range"}:
         return [whole(start, end, first)], end
     bracketed = reading.folded[at - 1 : at] == "(" and reading.folded[end : end + 1] == ")"
     named = reading.before(at - 1)[-1:]
@@ -257,7 +190,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
         return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
         return [whole(at, end, first)], end
-    if lead in words("year_lead") and not _counts(reading, end):
+    if lead in words("year_lead") and not counts(reading, end):
         return [whole(at, end, first)], end
     if lead in words("year_noun") and 1990 <= first < 2100 and reading.closes(end):
         return [whole(at, end, first)], end
@@ -266,6 +199,16 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
             return None
         return [whole(at, end, first)], end
     return None
+
+
+def _with_years_behind(reading: Reading, framed: Atom) -> Found:
+    """Give the years of a list whose first one has a frame: ``giai đoạn 2018 và 2019``."""
+    atoms = [framed]
+    while more := ahead.years_too().match(reading.folded, atoms[-1].end):
+        if not reading.closes(more.end()):
+            break
+        atoms.append(whole(more.start("y"), more.end(), int(more["y"])))
+    return atoms, atoms[-1].end
 
 
 def _glued_years(reading: Reading, at: int, start: int) -> Found | None:
@@ -285,12 +228,6 @@ def _range_end(first: int, match: re.Match[str], framed: bool) -> int | None:
     if match["slash"] and not (framed and last == first + 1):
         return None
     return last if first < last <= first + 150 else None
-
-
-def _counts(reading: Reading, end: int) -> bool:
-    """Tell whether a unit stands behind what looks like years (``2000-2500 người``)."""
-    following = reading.folded[end : end + 12].split()
-    return bool(following) and following[0].rstrip(".,;:)") in words("unit")
 
 
 def read_short(reading: Reading, at: int) -> Found | None:

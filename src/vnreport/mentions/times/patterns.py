@@ -45,7 +45,7 @@ def month() -> str:
     )
 
 
-_LUNAR = rf"(?P<lunar>\s\(?(?:âm\slịch|âl)(?!\w)\)?(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
+_LUNAR = rf"(?P<lunar>\s(?:\((?:âm\slịch|âl)\)|(?:âm\slịch|âl)(?!\w))(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
 
 
 def _date(listed: bool) -> str:
@@ -118,6 +118,12 @@ def date() -> re.Pattern[str]:
 def dates() -> re.Pattern[str]:
     """``5, 6/7/2017``, ``01 đến 15/7/2017``, ``5 và 6 tháng 7``."""
     return re.compile(_date(listed=True))
+
+
+@cache
+def hyphened_day() -> re.Pattern[str]:
+    """A day that is surely written with a hyphen, the year left out: ``ngày 25-4``."""
+    return re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm)\s\d{1,2}-\d{1,2}(?![\w/.,-]\d|\w|\s\d)")
 
 
 @cache
@@ -352,7 +358,7 @@ def until_now() -> re.Pattern[str]:
 def interval_gap() -> re.Pattern[str]:
     """What stands between the two ends of an interval."""
     return re.compile(
-        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}(?:sáng|trưa|chiều|tối|đêm))?(?:{_}ngày)?)\s*"
+        rf"\s*(?:{DASH}|(?:cho{_})?(?:đến|tới)(?:{_}gần)?(?:{_}(?:hết|cuối|đầu|giữa|trước|thời{_}điểm))?(?:{_}{CLOCK})?(?:{_}(?:sáng|trưa|chiều|tối|đêm))?(?:{_}ngày)?)\s*"
     )
 
 

@@ -40,13 +40,21 @@ class Tail(NamedTuple):
 class Reading:
     """A text with its folded twin; all looks are bounded."""
 
-    __slots__ = ("_at", "_stretch", "folded", "text")
+    __slots__ = ("_at", "_hyphened", "_stretch", "folded", "text")
 
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
         self.folded = folded
         self._at = -1
         self._stretch = ""
+        self._hyphened: bool | None = None
+
+    @property
+    def hyphened(self) -> bool:
+        """Whether the text writes days as ``ngày 25-4``; asked only where digits leave it open."""
+        if self._hyphened is None:
+            self._hyphened = patterns.hyphened_day().search(self.folded) is not None
+        return self._hyphened
 
     def before(self, at: int) -> str:
         """Give the few folded characters of the line before an offset, without trailing white space."""

@@ -24,6 +24,10 @@ from vnreport.mentions.times.years import Anchors, Years
 from vnreport.patterns import lazy
 
 _YEARS_AND = lazy(r"(?<!\w)\d{1,2} năm(?: và)?$")
+_UP_TO = lazy(r"(?<!\w)(?:(?:đến|tới)(?: hết)?(?: thời điểm)?|hết)\Z")
+_YEAR = 12
+"""No months are counted from a period of more months than these: it is a term or a plan."""
+_LAST_MONTH = 12
 _PARAGRAPH = 600
 _SITTING = 4
 """A document's period of some days is that of a meeting, which no ``cùng kỳ`` repeats."""
@@ -99,6 +103,8 @@ class Resolver:
         if year is None:
             return None
         if atom.kind == "lunar":
+            if atom.year is None and atom.first[0] == _LAST_MONTH:
+                year -= 1  # the twelfth month ends in the year behind its own
             first, last = lunar.to_solar(year, *atom.first), lunar.to_solar(year, *atom.last)
             return ((first, last), origin) if first and last and first <= last else None
         if atom.kind == "week":
@@ -151,7 +157,8 @@ class Resolver:
             return days_of_year(headed), "section"
         if period is not None:
             days = unit_days(period[1], unit, 0)
-            return (days, "document") if days and _fits(period, days) else None
+            closes = days is not None and days[1] == period[1]  # a report of the month and of the year so far
+            return (days, "document") if days and (closes or _fits(period, days)) else None
         if unit == "year" and anchors.title_year is not None:
             return days_of_year(anchors.title_year), "document"
         return None
@@ -197,9 +204,9 @@ class Resolver:
             if anchors.period is not None and unit == "week" and _is_week(anchors.period):
                 days = _weeks_on(anchors.period, atom.shift)
                 return (days, "document") if days else None
-            if anchors.period is not None and (not atom.deictic or anchors.grain == unit):
-                edge = anchors.period[0] if atom.shift <= 0 else anchors.period[1]
-                days = unit_days(edge, unit, atom.shift)
+            fits = anchors.period is not None and (unit == "year" or _months_long(anchors.period) <= _YEAR)
+            if anchors.period is not None and fits and (not atom.deictic or anchors.grain == unit):
+                days = unit_days(_edge_of(anchors.period, unit, atom.shift), unit, atom.shift)
                 return (days, "document") if days else None
         if unit == "day":
             day = self._day_in_brackets(index, atom.end)
@@ -290,7 +297,7 @@ class Resolver:
             return self._reading.ends_with(atom.start, "compare") is None
         if atom.kind != "fixed" or (atom.plain_year and not self._years.strong[index]):
             return False
-        if atom.grain == "day" and self._reading.word_before(atom.start) not in {"đến", "tới", "hết"}:
+        if atom.grain == "day" and not _UP_TO.search(self._reading.before(atom.start)):
             return False
         return self._reading.ends_with(atom.start, "compare") is None
 
@@ -315,6 +322,13 @@ def _weeks_on(days: Days, weeks: int) -> Days | None:
         return days[0] + dt.timedelta(7 * weeks), days[1] + dt.timedelta(7 * weeks)
     except OverflowError:
         return None
+
+
+def _edge_of(period: Days, unit: str, shift: int) -> dt.date:
+    """Give the day that ``tháng trước`` counts from: in a report of several months that of the last."""
+    first = unit_days(period[0], unit, 0)
+    longer = unit != "year" and first is not None and period[1] > first[1]
+    return period[1] if shift > 0 or longer else period[0]
 
 
 def _is_week(days: Days) -> bool:

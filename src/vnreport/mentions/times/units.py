@@ -126,6 +126,8 @@ def _months(reading: Reading, at: int, match: re.Match[str], count: tuple[int, i
     year, end = tail(match), match.end()
     if match["y3"] and not reading.closes(end):
         year, end = _NOTHING, match.end("list")
+    if not year.stated and reading.before(at).endswith("cách mạng"):
+        return [], end  # Cách mạng Tháng Tám
     counted = count is not None and not _counted(match, count)
     if not year.stated and (counted or reading.word_before(at) in _RATES):
         return None

@@ -1,0 +1,56 @@
+"""The last words of a counted phrase: which of them belong to what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.quantities.tokens import Token
+
+_NEAR = 4
+_LOOSE = frozenset(("quá",))
+_RELATIONS = (["liên", "quan", "đến"], ["liên", "quan", "tới"])
+_TOWARDS_NUMBER = frozenset(("từ", "trên", "dưới", "hơn", "khoảng", "gần", "đạt", "là", "ước"))
+"""Words that a number follows which is measured: what it measures may stand before them."""
+
+
+def duration_end(words: list[str], size: int) -> int:
+    """Give the index of the last word of a duration whose unit takes ``size`` words."""
+    for length in (4, 2, 1):
+        following = words[size : size + length]
+        if len(following) == length and " ".join(following) in role("duration_attribute"):
+            return size + length - 1
+    return size - 1
+
+
+def without_dimension(words: list[str], size: int, end: int) -> int:
+    """Give the end of a phrase before a number, without the words that say what the number measures."""
+    if not words[end] or end + 1 < len(words):
+        end = _trimmed(words, size, end)
+    return end - 1 if words[end - 1] == "," and end > size else end
+
+
+def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: int) -> int:
+    """Give the end of a phrase without last words that belong to what follows.
+
+    ``18 cây gỗ | đường kính trên một mét``, ``12 tàu | có chiều dài từ 15 m``, ``4 vụ | liên quan đến``.
+    """
+    if end < len(toks) and words[end] in _TOWARDS_NUMBER:
+        near = toks[end + 1 : end + _NEAR]
+        if any(token.kind in {"number", "amount"} for token in near):
+            end = _trimmed(words, size, end)
+    while end > size and words[end - 1] in _LOOSE:
+        end -= 1
+    return end - 3 if end - 3 >= size and words[end - 3 : end] in _RELATIONS else end
+
+
+def _trimmed(words: list[str], size: int, end: int) -> int:
+    dimensions = role("dimension")
+    while end > size:
+        if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
+            end -= 2
+        elif words[end - 1] in dimensions:
+            end -= 1
+        else:
+            break
+    return end
