@@ -185,6 +185,8 @@ _PERSON_BEHIND = lazy(r"[ \xa0]([^\W\d_]+)[ \xa0](?:A|Seo|Thị|Văn)[ \xa0][^\W
 _CLOSED_LEVELS = frozenset(("tỉnh", "huyện", "quận", "thị xã", "thành phố"))
 _OF_PROVINCES = frozenset(("hà", "hồ", "sơn", "giang", "quảng"))
 """Surnames that begin the names of provinces elsewhere and long ago: ``tỉnh`` *Hồ Nam*, *Hà Bắc*."""
+_MERGED = (2, 9)
+"""Districts of Hồ Chí Minh City with a number that were merged before the tables."""
 _SERIAL = lazy(r" \d{1,2}(?!\w|[.,/]\d|%)")
 _FOREIGN = lazy(r"[aeiouy][bcdfghjklmnpqrstvwxz]+[aeiouy]", re.IGNORECASE)
 """Two vowels apart without marks: no syllable of Vietnamese has them (``Wakayama``)."""
@@ -230,7 +232,8 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
     name = _NAME.match(text, level.end())
     if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
-    if name[1].isdigit() and (not units(word, name[1]) or _is_count(text, name.end(1))):
+    known = name[1].isdigit() and (units(word, name[1]) or (word == "quận" and int(name[1]) in _MERGED))
+    if name[1].isdigit() and (not known or _is_count(text, name.end(1))):
         return PlaceSpan(at, level.end(), word, "", ())
     shouting = len(level[0]) > 3 and level[0].isupper()
     if "\n" in name[0] and not level[0].islower():
@@ -274,6 +277,8 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
     shorter = name
     while True:
         found = units(word, shorter)
+        if found and shorter != name and _goes_on(text, at, name, shorter):
+            break
         if found:
             return PlaceSpan(start, at + len(shorter), word, shorter, found)
         cut = _CUT.search(shorter)
@@ -297,6 +302,22 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         name = name[: behind.start()]
     name = " ".join(name.split()[:4])
     return PlaceSpan(start, at + len(name), word, name, ())
+
+
+_ENDED = lazy(r"[ \xa0]?(?:[,;.)(\n]|$)")
+
+
+def _goes_on(text: str, at: int, name: str, known: str) -> bool:
+    """Whether one more syllable belongs to a unit that no table has: ``xã Thanh`` *Tường*, not ``xã Thanh``."""
+    rest = name[len(known) :]
+    return (
+        " " not in known
+        and rest[:1] in (" ", "\xa0")
+        and rest[1:].isalpha()
+        and not rest.isupper()
+        and _ENDED.match(text, at + len(name)) is not None
+        and key(rest.strip()) not in provinces()
+    )
 
 
 def _is_person(name: str, word: str, left: str) -> bool:

@@ -12,6 +12,7 @@ from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
+from vnreport.mentions.organizations.kinds import SMALL_BEFORE_FIELD
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
 from vnreport.mentions.organizations.patterns import REGION, SEVERAL, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads, inner_heads
@@ -111,6 +112,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
         if head is None or not _on_one_line(text, start, end):
             continue
         if head.kind == "number" and not numbered(text, end):
+            continue
+        if head.name in SMALL_BEFORE_FIELD and text[start].islower() and not text[end + 1 : end + 2].isupper():
             continue
         if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
             continue

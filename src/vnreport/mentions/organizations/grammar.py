@@ -8,7 +8,7 @@ from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
-from vnreport.mentions.organizations.tables import Head, heads
+from vnreport.mentions.organizations.tables import Field, Head, heads
 from vnreport.mentions.organizations.tails import add_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
 
@@ -105,6 +105,8 @@ class Reader:
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
+        if lowered and p.OWN_TITLE.search(self.text, max(0, name.start - 13), name.end):
+            lowered = False  # "Viện trưởng" *viện Chiến lược*
         short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
         if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
@@ -192,6 +194,8 @@ class Reader:
         """Read a known field behind the head."""
         at = self._gap(name.end)
         found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
+        if found is None and lowered and name.head.kind == "closed" and at >= 0:
+            found = self._small_field(at, name.head)
         if found is None:
             return False
         name.field, name.end = found
@@ -206,6 +210,13 @@ class Reader:
         else:
             self._numbered_tail(name)
         return True
+
+    def _small_field(self, at: int, head: Head) -> tuple[Field, int] | None:
+        """Read a field in small letters that a place shows to be one: ``sở`` *y tế* ``tỉnh Bình Định``."""
+        found = match_field(self.text, at, head, False)
+        behind = self._gap(found[1]) if found else -1
+        place = read_place(self.text, behind) if behind >= 0 else None
+        return found if place and place.word in ("tỉnh", "thành phố") else None
 
     def _numbered_tail(self, name: Name) -> None:
         """Read the number of a regional body: ``khu vực VIII``; of courts, their tiers."""
@@ -237,6 +248,8 @@ class Reader:
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         capital = self.text[at].isupper()
+        if lowered and name.head.name in kinds.SMALL_BEFORE_FIELD:
+            return False
         if not capital and (
             lowered or (" " not in name.head.name and name.head.name not in kinds.SMALL_FIELD)
         ):
@@ -306,7 +319,8 @@ class Reader:
         if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
             return -1, True
         if joint:
-            other = joint.end() in self.hits and not p.PREVENTION.match(self.text, joint.end())
+            hit = self.hits.get(joint.end())
+            other = hit and hit[1].name != "Đoàn Kết" and not p.PREVENTION.match(self.text, joint.end())
             return (-1, True) if other else (joint.end(), True)
         comma = p.COMMA.match(self.text, at) if listing else None
         if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:

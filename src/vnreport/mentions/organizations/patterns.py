@@ -133,6 +133,8 @@ OFFICE_HOLDER = lazy(
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
+    r"|(?:bác s[ĩỹ]|dược s[ĩỹ]|kỹ sư|luật sư|đồng chí|đ/c|anh|chị|thầy|cô|em|cháu|thạc s[ĩỹ]|tiến s[ĩỹ])"
+    rf"[ \xa0](?=[{UPPER}])"
     r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
     r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
 )
@@ -216,6 +218,15 @@ LISTED_LEVEL = lazy(
 CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 """What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
+OWN_TITLE = lazy(
+    r"(?:[Vv]iện (?:trưởng|phó) viện|[Đđ]ội (?:trưởng|phó) đội|[Cc]ục (?:trưởng|phó) cục|[Vv]ụ (?:trưởng|phó) vụ"
+    r")\Z"
+)
+"""An office whose body repeats its first word: ``Viện trưởng`` *viện* ``Chiến lược ngân hàng``."""
+UNIT_OFFICE = lazy(r"(?:rưởng|hó)[ \xa0]\Z")
+"""The start of an office that *phòng* in small letters ends: ``Trưởng`` *phòng Nội vụ*."""
+SCHOOL_OF = lazy(r"(?:rưởng|hó|iên|inh|iáo|ới|ạn)[ \xa0]\Z")
+"""Who is of a school named by its kind alone: ``Hiệu trưởng`` *THPT Lê Lợi*."""
 WORD_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w{{1,6}})[ \xa0]\Z")
 LEVEL_BEFORE = lazy(r"(?:xã|phường|thị trấn)[ \xa0]\Z", re.IGNORECASE)
 """``thị trấn`` *Nông trường Mộc Châu*: the unit has the body's name."""

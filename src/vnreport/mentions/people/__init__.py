@@ -179,7 +179,7 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
         above = offices_above(text, begin, offices, floor)
         after = after or ([] if above else offices_below(text, begin, end, offices, floor))
     if not (above or after) and all(office.title.kind == "rank" for office in before):
-        above = offices_in_column(text, begin, offices, floor)
+        above = offices_in_column(text, begin, end, offices, floor)
     return _Given(above, before, after, after[-1].end if after else end)
 
 

@@ -270,7 +270,9 @@ class Offices:
         joint = p.JOINT.match(self.text, at)
         if joint is None or (not found and "và" in joint[0]):
             return None
-        if found and not joint[0].strip() and not self._short_before(found[-1], at):
+        if p.AGENT.search(joint[0]) or (
+            found and not joint[0].strip() and not self._short_before(found[-1], at)
+        ):
             return None
         office = self.read(joint.end())
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
@@ -324,9 +326,11 @@ class Offices:
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
-            if office is None and found and found[-1].title.kind == "form":
-                joint = p.IS.search(self.text, max(low, at - 4), at)
+            if office is None and found and found[-1].title.kind != "office":
+                joint = p.IS.search(self.text, max(low, at - 12), at)
                 office = self._ending_at(joint.start() + 1, low) if joint else None
+                if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
+                    office = None
             if office is None:
                 break
             found.append(office)

@@ -25,8 +25,12 @@ JOINT = lazy(
     r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
-IS = lazy(r"[ \xa0]là[ \xa0]\Z")
-"""What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
+IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
+"""What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
+MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
+"""Of whom ``gồm`` only counts who came."""
+AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
+"""What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")

@@ -26,6 +26,8 @@ _OF_A_VILLAGE = lazy(
     r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
+_SCHOOL = lazy(r"(?<!\w)(?:THPT|THCS|PTTH|THCS[ \xa0]?[&-][ \xa0]?THPT)(?:[ \xa0]chuyên)?[ \xa0]\Z")
+"""The kind of a school, whose name is no person's whatever office stands before it."""
 _LISTED_STREETS = lazy(
     r"(?<!\w)(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Cc]ác[ \xa0](?:phường|xã))"
     rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)*[ \xa0]\Z"
@@ -292,6 +294,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return True
     if not titled and _is_named_after(left):
         return False
+    if titled and _SCHOOL.search(left):
+        return False  # "Hiệu trưởng THPT Nguyễn Du"
     if not (titled or followed) and _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):

@@ -132,7 +132,10 @@ _ADJECTIVE = lazy(
     r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|Tiếng|quân|hàng|chữ"
     r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
-_OF_STATE = lazy(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
+_OF_STATE = lazy(
+    r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự"
+    r"|(?:Thứ|Bộ) trưởng (?:Bộ )?(?:Ngoại giao|Quốc phòng|Công an|Thương mại|Tài chính|Y tế))[ \xa0]\Z"
+)
 """The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
 _COMPOUND = lazy(
     r"(?:Pháp (?:chế|luật|lý|lệnh|quy|nhân|danh|sư|y)|Anh (?:hùng|em|chị|ngữ|ruột)|Đức (?:tin|dục|hạnh|độ)"
@@ -210,7 +213,7 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
     if " " not in name and name != "EU":
         if _ADJECTIVE.search(text[max(0, start - 8) : start]):
             return None
-        if _OF_STATE.search(text, max(0, start - 12), start):
+        if _OF_STATE.search(text, max(0, start - 26), start):
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
         if _MORE.match(text, end) or _COMPOUND.match(text, start):
             return None

@@ -14,8 +14,12 @@ from vnreport.lexicon import table
 def _cases(form: str) -> set[str]:
     first, _, rest = form.partition(" ")
     title = form[0].upper() + form[1:]
-    if rest and first in ("khu", "cụm"):  # "Khu Du lịch", as a name
-        return {form, form.upper(), title, f"{first.capitalize()} {rest[0].upper()}{rest[1:]}"}
+    if len(rest) > 3 and first in ("khu", "cụm", "cảng"):  # "Khu Du lịch", as a name
+        name = f"{rest[0].upper()}{rest[1:]}"
+        return {form, form.upper(), title, f"{first.capitalize()} {name}", f"{first} {name}"}
+    if rest.endswith("quốc tế"):  # "sân bay Quốc tế Phú Bài"
+        wide = f"{form.removesuffix('quốc tế')}Quốc tế"
+        return {form, form.upper(), title, wide, wide[0].upper() + wide[1:]}
     return {form, form.upper(), title}
 
 
