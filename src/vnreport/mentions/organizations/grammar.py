@@ -237,6 +237,12 @@ class Reader:
             return False
         code = p.CODE.match(self.text, at) if name.head.name in kinds.CODED else None
         number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in kinds.BY_NUMBER else None
+        if number is None and name.head.name == "Phòng" and not lowered:
+            number = p.ROOM_OR_UNIT.match(self.text, at)
+        held = name.head.name in kinds.NUMBERED_PARTS and p.HELD_IN.search(
+            self.text, max(0, name.start - 12), name.start
+        )
+        number = number or (p.UNIT_NUMBER.match(self.text, at) if held else None)
         if code or number:
             name.end = (code or number).end()  # type: ignore[union-attr]
             name.middle = (at, name.end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
 BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh", "Ban Quản lý dự án")
+NUMBERED_PARTS = ("Vụ", "Phòng", "Đội")
+"""Parts of bodies that their head's office shows to be named by a number: ``Vụ trưởng`` *Vụ 8*."""
 SMALL_FIELD = ("Cục", "Viện", "Hạt")
 """Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
 SMALL_BEFORE_FIELD = ("Phòng", "Đội", "Cục", "Vụ", "Viện")

@@ -83,6 +83,8 @@ PLAIN_NUMBER = lazy(
     r"|từ|theo|thuộc|hướng|thông|chuyển|điều|tiến|phát|đạt)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
+ROOM_OR_UNIT = lazy(r"\d{1,2}(?=(?:,|[ \xa0][-–])?[ \xa0](?:VKS|Viện [Kk]iểm sát|Viện KS))")
+"""The number of a procuracy's department, which elsewhere is a room's: ``Phòng`` *7* ``VKSND tỉnh``."""
 CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
 """The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
 ARM = lazy(
@@ -200,7 +202,7 @@ TASK_ENDS = lazy(
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(
-    r"(?:nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
+    r"(?:nhà|nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"

@@ -331,11 +331,20 @@ class Offices:
                 office = self._ending_at(joint.start() + 1, low) if joint else None
                 if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
                     office = None
+            if office is None and found and found[-1].title.kind == "form":
+                office = self._given(at, low)
             if office is None:
                 break
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def _given(self, at: int, low: int) -> Office | None:
+        """The office that is given to whom ``at`` begins, or taken away: *chức vụ Bí thư* ``đối với ông A``."""
+        joint = p.TOWARDS.search(self.text, max(low, at - 14), at)
+        office = self._ending_at(joint.start() + 1, low) if joint else None
+        charged = office is not None and self.text.endswith(p.CHARGE, max(0, office.start - 12), office.start)
+        return office if charged else None
 
     def led(self, at: int, floor: int) -> OrganizationMention | None:
         """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""

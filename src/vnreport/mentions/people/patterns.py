@@ -16,7 +16,8 @@ JOINT = lazy(
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
-    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]"
+    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
+    r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
     r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công|chỉ định"
     r"|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
@@ -29,6 +30,9 @@ IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
+TOWARDS = lazy(r"[ \xa0](?:đối với|cho)[ \xa0](?:các[ \xa0])?\Z")
+"""What joins an office that is given or taken with its holder: ``miễn nhiệm chức vụ Bí thư`` *đối với* ``ông A``."""
+CHARGE = ("chức vụ ", "chức danh ", "giữ chức ", "nhiệm vụ ")
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
@@ -97,6 +101,7 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 OWN_BODY = lazy(
+    r"(?<=rưởng)[ \xa0]nhà trường(?!\w)|"
     r"(?<=viên)[ \xa0][Bb]an (?:[Tt]hường vụ|[Cc]hấp hành)(?=[ \xa0]?[,;.)\n–-])"
     r"|(?<=trì)[ \xa0](?:chùa|tịnh xá|thiền viện|tổ đình|niệm phật đường)"
     rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"

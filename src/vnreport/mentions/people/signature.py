@@ -25,6 +25,8 @@ _LABEL = lazy(
     re.IGNORECASE,
 )
 """Who signs without an office."""
+_MEETING = lazy(r"[ \xa0](?:cuộc họp|hội nghị|phiên họp|kỳ họp|đại hội)(?!\w)", re.IGNORECASE)
+"""What a secretary or a chairman was of, and no body: ``THƯ KÝ`` *CUỘC HỌP*."""
 _FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
 
 
@@ -81,6 +83,11 @@ def offices_in_column(text: str, start: int, end: int, offices: Offices, floor: 
     return []
 
 
+def _behind_meeting(text: str, at: int) -> int:
+    meeting = _MEETING.match(text, at)
+    return meeting.end() if meeting else at
+
+
 def _all_signed(line: str, sign: str) -> bool:
     """Whether a line only notes that somebody signed, in each of its cells."""
     if not sign:
@@ -99,7 +106,7 @@ def _in_cell(line: str, begin: int, sign: str, cells: int, column: int, offices:
     entry = offices.read(lead.end() if lead else at)
     if entry is None or entry.title.kind != "office":
         return []
-    rest = offices.text[entry.end : begin + len(sign.join(row[: column + 1]))]
+    rest = offices.text[_behind_meeting(offices.text, entry.end) : begin + len(sign.join(row[: column + 1]))]
     return [entry] if not rest.strip(" \t\xa0.:") else []
 
 
@@ -122,7 +129,7 @@ def _side_by_side(line: str, begin: int, place: int, last: int, offices: Offices
         if other is None and (entry is None or entry.title.kind != "office"):
             return []
         found.append(entry)
-        at = other.end() if other else entry.end if entry else end
+        at = other.end() if other else _behind_meeting(offices.text, entry.end) if entry else end
         while at < end and offices.text[at] in " \t\xa0":
             at += 1
     if len(found) not in (2, 3):
@@ -163,7 +170,7 @@ def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[O
             if (
                 entry is None
                 or entry.title.kind != "office"
-                or text[entry.end : at + len(line)].strip(" \t\xa0.:")
+                or text[_behind_meeting(text, entry.end) : at + len(line)].strip(" \t\xa0.:")
             ):
                 break
             found.append(entry)

@@ -8,6 +8,7 @@ from functools import cache
 from vnreport.gazetteer import PlaceSpan
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
+from vnreport.mentions.people.syllables import TELLING, is_likely
 from vnreport.mentions.places.triggers import not_after
 from vnreport.names import UPPER, fold_syllable, is_name_syllable, surnames
 from vnreport.patterns import lazy
@@ -108,9 +109,22 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if not found[1][0].isupper() and not _NUMBERED.match(word):
         return None
+    person = _person_behind(found)
+    if person:
+        return PlaceSpan(start, person, "", text[start:person], ())
     number = _ROAD_NUMBER.match(text, found.end()) if found[1] in (*ROADS, "HL", "ĐH") else None
     stop = number.end() if number else _through_compounds(text, found)
     return PlaceSpan(start, stop, "", text[start:stop], ())
+
+
+def _person_behind(name: re.Match[str]) -> int:
+    """Where a village's name ends if a person's full name follows: ``bản`` *Nà Sản* ``Quàng Văn Ón``; else 0."""
+    words = name[1].split(" ")
+    for index in range(1, len(words) - 2):
+        folded = [fold_syllable(word) for word in words[index:]]
+        if folded[0] in surnames() and (folded[1] in TELLING or (index > 1 and is_likely(folded))):
+            return name.start(1) + len(" ".join(words[:index]))
+    return 0
 
 
 def _through_compounds(text: str, name: re.Match[str]) -> int:
