@@ -88,7 +88,8 @@ class Offices:
 
     def _read(self, at: int) -> Office | None:
         found = read_title(self.text, at)
-        if found is None:
+        inside = self.organization_over(at) if found else None
+        if found is None or (inside and inside.start < at and found[1] <= inside.end):
             return None
         title, end = found
         if title.kind != "office":
@@ -107,7 +108,8 @@ class Offices:
             # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
             return Office(title, shared, at, end, self._with_country(self._parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
-            return Office(title, shared, at, end, self._with_country(shared.end))
+            body = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
+            return Office(title, body, at, end, self._with_country(shared.end))
         gap = p.OF.match(self.text, end) or (
             p.DOT.match(self.text, end) if self.text[at:end].isupper() else None
         )
@@ -120,7 +122,7 @@ class Offices:
                 return Office(title, None, at, end, self._with_country(field[1]))
             comma = p.ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
-            if above and p.ENDS_ITEM.match(self.text, above.end):
+            if above and not self._is_premier(above) and p.ENDS_ITEM.match(self.text, above.end):
                 return Office(title, above, at, end, self._parent_end(above.end))
             unit = self._unit(title, end)
             body = self._body_beyond(end) if beyond == end and not unit else None
@@ -165,10 +167,14 @@ class Offices:
         for _ in range(2):
             comma = p.ALSO.match(self.text, end)
             above = self.organization_at(comma.end()) if comma else None
-            if above is None or not p.ENDS_ITEM.match(self.text, above.end):
+            if above is None or self._is_premier(above) or not p.ENDS_ITEM.match(self.text, above.end):
                 break
             end = above.end
         return end
+
+    def _is_premier(self, body: OrganizationMention) -> bool:
+        """Whether a body is an office as well: ``Ủy viên Bộ Chính trị,`` *Thủ tướng Chính phủ*."""
+        return body.name.startswith("Thủ tướng")
 
     def _local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
@@ -307,6 +313,8 @@ class Offices:
         if rank is not None and rank[0].kind == "rank":
             at = rank[1]
         behind = p.NAME_BEHIND.match(self.text, at)
+        if behind and behind[0][0] == "." and self.text[at - 1 : at].islower():
+            return False  # the next sentence
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
         return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
@@ -357,7 +365,7 @@ class Offices:
 
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
-        gap = p.LEFT_GAP.search(self.text, max(0, at - 4), at)
+        gap = p.LEFT_GAP.search(self.text, max(0, at - 8), at)
         end = gap.start() if gap else at
         return end > 0 and (self.organization_over(end - 1) is not None or self._may_end(end, 0))
 
@@ -373,7 +381,7 @@ class Offices:
 
     def _ending_at(self, at: int, low: int) -> Office | None:
         """The title that ends at ``at`` but for white space and a comma or colon."""
-        gap = p.LEFT_GAP.search(self.text, max(low, at - 4), at)
+        gap = p.LEFT_GAP.search(self.text, max(low, at - 8), at)
         end = gap.start() if gap else at
         if end <= low:
             return None

@@ -25,7 +25,7 @@ JOINT = lazy(
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
-LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
+LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")

@@ -317,7 +317,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:
         if shape.surname and len(shape.words) >= 2:
-            return True
+            return not any(w.isupper() and len(w) > 2 for w in shape.words)
         if ranked and 2 <= len(shape.words) <= 5:
             return not _opens_office(text, shape)
         if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):

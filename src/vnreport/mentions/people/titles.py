@@ -163,9 +163,11 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
 
 
 def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
-    """Whether the same letters are something else here: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``."""
+    """Whether the same letters are something else here: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó Chủ tịch``."""
     if form.clergy:
         return _MONK.match(text, end) is None
+    if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
+        return True
     if form.exact == "TP":
         place = read_place(text, at)
         return place is not None and bool(place.candidates)
