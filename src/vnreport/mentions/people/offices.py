@@ -167,7 +167,10 @@ class Offices:
         for _ in range(2):
             comma = p.ALSO.match(self.text, end)
             above = self.organization_at(comma.end()) if comma else None
-            if above is None or self._is_premier(above) or not p.ENDS_ITEM.match(self.text, above.end):
+            if comma is None or above is None or self._is_premier(above):
+                break
+            owns = comma[0].strip().isalpha() and self._named_at(above.end + 1)
+            if not owns and not p.ENDS_ITEM.match(self.text, above.end):
                 break
             end = above.end
         return end
@@ -334,8 +337,9 @@ class Offices:
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
-            if office is None and found and found[-1].title.kind != "office":
-                joint = p.IS.search(self.text, max(low, at - 12), at)
+            if office is None and found:
+                is_one = p.IS_ONE if found[-1].title.kind == "office" else p.IS
+                joint = is_one.search(self.text, max(low, at - 12), at)
                 office = self._ending_at(joint.start() + 1, low) if joint else None
                 if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
                     office = None
@@ -392,7 +396,8 @@ class Offices:
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
-        first = bisect_left(self.titles, max(low, limit - 60))
+        reach = 160 if self.text.endswith((" của ", " thuộc "), low, limit) else 60
+        first = bisect_left(self.titles, max(low, limit - reach))
         for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
             if office is None or office.end > end:

@@ -17,22 +17,24 @@ JOINT = lazy(
     r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
+    r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
-    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
+    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|từng|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công|chỉ định"
     r"|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|chức)"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
+IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|cho)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office that is given or taken with its holder: ``miễn nhiệm chức vụ Bí thư`` *đối với* ``ông A``."""
-CHARGE = ("chức vụ ", "chức danh ", "giữ chức ", "nhiệm vụ ")
+CHARGE = ("chức vụ ", "chức danh ", "chức ", "nhiệm vụ ", "miễn nhiệm ", "bổ nhiệm ")
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")

@@ -188,7 +188,8 @@ def _candidates(
             if len(own) < 2 or _another_starts(own_folded):
                 continue
             last = i + len(own) - 1
-            if all(map(str.isupper, own)) and not _whole_line(text, start, end):
+            shouting = all(map(str.isupper, own)) and not _whole_line(text, start, end)
+            if shouting and not (3 <= len(own) <= 4 and i + len(own) == len(words) and _GOES_ON.match(text, end)):
                 own = own[: in_capitals(own_folded)]
                 own_folded, last = own_folded[: len(own)], i + len(own) - 1
             likely = is_likely(own_folded) or of_woman
@@ -216,6 +217,8 @@ def _candidates(
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
 
 
+_GOES_ON = lazy(r"[ \xa0]?[,;(–-][ \xa0]?\(?[a-zà-ỹđ]|[ \xa0][a-zà-ỹđ]|,")
+"""What follows a name in capitals amid a sentence that is not: ``TS NGUYỄN THỊ CÚC PHƯƠNG`` *- phó …*."""
 _THI = lazy(r"\w{1,7} thị \w")
 """A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
 
