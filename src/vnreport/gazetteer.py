@@ -25,8 +25,14 @@ _SEPARATOR = lazy(r"[\s\-–'’]+")
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name: case, tone placement, hyphens, apostrophes and white space make no difference."""
-    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk")
-    return folded.lstrip("0") if folded.isdigit() else folded
+    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk").replace("đak", "đắk")
+    return folded.lstrip("0") if folded.isdigit() else _spellings().get(folded, folded)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Other spellings of folded names: ``mù cang chải`` for *mù căng chải*."""
+    return {row["form"]: row["name"] for row in table("place_spellings")}
 
 
 class Unit(NamedTuple):

@@ -47,6 +47,9 @@ _BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
 """How the names of regions end that no province is named after."""
+_ITEM = lazy(rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])")
+"""Two syllables that fill an item of a list."""
+_NO_UNIT = frozenset(("công", "ban", "sở", "phòng", "hội", "đoàn", "chi", "trường", "trung", "ông", "bà"))
 _SPACE = lazy(r"\s+")
 _SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -160,14 +163,34 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
         if joint is None or not first.candidates:
             break
         place = Chooser.named(text, joint.end(), first.word)
+        if place is None and len(found) >= 2:
+            place = _unknown(text, joint.end(), first.word)
         province = read_province(text, joint.end())
         if place is None or (province is not None and province.end > place.end):
             break  # "thành phố Vũng Tàu," *Bà Rịa - Vũng Tàu*
+        if first.word in _COMMUNE_WORDS and _holds(place.name, first):
+            break  # "xã Tân Lập," *Vũ Thư*: a district then, a commune of the same name today
         if place.name.isdigit() and ";" in joint[0]:
             break  # "quận 7;" *3* "cây cầu"
         found.append(place)
         at = place.end
     return found
+
+
+def _unknown(text: str, at: int, word: str) -> PlaceSpan | None:
+    """Read a name that no table has where it ends an item of a list of units: a commune merged long ago."""
+    name = _ITEM.match(text, at)
+    if name is None or word not in _COMMUNE_WORDS or name[1] in triggers() or read_province(text, at):
+        return None
+    if key(name[1]) in districts() or fold_syllable(name[1].split()[0]) in _NO_UNIT:
+        return None
+    return PlaceSpan(at, name.end(1), word, name[1], ())
+
+
+def _holds(name: str, commune: PlaceSpan) -> bool:
+    """Whether a name is that of the district that a commune belonged to."""
+    parents = {unit.parent for unit in commune.candidates if unit.until == 2025}
+    return any(unit.code in parents for unit in districts().get(key(name), ()))
 
 
 def _behind_colon(text: str, start: int) -> list[PlaceSpan]:

@@ -11,7 +11,16 @@ from vnreport.gazetteer import districts, provinces
 from vnreport.lexicon import table
 
 
+_TONES = (("ủy", "uỷ"), ("hóa", "hoá"), ("tòa", "toà"))
+
+
 def _cases(form: str) -> set[str]:
+    """The ways to write the word of a place: in small letters, in capitals, as a name, the tone in either place."""
+    moved = {form.replace(old, new) for old, new in _TONES} - {form}
+    return _capitals(form).union(*map(_capitals, moved))
+
+
+def _capitals(form: str) -> set[str]:
     first, _, rest = form.partition(" ")
     title = form[0].upper() + form[1:]
     if len(rest) > 3 and first in ("khu", "cụm", "cảng"):  # "Khu Du lịch", as a name
