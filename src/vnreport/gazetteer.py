@@ -25,7 +25,7 @@ _SEPARATOR = lazy(r"[\s\-–'’]+")
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name: case, tone placement, hyphens, apostrophes and white space make no difference."""
-    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk").replace("đak", "đắk")
+    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk").replace("đak ", "đắk ")
     return folded.lstrip("0") if folded.isdigit() else _spellings().get(folded, folded)
 
 

@@ -74,8 +74,13 @@ EQUIPPED = lazy(
     r"[ \xa0](?:công trình|quy mô|số|mức|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
+NEXT_KIND = lazy(
+    r"[ \xa0](?:và[ \xa0])?(?:[Tt]iểu dự án|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Pp]hong trào|[Cc]uộc vận động"
+    r"|[Cc]hiến dịch|[Cc]hiến lược|Quy hoạch|Kế hoạch|Tháng)(?!\w)"
+)
+"""The next programme in a list."""
 VERB_AFTER_AND = lazy(
-    r"[ \xa0]và[ \xa0](?:đẩy nhanh|hoàn thành|khởi công|khẩn trương|yêu cầu|kiểm tra|giao"
+    r"[ \xa0]và[ \xa0](?:\d{1,3} dự án|đẩy nhanh|hoàn thành|khởi công|khẩn trương|yêu cầu|kiểm tra|giao"
     r"|trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
     r"|phối hợp|hướng dẫn|các|những|một số|tiếp tục|đã|được|việc|công tác|Nghị|Quyết|Chỉ|Luật|Bộ luật"
     r"|Pháp lệnh|UBND|HĐND|Sở|Bộ|Thủ tướng|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch"
