@@ -41,6 +41,10 @@ def _kinds() -> dict[str, tuple[str, str]]:
     return {row["kind"].lower(): (row["means"] or row["kind"], row["quoted"]) for row in rows}
 
 
+_WORKED = ("Dự án", "Đề án")
+"""Kinds that a word or two in quotes only judge: ``dự án`` *"tai tiếng"*."""
+
+
 def find(
     text: str, layout: Layout, instruments: list[InstrumentMention], organizations: Spans | None = None
 ) -> list[ProgrammeMention]:
@@ -98,7 +102,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
         return None
     at = gap.end()
     quoted = p.QUOTED.match(text, at)
-    if quoted and (" " in quoted[0] or word[0].isupper()):
+    slighted = quoted and word[0].islower() and kind in _WORKED and quoted[0][1].islower()
+    if quoted and (" " in quoted[0] or word[0].isupper()) and not (slighted and quoted[0].count(" ") < 3):
         return _mention(text, kind, start, at, quoted.end(), quoted[0][1:-1])
     lower = word[0].islower()
     qualified = _end_of_qualified(text, stop, kind)

@@ -41,6 +41,7 @@ CLAUSE = lazy(
     r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
     r"|(?:tỉnh|huyện|xã|thành phố|đơn vị|địa phương)[ \xa0](?:phải|đã|đang|sẽ|được|cần|có)"
+    r"|trả lời|cho biết|nhưng|vì|nếu|ông|bà|anh|chị|người|chủ đầu tư|đại diện|trị giá|tổng vốn|từ năm|đây"
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 EMPTY = lazy(
@@ -49,6 +50,7 @@ EMPTY = lazy(
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
+    r"|muốn|mang tính|dạy|nhận được"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
@@ -71,7 +73,7 @@ OWNER = lazy(
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
-    r"[ \xa0](?:công trình|quy mô|số|mức|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
+    r"[ \xa0](?:công trình|quy mô|số|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
 NEXT_KIND = lazy(
