@@ -341,7 +341,8 @@ class Reader:
         if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
             return False
         held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
-        if held and name.head.kind == "facility" and self.words.person(at):
+        personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
+        if held and personal and self.words.person(at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True

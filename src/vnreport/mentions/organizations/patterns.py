@@ -50,7 +50,7 @@ FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
-    r"|[IVX]{1,5}(?![\w/])"
+    r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
 AREA = lazy(
@@ -134,6 +134,8 @@ OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
+    r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm|Thư ký|Thẩm phán"
+    r"|Kiểm sát viên|Ủy viên|Uỷ viên|Chuyên viên"
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
     r"|(?:bác s[ĩỹ]|dược s[ĩỹ]|kỹ sư|luật sư|đồng chí|đ/c|anh|chị|thầy|cô|em|cháu|thạc s[ĩỹ]|tiến s[ĩỹ])"
     rf"[ \xa0](?=[{UPPER}])"

@@ -134,6 +134,7 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
+        behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,
     )
     if not judge(text, candidate, around):
         return None

@@ -12,9 +12,9 @@ from vnreport.patterns import lazy
 JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
     rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
-    r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
+    r"|(?:có|vắng|xin|đi|áo|bên|bìa|thứ|người|đứng|ngồi|ngoài|hàng|giữa|trái|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
+    r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
@@ -50,9 +50,9 @@ COLON = lazy(
     rf"|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
 )
 """What joins an office with the name of its holder, or heads a list of them."""
-ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\|)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
+ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\||\t)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
-ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
 _YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
 TERM = lazy(
     r"[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"

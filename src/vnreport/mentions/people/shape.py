@@ -287,15 +287,18 @@ class Around(NamedTuple):
     """An office of a state or of an organisation named with it stands before it."""
     ranked: bool
     """A military or academic rank stands right before it."""
+    behind_body: bool = False
+    """An organisation's name ends right before it: ``Phụ trách Phòng Y tế quận`` *Ngô Văn Hai*."""
 
 
 def judge(text: str, shape: Shape, around: Around) -> bool:
     """Tell whether a stretch of capitalised words is a person, by its shape and what stands around it."""
-    titled, addressed, followed, listed, signs, state, ranked = around
+    titled, addressed, followed, listed, signs, state, ranked, behind_body = around
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
-    if not titled and _is_named_after(left):
+    full = behind_body and shape.likely and len(shape.words) > 2
+    if not (titled or full) and _is_named_after(left):
         return False
     if titled and _SCHOOL.search(left):
         return False  # "Hiệu trưởng THPT Nguyễn Du"
