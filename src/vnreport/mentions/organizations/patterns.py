@@ -167,7 +167,7 @@ SHORT_FORM = lazy(
     r"(?=[ \xa0](?:tỉnh|thành phố|TP)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
-SHORT_NAME = lazy(r"[ \xa0]\(([A-ZĐ&.-]{2,10})\)[ \xa0]")
+SHORT_NAME = lazy(r"[ \xa0]\(([A-ZĐ][A-ZĐ\d&.-]{1,9})\)[ \xa0]")
 """A short form in brackets within a name: ``Ủy ban Kiểm tra`` *(UBKT)* ``Huyện ủy``."""
 ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""

@@ -190,6 +190,9 @@ class Offices:
         village = p.OF_VILLAGE.match(self.text, end)
         if village:
             return village.end()
+        named = p.VILLAGE.match(self.text, end) if self.text.endswith(p.VILLAGES, 0, end) else None
+        if named:
+            return named.end()
         if self.text[end : end + 1] == " ":
             place = read_place(self.text, end + 1)
             if place:
@@ -249,6 +252,9 @@ class Offices:
         found: list[Office] = []
         name_end = at
         if self._next(at, found) is None:
+            cell = self._after_body(at)
+            if cell is not None:
+                return [cell]
             at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
@@ -271,6 +277,16 @@ class Offices:
             at = office.end
         return found
 
+    def _after_body(self, at: int) -> Office | None:
+        """The office in the cell behind that of its body, in a row of a table: ``A | Sở Nội vụ |`` *Chuyên viên*."""
+        cell = p.CELL.match(self.text, at)
+        body = self.organization_at(cell.end()) if cell else None
+        cell = p.CELL.match(self.text, body.end) if body else None
+        office = self.read(cell.end()) if cell else None
+        if office is None or office.title.kind != "office" or not p.ENDS_ITEM.match(self.text, office.end):
+            return None
+        return office if office.held_in else office._replace(organization=body)
+
     def _next(self, at: int, found: list[Office]) -> Office | None:
         """The office that follows at ``at``, if it is that of the person named before.
 
@@ -280,13 +296,13 @@ class Offices:
         if joint is None or (not found and "và" in joint[0]):
             return None
         if p.AGENT.search(joint[0]) or (
-            found and not joint[0].strip() and not self._short_before(found[-1], at)
+            found and not joint[0].strip(" \xa0") and not self._short_before(found[-1], at)
         ):
             return None
         office = self.read(joint.end())
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
-        if not joint[0].strip() and self.text[joint.end()].islower() and office.organization is None:
+        if not joint[0].strip(" \xa0") and self.text[joint.end()].islower() and office.organization is None:
             return None  # "do ông … chủ nhiệm": a verb
         field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
@@ -324,7 +340,7 @@ class Offices:
 
     def _foreigner_behind(self, office: Office) -> bool:
         """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
-        if office.title.name not in p.STATE_OFFICES:
+        if office.title.name not in p.STATE_OFFICES and office.organization is None:
             return False
         behind = p.NAME_BEHIND.match(self.text, office.end)
         if behind is None or self.organization_over(behind.start(1)):

@@ -30,6 +30,7 @@ LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
 IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
+CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|cho)[ \xa0](?:các[ \xa0])?\Z")
@@ -39,6 +40,9 @@ AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+VILLAGES = (" thôn", " bản", " ấp", " xóm", " khóm", " khu phố", " làng", " buôn")
+VILLAGE = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị)[ \xa0][{UPPER}])")
+"""The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""

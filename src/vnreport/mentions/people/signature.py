@@ -30,6 +30,10 @@ _MEETING = lazy(r"[ \xa0](?:cuộc họp|hội nghị|phiên họp|kỳ họp|đ
 _FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
 
 
+_FOR_BESIDE = lazy(r"\S[ \xa0\t]+(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\b")
+"""Whom the right one of two columns signs for, above the office: ``NGƯỜI LẬP TM. UBND XÃ``."""
+
+
 def offices_below(text: str, start: int, end: int, offices: Offices, floor: int) -> list[Office]:
     """Read the offices in the line below a name, in a list where each name has its own there.
 
@@ -132,6 +136,9 @@ def _side_by_side(line: str, begin: int, place: int, last: int, offices: Offices
         at = other.end() if other else _behind_meeting(offices.text, entry.end) if entry else end
         while at < end and offices.text[at] in " \t\xa0":
             at += 1
+    if len(found) == 1 and place == last:
+        above = offices.text[max(0, begin - _BACK) : max(0, begin - 1)].rpartition("\n")[2]
+        return [found[0]] if found[0] and _FOR_BESIDE.search(above) else []
     if len(found) not in (2, 3):
         return []
     chosen = found[0] if place == 0 else found[-1] if place == last else found[1] if len(found) == 3 else None
@@ -158,7 +165,8 @@ def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[O
         lead = _FOR.match(words)
         if found and lead is None:
             break
-        office_at = at + line.index(words) + (lead.end() if lead else 0)
+        acting = lead is not None and lead[0][0] in "Qq" and not found
+        office_at = at + line.index(words) + (lead.end() if lead and not acting else 0)
         read = read_title(text, office_at)
         if read is None:
             signer = offices.organization_at(office_at)

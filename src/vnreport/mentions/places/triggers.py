@@ -9,6 +9,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from vnreport.gazetteer import districts, provinces
 from vnreport.lexicon import table
+from vnreport.names import UPPER
+from vnreport.patterns import lazy
 
 
 _TONES = (("ủy", "uỷ"), ("hóa", "hoá"), ("tòa", "toà"))
@@ -80,6 +82,15 @@ def _surname_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, strong))})[ \xa0](?:(?:Thị|Văn)[ \xa0])?\Z")
 
 
+_LESSER = lazy(
+    rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống|Quách"
+    r"|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại|Vương)[ \xa0]\Z"
+)
+"""Surnames that are words as well, which no other name goes before: ``ông`` *Hoàng* ``Khánh Hòa``."""
+
+
 def in_a_name(text: str, start: int) -> bool:
     """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province."""
-    return _surname_before().search(text, max(0, start - 16), start) is not None
+    if _surname_before().search(text, max(0, start - 16), start):
+        return True
+    return _LESSER.search(text, max(0, start - 20), start) is not None

@@ -16,7 +16,8 @@ from vnreport.layout import Layout
 from vnreport.lexicon import table
 from vnreport.mentions.programmes import patterns as p
 from vnreport.mentions.programmes.ends import end_of_title
-from vnreport.names import scannable
+from vnreport.mentions.people.syllables import is_likely
+from vnreport.names import fold_syllable, scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
 
@@ -109,7 +110,7 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     qualified = _end_of_qualified(text, stop, kind)
     if qualified > 0:
         return _mention(text, kind, start, at, qualified, text[at:qualified])
-    if (lower and p.NO_TITLE.match(text, at)) or p.NO_NAME.match(text, at):
+    if (lower and p.NO_TITLE.match(text, at)) or p.NO_NAME.match(text, at) or _led(text, start, at):
         return None
     if lower and text.startswith(_capital_kinds(), at):
         return None  # "12 dự án thành phần Dự án …"
@@ -124,6 +125,12 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
+
+
+def _led(text: str, start: int, at: int) -> bool:
+    """Whether only its head is named: ``Giám đốc dự án`` *Ngô Trọng Nghĩa*."""
+    name = p.NAME.match(text, at) if text.endswith(("Giám đốc ", "giám đốc "), 0, start) else None
+    return name is not None and is_likely([fold_syllable(word) for word in name[0].split()])
 
 
 def _end_of_qualified(text: str, stop: int, kind: str) -> int:

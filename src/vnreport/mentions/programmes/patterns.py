@@ -115,6 +115,7 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
+NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
 COUNTED = lazy(r"\d[ \xa0]\Z")
