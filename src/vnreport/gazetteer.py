@@ -25,7 +25,9 @@ _SEPARATOR = lazy(r"[\s\-–'’]+")
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name: case, tone placement, hyphens, apostrophes and white space make no difference."""
-    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk").replace("đak ", "đắk ")
+    folded = (
+        _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk").replace("đak ", "đắk ")
+    )
     return folded.lstrip("0") if folded.isdigit() else _spellings().get(folded, folded)
 
 
@@ -314,7 +316,7 @@ _ENDED = lazy(r"[ \xa0]?(?:[,;.)(\n]|$)")
 
 
 def _goes_on(text: str, at: int, name: str, known: str) -> bool:
-    """Whether one more syllable belongs to a unit that no table has: ``xã Thanh`` *Tường*, not ``xã Thanh``."""
+    """Whether one more syllable belongs to a unit that no table has: ``xã Thanh`` *Tường*."""
     rest = name[len(known) :]
     return (
         " " not in known

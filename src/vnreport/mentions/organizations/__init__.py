@@ -113,7 +113,11 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.kind == "number" and not numbered(text, end):
             continue
-        if head.name in SMALL_BEFORE_FIELD and text[start].islower() and not text[end + 1 : end + 2].isupper():
+        if (
+            head.name in SMALL_BEFORE_FIELD
+            and text[start].islower()
+            and not text[end + 1 : end + 2].isupper()
+        ):
             continue
         if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
             continue

@@ -6,9 +6,10 @@ from vnreport.gazetteer import read_place
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
-from vnreport.mentions.organizations.fields import match_field
+from vnreport.mentions.organizations.fields import match_field, small_field
 from vnreport.mentions.organizations.name import Name
-from vnreport.mentions.organizations.tables import Field, Head, heads
+from vnreport.mentions.organizations.own_number import own_number
+from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tails import add_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
 
@@ -195,7 +196,7 @@ class Reader:
         at = self._gap(name.end)
         found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
         if found is None and lowered and name.head.kind == "closed" and at >= 0:
-            found = self._small_field(at, name.head)
+            found = small_field(self.text, at, name.head)
         if found is None:
             return False
         name.field, name.end = found
@@ -210,13 +211,6 @@ class Reader:
         else:
             self._numbered_tail(name)
         return True
-
-    def _small_field(self, at: int, head: Head) -> tuple[Field, int] | None:
-        """Read a field in small letters that a place shows to be one: ``sở`` *y tế* ``tỉnh Bình Định``."""
-        found = match_field(self.text, at, head, False)
-        behind = self._gap(found[1]) if found else -1
-        place = read_place(self.text, behind) if behind >= 0 else None
-        return found if place and place.word in ("tỉnh", "thành phố") else None
 
     def _numbered_tail(self, name: Name) -> None:
         """Read the number of a regional body: ``khu vực VIII``; of courts, their tiers."""
@@ -235,17 +229,9 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
-        code = p.CODE.match(self.text, at) if name.head.name in kinds.CODED else None
-        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in kinds.BY_NUMBER else None
-        if number is None and name.head.name == "Phòng" and not lowered:
-            number = p.ROOM_OR_UNIT.match(self.text, at)
-        held = name.head.name in kinds.NUMBERED_PARTS and p.HELD_IN.search(
-            self.text, max(0, name.start - 12), name.start
-        )
-        number = number or (p.UNIT_NUMBER.match(self.text, at) if held else None)
-        if code or number:
-            name.end = (code or number).end()  # type: ignore[union-attr]
-            name.middle = (at, name.end)
+        number = own_number(self.text, name, at, lowered)
+        if number:
+            name.middle, name.end = number.span(), number.end()
             return True
         quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
         if quoted:

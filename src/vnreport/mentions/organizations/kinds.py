@@ -9,9 +9,10 @@ NUMBERED_PARTS = ("Vụ", "Phòng", "Đội")
 SMALL_FIELD = ("Cục", "Viện", "Hạt")
 """Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
 SMALL_BEFORE_FIELD = ("Phòng", "Đội", "Cục", "Vụ", "Viện")
-"""Heads of one syllable that open a name with a small letter too, before a known field: ``phòng`` *Nội vụ*."""
+"""Heads of one syllable that a known field lets begin small: ``phòng`` *Nội vụ*."""
 OF_STATES = (
-    "Chính phủ", "Quốc hội", "Hạ viện", "Thượng viện", "Nghị viện", "Bộ", "Ủy ban", "Hội Liên hiệp Phụ nữ", "Viện kiểm sát nhân dân tối cao",
+    "Chính phủ", "Quốc hội", "Hạ viện", "Thượng viện", "Nghị viện", "Bộ", "Ủy ban", "Hội Liên hiệp Phụ nữ",
+    "Viện kiểm sát nhân dân tối cao",
     "Tòa án nhân dân tối cao", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước",
 )  # fmt: skip
 """Heads of bodies that every state has: ``Quốc hội`` *Lào*."""

@@ -134,8 +134,8 @@ OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
-    r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm|Thư ký|Thẩm phán"
-    r"|Kiểm sát viên|Ủy viên|Uỷ viên|Chuyên viên"
+    r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm"
+    r"|Thư ký|Thẩm phán|Kiểm sát viên|Ủy viên|Uỷ viên|Chuyên viên"
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
     r"|(?:bác s[ĩỹ]|dược s[ĩỹ]|kỹ sư|luật sư|đồng chí|đ/c|anh|chị|thầy|cô|em|cháu|thạc s[ĩỹ]|tiến s[ĩỹ])"
     rf"[ \xa0](?=[{UPPER}])"
@@ -223,8 +223,8 @@ CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 """What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
 OWN_TITLE = lazy(
-    r"(?:[Vv]iện (?:trưởng|phó) viện|[Đđ]ội (?:trưởng|phó) đội|[Cc]ục (?:trưởng|phó) cục|[Vv]ụ (?:trưởng|phó) vụ"
-    r")\Z"
+    r"(?:[Vv]iện (?:trưởng|phó) viện|[Đđ]ội (?:trưởng|phó) đội|[Cc]ục (?:trưởng|phó) cục"
+    r"|[Vv]ụ (?:trưởng|phó) vụ)\Z"
 )
 """An office whose body repeats its first word: ``Viện trưởng`` *viện* ``Chiến lược ngân hàng``."""
 UNIT_OFFICE = lazy(r"(?:rưởng|hó)[ \xa0]\Z")

@@ -25,7 +25,8 @@ _TAKES_LEAD = lazy(
 )
 _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
 _LIFE_IN_BRACKETS = lazy(
-    r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,|tức|còn gọi|tên gọi khác|thường gọi|bí danh)"
+    r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,"
+    r"|tức|còn gọi|tên gọi khác|thường gọi|bí danh)"
     r"(?:[ \xa0:,][^()\n]{0,160})?\)"
 )
 _LIFE = lazy(

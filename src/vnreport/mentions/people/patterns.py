@@ -12,7 +12,8 @@ from vnreport.patterns import lazy
 JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
     rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
-    r"|(?:có|vắng|xin|đi|áo|bên|bìa|thứ|người|đứng|ngồi|ngoài|hàng|giữa|trái|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
+    r"|(?:có|vắng|xin|đi|áo|bên|bìa|thứ|người|đứng|ngồi|ngoài|hàng|giữa|trái"
+    r"|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
@@ -34,7 +35,7 @@ CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|cho)[ \xa0](?:các[ \xa0])?\Z")
-"""What joins an office that is given or taken with its holder: ``miễn nhiệm chức vụ Bí thư`` *đối với* ``ông A``."""
+"""What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
 CHARGE = ("chức vụ ", "chức danh ", "chức ", "nhiệm vụ ", "miễn nhiệm ", "bổ nhiệm ")
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""

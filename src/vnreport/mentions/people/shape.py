@@ -189,7 +189,9 @@ def _candidates(
                 continue
             last = i + len(own) - 1
             shouting = all(map(str.isupper, own)) and not _whole_line(text, start, end)
-            if shouting and not (3 <= len(own) <= 4 and i + len(own) == len(words) and _GOES_ON.match(text, end)):
+            if shouting and not (
+                3 <= len(own) <= 4 and i + len(own) == len(words) and _GOES_ON.match(text, end)
+            ):
                 own = own[: in_capitals(own_folded)]
                 own_folded, last = own_folded[: len(own)], i + len(own) - 1
             likely = is_likely(own_folded) or of_woman

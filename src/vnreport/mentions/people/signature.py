@@ -20,8 +20,8 @@ _SIGNED_ROW = lazy(rf"(?:{_SIGNED.pattern}[ \xa0\t]*){{1,4}}", re.IGNORECASE)
 _NAMES = lazy(rf"[ \xa0]*[{UPPER}][\w’']*(?:[ \xa0]+[{UPPER}][\w’']*){{3,14}}[ \xa0]*")
 """A line of nothing but capitalised words, as several names beside each other are."""
 _LABEL = lazy(
-    r"(?:người (?:lập(?: (?:biểu|bảng|báo cáo|phiếu|danh sách))?|báo cáo|tổng hợp|ghi biên bản|ghi|kiểm tra|nhận"
-    r"|giao|duyệt|viết|làm đơn|khai)|(?:đại diện )?bên [ab]|nơi nhận:?)(?!\w)",
+    r"(?:người (?:lập(?: (?:biểu|bảng|báo cáo|phiếu|danh sách))?|báo cáo|tổng hợp|ghi biên bản|ghi|kiểm tra"
+    r"|nhận|giao|duyệt|viết|làm đơn|khai)|(?:đại diện )?bên [ab]|nơi nhận:?)(?!\w)",
     re.IGNORECASE,
 )
 """Who signs without an office."""
@@ -100,7 +100,7 @@ def _all_signed(line: str, sign: str) -> bool:
 
 
 def _in_cell(line: str, begin: int, sign: str, cells: int, column: int, offices: Offices) -> list[Office]:
-    """Read the office in one cell of the line at ``begin``, which must have as many cells as the names' row."""
+    """Read the office in one cell of the line at ``begin``, in a row of as many."""
     row = line.split(sign)
     if len(row) != cells + 1:
         return []

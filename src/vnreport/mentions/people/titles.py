@@ -132,7 +132,9 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
             made += words
             at = before.end()
             core = _listed(text, at)
-    if core is None or (made and core[0].kind != "office" and not (made in _FORMER and core[0].kind == "rank")):
+    if core is None or (
+        made and core[0].kind != "office" and not (made in _FORMER and core[0].kind == "rank")
+    ):
         return None
     title, end = core
     if title.kind != "office":
@@ -165,7 +167,7 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
 
 
 def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
-    """Whether the same letters are something else here: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó Chủ tịch``."""
+    """Whether the same letters are something else here: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó``."""
     if form.clergy:
         return _MONK.match(text, end) is None
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):

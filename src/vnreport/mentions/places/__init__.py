@@ -47,7 +47,9 @@ _BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
 """How the names of regions end that no province is named after."""
-_ITEM = lazy(rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])")
+_ITEM = lazy(
+    rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])"
+)
 """Two syllables that fill an item of a list."""
 _NO_UNIT = frozenset(("công", "ban", "sở", "phòng", "hội", "đoàn", "chi", "trường", "trung", "ông", "bà"))
 _SPACE = lazy(r"\s+")

@@ -118,7 +118,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
 
 
 def _person_behind(name: re.Match[str]) -> int:
-    """Where a village's name ends if a person's full name follows: ``bản`` *Nà Sản* ``Quàng Văn Ón``; else 0."""
+    """Where a village's name ends if a person's follows: ``bản`` *Nà Sản* ``Quàng Văn Ón``; else 0."""
     words = name[1].split(" ")
     for index in range(1, len(words) - 2):
         folded = [fold_syllable(word) for word in words[index:]]

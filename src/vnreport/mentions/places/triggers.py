@@ -12,12 +12,11 @@ from vnreport.lexicon import table
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
-
 _TONES = (("ủy", "uỷ"), ("hóa", "hoá"), ("tòa", "toà"))
 
 
 def _cases(form: str) -> set[str]:
-    """The ways to write the word of a place: in small letters, in capitals, as a name, the tone in either place."""
+    """The ways to write the word of a place: small, in capitals, as a name, the tone in either place."""
     moved = {form.replace(old, new) for old, new in _TONES} - {form}
     return _capitals(form).union(*map(_capitals, moved))
 
@@ -83,8 +82,8 @@ def _surname_before() -> re.Pattern[str]:
 
 
 _LESSER = lazy(
-    rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống|Quách"
-    r"|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại|Vương)[ \xa0]\Z"
+    rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống"
+    r"|Quách|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại|Vương)[ \xa0]\Z"
 )
 """Surnames that are words as well, which no other name goes before: ``ông`` *Hoàng* ``Khánh Hòa``."""
 

@@ -14,9 +14,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.lexicon import table
+from vnreport.mentions.people.syllables import is_likely
 from vnreport.mentions.programmes import patterns as p
 from vnreport.mentions.programmes.ends import end_of_title
-from vnreport.mentions.people.syllables import is_likely
 from vnreport.names import fold_syllable, scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans

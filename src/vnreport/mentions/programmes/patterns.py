@@ -73,7 +73,8 @@ OWNER = lazy(
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
-    r"[ \xa0](?:công trình|quy mô|số|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
+    r"[ \xa0](?:công trình|quy mô|số|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng"
+    r"|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
 NEXT_KIND = lazy(
