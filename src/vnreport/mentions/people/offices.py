@@ -86,8 +86,8 @@ class Offices(Complements):
             # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
             return Office(title, shared, at, end, self.with_country(self.parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
-            body = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
-            return Office(title, body, at, end, self.with_country(shared.end))
+            state = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
+            return Office(title, state, at, end, self.with_country(shared.end))
         gap = p.OF.match(self.text, end) or (
             p.DOT.match(self.text, end) if self.text[at:end].isupper() else None
         )
@@ -165,6 +165,8 @@ class Offices(Complements):
         ):
             return None
         office = self.read(joint.end())
+        if office and "\t" in joint[0] and self._above_another(office, at):
+            return None
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
         if not joint[0].strip(" \xa0") and self.text[joint.end()].islower() and office.organization is None:
@@ -181,6 +183,10 @@ class Offices(Complements):
         ):
             return None
         return office
+
+    def _above_another(self, office: Office, at: int) -> bool:
+        """Whether an office in capitals, in the cell behind a name that is not, is whose name stands below it."""
+        return self.text[office.start : office.title_end].isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether the office before is a short form, behind which no comma need stand: *UVBTV* ``Phó …``."""

@@ -83,7 +83,8 @@ def _surname_before() -> re.Pattern[str]:
 
 _LESSER = lazy(
     rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống"
-    r"|Quách|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại|Vương)[ \xa0]\Z"
+    r"|Quách|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại"
+    r"|Vương)[ \xa0]\Z"
 )
 """Surnames that are words as well, which no other name goes before: ``ông`` *Hoàng* ``Khánh Hòa``."""
 
