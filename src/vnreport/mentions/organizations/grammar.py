@@ -112,6 +112,8 @@ class Reader:
         if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
         complete = self._field_or_name(name, lowered)
+        if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:
+            return None  # "Bộ đội Trung đoàn 895"
         within = self._inner(name, depth)
         placed = self._places(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):

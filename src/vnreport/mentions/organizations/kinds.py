@@ -11,7 +11,7 @@ SMALL_FIELD = ("Cục", "Viện", "Hạt")
 SMALL_BEFORE_FIELD = ("Phòng", "Đội", "Cục", "Vụ", "Viện")
 """Heads of one syllable that a known field lets begin small: ``phòng`` *Nội vụ*."""
 OF_STATES = (
-    "Chính phủ", "Quốc hội", "Hạ viện", "Thượng viện", "Nghị viện", "Bộ", "Ủy ban", "Hội Liên hiệp Phụ nữ",
+    "Chính phủ", "Quốc hội", "Hạ viện", "Thượng viện", "Bộ", "Ủy ban", "Hội Liên hiệp Phụ nữ",
     "Viện kiểm sát nhân dân tối cao",
     "Tòa án nhân dân tối cao", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước",
 )  # fmt: skip

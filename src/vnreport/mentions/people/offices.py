@@ -67,7 +67,7 @@ class Offices(Complements):
     def _read(self, at: int) -> Office | None:
         found = read_title(self.text, at)
         inside = self.organization_over(at) if found else None
-        if found is None or (inside and inside.start < at and found[1] <= inside.end):
+        if found is None or (inside and self._is_word_of(inside, at, found[1])):
             return None
         title, end = found
         if title.kind != "office":
@@ -77,7 +77,16 @@ class Offices(Complements):
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)
             term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
+        above = p.ABOVE_IN_BRACKETS.match(self.text, office.end) if term is None else None
+        if above and self.named_at(above.end()) and not self.organization_over(above.end()):
+            term = above
         return office._replace(end=term.end()) if term else office
+
+    def _is_word_of(self, body: OrganizationMention, at: int, end: int) -> bool:
+        """Whether ``[at, end)`` only looks like an office in a body's name: *Đại sứ* ``quán``, no *Thủ tướng*."""
+        if body.start < at:
+            return end <= body.end
+        return end < body.end and self.text[end + 1 : end + 2].islower()
 
     def _held(self, title: Title, at: int, end: int) -> Office:
         """Add to an office where it is held: an organisation, a place, or no more."""
@@ -185,7 +194,7 @@ class Offices(Complements):
         return office
 
     def _above_another(self, office: Office, at: int) -> bool:
-        """Whether an office in capitals, in the cell behind a name that is not, is whose name stands below it."""
+        """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
         return self.text[office.start : office.title_end].isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:

@@ -19,10 +19,11 @@ JOINT = lazy(
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
+    r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
     r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
-    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|từng|tín nhiệm)[ ]){0,5}"
-    r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công|chỉ định"
-    r"|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
+    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|từng|chính thức|tín nhiệm)[ ]){0,5}"
+    r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
+    r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
@@ -32,11 +33,16 @@ IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
 IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
 CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
+ABOVE_IN_BRACKETS = lazy(
+    r"[ \xa0]\((?:[Tt]huộc |[Tt]ổng cục|[Cc]ục |[Bb]ộ |[Ss]ở |[Cc]ông an|UBND|VKS"
+    r"|TAND)[^()\n]{2,60}\)[ \xa0]"
+)
+"""The body above in brackets between an office and its holder: ``Cục trưởng …`` *(Bộ Tư pháp)* ``Lê A``."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
-TOWARDS = lazy(r"[ \xa0](?:đối với|cho)[ \xa0](?:các[ \xa0])?\Z")
+TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
-CHARGE = ("chức vụ ", "chức danh ", "chức ", "nhiệm vụ ", "miễn nhiệm ", "bổ nhiệm ")
+CHARGE = ("chức vụ ", "chức danh ", "chức ", "nhiệm vụ ", "miễn nhiệm ", "bổ nhiệm ", "quyết định ")
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
