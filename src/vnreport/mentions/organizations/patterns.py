@@ -49,7 +49,8 @@ QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
-    r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
+    r"(?:khu vực|Khu vực|KHU VỰC|KV|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)"
+    r"[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
     r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""

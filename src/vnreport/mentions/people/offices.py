@@ -83,7 +83,7 @@ class Offices(Complements):
         return office._replace(end=term.end()) if term else office
 
     def _is_word_of(self, body: OrganizationMention, at: int, end: int) -> bool:
-        """Whether ``[at, end)`` only looks like an office in a body's name: *Đại sứ* ``quán``, no *Thủ tướng*."""
+        """Whether ``[at, end)`` only looks like an office in a body: *Đại sứ* ``quán``."""
         if body.start < at:
             return end <= body.end
         return end < body.end and self.text[end + 1 : end + 2].islower()

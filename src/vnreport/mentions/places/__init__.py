@@ -39,6 +39,11 @@ _COLON = lazy(
     r"(?:[ \xa0](?:biên giới|vùng cao|vùng sâu|miền núi|ven biển|bãi ngang|đảo|điểm|trọng điểm|mới|sau"
     r"|nghèo|khó khăn|đặc biệt khó khăn|nông thôn mới|sau|như|gồm|là){1,2})?[ \xa0]?:[ \xa0]"
 )
+_OF_A_KIND = lazy(
+    r"[ \xa0](?:biên giới|vùng cao|miền núi|đồng bằng|ven biển|trung du|nghèo|lân cận|giáp ranh|nội thành"
+    rf"|ngoại thành|phía (?:Bắc|Nam|Đông|Tây)|như|gồm|là){{1,2}}[ \xa0](?=[{UPPER}])"
+)
+"""What sort of units the names behind are: ``các huyện`` *miền núi* ``Hướng Hóa, Đakrông``."""
 _BOTH = lazy(r"(?:xã|phường|thị trấn|đặc khu)(?:,|[ \xa0]và)[ \xa0]\Z")
 _COMMUNE_WORDS = ("phường", "xã", "thị trấn", "đặc khu")
 _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
@@ -198,7 +203,11 @@ def _holds(name: str, commune: PlaceSpan) -> bool:
 def _behind_colon(text: str, start: int) -> list[PlaceSpan]:
     """Read the names that a level word and a colon announce: ``các xã: Phú An, Phú Hưng``."""
     level = read_place(text, start)
-    colon = _COLON.match(text, level.end) if level and not level.name else None
+    colon = (
+        _COLON.match(text, level.end) or _OF_A_KIND.match(text, level.end)
+        if level and not level.name
+        else None
+    )
     if level is None or colon is None:
         return []
     if _BOTH.search(text, max(0, start - 12), start):

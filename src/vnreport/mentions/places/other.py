@@ -22,9 +22,12 @@ _NAME = lazy(
 )
 _NUMBERED = lazy(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
-    r"|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    r"|hương lộ|đường|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm)\Z",
     re.IGNORECASE,
 )
+_LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
+_STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
+"""The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
 ROADS = ("QL", "ĐT", "TL")
 """Short words of roads, whose number may stand without a space: ``QL6``."""
 _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
@@ -101,6 +104,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     found = _NAME.match(text, end)
     if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost
+    if found is not None and word.lower() == "hầm" and found[1][1:2].isdigit():
+        return None  # "bãi xe hầm B1"
     if found is None or _NOT_NAMED.match(text, found.start(1)):
         return None
     if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
@@ -109,6 +114,9 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if not found[1][0].isupper() and not _NUMBERED.match(word):
         return None
+    if _LANE.match(word) and found[1].isdigit():
+        named = _STREET.match(text, found.end())
+        return PlaceSpan(start, named.end(), "", text[start : named.end()], ()) if named else None
     person = _person_behind(found)
     if person:
         return PlaceSpan(start, person, "", text[start:person], ())
