@@ -177,7 +177,7 @@ class Reader:
         if head.kind in ("whole", "local"):
             self._numbered_tail(name)
         if head.kind == "whole" and lowered:
-            return head.name.endswith("ủy")
+            return head.name.endswith("ủy") or self.text.endswith("Đoàn", name.start, name.head_end)
         return head.kind in ("whole", "branch") or name.middle[1] > 0
 
     def _numbered(self, name: Name) -> Name | None:

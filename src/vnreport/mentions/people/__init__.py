@@ -35,7 +35,10 @@ _COUNTED = lazy(
 )
 """What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
 _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
-_NEXT = lazy(r"[ \xa0]?(?:,|,?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+_NEXT = lazy(r"[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+_SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+_ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
+"""What says that an office is given, and not held so far: ``A, Giám đốc X và ông B, … được bầu`` *giữ chức*."""
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _LEADS = (" làm ", " giữ chức ")
@@ -235,19 +238,34 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         if not bracketed and given[i + 1][-1].start > behind:
             given[i] = given[i + 1]
             yield i
+    yield from _share_onward(text, people, given)
+
+
+def _share_onward(text: str, people: list[PersonMention], given: list[list[Office]]) -> Iterator[int]:
+    """Give those behind the first of several its office, and the first what the last of two is given."""
     for i in range(len(people) - 1):
-        first = next((office for office in given[i] if office.title.kind == "office"), None)
-        if first is None or _named(given[i + 1]):
+        shared = [o for o in given[i] if o.title.kind == "office" and o.start < people[i].start]
+        end = max(people[i].end, given[i][-1].end) if given[i] else people[i].end
+        begin = min(people[i + 1].start, given[i + 1][0].start) if given[i + 1] else people[i + 1].start
+        if _SHARES.fullmatch(text, end, begin) and (last := _given_to_both(text, given[i + 1])):
+            given[i] = [*given[i], last]
+            yield i
+        if not shared or any(office.title.kind == "office" for office in given[i + 1]):
             continue
-        several = _SEVERAL.search(text, max(0, first.start - 20), first.start) is not None
-        several = several or ":" in text[first.title_end : people[i].start]
-        if (
-            several
-            and first.start < people[i].start
-            and _NEXT.fullmatch(text, people[i].end, people[i + 1].start)
-        ):
-            given[i + 1] = [office for office in given[i] if office.title.kind == "office"]
+        several = _SEVERAL.search(text, max(0, shared[0].start - 20), shared[0].start) is not None
+        several = several or ":" in text[shared[0].title_end : people[i].start]
+        if several and _NEXT.fullmatch(text, end, begin):
+            given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _given_to_both(text: str, offices: list[Office]) -> Office | None:
+    """Give the office that the last of two persons is said to be elected to, behind the one held so far."""
+    held = [office for office in offices if office.title.kind == "office"]
+    if len(held) < 2:
+        return None
+    joint = text[held[-2].end : held[-1].start]
+    return held[-1] if _ELECTED.search(joint) else None
 
 
 def _joined(text: str, left: PersonMention, right: PersonMention) -> bool:

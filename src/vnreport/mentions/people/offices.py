@@ -212,10 +212,12 @@ class Offices(Complements):
         if rank is not None and rank[0].kind == "rank":
             at = rank[1]
         behind = p.NAME_BEHIND.match(self.text, at)
-        if behind and behind[0][0] == "." and self.text[at - 1 : at].islower():
+        if behind and behind[0][0] == "." and not p.ABBREVIATED.search(self.text, max(0, at - 6), at):
             return False  # the next sentence
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
+        if (behind[1], behind[2]) == ("Hồ", "Chí"):
+            return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
         return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
 
     def _foreigner_behind(self, office: Office) -> bool:

@@ -15,13 +15,13 @@ JOINT = lazy(
     r"|(?:có|vắng|xin|đi|áo|bên|bìa|thứ|người|đứng|ngồi|ngoài|hàng|giữa|trái"
     r"|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
+    r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
     r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
-    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|từng|chính thức|tín nhiệm)[ ]){0,5}"
+    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
     r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
@@ -38,11 +38,23 @@ ABOVE_IN_BRACKETS = lazy(
     r"|TAND)[^()\n]{2,60}\)[ \xa0]"
 )
 """The body above in brackets between an office and its holder: ``Cục trưởng …`` *(Bộ Tư pháp)* ``Lê A``."""
+ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
+"""The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
-CHARGE = ("chức vụ ", "chức danh ", "chức ", "nhiệm vụ ", "miễn nhiệm ", "bổ nhiệm ", "quyết định ")
+CHARGE = (
+    "chức vụ ",
+    "chức danh ",
+    "chức ",
+    "nhiệm vụ ",
+    "miễn nhiệm ",
+    "bổ nhiệm ",
+    "bổ sung ",
+    "bầu ",
+    "quyết định ",
+)
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
