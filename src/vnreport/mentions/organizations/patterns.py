@@ -47,6 +47,7 @@ BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
+LATER_NAME = lazy(rf" ([{UPPER}]\w*) (?:Văn|Thị) [{UPPER}]")
 TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|KV|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)"
@@ -136,6 +137,7 @@ OFFICE_HOLDER = lazy(
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
     r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm"
+    r"|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?hiệu trưởng|kế toán trưởng|thủ quỹ|thủ kho"
     r"|Thư ký|Thẩm phán|Kiểm sát viên|Ủy viên|Uỷ viên|Chuyên viên"
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
     r"|(?:bác s[ĩỹ]|dược s[ĩỹ]|kỹ sư|luật sư|đồng chí|đ/c|anh|chị|thầy|cô|em|cháu|thạc s[ĩỹ]|tiến s[ĩỹ])"

@@ -37,6 +37,9 @@ def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
         surface = text[at : place.end].split(".")[0].split()[0]
         return None if surface in _SHORT and not place.candidates else place
     place = read_province(text, at)
+    longer = _bare_district(text, at) if place and name.head.level == "district" else None
+    if place and longer and longer.end > place.end:
+        return longer
     if place or name.places or name.head.kind not in ("whole", "local", "closed", "branch"):
         return place
     return _bare_district(text, at)

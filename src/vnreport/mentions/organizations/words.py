@@ -268,5 +268,8 @@ class WordReader:
         if first is None or old_tones(first[0].lower()) not in surnames():
             return False
         name = p.FULL_NAME.match(self.text, first.end())
+        later = p.LATER_NAME.match(self.text, first.end())
+        if later and old_tones(later[1].lower()) in surnames():
+            return False  # "Công ty Mía đường Lam" *Sơn* "Lê Văn Tam": the name begins behind it
         # Hoàng Anh Gia Lai: a surname's letters, but the run ends with a province.
         return name is not None and read_province(self.text, name.end() - 1) is None

@@ -38,8 +38,8 @@ _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ 
 _NEXT = lazy(r"[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
-"""What says that an office is given, and not held so far: ``A, Giám đốc X và ông B, … được bầu`` *giữ chức*."""
-_MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
+"""What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
+_MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _LEADS = (" làm ", " giữ chức ")
 _LED = frozenset(
@@ -173,7 +173,8 @@ class _Given(NamedTuple):
 def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Given:
     """Read the offices above, before and behind the name ``[start, end)``."""
     before = offices.before(start, floor)
-    after = offices.after(end)
+    initial = text[end : end + 1] == "." and text[end - 2 : end - 1] == " "  # "ông Trần H., Giám đốc"
+    after = offices.after(end + 1 if initial else end)
     above: list[Office] = []
     begin = before[0].start if before else start
     last = after[-1] if after else None

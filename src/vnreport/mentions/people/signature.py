@@ -14,7 +14,8 @@ _MAX_LINES = 8
 _SENTENCE = 5
 """So many words make a heading or a sentence of a line, no label of who signs (``Người lập biểu``)."""
 _SIGNED = lazy(
-    r"\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\n]{0,40}\)?", re.IGNORECASE
+    r"[(\[]?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\]\n]{0,40}[)\]]?",
+    re.IGNORECASE,
 )
 _SIGNED_ROW = lazy(rf"(?:{_SIGNED.pattern}[ \xa0\t]*){{1,4}}", re.IGNORECASE)
 _NAMES = lazy(rf"[ \xa0]*[{UPPER}][\w’']*(?:[ \xa0]+[{UPPER}][\w’']*){{3,14}}[ \xa0]*")
@@ -43,7 +44,8 @@ def offices_below(text: str, start: int, end: int, offices: Offices, floor: int)
     low = max(0, start - _BACK)
     above = text[low:start].rstrip().rpartition("\n")[2].strip() if start > low else ""
     listed = low < floor <= start and not text[floor:start].strip()
-    if above and not (listed or above.endswith(":") or len(above.split()) >= _SENTENCE):
+    labelled = _LABEL.fullmatch(above) is not None
+    if above and not (listed or labelled or above.endswith(":") or len(above.split()) >= _SENTENCE):
         return []
     line_end = text.find("\n", end + 1, end + _BACK)
     line_end = line_end if line_end >= 0 else min(len(text), end + _BACK)
@@ -52,6 +54,8 @@ def offices_below(text: str, start: int, end: int, offices: Offices, floor: int)
     first = offices.read(end + 1)
     if first is None or first.title.kind != "office":
         return []
+    if labelled and text[first.start : first.title_end].isupper():
+        return []  # whose name stands below it
     found = [first, *offices.after(first.end)]
     return found if not text[found[-1].end : line_end].strip(" \t\xa0.") else []
 
