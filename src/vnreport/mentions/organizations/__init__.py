@@ -119,6 +119,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             and not text[end + 1 : end + 2].isupper()
         ):
             continue
+        if head.name.endswith("ục") and text.startswith((" Trưởng", " Phó"), end):
+            continue  # "Chi cục Trưởng": an office
         if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
             continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):

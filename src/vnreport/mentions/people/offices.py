@@ -216,7 +216,7 @@ class Offices(Complements):
             return False  # the next sentence
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
-        if (behind[1], behind[2]) == ("Hồ", "Chí"):
+        if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
             return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
         return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
 

@@ -26,7 +26,7 @@ JOINT = lazy(
     r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
-    r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
+    r"|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
@@ -40,6 +40,7 @@ ABOVE_IN_BRACKETS = lazy(
 """The body above in brackets between an office and its holder: ``Cục trưởng …`` *(Bộ Tư pháp)* ``Lê A``."""
 ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 """The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
+CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
@@ -87,7 +88,7 @@ TERM = lazy(
 BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
 PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
-SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ&.-]{1,9}\)")
+SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ& .-]{1,11}\)")
 """The short form of a body between it and the name of who holds the office."""
 UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
