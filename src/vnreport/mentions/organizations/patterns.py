@@ -246,6 +246,12 @@ HALF_WORD = lazy(
     re.IGNORECASE,
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+HALF_UNIT = lazy(
+    r"(?<!\w)(?:nghiệp|dịch|nhiệm|chức|phục|công|tài|thời|chính|tạp|học|giáo|ngoại|nội|thường|đặc|sự|quốc|văn|dự"
+    r"|đề|căn|hải|đầu|binh|quân|bộ|biên|đồng|lữ|liên|bệnh|thư|pháp|bố|toàn|kết|tổng|chi)[ \xa0]\Z",
+    re.IGNORECASE,
+)
+"""The first half of a word whose second is a unit elsewhere: ``Nghiệp`` *vụ* ``Du lịch``."""
 COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")
 """A comma between the parts of one name, the second of which begins small."""
 MATTER_WORD = lazy(r"(?:,?[ \xa0])?([^\W\d_]+)")
