@@ -213,7 +213,7 @@ def _verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("action_verbs") if not row["kind"])
 
 
-def _is_count(text: str, end: int) -> bool:
+def is_count(text: str, end: int) -> bool:
     """Tell whether the number that ends at ``end`` counts what follows: ``cấp quận`` *27 giải*.
 
     What a unit does is nothing counted: ``phường 4`` *tổ chức* ``ra quân``.
@@ -241,7 +241,7 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
     if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
     known = name[1].isdigit() and (units(word, name[1]) or (word == "quận" and int(name[1]) in _MERGED))
-    if name[1].isdigit() and (not known or _is_count(text, name.end(1))):
+    if name[1].isdigit() and (not known or is_count(text, name.end(1))):
         return PlaceSpan(at, level.end(), word, "", ())
     shouting = len(level[0]) > 3 and level[0].isupper()
     if "\n" in name[0] and not level[0].islower():
@@ -257,23 +257,29 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
 def serial(text: str, at: int, word: str, name: str) -> str:
     """Give the number that a unit's name goes on with at ``at``, the blank included: ``xã A Lưới`` *2*."""
     number = _SERIAL.match(text, at)
-    if number is None or not units(word, name + number[0]) or _is_count(text, number.end()):
+    if number is None or not units(word, name + number[0]) or is_count(text, number.end()):
         return ""
     return number[0]
 
 
-_RISEN = {"huyện": ("quận", "thị xã", "thành phố"), "thị xã": ("thành phố", "quận"), "thành phố": ("thị xã",)}
+_RISEN = {
+    "xã": ("phường", "thị trấn"),
+    "huyện": ("quận", "thị xã", "thành phố"),
+    "thị xã": ("thành phố", "quận"),
+    "thành phố": ("thị xã",),
+}
 """What the level words of districts may have become, or are about to."""
 
 
-def _former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
-    """The one district that had another level word before: ``huyện Thủy Nguyên``, today a city."""
+def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
+    """The one unit that had another level word before: ``huyện Thủy Nguyên``, today a city."""
     while word in _RISEN:
-        found = tuple(unit for unit in districts().get(key(name), ()) if unit.word in _RISEN[word])
+        alike = (communes() if word == "xã" else districts()).get(key(name), ())
+        found = tuple(unit for unit in alike if unit.word in _RISEN[word])
         if len(found) == 1:
             return name, found
         cut = _CUT.search(name)
-        if cut is None:
+        if cut is None or word == "xã":
             break
         name = name[: cut.start()]
     return None
@@ -293,7 +299,7 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         if cut is None:
             break
         shorter = shorter[: cut.start()]
-    earlier = _former(word, name)
+    earlier = former(word, name)
     if earlier is not None:
         return PlaceSpan(start, at + len(earlier[0]), word, *earlier)
     lone = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan
+from vnreport.gazetteer import PlaceSpan, is_count
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
 from vnreport.mentions.people.syllables import TELLING, is_likely
@@ -28,6 +28,7 @@ _NUMBERED = lazy(
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
 _STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
 """The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
+_COUNTED_AT_END = lazy(r"(?<=\w)[ \xa0]\d{1,2}\Z")
 ROADS = ("QL", "ĐT", "TL")
 """Short words of roads, whose number may stand without a space: ``QL6``."""
 _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
@@ -120,6 +121,9 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     person = _person_behind(found)
     if person:
         return PlaceSpan(start, person, "", text[start:person], ())
+    counted = _COUNTED_AT_END.search(text, found.start(1), found.end(1))
+    if counted and is_count(text, found.end()):
+        return PlaceSpan(start, counted.start(), "", text[start : counted.start()], ())  # "làng Hvăk 21 hộ"
     number = _ROAD_NUMBER.match(text, found.end()) if found[1] in (*ROADS, "HL", "ĐH") else None
     stop = number.end() if number else _through_compounds(text, found)
     return PlaceSpan(start, stop, "", text[start:stop], ())
