@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
+from vnreport.mentions.people.lines import alone, spelled
 from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
-from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
+from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, candidates, judge
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
 from vnreport.names import UPPER, fold_syllable
 from vnreport.patterns import lazy
@@ -35,7 +36,10 @@ _COUNTED = lazy(
 )
 """What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
 _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
-_NEXT = lazy(r"[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+_NEXT = lazy(
+    r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
+    r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
+)
 _SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
@@ -50,7 +54,7 @@ _LED = frozenset(
 )  # fmt: skip
 """Offices of those who lead what stands before them: ``Sở Tài chính do ông A làm`` *Giám đốc*."""
 _CAPITALS = lazy(
-    rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
+    rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,11}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
 )
 

@@ -242,12 +242,17 @@ class Offices(Complements):
                 if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
                     office = None
             if office is None and found and found[-1].title.kind == "form":
-                office = self._given(at, low)
+                office = self._given(at, low) or self._heading(at, low)
             if office is None:
                 break
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def _heading(self, at: int, low: int) -> Office | None:
+        """The office at the head of a list whose first item ``at`` begins: *Hội thẩm* ``: 1. Ông A``."""
+        head = p.HEADED.search(self.text, max(low, at - 9), at)
+        return self._ending_at(head.start(), low) if head else None
 
     def _given(self, at: int, low: int) -> Office | None:
         """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import column, table
+from vnreport.mentions.people.lines import FEWEST, MOST, alone, split_names, whole_line
 from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import (
@@ -129,8 +130,28 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     spans = spans[: _office_at(text, spans)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     folded = [fold_syllable(w) for w in words]
+    side_by_side = _side_by_side(text, start, end, spans, words, folded)
+    if side_by_side:
+        yield from side_by_side
+        return
     if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
         yield from _candidates(text, start, spans, words, folded)
+
+
+def _side_by_side(
+    text: str, start: int, end: int, spans: list[tuple[int, int]], words: list[str], folded: list[str]
+) -> list[Shape]:
+    """Give the names of a line of nothing but names: ``Trần Kim Ngân Võ Minh Trí``."""
+    if not (FEWEST <= len(words) <= MOST and folded[0] in surnames() and whole_line(text, start, end)):
+        return []
+    sizes = split_names(folded)
+    found: list[Shape] = []
+    at = 0
+    for size in sizes if len(sizes) > 1 else ():
+        own = words[at : at + size]
+        found.append(Shape(spans[at][0], spans[at][0] + len(" ".join(own)), tuple(own), True, True))
+        at += size
+    return found
 
 
 def _office_at(text: str, spans: list[tuple[int, int]]) -> int:
@@ -152,7 +173,7 @@ def _may_be_named(text: str, start: int, end: int, words: list[str], folded: lis
         or any(mark in words[0][1:-1] for mark in "'’")
         or folded[0] in _address()
         or BORN.match(text, end) is not None
-        or _whole_line(text, start, end)
+        or whole_line(text, start, end)
         or any(map(foreign, words))
     )
 
@@ -188,7 +209,7 @@ def _candidates(
             if len(own) < 2 or _another_starts(own_folded):
                 continue
             last = i + len(own) - 1
-            shouting = all(map(str.isupper, own)) and not _whole_line(text, start, end)
+            shouting = all(map(str.isupper, own)) and not whole_line(text, start, end)
             if shouting and not (
                 3 <= len(own) <= 4 and i + len(own) == len(words) and _GOES_ON.match(text, end)
             ):
@@ -207,7 +228,7 @@ def _candidates(
     if 2 <= len(words) - first <= 5 and (
         BORN.match(text, spans[-1][1])
         or (_THI.match(" ".join(folded[first:])) and folded[first] not in _BEFORE_TOWN)
-        or _whole_line(text, start, end)
+        or whole_line(text, start, end)
     ):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), False, False, True)
         return
@@ -230,11 +251,6 @@ def _another_starts(folded: list[str]) -> bool:
     return any(
         word in TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
     )
-
-
-def _whole_line(text: str, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` fills its line, as the signer's name does."""
-    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
 
 
 @cache
@@ -372,21 +388,3 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     if len(shape.words) == 1 and shape.words[0] in (_PEOPLES if household else _PEOPLES - {"Hoa", "Thái"}):
         return False
     return not _is_place(shape.words) or len(shape.words) == 1
-
-
-def alone(text: str, begin: int, end: int) -> bool:
-    """Whether a name, with its rank, fills its line but for marks, as under a signature."""
-    start = text.rfind("\n", max(0, begin - 60), begin) + 1
-    stop = text.find("\n", end, end + 60)
-    line_end = stop if stop >= 0 else (len(text) if len(text) - end < 60 else -1)
-    if line_end < 0 or (start == 0 and begin > 60):
-        return False
-    return not text[start:begin].strip(" \t\xa0-*") and not text[end:line_end].strip(" \t\xa0.")
-
-
-def spelled(surface: str) -> str:
-    """Write a name in usual case, its white space evened."""
-    words = surface.replace("\xa0", " ").split()
-    if all(w.isupper() for w in words) and any(len(w) > 1 for w in words):
-        words = [w[0] + w[1:].lower() for w in words]
-    return " ".join(words)
