@@ -141,6 +141,10 @@ class Offices(Complements):
                 office = self._next(beyond, found) if beyond > at else None
                 body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
                 office = self._next(body.end(), found) if body else office
+            if office is None and found and self.text.startswith(")", at):
+                office = self._next(at + 1, found)
+                if office and not p.MADE.search(self.text, at, max(at, office.start)):
+                    office = None
             if office is None or office is _NEXT_PERSONS:
                 given = self._appointment(name_end, at) if office is None else -1
                 last = self.read(given) if given > 0 else None

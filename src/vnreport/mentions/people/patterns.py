@@ -43,6 +43,8 @@ ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
 HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
 """What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
+MADE = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu")
+"""What gives an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
