@@ -316,9 +316,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
     full = behind_body and shape.likely and len(shape.words) > 2
-    if not (titled or full) and _is_named_after(left):
-        return False
-    if titled and _SCHOOL.search(left):
+    if (not (titled or full) and _is_named_after(left)) or _SCHOOL.search(left):
         return False  # "Hiệu trưởng THPT Nguyễn Du"
     if not (titled or followed) and _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start):
         return False
