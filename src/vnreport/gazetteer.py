@@ -25,8 +25,16 @@ _SEPARATOR = lazy(r"[\s\-–'’]+")
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Fold a name: case, tone placement, hyphens, apostrophes and white space make no difference."""
-    folded = _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk")
-    return folded.lstrip("0") if folded.isdigit() else folded
+    folded = (
+        _SEPARATOR.sub(" ", old_tones(name.lower())).strip().replace("đăk", "đắk").replace("đak ", "đắk ")
+    )
+    return folded.lstrip("0") if folded.isdigit() else _spellings().get(folded, folded)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Other spellings of folded names: ``mù cang chải`` for *mù căng chải*."""
+    return {row["form"]: row["name"] for row in table("place_spellings")}
 
 
 class Unit(NamedTuple):
@@ -185,6 +193,8 @@ _PERSON_BEHIND = lazy(r"[ \xa0]([^\W\d_]+)[ \xa0](?:A|Seo|Thị|Văn)[ \xa0][^\W
 _CLOSED_LEVELS = frozenset(("tỉnh", "huyện", "quận", "thị xã", "thành phố"))
 _OF_PROVINCES = frozenset(("hà", "hồ", "sơn", "giang", "quảng"))
 """Surnames that begin the names of provinces elsewhere and long ago: ``tỉnh`` *Hồ Nam*, *Hà Bắc*."""
+_MERGED = (2, 9)
+"""Districts of Hồ Chí Minh City with a number that were merged before the tables."""
 _SERIAL = lazy(r" \d{1,2}(?!\w|[.,/]\d|%)")
 _FOREIGN = lazy(r"[aeiouy][bcdfghjklmnpqrstvwxz]+[aeiouy]", re.IGNORECASE)
 """Two vowels apart without marks: no syllable of Vietnamese has them (``Wakayama``)."""
@@ -203,7 +213,7 @@ def _verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("action_verbs") if not row["kind"])
 
 
-def _is_count(text: str, end: int) -> bool:
+def is_count(text: str, end: int) -> bool:
     """Tell whether the number that ends at ``end`` counts what follows: ``cấp quận`` *27 giải*.
 
     What a unit does is nothing counted: ``phường 4`` *tổ chức* ``ra quân``.
@@ -230,7 +240,8 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
     name = _NAME.match(text, level.end())
     if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
-    if name[1].isdigit() and (not units(word, name[1]) or _is_count(text, name.end(1))):
+    known = name[1].isdigit() and (units(word, name[1]) or (word == "quận" and int(name[1]) in _MERGED))
+    if name[1].isdigit() and (not known or is_count(text, name.end(1))):
         return PlaceSpan(at, level.end(), word, "", ())
     shouting = len(level[0]) > 3 and level[0].isupper()
     if "\n" in name[0] and not level[0].islower():
@@ -246,23 +257,29 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
 def serial(text: str, at: int, word: str, name: str) -> str:
     """Give the number that a unit's name goes on with at ``at``, the blank included: ``xã A Lưới`` *2*."""
     number = _SERIAL.match(text, at)
-    if number is None or not units(word, name + number[0]) or _is_count(text, number.end()):
+    if number is None or not units(word, name + number[0]) or is_count(text, number.end()):
         return ""
     return number[0]
 
 
-_RISEN = {"huyện": ("quận", "thị xã", "thành phố"), "thị xã": ("thành phố", "quận"), "thành phố": ("thị xã",)}
+_RISEN = {
+    "xã": ("phường", "thị trấn"),
+    "huyện": ("quận", "thị xã", "thành phố"),
+    "thị xã": ("thành phố", "quận"),
+    "thành phố": ("thị xã",),
+}
 """What the level words of districts may have become, or are about to."""
 
 
-def _former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
-    """The one district that had another level word before: ``huyện Thủy Nguyên``, today a city."""
+def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
+    """The one unit that had another level word before: ``huyện Thủy Nguyên``, today a city."""
     while word in _RISEN:
-        found = tuple(unit for unit in districts().get(key(name), ()) if unit.word in _RISEN[word])
+        alike = (communes() if word == "xã" else districts()).get(key(name), ())
+        found = tuple(unit for unit in alike if unit.word in _RISEN[word])
         if len(found) == 1:
             return name, found
         cut = _CUT.search(name)
-        if cut is None:
+        if cut is None or word == "xã":
             break
         name = name[: cut.start()]
     return None
@@ -274,13 +291,15 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
     shorter = name
     while True:
         found = units(word, shorter)
+        if found and shorter != name and _goes_on(text, at, name, shorter):
+            break
         if found:
             return PlaceSpan(start, at + len(shorter), word, shorter, found)
         cut = _CUT.search(shorter)
         if cut is None:
             break
         shorter = shorter[: cut.start()]
-    earlier = _former(word, name)
+    earlier = former(word, name)
     if earlier is not None:
         return PlaceSpan(start, at + len(earlier[0]), word, *earlier)
     lone = (
@@ -297,6 +316,22 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         name = name[: behind.start()]
     name = " ".join(name.split()[:4])
     return PlaceSpan(start, at + len(name), word, name, ())
+
+
+_ENDED = lazy(r"[ \xa0]?(?:[,;.)(\n]|$)")
+
+
+def _goes_on(text: str, at: int, name: str, known: str) -> bool:
+    """Whether one more syllable belongs to a unit that no table has: ``xã Thanh`` *Tường*."""
+    rest = name[len(known) :]
+    return (
+        " " not in known
+        and rest[:1] in (" ", "\xa0")
+        and rest[1:].isalpha()
+        and not rest.isupper()
+        and _ENDED.match(text, at + len(name)) is not None
+        and key(rest.strip()) not in provinces()
+    )
 
 
 def _is_person(name: str, word: str, left: str) -> bool:

@@ -19,6 +19,8 @@ _HEAD = 1500
 _HEAD_WEIGHT = 8
 _LONG = 100_000
 """A text of so many characters is not kept for the next who asks."""
+_AGENCY = 250
+"""How long the agencies, place and date at the head of a document are together, in characters."""
 _LATE_YEAR = lazy(r"20(?:2[5-9]|[34]\d)")
 _DATE = lazy(r"(?:tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}|\b\d{1,2}[/.-](\d{1,2})[/.-])(20[0-4]\d)(?!\d)")
 
@@ -127,6 +129,15 @@ def _province_of(unit: Unit | None, new_map: bool) -> Unit | None:
     return choose_era(tuple(dict.fromkeys(found)), new_map)[0] if found else None
 
 
+def _head_province(text: str, new_map: bool) -> Unit | None:
+    """The province of the district or commune that the agency at the head of a document is named after."""
+    head = text[:_AGENCY]
+    if not DATED.search(head) or not head[:1].isupper():
+        return None
+    district, commune = _lower_home(head, None, new_map)
+    return _province_of(district or commune, new_map)
+
+
 def locality(text: str) -> Locality:
     """Find where a document is at home, by the units that it names most and earliest."""
     return _remembered(text) if len(text) < _LONG else _locality(text)
@@ -140,15 +151,19 @@ def _remembered(text: str) -> Locality:
 def _locality(text: str) -> Locality:
     automaton, forms = _province_names()
     counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
     for which, start, _ in matches(automaton, scannable(text)):
         if (start and text[start - 1].isalpha()) or _LOWER.search(text, max(0, start - 10), start):
             continue
         if forms[which].upper() == "HỒ CHÍ MINH" and not _CITY.search(text, max(0, start - 12), start):
             continue
+        first.setdefault(key(forms[which]), start)
         counts[key(forms[which])] += _HEAD_WEIGHT if start < _HEAD // 3 else 1
     new_map = _is_new(text)
     name = _best(counts)
     province = choose_era(provinces()[name], new_map)[0] if name else None
+    if province is not None and name and counts[name] <= _HEAD_WEIGHT and first[name] > _AGENCY:
+        province = _head_province(text, new_map) or province  # named once: the head's own district tells more
     district, commune = _lower_home(text, province, new_map)
     if province is None:
         province = _province_of(district or commune, new_map)

@@ -63,7 +63,8 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     for office in reversed(offices):
         if office.held_in is None and later and _shares(scope.text, office, later):
             office = office._replace(organization=later.organization)
-        if office.held_in is None and office.title.name in occupations():
+        trade = office.title.name.removeprefix("nguyên ").removeprefix("cựu ")
+        if office.held_in is None and trade in occupations():
             continue
         sources = {"title": Source(rule="beside", start=office.start, end=office.title_end)}
         organization = None

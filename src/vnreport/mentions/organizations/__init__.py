@@ -12,8 +12,9 @@ from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
+from vnreport.mentions.organizations.kinds import SMALL_BEFORE_FIELD
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
-from vnreport.mentions.organizations.patterns import REGION, SEVERAL, gap, numbered
+from vnreport.mentions.organizations.patterns import HALF_UNIT, REGION, SEVERAL, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads, inner_heads
 from vnreport.names import scannable
 from vnreport.patterns import lazy
@@ -112,12 +113,21 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.kind == "number" and not numbered(text, end):
             continue
+        if head.name in SMALL_BEFORE_FIELD and text[start].islower() and not _opens_small(text, start, end):
+            continue
+        if head.name.endswith("ục") and text.startswith((" Trưởng", " Phó"), end):
+            continue  # "Chi cục Trưởng": an office
         if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
             continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
             continue
         hits[start] = (end, head)
     return hits
+
+
+def _opens_small(text: str, start: int, end: int) -> bool:
+    """Whether a unit in small letters may open a name: ``phòng`` *Nội vụ*, no ``Nghiệp vụ Du lịch``."""
+    return text[end + 1 : end + 2].isupper() and not HALF_UNIT.search(text, max(0, start - 8), start)
 
 
 def _flat(text: str) -> str:

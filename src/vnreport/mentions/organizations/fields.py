@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vnreport.gazetteer import read_place
+from vnreport.mentions.organizations.patterns import gap
 from vnreport.mentions.organizations.tables import FIELD_TOKEN, Field, Head, fields, fold_token, hyphened
 
 _MAX_TOKENS = 24
@@ -35,6 +37,14 @@ def match_field(text: str, at: int, head: Head, lowered: bool) -> tuple[Field, i
         if known:
             best = _closest(known, text[at:scan].lower()), scan
     return best
+
+
+def small_field(text: str, at: int, head: Head) -> tuple[Field, int] | None:
+    """Match a field in small letters that a place shows to be one: ``sở`` *y tế* ``tỉnh Bình Định``."""
+    found = match_field(text, at, head, False)
+    behind = gap(text, found[1]) if found else -1
+    place = read_place(text, behind) if behind >= 0 else None
+    return found if place and place.word in ("tỉnh", "thành phố") else None
 
 
 def _closest(known: list[Field], surface: str) -> Field:

@@ -6,8 +6,9 @@ from vnreport.gazetteer import read_place
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
-from vnreport.mentions.organizations.fields import match_field
+from vnreport.mentions.organizations.fields import match_field, small_field
 from vnreport.mentions.organizations.name import Name
+from vnreport.mentions.organizations.own_number import own_number
 from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tails import add_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
@@ -105,10 +106,14 @@ class Reader:
 
     def _compound(self, name: Name, depth: int) -> Name | None:
         head, lowered = name.head, self.text[name.start].islower()
+        if lowered and p.OWN_TITLE.search(self.text, max(0, name.start - 13), name.end):
+            lowered = False  # "Viện trưởng" *viện Chiến lược*
         short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
         if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
         complete = self._field_or_name(name, lowered)
+        if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:
+            return None  # "Bộ đội Trung đoàn 895"
         within = self._inner(name, depth)
         placed = self._places(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
@@ -172,7 +177,7 @@ class Reader:
         if head.kind in ("whole", "local"):
             self._numbered_tail(name)
         if head.kind == "whole" and lowered:
-            return head.name.endswith("ủy")
+            return head.name.endswith("ủy") or self.text.endswith("Đoàn", name.start, name.head_end)
         return head.kind in ("whole", "branch") or name.middle[1] > 0
 
     def _numbered(self, name: Name) -> Name | None:
@@ -192,6 +197,8 @@ class Reader:
         """Read a known field behind the head."""
         at = self._gap(name.end)
         found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
+        if found is None and lowered and name.head.kind == "closed" and at >= 0:
+            found = small_field(self.text, at, name.head)
         if found is None:
             return False
         name.field, name.end = found
@@ -224,11 +231,9 @@ class Reader:
         at = self._gap(name.end)
         if at < 0 or at >= len(self.text):
             return False
-        code = p.CODE.match(self.text, at) if name.head.name in kinds.CODED else None
-        number = p.UNIT_NUMBER.match(self.text, at) if name.head.name in kinds.BY_NUMBER else None
-        if code or number:
-            name.end = (code or number).end()  # type: ignore[union-attr]
-            name.middle = (at, name.end)
+        number = own_number(self.text, name, at, lowered)
+        if number:
+            name.middle, name.end = number.span(), number.end()
             return True
         quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
         if quoted:
@@ -237,6 +242,8 @@ class Reader:
         if self.text[name.start : name.end].isupper() and " " not in name.head.name:
             return False
         capital = self.text[at].isupper()
+        if lowered and name.head.name in kinds.SMALL_BEFORE_FIELD:
+            return False
         if not capital and (
             lowered or (" " not in name.head.name and name.head.name not in kinds.SMALL_FIELD)
         ):
@@ -306,7 +313,8 @@ class Reader:
         if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
             return -1, True
         if joint:
-            other = joint.end() in self.hits and not p.PREVENTION.match(self.text, joint.end())
+            hit = self.hits.get(joint.end())
+            other = hit and hit[1].name != "Đoàn Kết" and not p.PREVENTION.match(self.text, joint.end())
             return (-1, True) if other else (joint.end(), True)
         comma = p.COMMA.match(self.text, at) if listing else None
         if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:
@@ -321,7 +329,8 @@ class Reader:
         if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
             return False
         held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
-        if held and name.head.kind == "facility" and self.words.person(at):
+        personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
+        if held and personal and self.words.person(at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
-BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh")
+BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh", "Ban Quản lý dự án")
+NUMBERED_PARTS = ("Vụ", "Phòng", "Đội")
+"""Parts of bodies that their head's office shows to be named by a number: ``Vụ trưởng`` *Vụ 8*."""
 SMALL_FIELD = ("Cục", "Viện", "Hạt")
 """Heads of one syllable whose field may begin small: ``Cục lãnh sự``, ``Viện nghiên cứu``."""
+SMALL_BEFORE_FIELD = ("Phòng", "Đội", "Cục", "Vụ", "Viện")
+"""Heads of one syllable that a known field lets begin small: ``phòng`` *Nội vụ*."""
+OF_STATES = (
+    "Chính phủ", "Quốc hội", "Hạ viện", "Thượng viện", "Bộ", "Ủy ban", "Hội Liên hiệp Phụ nữ",
+    "Viện kiểm sát nhân dân tối cao",
+    "Tòa án nhân dân tối cao", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước",
+)  # fmt: skip
+"""Heads of bodies that every state has: ``Quốc hội`` *Lào*."""
 BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
 """Heads between which and the proper name the line of business may stand."""
 BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")

@@ -47,10 +47,12 @@ BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
+LATER_NAME = lazy(rf" ([{UPPER}]\w*) (?:Văn|Thị) [{UPPER}]")
 TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
-    r"(?:khu vực|Khu vực|KHU VỰC|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
-    r"|[IVX]{1,5}(?![\w/])"
+    r"(?:khu vực|Khu vực|KHU VỰC|KV|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)"
+    r"[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
+    r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
 AREA = lazy(
@@ -83,6 +85,8 @@ PLAIN_NUMBER = lazy(
     r"|từ|theo|thuộc|hướng|thông|chuyển|điều|tiến|phát|đạt)[^\W\d_A-Z])"
 )
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
+ROOM_OR_UNIT = lazy(r"\d{1,2}(?=(?:,|[ \xa0][-–])?[ \xa0](?:VKS|Viện [Kk]iểm sát|Viện KS))")
+"""The number of a procuracy's department, which elsewhere is a room's: ``Phòng`` *7* ``VKSND tỉnh``."""
 CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
 """The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
 ARM = lazy(
@@ -132,7 +136,12 @@ OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
+    r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm"
+    r"|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?hiệu trưởng|kế toán trưởng|thủ quỹ|thủ kho"
+    r"|Thư ký|Thẩm phán|Kiểm sát viên|Ủy viên|Uỷ viên|Chuyên viên"
     r"|Cục trưởng|Thủ trưởng|Vụ trưởng|Chi cục trưởng|Ông |Bà |Đồng chí |Đại diện |Nguyên "
+    r"|(?:bác s[ĩỹ]|dược s[ĩỹ]|kỹ sư|luật sư|đồng chí|đ/c|anh|chị|thầy|cô|em|cháu|thạc s[ĩỹ]|tiến s[ĩỹ])"
+    rf"[ \xa0](?=[{UPPER}])"
     r"|(?:BS|Bs|BSCK|ThS|Ths|TS|PGS|GS|KS|DS|CN|CK|CKI{1,2})(?!\w)|BSCKI"
     r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
 )
@@ -161,7 +170,7 @@ SHORT_FORM = lazy(
     r"(?=[ \xa0](?:tỉnh|thành phố|TP)(?!\w))"
 )
 """A short form in brackets in the middle of a name: ``Ủy ban nhân dân`` *(UBND)* ``tỉnh Hà Nam``."""
-SHORT_NAME = lazy(r"[ \xa0]\(([A-ZĐ&.-]{2,10})\)[ \xa0]")
+SHORT_NAME = lazy(r"[ \xa0]\(([A-ZĐ][A-ZĐ\d&.-]{1,9})\)[ \xa0]")
 """A short form in brackets within a name: ``Ủy ban Kiểm tra`` *(UBKT)* ``Huyện ủy``."""
 ABOUT = lazy(r"[ \xa0]về[ \xa0](?!việc(?!\w)[ \xa0](?!làm))")
 """What joins a committee with its matter: ``Ban Chỉ đạo Trung ương`` *về* ``phòng, chống tham nhũng``."""
@@ -198,7 +207,7 @@ TASK_ENDS = lazy(
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(
-    r"(?:nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
+    r"(?:nhà|nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
 )
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
@@ -216,6 +225,15 @@ LISTED_LEVEL = lazy(
 CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 """What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
+OWN_TITLE = lazy(
+    r"(?:[Vv]iện (?:trưởng|phó) viện|[Đđ]ội (?:trưởng|phó) đội|[Cc]ục (?:trưởng|phó) cục"
+    r"|[Vv]ụ (?:trưởng|phó) vụ)\Z"
+)
+"""An office whose body repeats its first word: ``Viện trưởng`` *viện* ``Chiến lược ngân hàng``."""
+UNIT_OFFICE = lazy(r"(?:rưởng|hó)[ \xa0]\Z")
+"""The start of an office that *phòng* in small letters ends: ``Trưởng`` *phòng Nội vụ*."""
+SCHOOL_OF = lazy(r"(?:rưởng|hó|iên|inh|iáo|ới|ạn)[ \xa0]\Z")
+"""Who is of a school named by its kind alone: ``Hiệu trưởng`` *THPT Lê Lợi*."""
 WORD_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w{{1,6}})[ \xa0]\Z")
 LEVEL_BEFORE = lazy(r"(?:xã|phường|thị trấn)[ \xa0]\Z", re.IGNORECASE)
 """``thị trấn`` *Nông trường Mộc Châu*: the unit has the body's name."""
@@ -228,6 +246,12 @@ HALF_WORD = lazy(
     re.IGNORECASE,
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+HALF_UNIT = lazy(
+    r"(?<!\w)(?:nghiệp|dịch|nhiệm|chức|phục|công|tài|thời|chính|tạp|học|giáo|ngoại|nội|thường|đặc|sự|quốc|văn|dự"
+    r"|đề|căn|hải|đầu|binh|quân|bộ|biên|đồng|lữ|liên|bệnh|thư|pháp|bố|toàn|kết|tổng|chi)[ \xa0]\Z",
+    re.IGNORECASE,
+)
+"""The first half of a word whose second is a unit elsewhere: ``Nghiệp`` *vụ* ``Du lịch``."""
 COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")
 """A comma between the parts of one name, the second of which begins small."""
 MATTER_WORD = lazy(r"(?:,?[ \xa0])?([^\W\d_]+)")

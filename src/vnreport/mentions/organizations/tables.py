@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from vnreport.lexicon import table
+from vnreport.mentions.organizations.kinds import SMALL_BEFORE_FIELD
 from vnreport.names import old_tones
 from vnreport.patterns import lazy
 
@@ -66,6 +67,7 @@ def heads() -> dict[str, list[Form]]:
     for row in table("organization_heads"):
         name, kind, level, nests = row["head"], row["class"], row["level"], row["nests"] == "y"
         lower = row["capital"] != "y" and (" " in name or kind in ("closed", "name"))
+        lower = lower or name in SMALL_BEFORE_FIELD
         own = [] if kind == "short" else [name]
         for form in (*own, *filter(None, row["forms"].split(";"))):
             head = Head(name, "whole" if kind == "short" else kind, level, nests, form != name)

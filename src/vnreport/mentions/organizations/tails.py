@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from vnreport.gazetteer import PlaceSpan, read_place, read_province, units
+from vnreport.lexicon import table
+from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.name import Name
-from vnreport.names import old_tones, surnames
+from vnreport.names import UPPER, foreign, old_tones, surnames
 
 _OF_VILLAGES = ("Chi bộ", "Chi hội", "Chi đoàn", "Ban Công tác Mặt trận")
 _SHORT = ("TT", "P", "H", "Q", "X", "F")
@@ -23,14 +28,38 @@ def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
     if wide:
         word = "Việt Nam" if wide[0].upper() in ("VIỆT NAM", "VN") else "Trung ương"
         return PlaceSpan(at, wide.end(), word, "", ())
+    if name.head.name.startswith(kinds.OF_STATES) and not name.places:
+        state = _state(text, at)
+        if state is not None:
+            return state
     place = read_place(text, at)
     if place:
         surface = text[at : place.end].split(".")[0].split()[0]
         return None if surface in _SHORT and not place.candidates else place
     place = read_province(text, at)
+    longer = _bare_district(text, at) if place and name.head.level == "district" else None
+    if place and longer and longer.end > place.end:
+        return longer
     if place or name.places or name.head.kind not in ("whole", "local", "closed", "branch"):
         return place
     return _bare_district(text, at)
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    names = sorted(
+        (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
+    )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)(?:[ \xa0]([{UPPER}]\w*))?")
+
+
+def _state(text: str, at: int) -> PlaceSpan | None:
+    """Read the state that a body of states belongs to: ``Quốc hội`` *Lào*, no name that begins like one."""
+    found = _states().match(text, at)
+    if found is None or (found[1] and not foreign(found[1])):
+        return None
+    end = found.start(1) - 1 if found[1] else found.end()
+    return PlaceSpan(at, end, "", text[at:end], ())
 
 
 def add_seat(text: str, name: Name) -> bool:

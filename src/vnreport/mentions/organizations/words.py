@@ -16,6 +16,8 @@ _MAX_MATTER = 24
 _TRADES = (("thương", "mại"), ("dịch", "vụ"), ("tm",))
 _WITHIN = ("&", "không", "xử", "cấp", "phát")
 """What may begin a word within a matter, but never ends one: ``và``, ``không báo cáo``, ``xử lý``."""
+_UNITY = "Đoàn Kết"
+"""A name of places; behind *and* a word: ``Ủy ban Hòa bình và`` *Đoàn kết* ``Lào``."""
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
 
 
@@ -54,7 +56,10 @@ class WordReader:
         if not self.text[at].isupper() or shouting:
             found = self.known(at, joined, verb)
             return (self._bridge(at), False) if first and found == _DEAD and not shouting else found
-        if at in self.hits or read_place(self.text, at) or read_province(self.text, at):
+        hit = self.hits.get(at)
+        if (hit and not (joined and hit[1].name == _UNITY)) or read_place(self.text, at):
+            return _DEAD
+        if read_province(self.text, at):
             return _DEAD
         if p.WIDE_PLACE.match(self.text, at) or self.person(at):
             return _DEAD
@@ -263,5 +268,8 @@ class WordReader:
         if first is None or old_tones(first[0].lower()) not in surnames():
             return False
         name = p.FULL_NAME.match(self.text, first.end())
+        later = p.LATER_NAME.match(self.text, first.end())
+        if later and old_tones(later[1].lower()) in surnames():
+            return False  # "Công ty Mía đường Lam" *Sơn* "Lê Văn Tam": the name begins behind it
         # Hoàng Anh Gia Lai: a surname's letters, but the run ends with a province.
         return name is not None and read_province(self.text, name.end() - 1) is None

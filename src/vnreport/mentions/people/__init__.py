@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
+from vnreport.mentions.people.lines import alone, spelled
 from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
-from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, alone, candidates, judge, spelled
+from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, candidates, judge
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
 from vnreport.names import UPPER, fold_syllable
 from vnreport.patterns import lazy
@@ -35,8 +36,14 @@ _COUNTED = lazy(
 )
 """What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
 _AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
-_NEXT = lazy(r"[ \xa0]?(?:,|,?[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
-_MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ)[ \xa0]")
+_NEXT = lazy(
+    r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
+    r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
+)
+_SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+_ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
+"""What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
+_MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _LEADS = (" làm ", " giữ chức ")
 _LED = frozenset(
@@ -47,7 +54,7 @@ _LED = frozenset(
 )  # fmt: skip
 """Offices of those who lead what stands before them: ``Sở Tài chính do ông A làm`` *Giám đốc*."""
 _CAPITALS = lazy(
-    rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,7}}"
+    rf"[{UPPER}](?<![\w’'].)(?:[\w\-]*(?P<more>(?:[’'][\w’'\-]*)?(?:[ \xa0][{UPPER}][\w’'\-]*){{1,11}}"
     r"|[’'][\w’'\-]*)|[\w\-]*)"
 )
 
@@ -134,6 +141,7 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
+        behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,
     )
     if not judge(text, candidate, around):
         return None
@@ -169,7 +177,8 @@ class _Given(NamedTuple):
 def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Given:
     """Read the offices above, before and behind the name ``[start, end)``."""
     before = offices.before(start, floor)
-    after = offices.after(end)
+    initial = text[end : end + 1] == "." and text[end - 2 : end - 1] == " "  # "ông Trần H., Giám đốc"
+    after = offices.after(end + 1 if initial else end)
     above: list[Office] = []
     begin = before[0].start if before else start
     last = after[-1] if after else None
@@ -179,7 +188,7 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
         above = offices_above(text, begin, offices, floor)
         after = after or ([] if above else offices_below(text, begin, end, offices, floor))
     if not (above or after) and all(office.title.kind == "rank" for office in before):
-        above = offices_in_column(text, begin, offices, floor)
+        above = offices_in_column(text, begin, end, offices, floor)
     return _Given(above, before, after, after[-1].end if after else end)
 
 
@@ -234,19 +243,34 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         if not bracketed and given[i + 1][-1].start > behind:
             given[i] = given[i + 1]
             yield i
+    yield from _share_onward(text, people, given)
+
+
+def _share_onward(text: str, people: list[PersonMention], given: list[list[Office]]) -> Iterator[int]:
+    """Give those behind the first of several its office, and the first what the last of two is given."""
     for i in range(len(people) - 1):
-        first = next((office for office in given[i] if office.title.kind == "office"), None)
-        if first is None or _named(given[i + 1]):
+        shared = [o for o in given[i] if o.title.kind == "office" and o.start < people[i].start]
+        end = max(people[i].end, given[i][-1].end) if given[i] else people[i].end
+        begin = min(people[i + 1].start, given[i + 1][0].start) if given[i + 1] else people[i + 1].start
+        if _SHARES.fullmatch(text, end, begin) and (last := _given_to_both(text, given[i + 1])):
+            given[i] = [*given[i], last]
+            yield i
+        if not shared or any(office.title.kind == "office" for office in given[i + 1]):
             continue
-        several = _SEVERAL.search(text, max(0, first.start - 20), first.start) is not None
-        several = several or ":" in text[first.title_end : people[i].start]
-        if (
-            several
-            and first.start < people[i].start
-            and _NEXT.fullmatch(text, people[i].end, people[i + 1].start)
-        ):
-            given[i + 1] = [office for office in given[i] if office.title.kind == "office"]
+        several = _SEVERAL.search(text, max(0, shared[0].start - 20), shared[0].start) is not None
+        several = several or ":" in text[shared[0].title_end : people[i].start]
+        if several and _NEXT.fullmatch(text, end, begin):
+            given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _given_to_both(text: str, offices: list[Office]) -> Office | None:
+    """Give the office that the last of two persons is said to be elected to, behind the one held so far."""
+    held = [office for office in offices if office.title.kind == "office"]
+    if len(held) < 2:
+        return None
+    joint = text[held[-2].end : held[-1].start]
+    return held[-1] if _ELECTED.search(joint) else None
 
 
 def _joined(text: str, left: PersonMention, right: PersonMention) -> bool:

@@ -25,8 +25,9 @@ _TAKES_LEAD = lazy(
 )
 _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
 _LIFE_IN_BRACKETS = lazy(
-    r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,)"
-    r"[ \xa0:,][^()\n]{0,160}\)"
+    r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,"
+    r"|tức|còn gọi|tên gọi khác|thường gọi|bí danh)"
+    r"(?:[ \xa0:,][^()\n]{0,160})?\)"
 )
 _LIFE = lazy(
     r"(?:,[ \xa0](?:\d{2} tuổi|(?:SN|[Ss]inh năm|sinh ngày)[ \xa0:]{1,2}\d[\d/.\-]{3,9}"

@@ -5,22 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from vnreport.gazetteer import read_place
-from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.fields import match_field
-from vnreport.mentions.organizations.tables import Head, heads
-from vnreport.mentions.organizations.tables import words as organization_words
+from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.people import patterns as p
 from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, in_adjunct
+from vnreport.mentions.people.complements import WINDOW, Complements
 from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
-from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
+from vnreport.names import fold_syllable, foreign, surnames
 from vnreport.report import OrganizationMention
 
-_WINDOW = 260
 _MAX_OFFICES = 6
-_MAX_COMPLEMENT = 12
-_FIELD = 40
-"""How long the field of an office may be, in characters."""
 
 
 class Office(NamedTuple):
@@ -54,31 +48,15 @@ def _name_start(text: str, at: int) -> int:
     return at
 
 
-class Offices:
+class Offices(Complements):
     """Reads the offices next to names in one text."""
 
     def __init__(self, text: str, organizations: list[OrganizationMention]) -> None:
-        self.text = text
-        self.organizations = organizations
-        self._starts = [m.start for m in organizations]
         spans = title_spans(text)
-        self.titles = [start for start, _ in spans]
+        super().__init__(text, organizations, [start for start, _ in spans])
         self.named = frozenset(_name_start(text, end) for _, end in spans)
         """Where a name may follow a title: a single word is one only there."""
-        self._ends = [m.end for m in organizations]
         self._known: dict[int, Office | None] = {}
-
-    def organization_at(self, start: int) -> OrganizationMention | None:
-        """The organisation whose span starts at ``start``."""
-        index = bisect_left(self._starts, start)
-        return (
-            self.organizations[index] if index < len(self._starts) and self._starts[index] == start else None
-        )
-
-    def organization_over(self, at: int) -> OrganizationMention | None:
-        """The organisation whose span holds ``at``."""
-        index = bisect_right(self._starts, at) - 1
-        return self.organizations[index] if index >= 0 and at < self._ends[index] else None
 
     def read(self, at: int) -> Office | None:
         """Read one title at ``at``, with the organisation behind it."""
@@ -88,7 +66,8 @@ class Offices:
 
     def _read(self, at: int) -> Office | None:
         found = read_title(self.text, at)
-        if found is None:
+        inside = self.organization_over(at) if found else None
+        if found is None or (inside and self._is_word_of(inside, at, found[1])):
             return None
         title, end = found
         if title.kind != "office":
@@ -98,148 +77,58 @@ class Offices:
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)
             term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
+        above = p.ABOVE_IN_BRACKETS.match(self.text, office.end) if term is None else None
+        if above and self.named_at(above.end()) and not self.organization_over(above.end()):
+            term = above
         return office._replace(end=term.end()) if term else office
+
+    def _is_word_of(self, body: OrganizationMention, at: int, end: int) -> bool:
+        """Whether ``[at, end)`` only looks like an office in a body: *Đại sứ* ``quán``."""
+        if body.start < at:
+            return end <= body.end
+        return end < body.end and self.text[end + 1 : end + 2].islower()
 
     def _held(self, title: Title, at: int, end: int) -> Office:
         """Add to an office where it is held: an organisation, a place, or no more."""
         shared = self.organization_over(end - 1)
         if shared and at < shared.start:
             # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
-            return Office(title, shared, at, end, self._with_country(self._parent_end(shared.end)))
+            return Office(title, shared, at, end, self.with_country(self.parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
-            return Office(title, shared, at, end, self._with_country(shared.end))
+            state = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
+            return Office(title, state, at, end, self.with_country(shared.end))
         gap = p.OF.match(self.text, end) or (
             p.DOT.match(self.text, end) if self.text[at:end].isupper() else None
         )
         owner = self.organization_at(gap.end()) if gap else None
         if owner is None:
-            beyond = self._local_end(end)
+            beyond = self.local_end(end)
             ministry = p.MINISTRY.match(self.text, end) if title.name.endswith(p.OF_MINISTRY) else None
             field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
             if field:
-                return Office(title, None, at, end, self._with_country(field[1]))
+                return Office(title, None, at, end, self.with_country(field[1]))
             comma = p.ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
-            if above and p.ENDS_ITEM.match(self.text, above.end):
-                return Office(title, above, at, end, self._parent_end(above.end))
-            unit = self._unit(title, end)
-            body = self._body_beyond(end) if beyond == end and not unit else None
+            if above and not self.is_premier(above) and p.ENDS_ITEM.match(self.text, above.end):
+                return Office(title, above, at, end, self.parent_end(above.end))
+            unit = self.unit(title, end)
+            body = self.body_beyond(end) if beyond == end and not unit else None
             if body:
                 return Office(title, body, at, end, body.end)
             return Office(title, None, at, end, beyond, unit)
         if title.name.endswith("Trưởng"):
             word = p.UNIT.match(owner.name)
             title = title._replace(name=f"{title.name} {word[0].lower()}") if word else title
-        return Office(title, owner, at, end, self._with_country(self._parent_end(owner.end)))
-
-    def _body_beyond(self, end: int) -> OrganizationMention | None:
-        """Give the body behind the field of an office: ``Phó phòng kinh doanh`` *Công ty Hoàng Đạo*."""
-        index = bisect_left(self._starts, end)
-        body = self.organizations[index] if index < len(self._starts) else None
-        if (
-            body is None
-            or body.start - end > _FIELD
-            or not p.FIELD_OF_OFFICE.fullmatch(self.text, end, body.start)
-        ):
-            return None
-        return body if self._field_end(end, body.end) == body.end else None
-
-    def _unit(self, title: Title, end: int) -> str:
-        """Name the unit in the title of its head, if its field is a known one; empty where it is not."""
-        if title.name.endswith(" ban"):
-            read = read_at(f"Ban{self.text[end : end + _WINDOW]}", 0)
-            return read[0] if read else ""
-        field = match_field(self.text, end + 1, _unit_head(), False) if title.name.endswith("phòng") else None
-        if field is None:
-            return ""
-        rest = self.text[field[1] : max(field[1], self._field_end(end, end + 80))]
-        return f"Phòng {field[0].name}{rest}".replace("\xa0", " ")
-
-    def _with_country(self, end: int) -> int:
-        """Take the state along that an office is held in: ``Chủ tịch Quốc hội`` *nước CHDCND Lào*."""
-        country = p.country().match(self.text, end)
-        return country.end() if country and p.NAME_BEHIND.match(self.text, country.end()) else end
-
-    def _parent_end(self, end: int) -> int:
-        """Take the organisation along that the one before it is a part of: ``Phòng Y tế,`` *UBND huyện*."""
-        for _ in range(2):
-            comma = p.ALSO.match(self.text, end)
-            above = self.organization_at(comma.end()) if comma else None
-            if above is None or not p.ENDS_ITEM.match(self.text, above.end):
-                break
-            end = above.end
-        return end
-
-    def _local_end(self, end: int) -> int:
-        """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
-        rest = p.COMPLEMENT.match(self.text, end) or p.OWN_BODY.match(self.text, end)
-        if rest:
-            end = rest.end()
-        country = p.country().match(self.text, end)
-        if country:
-            return country.end()
-        village = p.OF_VILLAGE.match(self.text, end)
-        if village:
-            return village.end()
-        if self.text[end : end + 1] == " ":
-            place = read_place(self.text, end + 1)
-            if place:
-                return place.end
-        return end
-
-    def _field_end(self, at: int, limit: int) -> int:
-        """Carry an office on over its field of work: ``Trưởng phòng`` *Quản lý di sản văn hóa*.
-
-        Only names, organisations and words of the names of agencies belong to it; it does not pass ``limit``.
-        """
-        for _ in range(_MAX_COMPLEMENT):
-            gap = p.GAP.match(self.text, at)
-            if gap is None or gap.end() >= limit:
-                break
-            if self._opens_title(gap.end()) and not (
-                p.ACCOUNTS.match(self.text, gap.end()) and gap[0].strip()
-            ):
-                break
-            owner = self.organization_at(gap.end())
-            field = match_field(self.text, gap.end(), _unit_head(), False) if owner is None else None
-            end = owner.end if owner else field[1] if field else self._word_end(gap.end())
-            if end < 0 or end > limit:
-                break
-            at = end
-        return at
-
-    def _opens_title(self, at: int) -> bool:
-        """Whether a capitalised title starts at ``at``."""
-        index = bisect_left(self.titles, at)
-        return index < len(self.titles) and self.titles[index] == at and self.text[at].isupper()
-
-    def _word_end(self, at: int) -> int:
-        """Where one word of a field of work ends; -1 where none is."""
-        if self._named_at(at):
-            return -1
-        word = p.FIELD_WORD.match(self.text, at)
-        if word:
-            return word.end()
-        first = p.SYLLABLE.match(self.text, at)
-        for syllables in organization_words().get(fold_syllable(first[0]), ()) if first else ():
-            end = at + sum(map(len, syllables)) + len(syllables) - 1
-            written = self.text[at:end].replace("\xa0", " ").split(" ")
-            if tuple(map(fold_syllable, written)) == syllables and not self.text[end : end + 1].isalnum():
-                return end
-        return -1
-
-    def _named_at(self, at: int) -> bool:
-        """Whether a person's name of three syllables, of two behind a telling surname, starts here."""
-        name = p.NAMED.match(self.text, at)
-        if name is None or self.organization_over(at):
-            return False
-        return fold_syllable(name[1]) in (surnames() if name[2] else telling_surnames())
+        return Office(title, owner, at, end, self.with_country(self.parent_end(owner.end)))
 
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
         name_end = at
         if self._next(at, found) is None:
+            cell = self._after_body(at)
+            if cell is not None:
+                return [cell]
             at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
@@ -248,10 +137,14 @@ class Offices:
                     found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
                 break
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
-                beyond = self._parent_end(self._field_end(at, at + _WINDOW))
+                beyond = self.parent_end(self.field_end(at, at + WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
                 body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
                 office = self._next(body.end(), found) if body else office
+            if office is None and found and self.text.startswith(")", at):
+                office = self._next(at + 1, found)
+                if office and not p.MADE.search(self.text, at, max(at, office.start)):
+                    office = None
             if office is None or office is _NEXT_PERSONS:
                 given = self._appointment(name_end, at) if office is None else -1
                 last = self.read(given) if given > 0 else None
@@ -262,6 +155,16 @@ class Offices:
             at = office.end
         return found
 
+    def _after_body(self, at: int) -> Office | None:
+        """The office in the cell behind that of its body: ``A | Sở Nội vụ |`` *Chuyên viên*."""
+        cell = p.CELL.match(self.text, at)
+        body = self.organization_at(cell.end()) if cell else None
+        cell = p.CELL.match(self.text, body.end) if body else None
+        office = self.read(cell.end()) if cell else None
+        if office is None or office.title.kind != "office" or not p.ENDS_ITEM.match(self.text, office.end):
+            return None
+        return office if office.held_in else office._replace(organization=body)
+
     def _next(self, at: int, found: list[Office]) -> Office | None:
         """The office that follows at ``at``, if it is that of the person named before.
 
@@ -270,14 +173,18 @@ class Offices:
         joint = p.JOINT.match(self.text, at)
         if joint is None or (not found and "và" in joint[0]):
             return None
-        if found and not joint[0].strip() and not self._short_before(found[-1], at):
+        if p.AGENT.search(joint[0]) or (
+            found and not joint[0].strip(" \xa0") and not self._short_before(found[-1], at)
+        ):
             return None
         office = self.read(joint.end())
+        if office and "\t" in joint[0] and self._above_another(office, at):
+            return None
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
-        if not joint[0].strip() and self.text[joint.end()].islower() and office.organization is None:
+        if not joint[0].strip(" \xa0") and self.text[joint.end()].islower() and office.organization is None:
             return None  # "do ông … chủ nhiệm": a verb
-        field = self._field_end(office.end, office.end + 80) if office.organization is None else office.end
+        field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
         for end in {office.title_end, office.end, field}:
             if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
@@ -289,6 +196,10 @@ class Offices:
         ):
             return None
         return office
+
+    def _above_another(self, office: Office, at: int) -> bool:
+        """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
+        return self.text[office.start : office.title_end].isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether the office before is a short form, behind which no comma need stand: *UVBTV* ``Phó …``."""
@@ -305,13 +216,17 @@ class Offices:
         if rank is not None and rank[0].kind == "rank":
             at = rank[1]
         behind = p.NAME_BEHIND.match(self.text, at)
+        if behind and behind[0][0] == "." and not p.ABBREVIATED.search(self.text, max(0, at - 6), at):
+            return False  # the next sentence
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
+        if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
+            return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
         return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
 
     def _foreigner_behind(self, office: Office) -> bool:
         """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
-        if office.title.name not in p.STATE_OFFICES:
+        if office.title.name not in p.STATE_OFFICES and office.organization is None:
             return False
         behind = p.NAME_BEHIND.match(self.text, office.end)
         if behind is None or self.organization_over(behind.start(1)):
@@ -320,18 +235,35 @@ class Offices:
 
     def before(self, at: int, floor: int) -> list[Office]:
         """Read the titles that end right before ``at``, not reaching below ``floor``, in text order."""
-        low = max(floor, at - _WINDOW)
+        low = max(floor, at - WINDOW)
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
-            if office is None and found and found[-1].title.kind == "form":
-                joint = p.IS.search(self.text, max(low, at - 4), at)
+            if office is None and found:
+                is_one = p.IS_ONE if found[-1].title.kind == "office" else p.IS
+                joint = is_one.search(self.text, max(low, at - 12), at)
                 office = self._ending_at(joint.start() + 1, low) if joint else None
+                if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
+                    office = None
+            if office is None and found and found[-1].title.kind == "form":
+                office = self._given(at, low) or self._heading(at, low)
             if office is None:
                 break
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def _heading(self, at: int, low: int) -> Office | None:
+        """The office at the head of a list whose first item ``at`` begins: *Hội thẩm* ``: 1. Ông A``."""
+        head = p.HEADED.search(self.text, max(low, at - 9), at)
+        return self._ending_at(head.start(), low) if head else None
+
+    def _given(self, at: int, low: int) -> Office | None:
+        """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""
+        joint = p.TOWARDS.search(self.text, max(low, at - 14), at)
+        office = self._ending_at(joint.start() + 1, low) if joint else None
+        charged = office is not None and self.text.endswith(p.CHARGE, max(0, office.start - 12), office.start)
+        return office if charged else None
 
     def led(self, at: int, floor: int) -> OrganizationMention | None:
         """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
@@ -344,7 +276,7 @@ class Offices:
 
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
-        gap = p.LEFT_GAP.search(self.text, max(0, at - 4), at)
+        gap = p.LEFT_GAP.search(self.text, max(0, at - 8), at)
         end = gap.start() if gap else at
         return end > 0 and (self.organization_over(end - 1) is not None or self._may_end(end, 0))
 
@@ -360,7 +292,7 @@ class Offices:
 
     def _ending_at(self, at: int, low: int) -> Office | None:
         """The title that ends at ``at`` but for white space and a comma or colon."""
-        gap = p.LEFT_GAP.search(self.text, max(low, at - 4), at)
+        gap = p.LEFT_GAP.search(self.text, max(low, at - 8), at)
         end = gap.start() if gap else at
         if end <= low:
             return None
@@ -371,7 +303,8 @@ class Offices:
         limit = owner.start if owner else end
         if owner and owner.start < low:
             return None
-        first = bisect_left(self.titles, max(low, limit - 60))
+        reach = 160 if self.text.endswith((" của ", " thuộc "), low, limit) else 60
+        first = bisect_left(self.titles, max(low, limit - reach))
         for start in self.titles[first : bisect_right(self.titles, limit, first)]:
             office = self.read(start)
             if office is None or office.end > end:
@@ -384,15 +317,11 @@ class Offices:
                 return office
             if self.text.endswith(("danh hiệu ", "danh hiệu “", 'danh hiệu "'), 0, start):
                 continue  # an honour: "danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ A"
-            if office.title.kind == "office" and self._field_end(office.end, end) == end:
+            if office.title.kind == "office" and self.field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
         return None
 
     def _appointment(self, name_end: int, at: int) -> int:
         """Where the office begins that the person named before is given further on; -1 for none."""
         found = appointed(self.text, name_end, at)
-        return found.end() if found and not any(map(self._named_at, capitals(found))) else -1
-
-
-def _unit_head() -> Head:
-    return heads()["phòng"][0].head
+        return found.end() if found and not any(map(self.named_at, capitals(found))) else -1

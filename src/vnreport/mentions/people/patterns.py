@@ -12,23 +12,61 @@ from vnreport.patterns import lazy
 JOINT = lazy(
     r"(?:[ \xa0]?,?[ \xa0]?\(?(?:sinh năm|SN|sn)[ \xa0:]?\d{4}\)?)?"
     rf"(?:[ \xa0]\((?:[{UPPER}]\w{{0,12}}(?:[ ][{UPPER}]\w{{0,12}}){{0,3}}"
-    r"|(?:có|vắng|xin|đi)[ ][^()\n]{1,30})\)"
+    r"|(?:có|vắng|xin|đi|áo|bên|bìa|thứ|người|đứng|ngồi|ngoài|hàng|giữa|trái"
+    r"|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]{0,3}(?:,|-|–|\||\(|;|:|và|kiêm|\n-)?[ \xa0]{0,3}"
+    r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
-    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|hiện là[ ]"
-    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|tín nhiệm)[ ]){0,5}"
-    r"(?:(?:bổ nhiệm|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công|chỉ định"
-    r"|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|chức)"
+    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
+    r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
+    r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
+    r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
+    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
+    r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
+    r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
-    r"|làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
+    r"|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
-LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–])?[ \xa0]{1,2}\Z")
-IS = lazy(r"[ \xa0]là[ \xa0]\Z")
-"""What joins an office with a form of address: ``Trưởng ban`` *là* ``ông …``."""
+LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
+IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
+"""What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
+IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
+CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
+ABOVE_IN_BRACKETS = lazy(
+    r"[ \xa0]\((?:[Tt]huộc |[Tt]ổng cục|[Cc]ục |[Bb]ộ |[Ss]ở |[Cc]ông an|UBND|VKS"
+    r"|TAND)[^()\n]{2,60}\)[ \xa0]"
+)
+"""The body above in brackets between an office and its holder: ``Cục trưởng …`` *(Bộ Tư pháp)* ``Lê A``."""
+ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
+"""The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
+CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
+HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
+"""What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
+MADE = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu")
+"""What gives an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
+MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
+"""Of whom ``gồm`` only counts who came."""
+TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
+"""What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
+CHARGE = (
+    "chức vụ ",
+    "chức danh ",
+    "chức ",
+    "nhiệm vụ ",
+    "miễn nhiệm ",
+    "bổ nhiệm ",
+    "bổ sung ",
+    "bầu ",
+    "quyết định ",
+)
+AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
+"""What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+VILLAGES = (" thôn", " bản", " ấp", " xóm", " khóm", " khu phố", " làng", " buôn")
+VILLAGE = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị)[ \xa0][{UPPER}])")
+"""The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
@@ -40,9 +78,9 @@ COLON = lazy(
     rf"|[ \xa0]{{1,3}}(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0]|([{UPPER}]\w*)))"
 )
 """What joins an office with the name of its holder, or heads a list of them."""
-ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\|)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
+ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\||\t)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
-ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
 _YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
 TERM = lazy(
     r"[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
@@ -54,7 +92,7 @@ TERM = lazy(
 BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
 PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
-SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ&.-]{1,9}\)")
+SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ& .-]{1,11}\)")
 """The short form of a body between it and the name of who holds the office."""
 UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
@@ -93,6 +131,7 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 OWN_BODY = lazy(
+    r"(?<=rưởng)[ \xa0]nhà trường(?!\w)|"
     r"(?<=viên)[ \xa0][Bb]an (?:[Tt]hường vụ|[Cc]hấp hành)(?=[ \xa0]?[,;.)\n–-])"
     r"|(?<=trì)[ \xa0](?:chùa|tịnh xá|thiền viện|tổ đình|niệm phật đường)"
     rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnreport.gazetteer import communes, districts, key, provinces, read_province
 from vnreport.lexicon import column, table
+from vnreport.mentions.people.lines import FEWEST, MOST, alone, split_names, whole_line
 from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import (
@@ -26,6 +27,8 @@ _OF_A_VILLAGE = lazy(
     r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
+_SCHOOL = lazy(r"(?<!\w)(?:THPT|THCS|PTTH|THCS[ \xa0]?[&-][ \xa0]?THPT)(?:[ \xa0]chuyên)?[ \xa0]\Z")
+"""The kind of a school, whose name is no person's whatever office stands before it."""
 _LISTED_STREETS = lazy(
     r"(?<!\w)(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Cc]ác[ \xa0](?:phường|xã))"
     rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)*[ \xa0]\Z"
@@ -127,8 +130,28 @@ def candidates(text: str, start: int, end: int) -> Iterator[Shape]:
     spans = spans[: _office_at(text, spans)]
     words = [text[a:b].rstrip("'’-") for a, b in spans]
     folded = [fold_syllable(w) for w in words]
+    side_by_side = _side_by_side(text, start, end, spans, words, folded)
+    if side_by_side:
+        yield from side_by_side
+        return
     if not surnames().isdisjoint(folded[:-1]) or _may_be_named(text, start, end, words, folded):
         yield from _candidates(text, start, spans, words, folded)
+
+
+def _side_by_side(
+    text: str, start: int, end: int, spans: list[tuple[int, int]], words: list[str], folded: list[str]
+) -> list[Shape]:
+    """Give the names of a line of nothing but names: ``Trần Kim Ngân Võ Minh Trí``."""
+    if not (FEWEST <= len(words) <= MOST and folded[0] in surnames() and whole_line(text, start, end)):
+        return []
+    sizes = split_names(folded)
+    found: list[Shape] = []
+    at = 0
+    for size in sizes if len(sizes) > 1 else ():
+        own = words[at : at + size]
+        found.append(Shape(spans[at][0], spans[at][0] + len(" ".join(own)), tuple(own), True, True))
+        at += size
+    return found
 
 
 def _office_at(text: str, spans: list[tuple[int, int]]) -> int:
@@ -150,7 +173,7 @@ def _may_be_named(text: str, start: int, end: int, words: list[str], folded: lis
         or any(mark in words[0][1:-1] for mark in "'’")
         or folded[0] in _address()
         or BORN.match(text, end) is not None
-        or _whole_line(text, start, end)
+        or whole_line(text, start, end)
         or any(map(foreign, words))
     )
 
@@ -186,7 +209,10 @@ def _candidates(
             if len(own) < 2 or _another_starts(own_folded):
                 continue
             last = i + len(own) - 1
-            if all(map(str.isupper, own)) and not _whole_line(text, start, end):
+            shouting = all(map(str.isupper, own)) and not whole_line(text, start, end)
+            if shouting and not (
+                3 <= len(own) <= 4 and i + len(own) == len(words) and _GOES_ON.match(text, end)
+            ):
                 own = own[: in_capitals(own_folded)]
                 own_folded, last = own_folded[: len(own)], i + len(own) - 1
             likely = is_likely(own_folded) or of_woman
@@ -202,7 +228,7 @@ def _candidates(
     if 2 <= len(words) - first <= 5 and (
         BORN.match(text, spans[-1][1])
         or (_THI.match(" ".join(folded[first:])) and folded[first] not in _BEFORE_TOWN)
-        or _whole_line(text, start, end)
+        or whole_line(text, start, end)
     ):
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), False, False, True)
         return
@@ -214,6 +240,8 @@ def _candidates(
         yield Shape(spans[first][0], spans[-1][1], tuple(words[first:]), folded[first] in surnames(), False)
 
 
+_GOES_ON = lazy(r"[ \xa0]?[,;(–-][ \xa0]?\(?[a-zà-ỹđ]|[ \xa0][a-zà-ỹđ]|,")
+"""What follows a name in capitals amid a sentence that is not: ``TS NGUYỄN THỊ CÚC PHƯƠNG`` *- phó …*."""
 _THI = lazy(r"\w{1,7} thị \w")
 """A woman's name, whatever its surname: ``Vì Thị Xuân Thủy``."""
 
@@ -223,11 +251,6 @@ def _another_starts(folded: list[str]) -> bool:
     return any(
         word in TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
     )
-
-
-def _whole_line(text: str, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` fills its line, as the signer's name does."""
-    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n", "\r")
 
 
 @cache
@@ -282,16 +305,19 @@ class Around(NamedTuple):
     """An office of a state or of an organisation named with it stands before it."""
     ranked: bool
     """A military or academic rank stands right before it."""
+    behind_body: bool = False
+    """An organisation's name ends right before it: ``Phụ trách Phòng Y tế quận`` *Ngô Văn Hai*."""
 
 
 def judge(text: str, shape: Shape, around: Around) -> bool:
     """Tell whether a stretch of capitalised words is a person, by its shape and what stands around it."""
-    titled, addressed, followed, listed, signs, state, ranked = around
+    titled, addressed, followed, listed, signs, state, ranked, behind_body = around
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
         return True
-    if not titled and _is_named_after(left):
-        return False
+    full = behind_body and shape.likely and len(shape.words) > 2
+    if (not (titled or full) and _is_named_after(left)) or _SCHOOL.search(left):
+        return False  # "Hiệu trưởng THPT Nguyễn Du"
     if not (titled or followed) and _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start):
         return False
     if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
@@ -313,7 +339,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if titled and not capitals:
         if shape.surname and len(shape.words) >= 2:
-            return True
+            return not any(w.isupper() and len(w) > 2 for w in shape.words)
         if ranked and 2 <= len(shape.words) <= 5:
             return not _opens_office(text, shape)
         if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
@@ -360,21 +386,3 @@ def _foreign_or_given(text: str, shape: Shape) -> bool:
     if len(shape.words) == 1 and shape.words[0] in (_PEOPLES if household else _PEOPLES - {"Hoa", "Thái"}):
         return False
     return not _is_place(shape.words) or len(shape.words) == 1
-
-
-def alone(text: str, begin: int, end: int) -> bool:
-    """Whether a name, with its rank, fills its line but for marks, as under a signature."""
-    start = text.rfind("\n", max(0, begin - 60), begin) + 1
-    stop = text.find("\n", end, end + 60)
-    line_end = stop if stop >= 0 else (len(text) if len(text) - end < 60 else -1)
-    if line_end < 0 or (start == 0 and begin > 60):
-        return False
-    return not text[start:begin].strip(" \t\xa0-*") and not text[end:line_end].strip(" \t\xa0.")
-
-
-def spelled(surface: str) -> str:
-    """Write a name in usual case, its white space evened."""
-    words = surface.replace("\xa0", " ").split()
-    if all(w.isupper() for w in words) and any(len(w) > 1 for w in words):
-        words = [w[0] + w[1:].lower() for w in words]
-    return " ".join(words)

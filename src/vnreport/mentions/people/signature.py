@@ -6,6 +6,7 @@ import re
 
 from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.titles import read_title
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 _BACK = 260
@@ -13,9 +14,25 @@ _MAX_LINES = 8
 _SENTENCE = 5
 """So many words make a heading or a sentence of a line, no label of who signs (``Người lập biểu``)."""
 _SIGNED = lazy(
-    r"\(?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\n]{0,40}\)?", re.IGNORECASE
+    r"[(\[]?(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|ký, đóng dấu|ký)[^)\]\n]{0,40}[)\]]?",
+    re.IGNORECASE,
 )
+_SIGNED_ROW = lazy(rf"(?:{_SIGNED.pattern}[ \xa0\t]*){{1,4}}", re.IGNORECASE)
+_NAMES = lazy(rf"[ \xa0]*[{UPPER}][\w’']*(?:[ \xa0]+[{UPPER}][\w’']*){{3,14}}[ \xa0]*")
+"""A line of nothing but capitalised words, as several names beside each other are."""
+_LABEL = lazy(
+    r"(?:người (?:lập(?: (?:biểu|bảng|báo cáo|phiếu|danh sách))?|báo cáo|tổng hợp|ghi biên bản|ghi|kiểm tra"
+    r"|nhận|giao|duyệt|viết|làm đơn|khai)|(?:đại diện )?bên [ab]|nơi nhận:?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Who signs without an office."""
+_MEETING = lazy(r"[ \xa0](?:cuộc họp|hội nghị|phiên họp|kỳ họp|đại hội)(?!\w)", re.IGNORECASE)
+"""What a secretary or a chairman was of, and no body: ``THƯ KÝ`` *CUỘC HỌP*."""
 _FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
+
+
+_FOR_BESIDE = lazy(r"\S[ \xa0\t]+(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\b")
+"""Whom the right one of two columns signs for, above the office: ``NGƯỜI LẬP TM. UBND XÃ``."""
 
 
 def offices_below(text: str, start: int, end: int, offices: Offices, floor: int) -> list[Office]:
@@ -27,7 +44,8 @@ def offices_below(text: str, start: int, end: int, offices: Offices, floor: int)
     low = max(0, start - _BACK)
     above = text[low:start].rstrip().rpartition("\n")[2].strip() if start > low else ""
     listed = low < floor <= start and not text[floor:start].strip()
-    if above and not (listed or above.endswith(":") or len(above.split()) >= _SENTENCE):
+    labelled = _LABEL.fullmatch(above) is not None
+    if above and not (listed or labelled or above.endswith(":") or len(above.split()) >= _SENTENCE):
         return []
     line_end = text.find("\n", end + 1, end + _BACK)
     line_end = line_end if line_end >= 0 else min(len(text), end + _BACK)
@@ -36,44 +54,99 @@ def offices_below(text: str, start: int, end: int, offices: Offices, floor: int)
     first = offices.read(end + 1)
     if first is None or first.title.kind != "office":
         return []
+    if labelled and text[first.start : first.title_end].isupper():
+        return []  # whose name stands below it
     found = [first, *offices.after(first.end)]
     return found if not text[found[-1].end : line_end].strip(" \t\xa0.") else []
 
 
-def offices_in_column(text: str, start: int, offices: Offices, floor: int) -> list[Office]:
-    """Read the office in the cell above a name, in a row of signatures: ``Người lập biểu | Giám đốc``.
+def offices_in_column(text: str, start: int, end: int, offices: Offices, floor: int) -> list[Office]:
+    """Read the office above a name, in a row of signatures: ``Người lập biểu | Giám đốc``.
 
     Only blank lines and notes that somebody signed may stand between; ``floor`` is not passed.
-    A column of a table whose heads are offices reads the same way.
+    A column of a table whose heads are offices reads the same way. Tabs part columns as bars do; where only
+    blanks do, the offices must fill their line.
     """
     begin = text.rfind("\n", max(0, start - _BACK), start)
-    column = text.count("|", begin + 1, start) if begin >= 0 else 0
     stop = text.find("\n", start, start + _BACK)
-    cells = text.count("|", begin + 1, stop if stop >= 0 else min(len(text), start + _BACK))
+    row = text[begin + 1 : stop if stop >= 0 else min(len(text), start + _BACK)]
+    sign = next((sign for sign in "|\t" if sign in row), "")
+    if begin < 0 or not (sign or (len(row) > end - start and _NAMES.fullmatch(row))):
+        return []
     floor = floor if floor <= begin else 0
+    at = begin
     for _ in range(_MAX_LINES):
-        if cells == 0 or begin <= floor:
+        if at <= floor:
             break
-        end, begin = begin, text.rfind("\n", max(0, begin - _BACK), begin)
-        if begin < 0 and end > _BACK:
+        last, at = at, text.rfind("\n", max(0, at - _BACK), at)
+        if at < 0 and last > _BACK:
             break
-        line = text[begin + 1 : end]
-        if not line.strip(" \t\xa0|") or all(
-            _SIGNED.fullmatch(cell.strip()) for cell in line.split("|") if cell.strip()
-        ):
+        line = text[at + 1 : last]
+        if not line.strip(" \t\xa0|") or _all_signed(line, sign):
             continue
-        row = line.split("|")
-        if len(row) != cells + 1:
-            break
-        at = begin + 1 + len("|".join(row[:column])) + bool(column)
-        at += len(row[column]) - len(row[column].lstrip())
-        lead = _FOR.match(text, at)
-        entry = offices.read(lead.end() if lead else at)
-        if entry is None or entry.title.kind != "office":
-            break
-        rest = text[entry.end : begin + 1 + len("|".join(row[: column + 1]))]
-        return [entry] if not rest.strip(" \t\xa0.:") else []
+        if sign:
+            column = text.count(sign, begin + 1, start)
+            return _in_cell(line, at + 1, sign, row.count(sign), column, offices)
+        return _side_by_side(line, at + 1, row.find(text[start:end]), len(row) - (end - start), offices)
     return []
+
+
+def _behind_meeting(text: str, at: int) -> int:
+    meeting = _MEETING.match(text, at)
+    return meeting.end() if meeting else at
+
+
+def _all_signed(line: str, sign: str) -> bool:
+    """Whether a line only notes that somebody signed, in each of its cells."""
+    if not sign:
+        return _SIGNED_ROW.fullmatch(line.strip()) is not None
+    return all(_SIGNED.fullmatch(cell.strip()) for cell in line.split(sign) if cell.strip())
+
+
+def _in_cell(line: str, begin: int, sign: str, cells: int, column: int, offices: Offices) -> list[Office]:
+    """Read the office in one cell of the line at ``begin``, in a row of as many."""
+    row = line.split(sign)
+    if len(row) != cells + 1:
+        return []
+    cell = row[column]
+    at = begin + len(sign.join(row[:column])) + bool(column) + len(cell) - len(cell.lstrip())
+    lead = _FOR.match(offices.text, at)
+    entry = offices.read(lead.end() if lead else at)
+    if entry is None or entry.title.kind != "office":
+        return []
+    rest = offices.text[_behind_meeting(offices.text, entry.end) : begin + len(sign.join(row[: column + 1]))]
+    return [entry] if not rest.strip(" \t\xa0.:") else []
+
+
+def _side_by_side(line: str, begin: int, place: int, last: int, offices: Offices) -> list[Office]:
+    """Read the office above one of two or three names that blanks alone part: ``THƯ KÝ CHỦ TỌA``.
+
+    Args:
+        line: the line of offices.
+        begin: where it begins in the text.
+        place: how far within its own line the name begins.
+        last: how far the last name of that line would.
+        offices: what reads an office.
+    """
+    found: list[Office | None] = []
+    at, end = begin, begin + len(line.rstrip())
+    while at < end:
+        other = _LABEL.match(offices.text, at, end)
+        lead = _FOR.match(offices.text, at)
+        entry = offices.read(lead.end() if lead else at) if other is None else None
+        if other is None and (entry is None or entry.title.kind != "office"):
+            return []
+        found.append(entry)
+        at = other.end() if other else _behind_meeting(offices.text, entry.end) if entry else end
+        while at < end and offices.text[at] in " \t\xa0":
+            at += 1
+    if len(found) == 1 and place == last:
+        above = offices.text[max(0, begin - _BACK) : max(0, begin - 1)].rpartition("\n")[2]
+        return [found[0]] if found[0] and _FOR_BESIDE.search(above) else []
+    if len(found) not in (2, 3):
+        return []
+    chosen = found[0] if place == 0 else found[-1] if place == last else found[1] if len(found) == 3 else None
+    return [chosen] if chosen else []
 
 
 def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[Office]:
@@ -96,7 +169,8 @@ def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[O
         lead = _FOR.match(words)
         if found and lead is None:
             break
-        office_at = at + line.index(words) + (lead.end() if lead else 0)
+        acting = lead is not None and lead[0][0] in "Qq" and not found
+        office_at = at + line.index(words) + (lead.end() if lead and not acting else 0)
         read = read_title(text, office_at)
         if read is None:
             signer = offices.organization_at(office_at)
@@ -108,7 +182,7 @@ def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[O
             if (
                 entry is None
                 or entry.title.kind != "office"
-                or text[entry.end : at + len(line)].strip(" \t\xa0.:")
+                or text[_behind_meeting(text, entry.end) : at + len(line)].strip(" \t\xa0.:")
             ):
                 break
             found.append(entry)

@@ -45,6 +45,8 @@ _BEFORE = (
     ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
 )
 """What makes another office of the one behind it: ``nguyên`` *quyền Giám đốc*, ``Phó`` *Vụ trưởng*."""
+_FORMER = ("nguyên ", "cựu ")
+"""What may stand before a rank as well: *cựu* ``thiếu tá``."""
 _ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
 _BEHIND = lazy(
     r"[ \xa0](thường trực|chuyên trách|danh dự|thứ nhất|điều hành"
@@ -130,7 +132,9 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
             made += words
             at = before.end()
             core = _listed(text, at)
-    if core is None or (made and core[0].kind != "office"):
+    if core is None or (
+        made and core[0].kind != "office" and not (made in _FORMER and core[0].kind == "rank")
+    ):
         return None
     title, end = core
     if title.kind != "office":
@@ -163,9 +167,11 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
 
 
 def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
-    """Whether the same letters are something else here: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``."""
+    """Whether the letters are another word: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó``."""
     if form.clergy:
         return _MONK.match(text, end) is None
+    if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
+        return True
     if form.exact == "TP":
         place = read_place(text, at)
         return place is not None and bool(place.candidates)

@@ -40,6 +40,11 @@ _COLON = lazy(
     r"(?:[ \xa0](?:biên giới|vùng cao|vùng sâu|miền núi|ven biển|bãi ngang|đảo|điểm|trọng điểm|mới|sau"
     r"|nghèo|khó khăn|đặc biệt khó khăn|nông thôn mới|sau|như|gồm|là){1,2})?[ \xa0]?:[ \xa0]"
 )
+_OF_A_KIND = lazy(
+    r"[ \xa0](?:biên giới|vùng cao|miền núi|đồng bằng|ven biển|trung du|nghèo|lân cận|giáp ranh|nội thành"
+    rf"|ngoại thành|phía (?:Bắc|Nam|Đông|Tây)|như|gồm|là){{1,2}}[ \xa0](?=[{UPPER}])"
+)
+"""What sort of units the names behind are: ``các huyện`` *miền núi* ``Hướng Hóa, Đakrông``."""
 _BOTH = lazy(r"(?:xã|phường|thị trấn|đặc khu)(?:,|[ \xa0]và)[ \xa0]\Z")
 _COMMUNE_WORDS = ("phường", "xã", "thị trấn", "đặc khu")
 _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
@@ -48,6 +53,11 @@ _BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
 """How the names of regions end that no province is named after."""
+_ITEM = lazy(
+    rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])"
+)
+"""Two syllables that fill an item of a list."""
+_NO_UNIT = frozenset(("công", "ban", "sở", "phòng", "hội", "đoàn", "chi", "trường", "trung", "ông", "bà"))
 _SPACE = lazy(r"\s+")
 _SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
@@ -161,9 +171,13 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
         if joint is None or not first.candidates:
             break
         place = Chooser.named(text, joint.end(), first.word)
+        if place is None and len(found) >= 2:
+            place = _unknown(text, joint.end(), first.word)
         province = read_province(text, joint.end())
         if place is None or (province is not None and province.end > place.end):
             break  # "thành phố Vũng Tàu," *Bà Rịa - Vũng Tàu*
+        if first.word in _COMMUNE_WORDS and _holds(place.name, first):
+            break  # "xã Tân Lập," *Vũ Thư*: a district then, a commune of the same name today
         if place.name.isdigit() and ";" in joint[0]:
             break  # "quận 7;" *3* "cây cầu"
         found.append(place)
@@ -171,10 +185,30 @@ def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:
     return found
 
 
+def _unknown(text: str, at: int, word: str) -> PlaceSpan | None:
+    """Read a name that no table has where it ends an item of a list of units: a commune merged long ago."""
+    name = _ITEM.match(text, at)
+    if name is None or word not in _COMMUNE_WORDS or name[1] in triggers() or read_province(text, at):
+        return None
+    if key(name[1]) in districts() or fold_syllable(name[1].split()[0]) in _NO_UNIT:
+        return None
+    return PlaceSpan(at, name.end(1), word, name[1], ())
+
+
+def _holds(name: str, commune: PlaceSpan) -> bool:
+    """Whether a name is that of the district that a commune belonged to."""
+    parents = {unit.parent for unit in commune.candidates if unit.until == 2025}
+    return any(unit.code in parents for unit in districts().get(key(name), ()))
+
+
 def _behind_colon(text: str, start: int) -> list[PlaceSpan]:
     """Read the names that a level word and a colon announce: ``các xã: Phú An, Phú Hưng``."""
     level = read_place(text, start)
-    colon = _COLON.match(text, level.end) if level and not level.name else None
+    colon = (
+        _COLON.match(text, level.end) or _OF_A_KIND.match(text, level.end)
+        if level and not level.name
+        else None
+    )
     if level is None or colon is None:
         return []
     if _BOTH.search(text, max(0, start - 12), start):

@@ -53,6 +53,7 @@ _JOINT_BEHIND = lazy(
     rf"(?:[ \xa0]\([^()\n]{{1,30}}\))?(?:,|[ \xa0]và|[ \xa0][-–]|;)[ \xa0]({_RUN})"
     rf"(?![\w/])(?![ \xa0-]{{1,3}}[{UPPER}])"
 )
+_COMMA_NAME = lazy(rf",[ \xa0]({_RUN})(?![\w/])(?![ \xa0-]{{1,3}}[{UPPER}])")
 _REACH_BESIDE, _MOST_BESIDE = 40, 40
 _MOST = 400
 
@@ -128,7 +129,11 @@ def listed_beside(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iter
     """Find the bare names of districts and cities that stand in a list with a place: ``Sa Pa``, *Bắc Hà*."""
     known = [p for p in places if p.candidates and p.candidates[0].level != "commune"]
     found: dict[int, PlaceSpan] = {}
-    for place in known:
+    for place in places:
+        above = _district_of(text, place) if place.candidates and place.word else None
+        if above and not closed.overlaps(above.start, above.end):
+            found[above.start] = above
+    for place in [*known, *found.values()]:
         for step in (_before, _behind):
             at = place
             for _ in range(_MOST_BESIDE):
@@ -137,6 +142,17 @@ def listed_beside(text: str, places: Iterable[PlaceSpan], closed: Spans) -> Iter
                     break
                 found[more.start] = at = more
     return iter(sorted(found.values()))
+
+
+def _district_of(text: str, commune: PlaceSpan) -> PlaceSpan | None:
+    """The bare name of the district behind one of its communes: ``xã Mường Sang`` *, Mộc Châu*."""
+    joint = _COMMA_NAME.match(text, commune.end)
+    above = _district(joint[1], joint.start(1), text) if joint else None
+    if above is None:
+        return None
+    inside = {unit.parent for unit in commune.candidates if unit.level == "commune" and unit.until == 2025}
+    units = tuple(unit for unit in above.candidates if unit.code in inside)
+    return above._replace(candidates=units) if units else None
 
 
 def _before(text: str, place: PlaceSpan) -> PlaceSpan | None:

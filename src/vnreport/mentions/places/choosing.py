@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import PlaceSpan, Unit, level_words, province_of, serial, units
+from vnreport.gazetteer import PlaceSpan, Unit, former, level_words, province_of, serial, units
 from vnreport.locality import Locality, choose_era
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
@@ -43,9 +43,10 @@ class Chooser:
                 return PlaceSpan(at, at + len(name), word, name, candidates)
             cut = name.rfind(" ")
             if cut < 0:
-                return None
+                break
             name = name[:cut].rstrip(" \xa0-")
-        return None
+        risen = former(word, found[0]) if word == "xã" else None
+        return PlaceSpan(at, found.end(), word, *risen) if risen else None
 
     def choose(self, index: int) -> Unit | None:
         """Give the unit of the place at ``index``; None where it is none or cannot be told."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan
+from vnreport.gazetteer import PlaceSpan, is_count
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
+from vnreport.mentions.people.syllables import TELLING, is_likely
 from vnreport.mentions.places.triggers import not_after
 from vnreport.names import UPPER, fold_syllable, is_name_syllable, surnames
 from vnreport.patterns import lazy
@@ -21,9 +22,13 @@ _NAME = lazy(
 )
 _NUMBERED = lazy(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
-    r"|hương lộ|đường|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    r"|hương lộ|đường|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm)\Z",
     re.IGNORECASE,
 )
+_LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
+_STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
+"""The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
+_COUNTED_AT_END = lazy(r"(?<=\w)[ \xa0]\d{1,2}\Z")
 ROADS = ("QL", "ĐT", "TL")
 """Short words of roads, whose number may stand without a space: ``QL6``."""
 _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
@@ -100,6 +105,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     found = _NAME.match(text, end)
     if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost
+    if found is not None and word.lower() == "hầm" and found[1][1:2].isdigit():
+        return None  # "bãi xe hầm B1"
     if found is None or _NOT_NAMED.match(text, found.start(1)):
         return None
     if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
@@ -108,9 +115,28 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if not found[1][0].isupper() and not _NUMBERED.match(word):
         return None
+    if _LANE.match(word) and found[1].isdigit():
+        named = _STREET.match(text, found.end())
+        return PlaceSpan(start, named.end(), "", text[start : named.end()], ()) if named else None
+    person = _person_behind(found)
+    if person:
+        return PlaceSpan(start, person, "", text[start:person], ())
+    counted = _COUNTED_AT_END.search(text, found.start(1), found.end(1))
+    if counted and is_count(text, found.end()):
+        return PlaceSpan(start, counted.start(), "", text[start : counted.start()], ())  # "làng Hvăk 21 hộ"
     number = _ROAD_NUMBER.match(text, found.end()) if found[1] in (*ROADS, "HL", "ĐH") else None
     stop = number.end() if number else _through_compounds(text, found)
     return PlaceSpan(start, stop, "", text[start:stop], ())
+
+
+def _person_behind(name: re.Match[str]) -> int:
+    """Where a village's name ends if a person's follows: ``bản`` *Nà Sản* ``Quàng Văn Ón``; else 0."""
+    words = name[1].split(" ")
+    for index in range(1, len(words) - 2):
+        folded = [fold_syllable(word) for word in words[index:]]
+        if folded[0] in surnames() and (folded[1] in TELLING or (index > 1 and is_likely(folded))):
+            return name.start(1) + len(" ".join(words[:index]))
+    return 0
 
 
 def _through_compounds(text: str, name: re.Match[str]) -> int:
@@ -132,7 +158,10 @@ _ADJECTIVE = lazy(
     r"(?:đô la|đô-la|tả lợn|tả heo|dịch tả lợn|USD|tiếng|Tiếng|quân|hàng|chữ"
     r"|dòng|họ|ông|bà|anh|Anh|chị|em|Em)[ \xa0]\Z"
 )
-_OF_STATE = lazy(r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự)[ \xa0]\Z")
+_OF_STATE = lazy(
+    r"(?:Tổng thống|Thủ tướng|Ngoại trưởng|Đại sứ|Quốc vương|Tổng Lãnh sự"
+    r"|(?:Thứ|Bộ) trưởng (?:Bộ )?(?:Ngoại giao|Quốc phòng|Công an|Thương mại|Tài chính|Y tế))[ \xa0]\Z"
+)
 """The office of a state, behind which its country comes before the name: ``Tổng thống`` *Pháp* ``…``."""
 _COMPOUND = lazy(
     r"(?:Pháp (?:chế|luật|lý|lệnh|quy|nhân|danh|sư|y)|Anh (?:hùng|em|chị|ngữ|ruột)|Đức (?:tin|dục|hạnh|độ)"
@@ -210,7 +239,7 @@ def read_wide(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, st
     if " " not in name and name != "EU":
         if _ADJECTIVE.search(text[max(0, start - 8) : start]):
             return None
-        if _OF_STATE.search(text, max(0, start - 12), start):
+        if _OF_STATE.search(text, max(0, start - 26), start):
             return PlaceSpan(start, end, "", name, ()), kind.removeprefix("wide ")
         if _MORE.match(text, end) or _COMPOUND.match(text, start):
             return None

@@ -9,13 +9,27 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from vnreport.gazetteer import districts, provinces
 from vnreport.lexicon import table
+from vnreport.names import UPPER
+from vnreport.patterns import lazy
+
+_TONES = (("ủy", "uỷ"), ("hóa", "hoá"), ("tòa", "toà"))
 
 
 def _cases(form: str) -> set[str]:
+    """The ways to write the word of a place: small, in capitals, as a name, the tone in either place."""
+    moved = {form.replace(old, new) for old, new in _TONES} - {form}
+    return _capitals(form).union(*map(_capitals, moved))
+
+
+def _capitals(form: str) -> set[str]:
     first, _, rest = form.partition(" ")
     title = form[0].upper() + form[1:]
-    if rest and first in ("khu", "cụm"):  # "Khu Du lịch", as a name
-        return {form, form.upper(), title, f"{first.capitalize()} {rest[0].upper()}{rest[1:]}"}
+    if len(rest) > 3 and first in ("khu", "cụm", "cảng"):  # "Khu Du lịch", as a name
+        name = f"{rest[0].upper()}{rest[1:]}"
+        return {form, form.upper(), title, f"{first.capitalize()} {name}", f"{first} {name}"}
+    if rest.endswith("quốc tế"):  # "sân bay Quốc tế Phú Bài"
+        wide = f"{form.removesuffix('quốc tế')}Quốc tế"
+        return {form, form.upper(), title, wide, wide[0].upper() + wide[1:]}
     return {form, form.upper(), title}
 
 
@@ -67,6 +81,16 @@ def _surname_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, strong))})[ \xa0](?:(?:Thị|Văn)[ \xa0])?\Z")
 
 
+_LESSER = lazy(
+    rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống"
+    r"|Quách|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại"
+    r"|Vương)[ \xa0]\Z"
+)
+"""Surnames that are words as well, which no other name goes before: ``ông`` *Hoàng* ``Khánh Hòa``."""
+
+
 def in_a_name(text: str, start: int) -> bool:
     """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province."""
-    return _surname_before().search(text, max(0, start - 16), start) is not None
+    if _surname_before().search(text, max(0, start - 16), start):
+        return True
+    return _LESSER.search(text, max(0, start - 20), start) is not None

@@ -14,9 +14,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.lexicon import table
+from vnreport.mentions.people.syllables import is_likely
 from vnreport.mentions.programmes import patterns as p
 from vnreport.mentions.programmes.ends import end_of_title
-from vnreport.names import scannable
+from vnreport.names import fold_syllable, scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
 from vnreport.text import matches
@@ -40,6 +41,10 @@ def _capital_kinds() -> tuple[str, ...]:
 def _kinds() -> dict[str, tuple[str, str]]:
     rows = table("programme_kinds")
     return {row["kind"].lower(): (row["means"] or row["kind"], row["quoted"]) for row in rows}
+
+
+_WORKED = ("Dự án", "Đề án")
+"""Kinds that a word or two in quotes only judge: ``dự án`` *"tai tiếng"*."""
 
 
 def find(
@@ -99,13 +104,14 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
         return None
     at = gap.end()
     quoted = p.QUOTED.match(text, at)
-    if quoted and (" " in quoted[0] or word[0].isupper()):
+    slighted = quoted and word[0].islower() and kind in _WORKED and quoted[0][1].islower()
+    if quoted and (" " in quoted[0] or word[0].isupper()) and not (slighted and quoted[0].count(" ") < 3):
         return _mention(text, kind, start, at, quoted.end(), quoted[0][1:-1])
     lower = word[0].islower()
     qualified = _end_of_qualified(text, stop, kind)
     if qualified > 0:
         return _mention(text, kind, start, at, qualified, text[at:qualified])
-    if (lower and p.NO_TITLE.match(text, at)) or p.NO_NAME.match(text, at):
+    if (lower and p.NO_TITLE.match(text, at)) or p.NO_NAME.match(text, at) or _led(text, start, at):
         return None
     if lower and text.startswith(_capital_kinds(), at):
         return None  # "12 dự án thành phần Dự án …"
@@ -120,6 +126,12 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
+
+
+def _led(text: str, start: int, at: int) -> bool:
+    """Whether only its head is named: ``Giám đốc dự án`` *Ngô Trọng Nghĩa*."""
+    name = p.NAME.match(text, at) if text.endswith(("Giám đốc ", "giám đốc "), 0, start) else None
+    return name is not None and is_likely([fold_syllable(word) for word in name[0].split()])
 
 
 def _end_of_qualified(text: str, stop: int, kind: str) -> int:

@@ -42,7 +42,7 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
             return stop.end()
         piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
         following = text[stop.end() + 1 : stop.end() + 2]
-        if closed or p.CLAUSE.match(text, stop.end()):
+        if closed or p.CLAUSE.match(text, stop.end()) or p.NEXT_KIND.match(text, stop.end()):
             return -1
         small = following.islower() or text[at : stop.start()].isupper()
         goes_on = (len(piece.split()) <= 7 and small) or p.CLOSES.match(text, stop.end())

@@ -41,6 +41,7 @@ CLAUSE = lazy(
     r"|với|do|để|nhằm|đã|được|hướng dẫn|kiểm tra|rà soát|góp phần|qua đó|từ đó|bảo đảm"
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
     r"|(?:tỉnh|huyện|xã|thành phố|đơn vị|địa phương)[ \xa0](?:phải|đã|đang|sẽ|được|cần|có)"
+    r"|trả lời|cho biết|nhưng|vì|nếu|ông|bà|anh|chị|người|chủ đầu tư|đại diện|trị giá|tổng vốn|từ năm|đây"
     r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
 )
 EMPTY = lazy(
@@ -49,6 +50,7 @@ EMPTY = lazy(
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
+    r"|muốn|mang tính|dạy|nhận được"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
@@ -71,11 +73,17 @@ OWNER = lazy(
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
-    r"[ \xa0](?:công trình|quy mô|số|mức|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
+    r"[ \xa0](?:công trình|quy mô|số|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng"
+    r"|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
+NEXT_KIND = lazy(
+    r"[ \xa0](?:và[ \xa0])?(?:[Tt]iểu dự án|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Pp]hong trào|[Cc]uộc vận động"
+    r"|[Cc]hiến dịch|[Cc]hiến lược|Quy hoạch|Kế hoạch|Tháng)(?!\w)"
+)
+"""The next programme in a list."""
 VERB_AFTER_AND = lazy(
-    r"[ \xa0]và[ \xa0](?:đẩy nhanh|hoàn thành|khởi công|khẩn trương|yêu cầu|kiểm tra|giao"
+    r"[ \xa0]và[ \xa0](?:\d{1,3} dự án|đẩy nhanh|hoàn thành|khởi công|khẩn trương|yêu cầu|kiểm tra|giao"
     r"|trình|báo cáo|tổ chức|triển khai|chỉ đạo|ban hành|đề nghị|tham mưu"
     r"|phối hợp|hướng dẫn|các|những|một số|tiếp tục|đã|được|việc|công tác|Nghị|Quyết|Chỉ|Luật|Bộ luật"
     r"|Pháp lệnh|UBND|HĐND|Sở|Bộ|Thủ tướng|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch"
@@ -108,6 +116,7 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
+NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
 COUNTED = lazy(r"\d[ \xa0]\Z")
