@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from vnreport.context.heading import is_generic, small_levels
 from vnreport.context.lexicon import openings, province_word, words
@@ -78,7 +79,7 @@ def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
     The courts of both tiers are the upper one's; the Front acts through its committee; a branch of a bank
     is called by the bank's name and its province too; a level word may be left out.
     """
-    name = _TIERS.sub("", name)
+    name = _of_the_people().sub(r"\g<0> nhân dân", _TIERS.sub("", name))
     front = name[len(_COMMITTEE[0]) :] if fold(name).startswith(_COMMITTEE) else name
     if fold(front).startswith(_FRONT):
         name = f"Ủy ban Mặt trận Tổ quốc Việt Nam{front[len(_FRONT) :].removeprefix(' Việt Nam')}"
@@ -92,6 +93,14 @@ def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
             return fuller.most_common(1)[0][0]
     twins = Counter(m.name for m in agencies if len(m.name) > len(name) and _unlevelled(m.name) == folded)
     return twins.most_common(1)[0][0] if twins else name
+
+
+@cache
+def _of_the_people() -> re.Pattern[str]:
+    """A court or procuracy of a unit whose name leaves out ``nhân dân``: ``Tòa án`` *tỉnh Hà Nam*."""
+    return re.compile(
+        rf"^(?:tòa án|toà án|viện kiểm sát)(?=\s(?:{'|'.join(words('level'))})\s)", re.IGNORECASE
+    )
 
 
 def _goes_on(longer: str, name: str) -> bool:

@@ -80,12 +80,16 @@ def _seat(text: str, name: str, above: Entry | None, stop: int) -> str | None:
     """Give the unit of the superior of a body that each unit has one of; None for a body with a name."""
     if above is None or not is_generic(name):
         return None
-    superior = _spelled(text, above.name, stop)
-    units = list(_unit().finditer(superior))
+    return unit_of(_spelled(text, above.name, stop))
+
+
+def unit_of(name: str) -> str | None:
+    """Give the unit that a body's name ends with, with its level word: ``Sở Y tế`` *tỉnh Hà Nam*."""
+    units = list(_unit().finditer(name))
     if units:
-        return superior[units[-1].start() :].strip()
-    tails = [province for province in words("province") if fold(superior).endswith(f" {province}")]
-    proper = superior[-max(map(len, tails)) :] if tails else ""
+        return name[units[-1].start() :].strip()
+    tails = [province for province in words("province") if fold(name).endswith(f" {province}")]
+    proper = name[-max(map(len, tails)) :] if tails else ""
     return f"{province_word(proper)} {proper}" if proper else None
 
 

@@ -54,6 +54,12 @@ _ALONE = lazy(r"\(?(?:[\w.]{2,24}\.vn|[A-ZĐ]{2,6}(?:Đ?T)?)\)?\s?[-–]\s?")
 """The paper on a line of its own, before the first sentence: ``CTTĐT -``."""
 _SITE = lazy(r"\s?[:：]\s?(?:https?://)?(?:\w[\w-]*\.){1,4}(?:vn|com|net|org)\S{0,80}", re.I)
 """Where a page is taken from: ``Nguồn:`` *baodanang.vn*."""
+_ADDRESS = lazy(
+    r"(?:[^\W\d_][\w.]*(?:\s[-–]\s|\s)){0,6}"
+    r"\((?:(?:theo|nguồn)\s?:?\s?)?(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org)/?\)",
+    re.I,
+)
+"""Where an article was taken from, in brackets, its author before it: ``Lê Mai (baodanang.vn)``."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 """How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
@@ -101,6 +107,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
     if best.strength != "strong" and size <= 120:
         best = _stronger(best, _by_shape(line, hits))
     if line.text[-1] in "-–" and _ALONE.fullmatch(line.text):
+        return Verdict("strong", "byline")
+    if line.text[-1] in ")/" and _ADDRESS.fullmatch(line.text):
         return Verdict("strong", "byline")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
