@@ -20,6 +20,7 @@ _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 """What stands between bars, tabs and the wide gaps of two columns put on one line."""
 _MOTTO = lazy(
     r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|số\s?[:.]?\s?\d|.*ngày .*tháng"
+    r"|s\W{0,2}(?:ố|ô)?\s?[:.]?\s?[\d.…]{0,20}\s?[/-]\s?\S"
 )
 """What stands in the other column, or below."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
@@ -114,6 +115,7 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
     loose: Entry | None = None
     for begin, end in _cells(text, start, stop):
         name = " ".join(text[begin:end].split())
+        name = name.upper() if _in_capitals(name) else name
         folded = fold(name)
         if _MOTTO.match(folded) and entries and text.count("\n", edge, begin) <= 1:
             edge = end  # the line of the left column goes on below the right one
@@ -152,7 +154,7 @@ def _cells(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             continue
         begin = cell.start() + cell.group().index(bare)
         end = begin + len(bare)
-        cut = _superior_end(bare) if bare.isupper() else 0
+        cut = _superior_end(bare.upper()) if _in_capitals(bare) else 0
         if cut:
             yield begin, begin + cut
             begin += cut + 1
@@ -165,6 +167,17 @@ def _superior_end(name: str) -> int:
     if read is None or not name.startswith(" ", read[1]) or not _is_agency(name[read[1] + 1 :]):
         return 0
     return read[1]
+
+
+def _in_capitals(name: str) -> bool:
+    """Tell whether a name is set in capitals, but for marked letters that an old font or a loss left small.
+
+    Fonts of one byte have no marked capitals: ``SỞ Kế HOẠCH Và ĐầU TƯ``.
+    """
+    small = [c for c in name if c.islower()]
+    if any(c.isascii() for c in small) or not any(word[0].isupper() for word in name.split()):
+        return False
+    return sum(map(str.isupper, name)) > 2 * len(small)
 
 
 def _named(name: str) -> bool:

@@ -219,7 +219,7 @@ def _span_words() -> frozenset[str]:
 
 
 def _is_span(text: str) -> bool:
-    """Tell whether a line only says of what time a document is: ``Năm học 2021 - 2022``; brackets are apart."""
+    """Tell whether a line without brackets only says of what time a document is: ``Năm học 2021 - 2022``."""
     words = text.lower().split()
     figured = any(word[0].isdigit() for word in words)
     rest = (word.strip(",:;–-") for word in words)
