@@ -19,10 +19,13 @@ from vnreport.text import fold
 _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 """What stands between bars, tabs and the wide gaps of two columns put on one line."""
 _MOTTO = lazy(
-    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|số\s?[:.]?\s?\d|.*ngày .*tháng"
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|.*ngày .*tháng"
+    r"|số\s?(?::|[.]?\s?\d)"
     r"|s\W{0,2}(?:ố|ô)?\s?[:.]?\s?[\d.…]{0,20}\s?[/-]\s?\S"
 )
 """What stands in the other column, or below."""
+_LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
+"""What stands before a name in the heads of forms: ``TRƯỜNG: THCS …``."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
@@ -115,7 +118,7 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
     loose: Entry | None = None
     for begin, end in _cells(text, start, stop):
         name = " ".join(text[begin:end].split())
-        name = name.upper() if _in_capitals(name) else name
+        name = _LABEL.sub(r"\1", name.upper() if _in_capitals(name) else name)
         folded = fold(name)
         if _MOTTO.match(folded) and entries and text.count("\n", edge, begin) <= 1:
             edge = end  # the line of the left column goes on below the right one

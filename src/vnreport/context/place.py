@@ -18,6 +18,8 @@ _LAND = ("việt nam", "trung ương")
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
+_OFFICE = 24
+"""So long the office may be that stands before its body."""
 _COMMITTEE = lazy(
     r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})",
     re.IGNORECASE,
@@ -61,8 +63,9 @@ def find_place(
     ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
-        titled = [m for m in titled if publisher is None or not _is_partner(text, m)]
-        if titled:
+        central = publisher is None or _is_national(publisher.name)
+        titled = [m for m in titled if central or not _is_partner(text, m)]
+        if titled and not _is_site(text, titled[0], publisher, title, places):
             return _full(text, titled[0], places), (titled[0].start, titled[0].end)
     if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
         return own, (publisher.start, publisher.end)
@@ -71,6 +74,7 @@ def find_place(
     if title is not None and (district := _of_topic(text, title)) is not None:
         return district
     signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
+    signed = signed or _of_fuller(text, organizations, publisher, places)
     if signed is not None:
         return signed
     provinces = [m for m in named if m.level == "province"]
@@ -120,6 +124,23 @@ def _of_topic(text: str, title: Where) -> tuple[str, Where] | None:
 def _is_partner(text: str, place: PlaceMention) -> bool:
     """Tell whether a unit is whom somebody meets: ``làm việc với`` *huyện Lệ Thủy*."""
     return text[: place.start].endswith((" với ", " cùng "))
+
+
+def _is_site(
+    text: str,
+    place: PlaceMention,
+    publisher: OrganizationMention | None,
+    title: Where,
+    places: list[PlaceMention],
+) -> bool:
+    """Tell whether a commune is but where the body that a title opens with did what it tells.
+
+    ``HĐND huyện Sơn Động giám sát`` *tại xã Vân Sơn*.
+    """
+    if publisher is None or not 0 <= publisher.start - title[0] <= _OFFICE or place.level != "commune":
+        return False
+    at = text[: place.start].endswith(("tại ", "ở "))
+    return at and _of_publisher(text, publisher, places) is not None
 
 
 def _is_listed(text: str, place: PlaceMention) -> bool:
@@ -225,6 +246,35 @@ def _in_brackets(
         before = text[max(0, mention.start - _NAME_LENGTH) : mention.start]
         if publisher is not None and before.endswith((f"{publisher.text} (", f"{publisher.name} (")):
             return mention.name, (mention.start, mention.end)
+    return None
+
+
+_LINK = lazy(r"\s?(?:\(|,|[-–]|thuộc|trực thuộc)\s?")
+"""What stands between a body and the one that it is part of."""
+
+
+def _of_fuller(
+    text: str,
+    organizations: list[OrganizationMention],
+    publisher: OrganizationMention | None,
+    places: list[PlaceMention],
+) -> tuple[str, Where] | None:
+    """Give the unit that the publisher's name has elsewhere, or the superior named right behind it.
+
+    ``Bệnh viện Mắt`` is elsewhere ``Bệnh viện Mắt`` *Bình Định*; ``Hải quan … (Cục Hải quan Quảng Ninh)``.
+    """
+    if publisher is None:
+        return None
+    name = fold(publisher.name)
+    organizations = [m for m in organizations if not fold(m.name).endswith(_LAND)]
+    last: OrganizationMention | None = None
+    for mention in organizations:
+        above = last is not None and _LINK.fullmatch(text, last.end, mention.start) is not None
+        own = fold(mention.name)
+        fuller = above or own.startswith(f"{name} ")
+        if fuller and not _is_national(mention.name) and (unit := _of_publisher(text, mention, places)):
+            return unit, (mention.start, mention.end)
+        last = mention if own == name else None
     return None
 
 

@@ -57,13 +57,14 @@ def find_publisher(
     best = (
         _topical(text, layout, agencies, title)
         or _heading(layout, agencies, title, number)
-        or _titled(text, found, agencies, title)
+        or _opening(found, agencies, title)
+        or narrator.reporting(text, agencies, title)
+        or _titled(text, agencies, title)
         or _bylined(text, agencies, title)
         or _signed(text, layout, agencies)
         or _held_by_signer(text, layout, agencies)
         or _signed_for(text, title)
         or _of_place(text, agencies, title)
-        or narrator.reporting(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or literal.heading_name(text, found, title)
         or literal.quoted_name(text, layout, found, title)
@@ -156,15 +157,20 @@ def _alone(text: str, mention: Mention) -> bool:
     return (not before or before[-1] in "\n|") and (not after or after[0] in "\r\n|-_—:")
 
 
-def _titled(
-    text: str, found: list[OrganizationMention], agencies: list[OrganizationMention], title: Where | None
+def _opening(
+    found: list[OrganizationMention], agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
-    """Take the body that opens the title, or the first agency in it that is no object of another's deed."""
+    """Take the body that opens the title."""
+    opening = next((m for m in found if title is not None and m.start == title[0]), None)
+    return in_small_letters(opening, agencies) if opening is not None else None
+
+
+def _titled(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the first agency in the title that is no object of another's deed."""
     if title is None:
         return None
-    opening = next((m for m in found if m.start == title[0]), None)
-    if opening is not None:
-        return in_small_letters(opening, agencies)
     report = fold(text[title[0] : title[1]]).startswith(openings("report"))
     inside = [m for m in agencies if title[0] <= m.start < title[1]]
     for mention in inside:
@@ -178,7 +184,7 @@ def _titled(
 def _is_subject(text: str, start: int, mention: Mention) -> bool:
     """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``."""
     before = text[start : mention.start].rstrip(' \xa0\n"“')
-    if fold(before) in words("holder"):
+    if fold(before) in words("holder") and not text[mention.end :].lstrip().startswith(":"):
         return True  # "Viện trưởng VKSND tỉnh … báo cáo công tác"
     return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
 

@@ -40,6 +40,7 @@ _DATE = lazy(
 _TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
 _FIGURES = lazy(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+_BRACKETED = lazy(r"[(\[][^()\[\]]{8,40}[)\]]")
 _WEEKDAY = lazy(rf"(?:{_DAY})\W", re.I)
 _DATE_WORDS = lazy(
     rf"\b{_ENGLISH}(?= \d)|(?<=\d ){_ENGLISH}|{_MONTH}|{_DAY}"
@@ -260,7 +261,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", _SOURCE.sub(" ", rest)))
     if any(map(str.isalnum, rest)):
         return Verdict("weak", "date") if len(rest.split()) <= 4 and _TIME.search(folded) else NONE
-    if hits or _TIME.search(folded):
+    if hits or _TIME.search(folded) or _BRACKETED.fullmatch(folded):
         return Verdict("strong", "date")
     return Verdict("weak", "date")
 
