@@ -40,6 +40,9 @@ _DATE_CELL = lazy(
 """The place and date of the other column, beside the first of two lines of a subject."""
 
 
+_GLUED = lazy(r"(?<=[^\W\d_]{2})[,;:](?=[^\W\d_]{2})")
+
+
 def describe(
     text: str, layout: Layout, mentions: list[AnyMention], reference_date: dt.date | None = None
 ) -> Document:
@@ -65,7 +68,7 @@ def describe(
         publisher, where = _settled(publisher, where)
     signed = published(layout)
     facts: dict[str, tuple[object, Where] | None] = {
-        "title": (" ".join(_DATE_CELL.sub("", text[title[0] : title[1]]).split()), title) if title else None,
+        "title": (_spaced(text[title[0] : title[1]]), title) if title else None,
         "number": number,
         "published": (signed.day, (signed.start, signed.end)) if signed else None,
         "period": find_period(
@@ -79,6 +82,11 @@ def describe(
         **{name: value for name, (value, _) in known.items()},  # type: ignore[arg-type]
         sources={name: Span(start=where[0], end=where[1]) for name, (_, where) in known.items()},
     )
+
+
+def _spaced(title: str) -> str:
+    """Give a title on one line, a space behind each comma and colon: page scrapers lose them."""
+    return _GLUED.sub(r"\g<0> ", " ".join(_DATE_CELL.sub("", title).split()))
 
 
 def _settled(

@@ -21,7 +21,7 @@ _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 _MOTTO = lazy(
     r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|.*ngày .*tháng"
     r"|số\s?(?::|[.]?\s?\d)"
-    r"|s\W{0,2}(?:ố|ô)?\s?[:.]?\s?[\d.…]{0,20}\s?[/-]\s?\S"
+    r"|s[^\s\d:]{0,2}\s?(?::\s?[\d.…/]|[.]?\s?[\d.…]{1,20}\s?[/-]\s?\S)"
 )
 """What stands in the other column, or below."""
 _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
@@ -41,6 +41,10 @@ _CHAPTER = ("tỉnh hội ", "thành hội ", "huyện hội ")
 _LONGEST = 120
 _NATION = lazy(r"(?<!\w)(?:việt nam|hồ chí minh)(?!\w)")
 """Names that stand in the names of bodies of the whole country."""
+
+
+_GAP = lazy(r" {2}|[\t|]")
+"""What parts the columns of a line."""
 
 
 class Entry(NamedTuple):
@@ -70,7 +74,9 @@ def headed(
             text=text[above.start : last.end], start=above.start, end=last.end, name=name, place=None
         )
     owned = _owned(last.name, above)
-    if owned is None and inside is not None and inside.start == last.start and inside.end >= last.end:
+    whole = inside is not None and inside.start == last.start and inside.end >= last.end
+    whole = whole and inside is not None and _GAP.search(text, last.end, inside.end) is None
+    if owned is None and inside is not None and whole:
         return inside.model_copy(update={"place": inside.place or _seat(text, inside.name, above, stop)})
     name = _spelled(text, owned or last.name, stop)
     where = inside.place if inside is not None and _unit().search(name) is None else None

@@ -157,6 +157,11 @@ def _alone(text: str, mention: Mention) -> bool:
     return (not before or before[-1] in "\n|") and (not after or after[0] in "\r\n|-_—:")
 
 
+_SITTING = lazy(r"\s(?:kỳ|phiên) họp[^,;:\n]{0,30}\s$")
+_SESSION = lazy(r"^(?:[^:\n]{3,60}:\s)?(?:khai mạc\s|bế mạc\s)?kỳ họp[^,;:\n]{0,30}$")
+"""What stands before a council in the title of its own session."""
+
+
 def _opening(
     found: list[OrganizationMention], agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
@@ -174,6 +179,8 @@ def _titled(
     report = fold(text[title[0] : title[1]]).startswith(openings("report"))
     inside = [m for m in agencies if title[0] <= m.start < title[1]]
     for mention in inside:
+        if report and _SITTING.search(fold(text[title[0] : mention.start])):
+            continue  # before or behind whose session it was
         if report and (_is_owner(text, mention) or not narrator.is_object(text, mention)):
             return mention
         if not report and _is_subject(text, title[0], mention):
@@ -184,6 +191,8 @@ def _titled(
 def _is_subject(text: str, start: int, mention: Mention) -> bool:
     """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``."""
     before = text[start : mention.start].rstrip(' \xa0\n"“')
+    if _SESSION.search(fold(before)):
+        return True  # "Phường Thành Tâm: kỳ họp thứ 11 HĐND phường …"
     if fold(before) in words("holder") and not text[mention.end :].lstrip().startswith(":"):
         return True  # "Viện trưởng VKSND tỉnh … báo cáo công tác"
     return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
