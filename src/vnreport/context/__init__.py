@@ -40,7 +40,7 @@ _DATE_CELL = lazy(
 """The place and date of the other column, beside the first of two lines of a subject."""
 
 
-_GLUED = lazy(r"(?<=[^\W\d_]{2})[,;:](?=[^\W\d_]{2})")
+_GLUED = lazy(r"(?<=[^\W_])[,;:](?=[^\W\d_]{2})")
 
 
 def describe(

@@ -130,7 +130,7 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
             edge = end  # the line of the left column goes on below the right one
         if not _named(name) or folded in _STATE or _MOTTO.match(folded):
             continue
-        if folded in words("part") or folded.startswith(openings("team")):
+        if folded in words("part") or f"{folded} ".startswith(openings("team")):
             continue
         if (congress := _CONGRESS.match(folded)) is not None or (entries and _SESSION.match(folded)):
             # A congress is of the body that holds it.

@@ -325,7 +325,7 @@ def _is_author(text: str) -> bool:
         return False
     words = len(text.split())
     bracketed = text[0] == "(" and text[-1] == ")"
-    agency = is_agency(text) and not ends_sentence(text)
+    agency = (is_agency(text) or _SHORT.match(text) is not None) and not ends_sentence(text)
     name, dash, office = text.partition(" - ")
     owned = is_agency(office) or _SHORT.match(office) is not None
     signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and owned

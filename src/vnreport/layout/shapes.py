@@ -90,6 +90,8 @@ MARKED = lazy(
 """The start of a line that a heading number or the marker of a list opens."""
 _WORDLESS = lazy(r"[\W\d_]*")
 MENU_PARTS = 3
+CRUMBS = 9
+"""So many words the last steps of a path to a page have: ``» Tin tức - Sự kiện``."""
 SHORT_TAIL = 100
 LONG_TAIL = 160
 
@@ -111,6 +113,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         return Verdict("strong", "byline")
     if line.text[-1] in ")/" and _ADDRESS.fullmatch(line.text):
         return Verdict("strong", "byline")
+    if line.text[0] in "»›" and len(line.text.split()) <= CRUMBS and not ends_sentence(line.text):
+        return Verdict("strong", "menu")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):

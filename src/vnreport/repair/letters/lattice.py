@@ -127,7 +127,8 @@ class _Reader:
         if not token.strip(PLACEHOLDER):
             self._lone_question(at, to, token, case)
             return
-        if (len(token) == 1 and self._is_label(index, token)) or self._is_roman(index, token):
+        short = len(token) == 1 and (self._is_label(index, token) or self._is_subject(at, to, token))
+        if short or self._is_roman(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
             return
         seen = observed(token) if self.marked else token
@@ -213,6 +214,11 @@ class _Reader:
         touches = self.found[index + 1][0] == to
         plain = token.isalpha() and not self.channel.intact(token)
         return touches and plain and (token.isupper() if behind == "." else not self._is_in_brackets(at))
+
+    def _is_subject(self, at: int, to: int, token: str) -> bool:
+        """Tell whether a token is one of the letters of ``V/v``, which opens the subject of a letter."""
+        beside = self.text[max(0, at - 2) : at], self.text[to : to + 2]
+        return token in "vV" and (beside[0].lower() == "v/" or beside[1].lower() == "/v")
 
     def _is_roman(self, index: int, token: str) -> bool:
         """Tell whether a token numbers a section: ``VI.`` at the beginning of a line."""
