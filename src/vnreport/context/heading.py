@@ -21,7 +21,7 @@ _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 _MOTTO = lazy(
     r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|.*ngày .*tháng"
     r"|số\s?(?::|[.]?\s?\d)"
-    r"|s[^\s\d:]{0,2}\s?(?::\s?[\d.…/]|[.]?\s?[\d.…]{1,20}\s?[/-]\s?\S)"
+    r"|s[^\s\d:]{0,2}\s?(?::\s?(?:[\d.…/]|$)|[.]?\s?[\d.…]{1,20}\s?[/-]\s?\S)"
 )
 """What stands in the other column, or below."""
 _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")

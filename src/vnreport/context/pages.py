@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.context.heading import is_generic, unit_of
+from vnreport.context.heading import unit_of
 from vnreport.context.lexicon import Where, openings
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
@@ -108,8 +108,7 @@ def foot(text: str, layout: Layout, title: Where | None) -> OrganizationMention 
 
 def _below(superior: OrganizationMention, own: OrganizationMention) -> OrganizationMention:
     """Give the lower body of a banner, with the unit of the one above it."""
-    unit = own.place or (unit_of(superior.name) if is_generic(own.name) else None)
-    return own.model_copy(update={"place": unit})
+    return own.model_copy(update={"place": own.place or unit_of(own.name) or unit_of(superior.name)})
 
 
 def _owner(text: str, begin: int, *, named: bool) -> OrganizationMention | None:
@@ -121,7 +120,7 @@ def _owner(text: str, begin: int, *, named: bool) -> OrganizationMention | None:
     if place is None or not place.name or not place.word:
         return None
     line = text[begin:].partition("\n")[0].rstrip()
-    full = f"{place.word} {place.name}"
+    full = f"{place.word} {place.name.title() if place.name.isupper() else place.name}"
     return OrganizationMention(
         text=line, start=begin, end=begin + len(line), name=f"Ủy ban nhân dân {full}", place=full
     )
