@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
-from vnreport.layout.shapes import MARKED, Verdict, is_date_bar, is_dated_headline, is_label_number, is_name
+from vnreport.layout.shapes import (
+    MARKED,
+    Verdict,
+    has_date,
+    is_date_bar,
+    is_dated_headline,
+    is_label_number,
+    is_name,
+)
 from vnreport.layout.wording import is_agency, is_head_line, is_office
 from vnreport.patterns import lazy
 
@@ -149,7 +157,7 @@ class Gap:
         strong = [i for i in range(self.first, self.last) if self.verdicts[i].strength == "strong"]
         for i in strong:
             byline = self.verdicts[i].kind == "byline"
-            headed = byline and i == self.first and self._follows_headline()
+            headed = byline and has_date(self.lines[i].text) and self._follows_headline()
             if edge or len(strong) > 1 or not byline or headed:
                 self._set(i)
 
