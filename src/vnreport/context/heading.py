@@ -29,6 +29,8 @@ _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TR�
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
+_WARD = lazy(r"khoa (?!học |giáo )")
+"""A part of a hospital or a school, which signs for itself below the body's name."""
 _YOUTH = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
 """What stands in the right column of the union's own documents."""
 _CONGRESS = lazy(r"đại hội\s(?:đại biểu\s)?(?=đảng|đoàn|hội|công đoàn)")
@@ -130,7 +132,7 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
             edge = end  # the line of the left column goes on below the right one
         if not _named(name) or folded in _STATE or _MOTTO.match(folded):
             continue
-        if folded in words("part") or f"{folded} ".startswith(openings("team")):
+        if folded in words("part") or _WARD.match(folded) or f"{folded} ".startswith(openings("team")):
             continue
         if (congress := _CONGRESS.match(folded)) is not None or (entries and _SESSION.match(folded)):
             # A congress is of the body that holds it.

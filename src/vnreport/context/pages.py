@@ -93,16 +93,24 @@ def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMentio
     return owner
 
 
-def foot(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
-    """Take the owner of the web page that its foot names: ``Cơ quan chủ quản: Sở Y tế …``."""
-    low = max(title[1] if title else 0, len(text) - _CLOSE)
-    for match in _OWNED.finditer(layout.folded, low):
+def foot(text: str, layout: Layout) -> OrganizationMention | None:
+    """Take the owner of the web page that its frame names: ``Cơ quan chủ quản: Sở Y tế …``."""
+    for match in _OWNED.finditer(layout.folded):
         if not layout.boilerplate.overlaps(match.start(), match.end()):
             continue
         site = _site().match(layout.folded, match.end())
         found = _owner(text, site.end(), named=site.end() > match.end()) if site is not None else None
         if found is not None and not fold(found.name).startswith(openings("media")):
             return found
+    return None
+
+
+def seat(text: str, layout: Layout, title: Where | None) -> tuple[str, Where] | None:
+    """Give the unit that the owner of the web page is of: ``Cổng thông tin điện tử`` *tỉnh Hà Nam*."""
+    for owner in (banner(text, layout, title), foot(text, layout)):
+        unit = (owner.place or unit_of(owner.name)) if owner is not None else None
+        if owner is not None and unit:
+            return unit, (owner.start, owner.end)
     return None
 
 

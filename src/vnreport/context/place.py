@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from vnreport.context import pages
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.locality import units_of_any_level
@@ -92,6 +93,8 @@ def find_place(
         return _full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
+    if not provinces and publisher is not None and (seat := pages.seat(text, layout, title)) is not None:
+        return seat
     if not provinces:
         return None if _PROVINCE.search(text) else _of_neighbours(organizations)
     provinces = [m for m in provinces if not _is_venue(text, m)]

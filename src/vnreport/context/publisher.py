@@ -77,7 +77,7 @@ def find_publisher(
         or pages.banner(text, layout, title)
         or narrator.acting(text, layout, agencies, title)
         or narrator.owner_of_figures(text, layout, agencies, title)
-        or pages.foot(text, layout, title)
+        or pages.foot(text, layout)
         or _of_opening_unit(text, title)
     )
     return called(_with_owner(text, best, agencies), agencies) if best is not None else None

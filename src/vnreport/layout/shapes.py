@@ -79,6 +79,7 @@ _DATED_TAIL = lazy(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
+_CELLS = lazy(r"\s{3,}|\t|\s\|\s")
 _CELL = lazy(r"\s[|•·»]\s")
 """What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
 _OPENING_MODES = frozenset({"start", "label"})
@@ -90,6 +91,8 @@ MARKED = lazy(
 """The start of a line that a heading number or the marker of a list opens."""
 _WORDLESS = lazy(r"[\W\d_]*")
 MENU_PARTS = 3
+CELL = 7
+"""So many words a cell of a bar has."""
 CRUMBS = 9
 """So many words the last steps of a path to a page have: ``» Tin tức - Sự kiện``."""
 SHORT_TAIL = 100
@@ -229,6 +232,8 @@ def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
     verdict = _date_bar(folded, hits, line)
     if verdict.strength:
         return verdict
+    if hits and _labelled_date(line, hits):
+        return Verdict("strong", "date")
     if _AGO.fullmatch(folded):
         return Verdict("strong", "date")
     if len(folded) < 60:
@@ -253,6 +258,26 @@ def _by_separators(text: str, folded: str, hits: Sequence[Hit]) -> Verdict:
     if len(parts) >= 3 and all(len(part.split()) <= most for part in parts):
         return Verdict("strong", "menu")
     return NONE
+
+
+def _labelled_date(line: Line, hits: Sequence[Hit]) -> bool:
+    """Tell whether a line is a date beside what a page says of an article in cells of its own.
+
+    ``Lượt xem: 312    Ngày: 18/01/2020    Tác giả: Quốc Hùng``.
+    """
+    cells = _CELLS.split(line.text)
+    dated = labelled = at = 0
+    for cell in cells if len(cells) > 1 else ():
+        start = line.text.index(cell, at)
+        at = start + len(cell)
+        own = [hit for hit in hits if start <= hit.start - line.start < at]
+        date = _DATE.search(cell.lower()) is not None and len(cell.split()) <= CELL
+        label = any("label" in hit.cue.modes or "count" in hit.cue.modes for hit in own)
+        if not date and not (label and len(cell.split()) <= CELL):
+            return False
+        dated += date
+        labelled += label
+    return bool(dated and labelled)
 
 
 def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
