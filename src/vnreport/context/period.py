@@ -25,7 +25,7 @@ _AHEAD = 80
 _EVENT = 200
 """So many days an event may last."""
 _COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
-_EARLY = lazy(r"(?<!\w)(?:trước|sớm|sớm hơn|chậm|muộn)\s+$")
+_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
