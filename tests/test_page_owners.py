@@ -115,6 +115,8 @@ def test_capitals_that_an_old_font_has_not_are_capitals() -> None:
     [
         ("PHÒNG GD&ĐT HUYỆN BÌNH GIA\nTRƯỜNG: THCS TÂN VĂN", "trường thcs tân văn"),
         ("CÔNG TY NƯỚC SẠCH LẠNG SƠN   Độc lập", "công ty nước sạch lạng sơn"),
+        ("BỆNH VIỆN PHỔI LẠNG SƠN\nKHOA HỒI SỨC", "bệnh viện phổi lạng sơn"),
+        ("BQL DỰ ÁN CẤP NƯỚC\nHUYỆN BÌNH GIA", "ban quản lý dự án cấp nước huyện bình gia"),
         ("HĐND HUYỆN BÌNH GIA\nĐOÀN GIÁM SÁT", "hội đồng nhân dân huyện bình gia"),
         ("SỞ Y TẾ LẠNG SƠN\nBVĐKKV BÌNH GIA", "bệnh viện đa khoa khu vực bình gia"),
     ],
@@ -128,3 +130,10 @@ def test_the_unit_of_a_superior_in_brackets_is_the_place() -> None:
     who = "Hạt Quản lý đường bộ số 2"
     text = f"{who} phát quang 14 km\n\n{who} (Sở Giao thông vận tải Lào Cai) đã xong. {BODY}"
     assert document(text).place == "tỉnh Lào Cai"
+
+
+def test_the_page_seats_a_body_that_names_no_place() -> None:
+    fund = "Quỹ Bảo trì đường bộ"
+    banner = f"Cổng thông tin điện tử tỉnh Hà Nam\n{MENU}"
+    found = document(f"{banner}\n{fund} thu 14 tỷ đồng\n05/4/2019 08:15\n\n{fund} đã thu 14 tỷ đồng.")
+    assert (found.publisher, found.place) == (fund, "tỉnh Hà Nam")

@@ -39,6 +39,8 @@ def period(text: str) -> str | None:
             "Chánh án báo cáo kết quả 6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024) như sau:",
             "2023-12-01..2024-05-31",
         ),
+        # A span behind which something is looked at is none of the calendar.
+        ("Kết quả sau 6 tháng vận hành chính quyền hai cấp", "Xã có 12 thôn.", None),
         # What the title says is reached of a plan is no plan.
         (
             "Đắk Song: Thu thuế đạt 38% kế hoạch tỉnh giao",

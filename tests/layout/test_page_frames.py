@@ -97,6 +97,8 @@ def frame_of(page: str) -> list[str]:
         (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\n"
          "Bình chọn kết quả\n0 người đã bình chọn. Trung bình 0",
          ["04/05/2019 08:00", "Bình chọn kết quả", "0 người đã bình chọn. Trung bình 0"]),
+        (f"Thanh Nưa: 312 người ra quân\nLượt xem: 45    Ngày: 04/05/2019    Tác giả: Lò Văn Inh\n{ARTICLE}",
+         ["Lượt xem: 45    Ngày: 04/05/2019    Tác giả: Lò Văn Inh"]),
         (f"Cổng Thông tin điện tử huyện Mường Chà\nXã Sa Lông: 312 người ra quân\n(04/05/2019)\n{ARTICLE}",
          ["Cổng Thông tin điện tử huyện Mường Chà", "(04/05/2019)"]),
     ],

@@ -93,10 +93,9 @@ def find_place(
         return _full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
-    if not provinces and publisher is not None and (seat := pages.seat(text, layout, title)) is not None:
-        return seat
     if not provinces:
-        return None if _PROVINCE.search(text) else _of_neighbours(organizations)
+        near = None if _PROVINCE.search(text) else _of_neighbours(organizations)
+        return near or (pages.seat(text, layout, title) if publisher is not None else None)
     provinces = [m for m in provinces if not _is_venue(text, m)]
     if not provinces:
         return None
