@@ -117,6 +117,10 @@ def test_capitals_that_an_old_font_has_not_are_capitals() -> None:
         ("CÔNG TY NƯỚC SẠCH LẠNG SƠN   Độc lập", "công ty nước sạch lạng sơn"),
         ("BỆNH VIỆN PHỔI LẠNG SƠN\nKHOA HỒI SỨC", "bệnh viện phổi lạng sơn"),
         ("BQL DỰ ÁN CẤP NƯỚC\nHUYỆN BÌNH GIA", "ban quản lý dự án cấp nước huyện bình gia"),
+        (
+            "UBMTTQVN TỈNH LẠNG SƠN\nBAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM HUYỆN BÌNH GIA",
+            "ủy ban mặt trận tổ quốc việt nam huyện bình gia",
+        ),
         ("HĐND HUYỆN BÌNH GIA\nĐOÀN GIÁM SÁT", "hội đồng nhân dân huyện bình gia"),
         ("SỞ Y TẾ LẠNG SƠN\nBVĐKKV BÌNH GIA", "bệnh viện đa khoa khu vực bình gia"),
     ],

@@ -87,7 +87,20 @@ def find_place(
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
         if (superior := _of_superior(text, layout.head, organizations, places)) is not None:
             return superior
-    districts = {m.name: m for m in named if m.level == "district"}
+    return _of_body(text, layout, places, organizations, publisher, title)
+
+
+def _of_body(
+    text: str,
+    layout: Layout,
+    places: list[PlaceMention],
+    organizations: list[OrganizationMention],
+    publisher: OrganizationMention | None,
+    title: Where | None,
+) -> tuple[str, Where] | None:
+    """Find the place that the text is about by what it names: its only district, the province named most."""
+    provinces = [m for m in places if m.level == "province"]
+    districts = {m.name: m for m in places if m.level == "district"}
     only = next(iter(districts.values())) if len(districts) == 1 else None
     if only is not None and not provinces and not _is_listed(text, only) and not _PROVINCE.search(text):
         return _full_name(text, only.name, places), (only.start, only.end)
