@@ -31,6 +31,16 @@ def period(text: str) -> str | None:
             "Tổng thu tháng 8 đạt 120 tỷ đồng, bằng 128% so với cùng kỳ năm 2021.",
             "2022-01-01..2022-08-31",
         ),
+        # A word that ends like that of a number.
+        ("Sơ kết công tác dân số 6 tháng đầu năm 2017", "", "2017-01-01..2017-06-30"),
+        # What an agency says that it reports, with the days that it counts.
+        (
+            "Chánh án báo cáo tại kỳ họp HĐND tỉnh",
+            "Chánh án báo cáo kết quả 6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024) như sau:",
+            "2023-12-01..2024-05-31",
+        ),
+        # A span behind which something is looked at is none of the calendar.
+        ("Kết quả sau 6 tháng vận hành chính quyền hai cấp", "Xã có 12 thôn.", None),
         # What the title says is reached of a plan is no plan.
         (
             "Đắk Song: Thu thuế đạt 38% kế hoạch tỉnh giao",

@@ -84,6 +84,23 @@ def frame_of(page: str) -> list[str]:
          ["04/05/2019 08:00", "Nguồn: thanhnua.gov.vn"]),
         (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\nTheo Tạp chí Thủy lợi",
          ["04/05/2019 08:00", "Theo Tạp chí Thủy lợi"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n(04/05/2019)\n{ARTICLE}\nLò Văn Inh (thanhnua.gov.vn)",
+         ["(04/05/2019)", "Lò Văn Inh (thanhnua.gov.vn)"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019\n{ARTICLE}\nLò Văn Inh (Phòng Kinh tế huyện)",
+         ["04/05/2019", "Lò Văn Inh (Phòng Kinh tế huyện)"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\nVKSND huyện Điện Biên",
+         ["04/05/2019 08:00", "VKSND huyện Điện Biên"]),
+        (f"Cục Thủy lợi\n» Tin tức - Sự kiện\nRa quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}",
+         ["Cục Thủy lợi", "» Tin tức - Sự kiện", "04/05/2019 08:00"]),
+        (f"Xã Thanh Nưa: 312 người ra quân\nTác giả: BBT | Ngày đăng: 04/05/2019 08:00\n{ARTICLE}",
+         ["Tác giả: BBT | Ngày đăng: 04/05/2019 08:00"]),
+        (f"Ra quân làm thủy lợi đầu vụ\n04/05/2019 08:00\n{ARTICLE}\n"
+         "Bình chọn kết quả\n0 người đã bình chọn. Trung bình 0",
+         ["04/05/2019 08:00", "Bình chọn kết quả", "0 người đã bình chọn. Trung bình 0"]),
+        (f"Thanh Nưa: 312 người ra quân\nLượt xem: 45    Ngày: 04/05/2019    Tác giả: Lò Văn Inh\n{ARTICLE}",
+         ["Lượt xem: 45    Ngày: 04/05/2019    Tác giả: Lò Văn Inh"]),
+        (f"Cổng Thông tin điện tử huyện Mường Chà\nXã Sa Lông: 312 người ra quân\n(04/05/2019)\n{ARTICLE}",
+         ["Cổng Thông tin điện tử huyện Mường Chà", "(04/05/2019)"]),
     ],
 )  # fmt: skip
 def test_lists_kickers_and_sources(page: str, frame: list[str]) -> None:
@@ -93,3 +110,8 @@ def test_lists_kickers_and_sources(page: str, frame: list[str]) -> None:
 def test_an_english_stamp_dates_the_page() -> None:
     page = f"Ra quân làm thủy lợi đầu vụ\nMay 4, 2019\n{ARTICLE}\nRead more"
     assert str(vnreport.extract(page).document.published) == "2019-05-04"
+
+
+def test_a_part_of_a_site_above_a_headline_is_no_title() -> None:
+    page = f"Tin hoạt động các huyện, thị xã\nXã Thanh Nưa ra quân làm thủy lợi\n04/05/2019 08:00\n{ARTICLE}"
+    assert vnreport.extract(page).document.title == "Xã Thanh Nưa ra quân làm thủy lợi"

@@ -72,6 +72,16 @@ def part(layout: Layout, name: str) -> str | None:
         ("", "title", None),
         ("Số: 12/SYT-KH\nV/v báo cáo quý I\nCộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\nSở báo cáo.",
          "title", "V/v báo cáo quý I"),
+        (OFFICIAL.replace("năm 2017\n\nKính", "\nNăm học 2016 - 2017\n\nKính", 1), "title",
+         "BÁO CÁO Kết quả công tác y tế 6 tháng đầu Năm học 2016 - 2017"),
+        (OFFICIAL.replace("năm 2017\n\nKính", "năm 2017\n(Từ ngày 01/01 đến ngày 30/6/2017)\n\nKính", 1), "title",
+         "BÁO CÁO Kết quả công tác y tế 6 tháng đầu năm 2017"),
+        ("UBND HUYỆN BA TƠ\nPHÒNG Y TẾ\nSố: 9/YT\nV/v báo cáo kết quả thực hiện\n\nChương trình tiêm chủng quý I\n\n"
+         "Kính gửi: Sở Y tế\n\nĐã tiêm chủng cho 312 trẻ em của huyện.", "title",
+         "V/v báo cáo kết quả thực hiện Chương trình tiêm chủng quý I"),
+        ("HUYỆN ỦY BA TƠ BAN DÂN VẬN ĐẢNG CỘNG SẢN VIỆT NAM Số: 9-BC/BDV Ba Tơ, ngày 08 tháng 12 năm 2022 "
+         "BÁO CÁO Kết quả công tác dân vận năm 2022\n\nĐã vận động 312 hộ hiến đất.", "title",
+         "BÁO CÁO Kết quả công tác dân vận năm 2022"),
     ],
 )  # fmt: skip
 def test_part(text: str, name: str, expected: str | None) -> None:

@@ -76,3 +76,20 @@ def test_letters_that_lists_and_signs_tell(raw: str, text: str) -> None:
 def test_the_mark_of_comrades_stays() -> None:
     raw = "Tham dự có đ/c Trn Văn Hòa và đ/c Lê Th Minh, Phó Bí thư Đng y xã."
     assert repair(raw).text == "Tham dự có đ/c Trần Văn Hòa và đ/c Lê Thị Minh, Phó Bí thư Đảng ủy xã."
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (
+            "V/v thc hin kim tra các cơ s y t trên đa bàn huyn",
+            "V/v thực hiện kiểm tra các cơ sở y tế trên địa bàn huyện",
+        ),
+        (
+            "ĐNG CNG SN VIT NAM S: 12-BC/HU ca Huyn y v kt qu kim tra",
+            "ĐẢNG CỘNG SẢN VIỆT NAM Số: 12-BC/HU của Huyện ủy về kết quả kiểm tra",
+        ),
+    ],
+)
+def test_the_signs_of_a_head_stay(raw: str, text: str) -> None:
+    assert repair(raw).text == text

@@ -40,6 +40,9 @@ _DATE_CELL = lazy(
 """The place and date of the other column, beside the first of two lines of a subject."""
 
 
+_GLUED = lazy(r"(?<=[^\W_])[,;:](?=[^\W\d_]{2})")
+
+
 def describe(
     text: str, layout: Layout, mentions: list[AnyMention], reference_date: dt.date | None = None
 ) -> Document:
@@ -65,7 +68,7 @@ def describe(
         publisher, where = _settled(publisher, where)
     signed = published(layout)
     facts: dict[str, tuple[object, Where] | None] = {
-        "title": (" ".join(_DATE_CELL.sub("", text[title[0] : title[1]]).split()), title) if title else None,
+        "title": (_spaced(text[title[0] : title[1]]), title) if title else None,
         "number": number,
         "published": (signed.day, (signed.start, signed.end)) if signed else None,
         "period": find_period(
@@ -79,6 +82,11 @@ def describe(
         **{name: value for name, (value, _) in known.items()},  # type: ignore[arg-type]
         sources={name: Span(start=where[0], end=where[1]) for name, (_, where) in known.items()},
     )
+
+
+def _spaced(title: str) -> str:
+    """Give a title on one line, a space behind each comma and colon: page scrapers lose them."""
+    return _GLUED.sub(r"\g<0> ", " ".join(_DATE_CELL.sub("", title).split()))
 
 
 def _settled(
@@ -128,7 +136,7 @@ def _without_stamp(text: str, title: Where | None) -> Where | None:
 def _own_number() -> re.Pattern[str]:
     """``Số: 145/BC-SYT``, ``Luật số: 91/2015/QH13``, at the start of a line or cell."""
     return re.compile(
-        r"(?:^|[|\t\n])[^\S\n]{0,20}(?:luật\s|pháp lệnh\s)?số[^\S\n]{0,3}[:.]?\s{0,5}"
+        r"(?:^|[|\t\n])[^\S\n]{0,20}(?:luật\s|pháp lệnh\s)?(?:số[^\S\n]{0,3}[:.]?|s[^\s\d:]?[^\S\n]?:)\s{0,5}"
         r"(?P<code>\d{1,6}[a-zđ]?[^\S\n]{0,2}[/\-][^\S\n]{0,2}(?:\d{4}[^\S\n]{0,2}/[^\S\n]{0,2})?[a-zđ][\w&.]{0,20}"
         r"(?:[^\S\n]?[-–/][^\S\n]?[\w&.]{1,20}){0,4})",
         re.IGNORECASE,

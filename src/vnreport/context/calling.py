@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from vnreport.context.heading import is_generic, small_levels
 from vnreport.context.lexicon import openings, province_word, words
@@ -16,6 +17,8 @@ _EXCHANGE = "sở giao dịch "
 _TIERS = lazy(r"\s(?:hai|2|02)\scấp(?!\w)", re.IGNORECASE)
 _FRONT = "mặt trận tổ quốc"
 _COMMITTEE = ("ủy ban ", "uỷ ban ")
+_STANDING = lazy(r"^ban thường trực (?=(?:ủy|uỷ) ban (?:mặt trận|mttq))", re.IGNORECASE)
+"""The board that acts for the Front's committee, as a line of its own would be left out."""
 _BRANCH = "chi nhánh "
 _PLAIN = 3
 """So many words a body's name may have that says no more than its kind."""
@@ -78,7 +81,7 @@ def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
     The courts of both tiers are the upper one's; the Front acts through its committee; a branch of a bank
     is called by the bank's name and its province too; a level word may be left out.
     """
-    name = _TIERS.sub("", name)
+    name = _of_the_people().sub(r"\g<0> nhân dân", _TIERS.sub("", _STANDING.sub("", name)))
     front = name[len(_COMMITTEE[0]) :] if fold(name).startswith(_COMMITTEE) else name
     if fold(front).startswith(_FRONT):
         name = f"Ủy ban Mặt trận Tổ quốc Việt Nam{front[len(_FRONT) :].removeprefix(' Việt Nam')}"
@@ -92,6 +95,14 @@ def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
             return fuller.most_common(1)[0][0]
     twins = Counter(m.name for m in agencies if len(m.name) > len(name) and _unlevelled(m.name) == folded)
     return twins.most_common(1)[0][0] if twins else name
+
+
+@cache
+def _of_the_people() -> re.Pattern[str]:
+    """A court or procuracy of a unit whose name leaves out ``nhân dân``: ``Tòa án`` *tỉnh Hà Nam*."""
+    return re.compile(
+        rf"^(?:tòa án|toà án|viện kiểm sát)(?=\s(?:{'|'.join(words('level'))})\s)", re.IGNORECASE
+    )
 
 
 def _goes_on(longer: str, name: str) -> bool:

@@ -19,12 +19,18 @@ from vnreport.text import fold
 _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 """What stands between bars, tabs and the wide gaps of two columns put on one line."""
 _MOTTO = lazy(
-    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|số\s?[:.]?\s?\d|.*ngày .*tháng"
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|.*ngày .*tháng"
+    r"|số\s?(?::|[.]?\s?\d)"
+    r"|s[^\s\d:]{0,2}\s?(?::\s?(?:[\d.…/]|$)|[.]?\s?[\d.…]{1,20}\s?[/-]\s?\S)"
 )
 """What stands in the other column, or below."""
+_LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
+"""What stands before a name in the heads of forms: ``TRƯỜNG: THCS …``."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
+_WARD = lazy(r"khoa (?!học |giáo )")
+"""A part of a hospital or a school, which signs for itself below the body's name."""
 _YOUTH = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
 """What stands in the right column of the union's own documents."""
 _CONGRESS = lazy(r"đại hội\s(?:đại biểu\s)?(?=đảng|đoàn|hội|công đoàn)")
@@ -37,6 +43,10 @@ _CHAPTER = ("tỉnh hội ", "thành hội ", "huyện hội ")
 _LONGEST = 120
 _NATION = lazy(r"(?<!\w)(?:việt nam|hồ chí minh)(?!\w)")
 """Names that stand in the names of bodies of the whole country."""
+
+
+_GAP = lazy(r" {2}|[\t|]")
+"""What parts the columns of a line."""
 
 
 class Entry(NamedTuple):
@@ -66,7 +76,9 @@ def headed(
             text=text[above.start : last.end], start=above.start, end=last.end, name=name, place=None
         )
     owned = _owned(last.name, above)
-    if owned is None and inside is not None and inside.start == last.start and inside.end >= last.end:
+    whole = inside is not None and inside.start == last.start and inside.end >= last.end
+    whole = whole and inside is not None and _GAP.search(text, last.end, inside.end) is None
+    if owned is None and inside is not None and whole:
         return inside.model_copy(update={"place": inside.place or _seat(text, inside.name, above, stop)})
     name = _spelled(text, owned or last.name, stop)
     where = inside.place if inside is not None and _unit().search(name) is None else None
@@ -80,12 +92,16 @@ def _seat(text: str, name: str, above: Entry | None, stop: int) -> str | None:
     """Give the unit of the superior of a body that each unit has one of; None for a body with a name."""
     if above is None or not is_generic(name):
         return None
-    superior = _spelled(text, above.name, stop)
-    units = list(_unit().finditer(superior))
+    return unit_of(_spelled(text, above.name, stop))
+
+
+def unit_of(name: str) -> str | None:
+    """Give the unit that a body's name ends with, with its level word: ``Sở Y tế`` *tỉnh Hà Nam*."""
+    units = list(_unit().finditer(name))
     if units:
-        return superior[units[-1].start() :].strip()
-    tails = [province for province in words("province") if fold(superior).endswith(f" {province}")]
-    proper = superior[-max(map(len, tails)) :] if tails else ""
+        return name[units[-1].start() :].strip()
+    tails = [province for province in words("province") if fold(name).endswith(f" {province}")]
+    proper = name[-max(map(len, tails)) :] if tails else ""
     return f"{province_word(proper)} {proper}" if proper else None
 
 
@@ -110,12 +126,13 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
     loose: Entry | None = None
     for begin, end in _cells(text, start, stop):
         name = " ".join(text[begin:end].split())
+        name = _LABEL.sub(r"\1", name.upper() if _in_capitals(name) else name)
         folded = fold(name)
         if _MOTTO.match(folded) and entries and text.count("\n", edge, begin) <= 1:
             edge = end  # the line of the left column goes on below the right one
         if not _named(name) or folded in _STATE or _MOTTO.match(folded):
             continue
-        if folded in words("part") or folded.startswith(openings("team")):
+        if folded in words("part") or _WARD.match(folded) or f"{folded} ".startswith(openings("team")):
             continue
         if (congress := _CONGRESS.match(folded)) is not None or (entries and _SESSION.match(folded)):
             # A congress is of the body that holds it.
@@ -148,7 +165,7 @@ def _cells(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             continue
         begin = cell.start() + cell.group().index(bare)
         end = begin + len(bare)
-        cut = _superior_end(bare) if bare.isupper() else 0
+        cut = _superior_end(bare.upper()) if _in_capitals(bare) else 0
         if cut:
             yield begin, begin + cut
             begin += cut + 1
@@ -161,6 +178,17 @@ def _superior_end(name: str) -> int:
     if read is None or not name.startswith(" ", read[1]) or not _is_agency(name[read[1] + 1 :]):
         return 0
     return read[1]
+
+
+def _in_capitals(name: str) -> bool:
+    """Tell whether a name is set in capitals, but for marked letters that an old font or a loss left small.
+
+    Fonts of one byte have no marked capitals: ``SỞ Kế HOẠCH Và ĐầU TƯ``.
+    """
+    small = [c for c in name if c.islower()]
+    if any(c.isascii() for c in small) or not any(word[0].isupper() for word in name.split()):
+        return False
+    return sum(map(str.isupper, name)) > 2 * len(small)
 
 
 def _named(name: str) -> bool:

@@ -25,7 +25,7 @@ _AHEAD = 80
 _EVENT = 200
 """So many days an event may last."""
 _COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
-_EARLY = lazy(r"(?<!\w)(?:trước|sớm|sớm hơn|chậm|muộn)\s+$")
+_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
@@ -39,6 +39,8 @@ _STAGE = 20
 _IN_STAGE = lazy(
     r"(?:^|,)\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
 )
+_REACH = 2500
+"""How far behind the title an agency says what it reports."""
 _MID_MONTH = 24
 """Figures up to a later day of a month are those of the months up to it."""
 
@@ -100,9 +102,16 @@ def _find(
         return _found(text, framed)
     if titled:
         return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
+    if event and (said := _reported(layout, spans, title)) is not None:
+        return said
     if event or rule:
         return _day_of(times, text, title)
-    return _most_named(layout, spans, title) or _day_of(times, text, title) or _stage(layout, opening)
+    return (
+        _reported(layout, spans, title)
+        or _most_named(layout, spans, title)
+        or _day_of(times, text, title)
+        or _stage(layout, opening)
+    )
 
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -285,6 +294,20 @@ def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
         if noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
             return mention.period, (mention.start, mention.end)
     return None
+
+
+_REPORTS = lazy(r"báo cáo[^.;:\n]{5,200}?như sau")
+
+
+def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
+    """Find the time of what an agency says that it reports: ``… báo cáo kết quả quý I/2019 như sau:``."""
+    after = title[1] if title else 0
+    match = _REPORTS.search(layout.folded, after, after + _REACH)
+    named = [m for m in spans if match.start() < m.start < match.end()] if match is not None else []
+    told = [m for m in named if not _planned(layout.text, m)]
+    # "6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024)" says which days it counts.
+    told = [m for m in told if layout.text[m.start - 1] == "("] or told
+    return _found(layout.text, told[0]) if told else None
 
 
 def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:

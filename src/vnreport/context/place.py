@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from vnreport.context import pages
 from vnreport.context.lexicon import Where, openings, province_word, words
 from vnreport.layout import Layout
 from vnreport.locality import units_of_any_level
@@ -18,6 +19,8 @@ _LAND = ("việt nam", "trung ương")
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
 _NAME_LENGTH = 160
+_OFFICE = 24
+"""So long the office may be that stands before its body."""
 _COMMITTEE = lazy(
     r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})",
     re.IGNORECASE,
@@ -61,8 +64,9 @@ def find_place(
     ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
-        titled = [m for m in titled if publisher is None or not _is_partner(text, m)]
-        if titled:
+        central = publisher is None or _is_national(publisher.name)
+        titled = [m for m in titled if central or not _is_partner(text, m)]
+        if titled and not _is_site(text, titled[0], publisher, title, places):
             return _full(text, titled[0], places), (titled[0].start, titled[0].end)
     if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
         return own, (publisher.start, publisher.end)
@@ -71,6 +75,7 @@ def find_place(
     if title is not None and (district := _of_topic(text, title)) is not None:
         return district
     signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
+    signed = signed or _of_fuller(text, organizations, publisher, places)
     if signed is not None:
         return signed
     provinces = [m for m in named if m.level == "province"]
@@ -82,14 +87,28 @@ def find_place(
             return _full(text, headed[0], places), (headed[0].start, headed[0].end)
         if (superior := _of_superior(text, layout.head, organizations, places)) is not None:
             return superior
-    districts = {m.name: m for m in named if m.level == "district"}
+    return _of_body(text, layout, places, organizations, publisher, title)
+
+
+def _of_body(
+    text: str,
+    layout: Layout,
+    places: list[PlaceMention],
+    organizations: list[OrganizationMention],
+    publisher: OrganizationMention | None,
+    title: Where | None,
+) -> tuple[str, Where] | None:
+    """Find the place that the text is about by what it names: its only district, the province named most."""
+    provinces = [m for m in places if m.level == "province"]
+    districts = {m.name: m for m in places if m.level == "district"}
     only = next(iter(districts.values())) if len(districts) == 1 else None
     if only is not None and not provinces and not _is_listed(text, only) and not _PROVINCE.search(text):
         return _full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
     if not provinces:
-        return None if _PROVINCE.search(text) else _of_neighbours(organizations)
+        near = None if _PROVINCE.search(text) else _of_neighbours(organizations)
+        return near or (pages.seat(text, layout, title) if publisher is not None else None)
     provinces = [m for m in provinces if not _is_venue(text, m)]
     if not provinces:
         return None
@@ -120,6 +139,23 @@ def _of_topic(text: str, title: Where) -> tuple[str, Where] | None:
 def _is_partner(text: str, place: PlaceMention) -> bool:
     """Tell whether a unit is whom somebody meets: ``làm việc với`` *huyện Lệ Thủy*."""
     return text[: place.start].endswith((" với ", " cùng "))
+
+
+def _is_site(
+    text: str,
+    place: PlaceMention,
+    publisher: OrganizationMention | None,
+    title: Where,
+    places: list[PlaceMention],
+) -> bool:
+    """Tell whether a commune is but where the body that a title opens with did what it tells.
+
+    ``HĐND huyện Sơn Động giám sát`` *tại xã Vân Sơn*.
+    """
+    if publisher is None or not 0 <= publisher.start - title[0] <= _OFFICE or place.level != "commune":
+        return False
+    at = text[: place.start].endswith(("tại ", "ở "))
+    return at and _of_publisher(text, publisher, places) is not None
 
 
 def _is_listed(text: str, place: PlaceMention) -> bool:
@@ -225,6 +261,35 @@ def _in_brackets(
         before = text[max(0, mention.start - _NAME_LENGTH) : mention.start]
         if publisher is not None and before.endswith((f"{publisher.text} (", f"{publisher.name} (")):
             return mention.name, (mention.start, mention.end)
+    return None
+
+
+_LINK = lazy(r"\s?(?:\(|,|[-–]|thuộc|trực thuộc)\s?")
+"""What stands between a body and the one that it is part of."""
+
+
+def _of_fuller(
+    text: str,
+    organizations: list[OrganizationMention],
+    publisher: OrganizationMention | None,
+    places: list[PlaceMention],
+) -> tuple[str, Where] | None:
+    """Give the unit that the publisher's name has elsewhere, or the superior named right behind it.
+
+    ``Bệnh viện Mắt`` is elsewhere ``Bệnh viện Mắt`` *Bình Định*; ``Hải quan … (Cục Hải quan Quảng Ninh)``.
+    """
+    if publisher is None:
+        return None
+    name = fold(publisher.name)
+    organizations = [m for m in organizations if not fold(m.name).endswith(_LAND)]
+    last: OrganizationMention | None = None
+    for mention in organizations:
+        above = last is not None and _LINK.fullmatch(text, last.end, mention.start) is not None
+        own = fold(mention.name)
+        fuller = above or own.startswith(f"{name} ")
+        if fuller and not _is_national(mention.name) and (unit := _of_publisher(text, mention, places)):
+            return unit, (mention.start, mention.end)
+        last = mention if own == name else None
     return None
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from vnreport.context import literal, narrator
+from vnreport.context import literal, narrator, pages
 from vnreport.context.calling import called, in_small_letters
 from vnreport.context.heading import headed
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
-from vnreport.mentions.organizations import read_at
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, Mention, OrganizationMention
 from vnreport.text import fold
@@ -25,7 +23,6 @@ _FOR_COMMITTEE = lazy(
 _ANSWERS = lazy(
     r"[^\W\d_][^\n:;]{3,30}:[^\n:;]{4,60}\s[-–,]\s(?:Phó\s)?(?:Giám đốc|Trưởng|Chi cục trưởng|Cục trưởng)\s"
 )
-_QUOTES = ("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")
 _TOPIC = lazy(r"(?P<name>[^\W\d_][^\n:]{1,30}?)\s?:\s")
 """What a newspaper's title opens with: ``Ân Thi:``."""
 _LOOK = 24
@@ -33,8 +30,6 @@ _BYLINE = 300
 """How far below the title a bracket may name the agency."""
 _SIGNED = 600
 """How close to the end of the text its author may sign."""
-_CLOSE = 2000
-"""How close to the end of the text a source may be named."""
 
 
 def find_publisher(
@@ -60,14 +55,16 @@ def find_publisher(
     """
     agencies = [m for m in found if _is_agency(fold(m.name) + " ")]
     best = (
-        _heading(layout, agencies, title, number)
-        or _titled(text, found, agencies, title)
+        _topical(text, layout, agencies, title)
+        or _heading(layout, agencies, title, number)
+        or _opening(found, agencies, title)
+        or narrator.reporting(text, agencies, title)
+        or _titled(text, agencies, title)
         or _bylined(text, agencies, title)
         or _signed(text, layout, agencies)
         or _held_by_signer(text, layout, agencies)
         or _signed_for(text, title)
         or _of_place(text, agencies, title)
-        or narrator.reporting(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or literal.heading_name(text, found, title)
         or literal.quoted_name(text, layout, found, title)
@@ -75,11 +72,13 @@ def find_publisher(
         or literal.spoken_for(text, layout, title)
         or _of_acting_unit(text, layout, agencies, title)
         or _of_sector(text, layout, title)
-        or _source(text, found)
-        or _quoted(text, instruments, title)
-        or _banner(text, layout, title)
+        or pages.source(text, found)
+        or pages.quoted(text, instruments, title)
+        or pages.banner(text, layout, title)
         or narrator.acting(text, layout, agencies, title)
         or narrator.owner_of_figures(text, layout, agencies, title)
+        or pages.foot(text, layout)
+        or _of_opening_unit(text, title)
     )
     return called(_with_owner(text, best, agencies), agencies) if best is not None else None
 
@@ -126,6 +125,16 @@ def _heading(
     return above[-1] if above else None
 
 
+def _topical(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that a headline names before its colon, whosever page it stands on."""
+    if layout.head is not None or title is None:
+        return None
+    opening = next((m for m in agencies if m.start == title[0]), None)
+    return opening if opening is not None and re.match(r"\s?:\s", text[opening.end : title[1]]) else None
+
+
 _OFFICE = lazy(r"^\W*VĂN PHÒNG\W*$", re.MULTILINE)
 _OF_OFFICE = lazy(r"[-/]\s?VP")
 
@@ -148,18 +157,30 @@ def _alone(text: str, mention: Mention) -> bool:
     return (not before or before[-1] in "\n|") and (not after or after[0] in "\r\n|-_—:")
 
 
-def _titled(
-    text: str, found: list[OrganizationMention], agencies: list[OrganizationMention], title: Where | None
+_SITTING = lazy(r"\s(?:kỳ|phiên) họp[^,;:\n]{0,30}\s$")
+_SESSION = lazy(r"^(?:[^:\n]{3,60}:\s)?(?:khai mạc\s|bế mạc\s)?kỳ họp[^,;:\n]{0,30}$")
+"""What stands before a council in the title of its own session."""
+
+
+def _opening(
+    found: list[OrganizationMention], agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
-    """Take the body that opens the title, or the first agency in it that is no object of another's deed."""
+    """Take the body that opens the title."""
+    opening = next((m for m in found if title is not None and m.start == title[0]), None)
+    return in_small_letters(opening, agencies) if opening is not None else None
+
+
+def _titled(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the first agency in the title that is no object of another's deed."""
     if title is None:
         return None
-    opening = next((m for m in found if m.start == title[0]), None)
-    if opening is not None:
-        return in_small_letters(opening, agencies)
     report = fold(text[title[0] : title[1]]).startswith(openings("report"))
     inside = [m for m in agencies if title[0] <= m.start < title[1]]
     for mention in inside:
+        if report and _SITTING.search(fold(text[title[0] : mention.start])):
+            continue  # before or behind whose session it was
         if report and (_is_owner(text, mention) or not narrator.is_object(text, mention)):
             return mention
         if not report and _is_subject(text, title[0], mention):
@@ -170,6 +191,10 @@ def _titled(
 def _is_subject(text: str, start: int, mention: Mention) -> bool:
     """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``."""
     before = text[start : mention.start].rstrip(' \xa0\n"“')
+    if _SESSION.search(fold(before)):
+        return True  # "Phường Thành Tâm: kỳ họp thứ 11 HĐND phường …"
+    if fold(before) in words("holder") and not text[mention.end :].lstrip().startswith(":"):
+        return True  # "Viện trưởng VKSND tỉnh … báo cáo công tác"
     return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
 
 
@@ -265,6 +290,23 @@ def _of_acting_unit(
     return None
 
 
+def _of_opening_unit(text: str, title: Where | None) -> OrganizationMention | None:
+    """Take the committee of the district or commune whose name opens the title, where nobody is named."""
+    place = read_place(text, title[0]) if title is not None else None
+    if (
+        place is None
+        or not place.name
+        or not place.word
+        or any(u.level == "province" for u in place.candidates)
+    ):
+        return None
+    full = f"{place.word} {place.name}"
+    return OrganizationMention(
+        text=text[place.start : place.end], start=place.start, end=place.end,
+        name=f"Ủy ban nhân dân {full}", place=full,
+    )  # fmt: skip
+
+
 def _of_sector(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
     """Take the body that leads the sector that the lead says to act: ``ngành Thanh tra tỉnh Kon Tum``."""
     found = narrator.sector(text, layout, title)
@@ -286,73 +328,4 @@ def _bylined(
         before = text[max(0, mention.start - _LOOK) : mention.start]
         if mention.start >= title[1] and re.search(r"(?:^|\n)[^\S\n]*\($", before):
             return mention
-    return None
-
-
-_AND_PAPER = lazy(r"\s?[,;–-]\s(?:TTXVN|VOV|VTV|(?:Báo|báo|Thông tấn xã)\s.*)$")
-"""Who printed it, behind whose figures they are: ``Cục Thống kê`` *, TTXVN*."""
-
-
-def _source(text: str, found: list[OrganizationMention]) -> OrganizationMention | None:
-    """Take the agency that a closing ``Nguồn: Sở Y tế`` names."""
-    low = max(0, len(text) - _CLOSE)
-    match = re.search(
-        r"^[^\S\n]*nguồn\s?:[^\S\n]*(?:theo\s)?(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M
-    )
-    if match is None or not fold(match["name"]).startswith(openings("agency")):
-        return None
-    if fold(match["name"]).startswith(openings("media")):
-        return None  # who printed it first, not who reports
-    start = low + match.start("name")
-    end = start + len(_AND_PAPER.sub("", match["name"]))
-    same = next((m for m in found if fold(m.name) == fold(text[start:end])), None)
-    read = read_at(text, start)
-    name = same.name if same else read[0] if read is not None and read[1] == end else text[start:end]
-    return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
-
-
-def _quoted(
-    text: str, instruments: list[InstrumentMention], title: Where | None
-) -> OrganizationMention | None:
-    """Take the issuer of what a bracket quotes: ``(Trích Báo cáo số … của Thanh tra tỉnh)``.
-
-    Right below the title it may be what the text goes with: ``(Kèm theo Quyết định số … của UBND huyện)``.
-    """
-    after = title[1] if title else 0
-    for mention in instruments:
-        if not mention.issuer or mention.start < after:
-            continue
-        before = fold(text[max(0, mention.start - _LOOK) : mention.start]).rstrip()
-        quoted = mention.kind == "report" and before.endswith(_QUOTES)
-        if quoted or (mention.start < after + _LOOK and before.endswith("kèm theo")):
-            return OrganizationMention(
-                text=mention.text, start=mention.start, end=mention.end, name=mention.issuer
-            )
-    return None
-
-
-@cache
-def _site() -> re.Pattern[str]:
-    """What a web page calls itself by: ``Cổng thông tin điện tử``, before its owner."""
-    return re.compile(r"[^\S\n]*(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?\s(?:của\s)?)?(?=\w)")
-
-
-def _banner(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
-    """Take the owner of the web page, whose name stands above the title: an agency, or a unit's committee."""
-    start, stop = 0, title[0] if title else 0
-    for line in text[:stop].splitlines(keepends=True):
-        at, start = start, start + len(line)
-        match = _site().match(fold(line))
-        if match is None or not layout.boilerplate.overlaps(at, at + len(line)):
-            continue
-        begin = at + match.end()
-        read = read_at(text, begin)
-        if read is not None and (fold(read[0]) + " ").startswith(openings("agency")):
-            return OrganizationMention(text=text[begin : read[1]], start=begin, end=read[1], name=read[0])
-        place = read_place(text, begin) if match[0].strip() else None
-        if place is not None and place.name and place.word:
-            end = at + len(line.rstrip())
-            full = f"{place.word} {place.name}"
-            name = f"Ủy ban nhân dân {full}"
-            return OrganizationMention(text=text[begin:end], start=begin, end=end, name=name, place=full)
     return None

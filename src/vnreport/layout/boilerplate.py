@@ -71,6 +71,8 @@ def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
 def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
+    # A bare date right below the first line is the stamp of an article.
+    is_web = is_web or verdicts[1:2] == [("weak", "date")]
     listing = False
     for index in range(len(lines) + 1):
         anchor = index == len(lines) or _is_anchor(lines[index], verdicts[index])

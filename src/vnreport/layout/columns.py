@@ -18,7 +18,9 @@ _RIGHT = lazy(
 """The lines of the right column."""
 _OF_STATE = lazy(r"(?:NƯỚC|TRUNG ƯƠNG|ĐIỀU LỆ|THÀNH LẬP|CỦA|ĐẠI HỘI)\s*$")
 """What stands before the state or the party that is part of a name: ``QUỐC HỘI NƯỚC``."""
-_NUMBERED = lazy(r"(?<!\w)Số\s*:?\s*[\d.…]*[a-z]?\s?[-/](?:\s?\d{4}\s?/)?\s?[A-ZĐ][\w/&-]{1,30}")
+_NUMBERED = lazy(
+    r"(?<!\w)S(?:ố\s*:?|[^\s\d:]{0,1}\s?:)\s*[\d.…]*[a-z]?\s?[-/](?:\s?\d{4}\s?/)?\s?[A-ZĐ][\w/&-]{1,30}"
+)
 _PLACED = lazy(
     r"(?<!\w)(?:[A-ZĐÀ-Ỹ][^\W\d_]*[ '’-]{1,3}){0,4}[A-ZĐÀ-Ỹ][^\W\d_]*(?:'\w+)?,\s?"
     r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}"
@@ -87,10 +89,16 @@ def _is_part(text: str) -> bool:
     return bool(NUMBER.match(text) or PLACE_DATE.search(text.lower())) or (is_upper(text) and is_agency(text))
 
 
+def _next(text: str, at: int) -> int:
+    """Give where the next word begins, a few spaces on."""
+    return at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip())
+
+
 def party_head_end(text: str, reach: int) -> int:
     """Give the end of a head of the Party in one piece, 0 where there is none; no motto closes it."""
     party = next((m for m in _RIGHT.finditer(text, 0, reach) if m["party"]), None)
     if party is None or _OF_STATE.search(text[: party.start()]) or not is_agency(text):
         return 0
-    placed = _PLACED.match(text, party.end() + 1)
+    number = _NUMBERED.match(text, _next(text, party.end()))
+    placed = _PLACED.match(text, _next(text, number.end() if number is not None else party.end()))
     return placed.end() if placed is not None and is_upper(text[: party.start()].split(" Số", 1)[0]) else 0

@@ -11,7 +11,7 @@ from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
 from vnreport.patterns import lazy
 
 _DATED = lazy(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
-_NUMBERED = lazy(r"\s*Số\s*:?\s*[\d.…]*\s*/[\w/&-]{2,30}")
+_NUMBERED = lazy(r"\s*S(?:ố\s*:?|[^\s\d:]?\s?:)\s*[\d.…]*\s*/[\w/&-]{2,30}")
 _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
 _MARK = lazy(r"(?:[IVX]{1,4}|[A-D]|\d{1,2})[./)]")
 _STOP = lazy(r"[.;!?](?:\s|$)")
@@ -44,6 +44,8 @@ KIND = 6
 HEADLINE = 30
 """The length of a headline that lost the break behind it."""
 MIN_LENGTH = 160
+MIN_HEAD = 110
+"""A line holds a head and a title from so many characters on."""
 LOOK = 24
 TOP = 6
 """So many lines stand above the headline of a page at most."""
@@ -61,7 +63,7 @@ def cut_flat_heads(lines: Iterable[Line], text: str) -> Iterator[Line]:
             first = False
             yield from _pieces(line, [line.start + at for at in stamp.span()], text)
             continue
-        end = _head_end(line.text) if len(line.text) > MIN_LENGTH else 0
+        end = _head_end(line.text) if len(line.text) > MIN_HEAD else 0
         ends = [*head_cuts(line.text, end), end] if end else column_cuts(line.text)
         if not ends and first and len(line.text) > PARAGRAPH:
             end = _headline_end(line.text)

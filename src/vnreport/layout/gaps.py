@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
-from vnreport.layout.shapes import MARKED, Verdict, is_date_bar, is_dated_headline, is_label_number, is_name
+from vnreport.layout.shapes import (
+    MARKED,
+    Verdict,
+    has_date,
+    is_date_bar,
+    is_dated_headline,
+    is_label_number,
+    is_name,
+)
 from vnreport.layout.wording import is_agency, is_head_line, is_office
 from vnreport.patterns import lazy
 
@@ -135,6 +143,8 @@ class Gap:
             return
         for i in range(self.first, self.last):
             text = self.lines[i].text
+            if self.verdicts[i].kind == "banner":
+                self._set(i)
             if len(text.split()) <= KICKER and not ends_sentence(text) and not any(map(str.isdigit, text)):
                 self._set(i)
 
@@ -146,7 +156,9 @@ class Gap:
         edge = self.is_top or self.is_foot
         strong = [i for i in range(self.first, self.last) if self.verdicts[i].strength == "strong"]
         for i in strong:
-            if edge or len(strong) > 1 or self.verdicts[i].kind != "byline":
+            byline = self.verdicts[i].kind == "byline"
+            headed = byline and has_date(self.lines[i].text) and self._follows_headline()
+            if edge or len(strong) > 1 or not byline or headed:
                 self._set(i)
 
     def _mark_counters(self) -> None:
@@ -321,10 +333,13 @@ def _is_author(text: str) -> bool:
         return False
     words = len(text.split())
     bracketed = text[0] == "(" and text[-1] == ")"
-    agency = is_agency(text) and not ends_sentence(text)
+    agency = (is_agency(text) or _SHORT.match(text) is not None) and not ends_sentence(text)
     name, dash, office = text.partition(" - ")
     owned = is_agency(office) or _SHORT.match(office) is not None
     signed = bool(dash) and 2 <= len(name.split()) <= 5 and is_name(name) and owned
-    return words <= 8 and (
+    name, bracket, office = text.rstrip(")").partition(" (")
+    owned = is_agency(office) or _SHORT.match(office) is not None
+    signed = signed or (bool(bracket) and 2 <= len(name.split()) <= 5 and is_name(name) and owned)
+    return words <= (12 if signed else 8) and (
         bracketed or agency or signed or is_name(text) or _PASSED_ON.match(text) is not None
     )

@@ -40,6 +40,7 @@ _DATE = lazy(
 _TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
 _FIGURES = lazy(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+_BRACKETED = lazy(r"[(\[][^()\[\]]{8,40}[)\]]")
 _WEEKDAY = lazy(rf"(?:{_DAY})\W", re.I)
 _DATE_WORDS = lazy(
     rf"\b{_ENGLISH}(?= \d)|(?<=\d ){_ENGLISH}|{_MONTH}|{_DAY}"
@@ -54,6 +55,12 @@ _ALONE = lazy(r"\(?(?:[\w.]{2,24}\.vn|[A-ZĐ]{2,6}(?:Đ?T)?)\)?\s?[-–]\s?")
 """The paper on a line of its own, before the first sentence: ``CTTĐT -``."""
 _SITE = lazy(r"\s?[:：]\s?(?:https?://)?(?:\w[\w-]*\.){1,4}(?:vn|com|net|org)\S{0,80}", re.I)
 """Where a page is taken from: ``Nguồn:`` *baodanang.vn*."""
+_ADDRESS = lazy(
+    r"(?:[^\W\d_][\w.]*(?:\s[-–]\s|\s)){0,6}"
+    r"\((?:(?:theo|nguồn)\s?:?\s?)?(?:https?://)?(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org)/?\)",
+    re.I,
+)
+"""Where an article was taken from, in brackets, its author before it: ``Lê Mai (baodanang.vn)``."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 """How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
@@ -72,6 +79,7 @@ _DATED_TAIL = lazy(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
+_CELLS = lazy(r"\s{3,}|\t|\s\|\s")
 _CELL = lazy(r"\s[|•·»]\s")
 """What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
 _OPENING_MODES = frozenset({"start", "label"})
@@ -83,6 +91,10 @@ MARKED = lazy(
 """The start of a line that a heading number or the marker of a list opens."""
 _WORDLESS = lazy(r"[\W\d_]*")
 MENU_PARTS = 3
+CELL = 7
+"""So many words a cell of a bar has."""
+CRUMBS = 9
+"""So many words the last steps of a path to a page have: ``» Tin tức - Sự kiện``."""
 SHORT_TAIL = 100
 LONG_TAIL = 160
 
@@ -102,6 +114,10 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         best = _stronger(best, _by_shape(line, hits))
     if line.text[-1] in "-–" and _ALONE.fullmatch(line.text):
         return Verdict("strong", "byline")
+    if line.text[-1] in ")/" and _ADDRESS.fullmatch(line.text):
+        return Verdict("strong", "byline")
+    if line.text[0] in "»›" and len(line.text.split()) <= CRUMBS and not ends_sentence(line.text):
+        return Verdict("strong", "menu")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):
@@ -216,6 +232,8 @@ def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
     verdict = _date_bar(folded, hits, line)
     if verdict.strength:
         return verdict
+    if hits and _labelled_date(line, hits):
+        return Verdict("strong", "date")
     if _AGO.fullmatch(folded):
         return Verdict("strong", "date")
     if len(folded) < 60:
@@ -242,6 +260,26 @@ def _by_separators(text: str, folded: str, hits: Sequence[Hit]) -> Verdict:
     return NONE
 
 
+def _labelled_date(line: Line, hits: Sequence[Hit]) -> bool:
+    """Tell whether a line is a date beside what a page says of an article in cells of its own.
+
+    ``Lượt xem: 312    Ngày: 18/01/2020    Tác giả: Quốc Hùng``.
+    """
+    cells = _CELLS.split(line.text)
+    dated = labelled = at = 0
+    for cell in cells if len(cells) > 1 else ():
+        start = line.text.index(cell, at)
+        at = start + len(cell)
+        own = [hit for hit in hits if start <= hit.start - line.start < at]
+        date = _DATE.search(cell.lower()) is not None and len(cell.split()) <= CELL
+        label = any("label" in hit.cue.modes or "count" in hit.cue.modes for hit in own)
+        if not date and not (label and len(cell.split()) <= CELL):
+            return False
+        dated += date
+        labelled += label
+    return bool(dated and labelled)
+
+
 def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     """Judge a line that may be a date and time only, with buttons or a counter beside it."""
     if not _DATE.search(folded):
@@ -252,7 +290,7 @@ def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     rest = _DATE_WORDS.sub(" ", _BUTTON.sub(" ", _SOURCE.sub(" ", rest)))
     if any(map(str.isalnum, rest)):
         return Verdict("weak", "date") if len(rest.split()) <= 4 and _TIME.search(folded) else NONE
-    if hits or _TIME.search(folded):
+    if hits or _TIME.search(folded) or _BRACKETED.fullmatch(folded):
         return Verdict("strong", "date")
     return Verdict("weak", "date")
 

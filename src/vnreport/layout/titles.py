@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 
 from vnreport.layout.headings import marker
 from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upper
 from vnreport.layout.sentences import split_sentences
-from vnreport.layout.shapes import is_stamp
+from vnreport.layout.shapes import has_date, is_stamp
 from vnreport.layout.wording import (
     ADDRESSEE,
     PLACE_DATE,
@@ -20,6 +21,7 @@ from vnreport.layout.wording import (
     is_type_line,
     is_type_start,
 )
+from vnreport.lexicon import table
 from vnreport.patterns import lazy
 
 _PREAMBLE = lazy(
@@ -60,8 +62,14 @@ _KIND = lazy(
 """What a title opens with."""
 _TELLS = lazy(r"\s(?:đã|đạt|được|là|có|còn|sẽ)\s")
 """What a sentence has and a subject has not."""
+_RUBRIC = lazy(r"(?:tin|hoạt động|chuyên mục|chuyên đề|thông tin|điểm tin|bản tin)\s[^\d:.]+$", re.I)
+"""What a part of a site is called."""
+RUBRIC = 9
+"""So many words its name has at most."""
 AGENCY_WORDS = 20
 TITLE_LINES = 6
+SPAN = 16
+"""So many words such a line has at most."""
 LONGEST = 600
 """The length of a subject in capitals."""
 SENTENCE = 160
@@ -189,6 +197,7 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         stopped = text[-1] in ".:" and not (alone and end == start + 1 and _is_subject(text))
         too_long = len(text) > longest or stopped or (text[-1] == ";" and not _goes_on(lines, index))
         opens_text = bool(_PREAMBLE.match(text)) and not (is_upper(text) and _DOES.match(text))
+        opens_text = opens_text and not _is_span(text)
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((_is_marked(text) or is_head_line(text)) and not subject):
             break
@@ -201,6 +210,26 @@ def _title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         end = index + 1
     return end
+
+
+@cache
+def _span_words() -> frozenset[str]:
+    """Give the words of a line that only says of what time a document is."""
+    return frozenset(row["word"] for row in table("title_time_words"))
+
+
+def _is_span(text: str) -> bool:
+    """Tell whether a line without brackets only says of what time a document is: ``Năm học 2021 - 2022``."""
+    words = text.lower().split()
+    figured = any(word[0].isdigit() for word in words)
+    rest = (word.strip(",:;–-") for word in words)
+    return (
+        figured
+        and len(words) <= SPAN
+        and all(
+            not word or word[0].isdigit() or word in _span_words() or set(word) <= set("ivx") for word in rest
+        )
+    )
 
 
 def _is_subject(text: str) -> bool:
@@ -220,10 +249,22 @@ def _subject_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, i
         text = lines[index].text
         if SUBJECT.match(text) and len(text) < 300:
             end = index + 1
-            while end < min(index + TITLE_LINES, len(lines)) and _leads_on(lines[end - 1], lines[end]):
+            while end < min(index + TITLE_LINES, len(lines)) and (
+                _leads_on(lines[end - 1], lines[end]) or _is_rest(lines, end)
+            ):
                 end += 1
             return index, end
     return None
+
+
+def _is_rest(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is what is left of a subject, above the place and date or the addressee."""
+    if index + 1 >= len(lines) or lines[index].kind == "boilerplate":
+        return False
+    text, below = lines[index].text, lines[index + 1].text
+    plain = not (is_head_line(text) or is_agency(text) or ends_sentence(text) or _is_marked(text))
+    closed = ADDRESSEE.match(below) or PLACE_DATE.search(below.lower())
+    return plain and has_word(text) and len(text) <= SENTENCE and not is_upper(text) and bool(closed)
 
 
 def _leads_on(line: Line, following: Line) -> bool:
@@ -236,6 +277,16 @@ def _page_title_end(lines: Sequence[Line], start: int) -> int:
     text = lines[start].text
     alone = is_type_line(text)
     return _title_end(lines, start, alone) if alone or is_upper(text) else start + 1
+
+
+def _is_rubric(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the part of a site above a headline: ``Tin hoạt động các huyện``."""
+    text = lines[index].text
+    if index + 2 >= len(lines) or not _RUBRIC.match(text) or len(text.split()) > RUBRIC:
+        return False
+    below, stamp = lines[index + 1], lines[index + 2]
+    headline = below.kind == "body" and len(below.text.split()) >= 5 and not below.text[0].islower()
+    return headline and stamp.kind == "boilerplate" and has_date(stamp.text)
 
 
 def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -262,6 +313,8 @@ def _page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[in
         if ends_sentence(text) and len(text) > SENTENCE:
             break
         words = len(text.split())
+        if _is_rubric(lines, index):
+            continue
         if text[0].islower() and _leads_to_title(lines, index + 1) and lines[index + 1].text[0].isupper():
             continue  # the tag that the page is listed by
         if is_upper(text) and _names_agency(text) and GROUNDS.match(lines[index + 1].text):

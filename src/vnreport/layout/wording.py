@@ -20,7 +20,7 @@ COUNTRY = lazy(
     r"|^(?i:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|đảng cộng sản việt nam)$"
 )
 NUMBER = lazy(
-    r"^(?:luật\s+|nghị quyết\s+|pháp lệnh\s+)?s[ốô]\s*(?:hiệu)?\s*[:：.]?"
+    r"^(?:luật\s+|nghị quyết\s+|pháp lệnh\s+)?(?:s[ốô]\s*(?:hiệu)?\s*[:：.]?|s[^\s\d:]?\s?:(?=\s*\d))"
     r"\s*[\d.…_]*\s*[a-z]?(?:\s*[-/](?:\s*\d{4}\s*/)?|\s(?=[a-zđ]{1,6}\s?[-/]))"
     r"\s*[a-zđ][\w&]*(?:\s?[-–/.]\s?[\w&]+)*",
     re.I,

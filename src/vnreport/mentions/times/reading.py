@@ -77,10 +77,14 @@ class Reading:
         """Read the number right before an offset: its start and its value."""
         low = max(0, at - 12)
         match = patterns.count_before().search(self.folded[low:at])
-        if match is None or self.word_before(low + match.start()) in words("numbered"):
+        if match is None or self._numbers(low + match.start()):
             return None
         value = number("count", match["n"])
         return None if value is None else (low + match.start(), value)
+
+    def _numbers(self, at: int) -> bool:
+        """Tell whether the word before a number names what it numbers: ``số 6``, but ``dân số`` *6 tháng*."""
+        return self.word_before(at) in words("numbered") and self.ends_with(at, "unnumbered") is None
 
     def ends_with(self, at: int, kind: str) -> str | None:
         """Give the longest phrase of a class of words that ends right before an offset."""

@@ -31,6 +31,8 @@ _INDENT = 8
 _BRACKETS = 200
 _POINT = lazy(r"(?:đ?i.?m|kho.?n|ti.?t) \Z")
 """What may be left of the words before the label of a point."""
+_OWN_NUMBER = lazy(r"[ \t]?:[ \t]{0,8}[\d.…]{0,8}[ \t]{0,6}[/-](?:\d{4}/)?[A-ZĐ?\ufffd]")
+"""What stands behind ``Số`` in the head of a document."""
 _COMRADE = lazy(r"/[cC][ .]")
 _AMOUNT = lazy(r"\d[.,]\d{3}\Z")
 _NOTHING = tokens.Shape(tokens.SKIPPED, tokens.LOWER, False)
@@ -127,8 +129,12 @@ class _Reader:
         if not token.strip(PLACEHOLDER):
             self._lone_question(at, to, token, case)
             return
-        if (len(token) == 1 and self._is_label(index, token)) or self._is_roman(index, token):
+        short = len(token) == 1 and (self._is_label(index, token) or self._is_subject(at, to, token))
+        if short or self._is_roman(index, token):
             self.current.append(Position(at, to, self.channel.itself(token, case)))
+            return
+        if token[0] == "S" and self._numbers(to, token):
+            self.current.append(Position(at, to, self.channel.itself("Số", case)))
             return
         seen = observed(token) if self.marked else token
         if self.codes[index] == "code":
@@ -213,6 +219,16 @@ class _Reader:
         touches = self.found[index + 1][0] == to
         plain = token.isalpha() and not self.channel.intact(token)
         return touches and plain and (token.isupper() if behind == "." else not self._is_in_brackets(at))
+
+    def _is_subject(self, at: int, to: int, token: str) -> bool:
+        """Tell whether a token is one of the letters of ``V/v``, which opens the subject of a letter."""
+        beside = self.text[max(0, at - 2) : at], self.text[to : to + 2]
+        return token in "vV" and (beside[0].lower() == "v/" or beside[1].lower() == "/v")
+
+    def _numbers(self, to: int, token: str) -> bool:
+        """Tell whether a token labels the document's own number: ``S: 412-BC/BCSĐ``."""
+        label = token == "S" or (len(token) == 2 and observed(token)[1] == PLACEHOLDER) or token == "So"
+        return label and _OWN_NUMBER.match(self.text, to) is not None
 
     def _is_roman(self, index: int, token: str) -> bool:
         """Tell whether a token numbers a section: ``VI.`` at the beginning of a line."""

@@ -1,0 +1,134 @@
+"""Whose page a text stands on, and whose report it passes on: banners, sources, footers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.context.heading import unit_of
+from vnreport.context.lexicon import Where, openings
+from vnreport.gazetteer import read_place
+from vnreport.layout import Layout
+from vnreport.mentions.organizations import read_at
+from vnreport.patterns import lazy
+from vnreport.report import InstrumentMention, OrganizationMention
+from vnreport.text import fold
+
+_QUOTES = ("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")
+_LOOK = 24
+_CLOSE = 2000
+"""How close to the end of the text a source may be named."""
+_AND_PAPER = lazy(r"\s?[,;–-]\s(?:TTXVN|VOV|VTV|(?:Báo|báo|Thông tấn xã)\s.*)$")
+"""Who printed it, behind whose figures they are: ``Cục Thống kê`` *, TTXVN*."""
+
+
+def source(text: str, found: list[OrganizationMention]) -> OrganizationMention | None:
+    """Take the agency that a closing ``Nguồn: Sở Y tế`` names."""
+    low = max(0, len(text) - _CLOSE)
+    match = re.search(
+        r"^[^\S\n]*nguồn\s?:[^\S\n]*(?:theo\s)?(?P<name>[^\n]{3,80}?)[^\S\n.]*$", text[low:], re.I | re.M
+    )
+    if match is None or not fold(match["name"]).startswith(openings("agency")):
+        return None
+    if fold(match["name"]).startswith(openings("media")):
+        return None  # who printed it first, not who reports
+    start = low + match.start("name")
+    end = start + len(_AND_PAPER.sub("", match["name"]))
+    same = next((m for m in found if fold(m.name) == fold(text[start:end])), None)
+    read = read_at(text, start)
+    name = same.name if same else read[0] if read is not None and read[1] == end else text[start:end]
+    return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
+
+
+def quoted(
+    text: str, instruments: list[InstrumentMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the issuer of what a bracket quotes: ``(Trích Báo cáo số … của Thanh tra tỉnh)``.
+
+    Right below the title it may be what the text goes with: ``(Kèm theo Quyết định số … của UBND huyện)``.
+    """
+    after = title[1] if title else 0
+    for mention in instruments:
+        if not mention.issuer or mention.start < after:
+            continue
+        before = fold(text[max(0, mention.start - _LOOK) : mention.start]).rstrip()
+        quoted = mention.kind == "report" and before.endswith(_QUOTES)
+        if quoted or (mention.start < after + _LOOK and before.endswith("kèm theo")):
+            return OrganizationMention(
+                text=mention.text, start=mention.start, end=mention.end, name=mention.issuer
+            )
+    return None
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """What a web page calls itself by: ``Cổng thông tin điện tử``, before its owner."""
+    return re.compile(r"[^\S\n]*(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?\s(?:của\s)?)?(?=\w)")
+
+
+_OWNED = lazy(
+    r"^[^\w\n]*(?:(?:copyright|bản quyền)[^\n]{0,24}?\s(?:thuộc|của|bởi|by)(?:\svề)?"
+    r"|(?:cơ quan|đơn vị)\s(?:chủ quản|quản lý|chủ trì))\s?:?\s(?=\w)",
+    re.MULTILINE,
+)
+"""What stands before the owner of a page in its foot: ``Bản quyền thuộc về`` *UBND xã …*."""
+
+
+def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the owner of the web page, whose name stands above the title: an agency, or a unit's committee.
+
+    Of two lines, as in the head of a document, the lower one is the owner.
+    """
+    start, stop = 0, title[0] if title else 0
+    owner: OrganizationMention | None = None
+    for line in text[:stop].splitlines(keepends=True):
+        at, start = start, start + len(line)
+        match = _site().match(fold(line))
+        framed = match is not None and layout.boilerplate.overlaps(at, at + len(line))
+        found = _owner(text, at + match.end(), named=bool(match[0].strip())) if match and framed else None
+        if owner is not None:
+            whole = found is not None and found.end == at + len(line.rstrip())
+            return _below(owner, found) if found is not None and whole else owner
+        owner = found
+    return owner
+
+
+def foot(text: str, layout: Layout) -> OrganizationMention | None:
+    """Take the owner of the web page that its frame names: ``Cơ quan chủ quản: Sở Y tế …``."""
+    for match in _OWNED.finditer(layout.folded):
+        if not layout.boilerplate.overlaps(match.start(), match.end()):
+            continue
+        site = _site().match(layout.folded, match.end())
+        found = _owner(text, site.end(), named=site.end() > match.end()) if site is not None else None
+        if found is not None and not fold(found.name).startswith(openings("media")):
+            return found
+    return None
+
+
+def seat(text: str, layout: Layout, title: Where | None) -> tuple[str, Where] | None:
+    """Give the unit that the owner of the web page is of: ``Cổng thông tin điện tử`` *tỉnh Hà Nam*."""
+    for owner in (banner(text, layout, title), foot(text, layout)):
+        unit = (owner.place or unit_of(owner.name)) if owner is not None else None
+        if owner is not None and unit:
+            return unit, (owner.start, owner.end)
+    return None
+
+
+def _below(superior: OrganizationMention, own: OrganizationMention) -> OrganizationMention:
+    """Give the lower body of a banner, with the unit of the one above it."""
+    return own.model_copy(update={"place": own.place or unit_of(own.name) or unit_of(superior.name)})
+
+
+def _owner(text: str, begin: int, *, named: bool) -> OrganizationMention | None:
+    """Read the agency at a place of the page's frame; a unit, where it is ``named``, has its committee."""
+    read = read_at(text, begin)
+    if read is not None and (fold(read[0]) + " ").startswith(openings("agency")):
+        return OrganizationMention(text=text[begin : read[1]], start=begin, end=read[1], name=read[0])
+    place = read_place(text, begin) if named else None
+    if place is None or not place.name or not place.word:
+        return None
+    line = text[begin:].partition("\n")[0].rstrip()
+    full = f"{place.word} {place.name.title() if place.name.isupper() else place.name}"
+    return OrganizationMention(
+        text=line, start=begin, end=begin + len(line), name=f"Ủy ban nhân dân {full}", place=full
+    )
