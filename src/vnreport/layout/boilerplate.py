@@ -69,6 +69,7 @@ def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
 
 
 def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
+    verdicts = [NONE if _heads_rows(lines, at) else own for at, own in enumerate(verdicts)]
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     listing = False
@@ -85,6 +86,13 @@ def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
     mark_page_numbers(lines)
     mark_articles(lines)
     return lines
+
+
+def _heads_rows(lines: list[Line], index: int) -> bool:
+    """Tell whether a line of words between bars has a row of a table below it, as wide as itself."""
+    bars = lines[index].text.count("|")
+    below = lines[index + 1].text if bars > 1 and index + 1 < len(lines) else ""
+    return below.count("|") == bars and _ROW.search(below) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -1,0 +1,46 @@
+"""What the lines above a table say of all of it: the unit of its numbers, the time they are of."""
+
+from __future__ import annotations
+
+from vnreport.facts.held import Held
+from vnreport.facts.scope import Scope
+from vnreport.facts.table_columns import BRACKET, Unit, read_unit
+from vnreport.patterns import lazy
+from vnreport.report import Interval, TimeMention
+
+_UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);.\n]|$)")
+_CAPTION = 200
+"""How far above a table its unit may be stated, in characters."""
+_NAMED = lazy(r"\s*(?:bảng|biểu|phụ\s+lục|phụ\s+biểu)(?![^\W_])")
+_LINES = 3
+"""So many lines above a table may name it."""
+
+
+def stated_unit(scope: Scope, start: int) -> Unit | None:
+    """Read the unit that the lines above a table state for all of it."""
+    found = list(_UNIT.finditer(scope.folded, max(0, start - _CAPTION), start))
+    if found:
+        return read_unit(found[-1].group("unit"))
+    # "Bảng giá đề xuất (đồng/m2)": the line above says it in brackets, where that is money.
+    line = scope.folded[max(0, start - _CAPTION) : start].rstrip().rpartition("\n")[2]
+    bracket = BRACKET.search(line)
+    unit = read_unit(bracket.group("unit")) if bracket else None
+    if unit is None or not (unit.name.isupper() or unit.name == "%" or unit.scale):
+        return None
+    return unit
+
+
+def stated_period(scope: Scope, start: int) -> Held[Interval] | None:
+    """Give the time that the caption of a table names: ``Bảng 2. Kết quả thu quý I năm 2020``."""
+    low = max(0, start - _CAPTION)
+    at = start
+    for _ in range(_LINES):
+        end = len(scope.folded[:at].rstrip())
+        begin = scope.folded.rfind("\n", low, end) + 1
+        if begin <= low or end <= begin:
+            return None
+        if _NAMED.match(scope.folded, begin, end):
+            times = [m for m in scope.between(begin, end) if isinstance(m, TimeMention)]
+            return Held(times[-1].period, "caption", times[-1].start, times[-1].end) if times else None
+        at = begin
+    return None
