@@ -22,7 +22,7 @@ def stated_unit(scope: Scope, start: int) -> Unit | None:
     if found:
         return read_unit(found[-1].group("unit"))
     # "Bảng giá đề xuất (đồng/m2)": the line above says it in brackets, where that is money.
-    line = scope.folded[max(0, start - _CAPTION) : start].rstrip().rpartition("\n")[2]
+    line = scope.folded[max(0, start - _CAPTION) : start].rstrip(" \t\n|").rpartition("\n")[2]
     bracket = BRACKET.search(line)
     unit = read_unit(bracket.group("unit")) if bracket else None
     if unit is None or not (unit.name.isupper() or unit.name == "%" or unit.scale):
@@ -35,7 +35,9 @@ def stated_period(scope: Scope, start: int) -> Held[Interval] | None:
     low = max(0, start - _CAPTION)
     at = start
     for _ in range(_LINES):
-        end = len(scope.folded[:at].rstrip())
+        end = at
+        while end > low and scope.folded[end - 1] in " \t\n|":
+            end -= 1
         begin = scope.folded.rfind("\n", low, end) + 1
         if begin <= low or end <= begin:
             return None

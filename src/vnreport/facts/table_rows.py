@@ -205,7 +205,8 @@ def _aligned(text: str, row: Row, rows: list[Row], wide: int) -> Row | None:
     if missing > _SHORT:
         return None
     counted = [r for r in rows if len(r) == wide and r[0].start < r[0].end and is_numbering(text, r[0])]
-    if missing == 1 and len(counted) > 1 and not is_numbering(text, row[0]) and row[0].start < row[0].end:
+    merged = row[0].start < row[0].end and not is_numbering(text, row[0]) and row[1].start < row[1].end
+    if missing == 1 and len(counted) > 1 and merged:
         # "Tổng cộng" takes the cell of the number, too.
         return (Cell(row[0].start, row[0].start), *row)
     end = row[-1].end
