@@ -34,6 +34,8 @@ _CLOCK_BEFORE = lazy(
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
+_DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
+"""What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -55,6 +57,9 @@ def find_period(
     are of the day they were made on.
     """
     found = _find(layout, times, text, title, signed)
+    minutes = title is not None and fold(text[title[0] : title[1]]).startswith("biên bản")
+    if minutes and title is not None and found is not None and not title[0] <= found[1][0] < title[1]:
+        found = None
     if found is None and signed is not None and _kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
@@ -146,7 +151,8 @@ def _of_title(
     lead = told[0]
     for other in told[1:]:
         whole = other.grain != "year" or _and_whole(text[lead.end : other.start])
-        if whole and _covers(other, lead):
+        told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
+        if (whole and _covers(other, lead)) or told_days:
             lead = other
     count = _COUNT.fullmatch(fold(lead.text))
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
@@ -290,6 +296,7 @@ def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
 def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
     usable = [m for m in spans if within_two_years(m) and not _planned(layout.text, m)]
+    usable = [m for m in usable if not fold(m.text).startswith(("từ đầu năm", "đầu năm"))]
     finer = [m for m in usable if m.grain != "year"] or usable
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):

@@ -14,9 +14,21 @@ def from_january(document: Interval) -> Interval:
     return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
 
 
+_DAYS = {"tháng": (27, 32), "quý": (87, 94), "năm": (360, 370)}
+"""How many days a month, a quarter and a year that is counted from any day may have."""
+
+
+def is_one(document: Interval, unit: str) -> bool:
+    """Tell whether a period is a month, a quarter or a year, from whatever day it is counted."""
+    low, high = _DAYS[unit]
+    return low <= (document.end - document.start).days + 1 <= high
+
+
 def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
     """Give the month, quarter or year at the end of the document's period."""
     end = document.end
+    if is_one(document, unit) and reach == "trong":
+        return document
     if unit == "năm":
         whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
         return whole if reach == "cả" else made(Interval)(start=whole.start, end=end)

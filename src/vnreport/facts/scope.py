@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -34,7 +34,7 @@ from vnreport.starts import Matches
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _GOES_ON = lazy(
-    r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
+    r"[\s\-–+(]*(?:trong\s+đó|qua\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
 )
 """What opens a sentence that tells more of what the one before counts."""
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
@@ -50,6 +50,7 @@ _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang
 """What stands before a time that opens a clause."""
 _ROUND = str.maketrans("[]", "()")
 _DIGIT = lazy(r"\d")
+_WRITTEN = timedelta(days=31)
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
 
@@ -278,9 +279,9 @@ class Scope:
 
     @cached_property
     def _known(self) -> date | None:
-        """The last day that the document can tell of."""
+        """The last day that the document can tell of, some weeks behind its period where it has no date."""
         period = self.document.period
-        return self.document.published or (period.end if period else None)
+        return self.document.published or (period.end + _WRITTEN if period else None)
 
     def _leading(self, clause: Clause) -> list[TimeMention]:
         """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
