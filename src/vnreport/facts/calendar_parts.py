@@ -24,6 +24,17 @@ def is_one(document: Interval, unit: str) -> bool:
     return low <= (document.end - document.start).days + 1 <= high
 
 
+def year_before(document: Interval) -> Interval:
+    """Give the same time of the year before; the end of a month stays its end."""
+    return made(Interval)(start=_back(document.start), end=_back(document.end))
+
+
+def _back(day: date) -> date:
+    last = monthrange(day.year - 1, day.month)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year - 1, day=last if ends else min(day.day, last))
+
+
 def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
     """Give the month, quarter or year at the end of the document's period."""
     end = document.end

@@ -68,6 +68,8 @@ class _Reader:
         self.labels = Labels(scope, table, self.columns)
         self.unit = stated_unit(scope, table.start)
         self.period = stated_period(scope, table.start)
+        self.compares = any(c.role == "target" for i, c in enumerate(self.columns) if i != self.labels.label)
+        """Whether a column has targets, so that the others have results."""
         self.signs = [self._signed(index) for index in range(len(self.columns))]
 
     def _signed(self, index: int) -> str:
@@ -160,7 +162,7 @@ class _Reader:
             period=spot.period.value if spot.period is not None else held.period,
             place=held.place,
             organization=reporter.value,
-            status="target" if column.role == "target" else held.status,
+            status="target" if column.role == "target" else "result" if self.compares else held.status,
             sources=sources,
         )
         if not change:
