@@ -39,6 +39,7 @@ COUNTED = lazy(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?!tiền|vốn|thu|chi|n�
 _INNER = ("target", "change", "ratio", "share", "plain")
 """The roles that a word anywhere in a head tells."""
 _YEAR = lazy(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
+_SCALED = lazy(r"^(?:nghìn|ngàn|triệu|tỷ|1\.000)\s+(?!đồng)")
 _COMPARED = lazy(r"(?<![^\W_])so(?:\s+(?:sánh\s+)?với|\s+sánh)?\s+[^()\d]{0,20}$")
 """What stands before a time that a column is compared with."""
 
@@ -145,11 +146,13 @@ def read_unit(words: str) -> Unit:
 
 def is_unit(words: str) -> bool:
     """Tell whether folded words are a unit or a counted noun and no more: ``tỷ đồng``, ``người``, ``ha``."""
-    parts = words.split()
+    parts = _SCALED.sub("", words).split()
     if not parts or words[0] == "%" or _MONEY.fullmatch(words) is not None:
         return bool(parts)
     noun = longest(parts, 0, grammar().nouns, grammar().noun_sizes)
-    return (noun is not None and noun[1] == len(parts)) or parts[0].partition("/")[0] in measures()
+    return (noun is not None and noun[1] == len(parts)) or (
+        len(parts) == 1 and parts[0].partition("/")[0] in measures()
+    )
 
 
 def year_of(year: int) -> Interval:

@@ -136,7 +136,8 @@ def _fitted(text: str, lines: list[Row], rows: list[Row]) -> tuple[Heads, list[R
     heads = _joined(text, lines, rows, max(wide, max(map(len, rows)) if len(rows) < 3 else wide))
     if heads is None:
         return None
-    fitted = [row for row in (_aligned(text, row, rows, len(heads)) for row in rows) if row is not None]
+    numbered = [row for row in rows if len(row) == len(heads) and is_numbering(text, row[0])]
+    fitted = [row for row in (_aligned(text, row, len(heads), len(numbered) > 1) for row in rows) if row]
     return (heads, fitted) if fitted else None
 
 
@@ -150,7 +151,7 @@ def _joined(text: str, lines: list[Row], rows: list[Row], wide: int) -> Heads | 
     if upper and len(last) == len(upper) >= wide and _completes(upper, last):
         return _below(upper, last)
     if upper and len(last) < wide and len(upper) <= wide:
-        return _spread(text, upper, last, rows, wide)
+        return spread(text, upper, last, rows, wide)
     if len(last) == wide - 1 and not any(is_number(text, row[0]) for row in rows):
         # The corner above the labels has no head.
         return ((), *((cell,) for cell in last))
@@ -178,7 +179,7 @@ def _below(upper: Row, lower: Row) -> Heads:
     return tuple(heads)
 
 
-def _spread(text: str, upper: Row, lower: Row, rows: list[Row], wide: int) -> Heads | None:
+def spread(text: str, upper: Row, lower: Row, rows: list[Row], wide: int) -> Heads | None:
     """Join two lines of heads without their merged cells: the lower stands below some of the upper."""
     single = wide - len(lower)
     groups = len(upper) - single
@@ -196,17 +197,16 @@ def _spread(text: str, upper: Row, lower: Row, rows: list[Row], wide: int) -> He
     return tuple(heads)
 
 
-def _aligned(text: str, row: Row, rows: list[Row], wide: int) -> Row | None:
-    """Give a row the width of its table; None where it has cells too many or too few."""
+def _aligned(text: str, row: Row, wide: int, numbered: bool) -> Row | None:
+    """Give a row the width of its table, whose rows may be numbered; None where it does not fit."""
     if len(row) > wide:
         rest = row[wide:]
         return row[:wide] if all(c.start == c.end for c in rest) else None
     missing = wide - len(row)
     if missing > _SHORT:
         return None
-    counted = [r for r in rows if len(r) == wide and r[0].start < r[0].end and is_numbering(text, r[0])]
     merged = row[0].start < row[0].end and not is_numbering(text, row[0]) and row[1].start < row[1].end
-    if missing == 1 and len(counted) > 1 and merged:
+    if missing == 1 and numbered and merged:
         # "Tổng cộng" takes the cell of the number, too.
         return (Cell(row[0].start, row[0].start), *row)
     end = row[-1].end
