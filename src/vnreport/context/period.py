@@ -57,9 +57,11 @@ def find_period(
     are of the day they were made on.
     """
     found = _find(layout, times, text, title, signed)
-    minutes = title is not None and fold(text[title[0] : title[1]]).startswith("biên bản")
-    if minutes and title is not None and found is not None and not title[0] <= found[1][0] < title[1]:
-        found = None
+    if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
+        # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
+        sentence = layout.sentence_at(found[1][0])
+        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < _LOOK:
+            found = None
     if found is None and signed is not None and _kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
@@ -296,13 +298,13 @@ def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
 def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
     usable = [m for m in spans if within_two_years(m) and not _planned(layout.text, m)]
-    usable = [m for m in usable if not fold(m.text).startswith(("từ đầu năm", "đầu năm"))]
     finer = [m for m in usable if m.grain != "year"] or usable
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
         aside = passing(layout, source, opening_years(layout, spans), title)
         often = said > 1 and not (aside and source.grain == "year")
+        aside = aside or fold(source.text).startswith("từ đầu năm")
         if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
     return None

@@ -12,6 +12,7 @@ _UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""
 _NAMED = lazy(r"\s*(?:bảng|biểu|phụ\s+lục|phụ\s+biểu)(?![^\W_])")
+_UP_TO = lazy(r"(?<![^\W_])(?:đến|tại|thời\s+điểm)(?:\s+(?:hết|thời\s+điểm|ngày)){0,3}\s*$")
 _LINES = 3
 """So many lines above a table may name it."""
 
@@ -43,6 +44,8 @@ def stated_period(scope: Scope, start: int) -> Held[Interval] | None:
             return None
         if _NAMED.match(scope.folded, begin, end):
             times = [m for m in scope.between(begin, end) if isinstance(m, TimeMention)]
+            # A day is rather that from which the table is in force.
+            times = [m for m in times if m.grain != "day" or _UP_TO.search(scope.folded, begin, m.start)]
             return Held(times[-1].period, "caption", times[-1].start, times[-1].end) if times else None
         at = begin
     return None

@@ -10,7 +10,7 @@ from vnreport.facts.calendar_parts import calendar_part, from_january, year_befo
 from vnreport.facts.cells import Cell
 from vnreport.facts.held import Held
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import alternatives, measures, squeeze
+from vnreport.facts.words import action_verb, alternatives, measures, squeeze
 from vnreport.lexicon import table as lexicon
 from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.mentions.quantities.grammar import grammar, longest
@@ -39,6 +39,7 @@ COUNTED = lazy(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?!tiền|vốn|thu|chi|n�
 _INNER = ("target", "change", "ratio", "share", "plain")
 """The roles that a word anywhere in a head tells."""
 _YEAR = lazy(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
+_DONE = lazy(r"(?:ước|thực\s+hiện|th|kết\s+quả|lũy\s+kế|cùng\s+kỳ|cộng|tổng\s+(?:cộng|số)|kỳ)?(?![^\W_])")
 _SCALED = lazy(r"^(?:nghìn|ngàn|triệu|tỷ|1\.000)\s+(?!đồng)")
 _COMPARED = lazy(r"(?<![^\W_])so(?:\s+(?:sánh\s+)?với|\s+sánh)?\s+[^()\d]{0,20}$")
 """What stands before a time that a column is compared with."""
@@ -72,7 +73,7 @@ def read_column(scope: Scope, head: tuple[Cell, ...]) -> Column:
     last = parts[-1]
     above = next((p for p in parts if p.role in ("target", "change", "ratio")), last)
     return Column(
-        " ".join(part.name for part in parts if part.name and part.role != "value"),
+        " ".join(part.name for part in parts if part.name and part.role != "value") or last.name,
         last.role or above.role,
         last.unit or next((p.unit for p in reversed(parts) if p.unit is not None), None),
         next((p.period for p in reversed(parts) if p.period is not None), None),
@@ -125,6 +126,8 @@ def _period(scope: Scope, cell: Cell) -> Held[Interval] | None:
 def counted(head: str) -> str:
     """Give the noun that a head without a unit counts (``Số đơn đã nộp``: ``đơn``), else the head itself."""
     number = _NUMBER_OF.match(head)
+    if number is None and action_verb().match(head.lower()):
+        return head
     words = head[number.end() if number else 0 :].split()
     folded = [word.lower() for word in words]
     noun = longest(folded, 0, grammar().nouns, grammar().noun_sizes) if words else None
@@ -142,6 +145,11 @@ def read_unit(words: str) -> Unit:
     if scaled is not None:
         return Unit(scaled.group(2), _SCALES[scaled.group(1)])
     return Unit("%" if "%" in words else words)
+
+
+def is_bare(column: Column) -> bool:
+    """Tell whether a head says of its numbers only whether they are planned or done (``Thực hiện``)."""
+    return column.role in ("target", "value") or _DONE.match(column.name.lower()) is not None
 
 
 def is_unit(words: str) -> bool:

@@ -122,7 +122,8 @@ class Labels:
         name = text[cell.start : cell.end]
         period, name = self._period(cell, name)
         bracket = BRACKET.search(name)
-        if bracket is not None and unit is None:
+        words = bracket.group("unit").lower() if bracket is not None else ""
+        if bracket is not None and unit is None and (len(words.split()) == 1 or is_unit(words)):
             unit, name = read_unit(bracket.group("unit")), name[: bracket.start()]
         name = squeeze(_NUMBERING.sub("", name)).strip(" -–+*:;.")
         name = name[part.end() :] if (part := _PART.match(name.lower())) else name

@@ -11,7 +11,7 @@ from vnreport.facts.holding import hold
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.table_captions import stated_period, stated_unit
-from vnreport.facts.table_columns import COUNTED, Unit, counted, read_column
+from vnreport.facts.table_columns import COUNTED, Unit, counted, is_bare, read_column
 from vnreport.facts.table_labels import Label, Labels
 from vnreport.facts.table_shape import Table, find_tables
 from vnreport.facts.table_values import Value, read_value
@@ -188,8 +188,6 @@ class _Reader:
             and COUNTED.match(column.name.lower()) is not None
         )
         stated = None if counts else self.unit
-        fallback = Unit(
-            counted(label.name if label.name and column.role == "value" else column.name or label.name)
-        )
+        fallback = Unit(counted(label.name if label.name and is_bare(column) else column.name or label.name))
         share = Unit("%") if column.role in ("ratio", "share") and not change else None
         return column.unit or share or label.unit or stated or (spot.before if change else None) or fallback
