@@ -31,7 +31,7 @@ _COMPARED = lazy(
     r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)(?:\s+[^,;.:()0-9\n]{2,30})?\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
-    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
+    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40}|nhân\s+dịp\s+[^,;.:()0-9\n]{2,40})\s*\(?$|"
     r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
 )
 """What stands before a time that a number is compared with, not measured in."""
@@ -64,8 +64,8 @@ _OPENER = lazy(
 )
 """What may stand in its line before a plan whose year is the period."""
 _RUNNING = lazy(
-    r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
-    r"(?![^\W_])"
+    r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?<=mắc )tích\s+l[ũu]y|(?<=ca )tích\s+l[ũu]y|"
+    r"(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])"
 )
 _RELATIVE = lazy(
     r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
