@@ -82,6 +82,20 @@ def _rank(unit: str) -> int:
     return 3 if folded.startswith("thị trấn") else _RANKS.get(folded.partition(" ")[0], 4)
 
 
+_BARE = lazy(
+    r"[\s\-–+•*]*(?:(?:đến\s+nay|hiện\s+nay|hiện|ngoài\s+ra|bên\s+cạnh\s+đó|qua\s+đó|trong\s+đó),?\s+)?"
+    r"(?P<head>trung\s+tâm|công\s+ty|bệnh\s+viện|chi\s+nhánh|chi\s+cục|hợp\s+tác\s+xã|tổ\s+công\s+tác|văn\s+phòng|quỹ|đồn|hạt)\s+"
+    r"(?:đã|hiện|còn|cũng|có|tiếp\s+nhận|giải\s+quyết|thực\s+hiện|tổ\s+chức|phối\s+hợp|phát\s+hiện|kiểm\s+tra|thu|chi|nộp)(?![^\W_])"
+)
+"""An agency that is named by its kind alone, which was named in full before."""
+
+
+def bare_agency(folded: str, start: int) -> str:
+    """Give the kind by which a clause names who acts, or nothing: ``Trung tâm đã giải quyết …``."""
+    match = _BARE.match(folded, start)
+    return " ".join(match["head"].split()) if match is not None else ""
+
+
 _FRONT = lazy(r"^(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?")
 
 

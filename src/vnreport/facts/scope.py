@@ -13,7 +13,8 @@ from vnreport.facts.agents import acting, in_row
 from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.held import WIDTH, Clause, Held
-from vnreport.facts.localities import full_name, locates, locates_behind
+from vnreport.facts.labels import BEFORE_TIME, labelling
+from vnreport.facts.localities import bare_agency, full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
@@ -31,6 +32,7 @@ from vnreport.report import (
     TimeMention,
 )
 from vnreport.starts import Matches
+from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _GOES_ON = lazy(
@@ -39,13 +41,6 @@ _GOES_ON = lazy(
 """What opens a sentence that tells more of what the one before counts."""
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
-_OPENING = lazy(
-    r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
-)
-"""What may stand before words that tell the time of a whole sentence."""
-_BRACKET = lazy(r"[\s)]*(?:\([^()]*\)\s*)?")
-_LABEL = 90
-"""The longest label that opens a paragraph with a time, in characters."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 _ROUND = str.maketrans("[]", "()")
@@ -250,7 +245,7 @@ class Scope:
             return Held(year[0], "sentence", *year[1])
         relative = times.relative(sentence.start, min(start, opens + OPENING), self.document.period)
         own = clause.start == sentence.start
-        if relative is not None and (own or _OPENING.fullmatch(self.folded, opens, relative[1][0])):
+        if relative is not None and (own or BEFORE_TIME.fullmatch(self.folded, opens, relative[1][0])):
             return Held(relative[0], "sentence", *relative[1])
         if clause.start > sentence.start and aim(self, clause, start):
             aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
@@ -359,15 +354,8 @@ class Scope:
 
     def _labelled(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period of the label that opens a paragraph: ``b) Lũy kế 9 tháng năm 2019: … . …``."""
-        opening = self.text.rfind("\n", max(0, sentence.start - WIDTH), sentence.start) + 1
-        colon = self.text.find(":", opening, min(opening + _LABEL, sentence.start))
-        if colon < 0 or opening == 0:
-            return None
-        times = self.times.between(opening, colon)
-        if not times or _OPENING.fullmatch(self.folded, opening, times[0].start) is None:
-            return None
-        rest = _BRACKET.fullmatch(self.folded, times[-1].end, colon)
-        return self._of_time(times[-1], "paragraph") if rest is not None else None
+        time = labelling(self.folded, self.times, sentence.start)
+        return self._of_time(time, "paragraph") if time is not None else None
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
@@ -383,6 +371,8 @@ class Scope:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
         subjects = acting(self.folded, self._agencies.between(floor, start), clause.sentence.start)
+        if not subjects and (meant := self._meant(clause)) is not None:
+            return meant
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
@@ -393,6 +383,16 @@ class Scope:
         agent = near[-1] if near else far[0]
         name = full_name(agent.name, self.document)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
+
+    def _meant(self, clause: Clause) -> Held[str] | None:
+        """Give the agency that a bare noun at the head of a clause means: ``Trung tâm đã giải quyết …``."""
+        head = bare_agency(self.folded, clause.start) or bare_agency(self.folded, clause.sentence.start)
+        if not head or fold(self.document.publisher or "").startswith(head):
+            return None
+        for agency in reversed(self._agencies.between(max(0, clause.start - 2 * WIDTH), clause.start)):
+            if fold(agency.name).startswith(f"{head} "):
+                return Held(full_name(agency.name, self.document), "meant", agency.start, agency.end)
+        return None
 
     @cached_property
     def publisher(self) -> Held[str]:
