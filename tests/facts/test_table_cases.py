@@ -1,6 +1,6 @@
 """Tables of many shapes, composed with what they state before the rules: ``tests/cases/tables.jsonl``.
 
-A row has the text and ``[indicator, value, unit, period, status, change]`` for each cell; what is counted has no unit.
+A row has the text and, for each cell, ``[indicator, value, unit, period, status, change]`` (no unit of a count).
 """
 
 from __future__ import annotations

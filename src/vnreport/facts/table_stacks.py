@@ -129,7 +129,7 @@ def _heads(text: str, heads: list[Cell], rows: list[Row], wide: int) -> Heads | 
 def _counted_rows(
     text: str, lines: list[Cell], numeric: list[bool], at: int, wide: int
 ) -> tuple[list[Row], int]:
-    """Read rows that open with a number of their own, the groups between them passed, and where they end."""
+    """Read rows that open with a number, groups and odd rows between them passed, and where they end."""
     rows: list[Row] = []
     values: list[bool] = []
     """Which columns of the first row hold numbers."""
@@ -151,8 +151,21 @@ def _counted_rows(
                 at += wide - 1
             break
         else:
-            break
+            # A row that lacks a cell is passed over.
+            ahead = _next_row(text, lines, at, wide, values) if rows else 0
+            if not ahead:
+                break
+            at += ahead
     return rows, at
+
+
+def _next_row(text: str, lines: list[Cell], at: int, wide: int, values: list[bool]) -> int:
+    """Give how many lines below a place the next row begins, or zero."""
+    for ahead in range(1, min(wide + 1, len(lines) - at - wide + 1)):
+        row = tuple(lines[at + ahead : at + ahead + wide])
+        if is_numbering(text, row[0]) and _is_row(text, row, values):
+            return ahead
+    return 0
 
 
 def _is_group(text: str, lines: list[Cell], at: int) -> bool:
