@@ -1,6 +1,6 @@
 """Tables of many shapes, composed with what they state before the rules: ``tests/cases/tables.jsonl``.
 
-A row has the text and, for each cell, ``[indicator, value, unit, period, status, change]`` (no unit of a count).
+A row has the text and ``[indicator, value, unit, period, status, change]`` of each cell; a count has no unit.
 """
 
 from __future__ import annotations

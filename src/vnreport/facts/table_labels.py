@@ -16,7 +16,7 @@ from vnreport.facts.table_shape import Table
 from vnreport.facts.table_values import read_value
 from vnreport.facts.words import squeeze
 from vnreport.patterns import lazy
-from vnreport.report import Interval, PersonMention, TimeMention
+from vnreport.report import Interval, OrganizationMention, PersonMention, PlaceMention, TimeMention
 
 _NUMBERING = lazy(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 _PART = lazy(r"(?:trong\s+đó|gồm|bao\s+gồm)\s*:?\s+(?=\S)")
@@ -40,6 +40,8 @@ _SERIES = (
     "số",
 )
 """What rows may be numbered as."""
+_OWNERS = (PlaceMention, OrganizationMention)
+_TOTALS = ("tổng", "cộng", "toàn ")
 _LABELS = ("", "target", "change", "ratio", "share")
 
 
@@ -50,6 +52,8 @@ class Label:
     name: str
     unit: Unit | None = None
     period: Held[Interval] | None = None
+    whose: bool = False
+    """Whether it says but where or whose the numbers are, or that they are totals."""
 
 
 class Labels:
@@ -130,7 +134,8 @@ class Labels:
         if name.isdigit():
             head = self.columns[self.label].name
             name = f"{head} {name}".strip()
-        return Label(name, unit, period)
+        owners = [m for m in self.scope.between(cell.start, cell.end) if isinstance(m, _OWNERS)]
+        return Label(name, unit, period, bool(owners) or name.lower().startswith(_TOTALS))
 
     def _period(self, cell: Cell, name: str) -> tuple[Held[Interval] | None, str]:
         """Give the time that a row is of, and its label without it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vnreport.facts.cells import Cell, cut, is_number, text_lines
 from vnreport.facts.table_rows import Heads, find_rows
+from vnreport.facts.table_runs import find_runs
 from vnreport.facts.table_stacks import find_stacks
 from vnreport.patterns import lazy
 
@@ -15,7 +16,7 @@ _DASHES = lazy(r"[ \xa0]+[-–][ \xa0]+")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the heads of its columns and its rows, all as wide as the heads."""
+    """A table: the heads of its columns and its rows, all as wide as the heads, which may not show."""
 
     heads: Heads
     rows: tuple[tuple[Cell, ...], ...]
@@ -23,7 +24,7 @@ class Table:
     @property
     def start(self) -> int:
         """Where its heads begin."""
-        return min(cell.start for head in self.heads for cell in head)
+        return min((c.start for head in self.heads for c in head), default=self.rows[0][0].start)
 
     @property
     def end(self) -> int:
@@ -40,6 +41,8 @@ def find_tables(text: str) -> list[Table]:
     if " - " in text or " – " in text:
         found += _of_dashes(text, lines)
     found += [Table(heads, tuple(rows)) for heads, rows in find_stacks(text, lines)]
+    if "TT" in text or "Stt" in text:
+        found += [Table(heads, tuple(rows)) for heads, rows in find_runs(text, lines)]
     return sorted(found, key=lambda table: table.start)
 
 

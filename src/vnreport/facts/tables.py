@@ -29,8 +29,8 @@ def find(scope: Scope) -> tuple[list[Measurement], list[tuple[int, int]]]:
     for table in find_tables(scope.text):
         if scope.layout.boilerplate.overlaps(table.start, table.end) or scope.outside_body(table.start):
             continue
-        stated = _Reader(scope, table).read()
-        if stated:
+        stated = _Reader(scope, table).read() if table.heads else []
+        if stated or not table.heads:
             found += stated
             heads = [cell for head in table.heads for cell in head]
             rows = [cell for row in table.rows for cell in row]
@@ -188,6 +188,7 @@ class _Reader:
             and COUNTED.match(column.name.lower()) is not None
         )
         stated = None if counts else self.unit
-        fallback = Unit(counted(label.name if label.name and is_bare(column) else column.name or label.name))
+        from_row = label.name and is_bare(column) and not (label.whose and column.name)
+        fallback = Unit(counted(label.name if from_row else column.name or label.name))
         share = Unit("%") if column.role in ("ratio", "share") and not change else None
         return column.unit or share or label.unit or stated or (spot.before if change else None) or fallback
