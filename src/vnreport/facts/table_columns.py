@@ -39,6 +39,10 @@ COUNTED = lazy(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?!tiền|vốn|thu|chi|n�
 _INNER = ("target", "change", "ratio", "share", "plain")
 """The roles that a word anywhere in a head tells."""
 _YEAR = lazy(r"(?:năm\s+)?(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*(?:\(|$))")
+_YEARLY = lazy(
+    r"(?:kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu)(?:\s+giao)?\s+(?:cả\s+)?năm(?![^\W_])(?!\s+(?:\d|trước))"
+)
+"""A plan for the year of the document."""
 _DONE = lazy(r"(?:ước|thực\s+hiện|th|kết\s+quả|lũy\s+kế|cùng\s+kỳ|cộng|tổng\s+(?:cộng|số)|kỳ)?(?![^\W_])")
 _SCALED = lazy(r"^(?:nghìn|ngàn|triệu|tỷ|1\.000)\s+(?!đồng)")
 _COMPARED = lazy(r"(?<![^\W_])so(?:\s+(?:sánh\s+)?với|\s+sánh)?\s+[^()\d]{0,20}$")
@@ -116,7 +120,7 @@ def _period(scope: Scope, cell: Cell) -> Held[Interval] | None:
     words = squeeze(scope.folded[cell.start : cell.end])
     if words == "cùng kỳ":
         return Held(year_before(document), "head", cell.start, cell.start)
-    if words.startswith(("cả năm", "ước cả năm", "ước thực hiện cả năm")):
+    if words.startswith(("cả năm", "ước cả năm", "ước thực hiện cả năm")) or _YEARLY.match(words):
         return Held(calendar_part("cả", "năm", document), "head", cell.start, cell.start)
     if words.startswith(("lũy kế", "luỹ kế", "cộng dồn", "từ đầu năm")):
         return Held(from_january(document), "head", cell.start, cell.start)
