@@ -67,9 +67,13 @@ def leaning(folded: str, time: TimeMention, document: Interval) -> Interval | No
 
     A month that is counted from the 15th to the 14th is the month of such a document.
     """
+    words = folded[time.start : time.end]
+    now = words.endswith((" đến nay", " tới nay")) and time.start_date <= document.end < time.end_date
+    if now and (time.end_date.year, time.end_date.month) == (document.end.year, document.end.month):
+        # What is told up to now, in a paper about the time up to the 15th, ends there.
+        return made(Interval)(start=time.start_date, end=document.end)
     if time.year_from != "document":
         return None
-    words = folded[time.start : time.end]
     own = _OWN.fullmatch(words)
     if own is not None and is_one(document, own["unit"]) and _meet(time, document):
         return document
