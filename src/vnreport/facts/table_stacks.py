@@ -15,6 +15,8 @@ _CELL = 60
 """The longest cell, in characters."""
 _COLUMNS = 12
 """The most columns."""
+_COUNT = 12
+"""The longest head of a column of running numbers, in characters."""
 _LABEL = 200
 """The longest label of a row that is numbered."""
 _FEW = 3
@@ -37,7 +39,7 @@ def find_stacks(text: str, lines: list[Cell]) -> Iterator[Found]:
     counts = {row["word"] for row in lexicon("table_heads") if row["role"] == "count"}
     at = 0
     while at < len(lines):
-        if lines[at].end - lines[at].start < _CELL and not numeric[at]:
+        if lines[at].end - lines[at].start <= _COUNT and not numeric[at]:
             word = squeeze(text[lines[at].start : lines[at].end].lower())
             numbered = _numbered(text, lines, numeric, at) if word in counts else None
             if numbered is not None:
