@@ -6,7 +6,11 @@ from calendar import monthrange
 from datetime import date
 
 from vnreport.base_model import made
+from vnreport.patterns import lazy
 from vnreport.report import Interval
+
+_PART = lazy(r"(?:tháng\s(?P<month>[1-9]|1[0-2])|quý\s(?P<quarter>i{1,3}|iv|[1-4]))")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def from_january(document: Interval) -> Interval:
@@ -50,3 +54,13 @@ def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
         start=end.replace(month=first, day=1),
         end=date(end.year, last, monthrange(end.year, last)[1]),
     )
+
+
+def part_of_year(words: str, year: int) -> Interval | None:
+    """Give the month or the quarter of a year that folded words name, nothing else: ``tháng 12``."""
+    part = _PART.fullmatch(words)
+    if part is None:
+        return None
+    quarter = part["quarter"] and (_QUARTERS.get(part["quarter"]) or int(part["quarter"]))
+    first, last = (3 * quarter - 2, 3 * quarter) if quarter else (int(part["month"]),) * 2
+    return made(Interval)(start=date(year, first, 1), end=date(year, last, monthrange(year, last)[1]))

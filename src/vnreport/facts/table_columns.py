@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.facts.calendar_parts import calendar_part, from_january, year_before
+from vnreport.facts.calendar_parts import calendar_part, from_january, part_of_year, year_before
 from vnreport.facts.cells import Cell
 from vnreport.facts.held import Held
 from vnreport.facts.scope import Scope
@@ -118,6 +118,8 @@ def _period(scope: Scope, cell: Cell) -> Held[Interval] | None:
     if document is None:
         return None
     words = squeeze(scope.folded[cell.start : cell.end])
+    if (part := part_of_year(words, document.end.year)) is not None:
+        return Held(part, "head", cell.start, cell.end)
     if words == "cùng kỳ":
         return Held(year_before(document), "head", cell.start, cell.start)
     if words.startswith(("cả năm", "ước cả năm", "ước thực hiện cả năm")) or _YEARLY.match(words):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 
-from vnreport.base_model import made
+from vnreport.facts.calendar_parts import part_of_year
 from vnreport.facts.cells import Cell, is_number
 from vnreport.facts.held import Held
 from vnreport.facts.scope import Scope
@@ -21,8 +18,6 @@ from vnreport.report import Interval, OrganizationMention, PersonMention, PlaceM
 _NUMBERING = lazy(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s+")
 _PART = lazy(r"(?:trong\s+đó|gồm|bao\s+gồm)\s*:?\s+(?=\S)")
 _YEAR = lazy(r"(?:19|20)\d\d")
-_PART_OF_YEAR = lazy(r"(?:tháng\s(?P<month>[1-9]|1[0-2])|quý\s(?P<quarter>i{1,3}|iv|[1-4]))")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SERIES = (
     "khối",
     "lớp",
@@ -141,21 +136,13 @@ class Labels:
         """Give the time that a row is of, and its label without it."""
         if _YEAR.fullmatch(name):
             return Held(year_of(int(name)), "label", cell.start, cell.end), ""
-        part = _PART_OF_YEAR.fullmatch(name.lower())
         document = self.scope.document.period
-        if part is not None and document is not None:
-            return Held(_of_year(part, document.end.year), "label", cell.start, cell.end), ""
+        part = part_of_year(name.lower(), document.end.year) if document is not None else None
+        if part is not None:
+            return Held(part, "label", cell.start, cell.end), ""
         times = [m for m in self.scope.between(cell.start, cell.end) if isinstance(m, TimeMention)]
         if len(times) != 1 or times[0].end > cell.end:
             return None, name
         time = times[0]
         rest = self.scope.text[cell.start : time.start] + self.scope.text[time.end : cell.end]
         return Held(time.period, "label", time.start, time.end), rest.strip(" ,()-–")
-
-
-def _of_year(part: re.Match[str], year: int) -> Interval:
-    """Give a month or a quarter of a year."""
-    quarter = part["quarter"] and (_QUARTERS.get(part["quarter"]) or int(part["quarter"]))
-    first, last = (3 * quarter - 2, 3 * quarter) if quarter else (int(part["month"]),) * 2
-    day = monthrange(year, last)[1]
-    return made(Interval)(start=date(year, first, 1), end=date(year, last, day))
