@@ -82,6 +82,16 @@ TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
     ),
     # Heads that do not part: nothing is read, and the numbers of the rows count nothing.
     ("STT tên xã và số hộ 1 Xã Ia Pa 120 118 2 Xã Chư Sê 95 97\n", []),
+    # What is aimed at is a head of its own; "giao thông" and "nghị quyết ban hành" are no targets.
+    (
+        "Xã\tNghị quyết\tKết quả\tTai nạn giao thông (vụ)\tSố nghị quyết ban hành\nIa Pa\t12\t14\t2\t7\n",
+        [
+            ("Ia Pa Nghị quyết", 12, "Nghị quyết", None, "target"),
+            ("Ia Pa", 14, "Kết quả", None, "result"),
+            ("Ia Pa Tai nạn giao thông", 2, "vụ", None, "result"),
+            ("Ia Pa Số nghị quyết ban hành", 7, "nghị quyết", None, "result"),
+        ],
+    ),
     # One cell a line, the rows numbered.
     (
         "TT\nĐịa bàn\nNhà (cái)\nLúa (ha)\n1\nKhe Mo\n12\n3,5\n2\nNa Lay\n9\n4\n\nHết.\n",

@@ -88,6 +88,7 @@ def _part(scope: Scope, cell: Cell) -> Column:
     """Read one cell of a head."""
     text, folded = scope.text, squeeze(scope.folded[cell.start : cell.end])
     role = _whole_roles().get(BRACKET.sub("", folded), "")
+    role = "target" if role == "aim" else role
     bracket = BRACKET.search(folded)
     unit = read_unit(bracket.group("unit")) if bracket else Unit("%") if "%" in folded else None
     period = _period(scope, cell)

@@ -130,7 +130,8 @@ class Labels:
             head = self.columns[self.label].name
             name = f"{head} {name}".strip()
         owners = [m for m in self.scope.between(cell.start, cell.end) if isinstance(m, _OWNERS)]
-        return Label(name, unit, period, bool(owners) or name.lower().startswith(_TOTALS))
+        named = all(word[0].isupper() for word in name.split()) and " " in name
+        return Label(name, unit, period, bool(owners) or named or name.lower().startswith(_TOTALS))
 
     def _period(self, cell: Cell, name: str) -> tuple[Held[Interval] | None, str]:
         """Give the time that a row is of, and its label without it."""
