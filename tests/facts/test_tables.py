@@ -68,6 +68,30 @@ TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
             ("Hải Hậu Số vận động viên", 38, "vận động viên", None, "result"),
         ],
     ),
+    # All cells in one line: heads part at capitals, rows at their numbers.
+    (
+        "STT Đơn vị Kế hoạch (con) Thực hiện (con) 1 Ia Pa 120 118 2 Chư Sê 95 97 Tổng cộng 215 215\n",
+        [
+            ("Ia Pa Kế hoạch", 120, "con", None, "target"),
+            ("Ia Pa Thực hiện", 118, "con", None, "result"),
+            ("Chư Sê Kế hoạch", 95, "con", None, "target"),
+            ("Chư Sê Thực hiện", 97, "con", None, "result"),
+            ("Tổng cộng Kế hoạch", 215, "con", None, "target"),
+            ("Tổng cộng Thực hiện", 215, "con", None, "result"),
+        ],
+    ),
+    # Heads that do not part: nothing is read, and the numbers of the rows count nothing.
+    ("STT tên xã và số hộ 1 Xã Ia Pa 120 118 2 Xã Chư Sê 95 97\n", []),
+    # What is aimed at is a head of its own; "giao thông" and "nghị quyết ban hành" are no targets.
+    (
+        "Xã\tNghị quyết\tKết quả\tTai nạn giao thông (vụ)\tSố nghị quyết ban hành\nIa Pa\t12\t14\t2\t7\n",
+        [
+            ("Ia Pa Nghị quyết", 12, "Nghị quyết", None, "target"),
+            ("Ia Pa", 14, "Kết quả", None, "result"),
+            ("Ia Pa Tai nạn giao thông", 2, "vụ", None, "result"),
+            ("Ia Pa Số nghị quyết ban hành", 7, "nghị quyết", None, "result"),
+        ],
+    ),
     # One cell a line, the rows numbered.
     (
         "TT\nĐịa bàn\nNhà (cái)\nLúa (ha)\n1\nKhe Mo\n12\n3,5\n2\nNa Lay\n9\n4\n\nHết.\n",
@@ -104,7 +128,22 @@ def test_menus_and_telephone_numbers_are_no_tables() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a\t", "1\t", "1\n", "a\n1\n2\n", "a | 1\n", "   a   1", "|", "- ", "a - 1 - 2\n", "1\na\n2\n"]
+    "piece",
+    [
+        "a\t",
+        "1\t",
+        "1\n",
+        "a\n1\n2\n",
+        "a | 1\n",
+        "   a   1",
+        "|",
+        "- ",
+        "a - 1 - 2\n",
+        "1\na\n2\n",
+        "TT a 1 b 1\n",
+        "TT\n1\na\n5\n",
+        "a\tb\n1\t2\n",
+    ],
 )
 def test_hostile_tables_take_linear_time(piece: str) -> None:
     assert is_quick(lambda: find_tables(piece * 20_000), 2)

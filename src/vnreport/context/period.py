@@ -34,6 +34,8 @@ _CLOCK_BEFORE = lazy(
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
+_DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
+"""What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -57,6 +59,11 @@ def find_period(
     are of the day they were made on.
     """
     found = _find(layout, times, text, title, signed)
+    if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
+        # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
+        sentence = layout.sentence_at(found[1][0])
+        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < _LOOK:
+            found = None
     if found is None and signed is not None and _kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
@@ -155,7 +162,8 @@ def _of_title(
     lead = told[0]
     for other in told[1:]:
         whole = other.grain != "year" or _and_whole(text[lead.end : other.start])
-        if whole and _covers(other, lead):
+        told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
+        if (whole and _covers(other, lead)) or told_days:
             lead = other
     count = _COUNT.fullmatch(fold(lead.text))
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
@@ -319,6 +327,7 @@ def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
         aside = passing(layout, source, opening_years(layout, spans), title)
         often = said > 1 and not (aside and source.grain == "year")
+        aside = aside or fold(source.text).startswith("từ đầu năm")
         if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
     return None

@@ -6,7 +6,11 @@ from calendar import monthrange
 from datetime import date
 
 from vnreport.base_model import made
+from vnreport.patterns import lazy
 from vnreport.report import Interval
+
+_PART = lazy(r"(?:tháng\s(?P<month>[1-9]|1[0-2])|quý\s(?P<quarter>i{1,3}|iv|[1-4]))")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def from_january(document: Interval) -> Interval:
@@ -14,9 +18,32 @@ def from_january(document: Interval) -> Interval:
     return made(Interval)(start=document.end.replace(month=1, day=1), end=document.end)
 
 
+_DAYS = {"tháng": (27, 32), "quý": (87, 94), "năm": (360, 370)}
+"""How many days a month, a quarter and a year that is counted from any day may have."""
+
+
+def is_one(document: Interval, unit: str) -> bool:
+    """Tell whether a period is a month, a quarter or a year, from whatever day it is counted."""
+    low, high = _DAYS[unit]
+    return low <= (document.end - document.start).days + 1 <= high
+
+
+def year_before(document: Interval) -> Interval:
+    """Give the same time of the year before; the end of a month stays its end."""
+    return made(Interval)(start=_back(document.start), end=_back(document.end))
+
+
+def _back(day: date) -> date:
+    last = monthrange(day.year - 1, day.month)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year - 1, day=last if ends else min(day.day, last))
+
+
 def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
     """Give the month, quarter or year at the end of the document's period."""
     end = document.end
+    if is_one(document, unit) and reach == "trong":
+        return document
     if unit == "năm":
         whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))
         return whole if reach == "cả" else made(Interval)(start=whole.start, end=end)
@@ -27,3 +54,13 @@ def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
         start=end.replace(month=first, day=1),
         end=date(end.year, last, monthrange(end.year, last)[1]),
     )
+
+
+def part_of_year(words: str, year: int) -> Interval | None:
+    """Give the month or the quarter of a year that folded words name, nothing else: ``tháng 12``."""
+    part = _PART.fullmatch(words)
+    if part is None:
+        return None
+    quarter = part["quarter"] and (_QUARTERS.get(part["quarter"]) or int(part["quarter"]))
+    first, last = (3 * quarter - 2, 3 * quarter) if quarter else (int(part["month"]),) * 2
+    return made(Interval)(start=date(year, first, 1), end=date(year, last, monthrange(year, last)[1]))

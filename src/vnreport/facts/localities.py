@@ -18,6 +18,17 @@ _MARKER = lazy(r"[\s\-–+•*|(]*(?:\d{1,3}[.)]?\s*|[a-zđ][.)]\s*)?[\s|]*(?:ri
 _WHERE = lazy(r"(?<![^\W_])(?:tại|ở|trên\s+địa\s+bàn|thuộc)\s+(?:[^,;()“”\"\n]{1,40},\s+)?(?:các\s+)?$")
 _ALL_OVER = lazy(r"(?<![^\W_])trên\s+địa\s+bàn\s+$")
 _THERE = lazy(r"(?<![^\W_])(?:tại|ở|trên\s+địa\s+bàn)\s+$")
+_HARM = lazy(r"\s*,?\s*(?:đã\s+)?(?:làm|khiến|gây)\s+(?:[^\W\d_]+\s+){0,5}")
+"""What happened at a place, up to the number: ``thuộc xã Vĩnh Hựu`` *làm* ``1 người chết``."""
+_AT = lazy(r"(?<![^\W_])(?:tại|thuộc|ở)\s+$")
+_OF_WHOM = lazy(r"\((?:[^()\d]{0,60},\s*)?$")
+_DOES = lazy(
+    r"(?:,\s[^()\d]{0,40})?\)\s*(?:bị|làm|khiến|gây|vi\s+phạm|nộp|có|đạt|thu\s+hoạch|sản\s+xuất|nuôi|trồng)(?![^\W_])[^\d();:]*"
+)
+"""What stands around the place in brackets of whoever is told of: ``Công ty A (huyện B) bị phạt …``."""
+_SUBJECT = lazy(r"[\s\-–+•*]*[^\W\d_][^,;:.()\d\n]{1,24}\s")
+_DID = lazy(r"\s+(?:đã|có|đạt|ước|hiện|còn|bị)(?![^\W_])[^\d();:,]{0,40}")
+"""What stands around the place of a short subject: ``Vải sớm`` *huyện Tân Yên* ``đã thu hoạch 6.840 tấn``."""
 _LOOK = 60
 
 
@@ -27,10 +38,14 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
     It is where it stands right before the number, opens the clause or sets the scene (``Tại huyện Quỳ
     Châu, …``); a place that is part of a name, a way or a distance is not.
     """
-    if place.level == "country":
-        return False
     between = folded[place.end : start]
+    if place.level == "country":
+        abroad = _THERE.search(folded, max(opening, place.start - _LOOK), place.start) is not None
+        return abroad and fold(place.name) != "việt nam" and not between.strip(" :")
     if _NEXT.fullmatch(between) is not None or _IS_ONE.fullmatch(between) is not None:
+        return True
+    administrative = place.level in ("province", "district", "commune")
+    if administrative and _told(folded, opening, place, start):
         return True
     closing = between.find(")")
     if closing >= 0 and "(" not in between[:closing]:
@@ -42,6 +57,17 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
         return between.startswith(",") and _WHERE.search(before) is not None
     opens = place.start - opening < _LOOK and _MARKER.fullmatch(before) is not None
     return opens or (between.startswith(",") and _WHERE.search(before) is not None)
+
+
+def _told(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
+    """Tell whether a place is that of what happened there, or of the one that the clause tells of."""
+    low = max(opening, place.start - _LOOK)
+    if _HARM.fullmatch(folded, place.end, start) and _AT.search(folded, low, place.start):
+        return True
+    if _DOES.fullmatch(folded, place.end, start) and _OF_WHOM.search(folded, low, place.start):
+        return True
+    subject = place.level != "province" and _SUBJECT.fullmatch(folded, opening, place.start) is not None
+    return subject and _DID.fullmatch(folded, place.end, start) is not None
 
 
 def locates_behind(folded: str, end: int, places: list[PlaceMention]) -> bool:
@@ -80,6 +106,20 @@ def seat(agency: str, place: str | None) -> str | None:
 def _rank(unit: str) -> int:
     folded = fold(unit)
     return 3 if folded.startswith("thị trấn") else _RANKS.get(folded.partition(" ")[0], 4)
+
+
+_BARE = lazy(
+    r"[\s\-–+•*]*(?:(?:đến\s+nay|hiện\s+nay|hiện|ngoài\s+ra|bên\s+cạnh\s+đó|qua\s+đó|trong\s+đó),?\s+)?"
+    r"(?P<head>trung\s+tâm|công\s+ty|bệnh\s+viện|chi\s+nhánh|chi\s+cục|hợp\s+tác\s+xã|tổ\s+công\s+tác|văn\s+phòng|quỹ|đồn|hạt)\s+"
+    r"(?:đã|hiện|còn|cũng|có|tiếp\s+nhận|giải\s+quyết|thực\s+hiện|tổ\s+chức|phối\s+hợp|phát\s+hiện|kiểm\s+tra|thu|chi|nộp)(?![^\W_])"
+)
+"""An agency that is named by its kind alone, which was named in full before."""
+
+
+def bare_agency(folded: str, start: int) -> str:
+    """Give the kind by which a clause names who acts, or nothing: ``Trung tâm đã giải quyết …``."""
+    match = _BARE.match(folded, start)
+    return " ".join(match["head"].split()) if match is not None else ""
 
 
 _FRONT = lazy(r"^(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?")

@@ -13,7 +13,7 @@ from vnreport.base_model import made
 from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
-from vnreport.facts.spells import carried, first_of, founded, of_its_plan
+from vnreport.facts.spells import carried, first_of, founded, is_dateline, leaning, of_its_plan
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
@@ -31,7 +31,7 @@ _COMPARED = lazy(
     r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)(?:\s+[^,;.:()0-9\n]{2,30})?\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
-    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40})\s*\(?$|"
+    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40}|nhân\s+dịp\s+[^,;.:()0-9\n]{2,40})\s*\(?$|"
     r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
 )
 """What stands before a time that a number is compared with, not measured in."""
@@ -64,8 +64,8 @@ _OPENER = lazy(
 )
 """What may stand in its line before a plan whose year is the period."""
 _RUNNING = lazy(
-    r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?:từ|kể\s+từ)\s+đầu\s+năm)"
-    r"(?![^\W_])"
+    r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?<=mắc )tích\s+l[ũu]y|(?<=ca )tích\s+l[ũu]y|"
+    r"(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])"
 )
 _RELATIVE = lazy(
     r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
@@ -84,6 +84,11 @@ _STRETCH = lazy(
     r"(?:\s+(?:này|qua|vừa\s+qua|báo\s+cáo))?\s*$"
 )
 """A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
+_OCCASION = lazy(
+    r"(?<![^\W_])(?:dịp|đợt|chiến\s+dịch|tháng\s+(?:hành\s+động|cao\s+điểm)|tuần\s+lễ|kỳ\s+nghỉ|nghỉ\s+(?:lễ|tết))"
+    r"(?![^\W_])[^,.;:()\d\n]{0,60}$"
+)
+"""What brackets behind it say the days of: ``dịp Tết Nguyên đán (từ 8 đến 14/2)``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
 _YEARLY = lazy(
@@ -169,7 +174,7 @@ class Times:
     def _dates(self, time: TimeMention) -> bool:
         """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
         endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
-        past = carried(self.folded, time) or founded(self.folded, time)
+        past = carried(self.folded, time) or founded(self.folded, time) or is_dateline(self.folded, time)
         return not endless and not past and not self._compared(time)
 
     def _compared(self, time: TimeMention) -> bool:
@@ -203,6 +208,8 @@ class Times:
             # "Tháng 11 (từ 16/10 đến 15/11)" says which days.
             return False
         if _STRETCH.search(self.folded, max(0, opened - 24), opened) is not None:
+            return False
+        if time.grain == "interval" and _OCCASION.search(self.folded, max(0, opened - 80), opened):
             return False
         return self.folded.find(")", time.end, end) >= 0
 
@@ -268,6 +275,8 @@ class Times:
 
         ``đến hết tháng 9`` reaches back to New Year, ``lũy kế từ 01/02`` on to the end of the document's.
         """
+        if document is not None and (own := leaning(self.folded, time, document)) is not None:
+            return own
         low = max(0, time.start - 24)
         if time.start_date == time.end_date and _SINCE_JANUARY.search(self.folded, time.start, time.end):
             return self._since_january(time, document)

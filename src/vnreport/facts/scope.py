@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -14,7 +14,8 @@ from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
-from vnreport.facts.localities import full_name, locates, locates_behind
+from vnreport.facts.labels import BEFORE_TIME, labelling
+from vnreport.facts.localities import bare_agency, full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
@@ -26,23 +27,20 @@ from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
 from vnreport.report import AnyMention, Document, Interval, OrganizationMention, PlaceMention, TimeMention
 from vnreport.starts import Matches
+from vnreport.text import fold
 
 _PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
 _GOES_ON = lazy(
-    r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
+    r"[\s\-–+(]*(?:trong\s+đó|qua\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
 )
 """What opens a sentence that tells more of what the one before counts."""
-_OPENING = lazy(
-    r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
-)
-"""What may stand before words that tell the time of a whole sentence."""
-_BRACKET = lazy(r"[\s)]*(?:\([^()]*\)\s*)?")
-_LABEL = 90
-"""The longest label that opens a paragraph with a time, in characters."""
 _LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 _ROUND = str.maketrans("[]", "()")
 _DIGIT = lazy(r"\d")
+_WRITTEN = timedelta(days=31)
+"""How long behind its period a paper without a date may have been written."""
+
 T = TypeVar("T")
 
 
@@ -185,7 +183,7 @@ class Scope:
             return Held(year[0], "sentence", *year[1])
         relative = times.relative(sentence.start, min(start, opens + OPENING), self.document.period)
         own = clause.start == sentence.start
-        if relative is not None and (own or _OPENING.fullmatch(self.folded, opens, relative[1][0])):
+        if relative is not None and (own or BEFORE_TIME.fullmatch(self.folded, opens, relative[1][0])):
             return Held(relative[0], "sentence", *relative[1])
         if clause.start > sentence.start and aim(self, clause, start):
             aimed = times.between(max(sentence.start, clause.start - WIDTH), clause.start)
@@ -214,9 +212,9 @@ class Scope:
 
     @cached_property
     def _known(self) -> date | None:
-        """The last day that the document can tell of."""
+        """The last day that the document can tell of, some weeks behind its period where it has no date."""
         period = self.document.period
-        return self.document.published or (period.end if period else None)
+        return self.document.published or (period.end + _WRITTEN if period else None)
 
     def _leading(self, clause: Clause) -> list[TimeMention]:
         """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
@@ -294,15 +292,8 @@ class Scope:
 
     def _labelled(self, sentence: Sentence) -> Held[Interval] | None:
         """Give the period of the label that opens a paragraph: ``b) Lũy kế 9 tháng năm 2019: … . …``."""
-        opening = self.text.rfind("\n", max(0, sentence.start - WIDTH), sentence.start) + 1
-        colon = self.text.find(":", opening, min(opening + _LABEL, sentence.start))
-        if colon < 0 or opening == 0:
-            return None
-        times = self.times.between(opening, colon)
-        if not times or _OPENING.fullmatch(self.folded, opening, times[0].start) is None:
-            return None
-        rest = _BRACKET.fullmatch(self.folded, times[-1].end, colon)
-        return self._of_time(times[-1], "paragraph") if rest is not None else None
+        time = labelling(self.folded, self.times, sentence.start)
+        return self._of_time(time, "paragraph") if time is not None else None
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
@@ -318,6 +309,8 @@ class Scope:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
         subjects = acting(self.folded, self._agencies.between(floor, start), clause.sentence.start)
+        if not subjects and (meant := self._meant(clause)) is not None:
+            return meant
         if not subjects or in_row(self.folded, floor, start):
             return self.publisher
         near = [m for m in subjects if m.start >= clause.start]
@@ -328,6 +321,16 @@ class Scope:
         agent = near[-1] if near else far[0]
         name = full_name(agent.name, self.document)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
+
+    def _meant(self, clause: Clause) -> Held[str] | None:
+        """Give the agency that a bare noun at the head of a clause means: ``Trung tâm đã giải quyết …``."""
+        head = bare_agency(self.folded, clause.start) or bare_agency(self.folded, clause.sentence.start)
+        if not head or fold(self.document.publisher or "").startswith(head):
+            return None
+        for agency in reversed(self._agencies.between(max(0, clause.start - 2 * WIDTH), clause.start)):
+            if fold(agency.name).startswith(f"{head} "):
+                return Held(full_name(agency.name, self.document), "meant", agency.start, agency.end)
+        return None
 
     @cached_property
     def publisher(self) -> Held[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.base_model import made
+from vnreport.facts.calendar_parts import is_one
 from vnreport.mentions.times.runs import runs_on
 from vnreport.patterns import lazy
-from vnreport.report import TimeMention
+from vnreport.report import Interval, TimeMention
 
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
@@ -22,6 +24,10 @@ _LATER = lazy(r"\s*(?:,|(?:đến|hiện|tới)\s+nay)")
 """What stands around the time when something began: ``thành lập năm 2012, hiện có 45 hội viên``."""
 _EACH = lazy(r"[^.\n]{0,80}?(?<![^\W_])(?:lần\s+lượt|tương\s+ứng|theo\s+thứ\s+tự)(?![^\W_])")
 """What gives each of several times a number of its own."""
+
+_OWN = lazy(r"(?:trong\s+)?(?P<unit>tháng|quý)(?:\s+(?:này|qua|vừa\s+qua))?")
+_UP_TO_NOW = lazy(r"(?:từ\s+)?đầu\s+năm(?:\s+\d{4})?\s+(?:đến|tới)\s+nay")
+_DATELINE = lazy(r"(?:^|\n)[^\n\d,]{2,40},\s*$")
 
 
 def first_of(folded: str, times: Sequence[TimeMention], at: int) -> TimeMention:
@@ -54,3 +60,35 @@ def founded(folded: str, time: TimeMention) -> bool:
     if _LATER.match(folded, time.end) is None:
         return False
     return _FOUNDED.search(folded, max(0, time.start - 40), time.start) is not None
+
+
+def leaning(folded: str, time: TimeMention, document: Interval) -> Interval | None:
+    """Give the period of words that lean on the document's own: ``trong tháng``, ``từ đầu năm đến nay``.
+
+    A month that is counted from the 15th to the 14th is the month of such a document.
+    """
+    words = folded[time.start : time.end]
+    now = words.endswith((" đến nay", " tới nay")) and time.start_date <= document.end < time.end_date
+    if now and (time.end_date.year, time.end_date.month) == (document.end.year, document.end.month):
+        # What is told up to now, in a paper about the time up to the 15th, ends there.
+        return made(Interval)(start=time.start_date, end=document.end)
+    if time.year_from != "document":
+        return None
+    own = _OWN.fullmatch(words)
+    if own is not None and is_one(document, own["unit"]) and _meet(time, document):
+        return document
+    if _UP_TO_NOW.fullmatch(words) is None or time.end_date >= document.end:
+        return None
+    same = time.start_date.year == document.end.year
+    return made(Interval)(start=time.start_date, end=document.end) if same else None
+
+
+def _meet(time: TimeMention, document: Interval) -> bool:
+    return time.start_date <= document.end and document.start <= time.end_date
+
+
+def is_dateline(folded: str, time: TimeMention) -> bool:
+    """Tell whether a day is that of the paper, behind the place on its own line: ``Huế, ngày 5/3/2019``."""
+    if time.grain != "day" or folded[time.end : time.end + 1] not in ("", "\n"):
+        return False
+    return _DATELINE.search(folded, max(0, time.start - 48), time.start) is not None

@@ -190,7 +190,7 @@ def fact_words() -> Starts:
             **kinds,
             "happened": ("đã", "ước", "đạt"),
             "change": ("tăng", "giảm", "rút", "gấp", "hơn", "vượt", "nâng", "hụt", "hạ", "từ", "+"),
-            "running": ("lũy", "luy", "luỹ", "cộng", "từ", "kể"),
+            "running": ("lũy", "luy", "luỹ", "cộng", "tích", "từ", "kể"),
             "relative": ("trong", "cả"),
             "absence": ("không", "chưa"),
         },

@@ -25,6 +25,7 @@ _VALUE = lazy(
 )
 _OWN_NUMBER = lazy(r"Số\s?:\s?[^\s:]{0,40}/[\w/&.-]{2,30}$")
 """A document's own number: ``Số: DBTT-14/16h00/ĐKTTV``."""
+_NUMBERS = lazy(r"\|\s*\d[\d.,]*\s*(?=\||$)")
 _ROW = lazy(r"\d\s*[\t|]|[\t|]\s*\d")
 
 
@@ -69,6 +70,7 @@ def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
 
 
 def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
+    verdicts = [NONE if _heads_rows(lines, at) else own for at, own in enumerate(verdicts)]
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     # A bare date right below the first line is the stamp of an article.
@@ -87,6 +89,18 @@ def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
     mark_page_numbers(lines)
     mark_articles(lines)
     return lines
+
+
+def _heads_rows(lines: list[Line], index: int) -> bool:
+    """Tell whether a line of words between bars has rows of a table below it."""
+    bars = lines[index].text.count("|")
+    if bars < 2:
+        return False
+    below = [line.text for line in lines[index + 1 : index + 3]]
+    if below and below[0].count("|") == bars and _ROW.search(below[0]):
+        return True
+    near = len(below) == 2 and all(text.count("|") > 1 and abs(text.count("|") - bars) < 2 for text in below)
+    return near and len(_NUMBERS.findall(below[1])) > 1
 
 
 def _is_prose(text: str) -> bool:

@@ -223,12 +223,21 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return lengths[len(lengths) * 3 // 4]
 
 
+def _are_rows(a: str, b: str) -> bool:
+    """Tell whether two lines are rows of one table: cells between bars or wide gaps, as many in both."""
+    if a.count("|") > 1:
+        return a.count("|") == b.count("|")
+    return "   " in a and "   " in b and a.count("   ") > 1 and b.count("   ") > 1
+
+
 def _continues(line: Line, following: Line, third: Line | None, width: int) -> bool:
     """Tell whether ``following`` goes on with the sentence that ``line`` began."""
     a, b = line.text, following.text
     if line.kind != "body" or following.kind != "body" or following.gap not in (1, 2):
         return False
     if "\t" in a or "\t" in b or a[-1] == "|" or b[0] == "|" or _LIST.match(b) or not has_word(a):
+        return False
+    if _are_rows(a, b):
         return False
     if ends_sentence(a):
         # Clauses that semicolons part are wrapped like words; those of a list have a line each.
