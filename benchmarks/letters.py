@@ -23,6 +23,8 @@ Damager = Callable[[str], str]
 Repairer = Callable[[str, str], list[Replacement]]
 KINDS: dict[Kind | Literal["ufffd"], str] = {
     "additional": "U+1E00–1EFF dropped",
+    "horned": "ơ, ư and U+1E00–1EFF dropped",
+    "barred": "above U+00FF dropped, đ left",
     "extended": "above U+00FF dropped",
     "ascii": "all non-ASCII dropped",
     "low_byte": "all non-ASCII dropped, low bytes left",

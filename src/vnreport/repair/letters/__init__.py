@@ -128,7 +128,11 @@ def _dropped(text: str) -> Kind:
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
     if re.search("[\x02\x03\x10\x11]", text):
         return "low_byte"
-    return "additional" if extended else "extended" if latin else "ascii"
+    if not extended:
+        return "extended" if latin else "ascii"
+    if len(re.findall("[ơưƠƯ]", text)) > few:
+        return "additional"
+    return "horned" if len(re.findall("[ăĩũĂĐĨŨ]", text)) > few else "barred"
 
 
 def _auto(text: str, odd: Sequence[Block] | None) -> list[Replacement]:

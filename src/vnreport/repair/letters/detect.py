@@ -91,7 +91,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
         throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
-    return _disjoint(text, found + debris)
+    return _disjoint(text, _agreed(text, found) + debris)
 
 
 @cache
@@ -197,6 +197,10 @@ def _space(text: str, low: int, at: int) -> int:
 
 _HELD = lazy("[\u1e00-\u1eff]")
 """Letters that no kind of dropping or replacing leaves."""
+_HORNS, _BREVES = lazy("[ơưƠƯ]"), lazy("[ăĩũĂĐĨŨ]")
+_TELLING = 300
+"""In so many characters every kind of letter that was not lost is seen."""
+_SPEAKING = 600
 
 
 def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]:
@@ -204,14 +208,35 @@ def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]
     near = "".join(text[max(start, at - _NEAR) : min(end, at + _NEAR)] for at in hits)
     if _HELD.search(near):  # whole words stand beside the damaged ones and tell nothing of the damage
         near = " ".join(word for word in near.split() if word.rstrip("".join(_CLOSING)) in telltales())
+    long = len(near) > _TELLING
     if any("\u0100" <= c <= "\u01ff" for c in near):
-        return ("additional",)
-    long = len(near) > 300
+        return _of_letters_left(near, long)
     if any("\xc0" <= c <= "\xff" for c in near):
         return ("extended",) if long else ("additional", "extended")
     if _CONTROL.search(near) or _BRACKET.search(near):
         return ("low_byte",)
     return ("ascii",) if long else ("additional", "extended", "ascii")
+
+
+def _of_letters_left(near: str, long: bool) -> tuple[Kind, ...]:
+    """Tell which kinds of dropping leave letters of U+0100–01FF, by which of them are there."""
+    if _HORNS.search(near):
+        return ("additional",)
+    barred: tuple[Kind, ...] = () if _BREVES.search(near) else ("barred",)
+    return ("horned", *barred) if long else ("additional", "horned", *barred)
+
+
+def _agreed(text: str, found: list[Window]) -> list[Window]:
+    """Leave out the kinds of dropping that the letters in all windows of a text speak against."""
+    parts = [text[w.start : w.end] for w in found if "horned" in w.kinds or w.kinds == ("additional",)]
+    damaged = "".join(part for part in parts if not _HELD.search(part))
+    few = len(damaged) / 400
+    if len(damaged) < _SPEAKING:
+        return found
+    horns, breves = len(_HORNS.findall(damaged)), len(_BREVES.findall(damaged))
+    against: set[Kind] = {"horned", "barred"} if horns > few else {"additional"}
+    against |= {"barred"} if breves > few else {"horned"} if horns <= few else set()
+    return [w._replace(kinds=tuple(k for k in w.kinds if k not in against) or w.kinds) for w in found]
 
 
 def _debris(text: str, block: Block) -> list[Window]:

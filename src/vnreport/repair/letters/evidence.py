@@ -17,7 +17,7 @@ _MOST = 0.5
 """A text is damaged throughout where so much of it is in stretches damaged all over."""
 _MARGIN = 2.0
 """A kind has to explain a stretch better by so much than those tried before."""
-_DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii", "low_byte")
+_DROPPED: tuple[Kind, ...] = ("additional", "horned", "barred", "extended", "ascii", "low_byte")
 _SURE = 4
 """So many words restored on their own evidence lend it to others."""
 
