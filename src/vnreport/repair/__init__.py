@@ -65,6 +65,8 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
     # These judge by language what the bytes cannot tell.
     if damage in ("auto", "spacing"):
         draft.change(line_ends.find(draft.text))  # what a line's end parts is no remains of a word
+    if damage in ("auto", "dropped"):
+        draft.change(letters.find_blanks(draft.text, draft.odd))
     for _ in range(_ROUNDS if damage == "auto" else 1):  # a word restored is evidence for those beside it
         if not draft.change(letters.find(draft.text, damage, draft.odd)):
             break

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnreport.patterns import lazy
+from vnreport.repair.letters.standing import remains
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vnreport.repair.letters.damage import Kind
     from vnreport.repair.words import Block
 
-__all__ = ["find"]
+__all__ = ["find", "find_blanks"]
 
 _NEWER = lazy(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])")
 _OLDER = lazy(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
@@ -52,6 +53,23 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if damage != "stripped":
         found = _with_lost_d(text, found)
     return _reconsidered(text, found) if found else found
+
+
+def find_blanks(text: str, odd: Sequence[Block]) -> list[Replacement]:
+    """Find the spaces that stand for lost letters (``đ nh``), and take out those inside words.
+
+    Args:
+        text: NFC text.
+        odd: its blocks with their odd words.
+
+    Returns:
+        The changes, in order and disjoint, of kind ``dropped``; what is left is to be looked for by ``find``.
+    """
+    if not any(len(block.odd & remains()) > 1 for block in odd):
+        return []
+    from vnreport.repair.letters import blanks
+
+    return blanks.find(text, odd)
 
 
 def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
