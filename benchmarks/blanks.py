@@ -77,9 +77,9 @@ def run(*, split: Literal["dev", "test"] = "test") -> list[Table]:
     table = Table(
         "A space for each lost letter",
         ("lost", "text", "syllables", "right, %", "damaged ones right, %", "per second"),
-        note="Repaired whole, nothing named; of a word lost whole nothing is left where several spaces are one.",
+        note="Nothing named; nothing is left of a word lost whole, where several spaces are one.",
     )
     for kind in BLANKS:
         for name, size in _SIZES.items():
-            table.rows += [measure(name, kind, one, split, size) for one in (False, True)]
+            table.rows.extend(measure(name, kind, one, split, size) for one in (False, True))
     return [table]

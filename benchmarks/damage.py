@@ -148,7 +148,7 @@ def _full_width(text: str) -> str:
 
 
 def blanks(text: str, gone: Callable[[str], bool], one: bool) -> str:
-    """Put a space for each letter that is lost; ``one``: and one space for several, as web pages show them."""
+    """Put a space for each letter that is lost; ``one``: and one for several, as web pages show them."""
     text = "".join(" " if c.isalpha() and gone(c) else c for c in text)
     return re.sub(" {2,}", " ", text) if one else text
 

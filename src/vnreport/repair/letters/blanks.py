@@ -8,7 +8,8 @@ letters leave.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from vnreport.repair import language_model
 from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
 from vnreport.repair.letters import tokens
 from vnreport.repair.letters.channel import forms
+from vnreport.repair.letters.codes import abbreviations
 from vnreport.repair.letters.damage import Kind, lost
 from vnreport.repair.letters.standing import Stretch, Token, stretches
 from vnreport.repair.types import Replacement
@@ -30,9 +32,11 @@ _WIDE = 48
 """So many candidates of a word, the likeliest by themselves, are tried."""
 _IDENTITY = -11.0
 _OTHER_CASE = -3.0
+_MARGIN = 14.0
+"""Words worse than the best by more than this are not gone on from."""
 _MISCOUNTED = -3.0
 """The weight of spaces that are not as many as the letters lost and the space between two words."""
-_DOUBLE = 0.1
+_DOUBLE = 0.03
 """Where so many of the spaces are several, they were not made one when the text was copied."""
 _HORNS, _BREVES = lazy("[ơưƠƯ]"), lazy("[ăĩũĂĐĨŨ]")
 _SHORT = 100
@@ -61,15 +65,27 @@ class _Forms(NamedTuple):
     """What is left between them, in small letters."""
 
 
-class _Node(NamedTuple):
-    """One way to read some pieces: the words that may have left them."""
+class _Words(NamedTuple):
+    """The words that may have left some pieces as they are written."""
 
-    start: int
-    end: int
     ids: Ids
     weights: Scores
     before: NDArray[np.int64]
     behind: NDArray[np.int64]
+
+
+class _Node(NamedTuple):
+    """One way to read some tokens: where they begin and end, and the words."""
+
+    start: int
+    end: int
+    words: _Words
+
+
+_Reached = tuple[_Node, Scores, NDArray[np.int64]]
+"""A node, the scores of the likeliest ways to its words, and which word each came by."""
+_Step = tuple[int, int, int, int]
+"""A word of a way: its first token, the one behind it, and how many letters are lost at either edge."""
 
 
 class Line(NamedTuple):
@@ -117,35 +133,44 @@ def read(text: str, found: Sequence[Token], kind: Kind) -> Line:
     model = language_model.load()
     nodes = [_nodes(text, found, i, kind) for i in range(len(found))]
     spaced = _is_spaced(text, found)
-    best, path = _search(model, text, found, nodes, spaced)
-    single, _ = _search(model, text, found, [[n for n in ns if n.end == n.start + 1] for ns in nodes], spaced)
-    joins = [
-        (found[i][1], found[i + 1][0]) for start, end, _, _ in path for i in range(start, end - 1)
-    ]
+    best, path = _search(model, found, nodes, spaced)
+    single, _ = _search(model, found, [[n for n in ns if n.end == n.start + 1] for ns in nodes], spaced)
+    joins = [(found[i][1], found[i + 1][0]) for start, end, _, _ in path for i in range(start, end - 1)]
     return Line(joins, _surplus(text, found, path, spaced), best - single)
 
 
-def _surplus(
-    text: str, found: Sequence[Token], path: list[tuple[int, int, int, int]], spaced: bool
-) -> list[tuple[int, int]]:
+def _surplus(text: str, found: Sequence[Token], path: list[_Step], spaced: bool) -> list[tuple[int, int]]:
     """Give the spaces that stand for letters at the edges of words."""
     result, before_marks = [], []
-    habit = False
-    for (_, _, _, behind), (start, _, before, _) in zip(path, path[1:], strict=False):
+    plain = lossy = 0
+    for (_, _, _, behind), (start, _, before, _) in pairwise(path):
         low, high = found[start - 1][1], found[start][0]
         if low == high or text[low:high].strip(" \xa0"):
             continue
         if found[start][2] in _CLOSING:
-            habit |= not behind
+            plain, lossy = plain + (not behind), lossy + bool(behind)
             before_marks += [(low, high)] if behind else []
-        elif spaced and (extra := min(behind + before, high - low - 1)) > 0:
-            result.append((low, low + extra))
-    return sorted(result + ([] if habit else before_marks))
+        elif _in_code(text, found, start):
+            result.append((low, high))
+        elif spaced and high - low > 1:
+            # Two spaces are a letter and the space behind; behind three a word may be gone whole.
+            extra = 1 if high - low == 2 else min(behind + before, high - low - 1)
+            result += [(low, low + extra)] if extra else []
+    return sorted(result + ([] if 2 * plain > lossy else before_marks))
+
+
+def _in_code(text: str, found: Sequence[Token], at: int) -> bool:
+    """Tell whether the space before a token stands for Đ in the code of a document: ``36/2019/N -CP``."""
+    start, end, token = found[at - 1]
+    if text[start - 1 : start] not in ("/", "-") or not token.isupper() or found[at][0] != end + 1:
+        return False
+    behind = found[at][2]
+    return token + "Đ" + ("" if behind == "-" else behind) in abbreviations()
 
 
 def _is_spaced(text: str, found: Sequence[Token]) -> bool:
     """Tell whether spaces stand as they were left, one for each letter."""
-    gaps = [b[0] - a[1] for a, b in zip(found, found[1:], strict=False)]
+    gaps = [b[0] - a[1] for a, b in pairwise(found)]
     inner = [gap for gap in gaps if gap]
     return sum(gap > 1 for gap in inner) > _DOUBLE * len(inner)
 
@@ -154,18 +179,22 @@ def _nodes(text: str, found: Sequence[Token], first: int, kind: Kind) -> list[_N
     """Give the words that may begin with a token."""
     token = found[first][2]
     shape = tokens.shape(token)
-    zero = np.zeros(1, np.int64)
     if shape.special != tokens.WORD:
-        special = EOS if shape.special == tokens.SKIPPED else shape.special
-        return [_Node(first, first + 1, np.array([special], np.int64), np.zeros(1, np.float32), zero, zero)]
+        return [_Node(first, first + 1, _mark(EOS if shape.special == tokens.SKIPPED else shape.special))]
     result = []
     for stop in range(first + 1, min(first + _MOST_PIECES, len(found)) + 1):
         if stop > first + 1 and not _is_joint(text, found, stop - 1):
             break
-        node = _node(text, found, first, stop, kind)
-        if node is not None:
-            result.append(node)
+        words = _words(text[found[first][0] : found[stop - 1][1]].replace("\xa0", " "), kind)
+        if words is not None:
+            result.append(_Node(first, stop, words))
     return result
+
+
+@cache
+def _mark(special: int) -> _Words:
+    zero = np.zeros(1, np.int64)
+    return _Words(np.array([special], np.int64), np.zeros(1, np.float32), zero, zero)
 
 
 def _is_joint(text: str, found: Sequence[Token], at: int) -> bool:
@@ -181,91 +210,88 @@ def _is_joint(text: str, found: Sequence[Token], at: int) -> bool:
     )
 
 
-def _node(text: str, found: Sequence[Token], first: int, stop: int, kind: Kind) -> _Node | None:
-    pieces = [token for _, _, token in found[first:stop]]
-    key = " ".join(pieces).lower()
-    known = _left(kind).get(key)
-    single = stop == first + 1
+@lru_cache(maxsize=1 << 12)
+def _words(seen: str, kind: Kind) -> _Words | None:
+    """Give the words that may have left some pieces, these with as many spaces between as they are seen."""
+    pieces = seen.split()
+    key, raw = " ".join(pieces).lower(), seen.lower()
+    known = _left(_kept(key, kind)).get(key)
     ids: list[Ids] = []
     weights: list[Scores] = []
-    before: list[NDArray[np.int64]] = []
-    behind: list[NDArray[np.int64]] = []
+    edges: list[NDArray[np.int64]] = []
     if known is not None:
-        raw = text[found[first][0] : found[stop - 1][1]].lower()
-        exact = " " * 2 in raw
-        kept = np.array([not exact or seen == raw for seen in known.seen])
-        capital = pieces[0][:1].isupper()
-        shouted = "".join(pieces).isupper() and len(key) > 1
-        unsure = (known.before > 0) | shouted
-        cost = np.where(unsure | (known.names == capital), 0.0, _OTHER_CASE).astype(np.float32)
+        kept = np.array([" " * 2 not in raw or left == raw for left in known.seen])
+        unsure = (known.before > 0) | (seen.isupper() and len(key) > 1)
+        cost = np.where(unsure | (known.names == seen[:1].isupper()), 0.0, _OTHER_CASE).astype(np.float32)
         ids.append(known.ids[kept])
         weights.append(cost[kept])
-        before.append(known.before[kept])
-        behind.append(known.behind[kept])
-    if single:
-        unknown = UNKNOWN_NAME if pieces[0][:1].isupper() else UNKNOWN
-        ids.append(np.array([unknown], np.int64))
+        edges.append(np.stack([known.before, known.behind])[:, kept])
+    if len(pieces) == 1:
+        ids.append(np.array([UNKNOWN_NAME if seen[:1].isupper() else UNKNOWN], np.int64))
         weights.append(np.array([_IDENTITY], np.float32))
-        before.append(np.zeros(1, np.int64))
-        behind.append(np.zeros(1, np.int64))
-    if not ids or not sum(map(len, ids)):
+        edges.append(np.zeros((2, 1), np.int64))
+    if not any(map(len, ids)):
         return None
-    return _Node(
-        first,
-        stop,
-        np.concatenate(ids),
-        np.concatenate(weights),
-        np.concatenate(before),
-        np.concatenate(behind),
-    )
+    return _Words(np.concatenate(ids), np.concatenate(weights), *np.concatenate(edges, 1))
+
+
+def _kept(key: str, kind: Kind) -> Kind:
+    """Give the kind of damage that leaves what is seen: a word that holds ơ or ư tells more than the text."""
+    if _HORNS.search(key):
+        return "additional"
+    return "horned" if kind == "barred" and _BREVES.search(key) else kind
 
 
 def _search(
     model: language_model.LanguageModel,
-    text: str,
     found: Sequence[Token],
     nodes: list[list[_Node]],
     spaced: bool,
-) -> tuple[float, list[tuple[int, int, int, int]]]:
-    """Give the score of the likeliest way through a line, and its words: start, end, letters lost at either."""
-    size = len(found)
-    ending: list[list[tuple[_Node, Scores, NDArray[np.int64]]]] = [[] for _ in range(size + 1)]
-    zero = np.zeros(1, np.int64)
-    opening = _Node(0, 0, np.array([EOS], np.int64), np.zeros(1, np.float32), zero, zero)
-    ending[0].append((opening, np.zeros(1, np.float32), zero))
-    for at in range(size):
+) -> tuple[float, list[_Step]]:
+    """Give the score of the likeliest way through a line, and its words."""
+    ending: list[list[_Reached]] = [[] for _ in range(len(found) + 1)]
+    opening = _Node(0, 0, _mark(EOS))
+    ending[0].append((opening, np.zeros(1, np.float32), np.zeros(1, np.int64)))
+    for at, starting in enumerate(nodes):
         into = ending[at]
-        if not into:
+        if not into or not starting:
             continue
         gap = found[at][0] - found[at - 1][1] if at else 0
-        sources = np.concatenate([node.ids for node, _, _ in into])
         totals = np.concatenate([score for _, score, _ in into])
-        behind = np.concatenate([node.behind for node, _, _ in into])
-        for node in nodes[at]:
-            count = len(node.ids)
-            scores = model.bigram(np.repeat(sources, count), np.tile(node.ids, len(sources)))
-            table = scores.reshape(len(sources), count) + totals[:, None]
-            if spaced and gap:
-                off = behind[:, None] + node.before[None, :] + 1 != gap
-                table = table + np.where(off, np.float32(_MISCOUNTED), np.float32(0))
-            back = table.argmax(0)
-            ending[node.end].append((node, table[back, np.arange(count)] + node.weights, back))
-    return _way_back(ending, size)
+        good = np.flatnonzero(totals >= totals.max() - _MARGIN)
+        totals = totals[good]
+        sources = np.concatenate([node.words.ids for node, _, _ in into])[good]
+        targets = np.concatenate([node.words.ids for node in starting])
+        count = len(targets)
+        table = model.bigram(np.repeat(sources, count), np.tile(targets, len(sources)))
+        table = table.reshape(len(sources), count) + totals[:, None]
+        if spaced and gap:
+            behind = np.concatenate([node.words.behind for node, _, _ in into])[good]
+            before = np.concatenate([node.words.before for node in starting])
+            off = behind[:, None] + before[None, :] + 1 != gap
+            table = table + np.where(off, np.float32(_MISCOUNTED), np.float32(0))
+        back = table.argmax(0)
+        best = table[back, np.arange(count)]
+        first = 0
+        for node in starting:
+            own = slice(first, first + len(node.words.ids))
+            ending[node.end].append((node, best[own] + node.words.weights, good[back[own]]))
+            first = own.stop
+    return _way_back(ending, len(found))
 
 
-def _way_back(
-    ending: list[list[tuple[_Node, Scores, NDArray[np.int64]]]], at: int
-) -> tuple[float, list[tuple[int, int, int, int]]]:
-    wanted = int(np.argmax(np.concatenate([score for _, score, _ in ending[at]])))
-    best = float(np.concatenate([score for _, score, _ in ending[at]])[wanted])
-    path = []
+def _way_back(ending: list[list[_Reached]], at: int) -> tuple[float, list[_Step]]:
+    totals = np.concatenate([score for _, score, _ in ending[at]])
+    wanted = int(totals.argmax())
+    best, path = float(totals[wanted]), []
     while at:
         for node, _, back in ending[at]:
-            if wanted < len(node.ids):
-                path.append((node.start, node.end, int(node.before[wanted]), int(node.behind[wanted])))
+            if wanted < len(node.words.ids):
+                words = node.words
+                path.append((node.start, node.end, int(words.before[wanted]), int(words.behind[wanted])))
                 at, wanted = node.start, int(back[wanted])
                 break
-            wanted -= len(node.ids)
+            wanted -= len(node.words.ids)
     return best, path[::-1]
 
 
@@ -284,34 +310,34 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
         return []
     kind = _kind(strong)
     lines = [read(text, s.tokens, kind) for s in strong]
-    believed = [
-        (s, line)
-        for s, line in zip(strong, lines, strict=True)
-        if _is_sure(s, line)
-    ]
+    known = {s.tokens[0]: line for s, line in zip(strong, lines, strict=True)}
+    believed = [(s, line) for s, line in zip(strong, lines, strict=True) if _is_sure(text, s, line)]
     joins = sum(len(line.joins) for _, line in believed)
     if not joins or 2 * sum(s.odd for s in strong) > sum(len(line.joins) for line in lines):
         return []
     if joins >= _SEVERAL:
         every = [s for block in odd for s in stretches(text, block, vowels=True)]
-        kind = _kind(every)
-        believed = [(s, read(text, s.tokens, kind)) for s in every if 2 * s.odd <= s.hits]
+        every = [s for s in every if s.tokens and 2 * s.odd <= s.hits]
+        believed = [(s, known.get(s.tokens[0]) or read(text, s.tokens, kind)) for s in every]
         believed = [(s, line) for s, line in believed if line.gain >= _SHARED * len(line.joins)]
     spaces = sorted(space for _, line in believed for space in (*line.joins, *line.surplus))
     return [Replacement(start, end, "", "dropped", 0.9) for start, end in spaces]
 
 
-def _is_sure(stretch: Stretch, line: Line) -> bool:
+def _is_sure(text: str, stretch: Stretch, line: Line) -> bool:
     """Tell whether a stretch by itself shows that spaces stand for letters."""
     joins = len(line.joins)
-    return joins > 1 and 2 * stretch.odd <= joins and 4 * joins >= stretch.hits and line.gain >= _SURE * joins
+    # Letters in a row (``b c d``) join to words, too.
+    longer = sum(text[a - 2 : a].isalpha() or text[b : b + 2].isalpha() for a, b in line.joins if a > 1)
+    enough = joins > 1 and longer and line.gain >= _SURE * joins
+    return bool(enough) and 2 * stretch.odd <= joins and 4 * joins >= stretch.hits
 
 
 def _kind(found: Sequence[Stretch]) -> Kind:
     """Tell which letters were lost, by those that are left."""
     text = "".join(token for stretch in found for _, _, token in stretch.tokens)
     hits = sum(stretch.hits for stretch in found)
-    if len(_HORNS.findall(text)) > hits / 10:
+    if len(_HORNS.findall(text)) > hits / 25:
         return "additional"
     if len(_BREVES.findall(text)) > hits / 40:
         return "horned"

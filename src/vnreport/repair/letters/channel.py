@@ -258,9 +258,7 @@ class _Index:
 
     def __init__(self, kind: Kind, write: Callable[[str], str] | None, of_names: bool = False) -> None:
         self._write, self._table = write, damage_table(kind)
-        numbers = [
-            n for n, (_, form) in enumerate(forms()) if write is None or form[0].islower() != of_names
-        ]
+        numbers = [n for n, (_, form) in enumerate(forms()) if write is None or form[0].islower() != of_names]
         written = [forms()[n][1] if write is None else write(forms()[n][1]) for n in numbers]
         # One translation of all forms at once is much faster than one each.
         damaged = "\n".join(written).translate(self._table).split("\n")

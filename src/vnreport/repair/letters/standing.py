@@ -13,7 +13,8 @@ from vnreport.patterns import lazy
 from vnreport.repair.letters import tokens
 from vnreport.repair.words import Block, places
 
-_CONSONANTS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split())
+_DIGRAPHS = {"ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"}
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx") | _DIGRAPHS
 _VOWELS = frozenset("aiouyAIOUY")
 _NO_VOWEL = lazy("[bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]{2,}")
 _HELD = lazy("[\u1e00-\u1eff]")
