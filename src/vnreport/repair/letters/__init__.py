@@ -28,6 +28,8 @@ _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
 _COMRADE = lazy(r"(?<![\w/.])/c(?=\.? [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``đ/c`` before a name."""
+_YEAR = lazy(r"(?<!\w)(?:(?<!\d )|(?<=áng \d )|(?<=áng \d\d ))(?:[nN]m|NM)(?= (?:19|20)\d\d(?!\w))")
+"""What lost letters leave of ``năm`` before a year."""
 _LABEL = lazy(r"(?<=\n)[ \t]*()\)(?= \w)")
 """What they leave of ``đ)`` at the beginning of a line."""
 
@@ -52,6 +54,8 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return []
     if damage != "stripped":
         found = _with_lost_d(text, found)
+    if "nm 1" in text or "nm 2" in text or "NM 2" in text:
+        found = _with_years(text, found)
     return _reconsidered(text, found) if found else found
 
 
@@ -113,6 +117,21 @@ def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
     if found and ("\nd) " in text or text.startswith("d) ")):
         added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
     return sorted([*found, *added]) if added else found
+
+
+def _with_years(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Read ``nm`` before a year as ``năm``, whatever else its letters may be."""
+    years = {
+        match.span(): {"nm": "năm", "Nm": "Năm", "NM": "NĂM"}[match[0]] for match in _YEAR.finditer(text)
+    }
+    kept = [change for change in found if change[:2] not in years]
+    closed = Spans((change.start, change.end) for change in kept)
+    added = [
+        Replacement(*span, word, "dropped", 0.95)
+        for span, word in years.items()
+        if not closed.overlaps(*span)
+    ]
+    return sorted([*kept, *added])
 
 
 def _named(text: str, kind: Kind) -> list[Replacement]:
