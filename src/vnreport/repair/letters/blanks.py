@@ -40,7 +40,7 @@ _DOUBLE = 0.03
 """Where so many of the spaces are several, they were not made one when the text was copied."""
 _HORNS, _BREVES = lazy("[ơưƠƯ]"), lazy("[ăĩũĂĐĨŨ]")
 _SHORT = 100
-_CLOSING = frozenset(",.;:)")
+_CLOSING = frozenset(",.;:)/”")
 
 
 _STRONG, _SURE = 3, 4.0
