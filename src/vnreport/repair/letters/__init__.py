@@ -30,6 +30,8 @@ _COMRADE = lazy(r"(?<![\w/.])/c(?=\.? [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``đ/c`` before a name."""
 _YEAR = lazy(r"(?<!\w)(?:(?<!\d )|(?<=áng \d )|(?<=áng \d\d ))(?:[nN]m|NM)(?= (?:19|20)\d\d(?!\w))")
 """What lost letters leave of ``năm`` before a year."""
+_NUMBER = lazy(r"(?<!\S)S(?= ?: ?\d{0,5} ?(?:/(?:19|20)\d\d)?/ ?[A-ZĐ]{2,5}\b)")
+"""What they leave of ``Số`` before the code of a document."""
 _LABEL = lazy(r"(?<=\n)[ \t]*()\)(?= \w)")
 """What they leave of ``đ)`` at the beginning of a line."""
 
@@ -108,14 +110,18 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
 
 
 def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Add the ``đ`` of ``đ/c`` before names, and of ``đ)`` behind a point ``d)``."""
+    """Add ``đ`` of ``đ/c`` before names and of ``đ)`` behind a point ``d)``, and ``Số`` before a code."""
     added = []
     for match in _COMRADE.finditer(text) if "/c" in text else ():
         before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
         opens = not before or before[-1] in "\n.-"
         added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
+    if "S:" in text or "S :" in text:
+        added += [Replacement(*m.span(), "Số", "dropped", 0.95) for m in _NUMBER.finditer(text)]
     if found and ("\nd) " in text or text.startswith("d) ")):
         added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
+    closed = Spans((change.start, change.end) for change in found)
+    added = [change for change in added if not closed.overlaps(change.start, change.end)]
     return sorted([*found, *added]) if added else found
 
 
