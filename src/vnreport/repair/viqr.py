@@ -32,7 +32,7 @@ _END = {".": 2.5, "?": -1.0}
 _LATIN = lazy(r"[(\"]?[A-Za-z]{1,24}(?:'(?:s|[A-Z][a-z]{1,24}))?[.,;:!?)\"]{0,3}")
 """A word as foreign ones are written: Algeria's, O'Neil."""
 _GLUED = lazy(r"(?<=[a-zA-Z'`~^+*(])[.?(](?=[a-zA-Z]{2})")
-_INITIALS = lazy(r"(?:[A-Z]\.)+[A-Z][.,;:)]{0,2}")
+_INITIALS = lazy(r"[(\"]?(?:[A-Z]\.)+[A-Z][.,;:)\"]{0,3}")
 _PARTED, _MOST_CUTS = 3.0, 3
 _ELLIPSIS = 8.0
 _SPARSE = 2000
