@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks.tables import Table
 
 AREAS: dict[str, tuple[str, ...]] = {
-    "repair": ("reversible", "letters"),
+    "repair": ("reversible", "letters", "blanks"),
     "instruments": ("instruments",),
     "values": ("values", "times"),
     "times": ("times",),

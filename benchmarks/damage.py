@@ -147,6 +147,12 @@ def _full_width(text: str) -> str:
     return re.sub("[0-9]", lambda m: chr(ord(m[0]) + 0xFEE0), text)
 
 
+def blanks(text: str, gone: Callable[[str], bool], one: bool) -> str:
+    """Put a space for each letter that is lost; ``one``: and one for several, as web pages show them."""
+    text = "".join(" " if c.isalpha() and gone(c) else c for c in text)
+    return re.sub(" {2,}", " ", text) if one else text
+
+
 def _kinds() -> dict[str, Callable[[str], str]]:
     kinds: dict[str, Callable[[str], str]] = {}
     for codec in ("cp1252", "latin1", "cp1258", "mac_roman"):

@@ -171,3 +171,11 @@ def test_bad_arguments() -> None:
 def test_none_takes_the_text_as_it_is() -> None:
     raw = "a\u0302 N&#7897;i\u00a0"
     assert repair(raw, "none").text == raw
+
+
+def test_marks_between_letters_that_are_themselves_in_viqr() -> None:
+    seen = "Nha^n da^n My~ (U.S) chi'nh thu+'c chuye^?n ve^` que^, mo+? tru+o+`ng.Ho.c tro` ra^'t ddo^ng."
+    mended = repair(seen).text
+    assert "(U.S)" in mended
+    assert "mở trường" in mended
+    assert "Học trò rất đông." in mended

@@ -180,3 +180,11 @@ def test_names_of_one_piece_stay(text: str) -> None:
 )
 def test_words_glued_to_names_and_in_capitals(raw: str, text: str) -> None:
     assert repair(raw).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cấm xây dựng trong dải rộng 21 m ở hai bên đường băng.", "Cuộc họp lúc 7 h ở hội trường ủy ban."],
+)
+def test_a_unit_behind_its_number_is_no_part_of_a_word(text: str) -> None:
+    assert repair(text).text == text

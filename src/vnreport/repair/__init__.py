@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from vnreport.repair import damage as gates
-from vnreport.repair import escapes, legacy, letters, mojibake, spacing, symbols, unicode, viqr
+from vnreport.repair import digits, escapes, legacy, letters, mojibake, spacing, symbols, unicode, viqr
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.spacing import line_ends
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
@@ -62,9 +62,13 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         changed += [_run(draft, step, "auto") for step in _UNICODE]
         if not any(changed):
             break
+    if damage == "auto":
+        draft.change(digits.find(draft.text, draft.odd))
     # These judge by language what the bytes cannot tell.
     if damage in ("auto", "spacing"):
         draft.change(line_ends.find(draft.text))  # what a line's end parts is no remains of a word
+    if damage in ("auto", "dropped"):
+        draft.change(letters.find_blanks(draft.text, draft.odd))
     for _ in range(_ROUNDS if damage == "auto" else 1):  # a word restored is evidence for those beside it
         if not draft.change(letters.find(draft.text, damage, draft.odd)):
             break

@@ -31,6 +31,9 @@ _ADDRESS = lazy(r"//|[@\\=<>{}|#$]|www\.|[a-z]\.(?:com|org|net|vn|gov|edu|info)\
 _END = {".": 2.5, "?": -1.0}
 _LATIN = lazy(r"[(\"]?[A-Za-z]{1,24}(?:'(?:s|[A-Z][a-z]{1,24}))?[.,;:!?)\"]{0,3}")
 """A word as foreign ones are written: Algeria's, O'Neil."""
+_GLUED = lazy(r"(?<=[a-zA-Z'`~^+*(])[.?(](?=[a-zA-Z]{2})")
+_INITIALS = lazy(r"[(\"]?(?:[A-Z]\.)+[A-Z][.,;:)\"]{0,3}")
+_PARTED, _MOST_CUTS = 3.0, 3
 _ELLIPSIS = 8.0
 _SPARSE = 2000
 _LONGEST_TAIL = 7
@@ -80,9 +83,20 @@ def read(chunk: str, ends: bool, escaped: bool) -> tuple[Option, ...]:
         options.append(Option(text, bonus - _cost(text)))
     if not escaped and _LATIN.fullmatch(chunk) and not chunk.isupper():
         options.append(Option(chunk, -_cost(chunk) - 3.0 - 8.0 * len(_SURE.findall(chunk))))
+    if not escaped:
+        options += _parted(chunk)
     if "..." in chunk and "...." not in chunk:  # three dots are an ellipsis, not a mark and two dots
         options = [o if "..." in o.text else o._replace(score=o.score - _ELLIPSIS) for o in options]
     return tuple(sorted(options, key=lambda option: -option.score))
+
+
+def _parted(chunk: str) -> list[Option]:
+    """Give the readings of a chunk in which a mark between letters is itself: ``gio+'i.Va`o``, ``U.S``."""
+    if _INITIALS.fullmatch(chunk):
+        return [Option(chunk, -_PARTED * 3)]
+    cuts = [match.start() for match in _GLUED.finditer(chunk)][:_MOST_CUTS]
+    texts = [_decode(chunk[:at]) + chunk[at] + _decode(chunk[at + 1 :]) for at in cuts]
+    return [Option(text, -_cost(text) - _PARTED) for text in texts]
 
 
 def _cost(text: str) -> float:

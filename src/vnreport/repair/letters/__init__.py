@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnreport.patterns import lazy
+from vnreport.repair.letters.standing import remains
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vnreport.repair.letters.damage import Kind
     from vnreport.repair.words import Block
 
-__all__ = ["find"]
+__all__ = ["find", "find_blanks"]
 
 _NEWER = lazy(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])")
 _OLDER = lazy(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
@@ -27,6 +28,10 @@ _MIDDLE = lazy(r"(?<!\w)([^\W\d_a-z]\w{1,5}) (Th)(?= [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``Thị`` between a surname and a given name: nothing else stands there so."""
 _COMRADE = lazy(r"(?<![\w/.])/c(?=\.? [^\W\d_a-z][^\W\d_A-Z])")
 """What lost letters leave of ``đ/c`` before a name."""
+_YEAR = lazy(r"(?<!\w)(?:(?<!\d )|(?<=áng \d )|(?<=áng \d\d ))(?:[nN]m|NM)(?= (?:19|20)\d\d(?!\w))")
+"""What lost letters leave of ``năm`` before a year."""
+_NUMBER = lazy(r"(?<!\S)S(?= ?: ?\d{0,5} ?(?:/(?:19|20)\d\d)?/ ?[A-ZĐ]{2,5}\b)")
+"""What they leave of ``Số`` before the code of a document."""
 _LABEL = lazy(r"(?<=\n)[ \t]*()\)(?= \w)")
 """What they leave of ``đ)`` at the beginning of a line."""
 
@@ -51,7 +56,26 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return []
     if damage != "stripped":
         found = _with_lost_d(text, found)
+    if "nm 1" in text or "nm 2" in text or "NM 2" in text:
+        found = _with_years(text, found)
     return _reconsidered(text, found) if found else found
+
+
+def find_blanks(text: str, odd: Sequence[Block]) -> list[Replacement]:
+    """Find the spaces that stand for lost letters (``đ nh``), and take out those inside words.
+
+    Args:
+        text: NFC text.
+        odd: its blocks with their odd words.
+
+    Returns:
+        The changes, in order and disjoint, of kind ``dropped``; what is left is to be looked for by ``find``.
+    """
+    if not any(len(block.odd & remains()) > 1 for block in odd):
+        return []
+    from vnreport.repair.letters import blanks
+
+    return blanks.find(text, odd)
 
 
 def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
@@ -87,15 +111,34 @@ def _with_middle_names(text: str, found: list[Replacement], odd: Sequence[Block]
 
 
 def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Add the ``đ`` of ``đ/c`` before names, and of ``đ)`` behind a point ``d)``."""
+    """Add ``đ`` of ``đ/c`` before names and of ``đ)`` behind a point ``d)``, and ``Số`` before a code."""
     added = []
     for match in _COMRADE.finditer(text) if "/c" in text else ():
         before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
         opens = not before or before[-1] in "\n.-"
         added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
+    if "S:" in text or "S :" in text:
+        added += [Replacement(*m.span(), "Số", "dropped", 0.95) for m in _NUMBER.finditer(text)]
     if found and ("\nd) " in text or text.startswith("d) ")):
         added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
+    closed = Spans((change.start, change.end) for change in found)
+    added = [change for change in added if not closed.overlaps(change.start, change.end)]
     return sorted([*found, *added]) if added else found
+
+
+def _with_years(text: str, found: list[Replacement]) -> list[Replacement]:
+    """Read ``nm`` before a year as ``năm``, whatever else its letters may be."""
+    years = {
+        match.span(): {"nm": "năm", "Nm": "Năm", "NM": "NĂM"}[match[0]] for match in _YEAR.finditer(text)
+    }
+    kept = [change for change in found if change[:2] not in years]
+    closed = Spans((change.start, change.end) for change in kept)
+    added = [
+        Replacement(*span, word, "dropped", 0.95)
+        for span, word in years.items()
+        if not closed.overlaps(*span)
+    ]
+    return sorted([*kept, *added])
 
 
 def _named(text: str, kind: Kind) -> list[Replacement]:
@@ -129,7 +172,11 @@ def _dropped(text: str) -> Kind:
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
     if re.search("[\x02\x03\x10\x11]", text):
         return "low_byte"
-    return "additional" if extended else "extended" if latin else "ascii"
+    if not extended:
+        return "extended" if latin else "ascii"
+    if len(re.findall("[ơưƠƯ]", text)) > few:
+        return "additional"
+    return "horned" if len(re.findall("[ăĩũĂĐĨŨ]", text)) > few else "barred"
 
 
 def _auto(text: str, odd: Sequence[Block] | None) -> list[Replacement]:

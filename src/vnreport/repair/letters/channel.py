@@ -247,14 +247,15 @@ def vocabulary() -> dict[str, int]:
 
 
 @cache
-def _forms() -> list[tuple[int, str]]:
-    forms = []
+def forms() -> list[tuple[int, str]]:
+    """Give the words that the model knows with their ids, each as it is written with either placement."""
+    found = []
     for index, word in enumerate(language_model.load().vocabulary[len(SPECIALS) :], len(SPECIALS)):
-        forms.append((index, word))
+        found.append((index, word))
         other = new_placement(word)
         if other != word:
-            forms.append((index, other))
-    return forms
+            found.append((index, other))
+    return found
 
 
 class _Index:
@@ -268,12 +269,10 @@ class _Index:
 
     def __init__(self, kind: Kind, write: Callable[[str], str] | None, of_names: bool = False) -> None:
         self._write, self._table = write, damage_table(kind)
-        numbers = [
-            n for n, (_, form) in enumerate(_forms()) if write is None or form[0].islower() != of_names
-        ]
-        forms = [_forms()[n][1] if write is None else write(_forms()[n][1]) for n in numbers]
+        numbers = [n for n, (_, form) in enumerate(forms()) if write is None or form[0].islower() != of_names]
+        written = [forms()[n][1] if write is None else write(forms()[n][1]) for n in numbers]
         # One translation of all forms at once is much faster than one each.
-        damaged = "\n".join(forms).translate(self._table).split("\n")
+        damaged = "\n".join(written).translate(self._table).split("\n")
         hashes = np.fromiter(map(hash, damaged), np.int64, len(damaged))
         order = np.argsort(hashes, kind="stable")
         self._hashes, self._numbers = hashes[order], np.array(numbers, np.uint16)[order]
@@ -281,7 +280,7 @@ class _Index:
     def find(self, observed: str) -> list[tuple[int, str]]:
         """Give the ids and the forms, commonest first."""
         low, high = (np.searchsorted(self._hashes, hash(observed), side) for side in ("left", "right"))
-        found = [_forms()[n] for n in self._numbers[low:high].tolist()]
+        found = [forms()[n] for n in self._numbers[low:high].tolist()]
         if self._write is not None:
             found = [(word_id, self._write(form)) for word_id, form in found]
         return [(word_id, form) for word_id, form in found if form.translate(self._table) == observed]

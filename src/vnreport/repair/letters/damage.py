@@ -12,6 +12,8 @@ from vnreport.patterns import lazy
 Kind = Literal[
     "stripped",
     "additional",
+    "horned",
+    "barred",
     "extended",
     "ascii",
     "low_byte",
@@ -22,6 +24,8 @@ Kind = Literal[
 ]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark.
+``horned`` and ``barred`` are what PDF files leave whose second font has no table of characters: ơ, ư and
+U+1E00–1EFF are gone, or all above U+00FF but the small đ.
 ``marked_fitted`` is what Windows makes of Vietnamese text in code page 1252: ``?`` for what the page lacks,
 but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it."""
 
@@ -55,6 +59,10 @@ def lost(kind: Kind) -> Callable[[str], bool]:
     """Give the test for letters that a kind of damage takes."""
     if kind.endswith("additional"):
         return lambda c: "\u1e00" <= c <= "\u1eff"
+    if kind == "horned":
+        return lambda c: c >= "\u0180"
+    if kind == "barred":
+        return lambda c: c > "\xff" and c != "đ"
     if kind.endswith(("extended", "fitted")):
         kept = "Đ" if kind == "marked_fitted" else ""
         return lambda c: c > "\xff" and c not in kept

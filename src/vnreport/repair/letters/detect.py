@@ -93,7 +93,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
         throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
-    return _disjoint(text, found + debris)
+    return _disjoint(text, _agreed(text, found) + debris)
 
 
 @cache
@@ -199,6 +199,8 @@ def _space(text: str, low: int, at: int) -> int:
 
 _HELD = lazy("[\u1e00-\u1eff]")
 """Letters that no kind of dropping or replacing leaves."""
+_HORNS, _BREVES = lazy("[ơưƠƯ]"), lazy("[ăĩũĂĐĨŨ]")
+_SPEAKING = 600
 
 
 def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]:
@@ -209,13 +211,34 @@ def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]
         near = " ".join(word for word in near.split() if word.rstrip("".join(_CLOSING)) in telltales())
         enough = _ENOUGH_OF_REMAINS
     if any("\u0100" <= c <= "\u01ff" for c in near):
-        return ("additional",)
+        return _of_letters_left(near, len(near) > _ENOUGH_OF_REMAINS)
     long = len(near) > enough
     if any("\xc0" <= c <= "\xff" for c in near):
         return ("extended",) if long else ("additional", "extended")
     if _CONTROL.search(near) or _BRACKET.search(near):
         return ("low_byte",)
     return ("ascii",) if long else ("additional", "extended", "ascii")
+
+
+def _of_letters_left(near: str, long: bool) -> tuple[Kind, ...]:
+    """Tell which kinds of dropping leave letters of U+0100–01FF, by which of them are there."""
+    if _HORNS.search(near):
+        return ("additional",)
+    barred: tuple[Kind, ...] = () if _BREVES.search(near) else ("barred",)
+    return ("horned", *barred) if long else ("additional", "horned", *barred)
+
+
+def _agreed(text: str, found: list[Window]) -> list[Window]:
+    """Leave out the kinds of dropping that the letters in all windows of a text speak against."""
+    parts = [text[w.start : w.end] for w in found if "horned" in w.kinds or w.kinds == ("additional",)]
+    damaged = "".join(part for part in parts if not _HELD.search(part))
+    few = len(damaged) / 400
+    if len(damaged) < _SPEAKING:
+        return found
+    horns, breves = len(_HORNS.findall(damaged)), len(_BREVES.findall(damaged))
+    against: set[Kind] = {"horned", "barred"} if horns > few else {"additional"}
+    against |= {"barred"} if breves > few else {"horned"} if horns <= few else set()
+    return [w._replace(kinds=tuple(k for k in w.kinds if k not in against) or w.kinds) for w in found]
 
 
 def _debris(text: str, block: Block) -> list[Window]:

@@ -17,7 +17,7 @@ _MOST = 0.5
 """A text is damaged throughout where so much of it is in stretches damaged all over."""
 _MARGIN = 2.0
 """A kind has to explain a stretch better by so much than those tried before."""
-_DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii", "low_byte")
+_DROPPED: tuple[Kind, ...] = ("additional", "horned", "barred", "extended", "ascii", "low_byte")
 _SURE = 4
 """So many words restored on their own evidence lend it to others."""
 
@@ -88,8 +88,12 @@ def _throughout(
     for i, (result, stretch) in best.items():
         if result.share >= _DENSE:
             damaged[stretch.kind] = damaged.get(stretch.kind, 0) + found[i].end - found[i].start
-    kind = max(damaged, key=lambda k: damaged[k], default=None)
-    if kind is None or damaged[kind] < _MOST * len(text):
+    if not damaged:
+        return {}
+    kind = max(damaged, key=lambda k: damaged[k])
+    # Short lines look like several kinds of dropping: what they were taken for is no news of another.
+    alike = _DROPPED if kind in _DROPPED else (kind,)
+    if sum(damaged.get(k, 0) for k in alike) < _MOST * len(text):
         return {}
     dense: list[tuple[Window, Stretch]] = []
     spans, at = [], 0

@@ -231,11 +231,17 @@ class _Reader:
         return label and _OWN_NUMBER.match(self.text, to) is not None
 
     def _is_roman(self, index: int, token: str) -> bool:
-        """Tell whether a token numbers a section: ``VI.`` at the beginning of a line."""
+        """Tell whether a token numbers a section: ``VI.`` opens a line, ``PHN I`` is one."""
+        if _ROMAN.fullmatch(token) is None:
+            return False
         at, to, _ = self.found[index]
+        if self.text[to : to + 1] in ("", "\n") and index and self.headings[index]:
+            first = self.found[index - 1][0]
+            if len(self.found[index - 1][2]) > 1 and self.text[first - 1 : first] in ("", "\n"):
+                return True
         before = self.text[max(0, at - _INDENT) : at].rstrip(" \t")
         opens = before.endswith("\n") or (not before and at < _INDENT)
-        return opens and self.text[to : to + 1] in (".", ")") and _ROMAN.fullmatch(token) is not None
+        return opens and self.text[to : to + 1] in (".", ")")
 
     def _is_in_brackets(self, at: int) -> bool:
         """Tell whether a bracket is open, which the one behind closes: ``(so với cùng k)``."""

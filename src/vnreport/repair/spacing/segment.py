@@ -16,7 +16,7 @@ from vnreport.repair.language_model import EOS, UNKNOWN, UNKNOWN_NAME
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.tokens import old_placement
 from vnreport.repair.spacing.shape import ONE, several_in_capitals, splits
-from vnreport.repair.syllable import is_known
+from vnreport.repair.syllable import is_known, log_frequency
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
 
@@ -34,6 +34,9 @@ _FOREIGN = -4.0
 """The weight of a word that is no syllable, between words it was glued to."""
 _INITIALS = -6.0
 _NEAR = 3
+_UNITS = frozenset("mghl")
+_RARE = -8.0
+"""A word commoner than this stands by itself."""
 _LONE = frozenset("aiouy")
 """Letters that are words seldom and ends of words often."""
 _ABBREVIATION = lazy("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
@@ -117,6 +120,8 @@ def _chains(text: str, start: int, end: int, bold: bool) -> Iterator[_Chain]:
     for found in _CHAIN.finditer(text, start, end):
         chain = found[0]
         tokens = [m.span() for m in _TOKEN.finditer(chain)]
+        if not bold and len(tokens) > 1 and _is_unit(text, found.start(), chain):
+            del tokens[0]
         odd = [_is_odd(chain[a:b], bold, i + 1 == len(tokens)) for i, (a, b) in enumerate(tokens)]
         near = Spans(
             (max(0, i - _NEAR), min(len(tokens), i + _NEAR + 1)) for i, is_odd in enumerate(odd) if is_odd
@@ -125,6 +130,14 @@ def _chains(text: str, start: int, end: int, bold: bool) -> Iterator[_Chain]:
             offset = found.start() + tokens[first][0]
             words = [chain[a:b] for a, b in tokens[first:last]]
             yield _lattice(words, odd[first:last], offset, bold, _opens(text, offset))
+
+
+def _is_unit(text: str, at: int, chain: str) -> bool:
+    """Tell whether a chain begins with a unit behind its number, a word of its own behind: ``21 m ở``."""
+    unit, _, rest = chain.partition(" ")
+    if unit not in _UNITS or at < 2 or not (text[at - 2].isdigit() and text[at - 1] == " "):
+        return False
+    return (log_frequency(rest.partition(" ")[0]) or _RARE) > _RARE
 
 
 def _opens(text: str, offset: int) -> bool:
