@@ -1,7 +1,7 @@
 """Set phrases of official writing, put right where the language model chose another word.
 
-The motto has its capital, ``Số:`` stands before a number, yields are in ``tạ/ha``, ``V/v`` is kept,
-what follows a citation and opens its title is ``về``, what is left of ``QĐ``, ``NĐ`` before a number is one.
+The motto has its capital, yields are in ``tạ/ha``, what follows a citation and opens its title is ``về``,
+what is left of ``QĐ``, ``NĐ`` before a number is one of them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from vnreport.repair.letters.mended import Mended
 
 _MOTTO = lazy(r"(?<!\w)độc(?= lập ?[-–—] ?[Tt]ự do ?[-–—] ?[Hh]ạnh phúc)")
-_NUMBER = lazy(r"(?:^|[\n|])[ \t]*(S[ởỞỐ]|sở)(?=: ?[\d.…/]{1,6})")
-_CONCERNING = lazy(r"(?<![\w/])[Vv]/v(?!\w)")
 _LEFT_OF_KIND = lazy(
     r"(?<=[Tt]heo )[QN](?= \d)|(?<![\w/.&-])[QN](?= (?:s[^\W\d_]?:? )?\d{1,5}[/-](?:\d{4}|[A-Z]))"
 )
@@ -36,8 +34,6 @@ def with_set_phrases(mended: Mended) -> list[Replacement]:
     instead: dict[int, str] = {}
     for match in _MOTTO.finditer(mended.text):
         instead |= _whole(mended, *match.span(), "Độc")
-    for match in _NUMBER.finditer(mended.text):
-        instead |= _whole(mended, *match.span(1), "Số")
     for match in _QUINTALS.finditer(mended.text):
         instead |= _whole(mended, *match.span(), "tạ")
     for match in _about().finditer(mended.text):
@@ -46,7 +42,6 @@ def with_set_phrases(mended: Mended) -> list[Replacement]:
     changed = [
         change._replace(replacement=instead.get(i, change.replacement)) for i, change in enumerate(found)
     ]
-    changed = _without_abbreviated(mended.raw, changed)
     changed = _with_kinds(mended.raw, changed)
     return changed if changed != found else mended.found
 
@@ -75,18 +70,6 @@ def _follows_citation(text: str, at: int) -> bool:
     low = max(0, at - _REACH)
     codes = list(_CODE.finditer(text, low, at))
     return bool(codes) and _ANOTHER.search(text, codes[-1].end(), at) is None
-
-
-def _without_abbreviated(raw: str, found: list[Replacement]) -> list[Replacement]:
-    """Leave out what was made of the letters of ``V/v``."""
-    kept = [match.span() for match in _CONCERNING.finditer(raw)]
-    if not kept:
-        return found
-    return [
-        change
-        for change in found
-        if not any(change.start < end and start < change.end for start, end in kept)
-    ]
 
 
 def _with_kinds(raw: str, found: list[Replacement]) -> list[Replacement]:
