@@ -13,7 +13,7 @@ from vnreport.facts.measured import measured
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure
 from vnreport.facts.scope import Scope
-from vnreport.facts.wholes import whole_of
+from vnreport.facts.wholes import outside, whole_of
 from vnreport.facts.words import column, phrase_words
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
@@ -47,7 +47,7 @@ def counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition":
         name, headed = "", False
-    if name and not headed and (host := lists.host(facts, mention, name)):
+    if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8

@@ -10,7 +10,7 @@ from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import plan_aside
-from vnreport.facts.wholes import of_several, whole_of
+from vnreport.facts.wholes import of_several, outside, whole_of
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -57,7 +57,7 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
 def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:
     """Name what a sum or a share measures, by the subject before it, the numbers before or what follows."""
     scope, mention, left = reading.scope, reading.mention, reading.left
-    if name and not headed and (host := lists.host(facts, mention, name)):
+    if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:

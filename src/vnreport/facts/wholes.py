@@ -22,9 +22,14 @@ _OF_SEVERAL = lazy(
 _PARTED = lazy(r"[,;:()]")
 
 
+def outside(scope: Scope, facts: list[Measurement], at: int) -> list[Measurement]:
+    """Leave out what stands in brackets that are closed before ``at``, unless nothing else is there."""
+    return [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
+
+
 def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     """Give the count that a share is of: ``731 vụ`` of ``731 vụ với 1.297 bị cáo, đạt 98%``."""
-    facts = [fact for fact in facts if not comparisons.is_aside(scope, fact, at)] or facts
+    facts = outside(scope, facts, at)
     # "đạt 34% dự toán là 108 tỷ đồng, đạt 33% chỉ tiêu phấn đấu"
     facts = [f for f in facts if f.status != "target" or not indicators.names_plan(f.indicator)] or facts
     last = len(facts) - 1

@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.patterns import lazy
-from vnreport.repair.letters import tokens
 from vnreport.repair.words import Block, places
 
 _DIGRAPHS = {"ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"}
@@ -55,6 +54,8 @@ def stretches(text: str, block: Block, vowels: bool = False) -> list[Stretch]:
 
 
 def _stretches(text: str, start: int, stop: int) -> Iterator[Stretch]:
+    from vnreport.repair.letters import tokens  # NumPy with it, which clean text does without
+
     current: list[Token] = []
     for match in tokens.TOKEN.finditer(text, start, stop):
         held = _HELD.search(match[0]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -39,6 +40,7 @@ _RARE = -8.0
 """A word commoner than this stands by itself."""
 _LONE = frozenset("aiouy")
 """Letters that are words seldom and ends of words often."""
+_TONE = lazy("[\u0300\u0301\u0303\u0309\u0323]")
 _ABBREVIATION = lazy("^[A-ZĐ]{2,6}(?=[^A-ZĐ])")
 _SHAPE = lazy(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyà-ãèéêìíò-õùúýạ-ỹĩũ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
@@ -97,7 +99,9 @@ def _unknown_cost(word: str, bold: bool) -> float:
     if word.isascii():
         return (-13.0 if bold and word[1:].islower() else -9.0) - (1.0 if bold else 0.5) * long
     sure = bold or word[0].islower() or several_in_capitals(word)
-    return (-18.0 if sure else -11.0) - 2.0 * long
+    # Names of one piece (Mêkông, Đắkrông) have no tone behind their first letters.
+    toned = _TONE.search(unicodedata.normalize("NFD", word[2:])) is not None
+    return (-18.0 if sure else -13.0 if toned else -11.0) - 2.0 * long
 
 
 def segment(text: str, spans: Iterable[tuple[int, int]], *, bold: bool) -> list[Replacement]:
