@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vnreport import torn
+from vnreport import parted_symbols
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentKind, InstrumentMention
 from vnreport.symbols import (
@@ -90,7 +90,7 @@ def _unit(step: re.Match[str], parts: list[str]) -> bool:
 def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], list[str], int, bool] | None:
     """Read the parts of a symbol: canonical parts, the marks before them, the end, whether all are known."""
     first, end = match["first"], match.end("first")
-    if (whole := torn.kind(text, end, first)) is not None:
+    if (whole := parted_symbols.kind(text, end, first)) is not None:
         first, end = whole
     spelled = spell_first(first)
     known = spelled is not None
@@ -106,7 +106,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     loosely = match["year"] is None and " " in text[match.end("number") : match.start("first")]
     for _ in range(7):
         step = _NEXT.match(text, end)
-        if step is None and (inside := torn.rest(text, end, parts, inside=True)) is not None:
+        if step is None and (inside := parted_symbols.rest(text, end, parts, inside=True)) is not None:
             parts[-1], end = inside
             step = _NEXT.match(text, end)
         if step is None:
@@ -139,7 +139,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         parts[0], known = lost, True
     if parts[-1] == "SL" and (decade := _DECREE_YEAR.match(text, end)):
         return [*parts, decade[1]], [*marks, "/"], decade.end(), known
-    if (rest := torn.term(text, end, parts) or torn.rest(text, end, parts)) is not None:
+    if (rest := parted_symbols.term(text, end, parts) or parted_symbols.rest(text, end, parts)) is not None:
         parts[-1], end = rest
     return parts, marks, end, known
 
