@@ -9,6 +9,7 @@ import pytest
 import vnreport
 from tests.timing import is_quick
 from vnreport.facts.table_shape import find_tables
+from vnreport.readers import read_bytes
 
 TABLES: list[tuple[str, list[tuple[Any, ...]]]] = [
     (
@@ -147,3 +148,21 @@ def test_menus_and_telephone_numbers_are_no_tables() -> None:
 )
 def test_hostile_tables_take_linear_time(piece: str) -> None:
     assert is_quick(lambda: find_tables(piece * 20_000), 2)
+
+
+def test_a_table_of_a_web_page_keeps_its_columns() -> None:
+    page = (
+        "<p>Biểu 2. Thu ngân sách (đơn vị tính: tỷ đồng)</p><table>"
+        "<tr><th rowspan=2>STT<th rowspan=2>Nội dung<th colspan=2>Năm 2023</tr>"
+        "<tr><th>Dự toán<th>Thực hiện</tr>"
+        "<tr><td>1<td>Thu nội địa<td>9.000<td>6.900</tr><tr><td>2<td>Thu xuất nhập khẩu<td><td>1.205</tr>"
+        "<tr><td><td>Cộng<td>9.000<td>8.105</tr></table>"
+    )
+    report = vnreport.extract(read_bytes(page.encode(), "a.html").text)
+    assert [(f.indicator, int(f.value or 0) // 10**9, f.unit, f.status) for f in report.measurements] == [
+        ("Thu nội địa Dự toán", 9000, "VND", "target"),
+        ("Thu nội địa Thực hiện", 6900, "VND", "result"),
+        ("Thu xuất nhập khẩu Thực hiện", 1205, "VND", "result"),
+        ("Cộng Dự toán", 9000, "VND", "target"),
+        ("Cộng Thực hiện", 8105, "VND", "result"),
+    ]

@@ -72,8 +72,9 @@ def _tables(text: str, block: list[_Line]) -> Iterator[tuple[Heads, list[Row]]]:
     """Part a block of lines into tables: heads, then rows, groups of rows and rows of words alone."""
     barred = sum(line.barred for line in block)
     if 0 < 2 * barred < len(block):
-        # A bar that opens but some of the lines parts an empty cell off.
-        block = [_with_corner(line) if line.barred else line for line in block]
+        # A bar that opens but some of the lines parts an empty cell off, where they lack one without it.
+        wide = Counter(len(line.cells) for line in block if not line.barred).most_common(1)[0][0]
+        block = [_with_corner(line) if line.barred and len(line.cells) < wide else line for line in block]
     at = 0
     while at < len(block):
         heads: list[Row] = []
