@@ -323,3 +323,11 @@ def test_bodies_by_their_place_in_the_text(text: str, publisher: str) -> None:
 def test_a_name_is_no_part_of_a_longer_one_that_has_a_level() -> None:
     text = "Hội đàm Việt - Mỹ về cá\n\nĐoàn đã thăm xã Mỹ Hòa, tỉnh Vĩnh Long. Tỉnh Vĩnh Long có 12 làng."
     assert document(text).place == "tỉnh Vĩnh Long"
+
+
+def test_a_bank_among_other_figures_publishes_nothing() -> None:
+    text = (
+        "1. Thu ngân sách: tổng thu ngân sách nhà nước đạt 812 tỷ đồng, bằng 64% dự toán.\n"
+        "2. Tín dụng: dư nợ của Ngân hàng Chính sách xã hội là 310 tỷ đồng, tăng 14 tỷ đồng.\n"
+    )
+    assert vnreport.extract(text).document.publisher is None

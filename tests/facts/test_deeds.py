@@ -20,6 +20,9 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Tổ công tác kiểm tra 8 quầy, tháo dỡ 3 mái che.", ["kiểm tra", "tháo dỡ"]),
         ("Trong năm, huyện đã thi hành kỷ luật 6 đảng viên.", ["thi hành kỷ luật"]),
         ("Hộ kinh doanh bị phạt vi phạm hành chính 9 triệu đồng.", ["phạt vi phạm hành chính"]),
+        # What another body does in between is not coordinated with it, and "thì" ends an object.
+        ("Chi cục dự 3 đợt kiểm tra do Sở Y tế chủ trì, tham gia 5 buổi.", [None, "tham gia"]),
+        ("Trong số 60 quầy được kiểm tra thì có 9 quầy vi phạm.", [None, "kiểm tra"]),
         # Words of degree do not belong to it, nor does a label before a colon or the noun of the indicator.
         ("Ghi nhận thêm 31 ca sởi.", ["Ghi nhận"]),
         ("Lắp đặt camera giám sát: 45/50 bản; đã nghiệm thu: 12 bản.", [None, "nghiệm thu"]),

@@ -137,6 +137,7 @@ def test_the_status_of_a_number(text: str, status: str) -> None:
         ("Dư nợ ủy thác qua Agribank đạt 58 tỷ đồng.", "Hội Nông dân tỉnh Trà Vinh"),
         ("Năm qua Sở Y tế tặng 58 suất quà.", "Sở Y tế"),
         ("Hội Nông dân Trà Vinh tặng 58 suất quà.", "Hội Nông dân tỉnh Trà Vinh"),
+        ("Tham gia giao lưu do Sở Y tế tổ chức, tặng 58 suất quà.", "Hội Nông dân tỉnh Trà Vinh"),
         ("Đơn vị | Số vụ\nCông an huyện Càng Long | 58 vụ", "Hội Nông dân tỉnh Trà Vinh"),
     ],
 )

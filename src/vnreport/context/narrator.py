@@ -226,6 +226,7 @@ _AMOUNTS = lazy(
     r"tổng thu|tổng chi|số thu|lợi nhuận|sản lượng|kim ngạch)"
     r"[^.;:\n]{0,100}\scủa\s$"
 )
+_AMOUNT = lazy(r"\d ?(?:tỷ|tỉ|triệu|%)")
 _AMOUNT_TO = lazy(r"(?: ước)?(?: thực hiện)?(?: đã)? (?:đạt|là|tăng|giảm|lên)(?!\w)")
 
 
@@ -239,7 +240,10 @@ def owner_of_figures(
             continue
         before = fold(text[max(after, mention.start - _CLAUSE) : mention.start])
         if _AMOUNTS.search(before) and _AMOUNT_TO.match(fold(text[mention.end : mention.end + _LOOK])):
-            return mention
+            # Where other figures come first, it is one of those that the text tells of.
+            sentence = layout.sentence_at(mention.start)
+            opens = sentence.start if sentence is not None else mention.start
+            return mention if _AMOUNT.search(text, after, opens) is None else None
     return None
 
 

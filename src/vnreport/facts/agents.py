@@ -22,6 +22,11 @@ _PRESENT = lazy(
     r"(?<![^\W_])(?:dự|thành\s+phần|có\s+mặt)(?![^\W_])[^.;]{0,120}?(?:(?<![^\W_])(?:có|gồm)(?![^\W_])|:)"
 )
 """What leads in who was present: ``Tham dự hội nghị có Sở Y tế, Công an tỉnh và 120 đại biểu``."""
+_DONE_BY = lazy(r"[^\W\d_]\s+do\s+\Z")
+_OWN_VERB = lazy(
+    r"\s+(?:làm\s+)?(?:chủ\s+trì|tổ\s+chức|chủ\s+đầu\s+tư|phát\s+động|quản\s+lý|phụ\s+trách|đứng\s+đầu)\s*[,;]"
+)
+"""The verb of an agency behind ``do``, and the mark that ends what is said of it."""
 _BAR = lazy(r"[\t|]")
 _BEFORE = 48
 """How far before an agency the words are looked at that make it a subject."""
@@ -51,6 +56,16 @@ def acting(folded: str, agencies: list[OrganizationMention], floor: int) -> list
         ):
             found.append(agency)
     return found
+
+
+def told_of(folded: str, agency: OrganizationMention, at: int) -> bool:
+    """Tell whether an agency only does what the words before say of it, its own verb ended by a comma.
+
+    ``tham gia 6 cuộc cùng đoàn do Sở Lao động chủ trì, tham gia | 2 cuộc``: who takes part is another.
+    """
+    if not _DONE_BY.search(folded, max(0, agency.start - _BEFORE), agency.start):
+        return False
+    return _OWN_VERB.match(folded, agency.end, at) is not None
 
 
 def in_row(folded: str, start: int, end: int) -> bool:

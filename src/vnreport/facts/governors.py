@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnreport.facts.agents import told_of
 from vnreport.facts.brackets import last_open
+from vnreport.facts.held import WIDTH
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
@@ -23,7 +25,7 @@ from vnreport.report import (
 
 BREAK = lazy(
     r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|do|"
-    r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua)(?![^\W_])"
+    r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua|thì)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
 _NAMES = (OrganizationMention, PersonMention, PlaceMention, TimeMention)
@@ -293,6 +295,12 @@ def object_of(
     return close, last, stop if last < stop and len(folded[verb.start() : stop].split()) <= _LONGEST else last
 
 
+def _agencies_at(scope: Scope, end: int) -> list[OrganizationMention]:
+    """Give the agency right before a verb, or none."""
+    near = scope.between(max(0, end - WIDTH), end)
+    return [m for m in near[-1:] if isinstance(m, OrganizationMention) and end - m.end == 1]
+
+
 def _joined(scope: Scope, left: Left, start: int) -> int:
     """Give where the verbs open that a verb at ``start`` is coordinated with (``phát hiện, bắt giữ``)."""
     while True:
@@ -309,6 +317,8 @@ def _joined(scope: Scope, left: Left, start: int) -> int:
             return start
         if scope.folded.endswith((" bị ", " được "), max(0, verbs[-1].start() - 6), verbs[-1].start()):
             # "giải tỏa 28 ha đất bị lấn chiếm, dỡ bỏ 4 nhà": what was done to the last goes no further.
+            return start
+        if any(told_of(scope.folded, agency, start) for agency in _agencies_at(scope, verbs[-1].start())):
             return start
         start = verbs[-1].start()
         if len(verbs) > 1 and verbs[-2].end() < start and scope.folded[verbs[-2].end() : start].isspace():

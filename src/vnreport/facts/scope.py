@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from vnreport.facts.agents import acting, in_row
+from vnreport.facts.agents import acting, in_row, told_of
 from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.headings import Headings
@@ -308,7 +308,12 @@ class Scope:
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        subjects = acting(self.folded, self._agencies.between(floor, start), clause.sentence.start)
+        agencies = self._agencies.between(floor, start)
+        subjects = [
+            agency
+            for agency in acting(self.folded, agencies, clause.sentence.start)
+            if not told_of(self.folded, agency, start)
+        ]
         if not subjects and (meant := self._meant(clause)) is not None:
             return meant
         if not subjects or in_row(self.folded, floor, start):
