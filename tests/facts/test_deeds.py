@@ -23,6 +23,11 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # What another body does in between is not coordinated with it, and "thì" ends an object.
         ("Chi cục dự 3 đợt kiểm tra do Sở Y tế chủ trì, tham gia 5 buổi.", [None, "tham gia"]),
         ("Trong số 60 quầy được kiểm tra thì có 9 quầy vi phạm.", [None, "kiểm tra"]),
+        # An organisation that pays is no verb.
+        (
+            "Tổng số tiền phạt 96 triệu đồng, trong đó tổ chức 44 triệu đồng, cá nhân 52 triệu đồng.",
+            [None] * 3,
+        ),
         # Words of degree do not belong to it, nor does a label before a colon or the noun of the indicator.
         ("Ghi nhận thêm 31 ca sởi.", ["Ghi nhận"]),
         ("Lắp đặt camera giám sát: 45/50 bản; đã nghiệm thu: 12 bản.", [None, "nghiệm thu"]),

@@ -149,6 +149,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
     found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
+    # "trong đó tổ chức 449 triệu đồng, cá nhân 517 triệu đồng": nobody holds a sum of money.
+    found = [v for v in found if v[0] != "tổ chức" or not _is_paid(scope, v.end())]
     # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
     found = [
         v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
@@ -194,6 +196,11 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _is_paid(scope: Scope, end: int) -> bool:
+    """Tell whether a sum of money stands right behind a word."""
+    return any(isinstance(m, MoneyMention) and m.start == end + 1 for m in scope.between(end, end + 2))
 
 
 def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
