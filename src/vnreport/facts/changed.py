@@ -82,7 +82,11 @@ def from_before(
 ) -> str:
     """Name what a change without words of its own is told of by the numbers before it or the topic."""
     if stated.facts and not elsewhere(scope, stated.facts[-1], mention):
-        return in_its_unit(stated.facts, mention).indicator
+        last = in_its_unit(stated.facts, mention)
+        if isinstance(mention, QuantityMention) and last.unit != mention.unit and " " in mention.what:
+            # "tinh giản 7 biên chế; sắp xếp, giảm 3 đơn vị sự nghiệp": the amount says what changes.
+            return mention.what
+        return last.indicator
     if stated.before and naming.goes_on(scope, sentence.start, mention.start):
         # "TTHC chậm hạn giảm 3,9%. Đặc biệt giảm tới 49% so với tháng 01."
         return stated.before[-1].indicator
