@@ -50,6 +50,10 @@ _OBJECT = 3
 """The longest object of a verb behind its count, in words."""
 
 
+_CASES = frozenset(("vụ", "vụ việc", "trường hợp", "ca"))
+"""What offences, accidents and diseases are counted in."""
+
+
 def of_number(
     scope: Scope,
     clause: Clause,
@@ -102,7 +106,8 @@ def of_number(
     if verb is None and last is not None and last.evidence.start == clause.start:
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
         harm = _HARMED.search(scope.folded, left.start, left.end) is not None
-        return None if harm or _by_name(scope, left) or _said_behind(last) else last.action
+        own = harm or _by_name(scope, left) or _names_cases(scope, left, mention)
+        return None if own or _said_behind(last) else last.action
     return verb
 
 
@@ -136,6 +141,17 @@ def _said_behind(fact: Measurement) -> bool:
     """Tell whether a measurement has its verb behind it, where it is said of those that are counted alone."""
     verb, value = fact.sources.get("action"), fact.sources["value"]
     return verb is not None and verb.start is not None and verb.start >= (value.end or 0)
+
+
+def _names_cases(scope: Scope, left: Left, mention: Numeric) -> bool:
+    """Tell whether the words before a count of cases say of what kind they are, done by nobody who reports.
+
+    ``xử lý 9 vụ: trộm cắp 5 vụ, lừa đảo qua mạng xã hội`` *4 vụ*
+    """
+    if not isinstance(mention, QuantityMention) or mention.unit.lower() not in _CASES:
+        return False
+    label = scope.folded[left.start : left.end].rpartition(",")[2]
+    return len(label.split()) > 2
 
 
 def _by_name(scope: Scope, left: Left) -> bool:
