@@ -23,6 +23,11 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # What another body does in between is not coordinated with it, and "thì" ends an object.
         ("Chi cục dự 3 đợt kiểm tra do Sở Y tế chủ trì, tham gia 5 buổi.", [None, "tham gia"]),
         ("Trong số 60 quầy được kiểm tra thì có 9 quầy vi phạm.", [None, "kiểm tra"]),
+        # Words of their own name cases, and nobody who reports did them.
+        (
+            "Phát hiện 9 vụ: trộm cắp xe máy 5 vụ, lừa đảo qua mạng xã hội 4 vụ.",
+            ["Phát hiện", "trộm cắp xe máy", None],
+        ),
         # An organisation that pays is no verb.
         (
             "Tổng số tiền phạt 96 triệu đồng, trong đó tổ chức 44 triệu đồng, cá nhân 52 triệu đồng.",

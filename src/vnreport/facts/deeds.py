@@ -50,6 +50,7 @@ _OBJECT = 3
 """The longest object of a verb behind its count, in words."""
 
 
+_APART = lazy(r"[,;:()]|(?<![^\W_])và(?![^\W_])")
 _CASES = frozenset(("vụ", "vụ việc", "trường hợp", "ca"))
 """What offences, accidents and diseases are counted in."""
 
@@ -150,8 +151,8 @@ def _names_cases(scope: Scope, left: Left, mention: Numeric) -> bool:
     """
     if not isinstance(mention, QuantityMention) or mention.unit.lower() not in _CASES:
         return False
-    label = scope.folded[left.start : left.end].rpartition(",")[2]
-    return len(label.split()) > 2
+    words = _APART.split(scope.folded[left.start : left.end])[-1].split()
+    return len(words) > 2
 
 
 def _by_name(scope: Scope, left: Left) -> bool:
