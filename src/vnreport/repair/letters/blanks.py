@@ -100,26 +100,37 @@ class Line(NamedTuple):
 
 
 @cache
-def _left(kind: Kind) -> dict[str, _Forms]:
-    """Give what the words of the model leave, pieces with one space between, and the words of each."""
+def _left(kind: Kind) -> dict[str, list[int]]:
+    """Give what the words of the model leave, pieces with one space between, and the numbers of the words."""
+    found: dict[str, list[int]] = {}
+    for number, damaged in enumerate(_blanked(kind)):
+        found.setdefault(" ".join(damaged.lower().split()), []).append(number)
+    return found
+
+
+@cache
+def _blanked(kind: Kind) -> list[str]:
+    """Give the words of the model with a space for each letter that is lost, all at once for speed."""
+    words = "\n".join(word for _, word in forms())
     gone = lost(kind)
-    model = language_model.load()
-    found: dict[str, list[tuple[int, str, str]]] = {}
-    for number, word in forms():
-        damaged = "".join(" " if gone(c) else c for c in word)
-        found.setdefault(" ".join(damaged.lower().split()), []).append((number, word, damaged))
-    result = {}
-    for key, words in found.items():
-        words.sort(key=lambda one: -model.unigram[one[0]])
-        del words[_WIDE:]
-        result[key] = _Forms(
-            np.array([number for number, _, _ in words], np.int64),
-            np.array([word[0].isupper() for _, word, _ in words], bool),
-            np.array([len(d) - len(d.lstrip(" ")) for _, _, d in words], np.int64),
-            np.array([len(d) - len(d.rstrip(" ")) for _, _, d in words], np.int64),
-            [d.strip(" ").lower() for _, _, d in words],
-        )
-    return result
+    return words.translate({ord(c): " " for c in set(words) if gone(c)}).split("\n")
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(key: str, kind: Kind) -> _Forms | None:
+    """Give the likeliest words that leave some pieces, None where none does."""
+    numbers = _left(kind).get(key)
+    if numbers is None:
+        return None
+    unigram, every, damaged = language_model.load().unigram, forms(), _blanked(kind)
+    words = sorted(((*every[n], damaged[n]) for n in numbers), key=lambda one: -unigram[one[0]])[:_WIDE]
+    return _Forms(
+        np.array([number for number, _, _ in words], np.int64),
+        np.array([word[0].isupper() for _, word, _ in words], bool),
+        np.array([len(d) - len(d.lstrip(" ")) for _, _, d in words], np.int64),
+        np.array([len(d) - len(d.rstrip(" ")) for _, _, d in words], np.int64),
+        [d.strip(" ").lower() for _, _, d in words],
+    )
 
 
 def read(text: str, found: Sequence[Token], kind: Kind) -> Line:
@@ -215,7 +226,7 @@ def _words(seen: str, kind: Kind) -> _Words | None:
     """Give the words that may have left some pieces, these with as many spaces between as they are seen."""
     pieces = seen.split()
     key, raw = " ".join(pieces).lower(), seen.lower()
-    known = _left(_kept(key, kind)).get(key)
+    known = _forms(key, _kept(key, kind))
     ids: list[Ids] = []
     weights: list[Scores] = []
     edges: list[NDArray[np.int64]] = []
