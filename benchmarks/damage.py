@@ -44,9 +44,6 @@ def _letters(chart: str) -> dict[int, bytes]:
     return codes
 
 
-_PLAIN = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0x2013: "-", 0x2026: "..."}
-
-
 def legacy(text: str, chart: str) -> bytes:
     """Encode a text in one of the legacy charts; smart punctuation as cp1252 has it, the rest as ``?``."""
     if chart == "cp1258":

@@ -7,7 +7,6 @@ from vnreport.locality import Locality, choose_era
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
-_NEAR = 80
 _NAME = lazy(
     rf"[{UPPER}][\w’']*(?:[ \xa0](?:-[ \xa0])?[{UPPER}][\w’']*){{0,3}}"
     r"|\d{1,2}(?=[,;)\n]|\.(?!\d)|[ \xa0](?:và[ ]|\()|$)(?!,\d)"

@@ -15,7 +15,6 @@ from vnreport.patterns import lazy
 _DAY_WORDS = ("ngày", "mồng", "mùng")
 _DAY_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
 _LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
-_RANGE = lazy(r"[-–—−]|đến|tới")
 _PIECE = lazy(r"(?<![hg:\d])\d{1,2}(?!\d|\sgiờ|[hg:])|[-–—−]|đến|tới")
 _DASHED = lazy(r"\d{1,2}[-–](\d{1,2})\D")
 """A day and its month at the head of what looks like days, more of them behind: ``13-6, ngày 10``."""
