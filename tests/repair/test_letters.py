@@ -119,6 +119,23 @@ def test_whole_words_that_vanished_come_back() -> None:
     assert mend(clean.translate(damage_table("additional")), "dropped") == clean
 
 
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "Theo đó, Ủy ban nhân dân tỉnh giao các sở, ngành khẩn trương thực hiện nhiệm vụ này.",
+        "Có 9 vụ vi phạm, trong đó, có 5 vụ do người dân báo tin (các vụ còn lại tự phát hiện).",
+        "Báo cáo tại hội nghị do ông Đỗ Hữu Thắng trình bày, các đại biểu thảo luận, góp ý.",
+    ],
+)
+def test_words_that_vanished_before_a_mark_or_a_name_come_back(clean: str) -> None:
+    assert mend(clean.translate(damage_table("ascii")), "dropped") == clean
+
+
+def test_spaces_before_all_marks_tell_of_no_word() -> None:
+    clean = "Đoàn đã kiểm tra , xử lý , đình chỉ , thu hồi giấy phép của các cơ sở ; kết quả như sau :"
+    assert mend(clean.translate(damage_table("ascii")), "dropped") == clean
+
+
 def test_a_placeholder_at_the_end_may_be_a_question_mark() -> None:
     assert mend("Nguyên nhân nào d?n ??n tình tr?ng này? C?n làm gì?", "dropped").endswith("này? Cần làm gì?")
 
@@ -158,6 +175,8 @@ def test_headings_between_lines_of_text() -> None:
         ("stripped", "Kế hoạch số 117 KH/ĐTN của Huyện đoàn; xử phạt cơ sở này 16.500.000đ theo quy định."),
         ("ascii", "Nơi nhận: như trên.\nT/M BAN THƯỜNG VỤ HUYỆN ỦY"),
         ("stripped", "Sở GD&ĐT phối hợp với UBND huyện kiểm tra các trường."),
+        ("extended", "Thường trực HĐND, lãnh đạo UBND huyện và Hiệu trưởng Trường ĐH Kinh tế cùng dự."),
+        ("ascii", "Biểu dương 35 CNVCLĐ tiêu biểu; Phó GĐ Sở Y tế trao quà cho công nhân."),
     ],
 )
 def test_heads_codes_and_abbreviations(kind: Kind, clean: str) -> None:

@@ -28,6 +28,8 @@ _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
 _SHOUTED = -5.0
 """The weight of a word in capitals among words that are not."""
+_CLIPPED = -1.0
+"""The weight of an abbreviation of which one letter is left."""
 _SHORTEST = 3
 """What is left of an abbreviation in running text has so many letters; fewer are too many abbreviations."""
 _NEVER_IN_CODES = {"TU": ("TƯ",)}
@@ -119,6 +121,8 @@ class Channel:
     def clipped(self, observed: str) -> Candidates:
         """Give the candidates of capitals before a mark: themselves, and abbreviations that lost a letter."""
         forms = [form for form in self._abbreviations(observed) if form in marked_abbreviations()]
+        if any(_as_model(form, "acronym") in _vocabulary() for form in forms):
+            return self.candidates(observed, "acronym")  # the neighbours tell HĐND from HND
         if len(observed) < _SHORTEST or observed in abbreviations() or not forms:
             return self.itself(observed, "acronym")
         return self.in_code(observed)
@@ -192,6 +196,11 @@ class Channel:
                 add(_capitals(self.kind), -2.0)
             if not pairs and case == "name":
                 add(opening, 0.0)
+        if len(observed) == 1 and observed.isupper():
+            for form in self._abbreviations(observed):  # ĐH of which an H is left
+                known = _vocabulary().get(_as_model(form, "acronym"), UNKNOWN)
+                if known != UNKNOWN:
+                    pairs.setdefault(form, (known, _CLIPPED))
         return pairs
 
     def vanished(self, case: Case) -> Candidates | None:
@@ -203,7 +212,7 @@ class Channel:
         if found is None:
             model = language_model.load()
             pairs = self._one_placement(self._pairs("", case))
-            order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:16]
+            order = sorted(pairs, key=lambda form: -(model.unigram[pairs[form][0]] + pairs[form][1]))[:32]
             ids = np.array([pairs[form][0] for form in order], dtype=np.int64)
             weights = np.array([pairs[form][1] for form in order], dtype=np.float32)
             found = self._cache[key] = numbered(Candidates(ids, weights, order, True))

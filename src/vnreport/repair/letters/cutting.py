@@ -23,9 +23,12 @@ _ADDRESS = lazy(
 _GAP = (
     r"(?P<double>(?<=[^\s|›»«<>•·][^\S\n])(?=[^\S\n](?:[^\s|›»«<>•·]|\n|\Z)))"
     r"|(?P<edge>(?<![^\n])(?=[^\S\n]\S)|(?<=[^\s.:;!?][^\S\n])(?=\n|\Z))"
-    r"|(?P<mark>(?<=[^\S\n])(?=[,.;:!?)]))"
     r"|(?P<open>(?<=\()(?=[^\S\n]\w))"
 )
+_MARKS = ",.;:!?)"
+_GAP_BEFORE_MARK = rf"(?P<mark>(?=[{_MARKS}])(?<=[^\S\n]))"
+_SPACED_MARK = lazy(rf"[{_MARKS}](?<=[^\S\n].)")
+_FEW_MARKS, _MOST = 3, 0.7
 
 
 @cache
@@ -59,9 +62,17 @@ def without_addresses(text: str) -> str:
 
 
 @cache
-def pattern_with_gaps(kind: Kind) -> re.Pattern[str]:
+def pattern_with_gaps(kind: Kind, before_marks: bool) -> re.Pattern[str]:
     """Give the pattern of a token or, as a named group, of a gap where a word may have vanished."""
-    return re.compile(rf"{token_pattern(kind).pattern}|{_GAP}")
+    # The mark is a token itself, so the gap before it must be asked for first.
+    first = f"{_GAP_BEFORE_MARK}|" if before_marks else ""
+    return re.compile(f"{first}{token_pattern(kind).pattern}|{_GAP}")
+
+
+def sets_marks_apart(text: str) -> bool:
+    """Tell whether the author puts a space before each mark, as in tokenised text: there it tells nothing."""
+    spaced = len(_SPACED_MARK.findall(text))
+    return spaced > _FEW_MARKS and spaced > _MOST * sum(map(text.count, _MARKS))
 
 
 def silences(text: str, gaps: Sequence[str], tokens_: int, kind: Kind) -> dict[str, float]:
@@ -72,7 +83,7 @@ def silences(text: str, gaps: Sequence[str], tokens_: int, kind: Kind) -> dict[s
     if not gaps:
         return {}
     words = max(1, tokens_ - sum(map(bool, gaps)))
-    marks = max(1, sum(map(text.count, ",.;:!?)")))
+    marks = max(1, sum(map(text.count, _MARKS)))
     lines = text.count("\n") + 1
     brackets = max(1, text.count("("))
     lost = 0.01 if kind == "additional" else 0.05

@@ -15,6 +15,7 @@ from vnreport.repair.letters.codes import authorities, in_codes
 from vnreport.repair.letters.cutting import (
     observed,
     pattern_with_gaps,
+    sets_marks_apart,
     silences,
     token_pattern,
     without_addresses,
@@ -58,8 +59,11 @@ class _Reader:
         self.text, self.channel = text, channel
         self.marked = channel.kind.startswith("marked")
         gaps = channel.vanished("lower") is not None
-        pattern = pattern_with_gaps(channel.kind) if gaps else token_pattern(channel.kind)
         masked = without_addresses(text[start:end])
+        if gaps:
+            pattern = pattern_with_gaps(channel.kind, not sets_marks_apart(masked))
+        else:
+            pattern = token_pattern(channel.kind)
         matches = list(pattern.finditer(masked))
         self.found = [(m.start() + start, m.end() + start, m.group()) for m in matches]
         self.gaps = [m.lastgroup or "" for m in matches] if gaps else []
