@@ -131,6 +131,12 @@ def test_words_that_vanished_before_a_mark_or_a_name_come_back(clean: str) -> No
     assert mend(clean.translate(damage_table("ascii")), "dropped") == clean
 
 
+@pytest.mark.parametrize("kind", ["additional", "extended"])
+def test_common_words_with_a_capital_inside_a_sentence(kind: Kind) -> None:
+    clean = "Thông tư này quy định về việc ban hành Chế độ báo cáo thống kê của ngành tư pháp."
+    assert mend(clean.translate(damage_table(kind)), "dropped") == clean
+
+
 def test_spaces_before_all_marks_tell_of_no_word() -> None:
     clean = "Đoàn đã kiểm tra , xử lý , đình chỉ , thu hồi giấy phép của các cơ sở ; kết quả như sau :"
     assert mend(clean.translate(damage_table("ascii")), "dropped") == clean

@@ -34,6 +34,10 @@ _SHORTEST = 3
 """What is left of an abbreviation in running text has so many letters; fewer are too many abbreviations."""
 _NEVER_IN_CODES = {"TU": ("TƯ",)}
 """What a known abbreviation is not in a code: ``NQ/TU`` is a province's, the centre writes TW."""
+_TERM = -5.0
+"""The weight of a common word with a capital inside a sentence (``ban hành Chế độ``), beside names."""
+_TERMS = 8
+"""So many of them are thought of; more change nothing."""
 _STRANGE = -6.0
 """The weight of an abbreviation that is in no list, beside those that are."""
 
@@ -153,9 +157,16 @@ class Channel:
         found = [(form, *pair) for form, pair in pairs.items()]
         if case == "upper":
             found += self._names_in_capitals(observed)
+        elif case == "name":
+            found += self._terms(observed)
         order = sorted(found, key=lambda one: -(model.unigram[one[1]] + one[2]))[:MAXIMUM]
         forms, ids, weights = map(list, zip(*order, strict=True))
         return Candidates(np.array(ids), np.array(weights, dtype=np.float32), forms)
+
+    def _terms(self, observed: str) -> list[tuple[str, int, float]]:
+        """Give common words that an author writes with a capital; the model knows them in small letters."""
+        words = {form: (word_id, _TERM) for word_id, form in _opening(self.kind).find(observed)[:_TERMS]}
+        return [(form, *pair) for form, pair in self._one_placement(words).items()]
 
     def _names_in_capitals(self, observed: str) -> list[tuple[str, int, float]]:
         """Give the names among the words in capitals: the model knows them by other ids."""
