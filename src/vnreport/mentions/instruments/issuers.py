@@ -21,9 +21,11 @@ _RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này) (?:là|thuộc)\s[^()\n
 _BETWEEN = lazy(r"\s{0,3}(?:,|-|và|&|,\s?và)\s{0,3}(?=\w)")
 """What joins the parties behind ``giữa``, which may be any bodies."""
 _TERM = rx(
-    r"(?:\s{0,3},?\s{0,3}\(?(?:khóa|nhiệm kỳ)\s{1,3}(?:thứ\s)?(?:[ivxl]+|\d{1,4}(?:\s?-\s?\d{4})"
-    r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
-    r"đề)\s{1,3}\w+)?"
+    r"(?:\s{0,3}[,-]?\s{0,3}\(?(?:khóa|nhiệm kỳ)\s{1,3}(?:thứ\s)?"
+    r"(?:[ivxl]+|\d{1,4}(?:\s?-\s?\d{4})?)(?!\w)\)?"
+    r"(?:\s?\(\d{4}\s?-\s?\d{4}\))?){0,2}"
+    r"(?:\s{0,3}[,-]?\s{0,3}\(?(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên đề)\s{1,3}"
+    r"(?:mười\s\w+|\w+)\)?)?"
 )
 _ISSUED = rx(
     r"\s{1,3}(?:(?:đã|vừa|mới|vừa mới|trực tiếp)\s{1,3})?(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)"

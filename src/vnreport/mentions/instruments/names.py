@@ -170,7 +170,7 @@ def _amended(page: Page, at: int) -> int | None:
             return None
         tail = re.compile(
             r"\s{1,3}(?:liên quan đến|về|có liên quan đến|(?:trong|thuộc) (?:các )?lĩnh vực)"
-            r"(?:\s{1,3}[^\W\d_]+){1,8}"
+            r"(?:\s{1,3}[^\W\d_]+|,(?=\s(?:trật tự|an toàn|thương mại)(?!\w))){1,10}"
         ).match(page.low, head.end())
         if tail:
             return _cut(page, at, tail.end())

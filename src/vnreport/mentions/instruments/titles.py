@@ -49,6 +49,8 @@ _NEW_CLAUSE = rx(
     r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
     r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
     r"trung ương|tw|hội nghị|có hiệu lực|này)|"
+    r"(?:chương trình|đề án|tờ trình|báo cáo|quy định|quy chế|pháp lệnh|phương án|thông tri|biên bản)"
+    r"(?:\s(?:hành động|phối hợp|công tác|liên tịch|liên ngành|thẩm tra|thẩm định|kết luận))?\ssố\s\d|"
     r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
     r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
     r"(?:diễn ra|được tổ chức)\s(?:sáng|chiều|tối|vào|ngày|tại)(?!\w)|"

@@ -262,8 +262,10 @@ class Walk(Unnumbered):
         if number.year is not None:
             return strong or head.kind in ("circular", "joint_circular", "directive")
         told = read_date(self.page, number.end) or read_issuer(self.page, number.end)
-        if head.kind == "circular" and told is not None:
+        if head.kind == "circular" and (told is not None or self.context.knows(head.kind, number.number)):
             return True  # "TT 133 của BTC"
+        if head.strength == "TT" and number.start == head.end and followed(self.page, number.end):
+            return True  # "TT78"
         if number.marked:
             return head.strength not in ("TT", "BC", "QC")
         if len(number.number) > 5 or YEAR.fullmatch(number.number):
@@ -334,7 +336,7 @@ class Walk(Unnumbered):
             )
         elif _NOT_NUMBERED.search(self.page.low[max(0, begin - 48) : start]):
             return False
-        elif code.kind and (misspelt := head_misspelt(self.page, self.at, begin, code.kind)) is not None:
+        elif (misspelt := head_misspelt(self.page, self.at, begin, kind)) is not None:
             begin = misspelt
         draft = Draft(kind, listed.start if listed else begin, code.end)
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
