@@ -24,8 +24,11 @@ def _acts() -> str:
 
 _OPEN = rx(
     rf"(?:\s{{1,3}}|,\s{{0,2}}|:\s{{0,2}}(?=v/v|về việc)|(?<=\w))(?P<about>{_ABOUT})(?!\w)"
+    rf"|\s{{1,2}}\((?P<inside>v\s?/\s?v|về việc)(?!\w)"
     rf"|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w))"
 )
+_SENT = rx(r",?\s{1,3}gửi(?:,?\s[^\s,;.:()]{1,20}){1,16}?(?=\s(?:về việc|v/v)\s)")
+"""To whom a letter is sent, before its title: ``gửi Sở Tài chính`` *về việc quyết toán*."""
 _OF_WHOLE = rx(
     r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
     r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
@@ -174,12 +177,13 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         at: end of the citation.
         predicate: whether ``quy định …`` there is the sentence's verb (``Điều 5 Nghị định … quy định``).
     """
-    opened = _OPEN.match(page.low, at)
+    sent = _SENT.match(page.low, at)
+    opened = _OPEN.match(page.low, sent.end() if sent else at)
     if opened is None or page.broken(at, opened.end()):
         return None
     if predicate and opened["act"] and not _OF_WHOLE.match(page.low, opened.start("act")):
         return None
-    begin = next(opened.start(g) for g in ("about", "act", "quoted") if opened[g] is not None)
+    begin = next(opened.start(g) for g in ("about", "inside", "act", "quoted") if opened[g] is not None)
     limit = min(len(page.plain), begin + _WINDOW)
     if opened["quoted"] is not None:
         closed = re.compile(r"[”\"]").search(page.plain, begin, limit)
@@ -257,6 +261,12 @@ def _end(page: Page, begin: int, limit: int) -> int:
             if not _soft(page, match.start()):
                 end = match.start()
                 break
+        elif (
+            sign == ";"
+            and _SAME_MATTER.match(page.low, match.end())
+            and _MATTER in page.low[begin : match.start()]
+        ):
+            continue
         elif (sign == ";" and depth <= 0) or (
             sign in ".:…"
             and quoted <= 0
@@ -267,6 +277,11 @@ def _end(page: Page, begin: int, limit: int) -> int:
             end = match.start()
             break
     return _clause(page, begin, end)
+
+
+_MATTER = one_tone("thủ tục hành chính")
+_SAME_MATTER = rx(r"\s(?:các\s)?(?:danh mục\s)?thủ tục hành chính\s(?:được|bị|mới|ban hành|sửa)")
+"""What goes on with a decision on procedures: ``… ban hành mới; thủ tục hành chính bị bãi bỏ``."""
 
 
 def _soft(page: Page, at: int) -> bool:
