@@ -26,7 +26,7 @@ _PASSED = (
     r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (
-    rf"(?:(?:được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
+    rf"(?:(?:(?:đã\s)?được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
     r"\s{1,3}(?:vào\s)?)?"
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"

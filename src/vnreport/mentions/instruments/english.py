@@ -40,8 +40,9 @@ _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DATE = lazy(
     rf",?\s{{1,3}}(?:(?:dated|of|issued on|promulgated on)\s{{1,3}})(?:the\s)?"
     rf"(?:{_MONTH}\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
+    rf"|(?P<numbers>\d{{1,2}}/\d{{1,2}})/"
     rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?:of\s)?{_MONTH.replace('month', 'second')},?)"
-    r"\s{1,2}(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:\s{1,2}|(?<=/))(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 
 
@@ -65,9 +66,13 @@ def _date(page: Page, at: int) -> tuple[dt.date, int] | None:
     match = _DATE.match(page.plain, at)
     if match is None:
         return None
-    month = _MONTHS.index(match["month"] or match["second"]) + 1
+    if match["numbers"]:
+        day, month = map(int, match["numbers"].split("/"))
+    else:
+        day = int(match["day"] or match["first"])
+        month = _MONTHS.index(match["month"] or match["second"]) + 1
     try:
-        return dt.date(int(match["year"]), month, int(match["day"] or match["first"])), match.end()
+        return dt.date(int(match["year"]), month, day), match.end()
     except ValueError:
         return None
 

@@ -197,6 +197,12 @@ def _first(symbol: str | None) -> str:
     return re.split(r"[-/]", symbol or "")[0]
 
 
+def of_tax_office(code: Code) -> bool:
+    """Tell whether ``CT`` in a symbol is Cục Thuế, a unit of which follows, not an agency's Chỉ thị."""
+    first, *rest = re.split(r"[-/]", code.symbol or "")
+    return first == "CT" and bool(rest) and agencies()[1].get(rest[0], ("", "unit"))[1] == "unit"
+
+
 def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
     """Read the further numbers that share a head: ``, 13/QĐ-UBND``, ``và số 12/2016/NĐ-CP``.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.page import rx
+from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions
 from vnreport.mentions.instruments.standards import Standards
 from vnreport.mentions.instruments.triggers import Trigger
@@ -20,10 +20,18 @@ _ON = rx(
     r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|của|và|là|thì|quy định|cũng|vẫn|nhưng|do|để|không|"
     r"phải|chưa|sẽ|thay|giao|cho phép|nghiêm cấm|xác định|nêu|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
 )
+_UPON = rx(
+    r"\s{1,3}(?:địa bàn|cơ sở|toàn|mạng|báo|thực tế|phạm vi|lĩnh vực|các|đất|biển|trang|website|cổng|kênh|"
+    r"truyền hình|tinh thần|mọi|tất cả|khắp|từng|đường|sông|internet|hệ thống|môi trường|đà|cương vị|cả|nền|"
+    r"tuyến|quan điểm|phương tiện|không gian|cạn|sóng|địa|nguyên tắc|diện|một|những|\d|phần mềm|nhiều)"
+)
+"""What ``trên`` is the preposition of: ``Nghị quyết trên địa bàn``."""
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
 _OF_YEAR = rx(r"\s{1,3}(?:năm\s{1,2})?((?:19|20)\d\d)(?![\d/-]|[.,]\d)")
 _ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
+_REPLACES = tuple(map(one_tone, ("thay thế ", "thay thế cho ", "thay cho ")))
+_SUBJECT_NEAR = 200
 _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
 """Words of number: ``các văn bản trên`` means no single one."""
 _TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
@@ -36,7 +44,10 @@ class References(Standards):
     def _refer(self, head: Trigger, start: int, back: re.Match[str], listed: Provisions | None) -> bool:
         """Read a reference back: ``Nghị định này``, ``Quyết định nói trên``."""
         word = back["word"]
-        if word == "trên" and not _ON.match(self.page.low, back.end()):
+        raised = self.page.text[head.start].isupper()
+        if word == "trên" and not (
+            _ON.match(self.page.low, back.end()) or (raised and not _UPON.match(self.page.low, back.end()))
+        ):
             return False
         if word in ("đó", "ấy") and (
             not self.page.text[head.start].isupper() or not _THAT.match(self.page.low, back.end())
@@ -49,8 +60,8 @@ class References(Standards):
             self.at = back.end()
             return False
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
-        if found is not None and word == "này" and self._ended_by(found, head):
-            found = None
+        if found is not None and word == "này":
+            found = None if self._ended_by(found, head) else self._replacing(found)
         if found is None or head.kind == "other" or head_word == "văn bản":
             self.at = back.end()
             return False
@@ -90,6 +101,20 @@ class References(Standards):
         self.drafts.append(draft)
         self.at = draft.end
         return True
+
+    def _replacing(self, found: int) -> int | None:
+        """Give what replaces the instrument found, if the text says that it is replaced.
+
+        ``… thay thế Quyết định số 12. … Quyết định này``: the one that replaces it, here the document itself.
+        """
+        one = self.drafts[found]
+        begin = one.start - len("các ") if self.page.low.endswith("các ", 0, one.start) else one.start
+        if not self.page.low.endswith(_REPLACES, 0, begin):
+            return found
+        before = self.drafts[found - 1] if found else None
+        if before is None or before.kind != one.kind or one.start - before.end > _SUBJECT_NEAR:
+            return None
+        return found - 1
 
     def _ended_by(self, found: int, head: Trigger) -> bool:
         """Tell whether the text says that the instrument found ends by the one meant, the document itself."""

@@ -75,7 +75,7 @@ _NEW_CLAUSE = rx(
     r"chương trình)(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
     r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
     r"quy định (?:khác )?của pháp luật)(?!\w)|"
-    r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
+    r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|cho rằng|khẳng định)(?!\w)"
 )
 
 
@@ -109,6 +109,7 @@ _COUNTED = rx(
     r"(?:lượt|đảng viên|cán bộ|hội viên|đoàn viên|người|học sinh|hộ|chi bộ)(?!\w)"
 )
 """What was done, with a count: ``…, kết nạp 45 đoàn viên``, ``… đến 312 đảng viên``."""
+_THERE_IS = frozenset(map(one_tone, ("có", "còn", "có tổng số", "có tổng cộng", "có trên", "có hơn")))
 _ASKED = rx(
     r"(?:về việc |v/v )?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|phối hợp|kêu gọi|cho phép|gửi)(?!\w)"
 )
@@ -151,7 +152,7 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 _BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|đánh dấu|trong đó|"
+    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|ra đời|đánh dấu|trong đó|"
     r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|đặt ra (?:yêu cầu|mục tiêu)|"
     r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
     r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
@@ -314,7 +315,7 @@ def _clause(page: Page, begin: int, end: int) -> int:
             end = match.start()
             break
     for match in () if asked else _COUNTED.finditer(page.low, begin, end):
-        if match["to"] or match["verb"] in _deeds():
+        if match["to"] or match["verb"] in _deeds() or match["verb"] in _THERE_IS:
             end = match.start()
             break
     quoted = _QUOTED.match(page.plain, begin, end)

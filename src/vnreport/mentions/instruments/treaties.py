@@ -98,7 +98,7 @@ _COMMON = rx(
     r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa phương|về|hàng|vận|bảo|tránh|"
     r"liên(?! hợp quốc| minh (?:châu|kinh tế|á|âu|nghị viện)))(?!\w)"
 )
-_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
+_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống|cấm|bảo vệ|bảo hộ|xóa bỏ|loại bỏ)\s")
 """Conventions are known by their subject; an agreement needs the name of a party or place."""
 _SURFACE = rx(r"\s{1,3}(?:đất liền|biển)(?!\w)")
 """What a treaty on borders is about: ``trên đất liền``."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from vnreport.instruments import Code
 from vnreport.mentions.instruments.coded import NEAR_HEAD, Coded
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
@@ -16,13 +15,14 @@ from vnreport.mentions.instruments.numbered import (
     accepts,
     fill,
     followed,
+    of_tax_office,
     read_number,
 )
 from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions, read_provisions
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.patterns import lazy
-from vnreport.symbols import agencies, is_kind
+from vnreport.symbols import is_kind
 
 _LINK = rx(r"\s{0,4}(?:,|-|/|của|tại|trong|thuộc|\()?\s{0,4}(?:của|các|cả|,)?\s{0,4}")
 _ATTACHED = rx(
@@ -47,12 +47,6 @@ _LAW_LETTERS = lazy(r"L([A-ZĐ][A-ZĐ&]{1,8})(?![\w&/-])")
 _AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
 """The small letters of a sentence before a word."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
-
-
-def _of_tax_office(code: Code) -> bool:
-    """Tell whether ``CT`` in a symbol is Cục Thuế, a unit of which follows, not an agency's Chỉ thị."""
-    first, *rest = re.split(r"[-/]", code.symbol or "")
-    return first == "CT" and bool(rest) and agencies()[1].get(rest[0], ("", "unit"))[1] == "unit"
 
 
 class Walk(Coded):
@@ -253,7 +247,7 @@ class Walk(Coded):
             # ``Công văn số 655/HDU-TH``: letters that only begin as a kind's symbol does.
             # ``Công văn số 1105/CT-TTHT``: a letter of a tax office (Cục Thuế), not a directive of a unit.
             alike = number.code.kind == "submission" or not is_kind(number.code.symbol)
-            alike = alike or _of_tax_office(number.code)
+            alike = alike or of_tax_office(number.code)
             named = letter and alike and head.strength in ("strong", "CV")
             kind = number.code.kind if letter and not named else head.kind
         if kind == "circular" and number.code and number.code.kind == "joint_circular":
