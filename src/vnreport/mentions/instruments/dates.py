@@ -49,6 +49,12 @@ _TITLED_YEAR = rx(
 """The year that databases put between a code and its title."""
 
 
+_BARE_DATE = lazy(
+    r" (\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?=\s?(?:[;,.)]|\Z)|\s(?:của|về|do|V/v|v/v)\s)"
+)
+"""A day right behind a code, without its word: ``66/HĐBT 2/3/1992``."""
+
+
 class Date(NamedTuple):
     """A date or year behind a citation."""
 
@@ -75,6 +81,17 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
         return Date(dt.date(full, month, day) if full else None, None, end)
     except ValueError:
         return Date(None, None, end)
+
+
+def read_bare_date(page: Page, at: int) -> Date | None:
+    """Read the day that stands behind a code without ``ngày``."""
+    match = _BARE_DATE.match(page.plain, at)
+    if match is None:
+        return None
+    try:
+        return Date(dt.date(int(match[4]), int(match[3]), int(match[1])), None, match.end())
+    except ValueError:
+        return None
 
 
 def _last(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
-from vnreport.mentions.instruments.dates import read_date, read_year
+from vnreport.mentions.instruments.dates import read_bare_date, read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import behind_office, read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
@@ -122,6 +122,8 @@ class Reader:
             date = (
                 read_date(self.page, draft.end, None if act else draft.year) if draft.date is None else None
             )
+            if date is None and draft.date is None and draft.code and draft.symbol:
+                date = read_bare_date(self.page, draft.end)
             if act and date is not None and date.date is None:
                 date = None  # "Điều 134 Bộ luật Hình sự, ngày 26/10 cơ quan điều tra …"
             if date is not None:
