@@ -89,7 +89,11 @@ _OF_DEPARTMENT = rx(
 """``Chánh Thanh tra Sở``, where the text has named the department before."""
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")
-_ABOUT = rx(r"\s{1,3}về\s(?!việc)")
+_ABOUT = rx(
+    r"\s{1,3}về\s(?!việc|tổng kết|sơ kết|triển khai|thực hiện|hướng dẫn|tổ chức|tăng cường|đẩy mạnh|"
+    r"kiểm tra|giám sát|báo cáo|kế hoạch|kết quả|tiếp tục|một số|"
+    r"ban hành|phân công|kiện toàn|sắp xếp|tiến độ|thành lập)"
+)
 _TASKED = ("Ban Chỉ đạo Trung ương", "Ban Chỉ đạo Quốc gia", "Ban Chỉ đạo quốc gia", "Ủy ban Quốc gia")
 
 
