@@ -34,6 +34,7 @@ _NEW_CLAUSE = rx(
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
     r"(?:với )?(?:mức|ngưỡng|khung)(?: xử)? phạt|ở điều \d|trường hợp|"
+    r"với (?:chủ đề|lý do|phương châm)|trong thời hạn|"
     r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
     r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
     r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
@@ -124,11 +125,12 @@ _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệ
 BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|ra đời|đánh dấu|trong đó|"
+    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|(?<!sự )ra đời|đánh dấu|trong đó|"
     r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|"
     r"là (?:đúng|sai|trái|không|có căn cứ|chưa|phù hợp|cần thiết|hợp lý)|"
     r"(?:có|cũng) (?:nói|nêu) (?:đến|tới|về)|"
-    r"(?:đã )?được quy định(?! tại)|lại quy định|dẫn đến|đặt ra (?:yêu cầu|mục tiêu)|"
+    r"(?:đã )?được quy định(?! tại)|lại (?:quy định|yêu cầu)|dẫn đến|với lý do|do vi phạm|"
+    r"vừa được|có giao (?:nhiệm vụ|cho|trách nhiệm)|nêu (?:mức|cụ thể)|chưa có|đặt ra (?:yêu cầu|mục tiêu)|"
     r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
     r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
     r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
@@ -292,7 +294,7 @@ def _clause(page: Page, begin: int, end: int) -> int:
         main
         and before
         and before[1] not in _governing()
-        and not CODED.search(page.plain, begin, main.start())
+        and not _NUMBERED.search(page.low, begin, main.start())
     ):
         end = main.start()
     verb = _VERB.search(page.low, begin, end)

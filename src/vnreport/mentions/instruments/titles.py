@@ -77,7 +77,8 @@ _SENTENCES = lazy(r"[a-zà-ỹ]\.\s[A-ZĐ]")
 _LEFT_OVER = lazy(
     r"(?:\s(?:nêu|ghi|viết|thì|nhằm|là|đó là|gồm|bao gồm|"
     r"(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
-    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?\Z"
+    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?"
+    r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?\Z"
 )
 """The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(
