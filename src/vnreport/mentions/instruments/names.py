@@ -253,7 +253,7 @@ def _joins(page: Page, at: int, words: int) -> bool:
         return False
     return page.plain[after.start(1)].islower() and after[1] not in stops("law") and after[1] not in (
         "pháp", "nghị", "thông", "luật", "bộ", "quyết", "văn", "chỉ", "kế", "quá", "một", "ủy",
-        "phần", "những",
+        "phần", "những", "điều", "khoản", "điểm", "mục", "chương",
     )  # fmt: skip
 
 

@@ -66,17 +66,19 @@ def read_number(page: Page, at: int) -> Number | None:
     return _item(page, no.start("word") if no["word"] else no.end(), no.end(), marked=bool(no["word"]))
 
 
-_TORN = lazy(r"(\d{1,3}) (?=(\d{1,3})\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ]{2})")
+_TORN = lazy(r"(\d{1,3}) (?=(\d{1,3})\s?/\s?(?:(?:2 ?0|1 ?9) ?\d ?\d\s?/\s?)?[A-ZĐ]{2})")
 """A number that a stray space parts: ``số 0 5/2021/TT-BTC``."""
 
 
 def _torn_code(page: Page, at: int, *, marked: bool) -> Code | None:
     """Read a code whose number a stray space parts."""
     torn = _TORN.match(page.plain, at)
-    if torn is None or not (marked or torn[1][0] == "0"):
+    if torn is None:
         return None
     code = read_code(page.plain, torn.end(), loose=True)
     if code is None or code.code is None or not code.known:
+        return None
+    if not (marked or code.year or torn[1][0] == "0"):
         return None
     return code._replace(number=torn[1] + code.number, code=torn[1] + code.code)
 

@@ -36,9 +36,11 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             (
                 low in stops("treaty")
                 and not (low in _BEFORE_PARTY and subject and not proper)
+                and not (low == _BEFORE_PARTY[2] and "giữa" in page.low[head_end:end].split())
                 and not _KEPT.search(page.low, max(0, word.start() - 4), word.start())
             )
             or _phrase_stop().match(page.low, word.start())
+            or _OF_AGENCY.match(page.low, word.start())
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):
@@ -70,6 +72,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_OF_AGENCY = rx(r"của (?:bộ|chính phủ|thủ tướng|sở|ubnd|tổng cục)\s")
+"""Whose view of the treaty it is, no part of its name."""
 _SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
