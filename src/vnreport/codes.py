@@ -99,7 +99,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
         if step is None:
             break
         part, stop = step["part"], step.end("part")
-        if (noted := _NOTED.fullmatch(part)) and is_ministry(noted[1]):
+        if (noted := _NOTED.fullmatch(part)) and (is_ministry(noted[1]) or noted[1] in ("CP", "TTg")):
             part = noted[1]
         glued = _GLUED.search(part) if part[-1].islower() else None
         if glued and spell_agency(part[: glued.start()]):
@@ -132,7 +132,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
     return parts, marks, end, known
 
 
-_NOTED = lazy(r"([A-ZĐ]{3,})[1-9]")
+_NOTED = lazy(r"([A-ZĐ]{3,}|CP|TTg)[1-9]\d?")
 """The letters of a ministry with the mark of a footnote that was raised: ``39/2018/TT-BYT2``."""
 
 

@@ -13,7 +13,10 @@ _LINK = rx(
     r"(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3}"
     r"(?=(?:bộ|sở|ban|ủy ban|tòa án|viện|thanh tra|tổng|ngân hàng)\s))?"
 )
-_ALONE = lazy(rf"\s{{1,3}}của\s{{1,3}}(?:{body('office')})(?=\s(?:về|v/v|ban hành|phê duyệt|quy định)(?!\w))")
+_ALONE = lazy(
+    rf"\s{{1,3}}của\s{{1,3}}(?:{body('office')}|{one_tone('quý')}(?:\s[^\W\d_]+){{1,3}})"
+    r"(?=\s(?:về|v/v|ban hành|phê duyệt|quy định)(?!\w))"
+)
 """An office without its body, which is no issuer: ``của Hiệu trưởng`` *về nâng lương*."""
 _JOIN = lazy(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
 _RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này) (?:là|thuộc)\s[^()\n]{2,80}\)")

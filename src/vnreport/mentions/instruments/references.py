@@ -60,6 +60,7 @@ class References(Standards):
             self.at = back.end()
             return False
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
+        found = self._outside(found, head) if found is not None else None
         if found is not None and word == "này":
             found = None if self._ended_by(found, head) else self._replacing(found)
         if found is None or head.kind == "other" or head_word == "văn bản":
@@ -101,6 +102,20 @@ class References(Standards):
         self.drafts.append(draft)
         self.at = draft.end
         return True
+
+    def _outside(self, found: int, head: Trigger) -> int | None:
+        """Give the instrument before the one found, if that has the reference in its title.
+
+        ``Thông tư số 8 sửa đổi các Thông tư trên``: none amends itself.
+        """
+        kind = self.drafts[found].kind
+        while found >= 0:
+            one = self.drafts[found]
+            titled = one.title is not None and head.start < one.end + len(one.title)
+            if one.kind == kind and not titled:
+                return found
+            found -= 1
+        return None
 
     def _replacing(self, found: int) -> int | None:
         """Give what replaces the instrument found, if the text says that it is replaced.

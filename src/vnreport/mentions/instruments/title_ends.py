@@ -34,7 +34,7 @@ _NEW_CLAUSE = rx(
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
     r"(?:với )?(?:mức|ngưỡng|khung)(?: xử)? phạt|ở điều \d|trường hợp|"
-    r"với (?:chủ đề|lý do|phương châm)|trong thời hạn|"
+    r"gửi (?:các|tới|đến|ubnd|sở|bộ)|với (?:chủ đề|lý do|phương châm)|trong thời hạn|"
     r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
     r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
     r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"

@@ -223,7 +223,7 @@ class Walk(Coded):
         if number.year is not None:
             return strong or head.kind in ("circular", "joint_circular", "directive")
         told = read_date(self.page, number.end) or read_issuer(self.page, number.end)
-        if head.kind == "circular" and (told is not None or self.context.knows(head.kind, number.number)):
+        if self.context.knows(head.kind, number.number) or (head.kind == "circular" and told is not None):
             return True  # "TT 133 của BTC"
         if head.strength == "TT" and number.start == head.end and followed(self.page, number.end):
             return True  # "TT78"
