@@ -60,7 +60,7 @@ class References(Standards):
             self.at = back.end()
             return False
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
-        found = self._outside(found, head) if found is not None else None
+        found = self._outside(found, head) if found is not None and word != "này" else found
         if found is not None and word == "này":
             found = None if self._ended_by(found, head) else self._replacing(found)
         if found is None or head.kind == "other" or head_word == "văn bản":
