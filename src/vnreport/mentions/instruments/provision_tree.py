@@ -10,8 +10,9 @@ from vnreport.base_model import made
 from vnreport.report import Provision
 
 _LEVELS = ("point", "clause", "article", "section", "chapter", "part", "appendix")
-RANK = {"subpoint": -1, **{level: i for i, level in enumerate(_LEVELS)}}
+RANK: dict[str, float] = {"subpoint": -1, **{level: i for i, level in enumerate(_LEVELS)}}
 RANK["subsection"] = RANK["section"]
+RANK["inner section"] = RANK["clause"] + 0.5  # "Mục 1, Mục 2 Điều 38": sections of an article
 _MOST = 2000
 """More provisions than any citation names."""
 
@@ -35,9 +36,9 @@ class Items(NamedTuple):
 class _Group:
     """Provisions of one rank that may still wait for a larger one around them."""
 
-    rank: int
+    rank: float
     found: list[dict[str, str]]
-    below: int | None = None
+    below: float | None = None
     """Rank of the smaller provisions that were tied to the last one (``Điều 5 khoản 2``)."""
 
 
@@ -97,7 +98,27 @@ def _without_subsections(items: list[Items]) -> list[Items]:
             kept[-1] = item._replace(values=inner or item.values, link=kept[-1].link)
         else:
             kept.append(item)
-    return [i._replace(level="section") if i.level == "subsection" else i for i in kept]
+    return _inside_articles([i._replace(level="section") if i.level == "subsection" else i for i in kept])
+
+
+def _inside_articles(items: list[Items]) -> list[Items]:
+    """Put sections that share the article right behind them into it: ``Mục 1, Mục 2 Điều 38``."""
+    found = list(items)
+    shared = False
+    for index in range(len(items) - 2, -1, -1):
+        item, behind = items[index], items[index + 1]
+        ends = behind.level == "article" and behind.link == "" and _several_sections(items, index)
+        shared = item.level == "section" and (ends or (shared and behind.level == "section"))
+        if shared:
+            found[index] = item._replace(level="inner section")
+    return found
+
+
+def _several_sections(items: list[Items], index: int) -> bool:
+    """Tell whether sections before the one at ``index`` share its article."""
+    before = items[index - 1] if index else None
+    listed = before is not None and before.level == "section" and items[index].link in (",", "và", "")
+    return listed or len(items[index].values) > 1
 
 
 def _several(items: list[Items], index: int) -> bool:
@@ -124,7 +145,7 @@ def _models(found: list[dict[str, str]]) -> list[Provision]:
     seen: set[tuple[tuple[str, str], ...]] = set()
     models = []
     for fields in found:
-        kept = {k: v for k, v in fields.items() if k != "part"}
+        kept = {"section" if k == "inner section" else k: v for k, v in fields.items() if k != "part"}
         key = tuple(sorted(kept.items()))
         if kept and key not in seen:
             seen.add(key)

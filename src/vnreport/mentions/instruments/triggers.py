@@ -92,7 +92,7 @@ _CODE = lazy(
 _SHORT = lazy(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
     r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}s[ốô]\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
-    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|ĐH|ĐHĐB|Hội nghị)(?!\w))|(?<=NQ)(?=T[WƯ]\s(?:\d|khóa))"
+    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|ĐH|ĐHĐB|Hội nghị)(?!\w))|(?<=NQ)(?=T[WƯ]\s?(?:\d|khóa))"
     r"|(?=\d{1,5}[a-z]?\s?[/-]\s?(?:\d{4}[/-]|[A-ZĐ]{2}))|(?=\d{1,4}/(?:19|20)\d\d(?!\w))"
     r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/-]|[.,]\d))|(?<=TT)(?=\d{2,3}(?![\w/-]|[.,]\d)))"
 )
