@@ -44,6 +44,11 @@ _OPENED = lazy(r"\s{1,2}\((?=\s?(?:[Ss]ố\s{0,2}:?\s{0,2})?\d)")
 _COUNT = lazy(r"\d\s{1,2}\Z")
 """A count of instruments, whose numbers follow: ``01 quyết định`` *(số 78/QĐ-SNV …)*."""
 _LAW_LETTERS = lazy(r"L([A-ZĐ][A-ZĐ&]{1,8})(?![\w&/-])")
+_ROOM = rx(
+    r"(?<!\w)(?:lô|khu|căn|nhà|tòa|tuyến|phòng|ô|dãy|block|mã|thửa|đường|xe|cầu|trạm|biển|tầng|cột|điểm|nút|"
+    r"bến|bãi|kho|sảnh|cổng|làn|toa|giống|mẫu)\s{1,2}\Z"
+)
+"""What letters and figures number: ``lô TT15``, ``giống NQ2``."""
 _AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
 """The small letters of a sentence before a word."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
@@ -225,6 +230,8 @@ class Walk(Coded):
         told = read_date(self.page, number.end) or read_issuer(self.page, number.end)
         if self.context.knows(head.kind, number.number) or (head.kind == "circular" and told is not None):
             return True  # "TT 133 của BTC"
+        if number.start == head.end and _ROOM.search(self.page.low, max(0, head.start - 9), head.start):
+            return False
         if head.strength == "TT" and number.start == head.end and followed(self.page, number.end):
             return True  # "TT78"
         if number.marked:
