@@ -76,7 +76,11 @@ def _torn_code(page: Page, at: int, *, marked: bool) -> Code | None:
     if torn is None:
         return None
     code = read_code(page.plain, torn.end(), loose=True)
-    if code is None or code.code is None or not code.known:
+    if code is None or code.code is None:
+        return None
+    # "số 1 234/SXD-QLN": a space for the dot of thousands.
+    grouped = marked and len(torn[1]) < 3 and len(torn[2]) == 3 and code.letter
+    if not (code.known or grouped):
         return None
     if not (marked or code.year or torn[1][0] == "0"):
         return None
