@@ -113,6 +113,8 @@ class Coded(Unnumbered):
         joint = self.page.low.startswith("liên", head.end + 1)
         if head.kind in ("submission", "report") and not joint:
             return None  # "tờ trình Chính phủ số …": whom it is sent to
+        if self.page.low.startswith("ban hành", head.end + 1):
+            return None
         named = read_body(self.page, head.end + 1)
         if named is None and (office := _OFFICE_ALONE.match(self.page.low, head.end)):
             named = self.page.mended(*office.span(1)), office.end()

@@ -37,6 +37,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
                 low in stops("treaty")
                 and not (low in _BEFORE_PARTY and subject and not proper)
                 and not (low == _BEFORE_PARTY[2] and "giữa" in page.low[head_end:end].split())
+                and not _ORGANIZED.match(page.low, word.start())
                 and not _KEPT.search(page.low, max(0, word.start() - 4), word.start())
             )
             or _phrase_stop().match(page.low, word.start())
@@ -74,6 +75,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
 
 _OF_AGENCY = rx(r"của (?:bộ|chính phủ|thủ tướng|sở|ubnd|tổng cục)\s")
 """Whose view of the treaty it is, no part of its name."""
+_ORGANIZED = rx(r"có tổ chức(?!\w)")
+"""A word that ends names inside what a convention is against: ``tội phạm`` *có tổ chức*."""
 _SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""

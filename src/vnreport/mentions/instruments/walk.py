@@ -49,6 +49,7 @@ _ROOM = rx(
     r"bến|bãi|kho|sảnh|cổng|làn|toa|giống|mẫu)\s{1,2}\Z"
 )
 """What letters and figures number: ``lô TT15``, ``giống NQ2``."""
+_ISSUES = rx(r"\s{1,3}(?:về việc\s{1,3})?(?:ban hành|phê duyệt)\s{1,3}")
 _AMID = lazy(r"[^\W\dA-ZĐ_][,\s]{1,3}\Z")
 """The small letters of a sentence before a word."""
 _DIGITS = lazy(r"(?P<no>(?:[Ss]ố\s{0,3}:?\s{0,3})?)\d")
@@ -79,7 +80,12 @@ class Walk(Coded):
         elif not self._cite(trigger, None) and trigger.sort == "head":
             # "Quyết định phê duyệt dự án (lần 2) số 77/QĐ-UBND": the project has no number of its own.
             held = self.last and trigger.start - self.last.end < NEAR_HEAD
-            held = held and (trigger.kind == "other" or self._party_rules(trigger) or self._is_verb(trigger))
+            held = held and (
+                trigger.kind == "other"
+                or self._party_rules(trigger)
+                or self._is_verb(trigger)
+                or self._is_issued(trigger)
+            )
             self.last = self.last if held else trigger
 
     def _party_rules(self, head: Trigger) -> bool:
@@ -211,6 +217,13 @@ class Walk(Coded):
             return False
         verb = self.page.text[head.start].islower() and last.kind in ("decree", "circular")
         return verb and self.page.plain[last.end : head.start].isspace()
+
+    def _is_issued(self, head: Trigger) -> bool:
+        """Tell whether a head is what the one before issues: ``Quyết định ban hành`` *Quy chế làm việc*."""
+        last = self.last
+        if last is None or last.kind != "decision" or head.kind not in ("regulation", "plan", "programme"):
+            return False
+        return _ISSUES.fullmatch(self.page.low, last.end, head.start) is not None
 
     def _known_by_number(self, head: Trigger, number: Number) -> bool:
         """Tell a programme that its number names (``Chương trình 135``) from an instrument."""
