@@ -10,7 +10,8 @@ from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
 _NUMBER_DATE = (
-    r"(?P<d>0 \d(?!\d)|[1-3] \d(?=\s?[/.\-]\s?\d\d?\s?[/.\-]\s?\d{4})|\d{1,2})\s{0,3}[/.\-]\s{0,3}"
+    r"(?P<d>0 \d(?!\d)|[1-3] \d(?=\s?[/.\-]\s?(?:\d\d?|[01] \d)\s?[/.\-]\s?\d{4})|\d{1,2})"
+    r"\s{0,3}[/.\-]\s{0,3}"
     r"(?P<m>0 \d(?!\d)|1 [0-2](?=\s?[/.\-]\s?(?:19|20)\d\d)|\d{1,2})"
     r"(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|2 ?0 ?\d ?\d(?! ?\d)|\d\d)(?!\d))?(?!\d)"
 )
