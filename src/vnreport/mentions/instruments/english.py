@@ -32,6 +32,8 @@ def _issuer() -> re.Pattern[str]:
     return re.compile(rf",?\s{{1,3}}(?:issued\s)?(?:of|by)\s(?:the\s)?(?P<name>{body})(?!\w)")
 
 
+_LAST = frozenset("ehmnorstwx.:°º")
+"""The letters and marks that a kind in English or its ``No.`` ends with."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -57,6 +59,9 @@ def head_before(page: Page, low: int, begin: int) -> int | None:
     Returns:
         The offset of the word; None where another one stands there.
     """
+    before = page.plain[max(0, begin - 3) : begin].rstrip()[-1:]
+    if before not in _LAST:
+        return None
     head = _head().search(page.plain, max(low, begin - 90), begin)
     return head.start() if head else None
 
