@@ -48,3 +48,12 @@ def term(text: str, end: int, parts: Sequence[str]) -> tuple[str, int] | None:
     """Read the term of the assembly that a symbol ends with (``NQ-UBTVQH`` *14*), and the end of it."""
     match = _TERM.match(text, end) if parts[-1] in _ASSEMBLIES else None
     return (parts[-1] + match[1], match.end()) if match else None
+
+
+_LAW_NUMBER = lazy(r"\.(\d{3})(?!\w)")
+
+
+def law_number(text: str, end: int, parts: Sequence[str]) -> tuple[str, int] | None:
+    """Read the number of a law of 1957 behind that of its promulgation (``SL/L`` *.004*), and its end."""
+    match = _LAW_NUMBER.match(text, end) if parts[0] == "SL" and parts[-1] == "L" else None
+    return (f"L.{match[1]}", match.end()) if match else None

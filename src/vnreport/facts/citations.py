@@ -17,7 +17,7 @@ from vnreport.facts.announced import announcing, beside
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
-from vnreport.report import Citation, InstrumentMention, Relation, Source, Span
+from vnreport.report import Citation, InstrumentKind, InstrumentMention, Relation, Source, Span
 
 _WINDOW = 400
 """How far before an instrument its cue may stand, in characters."""
@@ -92,6 +92,8 @@ class _Reader:
         self.told: dict[str, _Governor] = {}
         """What governs each instrument so far, by its id."""
         self.sentence: Sentence | None = None
+        self.kinds: tuple[InstrumentKind | None, InstrumentKind | None] = None, None
+        """The kinds of the last instrument outside of titles and of the last one."""
 
     def read(self, mention: InstrumentMention) -> _Governor:
         """Give what governs an instrument."""
@@ -103,7 +105,7 @@ class _Reader:
         depth = self._close(floor, mention.start)
         governor = self._renamed(floor, mention) or self._governing(floor, mention, depth, start)
         if governor is None and self.row:
-            governor = self._inherited(floor, mention.start, mention.end)
+            governor = self._inherited(floor, mention)
         if governor is None:
             governor = self._told_behind(mention) or self._announced(mention, sentence)
         if not governor.nested:
@@ -113,6 +115,7 @@ class _Reader:
         self.end, self.sentence = mention.end, sentence
         self.titled = mention.end + (len(mention.title) + 1 if mention.title else 0)
         self.told[mention.id] = governor
+        self.kinds = (self.kinds[0] if governor.nested else mention.kind, mention.kind)
         return governor
 
     def _renamed(self, floor: int, mention: InstrumentMention) -> _Governor | None:
@@ -264,12 +267,13 @@ class _Reader:
         """Tell whether a cue is passive: ``được phê duyệt (Quyết định …)`` does not speak of the decision."""
         return say.UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
 
-    def _inherited(self, floor: int, start: int, end: int) -> _Governor | None:
+    def _inherited(self, floor: int, mention: InstrumentMention) -> _Governor | None:
         """Give the governor of the row, if the instrument is the next of its list.
 
         A title within the row ends at its comma, if another governor holds outside; a predicate of the
         instrument before (``Nghị định A, thay thế Nghị định B; …``) ends at the semicolon.
         """
+        start, end = mention.start, mention.end
         between = self.scope.folded[floor:start]
         if not say.coordinated(between):
             return None
@@ -281,6 +285,8 @@ class _Reader:
         if last.host is not None and ";" in between:
             return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
+        if last.nested and say.AND_ONLY.fullmatch(between) and mention.kind == self.kinds[1] != self.kinds[0]:
+            return last  # "Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03"
         return outer[-1] if last.nested and outer else last
 
     def _told_behind(self, mention: InstrumentMention) -> _Governor | None:

@@ -24,9 +24,10 @@ ADVERBIAL = frozenset({"issued_under", "based_on"})
 """Relations whose cues open a phrase beside the clause, which a comma ends."""
 GOES_ON = lazy(
     r"\s*(?:(?:và|cùng|hoặc|các|những|nội\s+dung|nhất\s+là|đặc\s+biệt\s+là|trong\s+đó\s+có|như|gồm|bao\s+gồm|kể\s+cả|"
-    r"cũng\s+như|tại|trong|của|theo|tinh\s+thần|quy\s+định|hướng\s+dẫn|chỉ\s+đạo|một\s+số)\s+)*"
+    r"cũng\s+như|một\s+phần|toàn\s+bộ|tại|trong|của|theo|tinh\s+thần|quy\s+định|hướng\s+dẫn|chỉ\s+đạo|một\s+số)\s+)*"
 )
 """What may stand between the comma of a list and its next instrument."""
+AND_ONLY = lazy(r"\s+và\s+(?:các\s+)?")
 OF_DOCUMENTS = lazy(
     r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"
     r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"

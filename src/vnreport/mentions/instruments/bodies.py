@@ -18,7 +18,7 @@ _HEADS_OF_BOARDS = one_tone(
 """``Trưởng Ban Chỉ đạo …``: here Ban belongs to the board, not to the office."""
 _OFFICE = lazy(
     rf"(?:{_HEADS_OF_BOARDS}|{body('office')}|{one_tone('hội nghị lần thứ')} [a-zà-ỹ]+)"
-    rf"(?:\s?,)?\s{{1,3}}(?=\w)"
+    rf"(?:\s?,)?\s{{1,3}}(?:-\s(?={one_tone('chủ nhiệm')}\s))?(?=\w)"
 )
 _FIELD_HEAD = rx(
     r"(?P<head>bộ|liên bộ|liên sở|liên ngành|sở|phòng|ban|ty|thanh tra bộ|thanh tra sở):?\s{1,3}"
@@ -53,6 +53,8 @@ def read_body(page: Page, at: int, depth: int = 0) -> tuple[str, int] | None:
     if found is None or page.broken(begin, found[1]):
         return None
     found = _named_on(page, found)
+    if _COMPANY.match(page.low, at) and (form := _FORM.match(page.low, found[1])):
+        found = f"{found[0]} {page.mended(*form.span())}", form.end()
     if _COMPANY.match(page.low, at) and (fields := _BUSINESS.match(page.plain, found[1])):
         return f"{found[0]}{page.mended(*fields.span())}", fields.end()
     if "," not in found[0]:
@@ -69,16 +71,29 @@ _BUSINESS = lazy(
     r"(?:,?\s(?:và|&)(?:\s(?=[A-ZĐ])[^\W\d_]+(?:\s[a-zà-ỹđ]+(?=\s[A-ZĐ]))?){1,8}|(?=\s?[;.,)]|\Z))"
 )
 """The further fields of a company's name: ``Công ty Cổ phần Đầu tư`` *, Xây dựng và Thương mại Minh Quân*."""
+_FORM = rx(r"\s-\s(?:ctcp|công ty (?:cổ phần|tnhh(?: mtv| một thành viên)?))(?!\w)")
+"""The legal form behind a company's name: ``Tổng công ty Thép Việt Nam`` *- CTCP*."""
 _STEERING = rx(r"ban chỉ đạo\s")
 """A board whose task belongs to its name, however it is written."""
 _REGION = rx(r"\s{1,3}(?:khu vực|chuyên ngành)\s{1,3}(?:[ivx]{1,5}|\d{1,2})[a-z]?(?!\w)")
+_SEAT = lazy(
+    r"\s?-\s?(?=[A-ZĐ])[^\W\d_]{1,7}(?:\s(?=[A-ZĐ])[^\W\d_]{1,7}){0,3}(?=\s?(?:[;.,)]|\Z)|\s[a-zà-ỹđ“])"
+)
+"""The province of a regional court or procuracy: ``Tòa án nhân dân khu vực 3`` *- Đà Nẵng*."""
+_BASE = rx(r"\s{1,3}cơ sở(?=\s)")
+_BASE_NAME = lazy(r"(?:\s(?=[A-ZĐ])[^\W\d_]{1,7}){1,4}")
+"""The name of a social insurance office of 2025: ``Bảo hiểm xã hội cơ sở`` *Ba Vì*."""
 _OF_DEPARTMENT = rx(
     r"\s{1,3}(sở|bộ)(?=\s?(?:[,;.()]|\Z)|\s{1,3}(?:ngày|về|đã|quy|ban|phê|để|và|v/v|đối)(?!\w))"
 )
 """``Chánh Thanh tra Sở``, where the text has named the department before."""
 _TASK_WORD = rx(r"(?:\s{1,3}|,\s{1,3}(?=chống))(?=về|[^\W\d_])([^\W\d_]+)")
 _DIGIT = lazy(r"\s{0,3}:?\s{0,3}\d")
-_ABOUT = rx(r"\s{1,3}về\s(?!việc)")
+_ABOUT = rx(
+    r"\s{1,3}về\s(?!việc|tổng kết|sơ kết|triển khai|thực hiện|hướng dẫn|tổ chức|tăng cường|đẩy mạnh|"
+    r"kiểm tra|giám sát|báo cáo|kế hoạch|kết quả|tiếp tục|một số|"
+    r"ban hành|phân công|kiện toàn|sắp xếp|tiến độ|thành lập)"
+)
 _TASKED = ("Ban Chỉ đạo Trung ương", "Ban Chỉ đạo Quốc gia", "Ban Chỉ đạo quốc gia", "Ủy ban Quốc gia")
 
 
@@ -89,7 +104,13 @@ def _named_on(page: Page, found: tuple[str, int]) -> tuple[str, int]:
         return f"{found[0]} {page.mended(*inspectors.span(1))}", inspectors.end(1)
     region = _REGION.match(page.low, found[1])
     if region:
-        return f"{found[0]} {page.mended(found[1], region.end())}", region.end()
+        seat = _SEAT.match(page.plain, region.end())
+        end = seat.end() if seat else region.end()
+        return f"{found[0]} {page.mended(found[1], end)}", end
+    base = _BASE.match(page.low, found[1]) if found[0].endswith("Bảo hiểm xã hội") else None
+    named = _BASE_NAME.match(page.plain, base.end()) if base else None
+    if named:
+        return f"{found[0]} {page.mended(found[1], named.end())}", named.end()
     if not (found[0].endswith(_TASKED) and _ABOUT.match(page.low, found[1])):
         return found
     end = found[1]

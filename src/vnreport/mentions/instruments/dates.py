@@ -10,7 +10,8 @@ from vnreport.mentions.instruments.page import Page, rx
 from vnreport.patterns import lazy
 
 _NUMBER_DATE = (
-    r"(?P<d>0 \d(?!\d)|[1-3] \d(?=\s?[/.\-]\s?\d\d?\s?[/.\-]\s?\d{4})|\d{1,2})\s{0,3}[/.\-]\s{0,3}"
+    r"(?P<d>0 \d(?!\d)|[1-3] \d(?=\s?[/.\-]\s?(?:\d\d?|[01] \d)\s?[/.\-]\s?\d{4})|\d{1,2})"
+    r"\s{0,3}[/.\-]\s{0,3}"
     r"(?P<m>0 \d(?!\d)|1 [0-2](?=\s?[/.\-]\s?(?:19|20)\d\d)|\d{1,2})"
     r"(?:\s{0,3}[/.\-]\s{0,3}(?P<y>\d{4}|2 ?0 ?\d ?\d(?! ?\d)|\d\d)(?!\d))?(?!\d)"
 )
@@ -26,7 +27,7 @@ _PASSED = (
     r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (
-    rf"(?:(?:được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
+    rf"(?:(?:(?:đã\s)?được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
     r"\s{1,3}(?:vào\s)?)?"
 )
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
@@ -47,6 +48,12 @@ _TITLED_YEAR = rx(
     r"\s{1,3}((?:19|20)\d\d)(?=\s(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|công bố|bãi bỏ|do)\s)"
 )
 """The year that databases put between a code and its title."""
+
+
+_BARE_DATE = lazy(
+    r" (\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?=\s?(?:[;,.)]|\Z)|\s(?:của|về|do|V/v|v/v)\s)"
+)
+"""A day right behind a code, without its word: ``66/HĐBT 2/3/1992``."""
 
 
 class Date(NamedTuple):
@@ -75,6 +82,17 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
         return Date(dt.date(full, month, day) if full else None, None, end)
     except ValueError:
         return Date(None, None, end)
+
+
+def read_bare_date(page: Page, at: int) -> Date | None:
+    """Read the day that stands behind a code without ``ngày``."""
+    match = _BARE_DATE.match(page.plain, at)
+    if match is None:
+        return None
+    try:
+        return Date(dt.date(int(match[4]), int(match[3]), int(match[1])), None, match.end())
+    except ValueError:
+        return None
 
 
 def _last(match: re.Match[str]) -> str:

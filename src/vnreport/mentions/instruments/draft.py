@@ -48,6 +48,10 @@ class Draft:
         for name in _OF_CODE:
             setattr(self, name, getattr(short, name) or getattr(self, name))
 
+    def enacted(self) -> int | None:
+        """Give the year that the citation states for its instrument."""
+        return self.year or (self.date.year if self.date else None)
+
     def mention(self, text: str, position: int) -> InstrumentMention:
         """Give the finished mention; ``position`` counts the mentions from 0."""
         return made(InstrumentMention)(

@@ -13,7 +13,10 @@ _LINK = rx(
     r"(?:liên (?:bộ|sở|tịch|ngành)\s?:?\s{0,3}"
     r"(?=(?:bộ|sở|ban|ủy ban|tòa án|viện|thanh tra|tổng|ngân hàng)\s))?"
 )
-_ALONE = lazy(rf"\s{{1,3}}của\s{{1,3}}(?:{body('office')})(?=\s(?:về|v/v|ban hành|phê duyệt|quy định)(?!\w))")
+_ALONE = lazy(
+    rf"\s{{1,3}}của\s{{1,3}}(?:{body('office')}|{one_tone('quý')}(?:\s[^\W\d_]+){{1,3}})"
+    r"(?=\s(?:về|v/v|ban hành|phê duyệt|quy định)(?!\w))"
+)
 """An office without its body, which is no issuer: ``của Hiệu trưởng`` *về nâng lương*."""
 _JOIN = lazy(rf"\s{{0,3}}(?:,|-|và|&|,\s?và)\s{{0,3}}(?=(?:{body('next')})(?!\w))")
 _RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này) (?:là|thuộc)\s[^()\n]{2,80}\)")
@@ -21,9 +24,11 @@ _RENAMED = rx(r"\s{1,2}\((?:nay|trước đây|sau này) (?:là|thuộc)\s[^()\n
 _BETWEEN = lazy(r"\s{0,3}(?:,|-|và|&|,\s?và)\s{0,3}(?=\w)")
 """What joins the parties behind ``giữa``, which may be any bodies."""
 _TERM = rx(
-    r"(?:\s{0,3},?\s{0,3}\(?(?:khóa|nhiệm kỳ)\s{1,3}(?:thứ\s)?(?:[ivxl]+|\d{1,4}(?:\s?-\s?\d{4})"
-    r"?)(?!\w)\)?)?(?:\s{0,3},?\s{0,3}(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên "
-    r"đề)\s{1,3}\w+)?"
+    r"(?:\s{0,3}[,-]?\s{0,3}\(?(?:khóa|nhiệm kỳ)\s{1,3}(?:thứ\s)?"
+    r"(?:[ivxl]+|\d{1,4}(?:\s?-\s?\d{4})?)(?!\w)\)?"
+    r"(?:\s?\(\d{4}\s?-\s?\d{4}\))?){0,2}"
+    r"(?:\s{0,3}[,-]?\s{0,3}\(?(?:tại\s)?kỳ họp (?:thứ|lần thứ|bất thường lần thứ|chuyên đề)\s{1,3}"
+    r"(?:mười\s\w+|\w+)\)?)?"
 )
 _ISSUED = rx(
     r"\s{1,3}(?:(?:đã|vừa|mới|vừa mới|trực tiếp)\s{1,3})?(?:ban hành|ký ban hành|ký|thông qua|cấp)(?!\w)"

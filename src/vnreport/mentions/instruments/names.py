@@ -52,7 +52,7 @@ _AMENDING = rx(
     r"\s{1,3}(?:(?:về\s)?(?:việc\s)?sửa đổi|sửa đổi)(?:\s?,\s?|\s{1,3}và\s{1,3}|\s{1,3})"
     r"(?:bổ sung(?:\s{1,3}|\s?,\s?))?"
     r"(?:điều \d{1,3}[a-zđ]?(?:(?:, | và )(?:(?:điều )?\d{1,3}[a-zđ]?|phụ lục(?: \w{1,3})?"
-    r"(?: về(?:,?\s[^\W\d_]+){1,14}?)?)){0,6}?\scủa\s"
+    r"(?: về(?:,?\s[^\W\d_]+){1,14}?)?)){0,6}?\s(?:của\s)?"
     r"|(?:một số\s{1,3})?(?:điều|nội dung|quy định)\s{1,3}(?:(?:(?:và|,)\s{1,3}"
     r"(?:phụ lục|danh mục|biểu)(?:\s{1,3}[^\W\d_]+){0,8}?\s{1,3})?(?:(?:của|tại|trong)\s{1,3})?))?"
     r"(?:(?:các|\d{1,2})\s{1,3})?(?P<of>(?:luật|bộ luật|pháp lệnh)(?!\w))"
@@ -170,7 +170,7 @@ def _amended(page: Page, at: int) -> int | None:
             return None
         tail = re.compile(
             r"\s{1,3}(?:liên quan đến|về|có liên quan đến|(?:trong|thuộc) (?:các )?lĩnh vực)"
-            r"(?:\s{1,3}[^\W\d_]+){1,8}"
+            r"(?:\s{1,3}[^\W\d_]+|,(?=\s(?:trật tự|an toàn|thương mại)(?!\w))){1,10}"
         ).match(page.low, head.end())
         if tail:
             return _cut(page, at, tail.end())
@@ -195,7 +195,7 @@ def _more_follow(page: Page, at: int) -> bool:
 
 def _cut(page: Page, start: int, end: int) -> int:
     for word in _LAW_WORD.finditer(page.low, start, end):
-        if word.group() in _CUT and word.start() > start + 20:
+        if word.group() in _CUT and (word.start() > start + 20 or word.group() in _CUT[:2]):
             return word.start() - 1
     return end
 
@@ -253,7 +253,7 @@ def _joins(page: Page, at: int, words: int) -> bool:
         return False
     return page.plain[after.start(1)].islower() and after[1] not in stops("law") and after[1] not in (
         "pháp", "nghị", "thông", "luật", "bộ", "quyết", "văn", "chỉ", "kế", "quá", "một", "ủy",
-        "phần", "những",
+        "phần", "những", "điều", "khoản", "điểm", "mục", "chương",
     )  # fmt: skip
 
 

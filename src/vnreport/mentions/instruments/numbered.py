@@ -66,17 +66,23 @@ def read_number(page: Page, at: int) -> Number | None:
     return _item(page, no.start("word") if no["word"] else no.end(), no.end(), marked=bool(no["word"]))
 
 
-_TORN = lazy(r"(\d{1,3}) (?=(\d{1,3})\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ]{2})")
+_TORN = lazy(r"(\d{1,3}) (?=(\d{1,3})\s?/\s?(?:(?:2 ?0|1 ?9) ?\d ?\d\s?/\s?)?[A-ZĐ]{2})")
 """A number that a stray space parts: ``số 0 5/2021/TT-BTC``."""
 
 
 def _torn_code(page: Page, at: int, *, marked: bool) -> Code | None:
     """Read a code whose number a stray space parts."""
     torn = _TORN.match(page.plain, at)
-    if torn is None or not (marked or torn[1][0] == "0"):
+    if torn is None:
         return None
     code = read_code(page.plain, torn.end(), loose=True)
-    if code is None or code.code is None or not code.known:
+    if code is None or code.code is None:
+        return None
+    # "số 1 234/SXD-QLN": a space for the dot of thousands.
+    grouped = marked and len(torn[1]) < 3 and len(torn[2]) == 3 and code.letter
+    if not (code.known or grouped):
+        return None
+    if not (marked or code.year or torn[1][0] == "0"):
         return None
     return code._replace(number=torn[1] + code.number, code=torn[1] + code.code)
 
@@ -195,6 +201,12 @@ def _ministry(symbol: str | None) -> str | None:
 def _first(symbol: str | None) -> str:
     """Give the first part of a symbol: the kind, or the agency of a letter."""
     return re.split(r"[-/]", symbol or "")[0]
+
+
+def of_tax_office(code: Code) -> bool:
+    """Tell whether ``CT`` in a symbol is Cục Thuế, a unit of which follows, not an agency's Chỉ thị."""
+    first, *rest = re.split(r"[-/]", code.symbol or "")
+    return first == "CT" and bool(rest) and agencies()[1].get(rest[0], ("", "unit"))[1] == "unit"
 
 
 def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:

@@ -17,7 +17,11 @@ _TONES = [
     )
     for plain, toned in zip(plains, toneds, strict=True)
 ]
-_PLAIN = [(c, "-") for c in "‐‑‒–—―−"] + [("\xa0", " "), ("\t", " "), ("\r", " "), ("Ð", "Đ"), ("ð", "đ")]
+_PLAIN = (
+    [(c, "-") for c in "‐‑‒–—―−"]
+    + [(c, "/") for c in "⁄∕／"]
+    + [("\xa0", " "), ("\t", " "), ("\r", " "), ("Ð", "Đ"), ("ð", "đ")]
+)
 
 
 def one_tone(text: str) -> str:

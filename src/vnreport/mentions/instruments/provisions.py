@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
-from typing import NamedTuple
 
-from vnreport.base_model import made
 from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.mentions.instruments.provision_tree import RANK, Items, expand
 from vnreport.report import Provision
 
-LEVELS = ("point", "clause", "article", "section", "chapter", "part", "appendix")
 _LEVEL_OF = {
     "tiết": "subpoint", "điểm": "point", "khoản": "clause", "điều": "article", "mục": "section",
-    "chương": "chapter", "phần": "part", "phụ lục": "appendix", "tiểu mục": "section",
+    "chương": "chapter", "phần": "part", "phụ lục": "appendix", "tiểu mục": "subsection",
     "đ": "article", "k": "clause",
 }  # fmt: skip
 _LEVEL_OF = {one_tone(word): level for word, level in _LEVEL_OF.items()}
-_RANK = {"subpoint": -1, **{level: i for i, level in enumerate(LEVELS)}}
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _LETTER_VALUE = r"(?:[a-zđ]\d{0,2}|\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?)"
 _NUMBER_VALUE = r"\d{1,4}(?:\.\d{1,2}){0,3}[a-zđ]?\d?"
@@ -29,6 +25,7 @@ _VALUES = {
     "clause": _NUMBER_VALUE,
     "article": _NUMBER_VALUE,
     "section": _ROMAN_VALUE,
+    "subsection": _ROMAN_VALUE,
     "chapter": _ROMAN_VALUE,
     "part": r"(?:[ivx]{1,6}|\d{1,2}|[a-zđ]|thứ\s\w{1,6})",
     "appendix": r"(?:[ivxlc]{1,7}(?:[.-][a-z\d]{1,2})?|\d{1,3}(?:\.\d{1,2})?[a-zđ]?|[a-zđ])",
@@ -50,23 +47,6 @@ _VALUE = {
 }
 _TO = ("đến", "-", "tới", "÷", "đến hết")
 _LIMIT = 400
-_MOST = 2000
-"""More provisions than any citation names."""
-
-
-class Items(NamedTuple):
-    """A run of provisions of one level: ``khoản 1, 2``; ``link`` is what stands before."""
-
-    level: str
-    values: list[str]
-    link: str
-    apart: bool = False
-    """Whether a bracket has closed before it, so that it is no part of what the bracket belongs to."""
-
-    @property
-    def tight(self) -> bool:
-        """Whether the run follows the one before without a comma or và."""
-        return self.link in ("", "của", "thuộc", "tại", "/", "-", "trong")
 
 
 @dataclass
@@ -79,7 +59,7 @@ class Provisions:
 
     def expand(self) -> list[Provision]:
         """Give the provisions one by one."""
-        return _expand(self.items)
+        return expand(self.items)
 
 
 def read_provisions(page: Page, at: int, depth: int = 0) -> Provisions | None:
@@ -148,8 +128,8 @@ def _behind_heading(page: Page, at: int) -> int:
 
 def _put_bracket(items: list[Items], inner: list[Items]) -> None:
     """Put what a bracket names under the provision before it: ``khoản 2 Điều 5 (điểm a)`` under khoản 2."""
-    below = len(items) > 1 and items[-1].tight and _RANK[items[-2].level] < _RANK[items[-1].level]
-    if below and max(_RANK[item.level] for item in inner) < _RANK[items[-2].level]:
+    below = len(items) > 1 and items[-1].tight and RANK[items[-2].level] < RANK[items[-1].level]
+    if below and max(RANK[item.level] for item in inner) < RANK[items[-2].level]:
         items[-2:] = [*_with_bracket(items[-2], inner), items[-1]]
     else:
         items[-1:] = _with_bracket(items[-1], inner)
@@ -169,8 +149,8 @@ def _next_of_level(page: Page, at: int, level: str) -> tuple[Items, int] | None:
 
 def _with_bracket(outer: Items, inner: list[Items]) -> list[Items]:
     """Put provisions in brackets where they would stand without: ``Điều 15 (điểm b khoản 2)``."""
-    ranks = [_RANK[item.level] for item in inner]
-    if max(ranks) > _RANK[outer.level]:
+    ranks = [RANK[item.level] for item in inner]
+    if max(ranks) > RANK[outer.level]:
         return [outer, inner[0]._replace(link=""), *inner[1:]]
     if ranks == sorted(ranks, reverse=True) and len(set(ranks)) > 1:
         inner = inner[::-1]
@@ -246,7 +226,7 @@ def _continues(page: Page, level: str, link: str, value: re.Match[str], last: st
     if shown.isalpha() != last[:1].isalpha() and level in ("point", "clause", "article"):
         return False
     if (
-        level in ("section", "chapter", "part", "appendix")
+        level in ("section", "subsection", "chapter", "part", "appendix")
         and shown.isalpha()
         and not page.plain[value.start("v")].isupper()
     ):
@@ -303,84 +283,3 @@ def _to_roman(number: int) -> str:
         count, number = divmod(number, value)
         out += sign * count
     return out
-
-
-@dataclass
-class _Group:
-    """Provisions of one rank that may still wait for a larger one around them."""
-
-    rank: int
-    found: list[dict[str, str]]
-    below: int | None = None
-    """Rank of the smaller provisions that were tied to the last one (``Điều 5 khoản 2``)."""
-
-
-def _descends(items: list[Items], index: int) -> bool:
-    """Tell whether the smaller item at ``index`` belongs to the larger one before it (``Điều 5 khoản 2``)."""
-    item = items[index]
-    rank = _RANK[item.level]
-    following = next((i for i in items[index + 1 : index + 12] if _RANK[i.level] != rank), None)
-    if following is None:
-        return item.link not in ("và", "hoặc", ";")
-    if _RANK[following.level] < rank:
-        return _descends(items, index + 1) and item.link not in ("và", "hoặc", ";")
-    return not following.tight and (item.tight or following.link in ("và", "hoặc", ";"))
-
-
-def _expand(items: list[Items]) -> list[Provision]:
-    groups: list[_Group] = []
-    for index, run in enumerate(items):
-        rank = _RANK[run.level]
-        if rank < 0:
-            continue
-        top = groups[-1] if groups else None
-        if top is not None and top.rank > rank and not run.apart and _ties(items, index, top):
-            last = top.found.pop()
-            # "Khoản 3 Mục II Điều 1": what was put into the section before stays in it.
-            base = last if top.below is None else {k: v for k, v in last.items() if _RANK[k] > rank}
-            if top.below is not None and top.below == rank:
-                top.found.append(last)
-            top.found.extend({**base, run.level: v} for v in run.values)
-            top.below = rank
-            continue
-        waiting: list[dict[str, str]] = []
-        # "Điều 7 và Phụ lục I", "Điều 26 và Chương IV": a larger one beside an article.
-        beside = run.level == "appendix" and not run.tight and not _in_appendix(run, groups)
-        beside = beside or (run.level in ("chapter", "section") and run.link in ("và", "hoặc", ";"))
-        while groups and groups[-1].rank < rank and not beside:
-            waiting = groups.pop().found + waiting
-        product = ({run.level: v, **w} for v in run.values for w in waiting or [{}])
-        found = list(islice(product, _MOST))
-        if groups and groups[-1].rank == rank:
-            groups[-1].found.extend(found)
-            groups[-1].below = None
-        else:
-            groups.append(_Group(rank, found))
-    return _models([f for group in groups for f in group.found])
-
-
-def _in_appendix(run: Items, groups: list[_Group]) -> bool:
-    """Tell whether a comma parts an appendix from its own section: ``Mục 3, Phần II, Phụ lục I``."""
-    inner = [group for group in groups if group.rank < _RANK["appendix"]]
-    return run.link == "," and bool(inner) and inner[-1].rank not in (_RANK["article"], _RANK["chapter"])
-
-
-def _ties(items: list[Items], index: int, top: _Group) -> bool:
-    """Tell whether a smaller item goes under the last of the group, as its first or as one more."""
-    if top.below is None:
-        return _descends(items, index)
-    rank = _RANK[items[index].level]
-    following = next((i for i in items[index + 1 : index + 12] if _RANK[i.level] > rank), None)
-    return following is None or not following.tight
-
-
-def _models(found: list[dict[str, str]]) -> list[Provision]:
-    seen: set[tuple[tuple[str, str], ...]] = set()
-    models = []
-    for fields in found:
-        kept = {k: v for k, v in fields.items() if k != "part"}
-        key = tuple(sorted(kept.items()))
-        if kept and key not in seen:
-            seen.add(key)
-            models.append(made(Provision)(**kept))
-    return models

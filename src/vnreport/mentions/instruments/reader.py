@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
-from vnreport.mentions.instruments.dates import read_date, read_year
+from vnreport.mentions.instruments.dates import read_bare_date, read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import behind_office, read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
     fill,
     more,
+    of_tax_office,
     share,
 )
 from vnreport.mentions.instruments.own import own_kinds, own_spans
@@ -35,6 +36,11 @@ _JOINT = lazy(r"[^\W\d_]{0,3}(?:PH|LT|LN|LB|LS)(?![^\W\d_])|TT[/-](?:LB|LT)(?!\w
 def _of_assembly(code: Code) -> bool:
     """Tell a symbol that names an assembly alone, whose laws and resolutions have the same (``QH13``)."""
     return code.symbol is not None and TERM.match(code.symbol) is not None
+
+
+def _of_letter(code: Code, first: Draft) -> bool:
+    """Tell whether a symbol in a list of letters or laws says no kind of its own."""
+    return code.letter or _of_assembly(code) or (first.kind == "official_letter" and of_tax_office(code))
 
 
 _PROVINCIAL = lazy(r"(?:Tỉnh|Thành|tỉnh|thành) ủy|Đảng bộ (?:tỉnh|thành phố)")
@@ -80,11 +86,7 @@ class Reader:
             if not items:
                 break
             for item in items:
-                own = (
-                    item.code.kind
-                    if item.code and not (item.code.letter or _of_assembly(item.code))
-                    else None
-                )
+                own = item.code.kind if item.code and not _of_letter(item.code, draft) else None
                 other = Draft((draft.kind != "regulation" and own) or draft.kind, item.start, item.end)
                 fill(other, item)
                 other.issuer = issuer or other.issuer
@@ -120,6 +122,8 @@ class Reader:
             date = (
                 read_date(self.page, draft.end, None if act else draft.year) if draft.date is None else None
             )
+            if date is None and draft.date is None and draft.code and draft.symbol:
+                date = read_bare_date(self.page, draft.end)
             if act and date is not None and date.date is None:
                 date = None  # "Điều 134 Bộ luật Hình sự, ngày 26/10 cơ quan điều tra …"
             if date is not None:

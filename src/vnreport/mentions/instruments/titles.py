@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.issuers import read_issuer, read_unit
-from vnreport.mentions.instruments.page import Page, one_tone, rx
+from vnreport.mentions.instruments.page import Page, rx
+from vnreport.mentions.instruments.title_ends import BY, CODED, end_of_title
 from vnreport.patterns import lazy
 
 _ABOUT = r"v\s?/\s?v|về việc|về"
@@ -24,8 +24,11 @@ def _acts() -> str:
 
 _OPEN = rx(
     rf"(?:\s{{1,3}}|,\s{{0,2}}|:\s{{0,2}}(?=v/v|về việc)|(?<=\w))(?P<about>{_ABOUT})(?!\w)"
-    rf"|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?\s{{0,2}}[“\"](?P<quoted>(?=\w))"
+    rf"|\s{{1,2}}\((?P<inside>v\s?/\s?v|về việc)(?!\w)"
+    rf"|\s{{1,3}}(?P<act>{_acts()})(?!\w)|\s{{0,2}}[:,]?(?:\s{{0,2}}[“]|\s{{1,2}}\")(?P<quoted>(?=\w))"
 )
+_SENT = rx(r",?\s{1,3}gửi(?:,?\s[^\s,;.:()]{1,20}){1,16}?(?=\s(?:về việc|v/v)\s)")
+"""To whom a letter is sent, before its title: ``gửi Sở Tài chính`` *về việc quyết toán*."""
 _OF_WHOLE = rx(
     r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
     r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
@@ -35,133 +38,8 @@ _MAIN = lazy(
     r"(?<!các)(?<!một số)(?<!những)(?<!theo)\s(?:có )?quy định(?!\w)(?! (?:về|chi tiết|tại|của|trong|này))"
 )
 """The verb of the article itself behind that title."""
-_CODED = lazy(r"\d/\S*[A-ZĐ]")
 _CLOSE = lazy(r"[;”\"\n]|\.(?=\s|\Z|[^\W\d_a-zà-ỹ])|[:?!]\s|\.{2,}|…")
-_NEW_CLAUSE = rx(
-    r",(?<!tỉnh,)(?<!huyện,)(?<!xã,)(?<!sở,)(?<!bộ,)(?<!quận,)(?<!ngành,)(?<!phường,)(?<!đơn vị,)(?<!ban,)"
-    r"\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
-    r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
-    r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
-    r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
-    r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
-    r"báo|hướng dẫn|tiến hành)(?!\w)|"
-    r",\s{0,2}(?:"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
-    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
-    r"trung ương|tw|hội nghị|có hiệu lực|này)|"
-    r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
-    r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
-    r"(?:diễn ra|được tổ chức)\s(?:sáng|chiều|tối|vào|ngày|tại)(?!\w)|"
-    r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
-    r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
-    r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
-    r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
-    r"(?:bị )?(?:xử )?phạt tiền|"
-    r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
-    r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
-    r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
-    r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
-    r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
-    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|thông báo|công văn|văn bản|"
-    r"nghị quyết|kế hoạch|kết luận|chương trình)\s(?:này|(?:số\s)?\d))|"
-    r",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|nghị quyết|kế hoạch|kết luận|"
-    r"chương trình)(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
-    r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
-    r"quy định (?:khác )?của pháp luật)(?!\w)|"
-    r"\svà được (?:áp dụng|thực hiện|ban hành)(?!\w)"
-)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Give the verbs that govern counts in reports."""
-    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
-
-
-def _words(role: str) -> str:
-    """Give the alternatives of a role in ``lexicon/instrument_title_ends.tsv``, longest first."""
-    found = [row["word"] for row in table("instrument_title_ends") if row["role"] == role]
-    return "|".join(sorted(found, key=len, reverse=True))
-
-
-@cache
-def _main_clause() -> re.Pattern[str]:
-    """Give the pattern of an agency, or of many of them, and what they do: the main clause behind a title."""
-    return rx(
-        rf",\s{{0,2}}(?P<agency>{_words('agency')})(?!\w)"
-        r"(?:\s(?:[^,;.]|,(?=\s(?:thể thao|thương binh|chống)\s)){0,90}?)?"
-        rf"\s(?:{_words('deed')})(?!\w)|"
-        r",\s{0,2}(?P<many>các)\s(?:cơ quan|cấp|sở|đơn vị|địa phương|ngành|bộ|huyện|xã|trường|phòng|ban)"
-        r"(?:[\s,]{1,2}[^\s,;.]{1,12}){0,12}?\s(?:đã|vừa|tích cực|chủ động|cần|phải|có trách nhiệm)(?!\w)"
-    )
-
-
-_COUNTED = rx(
-    r",\s{1,2}(?:đã\s|và\s)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s(?:được\s)?\d[\d.,]*\s(?=[^\W\d_])|"
-    r"\s(?:tới|đến)\s(?P<to>\d)[\d.]*\s"
-    r"(?:lượt|đảng viên|cán bộ|hội viên|đoàn viên|người|học sinh|hộ|chi bộ)(?!\w)"
-)
-"""What was done, with a count: ``…, kết nạp 45 đoàn viên``, ``… đến 312 đảng viên``."""
-_ASKED = rx(
-    r"(?:về việc |v/v )?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|phối hợp|kêu gọi|cho phép|gửi)(?!\w)"
-)
-"""What names agencies as its objects: ``yêu cầu các sở, UBND huyện thực hiện …``."""
-_QUOTED = lazy(
-    r"(?:[Vv]ề|VỀ|[Vv]ề việc|V/v|v/v)\s{0,2}[“\"]([^”\"]{3,400})[”\"](?=\s?(?:[,.;)]|\Z)|\s[^\W_])"
-)
-"""A title in quotation marks ends with them."""
-_KINDS = "nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng dẫn|thông báo"
-_AND_OTHER = rx(
-    rf"\svà\s(?:các\s)?(?:(?:{_KINDS})\s(?:số\s)?\d|(?:bộ luật|luật|pháp lệnh)\s|"
-    r"nghị quyết\s(?:hội nghị|đại hội|trung ương|tw)(?!\w)|"
-    r"(?:quy định|quy chế|công điện|văn bản|chương trình|đề án|tờ trình|báo cáo|pháp lệnh|phương án)\ssố\s\d|"
-    r"(?:quy trình|quy chế|quy định|điều lệ|đề án|kế hoạch)\s[^,;.]{3,90}?\sban hành\s(?:kèm\s)?theo\s)"
-)
-"""A further instrument of the sentence's own list, not of the title."""
-_GOES_ON = tuple(
-    map(one_tone, (" của", " giai đoạn", " trên địa bàn", " tại", " năm", " theo", " trong", " ("))
-)
-"""What goes on with a title behind its quotation marks."""
-_SOME = rx(r"(?:(?:về )?(?:việc )?)?sửa đổi(?:,? (?:và )?bổ sung)? một số (?:điều|nội dung)")
-_AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\s|điều\s\d)")
-"""A provision of another instrument, which no title that names ``một số điều`` goes on with."""
-_PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
-"""What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
-_CODE_ENDS = rx(
-    r"\d/(?:\d{4}/)?[a-zđ]{2,5}-[a-zđ]{2,12}(?P<comma>,)\s"
-    r"(?!số\s|nghị|thông tư|quyết|luật|bộ luật|pháp lệnh|đã|được|ngày|điều|khoản|chỉ thị|và)"
-)
-"""The comma behind the code of what a title amends, and no further instrument."""
-_CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số|\d)|luật|pháp lệnh)(?!\w)")
-_AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
-_NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
-_NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
-"""What opens a line of its own below a citation."""
-_OPEN_END = rx(r"(?<!\w)(?:luật|bộ luật|pháp lệnh|của|và|về|các|cho|tại|trong|đối với)\Z")
-"""What ends no title, at the end of a line."""
-_NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
-"""What a colon introduces the name of, inside a title."""
-_BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
-_VERB = rx(
-    r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|đánh dấu|trong đó|"
-    r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|đặt ra (?:yêu cầu|mục tiêu)|"
-    r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
-    r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
-    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
-    r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
-)
-"""A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
-_REPLACED = rx(
-    r"\s(?:đã\s)?(?:được|bị)\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,?\s(?:và\s)?(?:bổ sung|thay thế))?"
-    r"(?:\smột số (?:điều|nội dung))?\s(?:bởi|bằng|theo|tại)\s"
-)
-"""What became of the instrument, behind its title; of another one, where the title cites that."""
 _WINDOW = 420
-_SHORT = 16
-"""What is too short before a comma to be a title."""
 
 
 def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
@@ -172,29 +50,35 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         at: end of the citation.
         predicate: whether ``quy định …`` there is the sentence's verb (``Điều 5 Nghị định … quy định``).
     """
-    opened = _OPEN.match(page.low, at)
+    sent = _SENT.match(page.low, at)
+    opened = _OPEN.match(page.low, sent.end() if sent else at)
     if opened is None or page.broken(at, opened.end()):
         return None
     if predicate and opened["act"] and not _OF_WHOLE.match(page.low, opened.start("act")):
         return None
-    begin = next(opened.start(g) for g in ("about", "act", "quoted") if opened[g] is not None)
+    begin = next(opened.start(g) for g in ("about", "inside", "act", "quoted") if opened[g] is not None)
     limit = min(len(page.plain), begin + _WINDOW)
     if opened["quoted"] is not None:
         closed = re.compile(r"[”\"]").search(page.plain, begin, limit)
-        return page.squeezed(begin, closed.start()) if closed else None
-    end = _end(page, begin, limit)
+        if closed is None or _SENTENCES.search(page.plain, begin, closed.start()):
+            return None
+        return page.squeezed(begin, closed.start())
+    end = end_of_title(page, begin, limit)
     title = _LEFT_OVER.sub("", page.squeezed(begin, end).strip(" ,-/")).rstrip(" ,")
     if predicate and opened["act"]:
         main = _MAIN.search(title)
         # "… một số điều của Thông tư số 41/2016/TT-NHNN quy định tỷ lệ …": the title of the one cited there.
-        title = title[: main.start()] if main and not _CODED.search(title, 0, main.start()) else title
+        title = title[: main.start()] if main and not CODED.search(title, 0, main.start()) else title
     return title if " " in title and title.lower() != opened["act"] else None
 
 
+_SENTENCES = lazy(r"[a-zà-ỹ]\.\s[A-ZĐ]")
+"""Sentences in quotation marks are what an instrument says, no title."""
 _LEFT_OVER = lazy(
     r"(?:\s(?:nêu|ghi|viết|thì|nhằm|là|đó là|gồm|bao gồm|"
     r"(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
-    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?\Z"
+    r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?"
+    r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?\Z"
 )
 """The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(
@@ -224,111 +108,10 @@ def read_titled_issuer(page: Page, begin: int, symbol: str) -> tuple[str, int] |
     Returns:
         The body and where ``do`` stands; None where the title's clause has none.
     """
-    for match in _BY.finditer(page.low, begin, min(len(page.low), begin + _WINDOW)):
+    for match in BY.finditer(page.low, begin, min(len(page.low), begin + _WINDOW)):
         if _CLOSE.search(page.plain, begin, match.start()):
             return None
         found = read_issuer(page, match.start()) or read_unit(page, match.start(), symbol)
         if found is not None and found[0]:
             return found[0], match.start()
     return None
-
-
-def _end(page: Page, begin: int, limit: int) -> int:
-    """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
-    quoted = depth = 0
-    end = limit
-    for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:(?!\d)|…").finditer(page.plain, begin, limit):
-        sign = match.group()
-        if sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-            if depth < 0:
-                return _clause(page, begin, match.start())
-        elif sign == "“":
-            quoted += 1
-        elif sign == "”":
-            quoted -= 1
-            if quoted < 0:
-                return _clause(page, begin, match.start())
-        elif sign == "\n":
-            if not _soft(page, match.start()):
-                end = match.start()
-                break
-        elif (sign == ";" and depth <= 0) or (
-            sign in ".:…"
-            and quoted <= 0
-            and depth <= 0
-            and not (sign == "." and _abbreviated(page, match.start()))
-            and not (sign == ":" and _NAMED.search(page.low, max(begin, match.start() - 16), match.start()))
-        ):
-            end = match.start()
-            break
-    return _clause(page, begin, end)
-
-
-def _soft(page: Page, at: int) -> bool:
-    """Tell a line end inside a sentence: a small letter follows, or a capital behind a full line."""
-    after = page.plain[at + 1 : at + 2]
-    if not after.isalpha() or page.plain[at - 1 : at] in ("", ".", ";", ":", "\n"):
-        return False
-    if _NEW_ITEM.match(page.low, at + 1) and after.isupper():
-        return False
-    if after.islower() or _OPEN_END.search(page.low, max(0, at - 12), at):
-        return True
-    return "\n" not in page.plain[max(0, at - 60) : at]
-
-
-def _abbreviated(page: Page, at: int) -> bool:
-    """Tell the dot of ``TP.`` from one that ends a sentence."""
-    return page.plain[max(0, at - 2) : at] in ("TP", "Tp", "TX", ".S")
-
-
-def _clause(page: Page, begin: int, end: int) -> int:
-    """Cut a title where the main clause of the sentence goes on behind a comma."""
-    for match in _NEW_CLAUSE.finditer(page.low, begin, end):
-        if not _PROVISION.search(page.low, max(begin, match.start() - 14), match.start()):
-            end = match.start()
-            break
-    asked = _ASKED.match(page.low, begin)
-    listed = asked is None and page.low.find(",", begin, end) >= 0
-    for match in _main_clause().finditer(page.low, begin, end) if listed else ():
-        if match["many"] or page.plain[match.start("agency")].isupper():
-            end = match.start()
-            break
-    for match in () if asked else _COUNTED.finditer(page.low, begin, end):
-        if match["to"] or match["verb"] in _deeds():
-            end = match.start()
-            break
-    quoted = _QUOTED.match(page.plain, begin, end)
-    if quoted is not None and not page.low.startswith(_GOES_ON, quoted.end()):
-        end = quoted.end()
-    other = _AND_OTHER.search(page.low, begin, end)
-    cited = _CITED.search(page.low, begin, other.start()) if other is not None else None
-    # "công bố luật và Quyết định số …": the word alone cites none.
-    if other is not None and (cited is None or (cited.end() == other.start() and cited.group() == "luật")):
-        end = other.start()
-    if _SOME.match(page.low, begin):
-        other = _AND_PROVISION.search(page.low, begin, end)
-        end = other.start() if other else end
-        code = _CODE_ENDS.search(page.low, begin, end)
-        end = code.start("comma") if code else end
-    other = _AND_NUMBER.search(page.low, begin, end)
-    if other is not None and not _NUMBERED.search(page.low, begin, other.start()):
-        end = other.start()
-    by = _BY.search(page.low, begin, end + len(" ban hành"))
-    if by and (read_unit(page, by.start(), "") or read_issuer(page, by.start())):
-        end = by.start()
-    replaced = _REPLACED.search(page.low, begin, end)
-    if replaced is not None and not _CITED.search(page.low, begin, replaced.start()):
-        end = replaced.start()
-    verb = _VERB.search(page.low, begin, end)
-    if verb is None:
-        return end
-    if verb["own"]:
-        return verb.start()
-    # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
-    comma = page.low.rfind(",", begin + _SHORT, verb.start())
-    if asked and not verb["plain"]:
-        return end
-    return comma if comma >= 0 else verb.start() if verb["plain"] else end

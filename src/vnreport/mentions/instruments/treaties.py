@@ -36,9 +36,12 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
             (
                 low in stops("treaty")
                 and not (low in _BEFORE_PARTY and subject and not proper)
+                and not (low == _BEFORE_PARTY[2] and "giữa" in page.low[head_end:end].split())
+                and not _ORGANIZED.match(page.low, word.start())
                 and not _KEPT.search(page.low, max(0, word.start() - 4), word.start())
             )
             or _phrase_stop().match(page.low, word.start())
+            or _OF_AGENCY.match(page.low, word.start())
             or (low == "và" and not _treaty_joins(page, word.end(), proper))
             or re.fullmatch(r"(?:19|20)\d\d", shown)
         ):
@@ -70,6 +73,10 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
     return Named("treaty", as_written(page, start, last), last, proper)
 
 
+_OF_AGENCY = rx(r"của (?:bộ|chính phủ|thủ tướng|sở|ubnd|tổng cục)\s")
+"""Whose view of the treaty it is, no part of its name."""
+_ORGANIZED = rx(r"có tổ chức(?!\w)")
+"""A word that ends names inside what a convention is against: ``tội phạm`` *có tổ chức*."""
 _SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
@@ -98,7 +105,7 @@ _COMMON = rx(
     r"(?:thương|đối|vay|khung|hợp|tương|quốc|song|đa phương|về|hàng|vận|bảo|tránh|"
     r"liên(?! hợp quốc| minh (?:châu|kinh tế|á|âu|nghị viện)))(?!\w)"
 )
-_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống)\s")
+_UNIVERSAL = rx(r"công ước\s(?:quốc tế\s|khung\s)?(?:về|chống|cấm|bảo vệ|bảo hộ|xóa bỏ|loại bỏ)\s")
 """Conventions are known by their subject; an agreement needs the name of a party or place."""
 _SURFACE = rx(r"\s{1,3}(?:đất liền|biển)(?!\w)")
 """What a treaty on borders is about: ``trên đất liền``."""

@@ -91,10 +91,10 @@ _CODE = lazy(
 )
 _SHORT = lazy(
     r"(?:NĐ|ND|NQLT|NQ|QĐi|QĐ|QD|QyĐ|QYĐ|QC|TTLT|TTr|TT|TB|CTr|CT|CV|CĐ|KH|KL|BC|HD|ĐA|PA|GM|VBHN|VB)"
-    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}số\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
-    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|ĐH|ĐHĐB|Hội nghị)(?!\w))|(?<=NQ)(?=T[WƯ]\s(?:\d|khóa))"
+    r"(?:(?:\s?-\s?CP)?(?:\s{1,2}|\s{0,2}s[ốô]\s{0,2}[:.]?\s{0,2}|:\s{0,2})(?=\d)"
+    r"|(?=\s(?:TW|Trung ương|TƯ|Đại hội|ĐH|ĐHĐB|Hội nghị)(?!\w))|(?<=NQ)(?=T[WƯ]\s?(?:\d|khóa))"
     r"|(?=\d{1,5}[a-z]?\s?[/-]\s?(?:\d{4}[/-]|[A-ZĐ]{2}))|(?=\d{1,4}/(?:19|20)\d\d(?!\w))"
-    r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/.,-])))"
+    r"|(?<=NĐ|NQ|QĐ)(?=\d{1,4}(?![\w/-]|[.,]\d))|(?<=TT)(?=\d{2,3}(?![\w/-]|[.,]\d)))"
 )
 """An abbreviated kind before its number, also glued to it (``NQ98``, ``TT22/2021/TT-BGDĐT``)."""
 _SHORT_PROVISION = lazy(r"[ĐđKk](?=[.\s]{0,2}\d{1,3}[a-zđ]?(?:[\s,;-]|\s?[ĐđKk]\.?\d))(?<![\w/.&-].)")
@@ -160,6 +160,7 @@ def triggers(page: Page) -> list[Trigger]:
             end < size and low[end].isalnum()
         ):
             glued = end < size and plain[start].isupper() and (low[end].isdigit() or _GLUED.match(low, end))
+            glued = glued or (end < size and model.strength == "strong" and low[end].isdigit())
             if model.sort == "law" and _GLUED.match(low, end) and not (start and low[start - 1].isalnum()):
                 found.append(Trigger(start, end, model.sort, model.kind, model.strength, model.name))
             if glued and not (start and low[start - 1].isalnum()) and model.strength in _SURE:

@@ -1,4 +1,4 @@
-"""Citations without a number: names of laws, resolutions, treaties; standards; references back."""
+"""Citations without a number: names of laws, resolutions, treaties; standards."""
 
 from __future__ import annotations
 
@@ -18,16 +18,10 @@ from vnreport.mentions.instruments.numbered import (
 )
 from vnreport.mentions.instruments.page import one_tone, rx
 from vnreport.mentions.instruments.provisions import Provisions
-from vnreport.mentions.instruments.standards import Standards
+from vnreport.mentions.instruments.references import BACK, References
 from vnreport.mentions.instruments.triggers import Trigger
 from vnreport.patterns import lazy
 
-_BACK = rx(r"\s{1,4}(?P<word>này|nói trên|nêu trên|đã nêu trên|đã nêu|kể trên|trên|đó|ấy|vừa nêu)(?!\w)")
-_ON = rx(
-    r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|của|và|là|thì|quy định|cũng|vẫn|nhưng|do|để|không|"
-    r"phải|chưa|sẽ|thay|giao|cho phép|nghiêm cấm|xác định|nêu|yêu cầu|bị|đang|nên|mà|hoặc|hết|còn)(?!\w))"
-)
-_THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
 _NEXT_LAW = lazy(r"\s{0,2}[,;]\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)|\s{1,3}và\s{1,3}(?=[A-ZĐ][^\W\d_]*\s?)")
 _COLON = lazy(r"\s?:\s{1,3}(?=[A-ZĐ])")
 _BRACKET = lazy(r"\s{0,2}\((?:(?:[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh)(?=\s))?(?=\s?(?:[Ss]ố\s?)?\d)")
@@ -49,8 +43,6 @@ _CONSTITUTIONS = rx(
 _SEVERAL_YEARS = rx(r"\s{1,3}các năm ((?:19|20)\d\d)(?=,\s|\s(?:và|hoặc)\s)")
 _CHANGED = tuple(map(one_tone, ("sửa đổi ", "bổ sung ")))
 _OF_YEAR = rx(r"(?:năm\s)?((?:19|20)\d\d)")
-_ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
-"""What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _DOING = rx(
     r"(?:\s{1,3}(?!(?:của|và|về|theo|tại|cho|trong|do|với|từ|đến|có|là|được|này|trên|các|những|một)\s)"
     r"[^\W\d_]+){1,8}(?=\s{1,3}số\s{0,3}[:.]?\s{0,3}\d)"
@@ -58,27 +50,25 @@ _DOING = rx(
     r"(?<!mẫu)(?<!phép)(?<!hàng)(?<!trạm)(?<!hầm)(?<!cầu)(?<!chốt)(?<!đường)(?<!đơn)(?<!sơ)(?<!nhận)(?<!từ)"
 )
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
-_MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
-"""Words of number: ``các văn bản trên`` means no single one."""
 _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
 _NUMBER_WORD = one_tone(" số")
-_TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
 _COURT = rx(r"(?<!\w)(?:tòa án|tòa|hội bảo vệ|hội đồng|hội nghị|ủy ban|viện|trung tâm)\s{1,3}\Z")
 """What has the constitution in its name: ``Tòa án Hiến pháp Hàn Quốc``."""
-_SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|đột xuất|bổ sung")
 _HEADS = {"law": "luật", "code": one_tone("bộ luật"), "ordinance": one_tone("pháp lệnh")}
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
 
-class Unnumbered(Standards):
+class Unnumbered(References):
     """Reads citations that give no number behind the word for their kind."""
 
     def _unnumbered(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        back = _BACK.match(self.page.low, head.end)
+        back = BACK.match(self.page.low, head.end)
         if back and not self.page.broken(head.end, back.end()):
             return self._refer(head, start, back, listed)
+        if head.kind in ("law", "code") and head.sort == "head" and self._of_year(head, start, listed):
+            return True
         if head.kind == "constitution":
             return self._constitution(head, start, listed)
         if head.kind in ("law", "code", "ordinance") and head.sort == "head":
@@ -179,54 +169,6 @@ class Unnumbered(Standards):
             return None
         urgent = _URGENT.fullmatch(words.group().strip()) and read_issuer(self.page, number.end)
         return number if urgent or (dated and dated.date) else None
-
-    def _refer(self, head: Trigger, start: int, back: re.Match[str], listed: Provisions | None) -> bool:
-        """Read a reference back: ``Nghị định này``, ``Quyết định nói trên``."""
-        word = back["word"]
-        if word == "trên" and not _ON.match(self.page.low, back.end()):
-            return False
-        if word in ("đó", "ấy") and (
-            not self.page.text[head.start].isupper() or not _THAT.match(self.page.low, back.end())
-        ):
-            return False
-        head_word = " ".join(self.page.low[head.start : head.end].split())
-        if head_word == "văn bản" and word != "này":
-            return self._refer_to_last(head, start, back.end(), listed)
-        if _TWO.search(self.page.low, max(0, start - 5), start):
-            self.at = back.end()
-            return False
-        found = self.context.antecedent(head, head_word, self_reference=word == "này")
-        if found is not None and word == "này" and self._ended_by(found, head):
-            found = None
-        if found is None or head.kind == "other" or head_word == "văn bản":
-            self.at = back.end()
-            return False
-        return self._repeated(head, start, back.end(), listed, found)
-
-    def _refer_to_last(self, head: Trigger, start: int, end: int, listed: Provisions | None) -> bool:
-        """Read ``Văn bản trên``: the letter cited last, else the last numbered instrument."""
-        self.at = end
-        if _MANY.search(self.page.low, max(0, start - 14), start):
-            return False
-        found = self.context.last_written(self.drafts, start)
-        return found is not None and self._repeated(head, start, end, listed, found)
-
-    def _repeated(self, head: Trigger, start: int, end: int, listed: Provisions | None, found: int) -> bool:
-        draft = Draft(head.kind, start, end)
-        draft.repeat(self.drafts[found], found)
-        if listed:
-            draft.provisions = listed.expand()
-        else:
-            self._provisions_behind(draft)
-        self.drafts.append(draft)
-        self.at = draft.end
-        return True
-
-    def _ended_by(self, found: int, head: Trigger) -> bool:
-        """Tell whether the text says that the instrument found ends by the one meant, the document itself."""
-        end = self.drafts[found].end
-        ended = _ENDED.search(self.page.low, end, min(head.start, end + 240))
-        return ended is not None and not _SENTENCE.search(self.page.plain, end, head.start)
 
     def _law(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
         small = self.page.text[head.start].islower()
