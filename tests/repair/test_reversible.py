@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from benchmarks.damage import REVERSIBLE
+from benchmarks.damage import REVERSIBLE, mojibake
 
 from vnreport.repair import repair
 
@@ -179,3 +179,8 @@ def test_marks_between_letters_that_are_themselves_in_viqr() -> None:
     assert "(U.S)" in mended
     assert "mở trường" in mended
     assert "Học trò rất đông." in mended
+
+
+def test_rare_words_whose_only_reading_has_lost_a_byte() -> None:
+    text = "Thực hiện Quyết định số 1086/QĐ-BGDĐT và Công văn số 77/SLĐTBXH-QLCL, huyện Đăkpơ đã báo cáo."
+    assert repair(mojibake(text, "cp1252", lost="")).text == text

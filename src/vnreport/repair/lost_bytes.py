@@ -22,6 +22,7 @@ _WORD = lazy(r"[^\W\d_]+")
 _CHUNK = lazy(r"[^ \t\n\r]+")
 _ODD = -30.0
 _INITIALS = -14.0
+_LONG = 12
 _FEW, _FAR = 8, 9.0
 _CASE = 4.0
 """What it costs a reading that it is in capitals and its line is not, or the other way round."""
@@ -71,7 +72,7 @@ def score(text: str) -> float:
     for word in _WORD.findall(text):
         value = log_frequency(word)
         if value is None:
-            value = _INITIALS if len(word) < 7 and (word.isupper() or _is_symbol(word)) else _ODD
+            value = _INITIALS if len(word) < _LONG and (word.isupper() or _is_symbol(word)) else _ODD
         total += value
         if word[1:] != word[1:].lower() and not word.isupper() and not _is_symbol(word):
             total -= 12.0
@@ -122,12 +123,14 @@ def readings(chunk: str, name: str, gaps: frozenset[int], capitals: bool) -> tup
         gaps: the bytes that may have been lost.
         capitals: its line is in capitals.
     """
-    known = (
+    known = [
         Option(reading, score(reading) - _CASE * (capitals != reading.isupper()))
         for reading in (chunk, *candidates(chunk, name, gaps))
         if all(c < "\x80" or c in LETTERS or c in "“”" for c in reading)
-    )
-    best = sorted((option for option in known if option.score > _ODD), key=lambda option: -option.score)
+    ]
+    # Of a code (QĐ-BLĐTBXH) each word may be rare; and what can be read in one way only may be any word.
+    floor = _ODD * (len(_WORD.findall(chunk)) + (len(known) == 1))
+    best = sorted((option for option in known if option.score > floor), key=lambda option: -option.score)
     return tuple(option for option in best[:_FEW] if option.score > best[0].score - _FAR)
 
 
