@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import (
     closes_rate,
     coordinated,
@@ -21,13 +20,12 @@ from vnreport.mentions.quantities.coordination import (
 )
 from vnreport.mentions.quantities.ends import duration_end, without_dimension, without_loose_end
 from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
+from vnreport.mentions.quantities.heads import read_head, symbol
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import (
     MOST_SYLLABLES,
-    ROMAN,
     Token,
-    agent,
     is_called,
     is_place,
     is_short_form,
@@ -129,9 +127,10 @@ class Reader:
     def _read(self, toks: list[Token], start: int, number: int) -> tuple[Phrase | None, int]:
         """Read a phrase and give the index of its last token."""
         if not toks or toks[0].kind != "word" or not self._may_open(toks[0]):
-            return self._symbol(toks, start), 0
+            sign = symbol(toks)
+            return (Phrase(*sign) if sign else None), 0
         words = [t.text for t in toks]
-        head = self._head(toks, words)
+        head = read_head(self.text, toks, words, self.grammar)
         if head is None:
             return None, 0
         unit, size, kind, measure = head
@@ -140,104 +139,11 @@ class Reader:
         last = self._extent(toks, words, size, phrase, number)
         return phrase._replace(end=toks[last].end), last
 
-    def _symbol(self, toks: list[Token], start: int) -> Phrase | None:
-        """Read a unit that is no word: ``°C``, ``‰``."""
-        if toks and toks[0].text == "‰":
-            return Phrase(toks[0].start, toks[0].end, toks[0].end, "‰", "share", True)
-        degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
-        if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
-            span = toks[0].start, toks[1].end, toks[1].end
-            return Phrase(*span, "°" + toks[1].text.upper(), "temperature", True)
-        return None
-
     def _may_open(self, token: Token) -> bool:
         """Tell whether the first word may be a counted noun by its look."""
         if "\n" in token.gap and not self.text[token.start].islower():
             return False
         return len(token.gap) <= 3 or "\n" in token.gap
-
-    def _head(self, toks: list[Token], words: list[str]) -> tuple[str, int, str, bool] | None:
-        g = self.grammar
-        unit = longest(words, 0, g.units, g.unit_sizes)
-        noun = longest(words, 0, g.nouns, g.noun_sizes)
-        stop = longest(words, 0, g.effects, g.effect_sizes)
-        first = toks[0]
-        longer = max(noun[1] if noun else 0, stop[1] if stop else 0)
-        if unit is not None and longer <= unit[1] and self._is_unit(toks, unit):
-            size = unit[1]
-            while step := per(toks, words, size, g):
-                size += step
-            if size > unit[1]:
-                return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
-            return unit[0], size, g.units[unit[0]].kind, True
-        if (
-            words[0] in _PRIZES
-            and self.text[first.start].isupper()
-            and words[1:2] in ([","], [")"], [";"], ["."])
-        ):
-            # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
-            return words[0], 1, "noun", False
-        if words[:3] == ["đ", "/", "c"] and not toks[1].gap and not toks[2].gap:
-            return "đ/c", 3, "noun", False
-        most = agent(words)
-        if most > longer and not self._names_a_thing(toks, most, words[0]):
-            return " ".join(words[:most]), most, "noun", False
-        # "395 quyết định về …": right behind a number the words are the noun that they are too.
-        named = noun is not None and g.nouns[noun[0]] == "content"
-        verb = stop is not None and g.effects[stop[0]] == "verb"
-        if stop is not None and (noun is None or stop[1] > noun[1]) and not (named and verb):
-            compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
-            longer_noun = noun is not None and noun[1] >= stop[1]
-            compound = compound and (longer_noun or stop[0] not in g.verbs)  # Cienco 4 | đầu tư
-            return (stop[0], stop[1], "", False) if compound else None
-        if noun is not None:
-            kind = g.nouns[noun[0]]
-            if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1] and kind != "content":
-                return None
-            if self._names_a_thing(toks, noun[1], noun[0]):
-                return None
-            return g.heads[noun[0]], noun[1], kind, False
-        if not self.text[first.start].islower():
-            return self._abbreviation(first)
-        if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
-            return None
-        if any(" ".join(words[:size]) in g.verbs for size in (2, 3)):
-            return None  # Nhà máy 2 | khởi công
-        return words[0], 1, "", False
-
-    def _is_unit(self, toks: list[Token], unit: tuple[str, int]) -> bool:
-        """Tell a symbol from a capital letter that only looks like it (``5 G``)."""
-        token = toks[unit[1] - 1]
-        piece = self.text[toks[0].start : token.end]
-        if len(piece) == 1 and piece.isupper() and piece not in "WVLM":
-            return False
-        if self.grammar.units[unit[0]].kind == "time":
-            return True
-        following, behind = (*toks[unit[1] : unit[1] + 2], None, None)[:2]
-        if following is None or following.kind != "number" or len(following.gap) > 1:
-            return True
-        known = behind is not None and (
-            behind.text in self.grammar.units or behind.text in self.grammar.nouns
-        )
-        return len(piece) > 2 and known
-
-    def _names_a_thing(self, toks: list[Token], size: int, word: str) -> bool:
-        """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
-        if size >= len(toks) or toks[size].kind != "number" or word == "đối tượng":
-            return False
-        if size + 1 < len(toks) and (word not in self.grammar.labels or word in role("counted_label")):
-            # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
-            following, g = [token.text for token in toks[size + 1 : size + 5]], self.grammar
-            if following[0] in g.units or longest(following, 0, g.nouns, g.noun_sizes):
-                return False
-        return toks[size].gap != "" or word in self.grammar.labels
-
-    def _abbreviation(self, token: Token) -> tuple[str, int, str, bool] | None:
-        """Accept TTHC, CBCC, DN as nouns; other capitals open a name or a sentence."""
-        piece = self.text[token.start : token.end]
-        if 2 <= len(piece) <= 8 and piece.isupper() and piece.isalpha() and not ROMAN.fullmatch(piece):
-            return piece, 1, "", False
-        return None
 
     def _extent(self, toks: list[Token], words: list[str], size: int, head: Phrase, number: int) -> int:
         """Give the index of the last token of a phrase whose head takes ``size`` tokens."""
@@ -393,4 +299,3 @@ class Reader:
 
 _GRADES = frozenset(("1", "2", "3", "4"))
 _ARTICLES = frozenset(("các", "những", "mọi"))
-_PRIZES = frozenset(("nhất", "nhì", "ba"))
