@@ -69,7 +69,12 @@ def coordinated(
         return 0
     if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
         return 0
-    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
+    if noun[0] == unit or is_place(text, toks, first, grammar):
+        return 0
+    paired = grammar.nouns.get(unit) == grammar.nouns[noun[0]] == "admin" or f"{unit} {noun[0]}" in role(
+        "pair"
+    )
+    if _counts_itself(text, toks, behind, grammar if paired else None):
         return 0
     return first - i + noun[1]
 
@@ -195,8 +200,11 @@ def _is_number(toks: Sequence[Token], i: int) -> bool:
     return i < len(toks) and toks[i].kind in {"number", "amount"}
 
 
-def _counts_itself(text: str, toks: Sequence[Token], i: int) -> bool:
-    """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
+def _counts_itself(text: str, toks: Sequence[Token], i: int, grammar: Grammar | None = None) -> bool:
+    """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``).
+
+    With the grammar, a verb before that number makes it another one.
+    """
     for token in toks[i : i + _AHEAD]:
         if token.kind in {"number", "amount"}:
             return True
@@ -204,7 +212,16 @@ def _counts_itself(text: str, toks: Sequence[Token], i: int) -> bool:
             return text[token.end : token.end + 2].strip()[:1].isdigit()  # loại II: 85 ca
         if token.kind == "mark" or token.text in _PARTING:
             return False
+        if grammar is not None and _governs(token.text, grammar):
+            return False
     return False
+
+
+def _governs(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word makes the number behind it another one: ``11 xã, thị trấn | gửi 67 ý kiến``."""
+    if word in MODIFIERS_AHEAD or word not in grammar.effects:
+        return False
+    return grammar.effects[word] == "end" or word in grammar.verbs
 
 
 def restricts(words: list[str], i: int) -> int:

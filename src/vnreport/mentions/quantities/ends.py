@@ -41,16 +41,18 @@ def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: i
             end = _trimmed(words, size, end)
     while end > size and words[end - 1] in _LOOSE:
         end -= 1
-    return end - 3 if end - 3 >= size and words[end - 3 : end] in _RELATIONS else end
+    if end - 3 >= size and words[end - 3 : end] in _RELATIONS:
+        end -= 3
+    return end - 1 if end > size and words[end - 1] == "có" else end
 
 
 def _trimmed(words: list[str], size: int, end: int) -> int:
     dimensions = role("dimension")
     while end > size:
-        if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
-            end -= 2
-        elif words[end - 1] in dimensions:
-            end -= 1
+        for length in (4, 3, 2, 1):
+            if end - size >= length and " ".join(words[end - length : end]) in dimensions:
+                end -= length
+                break
         else:
             break
     return end

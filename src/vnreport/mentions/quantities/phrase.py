@@ -190,8 +190,10 @@ class Reader:
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
             if "và" in words[size:i]:  # 129 văn bản | và cấp xã 376 văn bản
-                return i - 2 - words[size:i][::-1].index("và")
-            verb = i > size and is_verb(g, words, last, i)
+                joint = i - 1 - words[size:i][::-1].index("và")
+                parting = (at for at in range(joint + 2, i) if words[at] in _PREDICATES)
+                return next(parting, joint) - 1  # 11 nhóm hàng hóa và dịch vụ | có 7 nhóm
+            verb = i > size and (is_verb(g, words, last, i) or words[last] in _CHANGES)
             return last - 1 if verb else without_dimension(words, size, i) - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
         if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
@@ -230,12 +232,17 @@ class Reader:
         inner = longest(words, i, g.nouns, g.noun_sizes) if token.text in g.noun_sizes else None
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
             return 0 if is_place(self.text, toks, i, g) else inner[1]
+        closed = words[i - 1] == "khác" and i > state.size and token.text != "nhau"
+        if closed and (stop is None or g.effects[stop[0]] != "keep"):
+            return 0
         if owned := restricts(words, i):
             return owned
         if stop is not None:
             effect = g.effects[stop[0]]
             if effect == "keep":
-                return stop[1]
+                behind = words[i + stop[1] : i + stop[1] + 1]
+                goes_on = bare or (behind and behind[0].isalpha() and behind[0] not in g.effects)
+                return 0 if goes_on and stop[0] in g.changes else stop[1]
             if self._is_named(toks, i, state):
                 return stop[1]
             if token.text == "cấp" and self._is_grade(toks, words, i):
@@ -297,5 +304,8 @@ class Reader:
         return size
 
 
+_PREDICATES = frozenset(("có", "gồm", "đạt", "là"))
+_CHANGES = frozenset(("tăng", "giảm", "còn"))
+"""What opens phrases that say how much where a number stands behind them (``6 mặt hàng | tăng giá 5%``)."""
 _GRADES = frozenset(("1", "2", "3", "4"))
 _ARTICLES = frozenset(("các", "những", "mọi"))
