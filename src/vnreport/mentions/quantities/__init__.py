@@ -210,7 +210,7 @@ def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -
         located = before[-1:] == ["trên"] and phrase.unit in reader.grammar.locative
         if located and number.value % 10 != 0 and number.value_max is None:
             modifier = "exact"
-        if before[-1:] == ["vượt"] and phrase.unit in {"chỉ tiêu", "tiêu chí"}:
+        if before[-1:] == ["vượt"] and phrase.unit in {"chỉ tiêu", "tiêu chí", "lần"}:
             modifier = "exact"
     return look_after(folded, phrase.end, modifier)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.quantities.grammar import Grammar
 from vnreport.mentions.quantities.tokens import Token
 
 _NEAR = 4
@@ -12,6 +13,14 @@ _LOOSE = frozenset(("quá",))
 _RELATIONS = (["liên", "quan", "đến"], ["liên", "quan", "tới"])
 _TOWARDS_NUMBER = frozenset(("từ", "trên", "dưới", "hơn", "khoảng", "gần", "đạt", "là", "ước"))
 """Words that a number follows which is measured: what it measures may stand before them."""
+
+
+def before_label(words: list[str], size: int, end: int, grammar: Grammar) -> int:
+    """Give the end of a phrase without the noun that ``số`` at ``end`` names: ``12 hộ dân | tổ số 3``."""
+    for length in (3, 2, 1):
+        if end - length >= size and " ".join(words[end - length : end]) in grammar.nouns:
+            return end - length
+    return end
 
 
 def duration_end(words: list[str], size: int) -> int:
@@ -47,8 +56,8 @@ def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: i
 
 
 def _trimmed(words: list[str], size: int, end: int) -> int:
-    dimensions = role("dimension")
-    while end > size:
+    dimensions, others = role("dimension"), role("no_dimension")
+    while end > size and " ".join(words[end - 2 : end]) not in others:
         for length in (4, 3, 2, 1):
             if end - size >= length and " ".join(words[end - length : end]) in dimensions:
                 end -= length

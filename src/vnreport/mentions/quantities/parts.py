@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from vnreport.base_model import made
 from vnreport.mentions.numbers import NumberSpan, tidy
@@ -182,11 +183,17 @@ def _parts(
     ``behind`` is the next count; ``inner`` tells that the count is itself the first part of another.
     """
     size, total = 0, Decimal(0)
+    if whole.value == whole.value.to_integral_value():  # 15 đồng chí, tuổi bình quân 42,6
+        bare = list(takewhile(lambda each: each.value == each.value.to_integral_value(), bare))
+    if not bare:
+        return []
     for index, number in enumerate(bare, 1):
         total += number.value
         if index > 1 and (total == whole.value or _listed(text, bare[:index], whole)):
             size = index
             break
+    if any(text[each.start - 1] == "(" for each in bare):
+        return [_like(text, each, whole) for each in bare[:size]]
     if behind and size < len(bare) and _ends_list(folded, whole, bare, behind):
         size = len(bare)
     harmed = whole.unit == "vụ" and _HARMED.search(folded, max(0, bare[0].start - 14), bare[0].start)
@@ -245,6 +252,8 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
     if number.label and number.label_word in role("label_naming"):
         return False
     before = folded[number.start - 2 : number.start - 1]
+    if folded[number.start - 1 : number.start] == "(":  # Long An (01), Bình Phước (02)
+        return before == " " and folded[number.end : number.end + 1] == ")"
     return (before.isalpha() or before == ":") and bool(_CLOSES.match(folded, number.end))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.quantities.coordination import (
     closes_rate,
     coordinated,
@@ -18,7 +19,12 @@ from vnreport.mentions.quantities.coordination import (
     restricts,
     through_numbers,
 )
-from vnreport.mentions.quantities.ends import duration_end, without_dimension, without_loose_end
+from vnreport.mentions.quantities.ends import (
+    before_label,
+    duration_end,
+    without_dimension,
+    without_loose_end,
+)
 from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
 from vnreport.mentions.quantities.heads import read_head, symbol
 from vnreport.mentions.quantities.position import Position, is_multiple, position
@@ -160,7 +166,7 @@ class Reader:
                 ["giá"],
                 ["tổng"],
             )  # 20 lần | mức lương cơ sở
-            if based or is_multiple(self.folded, number, head.start):
+            if based or is_multiple(self.folded, number, head.start) or self._is_adverb(number):
                 return size - 1
         state = _State(
             head.unit,
@@ -189,6 +195,8 @@ class Reader:
         i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
+            if words[i - 1] == "số" and "và" not in words[size:i]:
+                return before_label(words, size, i - 1, g) - 1
             if "và" in words[size:i]:  # 129 văn bản | và cấp xã 376 văn bản
                 joint = i - 1 - words[size:i][::-1].index("và")
                 parting = (at for at in range(joint + 2, i) if words[at] in _PREDICATES)
@@ -199,6 +207,13 @@ class Reader:
         if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
             return last - 1
         return without_loose_end(toks, words, size, i) - 1
+
+    def _is_adverb(self, number: int) -> bool:
+        """Tell whether times say how often what follows was done: ``đã 3 lần | triệu tập``."""
+        before = self.folded[max(0, number - 12) : number].split()
+        while before and before[-1] in role("between") and before[-1] != "đã":
+            before.pop()
+        return bool(before) and before[-1] in {"đã", "từng", "phải", "sẽ", "cũng", "lại"}
 
     def _governed(self, state: _State) -> Position:
         if state.position is None:
@@ -232,7 +247,8 @@ class Reader:
         inner = longest(words, i, g.nouns, g.noun_sizes) if token.text in g.noun_sizes else None
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
             return 0 if is_place(self.text, toks, i, g) else inner[1]
-        closed = words[i - 1] == "khác" and i > state.size and token.text != "nhau"
+        closed = i > state.size and words[i - 1] == "khác" and token.text != "nhau"
+        closed = closed or (i > state.size + 1 and words[i - 2 : i] == ["còn", "lại"])
         if closed and (stop is None or g.effects[stop[0]] != "keep"):
             return 0
         if owned := restricts(words, i):
@@ -254,7 +270,7 @@ class Reader:
             opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
             if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
                 return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
-        if bare and (token.text in {"không", "về", "lô", "đợt"} or words[i : i + 2] == ["đầu", "tiên"]):
+        if bare and (token.text in {"không", "về", "lô", "đợt", "cách"} or words[i : i + 2] == ["đầu", "tiên"]):
             return 0
         if token.text == "về" and (
             state.unit == "lần"
