@@ -16,7 +16,7 @@ from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.ellipsis import elliptic
 from vnreport.mentions.quantities.grammar import grammar
-from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
+from vnreport.mentions.quantities.parts import name_by_whole, parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
@@ -64,6 +64,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
             found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
+    name_by_whole(text, found)
     named = elliptic(text, folded, numbers, found, taken, reader)
     if named:
         found = sorted([*found, *named], key=lambda mention: mention.start)
@@ -84,6 +85,15 @@ def _read(
     phrase = reader.read(begin, begin + WINDOW if limit is None else limit, number.start)
     if phrase is not None and joined is not None:
         return _joined(text, number, joined, phrase)
+    if (
+        phrase is None
+        and number.of is not None
+        and folded.startswith(")", number.end)
+        and text[number.start - 1] == "("
+    ):
+        phrase = reader.read(
+            begin + 1, begin + WINDOW if limit is None else limit, number.start
+        )  # (12/12) xã
     if phrase is None and number.label == "" and (name := _QUOTED.match(text, number.end)):
         return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):

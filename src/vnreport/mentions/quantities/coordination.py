@@ -161,7 +161,9 @@ def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> in
     if first >= len(toks) or toks[first].kind != "word":
         return 0
     if first > i + 1 and toks[i + 1].kind == "number" and words[i + 1] not in ROUND_BASES:
-        return 0
+        if words[i + 1] not in {"1", "01"} or (i < 3 and words[0] in role("paired_case")):
+            return 0  # 9,2 bác sĩ/1 vạn dân, but 5 vụ/1 đối tượng
+        first += words[first] in {"vạn", "triệu", "nghìn"} and first + 1 < len(toks)
     if words[first : first + 2] == ["ngày", "đêm"]:
         return first - i + 2
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)

@@ -58,14 +58,17 @@ def elliptic(
             at += 1
         if at < len(found) and found[at].start <= number.start:
             continue
-        if number.label or number.spelled or number.of is not None or number.value_max is not None:
+        if number.label or number.spelled or number.value_max is not None:
             continue
         if taken.overlaps(number.start, number.end):
             continue
-        if harmed := _HARMED.match(folded, number.end):
+        if number.of is None and (harmed := _HARMED.match(folded, number.end)):
             mentions += _victims(text, folded, number, harmed, [*found[max(0, at - 2) : at], *mentions[-1:]])
             continue
         if not _CLOSES.match(folded, number.end):
+            continue
+        if number.of is not None:  # số ổ dịch đã khống chế là 36/42
+            mentions += filter(None, [_named(text, folded, number, reader)])
             continue
         before = [*found[at - 1 : at], *mentions[-1:]] if at else mentions[-1:]
         first = max(before, key=lambda each: each.start, default=None)
@@ -144,4 +147,5 @@ def _like(text: str, folded: str, number: NumberSpan, unit: str, what: str) -> Q
         unit=unit,
         what=what,
         modifier=look_after(folded, number.end, number.modifier),
+        of=None if number.of is None else tidy(number.of),
     )

@@ -44,6 +44,8 @@ _OPENS_LIST = lazy(r"[ \u00a0]?(?::|\(|[,;(.]?[ \u00a0]?(?:trong đó|gồm|bao 
 _HARMED = lazy(r"(?:[Cc]hết|[Bb]ị thương|mất tích|[Tt]ử vong|thiệt mạng)[ \u00a0]\Z")
 """Before a number behind a count of accidents: it counts people (``9 vụ, chết 8, bị thương 10``)."""
 _AMONG = lazy(r"[ \u00a0]?[,;(.]?[ \u00a0]?trong đó[:, \u00a0]")
+_OPEN_LIST = lazy(r"[ \u00a0]?[(:][^()\n]{0,100}|[ \u00a0]?,?[ \u00a0](?:trong đó|gồm)[^()\n]{0,100}")
+"""What stands between a count and one of the parts that a bracket, colon or word behind it lists."""
 _CLOSES = lazy(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
 
 
@@ -272,6 +274,18 @@ def _like(
         what=f"{what}{grade}",
         modifier=number.modifier,
     )
+
+
+def name_by_whole(text: str, found: list[QuantityMention]) -> None:
+    """Give levels of schools that share out a count its noun: ``12 trường (5 mầm non, 7 tiểu học)``."""
+    levels = role("school")
+    whole: QuantityMention | None = None
+    for mention in found:
+        inside = whole is not None and mention.what.lower() in levels and mention.value < whole.value
+        if whole is not None and inside and _OPEN_LIST.fullmatch(text, whole.end, mention.start):
+            mention.unit, mention.what = whole.unit, f"{whole.unit} {mention.what}"
+        elif mention.what.lower() not in levels:
+            whole = mention
 
 
 def with_tenths(text: str, folded: str, number: NumberSpan) -> QuantityMention | None:

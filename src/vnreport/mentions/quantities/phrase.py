@@ -270,7 +270,9 @@ class Reader:
             opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
             if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
                 return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
-        if bare and (token.text in {"không", "về", "lô", "đợt", "cách"} or words[i : i + 2] == ["đầu", "tiên"]):
+        if bare and (
+            token.text in {"không", "về", "lô", "đợt", "cách"} or words[i : i + 2] == ["đầu", "tiên"]
+        ):
             return 0
         if token.text == "về" and (
             state.unit == "lần"
