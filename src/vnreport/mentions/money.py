@@ -21,6 +21,9 @@ _MUCH = 10_000
 _FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
 _COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
+_KILO = 10_000
+"""A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
+_TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
 _PER = lazy(
     rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP}?)?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
     rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?){{0,2}})"
@@ -193,6 +196,9 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
         and number.raw
         and folded[number.end - 2 : number.end] == "tr"
     )
+    if text[number.end - 1 : number.end] == "K" and number.value < _KILO:
+        return False  # quy tắc 5K
+    glued = glued or _TENTHS.search(folded, number.start, number.end) is not None
     closes = _price_end().match(folded, number.end) is not None
     bare = number.scale >= 1_000_000 and not number.paired
     if not closes and not (bare and _no_noun_follows(folded, number.end)):

@@ -24,6 +24,7 @@ _LAST_END = lazy(
 """What parts a clause from the one before it: a break with a space behind, or an opening mark."""
 _SHORT = lazy(r"(?<![\w.])(?:q|p|tx|kp)\. \Z")
 """Short forms of levels before a number that names one: ``Q. 8``."""
+_YEAR = lazy(r"(?:19|20)?[0-9]{2}(?![0-9.,])")
 _DAY_LEADS: tuple[list[str], ...] = (["ngày"], ["mùng"], ["mồng"], ["từ"], ["đến"], ["và"])
 _OPENERS = "([{“\"'‘-–—•*+·>"
 _OPENERS_AND_SPACE = _OPENERS + " \u00a0\t"
@@ -121,9 +122,13 @@ def look_before(folded: str, start: int) -> Before:
             hit = tables.labels.get(tuple(words[-size:])) if size <= len(words) else None
             if hit is not None:
                 before = words[-size - 1] if size < len(words) else ""
-                if before in hit[1] or (last == "ngày" and before.isdigit()):
+                lasts = before.replace(",", "").isdigit()
+                if before in hit[1] or (last in {"ngày", "tuần"} and lasts):
                     break  # "4 ngày 3 đêm"
-                if last == "tháng" and before.isdigit() and words[-3:-2] not in _DAY_LEADS:
+                if last == "năm" and lasts and not _YEAR.match(folded, start):
+                    break  # "50 năm 3 trường hợp"
+                if last == "tháng" and lasts and words[-3:-2] not in _YEAR = lazy(r"(?:19|20)?[0-9]{2}(?![0-9.,])")
+_DAY_LEADS:
                     break  # "10 tháng 11 ngày tù"
                 strength: Label = "weak" if hit[0] == "weak" else "strong"
                 word = " ".join(words[-size:])

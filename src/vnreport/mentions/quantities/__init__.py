@@ -48,7 +48,8 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         free = not taken.overlaps(number.start, number.end) and not (found and number.start < found[-1].end)
         free = free and not closing[0] <= number.start < closing[1]
         near = following is not None and following.start - number.end <= NEAR
-        mention = _read(text, folded, reader, number, taken, near=near) if free else None
+        spelled = following.start if following is not None and following.spelled else None
+        mention = _read(text, folded, reader, number, taken, near=near, end=spelled) if free else None
         if mention is None and free and following and folded.startswith(_OUT, number.end):
             mention = _out_of_whole(text, folded, reader, number, following, taken)
         if mention is None:
@@ -73,13 +74,23 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
 
 
 def _read(
-    text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans, *, near: bool
+    text: str,
+    folded: str,
+    reader: Reader,
+    number: NumberSpan,
+    taken: Spans,
+    *,
+    near: bool,
+    end: int | None = None,
 ) -> QuantityMention | None:
+    """Give the mention of a number; its phrase goes no farther than ``end``, where words say the next one."""
     if number.label == "strong":
         return None
     if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
         return mention
     limit = taken.next_start(number.end)
+    if end is not None and (limit is None or end < limit):
+        limit = end
     joined = compound(folded, number) if near else None
     begin = joined.end if joined else number.end
     phrase = reader.read(begin, begin + WINDOW if limit is None else limit, number.start)
