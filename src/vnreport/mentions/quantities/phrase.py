@@ -231,11 +231,7 @@ class Reader:
         if token.kind in {"number", "amount"}:
             return 0
         if token.kind == "mark":
-            if token.text == "/":
-                return per(toks, words, i, g)
-            if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
-                return coordinated(self.text, toks, words, i, state.unit, g)
-            return joined(self.text, toks, words, i, g) if token.text in "-–" else int(token.text == "&")
+            return self._mark(toks, words, i, state)
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if is_short_form(self.text, token, g):
@@ -254,22 +250,9 @@ class Reader:
         if owned := restricts(words, i):
             return owned
         if stop is not None:
-            effect = g.effects[stop[0]]
-            if effect == "keep":
-                behind = words[i + stop[1] : i + stop[1] + 1]
-                goes_on = bare or (behind and behind[0].isalpha() and behind[0] not in g.effects)
-                return 0 if goes_on and stop[0] in g.changes else stop[1]
-            if self._is_named(toks, i, state):
-                return stop[1]
-            if token.text == "cấp" and self._is_grade(toks, words, i):
-                return self._labelled(toks, words, i)
-            if effect == "end":
-                return 0
-            # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
-            compound = stop[1] == 1 and not state.known
-            opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
-            if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
-                return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
+            step = self._stopped(toks, words, i, state, stop, inner)
+            if step is not None:
+                return step
         if bare and (
             token.text in {"không", "về", "lô", "đợt", "cách"} or words[i : i + 2] == ["đầu", "tiên"]
         ):
@@ -285,6 +268,44 @@ class Reader:
         if token.text in g.labels or (i + 1 < len(words) and words[i + 1] in {"độ"}):
             return self._labelled(toks, words, i)
         return stop[1] if stop is not None else 1
+
+    def _mark(self, toks: list[Token], words: list[str], i: int, state: _State) -> int:
+        """Give how many tokens from a mark at ``i`` on belong to the phrase; 0 closes it."""
+        mark = toks[i].text
+        if mark == "/":
+            return per(toks, words, i, self.grammar)
+        if mark == "," and len(toks[i].gap) < 2 and not (state.measure and i == state.size):
+            return coordinated(self.text, toks, words, i, state.unit, self.grammar)
+        return joined(self.text, toks, words, i, self.grammar) if mark in "-–" else int(mark == "&")
+
+    def _stopped(
+        self,
+        toks: list[Token],
+        words: list[str],
+        i: int,
+        state: _State,
+        stop: tuple[str, int],
+        inner: tuple[str, int] | None,
+    ) -> int | None:
+        """Decide by the closing word at ``i``; None where it neither closes the phrase nor belongs to it."""
+        g = self.grammar
+        token, effect, bare = toks[i], g.effects[stop[0]], state.measure and i == state.size
+        if effect == "keep":
+            behind = words[i + stop[1] : i + stop[1] + 1]
+            goes_on = bare or (behind and behind[0].isalpha() and behind[0] not in g.effects)
+            return 0 if goes_on and stop[0] in g.changes else stop[1]
+        if self._is_named(toks, i, state):
+            return stop[1]
+        if token.text == "cấp" and self._is_grade(toks, words, i):
+            return self._labelled(toks, words, i)
+        if effect == "end":
+            return 0
+        # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
+        compound = stop[1] == 1 and not state.known
+        opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
+        if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
+            return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
+        return None
 
     def _is_named(self, toks: list[Token], i: int, state: _State) -> bool:
         """Tell whether a capital goes on with a name that began with one: ``01 Trung tâm | Phục vụ …``."""
