@@ -124,6 +124,16 @@ def longest(
     return None
 
 
+@cache
+def _followers() -> dict[str, str]:
+    return {row["first"]: f" {row['seconds']}" for row in table("syllable_pairs")}
+
+
+def is_pair(first: str, second: str) -> bool:
+    """Tell whether two syllables are often seen together, as those of one word are."""
+    return f" {second}:" in _followers().get(first, "")
+
+
 def is_verb(grammar: Grammar, words: list[str], first: int, end: int) -> bool:
     """Tell whether the words ``[first, end)`` are a verb of the tables."""
     found = longest(words, first, grammar.effects, grammar.effect_sizes)

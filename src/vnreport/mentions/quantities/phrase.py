@@ -25,7 +25,7 @@ from vnreport.mentions.quantities.ends import (
     without_dimension,
     without_loose_end,
 )
-from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_pair, is_verb, longest
 from vnreport.mentions.quantities.heads import read_head, symbol
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
@@ -300,8 +300,8 @@ class Reader:
             return self._labelled(toks, words, i)
         if effect == "end":
             return 0
-        # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
-        compound = stop[1] == 1 and not state.known
+        # Behind a syllable of no known word a lone verb may be its second syllable (12 m2 bê tông).
+        compound = stop[1] == 1 and not state.known and is_pair(words[i - 1], token.text)
         opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
         if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
             return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
