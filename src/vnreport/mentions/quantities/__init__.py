@@ -111,7 +111,10 @@ def _read(
         return None
     if _ends_a_name(text, number, phrase):
         return None
+    half = _HALF.match(folded, phrase.unit_end) if phrase.measure and not number.spelled else None
     what = " ".join(_GLUED.sub(", ", text[phrase.start : phrase.end]).split())
+    if half is not None:
+        number, phrase, what = _with_half(number, phrase, what, half.end())
     if not what:
         return None
     unit = " ".join(text[phrase.start : phrase.unit_end].split()).lstrip('“"«')
@@ -127,6 +130,18 @@ def _read(
         modifier=_modifier(folded, number, phrase, reader),
         of=None if number.of is None else tidy(number.of),
     )
+
+
+_HALF = lazy(r"[ \u00a0]rưỡi(?!\w)")
+"""Behind a unit: half of it more (``2 tấn rưỡi thóc``)."""
+
+
+def _with_half(number: NumberSpan, phrase: Phrase, what: str, end: int) -> tuple[NumberSpan, Phrase, str]:
+    """Give number, phrase and counted thing of an amount whose half stands behind the unit."""
+    ends = None if number.value_max is None else number.value_max + Decimal("0.5")
+    value = number.value + Decimal("0.5") if ends is None else number.value
+    number = number._replace(value=value, value_max=ends)
+    return number, phrase._replace(end=max(phrase.end, end)), what.replace(" rưỡi", "", 1)
 
 
 _OUT = (" trong", " trên", "\u00a0trong", "\u00a0trên")

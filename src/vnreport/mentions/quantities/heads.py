@@ -110,7 +110,7 @@ def _is_unit(text: str, toks: list[Token], unit: tuple[str, int], g: Grammar) ->
     if following is None or following.kind != "number" or len(following.gap) > 1:
         return True
     known = behind is not None and (behind.text in g.units or behind.text in g.nouns)
-    return len(piece) > 2 and known
+    return known and (len(piece) > 2 or piece.islower())
 
 
 def _names_a_thing(toks: list[Token], size: int, word: str, g: Grammar) -> bool:

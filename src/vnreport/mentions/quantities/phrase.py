@@ -254,7 +254,8 @@ class Reader:
             if step is not None:
                 return step
         if bare and (
-            token.text in {"không", "về", "lô", "đợt", "cách"} or words[i : i + 2] == ["đầu", "tiên"]
+            token.text in {"không", "về", "lô", "đợt", "cách", "giờ", "nam", "nữ"}
+            or words[i : i + 2] == ["đầu", "tiên"]
         ):
             return 0
         if token.text == "về" and (
