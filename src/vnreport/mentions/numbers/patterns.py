@@ -21,7 +21,8 @@ RATIO = lazy(rf"({NUMBER})/({NUMBER})")
 SPACED = lazy(
     r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009])[0-9]{3}(?![0-9]))(?:\1[0-9]{3}(?![0-9]))*(?:,[0-9]+)?"
 )
-WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
+WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|(?:tr|tỷ|tỉ)(?=đ(?!\w))|[^\W\d_]+)")
+"""A number word; ``trđ`` and ``tỷđ`` hold one."""
 GLUED_TENTHS = lazy(
     r"(?P<scale>tr|triệu|tỷ|tỉ)(?P<tenths>[0-9]{1,3})(?![0-9]|[.,/][0-9])"
     r"|[ \u00a0](?P<scale2>nghìn|ngàn|triệu|tỷ|tỉ)[ \u00a0](?P<tenths2>[1-9])(?=[;:)\n]|[.,](?![0-9])|\Z)"
@@ -49,7 +50,7 @@ def scale_ahead() -> re.Pattern[str]:
     ]
     glued = [word for word, kind in lex.kinds.items() if kind == "short"]
     return re.compile(
-        rf"(?:{GAP}{{0,2}}{any_of([*loose, 'tr'])}|{any_of(glued)})(?![^\W_])"
+        rf"(?:{GAP}{{0,2}}{any_of([*loose, 'tr'])}|{any_of(glued)})(?![^\W_](?<!đ)|đ\w)"
         rf"(?!{GAP}{any_of(role('scale_noun'))}(?!\w))"
     )
 

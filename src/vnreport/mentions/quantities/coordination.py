@@ -134,15 +134,16 @@ def joined(text: str, toks: Sequence[Token], words: list[str], i: int, grammar: 
     """Give how many tokens a dash at ``i`` adds to a phrase."""
     if i + 1 < len(toks) and _short_forms(text, toks, i - 1, i + 1) and not _is_number(toks, i + 2):
         return 2  # 1 trung tâm GDNN - GDTX
-    return _joins_fields(toks, words, i) or _joins_levels(words, i, grammar)
+    return _joins_fields(toks, words, i, grammar) or _joins_levels(words, i, grammar)
 
 
-def _joins_fields(toks: Sequence[Token], words: list[str], i: int) -> int:
+def _joins_fields(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
     """Give 1 if a dash joins two fields of work (``lĩnh vực kinh tế - ngân sách``), else 0."""
     if i < 2 or i + 1 >= len(toks) or toks[i + 1].kind != "word":
         return 0
     spaced = toks[i].gap == toks[i + 1].gap == " "
-    return int(spaced and " ".join(words[i - 2 : i]) in role("field"))
+    another = words[i + 1] not in grammar.effects or " ".join(words[i + 1 : i + 3]) in role("field")
+    return int(spaced and another and " ".join(words[i - 2 : i]) in role("field"))
 
 
 def _joins_levels(words: list[str], i: int, grammar: Grammar) -> int:

@@ -195,6 +195,8 @@ class Reader:
         i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
+            if words[i - 1] == "ở" and i > size:
+                return i - 2  # 12 quyết định thu hồi đất | ở 5 xã
             if words[i - 1] == "số" and "và" not in words[size:i]:
                 return before_label(words, size, i - 1, g) - 1
             if "và" in words[size:i]:  # 129 văn bản | và cấp xã 376 văn bản
@@ -204,7 +206,8 @@ class Reader:
             verb = i > size and (is_verb(g, words, last, i) or words[last] in _CHANGES)
             return last - 1 if verb else without_dimension(words, size, i) - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
-        if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
+        article = i < len(toks) and toks[i].text in _ARTICLES and words[i : i + 2] != ["các", "loại"]
+        if article and i > size and is_verb(g, words, last, i):
             return last - 1
         return without_loose_end(toks, words, size, i) - 1
 
