@@ -61,7 +61,9 @@ def _currencies() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     codes = {row["form"]: row["code"] for row in table("currencies")}
     before = [row["form"] for row in table("currencies") if row["side"] == "both"]
     return (
-        re.compile(rf"(?:(?:(?<=tr)|(?<=tỷ)|(?<=tỉ))\.)?{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w)"),
+        re.compile(
+            rf"(?:(?:(?<=tr)|(?<=tỷ)|(?<=tỉ))\.)?{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w)"
+        ),
         re.compile(rf"(?<!\w)(?P<currency>{any_of(before)}){GAP}?\Z"),
         codes,
     )

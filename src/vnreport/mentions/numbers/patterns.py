@@ -37,6 +37,11 @@ VIETNAMESE = lazy(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3}
 POINTED = lazy(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2} ?%")
 PERCENT_AHEAD = lazy(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
 SHORT_END = lazy(rf"{GAP}{{0,2}}(?:[,.;:)!?\n]|đồng(?!\w)|\Z)")
+VAGUE = lazy(
+    rf"(?<!\w)(?:(?:một|đôi){GAP}hai|(?:hai|đôi|dăm){GAP}ba|ba{GAP}(?:bốn|năm)|bốn{GAP}năm|(?:năm|dăm){GAP}(?:sáu|bảy)"
+    rf"|sáu{GAP}bảy|bảy{GAP}tám|tám{GAP}chín){GAP}(?:mươi{GAP}?|chục{GAP}?|trăm{GAP}?|nghìn{GAP}?|ngàn{GAP}?|vạn{GAP}?)?\Z"
+)
+"""Two digits in a row say roughly how many: ``năm bảy chục``, ``ba bốn trăm``."""
 MOST_WORDS = 40
 """No number takes more words."""
 

@@ -147,6 +147,11 @@ def _with_half(number: NumberSpan, phrase: Phrase, what: str, end: int) -> tuple
 _OUT = (" trong", " trên", "\u00a0trong", "\u00a0trên")
 
 
+_OF = lazy(r"[ \u00a0](?:trên|trong)[ \u00a0]")
+"""What may stand between a part and its whole where the part has no noun: ``50 trên 53 đại biểu``."""
+_YEARS = 1900
+
+
 @cache
 def _out_of() -> re.Pattern[str]:
     return re.compile(rf"{GAP}{any_of(role('out_of'))}{GAP}(?:(?:hơn|gần|khoảng|trên){GAP})?")
@@ -159,6 +164,8 @@ def _out_of_whole(
     if number.label == "strong" or number.value > whole.value or number.of or number.value_max:
         return None
     between = _out_of().match(folded, number.end)
+    if between is None and number.label == "" and number.value < _YEARS:
+        between = _OF.match(folded, number.end)
     if between is None or between.end() != whole.start or taken.overlaps(whole.start, whole.end):
         return None
     mention = _read(text, folded, reader, whole, taken, near=False)
