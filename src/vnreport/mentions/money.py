@@ -149,7 +149,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
         if not _is_price(text, folded, number):
             return None
         code = "VND"
-    per, behind_rate = _rate(folded, end)
+    per, behind_rate = _rate(text, folded, end)
     return made(MoneyMention)(
         text=text[start:end],
         start=start,
@@ -241,7 +241,8 @@ def _countable() -> frozenset[str]:
     return frozenset(words | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"})
 
 
-def _rate(folded: str, end: int) -> tuple[str | None, int]:
+def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:
+    """Give what a sum is for one of, and the offset behind it."""
     match = _PER.match(folded, end)
     if match is None:
         return None, end
@@ -256,7 +257,20 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
     behind = match.end() - len(said[-1]) + len(parts[-1])
     if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
         return None, end
-    return "/".join(part.upper() if part in _codes() else part for part in parts), behind
+    written = text[match.start("slash") : match.end("slash")]
+    return "/".join(_symbol(part, written) for part in parts), behind
+
+
+def _symbol(part: str, written: str) -> str:
+    """Write a unit as its symbol is (``kWh``), a code or short form in capitals (``USD``, ``HTX``)."""
+    if part in _codes() or (part.upper() in written and part.isalpha() and len(part) > 1):
+        return part.upper()
+    return _symbols().get(part, part)
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {row["form"]: row["unit"] for row in table("units") if row["unit"].lower() == row["form"]}
 
 
 @cache

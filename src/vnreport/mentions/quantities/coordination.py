@@ -102,7 +102,7 @@ def _alike(
             return first - i + 2
     verbal = _verbal(words, i - 1, first)
     if verbal and not _is_number(toks, first + verbal):
-        return first - i + verbal
+        return 0 if comma and _soon(toks, words, first + verbal) else first - i + verbal
     return None
 
 
@@ -197,6 +197,16 @@ def _school(words: list[str], end: int, first: int) -> int:
         return 0
     sizes = (size for size in (4, 2, 1) if first + size <= len(words))
     return next((size for size in sizes if " ".join(words[first : first + size]) in levels), 0)
+
+
+def _soon(toks: Sequence[Token], words: list[str], i: int) -> bool:
+    """Tell whether a number follows within two plain words: ``12 phản ánh | , xử lý đúng hạn 10 lượt``."""
+    for at in range(i, min(i + 3, len(toks))):
+        if toks[at].kind in {"number", "amount"}:
+            return True
+        if toks[at].kind == "mark" or words[at] in role("preposition"):
+            return False
+    return False
 
 
 def _is_number(toks: Sequence[Token], i: int) -> bool:

@@ -257,7 +257,7 @@ class Reader:
             if step is not None:
                 return step
         if bare and (
-            token.text in {"không", "về", "lô", "đợt", "cách", "giờ", "nam", "nữ"}
+            token.text in {"không", "về", "lô", "đợt", "cách", "giờ", "nam", "nữ", "x"}
             or words[i : i + 2] == ["đầu", "tiên"]
         ):
             return 0
@@ -297,6 +297,8 @@ class Reader:
         if effect == "keep":
             behind = words[i + stop[1] : i + stop[1] + 1]
             goes_on = bare or (behind and behind[0].isalpha() and behind[0] not in g.effects)
+            if stop[0] == "đạt điểm" and behind and behind[0].isdigit():
+                return stop[1] + 1
             return 0 if goes_on and stop[0] in g.changes else stop[1]
         if self._is_named(toks, i, state):
             return stop[1]
