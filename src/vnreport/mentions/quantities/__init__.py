@@ -168,7 +168,8 @@ def _out_of_whole(
         between = _OF.match(folded, number.end)
     if between is None or between.end() != whole.start or taken.overlaps(whole.start, whole.end):
         return None
-    mention = _read(text, folded, reader, whole, taken, near=False)
+    # What stands before the part tells whether a verb behind the noun closes the phrase.
+    mention = _read(text, folded, reader, whole._replace(start=number.start), taken, near=False)
     if mention is None or mention.of is not None or mention.value_max is not None:
         return None
     return mention.model_copy(

@@ -107,7 +107,7 @@ def _second_end(text: str, folded: str, number: NumberSpan, first: QuantityMenti
 def _head() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?P<sum>tổng[ \u00a0]|lượng[ \u00a0])?số[ \u00a0](?:lượng[ \u00a0]|lượt[ \u00a0])?"
-        rf"(?P<noun>[^\d\W][^\d.;:()\n]{{2,80}}?)[ \u00a0]?(?P<verb>:|{any_of(role('equals'))})"
+        rf"(?P<noun>[^\d\W][^\d.;:()\n]{{2,80}}?)[ \u00a0]?(?P<verb>:|{any_of(role('equals'))}|)"
         rf"[ \u00a0](?:{any_of(role('between'))}[ \u00a0])?\Z"
     )
 
@@ -129,8 +129,10 @@ def _named(text: str, folded: str, number: NumberSpan, reader: Reader) -> Quanti
         return None
     if not head["sum"] and head["verb"] == ":":
         return None
+    if not head["verb"] and noun[0] not in role("case_noun"):
+        return None  # số người chết 8, but số nhà 8
     phrase = reader.read(head.start("noun") - 1, head.end("noun"), head.start("noun"))
-    if phrase is None:
+    if phrase is None or (not head["verb"] and phrase.end < head.end("noun")):
         return None
     return _like(text, folded, number, phrase.unit, " ".join(text[phrase.start : phrase.end].split()))
 
