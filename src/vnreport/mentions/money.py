@@ -21,6 +21,9 @@ _MUCH = 10_000
 _FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
 _COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
+_KILO = 10_000
+"""A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
+_TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
 _PER = lazy(
     rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP}?)?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
     rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?){{0,2}})"
@@ -58,7 +61,9 @@ def _currencies() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     codes = {row["form"]: row["code"] for row in table("currencies")}
     before = [row["form"] for row in table("currencies") if row["side"] == "both"]
     return (
-        re.compile(rf"{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w)"),
+        re.compile(
+            rf"(?:(?:(?<=tr)|(?<=tỷ)|(?<=tỉ))\.)?{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w)"
+        ),
         re.compile(rf"(?<!\w)(?P<currency>{any_of(before)}){GAP}?\Z"),
         codes,
     )
@@ -144,7 +149,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
         if not _is_price(text, folded, number):
             return None
         code = "VND"
-    per, behind_rate = _rate(folded, end)
+    per, behind_rate = _rate(text, folded, end)
     return made(MoneyMention)(
         text=text[start:end],
         start=start,
@@ -193,6 +198,9 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
         and number.raw
         and folded[number.end - 2 : number.end] == "tr"
     )
+    if text[number.end - 1 : number.end] == "K" and number.value < _KILO:
+        return False  # quy tắc 5K
+    glued = glued or _TENTHS.search(folded, number.start, number.end) is not None
     closes = _price_end().match(folded, number.end) is not None
     bare = number.scale >= 1_000_000 and not number.paired
     if not closes and not (bare and _no_noun_follows(folded, number.end)):
@@ -233,7 +241,8 @@ def _countable() -> frozenset[str]:
     return frozenset(words | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"})
 
 
-def _rate(folded: str, end: int) -> tuple[str | None, int]:
+def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:
+    """Give what a sum is for one of, and the offset behind it."""
     match = _PER.match(folded, end)
     if match is None:
         return None, end
@@ -248,7 +257,20 @@ def _rate(folded: str, end: int) -> tuple[str | None, int]:
     behind = match.end() - len(said[-1]) + len(parts[-1])
     if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
         return None, end
-    return "/".join(part.upper() if part in _codes() else part for part in parts), behind
+    written = text[match.start("slash") : match.end("slash")]
+    return "/".join(_symbol(part, written) for part in parts), behind
+
+
+def _symbol(part: str, written: str) -> str:
+    """Write a unit as its symbol is (``kWh``), a code or short form in capitals (``USD``, ``HTX``)."""
+    if part in _codes() or (part.upper() in written and part.isalpha() and len(part) > 1):
+        return part.upper()
+    return _symbols().get(part, part)
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {row["form"]: row["unit"] for row in table("units") if row["unit"].lower() == row["form"]}
 
 
 @cache

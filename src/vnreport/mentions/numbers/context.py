@@ -24,6 +24,8 @@ _LAST_END = lazy(
 """What parts a clause from the one before it: a break with a space behind, or an opening mark."""
 _SHORT = lazy(r"(?<![\w.])(?:q|p|tx|kp)\. \Z")
 """Short forms of levels before a number that names one: ``Q. 8``."""
+_YEAR = lazy(r"(?:19|20)?[0-9]{2}(?![0-9.,])")
+_YEAR = lazy(r"(?:19|20)[0-9]{2}(?![0-9.,])")
 _DAY_LEADS: tuple[list[str], ...] = (["ngày"], ["mùng"], ["mồng"], ["từ"], ["đến"], ["và"])
 _OPENERS = "([{“\"'‘-–—•*+·>"
 _OPENERS_AND_SPACE = _OPENERS + " \u00a0\t"
@@ -116,21 +118,30 @@ def look_before(folded: str, start: int) -> Before:
                 break
     if not known and ("ước" in words or "dự" in words) and _estimated(words):
         modifier = "estimated"
-    if not from_ and not known and last in tables.label_ends:
-        for size in (4, 3, 2, 1):
-            hit = tables.labels.get(tuple(words[-size:])) if size <= len(words) else None
-            if hit is not None:
-                before = words[-size - 1] if size < len(words) else ""
-                if before in hit[1] or (last == "ngày" and before.isdigit()):
-                    break  # "4 ngày 3 đêm"
-                if last == "tháng" and before.isdigit() and words[-3:-2] not in _DAY_LEADS:
-                    break  # "10 tháng 11 ngày tù"
-                strength: Label = "weak" if hit[0] == "weak" else "strong"
-                word = " ".join(words[-size:])
-                if hit[0] == "time":
-                    word = "=" + word
-                return Before(modifier, strength, word, before, from_)
-    return Before(modifier, "", "", "", from_)
+    if from_ or known or last not in tables.label_ends:
+        return Before(modifier, "", "", "", from_)
+    return _labelled(folded, start, words, modifier, tables)
+
+
+def _labelled(folded: str, start: int, words: list[str], modifier: Modifier, tables: _Tables) -> Before:
+    """Read the label that the words before a number may end with."""
+    last = words[-1]
+    for size in (4, 3, 2, 1):
+        hit = tables.labels.get(tuple(words[-size:])) if size <= len(words) else None
+        if hit is None:
+            continue
+        before = words[-size - 1] if size < len(words) else ""
+        lasts = before.replace(",", "").isdigit()
+        if before in hit[1] or (last == "ngày" and lasts):
+            break  # "4 ngày 3 đêm"
+        if last == "năm" and lasts and not _YEAR.match(folded, start):
+            break  # "50 năm 3 trường hợp"
+        if last == "tháng" and lasts and words[-3:-2] not in _DAY_LEADS:
+            break  # "10 tháng 11 ngày tù"
+        strength: Label = "weak" if hit[0] == "weak" else "strong"
+        word = " ".join(words[-size:])
+        return Before(modifier, strength, "=" + word if hit[0] == "time" else word, before, False)
+    return Before(modifier, "", "", "", False)
 
 
 def _tells(folded: str, start: int, tables: _Tables) -> bool:

@@ -21,7 +21,8 @@ RATIO = lazy(rf"({NUMBER})/({NUMBER})")
 SPACED = lazy(
     r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009])[0-9]{3}(?![0-9]))(?:\1[0-9]{3}(?![0-9]))*(?:,[0-9]+)?"
 )
-WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+)")
+WORD = lazy(rf"{GAP}{{0,2}}([0-9]+(?:[.,][0-9]+)*|(?:tr|tỷ|tỉ)(?=đ(?!\w))|[^\W\d_]+)")
+"""A number word; ``trđ`` and ``tỷđ`` hold one."""
 GLUED_TENTHS = lazy(
     r"(?P<scale>tr|triệu|tỷ|tỉ)(?P<tenths>[0-9]{1,3})(?![0-9]|[.,/][0-9])"
     r"|[ \u00a0](?P<scale2>nghìn|ngàn|triệu|tỷ|tỉ)[ \u00a0](?P<tenths2>[1-9])(?=[;:)\n]|[.,](?![0-9])|\Z)"
@@ -36,6 +37,11 @@ VIETNAMESE = lazy(r"\.[0-9]{3}\.[0-9]{3}|\.[0-9]{3},[0-9]|(?<![.,0-9])[0-9]{1,3}
 POINTED = lazy(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2} ?%")
 PERCENT_AHEAD = lazy(rf"{GAP}{{0,2}}(?:%|‰|phần trăm|điểm phần trăm|điểm %)")
 SHORT_END = lazy(rf"{GAP}{{0,2}}(?:[,.;:)!?\n]|đồng(?!\w)|\Z)")
+VAGUE = lazy(
+    rf"(?<!\w)(?:(?:một|đôi){GAP}hai|(?:hai|đôi|dăm){GAP}ba|ba{GAP}(?:bốn|năm)|bốn{GAP}năm|(?:năm|dăm){GAP}(?:sáu|bảy)"
+    rf"|sáu{GAP}bảy|bảy{GAP}tám|tám{GAP}chín){GAP}(?:mươi{GAP}?|chục{GAP}?|trăm{GAP}?|nghìn{GAP}?|ngàn{GAP}?|vạn{GAP}?)?\Z"
+)
+"""Two digits in a row say roughly how many: ``năm bảy chục``, ``ba bốn trăm``."""
 MOST_WORDS = 40
 """No number takes more words."""
 
@@ -49,7 +55,7 @@ def scale_ahead() -> re.Pattern[str]:
     ]
     glued = [word for word, kind in lex.kinds.items() if kind == "short"]
     return re.compile(
-        rf"(?:{GAP}{{0,2}}{any_of([*loose, 'tr'])}|{any_of(glued)})(?![^\W_])"
+        rf"(?:{GAP}{{0,2}}{any_of([*loose, 'tr'])}|{any_of(glued)})(?![^\W_](?<!đ)|đ\w)"
         rf"(?!{GAP}{any_of(role('scale_noun'))}(?!\w))"
     )
 

@@ -15,6 +15,8 @@ _CHANGE = lazy(
 _LIST = lazy(r"\s?(?:,|;|-|–|và|đến|hoặc|hay)\s?")
 _SHARED = lazy(r"\s(?:và|hay|hoặc)\s(?:gần\s|hơn\s|khoảng\s|trên\s)?")
 """Between two numbers that share the noun behind the second (``lần lượt 12 và 15 xã``)."""
+_TOLERANCE = lazy(r"\s?(?:±|\+/-|\+-)\s?")
+"""Before how much a value may be off: ``18,5 ± 0,5 độ C``."""
 _FARTHEST = 20
 UNTIL = lazy(
     r"\s{0,2}(?:[-–—~÷]|đến|tới|cho đến|cho tới)(?:\s(?:dưới|gần|hơn|trên|khoảng|không quá))?\s{0,2}\Z"
@@ -58,6 +60,8 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
         ):
             joined[-1] = _same_scale(last, number)._replace(paired=True)
             joined.append(number)
+        elif _TOLERANCE.fullmatch(between) and last.label != "strong" and last.value_max is None:
+            joined[-1] = last._replace(end=number.end)
         elif _RANGE.fullmatch(between) and (merged := _merge(last, number)) is not None:
             joined[-1] = merged
         else:

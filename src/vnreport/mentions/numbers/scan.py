@@ -26,6 +26,7 @@ from vnreport.mentions.numbers.patterns import (
     SCALED_AGAIN,
     SHORT_END,
     SPACED,
+    VAGUE,
     WORD,
     continuous,
     firm_unit,
@@ -327,6 +328,8 @@ class Scanner:
         for match in Matches(spelled(), folded, starts).finditer(0, len(folded)):
             start = match.start()
             if start < done or self.taken.overlaps(start, match.end()):
+                continue
+            if VAGUE.search(folded, max(0, start - 8), match.end()):
                 continue
             found, ends = words_at(folded, start)
             reading = self._prefix(found, ends)

@@ -16,7 +16,7 @@ from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.ellipsis import elliptic
 from vnreport.mentions.quantities.grammar import grammar
-from vnreport.mentions.quantities.parts import parts_of_a_whole, with_tenths
+from vnreport.mentions.quantities.parts import name_by_whole, parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
@@ -48,7 +48,8 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         free = not taken.overlaps(number.start, number.end) and not (found and number.start < found[-1].end)
         free = free and not closing[0] <= number.start < closing[1]
         near = following is not None and following.start - number.end <= NEAR
-        mention = _read(text, folded, reader, number, taken, near=near) if free else None
+        spelled = following.start if following is not None and following.spelled else None
+        mention = _read(text, folded, reader, number, taken, near=near, end=spelled) if free else None
         if mention is None and free and following and folded.startswith(_OUT, number.end):
             mention = _out_of_whole(text, folded, reader, number, following, taken)
         if mention is None:
@@ -64,6 +65,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
             found[-1].text = text[found[-1].start : mention.end]
         else:
             found.append(mention)
+    name_by_whole(text, found)
     named = elliptic(text, folded, numbers, found, taken, reader)
     if named:
         found = sorted([*found, *named], key=lambda mention: mention.start)
@@ -72,25 +74,47 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
 
 
 def _read(
-    text: str, folded: str, reader: Reader, number: NumberSpan, taken: Spans, *, near: bool
+    text: str,
+    folded: str,
+    reader: Reader,
+    number: NumberSpan,
+    taken: Spans,
+    *,
+    near: bool,
+    end: int | None = None,
 ) -> QuantityMention | None:
+    """Give the mention of a number; its phrase goes no farther than ``end``, where words say the next one."""
     if number.label == "strong":
         return None
     if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
         return mention
     limit = taken.next_start(number.end)
+    if end is not None and (limit is None or end < limit):
+        limit = end
     joined = compound(folded, number) if near else None
     begin = joined.end if joined else number.end
     phrase = reader.read(begin, begin + WINDOW if limit is None else limit, number.start)
     if phrase is not None and joined is not None:
         return _joined(text, number, joined, phrase)
+    if (
+        phrase is None
+        and number.of is not None
+        and folded.startswith(")", number.end)
+        and text[number.start - 1] == "("
+    ):
+        phrase = reader.read(
+            begin + 1, begin + WINDOW if limit is None else limit, number.start
+        )  # (12/12) xã
     if phrase is None and number.label == "" and (name := _QUOTED.match(text, number.end)):
         return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None
     if _ends_a_name(text, number, phrase):
         return None
+    half = _HALF.match(folded, phrase.unit_end) if phrase.measure and not number.spelled else None
     what = " ".join(_GLUED.sub(", ", text[phrase.start : phrase.end]).split())
+    if half is not None:
+        number, phrase, what = _with_half(number, phrase, what, half.end())
     if not what:
         return None
     unit = " ".join(text[phrase.start : phrase.unit_end].split()).lstrip('“"«')
@@ -108,7 +132,24 @@ def _read(
     )
 
 
+_HALF = lazy(r"[ \u00a0]rưỡi(?!\w)")
+"""Behind a unit: half of it more (``2 tấn rưỡi thóc``)."""
+
+
+def _with_half(number: NumberSpan, phrase: Phrase, what: str, end: int) -> tuple[NumberSpan, Phrase, str]:
+    """Give number, phrase and counted thing of an amount whose half stands behind the unit."""
+    ends = None if number.value_max is None else number.value_max + Decimal("0.5")
+    value = number.value + Decimal("0.5") if ends is None else number.value
+    number = number._replace(value=value, value_max=ends)
+    return number, phrase._replace(end=max(phrase.end, end)), what.replace(" rưỡi", "", 1)
+
+
 _OUT = (" trong", " trên", "\u00a0trong", "\u00a0trên")
+
+
+_OF = lazy(r"[ \u00a0](?:trên|trong)[ \u00a0]")
+"""What may stand between a part and its whole where the part has no noun: ``50 trên 53 đại biểu``."""
+_YEARS = 1900
 
 
 @cache
@@ -123,9 +164,12 @@ def _out_of_whole(
     if number.label == "strong" or number.value > whole.value or number.of or number.value_max:
         return None
     between = _out_of().match(folded, number.end)
+    if between is None and number.label == "" and number.value < _YEARS:
+        between = _OF.match(folded, number.end)
     if between is None or between.end() != whole.start or taken.overlaps(whole.start, whole.end):
         return None
-    mention = _read(text, folded, reader, whole, taken, near=False)
+    # What stands before the part tells whether a verb behind the noun closes the phrase.
+    mention = _read(text, folded, reader, whole._replace(start=number.start), taken, near=False)
     if mention is None or mention.of is not None or mention.value_max is not None:
         return None
     return mention.model_copy(
@@ -210,7 +254,7 @@ def _modifier(folded: str, number: NumberSpan, phrase: Phrase, reader: Reader) -
         located = before[-1:] == ["trên"] and phrase.unit in reader.grammar.locative
         if located and number.value % 10 != 0 and number.value_max is None:
             modifier = "exact"
-        if before[-1:] == ["vượt"] and phrase.unit in {"chỉ tiêu", "tiêu chí"}:
+        if before[-1:] == ["vượt"] and phrase.unit in {"chỉ tiêu", "tiêu chí", "lần"}:
             modifier = "exact"
     return look_after(folded, phrase.end, modifier)
 

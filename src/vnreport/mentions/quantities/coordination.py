@@ -69,7 +69,12 @@ def coordinated(
         return 0
     if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
         return 0
-    if noun[0] == unit or is_place(text, toks, first, grammar) or _counts_itself(text, toks, first + noun[1]):
+    if noun[0] == unit or is_place(text, toks, first, grammar):
+        return 0
+    paired = grammar.nouns.get(unit) == grammar.nouns[noun[0]] == "admin" or f"{unit} {noun[0]}" in role(
+        "pair"
+    )
+    if _counts_itself(text, toks, behind, grammar if paired else None):
         return 0
     return first - i + noun[1]
 
@@ -97,7 +102,7 @@ def _alike(
             return first - i + 2
     verbal = _verbal(words, i - 1, first)
     if verbal and not _is_number(toks, first + verbal):
-        return first - i + verbal
+        return 0 if comma and _soon(toks, words, first + verbal) else first - i + verbal
     return None
 
 
@@ -129,15 +134,16 @@ def joined(text: str, toks: Sequence[Token], words: list[str], i: int, grammar: 
     """Give how many tokens a dash at ``i`` adds to a phrase."""
     if i + 1 < len(toks) and _short_forms(text, toks, i - 1, i + 1) and not _is_number(toks, i + 2):
         return 2  # 1 trung tâm GDNN - GDTX
-    return _joins_fields(toks, words, i) or _joins_levels(words, i, grammar)
+    return _joins_fields(toks, words, i, grammar) or _joins_levels(words, i, grammar)
 
 
-def _joins_fields(toks: Sequence[Token], words: list[str], i: int) -> int:
+def _joins_fields(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
     """Give 1 if a dash joins two fields of work (``lĩnh vực kinh tế - ngân sách``), else 0."""
     if i < 2 or i + 1 >= len(toks) or toks[i + 1].kind != "word":
         return 0
     spaced = toks[i].gap == toks[i + 1].gap == " "
-    return int(spaced and " ".join(words[i - 2 : i]) in role("field"))
+    another = words[i + 1] not in grammar.effects or " ".join(words[i + 1 : i + 3]) in role("field")
+    return int(spaced and another and " ".join(words[i - 2 : i]) in role("field"))
 
 
 def _joins_levels(words: list[str], i: int, grammar: Grammar) -> int:
@@ -156,7 +162,9 @@ def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> in
     if first >= len(toks) or toks[first].kind != "word":
         return 0
     if first > i + 1 and toks[i + 1].kind == "number" and words[i + 1] not in ROUND_BASES:
-        return 0
+        if words[i + 1] not in {"1", "01"} or (i < 3 and words[0] in role("paired_case")):
+            return 0  # 9,2 bác sĩ/1 vạn dân, but 5 vụ/1 đối tượng
+        first += words[first] in {"vạn", "triệu", "nghìn"} and first + 1 < len(toks)
     if words[first : first + 2] == ["ngày", "đêm"]:
         return first - i + 2
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
@@ -191,12 +199,25 @@ def _school(words: list[str], end: int, first: int) -> int:
     return next((size for size in sizes if " ".join(words[first : first + size]) in levels), 0)
 
 
+def _soon(toks: Sequence[Token], words: list[str], i: int) -> bool:
+    """Tell whether a number follows within two plain words: ``12 phản ánh | , xử lý đúng hạn 10 lượt``."""
+    for at in range(i, min(i + 3, len(toks))):
+        if toks[at].kind in {"number", "amount"}:
+            return True
+        if toks[at].kind == "mark" or words[at] in role("preposition"):
+            return False
+    return False
+
+
 def _is_number(toks: Sequence[Token], i: int) -> bool:
     return i < len(toks) and toks[i].kind in {"number", "amount"}
 
 
-def _counts_itself(text: str, toks: Sequence[Token], i: int) -> bool:
-    """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``)."""
+def _counts_itself(text: str, toks: Sequence[Token], i: int, grammar: Grammar | None = None) -> bool:
+    """Tell whether a number follows soon: then the noun opens a count of its own (``cá nhân 96 triệu``).
+
+    With the grammar, a verb before that number makes it another one.
+    """
     for token in toks[i : i + _AHEAD]:
         if token.kind in {"number", "amount"}:
             return True
@@ -204,7 +225,16 @@ def _counts_itself(text: str, toks: Sequence[Token], i: int) -> bool:
             return text[token.end : token.end + 2].strip()[:1].isdigit()  # loại II: 85 ca
         if token.kind == "mark" or token.text in _PARTING:
             return False
+        if grammar is not None and _governs(token.text, grammar):
+            return False
     return False
+
+
+def _governs(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word makes the number behind it another one: ``11 xã, thị trấn | gửi 67 ý kiến``."""
+    if word in MODIFIERS_AHEAD or word not in grammar.effects:
+        return False
+    return grammar.effects[word] == "end" or word in grammar.verbs
 
 
 def restricts(words: list[str], i: int) -> int:

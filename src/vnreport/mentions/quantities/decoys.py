@@ -102,6 +102,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if number.raw in {"1", "01"} and phrase.unit == "cửa":
         return True
+    if phrase.unit in {"con số", "chữ số"} and number.value == 2:
+        return True  # tăng trưởng 2 con số
     if _VERSION.match(number.raw) and not phrase.measure:
         return True
     if folded[max(0, number.start - 2) : number.start - 1].isdigit() and _counts_on(folded, number):

@@ -58,14 +58,17 @@ def elliptic(
             at += 1
         if at < len(found) and found[at].start <= number.start:
             continue
-        if number.label or number.spelled or number.of is not None or number.value_max is not None:
+        if number.label or number.spelled or number.value_max is not None:
             continue
         if taken.overlaps(number.start, number.end):
             continue
-        if harmed := _HARMED.match(folded, number.end):
+        if number.of is None and (harmed := _HARMED.match(folded, number.end)):
             mentions += _victims(text, folded, number, harmed, [*found[max(0, at - 2) : at], *mentions[-1:]])
             continue
         if not _CLOSES.match(folded, number.end):
+            continue
+        if number.of is not None:  # số ổ dịch đã khống chế là 36/42
+            mentions += filter(None, [_named(text, folded, number, reader)])
             continue
         before = [*found[at - 1 : at], *mentions[-1:]] if at else mentions[-1:]
         first = max(before, key=lambda each: each.start, default=None)
@@ -104,7 +107,7 @@ def _second_end(text: str, folded: str, number: NumberSpan, first: QuantityMenti
 def _head() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?P<sum>tổng[ \u00a0]|lượng[ \u00a0])?số[ \u00a0](?:lượng[ \u00a0]|lượt[ \u00a0])?"
-        rf"(?P<noun>[^\d\W][^\d.;:()\n]{{2,80}}?)[ \u00a0]?(?P<verb>:|{any_of(role('equals'))})"
+        rf"(?P<noun>[^\d\W][^\d.;:()\n]{{2,80}}?)[ \u00a0]?(?P<verb>:|{any_of(role('equals'))}|)"
         rf"[ \u00a0](?:{any_of(role('between'))}[ \u00a0])?\Z"
     )
 
@@ -126,8 +129,10 @@ def _named(text: str, folded: str, number: NumberSpan, reader: Reader) -> Quanti
         return None
     if not head["sum"] and head["verb"] == ":":
         return None
+    if not head["verb"] and noun[0] not in role("case_noun"):
+        return None  # số người chết 8, but số nhà 8
     phrase = reader.read(head.start("noun") - 1, head.end("noun"), head.start("noun"))
-    if phrase is None:
+    if phrase is None or (not head["verb"] and phrase.end < head.end("noun")):
         return None
     return _like(text, folded, number, phrase.unit, " ".join(text[phrase.start : phrase.end].split()))
 
@@ -144,4 +149,5 @@ def _like(text: str, folded: str, number: NumberSpan, unit: str, what: str) -> Q
         unit=unit,
         what=what,
         modifier=look_after(folded, number.end, number.modifier),
+        of=None if number.of is None else tidy(number.of),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.quantities.grammar import Grammar
 from vnreport.mentions.quantities.tokens import Token
 
 _NEAR = 4
@@ -12,6 +13,14 @@ _LOOSE = frozenset(("quá",))
 _RELATIONS = (["liên", "quan", "đến"], ["liên", "quan", "tới"])
 _TOWARDS_NUMBER = frozenset(("từ", "trên", "dưới", "hơn", "khoảng", "gần", "đạt", "là", "ước"))
 """Words that a number follows which is measured: what it measures may stand before them."""
+
+
+def before_label(words: list[str], size: int, end: int, grammar: Grammar) -> int:
+    """Give the end of a phrase without the noun that ``số`` at ``end`` names: ``12 hộ dân | tổ số 3``."""
+    for length in (3, 2, 1):
+        if end - length >= size and " ".join(words[end - length : end]) in grammar.nouns:
+            return end - length
+    return end
 
 
 def duration_end(words: list[str], size: int) -> int:
@@ -41,16 +50,18 @@ def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: i
             end = _trimmed(words, size, end)
     while end > size and words[end - 1] in _LOOSE:
         end -= 1
-    return end - 3 if end - 3 >= size and words[end - 3 : end] in _RELATIONS else end
+    if end - 3 >= size and words[end - 3 : end] in _RELATIONS:
+        end -= 3
+    return end - 1 if end > size and words[end - 1] == "có" else end
 
 
 def _trimmed(words: list[str], size: int, end: int) -> int:
-    dimensions = role("dimension")
-    while end > size:
-        if end - size > 1 and " ".join(words[end - 2 : end]) in dimensions:
-            end -= 2
-        elif words[end - 1] in dimensions:
-            end -= 1
+    dimensions, others = role("dimension"), role("no_dimension")
+    while end > size and " ".join(words[end - 2 : end]) not in others:
+        for length in (4, 3, 2, 1):
+            if end - size >= length and " ".join(words[end - length : end]) in dimensions:
+                end -= length
+                break
         else:
             break
-    return end
+    return end - 1 if end > size and words[end - 1] == "bị" else end

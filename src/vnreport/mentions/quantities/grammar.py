@@ -36,6 +36,8 @@ class Grammar(NamedTuple):
     admin_firsts: frozenset[str]
     compounds: frozenset[str]
     """Compounds that hold a closing word and may open a phrase all the same (``chi cục``)."""
+    changes: frozenset[str]
+    """Fixed phrases of a change, which belong to a phrase only at the end of a clause (``tăng giá``)."""
     currencies: frozenset[str]
     verbs: frozenset[str]
     """Verbs that govern what is counted behind them."""
@@ -46,9 +48,12 @@ def grammar() -> Grammar:
     """Read the tables once."""
     effects: dict[str, Effect] = {}
     compounds: set[str] = set()
+    changes: set[str] = set()
     for row in table("noun_phrase_stops"):
         for form in tone_variants(row["phrase"]):
             effects[form] = row["effect"]  # type: ignore[assignment]
+            if row["reason"] == "change":
+                changes.add(form)
             if row["reason"] in {"compound", "noun"}:
                 compounds.add(form)
     nouns: dict[str, str] = {}
@@ -82,6 +87,7 @@ def grammar() -> Grammar:
         admin,
         frozenset(word.partition(" ")[0] for word in admin),
         frozenset(compounds),
+        frozenset(changes),
         frozenset(row["form"] for row in table("currencies")),
         frozenset(
             form for row in table("action_verbs") if not row["kind"] for form in tone_variants(row["verb"])
@@ -116,6 +122,16 @@ def longest(
         if phrase in phrases:
             return phrase, size
     return None
+
+
+@cache
+def _followers() -> dict[str, str]:
+    return {row["first"]: f" {row['seconds']}" for row in table("syllable_pairs")}
+
+
+def is_pair(first: str, second: str) -> bool:
+    """Tell whether two syllables are often seen together, as those of one word are."""
+    return f" {second}:" in _followers().get(first, "")
 
 
 def is_verb(grammar: Grammar, words: list[str], first: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from vnreport.base_model import made
 from vnreport.mentions.numbers import NumberSpan, tidy
@@ -43,6 +44,8 @@ _OPENS_LIST = lazy(r"[ \u00a0]?(?::|\(|[,;(.]?[ \u00a0]?(?:trong đó|gồm|bao 
 _HARMED = lazy(r"(?:[Cc]hết|[Bb]ị thương|mất tích|[Tt]ử vong|thiệt mạng)[ \u00a0]\Z")
 """Before a number behind a count of accidents: it counts people (``9 vụ, chết 8, bị thương 10``)."""
 _AMONG = lazy(r"[ \u00a0]?[,;(.]?[ \u00a0]?trong đó[:, \u00a0]")
+_OPEN_LIST = lazy(r"[ \u00a0]?[(:][^()\n]{0,100}|[ \u00a0]?,?[ \u00a0](?:trong đó|gồm)[^()\n]{0,100}")
+"""What stands between a count and one of the parts that a bracket, colon or word behind it lists."""
 _CLOSES = lazy(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
 
 
@@ -182,11 +185,17 @@ def _parts(
     ``behind`` is the next count; ``inner`` tells that the count is itself the first part of another.
     """
     size, total = 0, Decimal(0)
+    if whole.value == whole.value.to_integral_value():  # 15 đồng chí, tuổi bình quân 42,6
+        bare = list(takewhile(lambda each: each.value == each.value.to_integral_value(), bare))
+    if not bare:
+        return []
     for index, number in enumerate(bare, 1):
         total += number.value
         if index > 1 and (total == whole.value or _listed(text, bare[:index], whole)):
             size = index
             break
+    if any(text[each.start - 1] == "(" for each in bare):
+        return [_like(text, each, whole) for each in bare[:size]]
     if behind and size < len(bare) and _ends_list(folded, whole, bare, behind):
         size = len(bare)
     harmed = whole.unit == "vụ" and _HARMED.search(folded, max(0, bare[0].start - 14), bare[0].start)
@@ -245,6 +254,8 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
     if number.label and number.label_word in role("label_naming"):
         return False
     before = folded[number.start - 2 : number.start - 1]
+    if folded[number.start - 1 : number.start] == "(":  # Long An (01), Bình Phước (02)
+        return before == " " and folded[number.end : number.end + 1] == ")"
     return (before.isalpha() or before == ":") and bool(_CLOSES.match(folded, number.end))
 
 
@@ -263,6 +274,18 @@ def _like(
         what=f"{what}{grade}",
         modifier=number.modifier,
     )
+
+
+def name_by_whole(text: str, found: list[QuantityMention]) -> None:
+    """Give levels of schools that share out a count its noun: ``12 trường (5 mầm non, 7 tiểu học)``."""
+    levels = role("school")
+    whole: QuantityMention | None = None
+    for mention in found:
+        inside = whole is not None and mention.what.lower() in levels and mention.value < whole.value
+        if whole is not None and inside and _OPEN_LIST.fullmatch(text, whole.end, mention.start):
+            mention.unit, mention.what = whole.unit, f"{whole.unit} {mention.what}"
+        elif mention.what.lower() not in levels:
+            whole = mention
 
 
 def with_tenths(text: str, folded: str, number: NumberSpan) -> QuantityMention | None:

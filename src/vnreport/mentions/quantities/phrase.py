@@ -19,15 +19,19 @@ from vnreport.mentions.quantities.coordination import (
     restricts,
     through_numbers,
 )
-from vnreport.mentions.quantities.ends import duration_end, without_dimension, without_loose_end
-from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_verb, longest
+from vnreport.mentions.quantities.ends import (
+    before_label,
+    duration_end,
+    without_dimension,
+    without_loose_end,
+)
+from vnreport.mentions.quantities.grammar import Grammar, grammar, is_known, is_pair, is_verb, longest
+from vnreport.mentions.quantities.heads import read_head, symbol
 from vnreport.mentions.quantities.position import Position, is_multiple, position
 from vnreport.mentions.quantities.quoted import name_behind, whole_name
 from vnreport.mentions.quantities.tokens import (
     MOST_SYLLABLES,
-    ROMAN,
     Token,
-    agent,
     is_called,
     is_place,
     is_short_form,
@@ -129,9 +133,10 @@ class Reader:
     def _read(self, toks: list[Token], start: int, number: int) -> tuple[Phrase | None, int]:
         """Read a phrase and give the index of its last token."""
         if not toks or toks[0].kind != "word" or not self._may_open(toks[0]):
-            return self._symbol(toks, start), 0
+            sign = symbol(toks)
+            return (Phrase(*sign) if sign else None), 0
         words = [t.text for t in toks]
-        head = self._head(toks, words)
+        head = read_head(self.text, toks, words, self.grammar)
         if head is None:
             return None, 0
         unit, size, kind, measure = head
@@ -140,104 +145,11 @@ class Reader:
         last = self._extent(toks, words, size, phrase, number)
         return phrase._replace(end=toks[last].end), last
 
-    def _symbol(self, toks: list[Token], start: int) -> Phrase | None:
-        """Read a unit that is no word: ``°C``, ``‰``."""
-        if toks and toks[0].text == "‰":
-            return Phrase(toks[0].start, toks[0].end, toks[0].end, "‰", "share", True)
-        degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
-        if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
-            span = toks[0].start, toks[1].end, toks[1].end
-            return Phrase(*span, "°" + toks[1].text.upper(), "temperature", True)
-        return None
-
     def _may_open(self, token: Token) -> bool:
         """Tell whether the first word may be a counted noun by its look."""
         if "\n" in token.gap and not self.text[token.start].islower():
             return False
         return len(token.gap) <= 3 or "\n" in token.gap
-
-    def _head(self, toks: list[Token], words: list[str]) -> tuple[str, int, str, bool] | None:
-        g = self.grammar
-        unit = longest(words, 0, g.units, g.unit_sizes)
-        noun = longest(words, 0, g.nouns, g.noun_sizes)
-        stop = longest(words, 0, g.effects, g.effect_sizes)
-        first = toks[0]
-        longer = max(noun[1] if noun else 0, stop[1] if stop else 0)
-        if unit is not None and longer <= unit[1] and self._is_unit(toks, unit):
-            size = unit[1]
-            while step := per(toks, words, size, g):
-                size += step
-            if size > unit[1]:
-                return "".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True
-            return unit[0], size, g.units[unit[0]].kind, True
-        if (
-            words[0] in _PRIZES
-            and self.text[first.start].isupper()
-            and words[1:2] in ([","], [")"], [";"], ["."])
-        ):
-            # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
-            return words[0], 1, "noun", False
-        if words[:3] == ["đ", "/", "c"] and not toks[1].gap and not toks[2].gap:
-            return "đ/c", 3, "noun", False
-        most = agent(words)
-        if most > longer and not self._names_a_thing(toks, most, words[0]):
-            return " ".join(words[:most]), most, "noun", False
-        # "395 quyết định về …": right behind a number the words are the noun that they are too.
-        named = noun is not None and g.nouns[noun[0]] == "content"
-        verb = stop is not None and g.effects[stop[0]] == "verb"
-        if stop is not None and (noun is None or stop[1] > noun[1]) and not (named and verb):
-            compound = stop[0] in g.compounds and not self._names_a_thing(toks, stop[1], stop[0])
-            longer_noun = noun is not None and noun[1] >= stop[1]
-            compound = compound and (longer_noun or stop[0] not in g.verbs)  # Cienco 4 | đầu tư
-            return (stop[0], stop[1], "", False) if compound else None
-        if noun is not None:
-            kind = g.nouns[noun[0]]
-            if stop is not None and g.effects[stop[0]] == "verb" and stop[1] >= noun[1] and kind != "content":
-                return None
-            if self._names_a_thing(toks, noun[1], noun[0]):
-                return None
-            return g.heads[noun[0]], noun[1], kind, False
-        if not self.text[first.start].islower():
-            return self._abbreviation(first)
-        if len(first.text) < 2 or first.text in g.currencies or self._names_a_thing(toks, 1, words[0]):
-            return None
-        if any(" ".join(words[:size]) in g.verbs for size in (2, 3)):
-            return None  # Nhà máy 2 | khởi công
-        return words[0], 1, "", False
-
-    def _is_unit(self, toks: list[Token], unit: tuple[str, int]) -> bool:
-        """Tell a symbol from a capital letter that only looks like it (``5 G``)."""
-        token = toks[unit[1] - 1]
-        piece = self.text[toks[0].start : token.end]
-        if len(piece) == 1 and piece.isupper() and piece not in "WVLM":
-            return False
-        if self.grammar.units[unit[0]].kind == "time":
-            return True
-        following, behind = (*toks[unit[1] : unit[1] + 2], None, None)[:2]
-        if following is None or following.kind != "number" or len(following.gap) > 1:
-            return True
-        known = behind is not None and (
-            behind.text in self.grammar.units or behind.text in self.grammar.nouns
-        )
-        return len(piece) > 2 and known
-
-    def _names_a_thing(self, toks: list[Token], size: int, word: str) -> bool:
-        """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
-        if size >= len(toks) or toks[size].kind != "number" or word == "đối tượng":
-            return False
-        if size + 1 < len(toks) and (word not in self.grammar.labels or word in role("counted_label")):
-            # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
-            following, g = [token.text for token in toks[size + 1 : size + 5]], self.grammar
-            if following[0] in g.units or longest(following, 0, g.nouns, g.noun_sizes):
-                return False
-        return toks[size].gap != "" or word in self.grammar.labels
-
-    def _abbreviation(self, token: Token) -> tuple[str, int, str, bool] | None:
-        """Accept TTHC, CBCC, DN as nouns; other capitals open a name or a sentence."""
-        piece = self.text[token.start : token.end]
-        if 2 <= len(piece) <= 8 and piece.isupper() and piece.isalpha() and not ROMAN.fullmatch(piece):
-            return piece, 1, "", False
-        return None
 
     def _extent(self, toks: list[Token], words: list[str], size: int, head: Phrase, number: int) -> int:
         """Give the index of the last token of a phrase whose head takes ``size`` tokens."""
@@ -254,7 +166,7 @@ class Reader:
                 ["giá"],
                 ["tổng"],
             )  # 20 lần | mức lương cơ sở
-            if based or is_multiple(self.folded, number, head.start):
+            if based or is_multiple(self.folded, number, head.start) or self._is_adverb(number):
                 return size - 1
         state = _State(
             head.unit,
@@ -283,14 +195,28 @@ class Reader:
         i -= i > size and words[i - 1] in {"không", "về"}  # 12 mẫu | không đạt
         # A verb right before a number governs that number (01 xe tải | vận chuyển 20 m3 gỗ).
         if i < len(toks) and toks[i].kind in {"number", "amount"}:
+            if words[i - 1] == "ở" and i > size:
+                return i - 2  # 12 quyết định thu hồi đất | ở 5 xã
+            if words[i - 1] == "số" and "và" not in words[size:i]:
+                return before_label(words, size, i - 1, g) - 1
             if "và" in words[size:i]:  # 129 văn bản | và cấp xã 376 văn bản
-                return i - 2 - words[size:i][::-1].index("và")
-            verb = i > size and is_verb(g, words, last, i)
+                joint = i - 1 - words[size:i][::-1].index("và")
+                parting = (at for at in range(joint + 2, i) if words[at] in _PREDICATES)
+                return next(parting, joint) - 1  # 11 nhóm hàng hóa và dịch vụ | có 7 nhóm
+            verb = i > size and (is_verb(g, words, last, i) or words[last] in _CHANGES)
             return last - 1 if verb else without_dimension(words, size, i) - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
-        if i < len(toks) and toks[i].text in _ARTICLES and i > size and is_verb(g, words, last, i):
+        article = i < len(toks) and toks[i].text in _ARTICLES and words[i : i + 2] != ["các", "loại"]
+        if article and i > size and is_verb(g, words, last, i):
             return last - 1
         return without_loose_end(toks, words, size, i) - 1
+
+    def _is_adverb(self, number: int) -> bool:
+        """Tell whether times say how often what follows was done: ``đã 3 lần | triệu tập``."""
+        before = self.folded[max(0, number - 12) : number].split()
+        while before and before[-1] in role("between") and before[-1] != "đã":
+            before.pop()
+        return bool(before) and before[-1] in {"đã", "từng", "phải", "sẽ", "cũng", "lại"}
 
     def _governed(self, state: _State) -> Position:
         if state.position is None:
@@ -308,11 +234,7 @@ class Reader:
         if token.kind in {"number", "amount"}:
             return 0
         if token.kind == "mark":
-            if token.text == "/":
-                return per(toks, words, i, g)
-            if token.text == "," and len(token.gap) < 2 and not (state.measure and i == state.size):
-                return coordinated(self.text, toks, words, i, state.unit, g)
-            return joined(self.text, toks, words, i, g) if token.text in "-–" else int(token.text == "&")
+            return self._mark(toks, words, i, state)
         if "\n" in token.gap and not self.text[token.start].islower():
             return 0
         if is_short_form(self.text, token, g):
@@ -324,24 +246,20 @@ class Reader:
         inner = longest(words, i, g.nouns, g.noun_sizes) if token.text in g.noun_sizes else None
         if inner is not None and inner[1] > 1 and (stop is None or inner[1] > stop[1]):
             return 0 if is_place(self.text, toks, i, g) else inner[1]
+        closed = i > state.size and words[i - 1] == "khác" and token.text != "nhau"
+        closed = closed or (i > state.size + 1 and words[i - 2 : i] == ["còn", "lại"])
+        if closed and (stop is None or g.effects[stop[0]] != "keep"):
+            return 0
         if owned := restricts(words, i):
             return owned
         if stop is not None:
-            effect = g.effects[stop[0]]
-            if effect == "keep":
-                return stop[1]
-            if self._is_named(toks, i, state):
-                return stop[1]
-            if token.text == "cấp" and self._is_grade(toks, words, i):
-                return self._labelled(toks, words, i)
-            if effect == "end":
-                return 0
-            # Behind a syllable of no known word a lone verb is its second syllable (cổ đông sáng lập).
-            compound = stop[1] == 1 and not state.known
-            opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
-            if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
-                return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
-        if bare and (token.text in {"không", "về", "lô", "đợt"} or words[i : i + 2] == ["đầu", "tiên"]):
+            step = self._stopped(toks, words, i, state, stop, inner)
+            if step is not None:
+                return step
+        if bare and (
+            token.text in {"không", "về", "lô", "đợt", "cách", "giờ", "nam", "nữ", "x"}
+            or words[i : i + 2] == ["đầu", "tiên"]
+        ):
             return 0
         if token.text == "về" and (
             state.unit == "lần"
@@ -354,6 +272,46 @@ class Reader:
         if token.text in g.labels or (i + 1 < len(words) and words[i + 1] in {"độ"}):
             return self._labelled(toks, words, i)
         return stop[1] if stop is not None else 1
+
+    def _mark(self, toks: list[Token], words: list[str], i: int, state: _State) -> int:
+        """Give how many tokens from a mark at ``i`` on belong to the phrase; 0 closes it."""
+        mark = toks[i].text
+        if mark == "/":
+            return per(toks, words, i, self.grammar)
+        if mark == "," and len(toks[i].gap) < 2 and not (state.measure and i == state.size):
+            return coordinated(self.text, toks, words, i, state.unit, self.grammar)
+        return joined(self.text, toks, words, i, self.grammar) if mark in "-–" else int(mark == "&")
+
+    def _stopped(
+        self,
+        toks: list[Token],
+        words: list[str],
+        i: int,
+        state: _State,
+        stop: tuple[str, int],
+        inner: tuple[str, int] | None,
+    ) -> int | None:
+        """Decide by the closing word at ``i``; None where it neither closes the phrase nor belongs to it."""
+        g = self.grammar
+        token, effect, bare = toks[i], g.effects[stop[0]], state.measure and i == state.size
+        if effect == "keep":
+            behind = words[i + stop[1] : i + stop[1] + 1]
+            goes_on = bare or (behind and behind[0].isalpha() and behind[0] not in g.effects)
+            if stop[0] == "đạt điểm" and behind and behind[0].isdigit():
+                return stop[1] + 1
+            return 0 if goes_on and stop[0] in g.changes else stop[1]
+        if self._is_named(toks, i, state):
+            return stop[1]
+        if token.text == "cấp" and self._is_grade(toks, words, i):
+            return self._labelled(toks, words, i)
+        if effect == "end":
+            return 0
+        # Behind a syllable of no known word a lone verb may be its second syllable (12 m2 bê tông).
+        compound = stop[1] == 1 and not state.known and is_pair(words[i - 1], token.text)
+        opens = inner is None or inner[1] < stop[1] or g.nouns[inner[0]] == "content"
+        if effect == "verb" and opens and not compound and (bare or self._is_predicate(state)):
+            return self._possession(toks, i) if token.text == "có" and i == state.size and not bare else 0
+        return None
 
     def _is_named(self, toks: list[Token], i: int, state: _State) -> bool:
         """Tell whether a capital goes on with a name that began with one: ``01 Trung tâm | Phục vụ …``."""
@@ -391,6 +349,8 @@ class Reader:
         return size
 
 
+_PREDICATES = frozenset(("có", "gồm", "đạt", "là"))
+_CHANGES = frozenset(("tăng", "giảm", "còn"))
+"""What opens phrases that say how much where a number stands behind them (``6 mặt hàng | tăng giá 5%``)."""
 _GRADES = frozenset(("1", "2", "3", "4"))
 _ARTICLES = frozenset(("các", "những", "mọi"))
-_PRIZES = frozenset(("nhất", "nhì", "ba"))
