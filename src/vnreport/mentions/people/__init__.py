@@ -40,6 +40,8 @@ _NEXT = lazy(
     r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
 )
+_NEXT_ITEM = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]?){1,8};[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+"""The rest of an item, of a body that no finder knows, before the next name: ``Phó ban`` *Ban tổ chức;*."""
 _SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
@@ -252,14 +254,17 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         shared = [o for o in given[i] if o.title.kind == "office" and o.start < people[i].start]
         end = max(people[i].end, given[i][-1].end) if given[i] else people[i].end
         begin = min(people[i + 1].start, given[i + 1][0].start) if given[i + 1] else people[i + 1].start
-        if _SHARES.fullmatch(text, end, begin) and (last := _given_to_both(text, given[i + 1])):
+        own = [office for office in given[i] if office.title.kind == "office"]
+        last = _given_to_both(text, given[i + 1]) if _SHARES.fullmatch(text, end, begin) else None
+        if last and not _is_given(text, own):
             given[i] = [*given[i], last]
             yield i
         if not shared or any(office.title.kind == "office" for office in given[i + 1]):
             continue
         several = _SEVERAL.search(text, max(0, shared[0].start - 20), shared[0].start) is not None
-        several = several or ":" in text[shared[0].title_end : people[i].start]
-        if several and _NEXT.fullmatch(text, end, begin):
+        joint = text[shared[0].title_end : people[i].start]
+        several = several or ":" in joint or " đối với " in joint
+        if several and (_NEXT.fullmatch(text, end, begin) or _NEXT_ITEM.fullmatch(text, end, begin)):
             given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
 
@@ -267,10 +272,12 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
 def _given_to_both(text: str, offices: list[Office]) -> Office | None:
     """Give the office that the last of two persons is said to be elected to, behind the one held so far."""
     held = [office for office in offices if office.title.kind == "office"]
-    if len(held) < 2:
-        return None
-    joint = text[held[-2].end : held[-1].start]
-    return held[-1] if _ELECTED.search(joint) else None
+    return held[-1] if _is_given(text, held) else None
+
+
+def _is_given(text: str, held: list[Office]) -> bool:
+    """Whether the last office is said to be given to whoever holds the one before it."""
+    return len(held) > 1 and _ELECTED.search(text[held[-2].end : held[-1].start]) is not None
 
 
 def _joined(text: str, left: PersonMention, right: PersonMention) -> bool:

@@ -90,7 +90,11 @@ class Complements:
 
     def local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
-        rest = p.COMPLEMENT.match(self.text, end) or p.OWN_BODY.match(self.text, end)
+        rest = (
+            p.COMPLEMENT.match(self.text, end)
+            or p.OWN_BODY.match(self.text, end)
+            or p.own_body().match(self.text, end)
+        )
         if rest:
             end = rest.end()
         country = p.country().match(self.text, end)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.people import patterns as p
-from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, in_adjunct
+from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, charged, in_adjunct
 from vnreport.mentions.people.complements import WINDOW, Complements
-from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
+from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
 from vnreport.names import fold_syllable, foreign, surnames
 from vnreport.report import OrganizationMention
 
@@ -133,7 +133,7 @@ class Offices(Complements):
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
             if office is _NEXT_PERSONS:
-                while found and found[-1].title.kind == "office" and found[-1].end == found[-1].title_end:
+                while found and self._may_be_next_persons(found[-1]):
                     found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
                 break
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
@@ -143,7 +143,7 @@ class Offices(Complements):
                 office = self._next(body.end(), found) if body else office
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
-                if office and not p.MADE.search(self.text, at, max(at, office.start)):
+                if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):
                     office = None
             if office is None or office is _NEXT_PERSONS:
                 given = self._appointment(name_end, at) if office is None else -1
@@ -189,13 +189,21 @@ class Offices(Complements):
             if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
-        if ";" in joint[0] and (office.title.kind == "rank" or self.text[joint.end()].islower()):
+        if ";" in joint[0] and (
+            office.title.kind == "rank"
+            or (self.text[joint.end()].islower() and not office.title.name.startswith(FORMER))
+        ):
             return None  # "A, Trưởng ban; thành viên Ban Chỉ đạo huyện; lãnh đạo xã"
         if ";" in joint[0] and (
             p.NAME_IN_CLAUSE.match(self.text, office.end) or p.HEADS_LIST.match(self.text, office.end)
         ):
             return None
         return office
+
+    def _may_be_next_persons(self, office: Office) -> bool:
+        """Whether a bare office is the next person's too: no verb gives it to the one before."""
+        bare = office.title.kind == "office" and office.end == office.title_end
+        return bare and not p.GIVEN.search(self.text, max(0, office.start - 14), office.start)
 
     def _above_another(self, office: Office, at: int) -> bool:
         """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
@@ -245,8 +253,10 @@ class Offices(Complements):
                 office = self._ending_at(joint.start() + 1, low) if joint else None
                 if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
                     office = None
+            if office is None and not (found and found[-1].title.kind == "office"):
+                office = self._given(at, low)
             if office is None and found and found[-1].title.kind == "form":
-                office = self._given(at, low) or self._heading(at, low)
+                office = self._heading(at, low)
             if office is None:
                 break
             found.append(office)
@@ -262,8 +272,7 @@ class Offices(Complements):
         """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""
         joint = p.TOWARDS.search(self.text, max(low, at - 14), at)
         office = self._ending_at(joint.start() + 1, low) if joint else None
-        charged = office is not None and self.text.endswith(p.CHARGE, max(0, office.start - 12), office.start)
-        return office if charged else None
+        return office if office and charged(self.text, office.start) else None
 
     def led(self, at: int, floor: int) -> OrganizationMention | None:
         """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
@@ -296,8 +305,9 @@ class Offices(Complements):
         end = gap.start() if gap else at
         if end <= low:
             return None
-        owner = self.organization_over(end - 1)
-        if owner is None and not self._may_end(end, low):
+        term = p.TERM_BEFORE.search(self.text, max(low, end - 70), end)
+        owner = self.organization_over((term.start() if term else end) - 1)
+        if owner is None and not (term or self._may_end(end, low)):
             return None
         comma = gap is not None and "," in gap[0]
         limit = owner.start if owner else end

@@ -17,13 +17,14 @@ JOINT = lazy(
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
-    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
+    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
+    r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
     r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
     r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
-    r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
+    r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:[ ](?:lại|bổ sung))?(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
@@ -43,23 +44,14 @@ ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
 HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
 """What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
-MADE = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu")
-"""What gives an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
+BEHIND_BRACKET = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu|[ \xa0][–-][ \xa0]")
+"""What leads to an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
+GIVEN = lazy(r"(?<!\w)(?:làm|giữ|chức|vụ|danh|là|vai trò|đảm nhiệm|đảm nhận)[ \xa0]\Z")
+"""The verb that gives an office to the person before it: ``A`` *làm* ``Trưởng ban, Giám đốc X B …``."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
-CHARGE = (
-    "chức vụ ",
-    "chức danh ",
-    "chức ",
-    "nhiệm vụ ",
-    "miễn nhiệm ",
-    "bổ nhiệm ",
-    "bổ sung ",
-    "bầu ",
-    "quyết định ",
-)
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
@@ -89,6 +81,8 @@ TERM = lazy(
     rf"|,?[ \xa0]\(?{_YEARS}\)?"
 )
 """The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
+TERM_BEFORE = lazy(rf"(?:[ \xa0][Kk]h(?:óa|oá)[ \xa0]\w{{1,7}}(?:,[ \xa0]{_YEARS})?|,?[ \xa0]{_YEARS})\Z")
+"""The same before what joins the office with its holder: *khóa IX, nhiệm kỳ 2016-2021* ``đối với ông A``."""
 BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
 PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
@@ -137,6 +131,15 @@ OWN_BODY = lazy(
     rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"
 )
 """What an office is held in that is no organisation named: ``Ủy viên`` *ban thường vụ*."""
+
+
+@cache
+def own_body() -> re.Pattern[str]:
+    """Give what matches a body in small letters that has no name: ``Phó Giám đốc`` *bệnh viện*."""
+    bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
+    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0]?(?:[,;.)(\n–-]|$))")
+
+
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",

@@ -326,8 +326,10 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     capitals = all(w.isupper() for w in shape.words)
     if len(shape.words) == 2 and shape.words[0] == shape.words[1]:
         return False  # "nghệ nhân Lô Lô"
-    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
-        return False  # "Bộ đội Cụ Hồ"
+    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban", "Phó")):
+        return False  # "Bộ đội Cụ Hồ", "Trưởng, Phó các ngành"
+    if " ".join(shape.words).lower() in _no_given_names():
+        return False  # "ĐĐ. Thích Như Đức và Tăng Ni các chùa"
     if left.endswith("ại diện ") and not (shape.surname and len(shape.words) > 1):
         return False  # "đại diện Ban quản trị"
     more = _SECOND.match(text, shape.end) if len(shape.words) == 1 else None

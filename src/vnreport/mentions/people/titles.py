@@ -45,7 +45,7 @@ _BEFORE = (
     ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
 )
 """What makes another office of the one behind it: ``nguyên`` *quyền Giám đốc*, ``Phó`` *Vụ trưởng*."""
-_FORMER = ("nguyên ", "cựu ")
+FORMER = ("nguyên ", "cựu ")
 """What may stand before a rank as well: *cựu* ``thiếu tá``."""
 _ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
 _BEHIND = lazy(
@@ -133,7 +133,7 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
             at = before.end()
             core = _listed(text, at)
     if core is None or (
-        made and core[0].kind != "office" and not (made in _FORMER and core[0].kind == "rank")
+        made and core[0].kind != "office" and not (made in FORMER and core[0].kind == "rank")
     ):
         return None
     title, end = core
