@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
+from vnreport.mentions.people.judgement import Around, judge
 from vnreport.mentions.people.lines import alone, spelled
 from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
-from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, candidates, judge
+from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
 from vnreport.names import UPPER, fold_syllable
 from vnreport.patterns import lazy
@@ -47,6 +48,8 @@ _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]"
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
+_ALL = lazy(r"[ \xa0]?[(,–-]?[ \xa0]?(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]")
+"""What says that all who are named before hold the office behind: ``A và B (`` *đều* ``nguyên …``."""
 _LEADS = (" làm ", " giữ chức ")
 _LED = frozenset(
     (
@@ -238,10 +241,12 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and _MADE.match(text, behind)
         if not (made or _joined(text, people[i], people[i + 1])):
             continue
+        marked = _ALL.match(text, behind) is not None
         bracketed = text[behind : behind + 2].strip() == "(" and not (
-            text.startswith(("(đều ", "(cùng "), behind + 1)
-            or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
+            marked or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
         )
+        if not (made or marked) and any(_is_sole(office) for office in given[i + 1] if office.start > behind):
+            continue  # "A và B - Giám đốc Công ty X": one body has one head
         if not bracketed and given[i + 1][-1].start > behind:
             given[i] = given[i + 1]
             yield i
@@ -267,6 +272,11 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         if several and (_NEXT.fullmatch(text, end, begin) or _NEXT_ITEM.fullmatch(text, end, begin)):
             given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _is_sole(office: Office) -> bool:
+    """Whether a body has but one such office, which no two persons hold at once."""
+    return office.organization is not None and office.title.name in _LED
 
 
 def _given_to_both(text: str, offices: list[Office]) -> Office | None:

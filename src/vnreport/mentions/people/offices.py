@@ -140,7 +140,8 @@ class Offices(Complements):
                 beyond = self.parent_end(self.field_end(at, at + WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
                 body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
-                office = self._next(body.end(), found) if body else office
+                if body and not any(map(self.named_at, capitals(body))):
+                    office = self._next(body.end(), found)
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
                 if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):

@@ -57,7 +57,10 @@ AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 VILLAGES = (" thôn", " bản", " ấp", " xóm", " khóm", " khu phố", " làng", " buôn")
-VILLAGE = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị)[ \xa0][{UPPER}])")
+VILLAGE = lazy(
+    rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị|A|Seo|Láo)[ \xa0][{UPPER}])"
+    rf"|(?:[ \xa0][{UPPER}]\w*){{1,3}}[ \xa0]\d{{1,2}}(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
+)
 """The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
@@ -81,8 +84,11 @@ TERM = lazy(
     rf"|,?[ \xa0]\(?{_YEARS}\)?"
 )
 """The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
-TERM_BEFORE = lazy(rf"(?:[ \xa0][Kk]h(?:óa|oá)[ \xa0]\w{{1,7}}(?:,[ \xa0]{_YEARS})?|,?[ \xa0]{_YEARS})\Z")
-"""The same before what joins the office with its holder: *khóa IX, nhiệm kỳ 2016-2021* ``đối với ông A``."""
+TERM_BEFORE = lazy(
+    rf"(?:[ \xa0]\([^()\n]{{2,60}}\)|[ \xa0][Kk]h(?:óa|oá)[ \xa0]\w{{1,7}}(?:,[ \xa0]{_YEARS})?"
+    rf"|,?[ \xa0]{_YEARS})\Z"
+)
+"""The same, or a bracket, at the end of an office: *khóa IX, nhiệm kỳ 2016-2021* ``đối với ông A``."""
 BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
 PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
@@ -95,7 +101,8 @@ UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
 SYLLABLE = lazy(r"[^\W\d_]+")
 FIELD_WORD = lazy(
-    rf"[{UPPER}][\w&/.-]*\w(?:[ \xa0][^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
+    rf"[{UPPER}][\w&/.-]*\w"
+    rf"(?:[ \xa0](?!(?:và|với|cùng|là|do|cho|tại|của)[ \xa0])[^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
     r"|\d{1,3}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)"
 )
 

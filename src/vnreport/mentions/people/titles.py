@@ -36,6 +36,8 @@ class _Form(NamedTuple):
 
 _MONK = lazy(r"[ \xa0]?(?:Thích|Danh|Thạch|Châu|Lý|Tăng)[ \xa0](?=[^\W\d_])")
 _OF_THE_STATE = lazy(r"[ \xa0]phủ(?!\w)", re.IGNORECASE)
+_HEAD = lazy(r"[ \xa0]trưởng(?!\w)", re.IGNORECASE)
+"""What makes ``Phó`` *đồn trưởng* of ``Phó đồn``."""
 _FIRST = lazy(r"[^\W_]+")
 _BEFORE = (
     ("", lazy(r"tân[ \xa0]", re.IGNORECASE)),
@@ -170,6 +172,8 @@ def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
     """Whether the letters are another word: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó``."""
     if form.clergy:
         return _MONK.match(text, end) is None
+    if form.title.name.startswith("Phó ") and _HEAD.match(text, end):
+        return True
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
         return True
     if form.exact == "TP":
