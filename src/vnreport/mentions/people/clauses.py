@@ -17,7 +17,7 @@ _ADJUNCT = lazy(
 _CLAUSE = r"(?:,|[ \xa0])(?:[^.;:()\n]|\([^().;:\n]{1,40}\)){0,150}?"
 _APPOINTED = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
-    rf"{_CLAUSE}[ \xa0](?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]"
+    rf"{_CLAUSE}[ \xa0](?:(?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]|giao[ \xa0](?=[Qq]uyền[ \xa0]))"
 )
 _TAKES_LEAD = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"

@@ -28,6 +28,7 @@ _LISTED_STREETS = lazy(
 """Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
 _INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
 """What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
+_ENDS_LIST = lazy(r"[ \xa0](?:và|cùng)[ \xa0]|[,;.)\n]|\Z")
 _SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
 _ONE_PERSON = ("ông ", "bà ", "anh ", "chị ", "em ", "cháu ", "cô ", "thầy ", "chú ", "bác ", "cụ ")
 _PEOPLES = frozenset(
@@ -124,6 +125,12 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return True
     if beside and (len(shape.words) >= 3 or all(map(foreign, shape.words))):
         return True
+    if (
+        around.listed
+        and old_tones(shape.words[0].lower()) in telling_surnames()
+        and _ENDS_LIST.match(text, shape.end)
+    ):
+        return True  # "các Phó Viện trưởng Nguyễn Văn Lâu, Lê Trai"
     return shape.likely and (beside or alone(text, shape.start, shape.end))
 
 

@@ -77,8 +77,9 @@ class Offices(Complements):
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)
             term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
-        above = p.ABOVE_IN_BRACKETS.match(self.text, office.end) if term is None else None
-        if above and self.named_at(above.end()) and not self.organization_over(above.end()):
+        brackets = p.IN_BRACKETS if office.organization else p.ABOVE_IN_BRACKETS
+        above = brackets.match(self.text, office.end) if term is None else None
+        if above and self.named_at(above.end() + 1) and not self.organization_over(above.end() + 1):
             term = above
         return office._replace(end=term.end()) if term else office
 
@@ -124,7 +125,7 @@ class Offices(Complements):
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
-        name_end = at
+        name_end, given = at, False
         if self._next(at, found) is None:
             cell = self._after_body(at)
             if cell is not None:
@@ -139,18 +140,21 @@ class Offices(Complements):
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
                 beyond = self.parent_end(self.field_end(at, at + WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
-                body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
+                body = (
+                    None
+                    if office
+                    else p.UNKNOWN_BODY.match(self.text, at) or p.REST_OF_CELL.match(self.text, at)
+                )
                 if body and not any(map(self.named_at, capitals(body))):
-                    office = self._next(body.end(), found)
+                    office = self._next(self.parent_end(body.end()), found)
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
                 if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):
                     office = None
+            if office is None and not given:
+                office = self._appointment(name_end, at)
+                given = office is not None
             if office is None or office is _NEXT_PERSONS:
-                given = self._appointment(name_end, at) if office is None else -1
-                last = self.read(given) if given > 0 else None
-                if last is not None and last.title.kind == "office":
-                    found.append(last)
                 break
             found.append(office)
             at = office.end
@@ -258,11 +262,19 @@ class Offices(Complements):
                 office = self._given(at, low)
             if office is None and found and found[-1].title.kind == "form":
                 office = self._heading(at, low)
-            if office is None:
+            if office is None or (found and self._assists(office, found[-1])):
                 break
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def _assists(self, office: Office, next_title: Office) -> bool:
+        """Whether an office is that of somebody who serves the one named: *Trợ lý* ``đồng chí A``."""
+        return (
+            office.title.name in p.ASSISTANTS
+            and next_title.title.kind == "form"
+            and self.text[office.end : next_title.start] in (" ", "\xa0")
+        )
 
     def _heading(self, at: int, low: int) -> Office | None:
         """The office at the head of a list whose first item ``at`` begins: *Hội thẩm* ``: 1. Ông A``."""
@@ -332,7 +344,10 @@ class Offices(Complements):
                 return office._replace(organization=office.organization or owner, end=end)
         return None
 
-    def _appointment(self, name_end: int, at: int) -> int:
-        """Where the office begins that the person named before is given further on; -1 for none."""
+    def _appointment(self, name_end: int, at: int) -> Office | None:
+        """The office that the person named before is given further on."""
         found = appointed(self.text, name_end, at)
-        return found.end() if found and not any(map(self.named_at, capitals(found))) else -1
+        if found is None or any(map(self.named_at, capitals(found))):
+            return None
+        office = self.read(found.end())
+        return office if office is not None and office.title.kind == "office" else None

@@ -36,9 +36,11 @@ IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
 CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
 ABOVE_IN_BRACKETS = lazy(
     r"[ \xa0]\((?:[Tt]huộc |[Tt]ổng cục|[Cc]ục |[Bb]ộ |[Ss]ở |[Cc]ông an|UBND|VKS"
-    r"|TAND)[^()\n]{2,60}\)[ \xa0]"
+    r"|TAND)[^()\n]{2,60}\)(?=[ \xa0])"
 )
 """The body above in brackets between an office and its holder: ``Cục trưởng …`` *(Bộ Tư pháp)* ``Lê A``."""
+IN_BRACKETS = lazy(r"[ \xa0]\([^()\n]{2,60}\)(?=[ \xa0])")
+"""Other names of a body between it and the name of who holds the office: ``… (gọi tắt là Liên hiệp Hội)``."""
 ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 """The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
 CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
@@ -48,6 +50,7 @@ BEHIND_BRACKET = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều �
 """What leads to an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
 GIVEN = lazy(r"(?<!\w)(?:làm|giữ|chức|vụ|danh|là|vai trò|đảm nhiệm|đảm nhận)[ \xa0]\Z")
 """The verb that gives an office to the person before it: ``A`` *làm* ``Trưởng ban, Giám đốc X B …``."""
+ASSISTANTS = ("Trợ lý", "Thư ký")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
@@ -94,10 +97,12 @@ PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
 SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ& .-]{1,11}\)")
 """The short form of a body between it and the name of who holds the office."""
-UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
+UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn|Văn phòng|Chi nhánh|Nhóm|Thuế cơ sở)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 """A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
+REST_OF_CELL = lazy(r"[ \xa0][^|\t\n]{2,80}(?=[|\t])")
+"""The same in a table, where the cell ends it: ``Trưởng khoa`` *Phòng, chống bệnh lây* ``| Thành viên``."""
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
 SYLLABLE = lazy(r"[^\W\d_]+")
 FIELD_WORD = lazy(
