@@ -18,7 +18,7 @@ from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
 from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
-from vnreport.names import UPPER, fold_syllable
+from vnreport.names import UPPER, fold_syllable, foreign
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
@@ -50,6 +50,8 @@ _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
 _ALL = lazy(r"[ \xa0]?[(,–-]?[ \xa0]?(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]")
 """What says that all who are named before hold the office behind: ``A và B (`` *đều* ``nguyên …``."""
+_LIFE = lazy(r"[ \xa0]?\((?:SN[ \xa0:]|sn[ \xa0:]|[Ss]inh |\d{2} tuổi|trú |ngụ |quê )[^()\n]{0,70}\)")
+"""When somebody was born and where they live, in brackets behind their name."""
 _LEADS = (" làm ", " giữ chức ")
 _LED = frozenset(
     (
@@ -85,11 +87,9 @@ def find(
         for candidate in candidates(text, at, end):
             if candidate.start < max(at, last):
                 continue
-            if not (candidate.surname or candidate.sure or _MARK.search(candidate.words[0])) and not (
-                offices.near(candidate.start)
-            ):
+            if not (_tells(candidate) or offices.near(candidate.start)):
                 continue
-            read = _person(text, candidate, offices, found, floor)
+            read = _person(text, candidate, offices, found, floor, known)
             if read is not None:
                 person, around = read
                 floor = around.end
@@ -104,6 +104,13 @@ def find(
     for i in _share(text, found, given):
         _entitle(found[i], given[i])
     return found
+
+
+def _tells(candidate: Shape) -> bool:
+    """Whether the words may be a name with nothing before them: a cheap look."""
+    if candidate.surname or candidate.sure or _MARK.search(candidate.words[0]):
+        return True
+    return sum(map(foreign, candidate.words)) > 1
 
 
 def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -128,9 +135,9 @@ def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tupl
 
 
 def _person(
-    text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int
+    text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int, known: set[str]
 ) -> tuple[PersonMention, _Given] | None:
-    """Read a person, with the offices around the name."""
+    """Read a person, with the offices around the name; ``known`` are the given names before."""
     given = _given(text, candidate.start, candidate.end, offices, floor)
     listed = (
         bool(found)
@@ -146,6 +153,7 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
+        known=fold_syllable(candidate.words[-1]) in known,
         behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,
     )
     if not judge(text, candidate, around):
@@ -241,7 +249,9 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and _MADE.match(text, behind)
         if not (made or _joined(text, people[i], people[i + 1])):
             continue
-        marked = _ALL.match(text, behind) is not None
+        marked = _ALL.match(text, behind) is not None or text.endswith(
+            ("đều là ", "đều ", "cùng là "), behind, given[i + 1][-1].start
+        )
         bracketed = text[behind : behind + 2].strip() == "(" and not (
             marked or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
         )
@@ -291,7 +301,8 @@ def _is_given(text: str, held: list[Office]) -> bool:
 
 
 def _joined(text: str, left: PersonMention, right: PersonMention) -> bool:
-    return text[left.end : right.start].strip() in (",", "và")
+    between = _LIFE.sub("", text[left.end : right.start]) if right.start - left.end < 90 else ""
+    return between.strip() in (",", "và")
 
 
 def _named(offices: list[Office]) -> bool:

@@ -27,7 +27,7 @@ _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
 _LIFE_IN_BRACKETS = lazy(
     r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,"
     r"|tức|còn gọi|tên gọi khác|thường gọi|bí danh)"
-    r"(?:[ \xa0:,][^()\n]{0,160})?\)"
+    r"(?:[ \xa0:,](?:[^()\n]|\([^()\n]{1,40}\)){0,160})?\)"
 )
 _LIFE = lazy(
     r"(?:,[ \xa0](?:\d{2} tuổi|(?:SN|[Ss]inh năm|sinh ngày)[ \xa0:]{1,2}\d[\d/.\-]{3,9}"
@@ -91,9 +91,9 @@ def charged(text: str, start: int) -> bool:
 
     In a list the verb stands before the first: *phê chuẩn kết quả bầu* ``: X đối với A; Y đối với B``.
     """
-    left = text[max(0, start - _REACH) : start].replace("\xa0", " ")
+    left = text[max(0, start - _REACH) : start].replace("\xa0", " ").lower()
     words = left.rstrip(" \n")
-    if words.endswith(_CHARGE):
+    if words.rstrip("0123456789 ").endswith(_CHARGE):
         return True
     clause = left.rpartition("\n")[2].rpartition(". ")[2]
     listed = words.endswith((":", ";"))

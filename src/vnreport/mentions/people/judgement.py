@@ -28,6 +28,8 @@ _LISTED_STREETS = lazy(
 """Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
 _INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
 """What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
+_GUEST = lazy(r",?[ \xa0]\(?[a-zà-ỹđ]|[ \xa0]\([A-ZĐ]")
+"""How the office of a foreigner without a form of address follows: ``Steven Aftergood`` *, giám đốc …*."""
 _ENDS_LIST = lazy(r"[ \xa0](?:và|cùng)[ \xa0]|[,;.)\n]|\Z")
 _SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
 _ONE_PERSON = ("ông ", "bà ", "anh ", "chị ", "em ", "cháu ", "cô ", "thầy ", "chú ", "bác ", "cụ ")
@@ -85,6 +87,8 @@ class Around(NamedTuple):
     """An office of a state or of an organisation named with it stands before it."""
     ranked: bool
     """A military or academic rank stands right before it."""
+    known: bool = False
+    """Somebody of that given name was named in full before."""
     behind_body: bool = False
     """An organisation's name ends right before it: ``Phụ trách Phòng Y tế quận`` *Ngô Văn Hai*."""
 
@@ -104,6 +108,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     beside = around.listed or around.followed
     if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
         return beside
+    if around.followed and _is_guest(text, shape):
+        return True
     if not shape.surname or len(shape.words) < 2:
         return False
     if (
@@ -132,6 +138,16 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     ):
         return True  # "các Phó Viện trưởng Nguyễn Văn Lâu, Lê Trai"
     return shape.likely and (beside or alone(text, shape.start, shape.end))
+
+
+def _is_guest(text: str, shape: Shape) -> bool:
+    """Whether words before an office are a foreigner's name: ``Steven Aftergood`` *, giám đốc …*."""
+    return (
+        2 <= len(shape.words) <= 5
+        and sum(map(foreign, shape.words)) > 1
+        and not any(word.isupper() and len(word) > 1 for word in shape.words)
+        and _GUEST.match(text, shape.end) is not None
+    )
 
 
 def _names_something_else(text: str, shape: Shape, around: Around, left: str) -> bool:
@@ -171,6 +187,8 @@ def _behind_title(text: str, shape: Shape, around: Around) -> bool:
         return not any(w.isupper() and len(w) > 2 for w in shape.words)
     if around.ranked and 2 <= len(shape.words) <= 5:
         return not _opens_office(text, shape)
+    if around.ranked and around.known and len(shape.words) == 1:
+        return True  # "Đại úy Lê Văn Hưng … Đại úy Hưng cho biết"
     if not around.addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
         return around.state and not any(w.isupper() and len(w) > 1 for w in shape.words)
     return around.addressed and not _opens_office(text, shape) and _foreign_or_given(text, shape)

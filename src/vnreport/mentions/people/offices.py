@@ -140,13 +140,7 @@ class Offices(Complements):
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
                 beyond = self.parent_end(self.field_end(at, at + WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
-                body = (
-                    None
-                    if office
-                    else p.UNKNOWN_BODY.match(self.text, at) or p.REST_OF_CELL.match(self.text, at)
-                )
-                if body and not any(map(self.named_at, capitals(body))):
-                    office = self._next(self.parent_end(body.end()), found)
+                office = office or self._beyond_unknown(at, found)
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
                 if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):
@@ -159,6 +153,16 @@ class Offices(Complements):
             found.append(office)
             at = office.end
         return found
+
+    def _beyond_unknown(self, at: int, found: list[Office]) -> Office | None:
+        """The office behind a body that no finder knows, or behind the rest of its cell."""
+        for pattern in (p.UNKNOWN_BODY, p.REST_OF_CELL):
+            body = pattern.match(self.text, at)
+            if body and not any(map(self.named_at, capitals(body))):
+                office = self._next(self.parent_end(body.end()), found)
+                if office is not None:
+                    return office
+        return None
 
     def _after_body(self, at: int) -> Office | None:
         """The office in the cell behind that of its body: ``A | Sở Nội vụ |`` *Chuyên viên*."""
@@ -187,11 +191,13 @@ class Offices(Complements):
             return None
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
-        if not joint[0].strip(" \xa0") and self.text[joint.end()].islower() and office.organization is None:
+        glued = not joint[0].strip(" \xa0") and self.text[joint.end()].islower()
+        if glued and office.organization is None and " trưởng" not in office.title.name.lower():
             return None  # "do ông … chủ nhiệm": a verb
         field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
+        parted = office.title.name not in p.ASSISTANTS and any(sign in joint[0] for sign in (",", ";", "và"))
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
+            if self._name_behind(end, parted) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
         if ";" in joint[0] and (
@@ -223,10 +229,13 @@ class Offices(Complements):
         colon = p.COLON.match(self.text, at)
         return colon is not None and (colon[1] is None or fold_syllable(colon[1]) in surnames())
 
-    def _name_behind(self, at: int) -> bool:
-        """Whether the office is that of the next person, whose name follows it or the rank behind it."""
+    def _name_behind(self, at: int, forms: bool) -> bool:
+        """Whether the office is that of the next person, whose name follows it or the rank behind it.
+
+        With ``forms``, a form of address may stand between: ``A,`` *Phó Cục trưởng Ông Lê B*.
+        """
         rank = read_title(self.text, at + 1) if self.text[at : at + 1] == " " else None
-        if rank is not None and rank[0].kind == "rank":
+        if rank is not None and (rank[0].kind == "rank" or (forms and rank[0].kind == "form")):
             at = rank[1]
         behind = p.NAME_BEHIND.match(self.text, at)
         if behind and behind[0][0] == "." and not p.ABBREVIATED.search(self.text, max(0, at - 6), at):

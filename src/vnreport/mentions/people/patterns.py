@@ -161,7 +161,7 @@ ACCOUNTS = lazy(r"Kế toán(?![ \xa0]trưởng)")
 """What is a field behind another (``Tài chính -`` *Kế toán*) and an office elsewhere."""
 NUMBER_BEFORE = lazy(r"\d[ \xa0]\Z")
 """A count of those who hold an office: ``gồm 05`` *ủy viên*."""
-DOT = lazy(r"\.(?=[A-ZĐ])")
+DOT = lazy(r"\.[ \xa0]?(?=[A-ZĐ])")
 """What joins a short form of an office with its body: ``CT`` *.* ``UBND xã``."""
 FIELD_OF_OFFICE = lazy(r"(?:[ \xa0](?!(?:và|các|cho|là|của|tại|với|từ|được|thì|đã)[ ])[^\W\d_]+){1,6}[ \xa0]")
 """The field of an office before the body it is held in: ``Giám đốc`` *khối thẩm định* ``Công ty …``."""

@@ -24,6 +24,8 @@ BORN = lazy(
     r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
 )
 """What only a person's name is followed by."""
+_OPENERS = frozenset(("Theo", "Tại", "Với", "Cùng", "Ngoài", "Sau", "Trước", "Như", "Còn", "Nhưng", "Khi"))
+"""What a sentence opens with before a foreigner's name: *Theo* ``Steven Aftergood, giám đốc …``."""
 _BEFORE_TOWN = frozenset(("đô", "siêu", "chỉ", "thành", "tiếp", "hiển", "cận", "biểu", "phố"))
 """What makes another word of *thị*: ``Khu`` *Đô Thị* ``Mới``."""
 
@@ -139,7 +141,7 @@ def _candidates(
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     end = spans[-1][1]
     offered = False
-    first = 0
+    first = int(len(words) > 2 and words[0] in _OPENERS and foreign(words[1]))
     while first < len(words) - 1 and folded[first] in _address():
         first += 1
     first += _country_words(words[first:])
