@@ -26,6 +26,8 @@ BORN = lazy(
 """What only a person's name is followed by."""
 _OPENERS = frozenset(("Theo", "Tại", "Với", "Cùng", "Ngoài", "Sau", "Trước", "Như", "Còn", "Nhưng", "Khi"))
 """What a sentence opens with before a foreigner's name: *Theo* ``Steven Aftergood, giám đốc …``."""
+_GENERAL = ["tướng", "thị"]
+"""A surname, and no rank: ``bà`` *Tướng Thị* ``Hoa``."""
 _BEFORE_TOWN = frozenset(("đô", "siêu", "chỉ", "thành", "tiếp", "hiển", "cận", "biểu", "phố"))
 """What makes another word of *thị*: ``Khu`` *Đô Thị* ``Mới``."""
 
@@ -142,7 +144,7 @@ def _candidates(
     end = spans[-1][1]
     offered = False
     first = int(len(words) > 2 and words[0] in _OPENERS and foreign(words[1]))
-    while first < len(words) - 1 and folded[first] in _address():
+    while first < len(words) - 1 and folded[first] in _address() and folded[first : first + 2] != _GENERAL:
         first += 1
     first += _country_words(words[first:])
     rare = 3 <= len(words) - first <= 4 and folded[first + 1] in TELLING and folded[first] not in surnames()
