@@ -36,7 +36,7 @@ _COUNTED = lazy(
     r"(?:bị cáo|bị can|đối tượng|ông|bà|ông bà|đồng chí|anh|chị)[ \xa0]\Z"
 )
 """What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
-_AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
+_AND = lazy(r"(?:,|[ \xa0]và)[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
 _NEXT = lazy(
     r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
@@ -242,11 +242,14 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
     ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` holds the office of ``B``; so does ``B`` in
     ``các Phó Giám đốc Sở A, B`` and in ``Phó Trưởng ban: A, B`` that of ``A``.
     """
+    elected: set[int] = set()
     for i in range(len(people) - 2, -1, -1):
         if _named(given[i]) or not _named(given[i + 1]):
             continue
         behind = people[i + 1].end
-        made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and _MADE.match(text, behind)
+        made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and (
+            i + 1 in elected or _MADE.match(text, behind)
+        )
         if not (made or _joined(text, people[i], people[i + 1])):
             continue
         marked = _ALL.match(text, behind) is not None or text.endswith(
@@ -259,6 +262,7 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
             continue  # "A và B - Giám đốc Công ty X": one body has one head
         if not bracketed and given[i + 1][-1].start > behind:
             given[i] = given[i + 1]
+            elected.update((i,) if made else ())
             yield i
     yield from _share_onward(text, people, given)
 

@@ -9,7 +9,7 @@ from vnreport.gazetteer import communes, districts, key, provinces, read_provinc
 from vnreport.lexicon import column, table
 from vnreport.mentions.people.lines import alone
 from vnreport.mentions.people.shape import Shape, office_words
-from vnreport.mentions.people.syllables import name_syllables
+from vnreport.mentions.people.syllables import hides_name, name_syllables
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import UPPER, fold_syllable, foreign, old_tones, telling_surnames
 from vnreport.patterns import lazy
@@ -97,7 +97,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     """Tell whether a stretch of capitalised words is a person, by its shape and what stands around it."""
     left = text[max(0, shape.start - 24) : shape.start]
     if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
-        return True
+        return not any(hides_name(shape.words, size) for size in (1, 2, 3))
     if _names_something_else(text, shape, around, left) or _is_no_name(text, shape, left):
         return False
     capitals = all(w.isupper() for w in shape.words)
@@ -159,8 +159,10 @@ def _names_something_else(text: str, shape: Shape, around: Around, left: str) ->
         text, max(0, shape.start - 90), shape.start
     ):
         return True
-    if len(shape.words) == 2 and _OF_A_VILLAGE.search(left) and _SEAT.match(text, shape.end):
-        return True  # "được bầu là trưởng thôn Cao Hoong, xã Lũng Cao"
+    if len(shape.words) == 2 and _OF_A_VILLAGE.search(left):
+        seat = _SEAT.match(text, shape.end) is not None
+        if seat or old_tones(shape.words[0].lower()) not in telling_surnames():
+            return True  # "được bầu là trưởng thôn Cao Hoong, xã Lũng Cao"
     return text.startswith(("Bà ", "BÀ "), shape.start - 3) and bool(read_province(text, shape.start - 3))
 
 

@@ -11,7 +11,7 @@ from vnreport.mentions.people import patterns as p
 from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, charged, in_adjunct
 from vnreport.mentions.people.complements import WINDOW, Complements
 from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
-from vnreport.names import fold_syllable, foreign, surnames
+from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
@@ -244,7 +244,10 @@ class Offices(Complements):
             return False
         if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
             return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
-        return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
+        of_village = self.text.endswith(p.VILLAGES, 0, at)  # "trưởng thôn Thành Đông", no name
+        return behind[1] != behind[2] and fold_syllable(behind[1]) in (
+            telling_surnames() if of_village else surnames()
+        )
 
     def _foreigner_behind(self, office: Office) -> bool:
         """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
@@ -261,12 +264,8 @@ class Offices(Complements):
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
-            if office is None and found:
-                is_one = p.IS_ONE if found[-1].title.kind == "office" else p.IS
-                joint = is_one.search(self.text, max(low, at - 12), at)
-                office = self._ending_at(joint.start() + 1, low) if joint else None
-                if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
-                    office = None
+            if office is None:
+                office = self._is_held(at, low, found)
             if office is None and not (found and found[-1].title.kind == "office"):
                 office = self._given(at, low)
             if office is None and found and found[-1].title.kind == "form":
@@ -276,6 +275,16 @@ class Offices(Complements):
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def _is_held(self, at: int, low: int, found: list[Office]) -> Office | None:
+        """The office that whom ``at`` begins is said to hold: *Trưởng ban* ``là ông A``."""
+        held = bool(found) and found[-1].title.kind == "office"
+        patterns = (p.IS_ONE,) if held else (p.IS_ONE, p.IS) if found else (p.IS_NAMED,)
+        joint = next((m for q in patterns if (m := q.search(self.text, max(low, at - 36), at))), None)
+        office = self._ending_at(joint.start() + 1, low) if joint else None
+        if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
+            return None
+        return office
 
     def _assists(self, office: Office, next_title: Office) -> bool:
         """Whether an office is that of somebody who serves the one named: *Trợ lý* ``đồng chí A``."""

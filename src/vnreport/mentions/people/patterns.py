@@ -32,7 +32,9 @@ JOINT = lazy(
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
-IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
+IS_ONE = lazy(r"[ \xa0](?:(?:sẽ |đã |vừa )?được (?:chỉ định|bầu|bổ nhiệm|phân công|giao)[ \xa0])?là[ \xa0]\Z")
+"""What joins an office with its one holder: ``Chủ tịch UBND tỉnh`` *được chỉ định là* ``ông A``."""
+IS_NAMED = lazy(r"[ \xa0]là[ \xa0]\Z")
 CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
 ABOVE_IN_BRACKETS = lazy(
     r"[ \xa0]\((?:[Tt]huộc |[Tt]ổng cục|[Cc]ục |[Bb]ộ |[Ss]ở |[Cc]ông an|UBND|VKS"
@@ -65,6 +67,7 @@ VILLAGE = lazy(
     rf"|(?:[ \xa0][{UPPER}]\w*){{1,3}}[ \xa0]\d{{1,2}}(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
 )
 """The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
+CAPITALS = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{4,7}}")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
