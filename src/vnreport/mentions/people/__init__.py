@@ -41,7 +41,9 @@ _NEXT = lazy(
     r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
 )
-_NEXT_ITEM = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]?){1,8};[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
+_NEXT_ITEM = lazy(
+    r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,7}[^\W\d_]+;[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
+)
 """The rest of an item, of a body that no finder knows, before the next name: ``Phó ban`` *Ban tổ chức;*."""
 _SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")

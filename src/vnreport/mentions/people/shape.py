@@ -163,7 +163,7 @@ def _candidates(
                 own = words[i : i + _MAX]
             else:
                 own_folded = [fold_syllable(w) for w in own]
-            if len(own) < 2 or _another_starts(own_folded):
+            if len(own) < 2 or _another_starts(own_folded) or (i > first and _is_of_place(own_folded)):
                 continue
             last = i + len(own) - 1
             shouting = all(map(str.isupper, own)) and not whole_line(text, start, end)
@@ -208,6 +208,11 @@ def _another_starts(folded: list[str]) -> bool:
     return any(
         word in TELLING and folded[at - 1] in surnames() and at > 2 for at, word in enumerate(folded[:-1])
     )
+
+
+def _is_of_place(folded: list[str]) -> bool:
+    """Whether the first word ends a place's name before a full name: ``Phú`` *Lương* ``Chu Văn An``."""
+    return len(folded) > 3 and folded[1] in surnames() and folded[2] in TELLING
 
 
 @cache
