@@ -28,6 +28,11 @@ _ELSEWHERE = (
 )
 """What ends the name of an office in the Party or the State, whose body a later office does not tell."""
 _ALSO = lazy(r"[ \xa0]?[,–-]?[ \xa0]kiêm[ \xa0]")
+_UNIT = lazy(
+    r"[ \xa0](?:khoa|phòng|bộ môn|tổ|viện|trung tâm)[ \xa0][^.;()\n]{2,50}"
+    r"|(?:[ \xa0][a-zà-ỹđ]{1,7}){1,5}[ \xa0]"
+)
+"""The unit of an employer, or the field, between it and what somebody does there."""
 _SECRETARY = "Bí thư"
 _COMMITTEE = lazy(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
 """The Party's committee that a later office is held under: ``Bí thư, Trưởng Ban Dân vận`` *Huyện ủy*."""
@@ -64,7 +69,7 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
         if office.held_in is None and later and _shares(scope.text, office, later):
             office = office._replace(organization=later.organization)
         trade = office.title.name.removeprefix("nguyên ").removeprefix("cựu ")
-        if office.held_in is None and trade in occupations():
+        if office.held_in is None and trade in occupations() and not _employed(scope, person, office):
             continue
         sources = {"title": Source(rule="beside", start=office.start, end=office.title_end)}
         organization = None
@@ -103,6 +108,15 @@ def _committee(office: Office, later: Office) -> str | None:
         return None
     found = _COMMITTEE.search(later.held_in or "")
     return found.string[found.start() :] if found and found.start() else None
+
+
+def _employed(scope: Scope, person: PersonMention, office: Office) -> bool:
+    """Whether an organisation follows in the clause: ``A, giảng viên`` *khoa Toán, Trường Đại học Vinh*."""
+    if office.start < person.end:
+        return False
+    behind = (m for m in scope.mentions if isinstance(m, OrganizationMention) and m.start >= office.end)
+    body = next(behind, None)
+    return body is not None and _UNIT.fullmatch(scope.text, office.end, body.start) is not None
 
 
 @cache

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
+from vnreport.mentions.people.judgement import Around, judge
 from vnreport.mentions.people.lines import alone, spelled
 from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
-from vnreport.mentions.people.shape import BORN, Around, Shape, addressed, candidates, judge
+from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
-from vnreport.names import UPPER, fold_syllable
+from vnreport.names import UPPER, fold_syllable, foreign
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
 from vnreport.spans import Spans
@@ -35,16 +36,24 @@ _COUNTED = lazy(
     r"(?:bị cáo|bị can|đối tượng|ông|bà|ông bà|đồng chí|anh|chị)[ \xa0]\Z"
 )
 """What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
-_AND = lazy(r"[ \xa0]và[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
+_AND = lazy(r"(?:,|[ \xa0]và)[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
 _NEXT = lazy(
     r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
 )
+_NEXT_ITEM = lazy(
+    r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,7}[^\W\d_]+;[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
+)
+"""The rest of an item, of a body that no finder knows, before the next name: ``Phó ban`` *Ban tổ chức;*."""
 _SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
 _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
+_ALL = lazy(r"[ \xa0]?[(,–-]?[ \xa0]?(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]")
+"""What says that all who are named before hold the office behind: ``A và B (`` *đều* ``nguyên …``."""
+_LIFE = lazy(r"[ \xa0]?\((?:SN[ \xa0:]|sn[ \xa0:]|[Ss]inh |\d{2} tuổi|trú |ngụ |quê )[^()\n]{0,70}\)")
+"""When somebody was born and where they live, in brackets behind their name."""
 _LEADS = (" làm ", " giữ chức ")
 _LED = frozenset(
     (
@@ -80,11 +89,9 @@ def find(
         for candidate in candidates(text, at, end):
             if candidate.start < max(at, last):
                 continue
-            if not (candidate.surname or candidate.sure or _MARK.search(candidate.words[0])) and not (
-                offices.near(candidate.start)
-            ):
+            if not (_tells(candidate) or offices.near(candidate.start)):
                 continue
-            read = _person(text, candidate, offices, found, floor)
+            read = _person(text, candidate, offices, found, floor, known)
             if read is not None:
                 person, around = read
                 floor = around.end
@@ -99,6 +106,13 @@ def find(
     for i in _share(text, found, given):
         _entitle(found[i], given[i])
     return found
+
+
+def _tells(candidate: Shape) -> bool:
+    """Whether the words may be a name with nothing before them: a cheap look."""
+    if candidate.surname or candidate.sure or _MARK.search(candidate.words[0]):
+        return True
+    return sum(map(foreign, candidate.words)) > 1
 
 
 def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -123,9 +137,9 @@ def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tupl
 
 
 def _person(
-    text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int
+    text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int, known: set[str]
 ) -> tuple[PersonMention, _Given] | None:
-    """Read a person, with the offices around the name."""
+    """Read a person, with the offices around the name; ``known`` are the given names before."""
     given = _given(text, candidate.start, candidate.end, offices, floor)
     listed = (
         bool(found)
@@ -141,6 +155,7 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
+        known=fold_syllable(candidate.words[-1]) in known,
         behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,
     )
     if not judge(text, candidate, around):
@@ -229,19 +244,27 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
     ``A`` in ``A, B, Phó Chủ tịch UBND huyện`` holds the office of ``B``; so does ``B`` in
     ``các Phó Giám đốc Sở A, B`` and in ``Phó Trưởng ban: A, B`` that of ``A``.
     """
+    elected: set[int] = set()
     for i in range(len(people) - 2, -1, -1):
         if _named(given[i]) or not _named(given[i + 1]):
             continue
         behind = people[i + 1].end
-        made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and _MADE.match(text, behind)
+        made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and (
+            i + 1 in elected or _MADE.match(text, behind)
+        )
         if not (made or _joined(text, people[i], people[i + 1])):
             continue
-        bracketed = text[behind : behind + 2].strip() == "(" and not (
-            text.startswith(("(đều ", "(cùng "), behind + 1)
-            or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
+        marked = _ALL.match(text, behind) is not None or text.endswith(
+            ("đều là ", "đều ", "cùng là "), behind, given[i + 1][-1].start
         )
+        bracketed = text[behind : behind + 2].strip() == "(" and not (
+            marked or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
+        )
+        if not (made or marked) and any(_is_sole(office) for office in given[i + 1] if office.start > behind):
+            continue  # "A và B - Giám đốc Công ty X": one body has one head
         if not bracketed and given[i + 1][-1].start > behind:
             given[i] = given[i + 1]
+            elected.update((i,) if made else ())
             yield i
     yield from _share_onward(text, people, given)
 
@@ -252,29 +275,40 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         shared = [o for o in given[i] if o.title.kind == "office" and o.start < people[i].start]
         end = max(people[i].end, given[i][-1].end) if given[i] else people[i].end
         begin = min(people[i + 1].start, given[i + 1][0].start) if given[i + 1] else people[i + 1].start
-        if _SHARES.fullmatch(text, end, begin) and (last := _given_to_both(text, given[i + 1])):
+        own = [office for office in given[i] if office.title.kind == "office"]
+        last = _given_to_both(text, given[i + 1]) if _SHARES.fullmatch(text, end, begin) else None
+        if last and not _is_given(text, own):
             given[i] = [*given[i], last]
             yield i
         if not shared or any(office.title.kind == "office" for office in given[i + 1]):
             continue
         several = _SEVERAL.search(text, max(0, shared[0].start - 20), shared[0].start) is not None
-        several = several or ":" in text[shared[0].title_end : people[i].start]
-        if several and _NEXT.fullmatch(text, end, begin):
+        joint = text[shared[0].title_end : people[i].start]
+        several = several or ":" in joint or " đối với " in joint
+        if several and (_NEXT.fullmatch(text, end, begin) or _NEXT_ITEM.fullmatch(text, end, begin)):
             given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _is_sole(office: Office) -> bool:
+    """Whether a body has but one such office, which no two persons hold at once."""
+    return office.organization is not None and office.title.name in _LED
 
 
 def _given_to_both(text: str, offices: list[Office]) -> Office | None:
     """Give the office that the last of two persons is said to be elected to, behind the one held so far."""
     held = [office for office in offices if office.title.kind == "office"]
-    if len(held) < 2:
-        return None
-    joint = text[held[-2].end : held[-1].start]
-    return held[-1] if _ELECTED.search(joint) else None
+    return held[-1] if _is_given(text, held) else None
+
+
+def _is_given(text: str, held: list[Office]) -> bool:
+    """Whether the last office is said to be given to whoever holds the one before it."""
+    return len(held) > 1 and _ELECTED.search(text[held[-2].end : held[-1].start]) is not None
 
 
 def _joined(text: str, left: PersonMention, right: PersonMention) -> bool:
-    return text[left.end : right.start].strip() in (",", "và")
+    between = _LIFE.sub("", text[left.end : right.start]) if right.start - left.end < 90 else ""
+    return between.strip() in (",", "và")
 
 
 def _named(offices: list[Office]) -> bool:

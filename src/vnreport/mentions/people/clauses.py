@@ -17,7 +17,7 @@ _ADJUNCT = lazy(
 _CLAUSE = r"(?:,|[ \xa0])(?:[^.;:()\n]|\([^().;:\n]{1,40}\)){0,150}?"
 _APPOINTED = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
-    rf"{_CLAUSE}[ \xa0](?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]"
+    rf"{_CLAUSE}[ \xa0](?:(?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]|giao[ \xa0](?=[Qq]uyền[ \xa0]))"
 )
 _TAKES_LEAD = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
@@ -27,20 +27,26 @@ _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
 _LIFE_IN_BRACKETS = lazy(
     r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,"
     r"|tức|còn gọi|tên gọi khác|thường gọi|bí danh)"
-    r"(?:[ \xa0:,][^()\n]{0,160})?\)"
+    r"(?:[ \xa0:,](?:[^()\n]|\([^()\n]{1,40}\)){0,160})?\)"
 )
 _LIFE = lazy(
     r"(?:,[ \xa0](?:\d{2} tuổi|(?:SN|[Ss]inh năm|sinh ngày)[ \xa0:]{1,2}\d[\d/.\-]{3,9}"
-    r"|dân tộc[^,.;:()\n]{2,16}"
+    r"|dân tộc[^,.;:()\n]{2,16}|(?:đảng|đoàn|hội) viên[ \xa0][^,.;:()\n]{4,110}"
     r"|(?:hiện |cùng |có )?(?:quê|trú|cư trú|ngụ|ở|thường trú|HKTT|hộ khẩu)(?!\w)[^,.;:()\n]{0,50}"
     r"|(?:thôn|xóm|ấp|bản|buôn|làng|tổ|khu|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
-    r"|TP|TX|TT|H|P|Q)(?!\w)[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}(?=,[ \xa0])"
+    r"|TP|TX|TT|H|P|Q)(?!\w)[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}"
+    r"(?=,[ \xa0]|;[ \xa0](?:nguyên|cựu)[ \xa0])"
 )
 """Age, birth and seat behind a name, before the office: ``A, 60 tuổi, trú xã B,`` *nguyên Chủ tịch*."""
 _UNKNOWN = lazy(rf"[ \xa0]?[,\-–][ \xa0]?[{UPPER}][{UPPER}.]{{1,8}}(?=[ \xa0]?[,;\-–][ \xa0])")
+_CHARGE = (
+    "chức vụ", "chức danh", "chức", "nhiệm vụ", "miễn nhiệm", "bãi nhiệm", "bổ nhiệm", "bổ nhiệm lại",
+    "bổ sung", "bầu", "công nhận", "chỉ định", "phê chuẩn", "làm", "quyết định",
+)  # fmt: skip
+"""What gives an office or takes it."""
 _RELATIVE = lazy(r"[ \xa0](?:của|ông|bà|anh|chị|con|vợ|chồng)[ \xa0]")
 """What brings in somebody else, whose the offices behind are."""
-_COMMA = lazy(",[ \xa0]")
+_PART = lazy("(?:,|(?<=[ \xa0])[–-])[ \xa0]")
 _CAPITAL = lazy(rf"(?<!\w)[{UPPER}]")
 
 
@@ -72,12 +78,26 @@ def beyond_life(text: str, at: int) -> Iterator[int]:
     if bracket:
         of_others = _RELATIVE.search(text, at, bracket.end())
         inside = of_others.start() if of_others else bracket.end()
-        yield from (comma.start() for comma in _COMMA.finditer(text, at, inside))
+        yield from (sign.start() for sign in _PART.finditer(text, at, inside))
         at = bracket.end()
         yield at
     life = _LIFE.match(text, at) or _UNKNOWN.match(text, at)
     if life:
         yield life.end()
+
+
+def charged(text: str, start: int) -> bool:
+    """Whether an office is given or taken: *bầu chức danh* ``Phó Chủ tịch HĐND đối với ông A``.
+
+    In a list the verb stands before the first: *phê chuẩn kết quả bầu* ``: X đối với A; Y đối với B``.
+    """
+    left = text[max(0, start - _REACH) : start].replace("\xa0", " ").lower()
+    words = left.rstrip(" \n")
+    if words.rstrip("0123456789 ").endswith(_CHARGE):
+        return True
+    clause = left.rpartition("\n")[2].rpartition(". ")[2]
+    listed = words.endswith((":", ";"))
+    return listed and any(f"{word} " in clause or f"{word}:" in clause for word in _CHARGE)
 
 
 def capitals(found: re.Match[str]) -> Iterator[int]:

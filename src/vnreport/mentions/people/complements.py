@@ -10,6 +10,7 @@ from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
 from vnreport.mentions.people import patterns as p
+from vnreport.mentions.people.syllables import hides_name
 from vnreport.mentions.people.titles import Title
 from vnreport.names import fold_syllable, surnames, telling_surnames
 from vnreport.report import OrganizationMention
@@ -90,23 +91,41 @@ class Complements:
 
     def local_end(self, end: int) -> int:
         """Carry an office on over the place behind it: ``Chủ tịch xã``, ``Trưởng phòng thuộc tỉnh``."""
-        rest = p.COMPLEMENT.match(self.text, end) or p.OWN_BODY.match(self.text, end)
+        rest = (
+            p.COMPLEMENT.match(self.text, end)
+            or p.OWN_BODY.match(self.text, end)
+            or p.own_body().match(self.text, end)
+        )
         if rest:
             end = rest.end()
         country = p.country().match(self.text, end)
         if country:
             return country.end()
         village = p.OF_VILLAGE.match(self.text, end)
+        end = village.end() if village else end
+        if self.text.endswith(p.VILLAGES, 0, end):
+            named = self._village_end(end)
+            if named > end:
+                return named
         if village:
-            return village.end()
-        named = p.VILLAGE.match(self.text, end) if self.text.endswith(p.VILLAGES, 0, end) else None
-        if named:
-            return named.end()
+            return end
         if self.text[end : end + 1] == " ":
             place = read_place(self.text, end + 1)
             if place:
                 return place.end
         return end
+
+    def _village_end(self, at: int) -> int:
+        """Where the name of a village ends that stands before its head's name, ``at`` where none does."""
+        named = p.VILLAGE.match(self.text, at)
+        if named:
+            return named.end()
+        capitals = p.CAPITALS.match(self.text, at)
+        words = capitals[0].split() if capitals else []
+        for size in (2, 1, 3):
+            if hides_name(words, size):
+                return at + sum(map(len, words[:size])) + size
+        return at
 
     def field_end(self, at: int, limit: int) -> int:
         """Carry an office on over its field of work: ``Trưởng phòng`` *Quản lý di sản văn hóa*.

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.people import patterns as p
-from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, in_adjunct
+from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, charged, in_adjunct
 from vnreport.mentions.people.complements import WINDOW, Complements
-from vnreport.mentions.people.titles import Title, last_words, read_title, title_spans
-from vnreport.names import fold_syllable, foreign, surnames
+from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
+from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
@@ -77,8 +77,9 @@ class Offices(Complements):
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)
             term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
-        above = p.ABOVE_IN_BRACKETS.match(self.text, office.end) if term is None else None
-        if above and self.named_at(above.end()) and not self.organization_over(above.end()):
+        brackets = p.IN_BRACKETS if office.organization else p.ABOVE_IN_BRACKETS
+        above = brackets.match(self.text, office.end) if term is None else None
+        if above and self.named_at(above.end() + 1) and not self.organization_over(above.end() + 1):
             term = above
         return office._replace(end=term.end()) if term else office
 
@@ -124,7 +125,7 @@ class Offices(Complements):
     def after(self, at: int) -> list[Office]:
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
-        name_end = at
+        name_end, given = at, False
         if self._next(at, found) is None:
             cell = self._after_body(at)
             if cell is not None:
@@ -133,27 +134,35 @@ class Offices(Complements):
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
             if office is _NEXT_PERSONS:
-                while found and found[-1].title.kind == "office" and found[-1].end == found[-1].title_end:
+                while found and self._may_be_next_persons(found[-1]):
                     found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
                 break
             if office is None and found and found[-1].end == at and found[-1].title.kind == "office":
                 beyond = self.parent_end(self.field_end(at, at + WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
-                body = p.UNKNOWN_BODY.match(self.text, at) if office is None else None
-                office = self._next(body.end(), found) if body else office
+                office = office or self._beyond_unknown(at, found)
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
-                if office and not p.MADE.search(self.text, at, max(at, office.start)):
+                if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):
                     office = None
+            if office is None and not given:
+                office = self._appointment(name_end, at)
+                given = office is not None
             if office is None or office is _NEXT_PERSONS:
-                given = self._appointment(name_end, at) if office is None else -1
-                last = self.read(given) if given > 0 else None
-                if last is not None and last.title.kind == "office":
-                    found.append(last)
                 break
             found.append(office)
             at = office.end
         return found
+
+    def _beyond_unknown(self, at: int, found: list[Office]) -> Office | None:
+        """The office behind a body that no finder knows, or behind the rest of its cell."""
+        for pattern in (p.UNKNOWN_BODY, p.REST_OF_CELL):
+            body = pattern.match(self.text, at)
+            if body and not any(map(self.named_at, capitals(body))):
+                office = self._next(self.parent_end(body.end()), found)
+                if office is not None:
+                    return office
+        return None
 
     def _after_body(self, at: int) -> Office | None:
         """The office in the cell behind that of its body: ``A | Sở Nội vụ |`` *Chuyên viên*."""
@@ -182,20 +191,30 @@ class Offices(Complements):
             return None
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
-        if not joint[0].strip(" \xa0") and self.text[joint.end()].islower() and office.organization is None:
+        glued = not joint[0].strip(" \xa0") and self.text[joint.end()].islower()
+        if glued and office.organization is None and " trưởng" not in office.title.name.lower():
             return None  # "do ông … chủ nhiệm": a verb
         field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
+        parted = office.title.name not in p.ASSISTANTS and any(sign in joint[0] for sign in (",", ";", "và"))
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end) or self._colon(end) or self._foreigner_behind(office):
+            if self._name_behind(end, parted) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
-        if ";" in joint[0] and (office.title.kind == "rank" or self.text[joint.end()].islower()):
+        if ";" in joint[0] and (
+            office.title.kind == "rank"
+            or (self.text[joint.end()].islower() and not office.title.name.startswith(FORMER))
+        ):
             return None  # "A, Trưởng ban; thành viên Ban Chỉ đạo huyện; lãnh đạo xã"
         if ";" in joint[0] and (
             p.NAME_IN_CLAUSE.match(self.text, office.end) or p.HEADS_LIST.match(self.text, office.end)
         ):
             return None
         return office
+
+    def _may_be_next_persons(self, office: Office) -> bool:
+        """Whether a bare office is the next person's too: no verb gives it to the one before."""
+        bare = office.title.kind == "office" and office.end == office.title_end
+        return bare and not p.GIVEN.search(self.text, max(0, office.start - 14), office.start)
 
     def _above_another(self, office: Office, at: int) -> bool:
         """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
@@ -210,10 +229,13 @@ class Offices(Complements):
         colon = p.COLON.match(self.text, at)
         return colon is not None and (colon[1] is None or fold_syllable(colon[1]) in surnames())
 
-    def _name_behind(self, at: int) -> bool:
-        """Whether the office is that of the next person, whose name follows it or the rank behind it."""
+    def _name_behind(self, at: int, forms: bool) -> bool:
+        """Whether the office is that of the next person, whose name follows it or the rank behind it.
+
+        With ``forms``, a form of address may stand between: ``A,`` *Phó Cục trưởng Ông Lê B*.
+        """
         rank = read_title(self.text, at + 1) if self.text[at : at + 1] == " " else None
-        if rank is not None and rank[0].kind == "rank":
+        if rank is not None and (rank[0].kind == "rank" or (forms and rank[0].kind == "form")):
             at = rank[1]
         behind = p.NAME_BEHIND.match(self.text, at)
         if behind and behind[0][0] == "." and not p.ABBREVIATED.search(self.text, max(0, at - 6), at):
@@ -222,7 +244,10 @@ class Offices(Complements):
             return False
         if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
             return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
-        return behind[1] != behind[2] and fold_syllable(behind[1]) in surnames()
+        of_village = self.text.endswith(p.VILLAGES, 0, at)  # "trưởng thôn Thành Đông", no name
+        return behind[1] != behind[2] and fold_syllable(behind[1]) in (
+            telling_surnames() if of_village else surnames()
+        )
 
     def _foreigner_behind(self, office: Office) -> bool:
         """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
@@ -239,19 +264,35 @@ class Offices(Complements):
         found: list[Office] = []
         for _ in range(_MAX_OFFICES):
             office = self._ending_at(at, low)
-            if office is None and found:
-                is_one = p.IS_ONE if found[-1].title.kind == "office" else p.IS
-                joint = is_one.search(self.text, max(low, at - 12), at)
-                office = self._ending_at(joint.start() + 1, low) if joint else None
-                if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
-                    office = None
-            if office is None and found and found[-1].title.kind == "form":
-                office = self._given(at, low) or self._heading(at, low)
             if office is None:
+                office = self._is_held(at, low, found)
+            if office is None and not (found and found[-1].title.kind == "office"):
+                office = self._given(at, low)
+            if office is None and found and found[-1].title.kind == "form":
+                office = self._heading(at, low)
+            if office is None or (found and self._assists(office, found[-1])):
                 break
             found.append(office)
             at = office.start
         return found[::-1]
+
+    def _is_held(self, at: int, low: int, found: list[Office]) -> Office | None:
+        """The office that whom ``at`` begins is said to hold: *Trưởng ban* ``là ông A``."""
+        held = bool(found) and found[-1].title.kind == "office"
+        patterns = (p.IS_ONE,) if held else (p.IS_ONE, p.IS) if found else (p.IS_NAMED,)
+        joint = next((m for q in patterns if (m := q.search(self.text, max(low, at - 36), at))), None)
+        office = self._ending_at(joint.start() + 1, low) if joint else None
+        if office and joint and "gồm" in joint[0] and office.title.name in p.MEMBERS:
+            return None
+        return office
+
+    def _assists(self, office: Office, next_title: Office) -> bool:
+        """Whether an office is that of somebody who serves the one named: *Trợ lý* ``đồng chí A``."""
+        return (
+            office.title.name in p.ASSISTANTS
+            and next_title.title.kind == "form"
+            and self.text[office.end : next_title.start] in (" ", "\xa0")
+        )
 
     def _heading(self, at: int, low: int) -> Office | None:
         """The office at the head of a list whose first item ``at`` begins: *Hội thẩm* ``: 1. Ông A``."""
@@ -262,8 +303,7 @@ class Offices(Complements):
         """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""
         joint = p.TOWARDS.search(self.text, max(low, at - 14), at)
         office = self._ending_at(joint.start() + 1, low) if joint else None
-        charged = office is not None and self.text.endswith(p.CHARGE, max(0, office.start - 12), office.start)
-        return office if charged else None
+        return office if office and charged(self.text, office.start) else None
 
     def led(self, at: int, floor: int) -> OrganizationMention | None:
         """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
@@ -296,8 +336,9 @@ class Offices(Complements):
         end = gap.start() if gap else at
         if end <= low:
             return None
-        owner = self.organization_over(end - 1)
-        if owner is None and not self._may_end(end, low):
+        term = p.TERM_BEFORE.search(self.text, max(low, end - 70), end)
+        owner = self.organization_over((term.start() if term else end) - 1)
+        if owner is None and not (term or self._may_end(end, low)):
             return None
         comma = gap is not None and "," in gap[0]
         limit = owner.start if owner else end
@@ -321,7 +362,10 @@ class Offices(Complements):
                 return office._replace(organization=office.organization or owner, end=end)
         return None
 
-    def _appointment(self, name_end: int, at: int) -> int:
-        """Where the office begins that the person named before is given further on; -1 for none."""
+    def _appointment(self, name_end: int, at: int) -> Office | None:
+        """The office that the person named before is given further on."""
         found = appointed(self.text, name_end, at)
-        return found.end() if found and not any(map(self.named_at, capitals(found))) else -1
+        if found is None or any(map(self.named_at, capitals(found))):
+            return None
+        office = self.read(found.end())
+        return office if office is not None and office.title.kind == "office" else None

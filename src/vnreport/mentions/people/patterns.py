@@ -17,13 +17,14 @@ JOINT = lazy(
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-)?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
-    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|(?:hiện(?: nay| đang)?|nay) (?:là|giữ chức(?: vụ)?)[ ]"
+    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
+    r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
     r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
     r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
-    r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:,|[ ]và)?[ ]){0,3}"
+    r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:[ ](?:lại|bổ sung))?(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
     r"|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
@@ -31,42 +32,42 @@ JOINT = lazy(
 LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
-IS_ONE = lazy(r"[ \xa0]là[ \xa0]\Z")
+IS_ONE = lazy(r"[ \xa0](?:(?:sẽ |đã |vừa )?được (?:chỉ định|bầu|bổ nhiệm|phân công|giao)[ \xa0])?là[ \xa0]\Z")
+"""What joins an office with its one holder: ``Chủ tịch UBND tỉnh`` *được chỉ định là* ``ông A``."""
+IS_NAMED = lazy(r"[ \xa0]là[ \xa0]\Z")
 CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
 ABOVE_IN_BRACKETS = lazy(
     r"[ \xa0]\((?:[Tt]huộc |[Tt]ổng cục|[Cc]ục |[Bb]ộ |[Ss]ở |[Cc]ông an|UBND|VKS"
-    r"|TAND)[^()\n]{2,60}\)[ \xa0]"
+    r"|TAND)[^()\n]{2,60}\)(?=[ \xa0])"
 )
 """The body above in brackets between an office and its holder: ``Cục trưởng …`` *(Bộ Tư pháp)* ``Lê A``."""
+IN_BRACKETS = lazy(r"[ \xa0]\([^()\n]{2,60}\)(?=[ \xa0])")
+"""Other names of a body between it and the name of who holds the office: ``… (gọi tắt là Liên hiệp Hội)``."""
 ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 """The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
 CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
 HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
 """What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
-MADE = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu")
-"""What gives an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
+BEHIND_BRACKET = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu|[ \xa0][–-][ \xa0]")
+"""What leads to an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
+GIVEN = lazy(r"(?<!\w)(?:làm|giữ|chức|vụ|danh|là|vai trò|đảm nhiệm|đảm nhận)[ \xa0]\Z")
+"""The verb that gives an office to the person before it: ``A`` *làm* ``Trưởng ban, Giám đốc X B …``."""
+ASSISTANTS = ("Trợ lý", "Thư ký")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
-CHARGE = (
-    "chức vụ ",
-    "chức danh ",
-    "chức ",
-    "nhiệm vụ ",
-    "miễn nhiệm ",
-    "bổ nhiệm ",
-    "bổ sung ",
-    "bầu ",
-    "quyết định ",
-)
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
 VILLAGES = (" thôn", " bản", " ấp", " xóm", " khóm", " khu phố", " làng", " buôn")
-VILLAGE = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị)[ \xa0][{UPPER}])")
+VILLAGE = lazy(
+    rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị|A|Seo|Láo)[ \xa0][{UPPER}])"
+    rf"|(?:[ \xa0][{UPPER}]\w*){{1,3}}[ \xa0]\d{{1,2}}(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
+)
 """The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
+CAPITALS = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{4,7}}")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
@@ -89,19 +90,27 @@ TERM = lazy(
     rf"|,?[ \xa0]\(?{_YEARS}\)?"
 )
 """The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
+TERM_BEFORE = lazy(
+    rf"(?:[ \xa0]\([^()\n]{{2,60}}\)|[ \xa0][Kk]h(?:óa|oá)[ \xa0]\w{{1,7}}(?:,[ \xa0]{_YEARS})?"
+    rf"|,?[ \xa0]{_YEARS})\Z"
+)
+"""The same, or a bracket, at the end of an office: *khóa IX, nhiệm kỳ 2016-2021* ``đối với ông A``."""
 BY = lazy(r"(?:,[ \xa0]|[ \xa0]\([^()\n]{2,20}\)[ \xa0]|[ \xa0])do[ \xa0]\Z")
 PART_OF = lazy(r"(?:của|thuộc|với|cùng)[ \xa0]\Z")
 """What shows that somebody else is led: ``đoàn công tác của`` *Sở Y tế* ``do ông A làm …``."""
 SHORT_FORM = lazy(r"[ \xa0]\([A-ZĐ][A-ZĐ& .-]{1,11}\)")
 """The short form of a body between it and the name of who holds the office."""
-UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn)(?!\w)")
+UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn|Văn phòng|Chi nhánh|Nhóm|Thuế cơ sở)(?!\w)")
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 """A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
+REST_OF_CELL = lazy(r"[ \xa0][^|\t\n]{2,80}(?=[|\t])")
+"""The same in a table, where the cell ends it: ``Trưởng khoa`` *Phòng, chống bệnh lây* ``| Thành viên``."""
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
 SYLLABLE = lazy(r"[^\W\d_]+")
 FIELD_WORD = lazy(
-    rf"[{UPPER}][\w&/.-]*\w(?:[ \xa0][^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
+    rf"[{UPPER}][\w&/.-]*\w"
+    rf"(?:[ \xa0](?!(?:và|với|cùng|là|do|cho|tại|của)[ \xa0])[^\W\d_A-ZĐ]\w{{1,5}}(?=,|[ \xa0][{UPPER}]))?"
     r"|\d{1,3}(?!\w)|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)"
 )
 
@@ -137,6 +146,15 @@ OWN_BODY = lazy(
     rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"
 )
 """What an office is held in that is no organisation named: ``Ủy viên`` *ban thường vụ*."""
+
+
+@cache
+def own_body() -> re.Pattern[str]:
+    """Give what matches a body in small letters that has no name: ``Phó Giám đốc`` *bệnh viện*."""
+    bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
+    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0]?(?:[,;.)(\n–-]|$))")
+
+
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
@@ -146,7 +164,7 @@ ACCOUNTS = lazy(r"Kế toán(?![ \xa0]trưởng)")
 """What is a field behind another (``Tài chính -`` *Kế toán*) and an office elsewhere."""
 NUMBER_BEFORE = lazy(r"\d[ \xa0]\Z")
 """A count of those who hold an office: ``gồm 05`` *ủy viên*."""
-DOT = lazy(r"\.(?=[A-ZĐ])")
+DOT = lazy(r"\.[ \xa0]?(?=[A-ZĐ])")
 """What joins a short form of an office with its body: ``CT`` *.* ``UBND xã``."""
 FIELD_OF_OFFICE = lazy(r"(?:[ \xa0](?!(?:và|các|cho|là|của|tại|với|từ|được|thì|đã)[ ])[^\W\d_]+){1,6}[ \xa0]")
 """The field of an office before the body it is held in: ``Giám đốc`` *khối thẩm định* ``Công ty …``."""

@@ -1,4 +1,7 @@
-"""Given names in a row behind one form of address: ``2 ông Tuấn và`` *Huy*, ``các bị cáo Sương,`` *Nhung*."""
+"""Given names in a row behind one form of address: ``2 ông Tuấn và`` *Huy*, ``các bị cáo Sương,`` *Nhung*.
+
+Behind a form for one person, only those of people who were named in full: ``Ông Khoa và`` *Điện*.
+"""
 
 from __future__ import annotations
 
@@ -30,15 +33,14 @@ def more_given_names(text: str, start: int, end: int, closed: Spans, known: set[
         closed: spans that hold no name.
         known: the given names of the people named in full, folded.
     """
-    if _SEVERAL.search(text, max(0, start - 24), start) is None:
-        return
     _, given = name_syllables()
+    announced = _SEVERAL.search(text, max(0, start - 24), start) is not None
     for _ in range(_MAX):
         name = _NEXT.match(text, end)
         if name is None or closed.overlaps(*name.span(1)):
             return
         folded = fold_syllable(name[1])
-        if folded not in known and folded not in given | surnames():
+        if folded not in known and not (announced and folded in given | surnames()):
             return
         yield range(*name.span(1))
         end = name.end()

@@ -6,47 +6,28 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.gazetteer import communes, districts, key, provinces, read_province
-from vnreport.lexicon import column, table
-from vnreport.mentions.people.lines import FEWEST, MOST, alone, split_names, whole_line
+from vnreport.lexicon import table
+from vnreport.mentions.people.lines import FEWEST, MOST, split_names, whole_line
 from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import (
-    UPPER,
     fold_syllable,
     foreign,
     old_tones,
     surnames,
-    telling_surnames,
 )
 from vnreport.patterns import lazy
 
 _TOKEN = lazy(r"[^ \xa0]+")
 _MAX = 6
-_OF_A_VILLAGE = lazy(
-    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
-)
-"""The office in a village, which is no village named after a person."""
-_SCHOOL = lazy(r"(?<!\w)(?:THPT|THCS|PTTH|THCS[ \xa0]?[&-][ \xa0]?THPT)(?:[ \xa0]chuyên)?[ \xa0]\Z")
-"""The kind of a school, whose name is no person's whatever office stands before it."""
-_LISTED_STREETS = lazy(
-    r"(?<!\w)(?:[Đđ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Gg]iải|[Qq]uỹ|[Cc]ác[ \xa0](?:phường|xã))"
-    rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*|,|[ \xa0]và|[ \xa0]-)*[ \xa0]\Z"
-)
-"""Streets and schools before this one in a list: ``đường Lê Lợi, Trần Phú,``."""
 BORN = lazy(
     r",?[ \xa0]\(?(?:SN|sn|(?:nam|nữ),|[Ss]inh năm|sinh ngày|\d{2} tuổi|quê|trú tại|thường trú|ngụ|quốc tịch)"
 )
 """What only a person's name is followed by."""
-_INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
-"""What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
-_SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
-_PEOPLES = frozenset(
-    "Kinh Khmer Chăm Tày Nùng Thái Mường Mông Dao Hoa Ê Êđê Jrai Bana".split()  # noqa: SIM905 - shorter so
-)
-"""Peoples, which households and sisters may be named by: ``hộ`` *Khmer*."""
-
-
+_OPENERS = frozenset(("Theo", "Tại", "Với", "Cùng", "Ngoài", "Sau", "Trước", "Như", "Còn", "Nhưng", "Khi"))
+"""What a sentence opens with before a foreigner's name: *Theo* ``Steven Aftergood, giám đốc …``."""
+_GENERAL = ["tướng", "thị"]
+"""A surname, and no rank: ``bà`` *Tướng Thị* ``Hoa``."""
 _BEFORE_TOWN = frozenset(("đô", "siêu", "chỉ", "thành", "tiếp", "hiển", "cận", "biểu", "phố"))
 """What makes another word of *thị*: ``Khu`` *Đô Thị* ``Mới``."""
 
@@ -66,31 +47,7 @@ class Shape(NamedTuple):
 
 
 @cache
-def _named_after() -> frozenset[str]:
-    return frozenset(r["word"] for r in table("named_after") if not r["none"])
-
-
-@cache
-def _name_nothing() -> frozenset[str]:
-    """Words that only end like those that name something after a person: ``môi`` *trường*."""
-    return frozenset(r["word"] for r in table("named_after") if r["none"])
-
-
-def _is_named_after(left: str) -> bool:
-    """Whether the words before a name show that it is a street's, a school's or an award's."""
-    words = left.rstrip(' \xa0“"(').replace("\xa0", " ").replace("(", " ").split(" ")
-    if not left.strip() or " ".join(words[-2:]).lower() in _name_nothing():
-        return False
-    return any(" ".join(words[-size:]) in _named_after() for size in (1, 2, 3) if len(words) >= size)
-
-
-@cache
-def _no_given_names() -> frozenset[str]:
-    return frozenset(old_tones(word) for word in column("not_given_names", "word"))
-
-
-@cache
-def _office_words() -> frozenset[str]:
+def office_words() -> frozenset[str]:
     """First words of offices, which are no names though capitalised: ``đồng chí Bí thư``."""
     return frozenset(old_tones(r["form"].lower()).split()[0].strip(".") for r in table("titles")) - surnames()
 
@@ -157,7 +114,7 @@ def _side_by_side(
 def _office_at(text: str, spans: list[tuple[int, int]]) -> int:
     """Give the index of the word that opens an office behind a full name: ``Tô Văn Linh`` *Chủ* ``tịch``."""
     for index, (start, end) in enumerate(spans[2:], 2):
-        if old_tones(text[start:end].lower()) in _office_words():
+        if old_tones(text[start:end].lower()) in office_words():
             office = read_title(text, start)
             if office is not None and office[0].kind == "office" and office[1] > spans[-1][1]:
                 return index
@@ -186,8 +143,8 @@ def _candidates(
     spans = [(a, a + len(w)) for (a, _), w in zip(spans, words, strict=True)]
     end = spans[-1][1]
     offered = False
-    first = 0
-    while first < len(words) - 1 and folded[first] in _address():
+    first = int(len(words) > 2 and words[0] in _OPENERS and foreign(words[1]))
+    while first < len(words) - 1 and folded[first] in _address() and folded[first : first + 2] != _GENERAL:
         first += 1
     first += _country_words(words[first:])
     rare = 3 <= len(words) - first <= 4 and folded[first + 1] in TELLING and folded[first] not in surnames()
@@ -206,7 +163,7 @@ def _candidates(
                 own = words[i : i + _MAX]
             else:
                 own_folded = [fold_syllable(w) for w in own]
-            if len(own) < 2 or _another_starts(own_folded):
+            if len(own) < 2 or _another_starts(own_folded) or (i > first and _is_of_place(own_folded)):
                 continue
             last = i + len(own) - 1
             shouting = all(map(str.isupper, own)) and not whole_line(text, start, end)
@@ -253,6 +210,11 @@ def _another_starts(folded: list[str]) -> bool:
     )
 
 
+def _is_of_place(folded: list[str]) -> bool:
+    """Whether the first word ends a place's name before a full name: ``Phú`` *Lương* ``Chu Văn An``."""
+    return len(folded) > 3 and folded[1] in surnames() and folded[2] in TELLING
+
+
 @cache
 def _short_offices() -> frozenset[str]:
     """Offices in capitals that a lost comma glues to a name: ``Đoàn Mạnh Hùng PGĐ``."""
@@ -279,110 +241,3 @@ def _to_hyphen(words: list[str]) -> list[str] | None:
         if hyphen and left:
             return [*words[:i], left]
     return None
-
-
-def _is_place(words: tuple[str, ...]) -> bool:
-    name = key(" ".join(words))
-    if name in provinces() or name in districts() or (len(words) <= 3 and name in communes()):
-        return True
-    return len(words) > 2 and key(" ".join(words[:2])) in provinces()
-
-
-class Around(NamedTuple):
-    """What stands around a stretch of capitalised words."""
-
-    titled: bool
-    """A title or form of address stands right before it."""
-    addressed: bool
-    """A form of address is among these."""
-    followed: bool
-    """An office stands right behind it, or what is said of persons alone."""
-    listed: bool
-    """It follows another person in a list."""
-    signs: bool
-    """It stands under an office, as in a signature."""
-    state: bool
-    """An office of a state or of an organisation named with it stands before it."""
-    ranked: bool
-    """A military or academic rank stands right before it."""
-    behind_body: bool = False
-    """An organisation's name ends right before it: ``Phụ trách Phòng Y tế quận`` *Ngô Văn Hai*."""
-
-
-def judge(text: str, shape: Shape, around: Around) -> bool:
-    """Tell whether a stretch of capitalised words is a person, by its shape and what stands around it."""
-    titled, addressed, followed, listed, signs, state, ranked, behind_body = around
-    left = text[max(0, shape.start - 24) : shape.start]
-    if shape.surname and len(shape.words) >= 3 and _OF_A_VILLAGE.search(left):
-        return True
-    full = behind_body and shape.likely and len(shape.words) > 2
-    if (not (titled or full) and _is_named_after(left)) or _SCHOOL.search(left):
-        return False  # "Hiệu trưởng THPT Nguyễn Du"
-    if not (titled or followed) and _LISTED_STREETS.search(text, max(0, shape.start - 90), shape.start):
-        return False
-    if text.startswith(("Bà ", "BÀ "), shape.start - 3) and read_province(text, shape.start - 3):
-        return False
-    first = old_tones(shape.words[0].lower())
-    capitals = all(w.isupper() for w in shape.words)
-    if len(shape.words) == 2 and shape.words[0] == shape.words[1]:
-        return False  # "nghệ nhân Lô Lô"
-    if len(shape.words) == 1 and (capitals or shape.words[0] in ("Hồ", "Ban")):
-        return False  # "Bộ đội Cụ Hồ"
-    if left.endswith("ại diện ") and not (shape.surname and len(shape.words) > 1):
-        return False  # "đại diện Ban quản trị"
-    more = _SECOND.match(text, shape.end) if len(shape.words) == 1 else None
-    if more and f"{first} {more[1]}" in _no_given_names():
-        return False  # "các đồng chí Lãnh đạo Sở"
-    if shape.words == ("Trung",) and text.startswith("ương", shape.end + 1):
-        return False  # "đồng chí Ủy viên Trung ương"
-    if shape.sure and not capitals:
-        return signs or followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
-    if titled and not capitals:
-        if shape.surname and len(shape.words) >= 2:
-            return not any(w.isupper() and len(w) > 2 for w in shape.words)
-        if ranked and 2 <= len(shape.words) <= 5:
-            return not _opens_office(text, shape)
-        if not addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
-            return state and not any(w.isupper() and len(w) > 1 for w in shape.words)
-        return addressed and not _opens_office(text, shape) and _foreign_or_given(text, shape)
-    if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
-        return listed or followed
-    if not shape.surname or len(shape.words) < 2:
-        return False
-    if (
-        len(shape.words) > 2
-        and shape.words[-1].isupper()
-        and len(shape.words[-1]) == 1
-        and _INITIAL.match(text, shape.end)
-    ):
-        return True
-    if signs:
-        return len(shape.words) <= 5 and not (capitals and not shape.likely)
-    if capitals:
-        lonely = first in telling_surnames() and alone(text, shape.start, shape.end)
-        return shape.likely and (titled or followed or lonely) and not _is_place(shape.words)
-    if _is_place(shape.words):
-        return shape.likely and (listed or (followed and len(shape.words) > 2))
-    if shape.likely and len(shape.words) >= 3:
-        return True
-    if (followed or listed) and (len(shape.words) >= 3 or all(map(foreign, shape.words))):
-        return True
-    return shape.likely and (followed or listed or alone(text, shape.start, shape.end))
-
-
-def _opens_office(text: str, shape: Shape) -> bool:
-    """Whether an office starts where the name would: ``đồng chí`` *Bí thư*; ``bà Thư`` is a name."""
-    first = old_tones(shape.words[0].lower())
-    if first not in _office_words():
-        return False
-    return len(shape.words) > 1 or read_title(text, shape.start) is not None
-
-
-def _foreign_or_given(text: str, shape: Shape) -> bool:
-    """A name without a Vietnamese surname behind a form of address: ``ông Hùng``, ``bà Caitlin Wiesen``."""
-    if any(w.isupper() and len(w) > 1 for w in shape.words):
-        return False
-    household = text[max(0, shape.start - 4) : shape.start].lower().endswith(("hộ ", "tộc "))
-    if len(shape.words) == 1 and shape.words[0] in (_PEOPLES if household else _PEOPLES - {"Hoa", "Thái"}):
-        return False
-    return not _is_place(shape.words) or len(shape.words) == 1

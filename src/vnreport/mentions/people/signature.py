@@ -84,6 +84,8 @@ def offices_in_column(text: str, start: int, end: int, offices: Offices, floor: 
         line = text[at + 1 : last]
         if not line.strip(" \t\xa0|") or _all_signed(line, sign):
             continue
+        if sign and sign not in line and line.lstrip().startswith(("-", "–", "+")):
+            continue  # who the document goes to, in the cell beside
         if sign:
             column = text.count(sign, begin + 1, start)
             return _in_cell(line, at + 1, sign, row.count(sign), column, offices)

@@ -73,3 +73,9 @@ def is_likely(folded: list[str]) -> bool:
         and folded[-1] in given
         and all(w in middle or w in given or w in surnames() for w in folded[1:-1])
     )
+
+
+def hides_name(words: list[str] | tuple[str, ...], size: int) -> bool:
+    """Whether a usual name stands behind so many words of a village's: ``Thành Đông`` *Ngô Thanh Hằng*."""
+    rest = [fold_syllable(word) for word in words[size:]]
+    return 3 <= len(rest) <= 4 and rest[0] in telling_surnames() and is_likely(rest)

@@ -36,6 +36,8 @@ class _Form(NamedTuple):
 
 _MONK = lazy(r"[ \xa0]?(?:Thích|Danh|Thạch|Châu|Lý|Tăng)[ \xa0](?=[^\W\d_])")
 _OF_THE_STATE = lazy(r"[ \xa0]phủ(?!\w)", re.IGNORECASE)
+_HEAD = lazy(r"[ \xa0]trưởng(?!\w)", re.IGNORECASE)
+"""What makes ``Phó`` *đồn trưởng* of ``Phó đồn``."""
 _FIRST = lazy(r"[^\W_]+")
 _BEFORE = (
     ("", lazy(r"tân[ \xa0]", re.IGNORECASE)),
@@ -45,7 +47,7 @@ _BEFORE = (
     ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
 )
 """What makes another office of the one behind it: ``nguyên`` *quyền Giám đốc*, ``Phó`` *Vụ trưởng*."""
-_FORMER = ("nguyên ", "cựu ")
+FORMER = ("nguyên ", "cựu ")
 """What may stand before a rank as well: *cựu* ``thiếu tá``."""
 _ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
 _BEHIND = lazy(
@@ -133,7 +135,7 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
             at = before.end()
             core = _listed(text, at)
     if core is None or (
-        made and core[0].kind != "office" and not (made in _FORMER and core[0].kind == "rank")
+        made and core[0].kind != "office" and not (made in FORMER and core[0].kind == "rank")
     ):
         return None
     title, end = core
@@ -170,6 +172,8 @@ def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
     """Whether the letters are another word: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó``."""
     if form.clergy:
         return _MONK.match(text, end) is None
+    if form.title.name.startswith("Phó ") and _HEAD.match(text, end):
+        return True
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
         return True
     if form.exact == "TP":
