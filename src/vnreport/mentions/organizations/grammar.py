@@ -77,6 +77,10 @@ class Reader(PartReader):
 
     def add_branch(self, name: Name) -> None:
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
+        if name.head.name.startswith(kinds.BUSINESSES) and not name.inner and not name.places:
+            kind = p.STOCK_COMPANY.match(self.text, name.end)
+            name.end = kind.end() if kind else name.end
+            name.middle = (name.middle[0], name.end)
         joint = p.BRANCH.match(self.text, name.end)
         if joint is None or joint.end() not in self.hits or name.inner:
             return
@@ -106,6 +110,8 @@ class Reader(PartReader):
             return None  # "Bộ đội Trung đoàn 895"
         within = self._inner(name, depth)
         placed = self.read_places(name)
+        if head.name in kinds.AT_A_PLACE:
+            self.seat(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
             return None
         if head.name.startswith("Ban Chỉ đạo") and not (complete and placed):
@@ -152,6 +158,8 @@ class Reader(PartReader):
     def _inner(self, name: Name, depth: int) -> bool:
         """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
         bracket = p.SHORT_NAME.match(self.text, name.end) if name.head.nests else None
+        if name.head.name in kinds.OF_STATE and (founder := p.OF_STATE.match(self.text, name.end)):
+            name.middle, bracket = founder.span(), founder
         at = bracket.end() if bracket and bracket.end() in self.hits else self.gap(name.end)
         if at < 0 or depth > _MAX_DEPTH or p.CODE.fullmatch(self.text, *name.middle):
             return False

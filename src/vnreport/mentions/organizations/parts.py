@@ -136,10 +136,17 @@ class PartReader:
             return False
         found = match_field(self.text, joint.end(), name.head, False)
         end = found[1] if found else self.words.read_matter(joint.end())
-        if end <= joint.end():
+        if " " not in self.text[joint.end() : end]:
             return False
         name.about, name.end = (name.end, end), end
         return True
+
+    def seat(self, name: Name) -> None:
+        """Read where a body away from home is: ``Đại sứ quán Nhật Bản`` *tại Việt Nam*."""
+        joint = p.AT.match(self.text, name.end)
+        place = read_tail(self.text, joint.end(), name) if joint and not name.about[1] else None
+        if place is not None:
+            name.about, name.end = (name.end, place.end), place.end
 
     def _shouting(self, name: Name) -> bool:
         if " " not in self.text[name.start : name.end] or not self.text[name.start : name.end].isupper():

@@ -124,6 +124,14 @@ LIST_JOINT = lazy(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
 _LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
 SYMBOL = lazy(r"(?:\d|QĐ|NQ|KH|CT|BC|TB|TTr|CV|GM|CTr|HD|KL|ĐA|PA|QC|GP|QC|CĐ|TTg)[-/]\Z")
 """What comes before an issuer in the symbol of a document: ``QĐ-UBND``."""
+EACH_LEVEL = lazy(r"(?<!\w)[Cc]ác cấp[ \xa0]\Z")
+"""``các cấp`` *Công đoàn* ``tỉnh``: the branches of every level, no body."""
+OF_STATE = lazy(r"[ \xa0]của[ \xa0](?=(?:Thủ tướng )?Chính phủ(?!\w))")
+"""What joins a committee with who set it up: ``Ban Chỉ đạo`` *của* ``Chính phủ``."""
+AT = lazy(r"[ \xa0]tại[ \xa0](?=[A-ZĐ]|tỉnh[ \xa0]|thành phố[ \xa0])")
+"""What joins a body with where it is."""
+STOCK_COMPANY = lazy(r"[ \xa0]?[-–][ \xa0]?(?:CTCP|Công ty (?:cổ phần|CP|mẹ)|CÔNG TY CỔ PHẦN)(?!\w)(?![ \xa0][A-ZĐ])")
+"""The kind behind the name of a company: ``Tổng công ty Sông Hồng`` *- CTCP*."""
 NEXT_GENERIC = lazy(
     rf"[ \xa0]?(?:,|và)[ \xa0][{UPPER}][^.;:,\n]{{3,60}}?[ \xa0](?:của[ \xa0])?các[ \xa0](?:{_LEVELS})(?!\w)"
 )
@@ -154,7 +162,7 @@ FOR_PERSON = lazy(
 """The end of an office before an organisation: the name behind it is a person's."""
 OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
 """What shows that the words before it were a verb, no part of a name."""
-PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do)[ \xa0]\Z")
+PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do|[Bb]an [Qq]uản lý|BQL)[ \xa0]\Z")
 """What stands before a park that acts as an agency: ``phối hợp`` *VQG Pù Mát*."""
 HELD_IN = lazy(r"(?:đốc|tịch|thư|trực|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
 """The end of an office, behind which the body it is held in may be named by its head alone."""
@@ -255,4 +263,6 @@ HALF_UNIT = lazy(
 COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")
 """A comma between the parts of one name, the second of which begins small."""
 MATTER_WORD = lazy(r"(?:,?[ \xa0])?([^\W\d_]+)")
+NUMBERED_SCHEME = lazy(r"(?:,| và) Đề án \d{2,4}(?!\w|[.,/]\d)")
+"""A scheme known by its number, the last of what a committee is for: ``chuyển đổi số`` *và Đề án 06*."""
 AND_LATER = lazy(r"[^.;:()\n]{1,80}?[ \xa0](?:và|không)[ \xa0]")
