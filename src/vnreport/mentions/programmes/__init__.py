@@ -16,7 +16,7 @@ from vnreport.layout import Layout
 from vnreport.lexicon import table
 from vnreport.mentions.people.syllables import is_likely
 from vnreport.mentions.programmes import patterns as p
-from vnreport.mentions.programmes.ends import end_of_title
+from vnreport.mentions.programmes.ends import end_of_provincial, end_of_title
 from vnreport.names import fold_syllable, scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
@@ -122,6 +122,9 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
         return None
     if not _may_open(text, start, at, word, kind, needs):
         return None
+    provincial = end_of_provincial(text, at) if kind == "Quy hoạch" else -1
+    if provincial > 0:
+        return _mention(text, kind, start, at, provincial, text[at:provincial])
     coined = p.COINED.match(text, at) if kind == "Dự án" else None
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
@@ -173,6 +176,8 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
         return False
     if known is not None and known["small"] and not p.COUNTED.search(text, max(0, start - 2), start):
         return True
+    if p.known_of(kind).match(text, at):
+        return p.SEVERAL.search(text, max(0, start - 8), start) is None
     if word[0].islower() and not text[at : at + 1].isupper():
         works = kind == "Dự án" and p.WORKS.match(text, at)
         return bool(works) and p.SEVERAL.search(text, max(0, start - 8), start) is None
@@ -186,10 +191,14 @@ def _names(title: str, kind: str, lower: bool) -> bool:
     if kind == "Kế hoạch" and (p.BUDGET.match(title) or (lower and p.ALLOTTED.search(title))):
         return False
     words = title.split()
+    if kind.startswith("Tháng") and len(words) == 2:
+        return words[0] in ("vì", "về")
     coined = kind == "Dự án" and p.COINED.match(title) is not None
     if (len(words) < 3 and not coined and not p.SHORT.match(title)) or title.lower() == "mục tiêu quốc gia":
         return False
-    if lower and title.islower() and not any(c.isdigit() for c in title) and not p.known().match(title):
+    if lower and title.islower() and not any(c.isdigit() for c in title) and not (
+        p.known().match(title) or p.known_of(kind).match(title)
+    ):
         return False  # "dự án khu nhà ở" do Công ty …
     return not (lower and title.isupper() and not coined) and p.DEMONSTRATIVE.search(title) is None
 

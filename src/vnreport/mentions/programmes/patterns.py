@@ -10,6 +10,12 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 WINDOW = 320
+SHORT_WITHIN = lazy(
+    r"\([A-ZĐ&]{2,9}\)(?=[ \xa0](?:tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
+)
+"""A short name within a title that goes on: ``Chương trình mỗi xã một sản phẩm`` *(OCOP)* ``tỉnh Hà Nam``."""
+OF_PROVINCE = lazy(rf"(?:tỉnh|thành phố|TP\.?)[ \xa0][{UPPER}]")
+"""The unit that a planning without a subject is of: ``Quy hoạch`` *tỉnh Hậu Giang* ``thời kỳ 2021 - 2030``."""
 OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 QUOTED = lazy(
     r"“[^“”\"\n\ud800-\udfff]{2,300}[”\"]|“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"“”\n\ud800-\udfff]{2,300}[\"”]"
@@ -34,6 +40,19 @@ TAIL = lazy(
     rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{TIME.pattern})(?:[ \xa0](?:đến"
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
+BY_THEN = lazy(r",[ \xa0]đến")
+"""How a clause begins behind a title that has its last year: ``tầm nhìn đến năm 2050`` *, đến năm 2030*."""
+WHOLE_TITLE = lazy(
+    r"(?:(?:mục tiêu quốc gia|MTQG)(?: về)? )?"
+    r"(?:(?:xây dựng )?(?:nông thôn mới|NTM)|giảm nghèo(?: nhanh và)? bền vững|mỗi xã một sản phẩm|OCOP)",
+    re.IGNORECASE,
+)
+"""Titles of programmes of the whole country, behind which a comma opens the next matter."""
+PERIOD = lazy(
+    r"(?:,?[ \xa0](?:thời kỳ|giai đoạn|(?:tầm nhìn |định hướng )?đến(?: năm)?|tầm nhìn)[ \xa0]\d{4}"
+    r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?){1,3}"
+)
+"""The years of a planning: ``thời kỳ 2021 - 2030, tầm nhìn đến năm 2050``."""
 CLAUSE = lazy(
     r"[ \xa0](?:và (?:hợp tác|phối hợp|đề nghị|yêu cầu|tổ chức|báo cáo|chỉ đạo|triển khai|đã|được)"
     r"|tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
@@ -88,7 +107,8 @@ VERB_AFTER_AND = lazy(
     r"|phối hợp|hướng dẫn|các|những|một số|tiếp tục|đã|được|việc|công tác|Nghị|Quyết|Chỉ|Luật|Bộ luật"
     r"|Pháp lệnh|UBND|HĐND|Sở|Bộ|Thủ tướng|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch"
     r"|[Cc]hiến (?:lược|dịch)|[Qq]uy hoạch|[Pp]hong trào"
-    r"|[Cc]uộc vận động|[Tt]iểu dự án|[Đđ]ề tài|Tháng)(?!\w)"
+    r"|[Cc]uộc vận động|[Tt]iểu dự án|[Đđ]ề tài|[Đđ]ồ án|Tháng"
+    r"|công trình(?![ \xa0](?:phụ trợ|trên|thoát|kỹ thuật|hạ tầng)))(?!\w)"
 )
 BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
 DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
@@ -175,6 +195,15 @@ def title_break() -> re.Pattern[str]:
 def known() -> re.Pattern[str]:
     """How the titles begin that name a programme without quotes; group ``small``: in any letters."""
     rows = table("known_programmes")
-    small = "|".join(re.escape(row["opening"]) for row in rows if row["small"])
-    other = "|".join(re.escape(row["opening"]) for row in rows if not row["small"])
+    small = "|".join(re.escape(row["opening"]) for row in rows if row["small"] == "y")
+    other = "|".join(re.escape(row["opening"]) for row in rows if row["small"] != "y")
     return re.compile(rf"(?:(?P<small>{small})|{other})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def known_of(kind: str) -> re.Pattern[str]:
+    """How the titles begin that name a programme of one kind in small letters too."""
+    rows = table("known_programmes")
+    return re.compile(
+        rf"(?:{'|'.join(re.escape(row['opening']) for row in rows if row['small'] == kind) or '(?!)'})(?!\w)"
+    )
