@@ -130,7 +130,9 @@ OF_STATE = lazy(r"[ \xa0]của[ \xa0](?=(?:Thủ tướng )?Chính phủ(?!\w))"
 """What joins a committee with who set it up: ``Ban Chỉ đạo`` *của* ``Chính phủ``."""
 AT = lazy(r"[ \xa0]tại[ \xa0](?=[A-ZĐ]|tỉnh[ \xa0]|thành phố[ \xa0])")
 """What joins a body with where it is."""
-STOCK_COMPANY = lazy(r"[ \xa0]?[-–][ \xa0]?(?:CTCP|Công ty (?:cổ phần|CP|mẹ)|CÔNG TY CỔ PHẦN)(?!\w)(?![ \xa0][A-ZĐ])")
+STOCK_COMPANY = lazy(
+    r"[ \xa0]?[-–][ \xa0]?(?:CTCP|Công ty (?:cổ phần|CP|mẹ)|CÔNG TY CỔ PHẦN)(?!\w)(?![ \xa0][A-ZĐ])"
+)
 """The kind behind the name of a company: ``Tổng công ty Sông Hồng`` *- CTCP*."""
 NEXT_GENERIC = lazy(
     rf"[ \xa0]?(?:,|và)[ \xa0][{UPPER}][^.;:,\n]{{3,60}}?[ \xa0](?:của[ \xa0])?các[ \xa0](?:{_LEVELS})(?!\w)"

@@ -35,6 +35,8 @@ _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _ROAD_NUMBER = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 """The number behind the short word of a road: ``đường ĐT`` *615*."""
 _SHORT_CITY = lazy(r"TP(?:\.[ \xa0]?|[ \xa0])?HCM(?!\w)")
+_OTHER_ENDS = lazy(rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{0,2}}){{1,3}}")
+"""The other ends of a road named by its ends: ``cao tốc TP.HCM`` *- Long Thành - Dầu Giây*."""
 _NOT_NAMED = lazy(
     r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
     r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
@@ -101,7 +103,9 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return PlaceSpan(start, code.end(), "", text[start : code.end()], ()) if code else None
     city = _SHORT_CITY.match(text, end + 1)
     if city and " " in word:
-        return PlaceSpan(start, city.end(), "", text[start : city.end()], ())
+        ends = _OTHER_ENDS.match(text, city.end())
+        stop = ends.end() if ends else city.end()
+        return PlaceSpan(start, stop, "", text[start:stop], ())
     found = _NAME.match(text, end)
     if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost

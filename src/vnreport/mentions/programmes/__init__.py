@@ -125,10 +125,19 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     provincial = end_of_provincial(text, at) if kind == "Quy hoạch" else -1
     if provincial > 0:
         return _mention(text, kind, start, at, provincial, text[at:provincial])
+    if kind.startswith("Tháng"):
+        return _month(text, kind, start, at, end_of_title(text, at, cited))
     coined = p.COINED.match(text, at) if kind == "Dự án" else None
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
+
+
+def _month(text: str, kind: str, start: int, at: int, end: int) -> ProgrammeMention | None:
+    """Make the mention of a month of action, whose year is a time of its own."""
+    year = p.YEAR_AT_END.search(text, at, end)
+    end = year.start() if year else end
+    return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, False) else None
 
 
 def _led(text: str, start: int, at: int) -> bool:
@@ -160,6 +169,9 @@ def _end_of_numbered(text: str, at: int, kind: str, lower: bool, cited: list[tup
         quoted = p.QUOTED.match(text, part.end()) if part else None
         if quoted:
             return quoted.end()
+        alone = None if lower else p.PART_ALONE.match(text, at)
+        if alone:
+            return alone.end()
     number = p.NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
     if number and (not lower or (kind != "Dự án" and p.WELL_KNOWN.fullmatch(number[0]))):
         phase = p.PHASE.match(text, number.end())
@@ -196,8 +208,11 @@ def _names(title: str, kind: str, lower: bool) -> bool:
     coined = kind == "Dự án" and p.COINED.match(title) is not None
     if (len(words) < 3 and not coined and not p.SHORT.match(title)) or title.lower() == "mục tiêu quốc gia":
         return False
-    if lower and title.islower() and not any(c.isdigit() for c in title) and not (
-        p.known().match(title) or p.known_of(kind).match(title)
+    if (
+        lower
+        and title.islower()
+        and not any(c.isdigit() for c in title)
+        and not (p.known().match(title) or p.known_of(kind).match(title))
     ):
         return False  # "dự án khu nhà ở" do Công ty …
     return not (lower and title.isupper() and not coined) and p.DEMONSTRATIVE.search(title) is None

@@ -53,6 +53,7 @@ PERIOD = lazy(
     r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?){1,3}"
 )
 """The years of a planning: ``thời kỳ 2021 - 2030, tầm nhìn đến năm 2050``."""
+YEAR_AT_END = lazy(r"[ \xa0]năm[ \xa0]\d{4}\Z")
 CLAUSE = lazy(
     r"[ \xa0](?:và (?:hợp tác|phối hợp|đề nghị|yêu cầu|tổ chức|báo cáo|chỉ đạo|triển khai|đã|được)"
     r"|tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
@@ -65,7 +66,7 @@ CLAUSE = lazy(
 )
 EMPTY = lazy(
     r"(?:thuộc|hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
-    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
+    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
@@ -82,6 +83,18 @@ PART = lazy(
     r"(?::|[ \xa0]về)[ \xa0](?=[^\W\d_])"
 )
 """The number of a part of a programme before its name: ``Dự án 1: …``, ``Tiểu dự án 2 - Dự án 4: …``."""
+_BEHIND_NUMBER = (
+    r"(?=[ \xa0]?(?:[,;:)\n–-]|\.(?!\d)|$)"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
+    r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
+    r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
+)
+"""What shows that a number alone names a programme: an end, a verb or where it is carried out."""
+PART_ALONE = lazy(
+    r"\d{1,2}(?:\.\d)?(?:(?:,|[ \xa0][-–]|[ \xa0](?:của|thuộc))[ \xa0](?:Tiểu )?[Dd]ự án[ \xa0]\d{1,2})?"
+    rf"(?![\w/%–-]|[.,]\d|[ \xa0]?:){_BEHIND_NUMBER}"
+)
+"""The number of a part that its name does not follow: ``Dự án`` *8*, ``Tiểu dự án`` *1, Dự án 4*."""
 INNER = lazy(r"\d(?:[ \xa0][-–]|,|[ \xa0](?:của|thuộc))?[ \xa0]\Z")
 """What stands before the project that a part belongs to, within the name of the part."""
 OWNER = lazy(
@@ -110,7 +123,7 @@ VERB_AFTER_AND = lazy(
     r"|[Cc]uộc vận động|[Tt]iểu dự án|[Đđ]ề tài|[Đđ]ồ án|Tháng"
     r"|công trình(?![ \xa0](?:phụ trợ|trên|thoát|kỹ thuật|hạ tầng)))(?!\w)"
 )
-BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
+BOTH_CAPITAL = lazy(rf"(?:[{UPPER}]\w*|(?<=Y )tế|(?<=đai )\d)[ \xa0][-–][ \xa0](?=[{UPPER}])")
 DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
 """What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 OF_AGENCY = lazy(
@@ -150,12 +163,7 @@ WORKS = lazy(
 """Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
-NUMBER_NAME = lazy(
-    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n–-]|\.(?!\d)|$)"
-    r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
-    r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
-    r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
-)
+NUMBER_NAME = lazy(rf"(?:(?:MTQG|số) )?\d{{2,4}}[aA]?(?![\w/%–-]|\.\d){_BEHIND_NUMBER}")
 """A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
 PHASE = lazy(r"[ \xa0]giai đoạn (?:I{1,3}|\d)(?!\w|[-–/.,]\d)")
 NO_NAME = lazy(
