@@ -272,15 +272,17 @@ def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
         province = provinces().get(key(match[1]))
         outer = province or districts().get(key(match[1]))
         name = _BEFORE_BRACKET.search(text, max(0, match.start() - 30), match.start()) if outer else None
-        if outer is None or name is None or closed.overlaps(*name.span(1)):
+        if outer is None or name is None:
             continue
         codes = {unit.code for unit in outer}
         units = units_of_any_level(name[1]) if province else communes().get(key(name[1]), ())
         inside = tuple(u for u in units if (province_of(u) if province else u.parent) in codes)
-        if inside:
+        if not inside:
+            continue
+        if not closed.overlaps(*name.span(1)):
             found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
-        if inside and not province and not closed.overlaps(*match.span(1)):
-            above = tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
+        if not closed.overlaps(*match.span(1)):
+            above = province or tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
             found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], above), ""))
     return found
 

@@ -179,7 +179,7 @@ _LISTED_BEFORE = lazy(
 """A place before its country: ``tỉnh Xiêng Khoảng,`` *Lào*."""
 _MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
 _WINDS = frozenset(("Đông Bắc", "Tây Bắc"))
-_TOWARDS = lazy(r"(?:hướng|gió|gió mùa|phía|về)[ \xa0]\Z")
+_TOWARDS = lazy(r"(?:hướng|gió|gió mùa|phía|về|Tây|Đông|Bắc|Nam)[ \xa0]\Z")
 """What makes a point of the compass of a region: ``về hướng`` *Đông Bắc*."""
 _COMMON = frozenset(("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Bỉ", "Ý", "Séc", "Áo", "Síp", "Úc", "Lào", "Nhật"))
 """Countries whose names are also names of people, or words."""

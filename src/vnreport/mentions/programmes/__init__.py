@@ -192,6 +192,7 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
         return p.SEVERAL.search(text, max(0, start - 8), start) is None
     if word[0].islower() and not text[at : at + 1].isupper():
         works = kind == "Dự án" and p.WORKS.match(text, at)
+        works = works or (kind in p.BY_TITLE and p.DATED.match(text, at))
         return bool(works) and p.SEVERAL.search(text, max(0, start - 8), start) is None
     shouting = word.isupper() and kind != "Tổng điều tra" and word not in _capital_kinds()
     shouting = shouting and not text.startswith("OCOP", at)

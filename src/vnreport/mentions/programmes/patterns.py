@@ -11,11 +11,12 @@ from vnreport.patterns import lazy
 
 WINDOW = 320
 SHORT_WITHIN = lazy(
-    r"\([A-ZĐ&]{2,9}\)(?=[ \xa0](?:tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
+    r"\([A-ZĐ&]{2,9}\)"
+    r"(?=[ \xa0](?:tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
 )
-"""A short name within a title that goes on: ``Chương trình mỗi xã một sản phẩm`` *(OCOP)* ``tỉnh Hà Nam``."""
+"""A short name within a title that goes on: ``Chương trình mỗi xã …`` *(OCOP)* ``tỉnh Hà Nam``."""
 OF_PROVINCE = lazy(rf"(?:tỉnh|thành phố|TP\.?)[ \xa0][{UPPER}]")
-"""The unit that a planning without a subject is of: ``Quy hoạch`` *tỉnh Hậu Giang* ``thời kỳ 2021 - 2030``."""
+"""The unit that a planning without a subject is of: ``Quy hoạch`` *tỉnh Hậu Giang* ``thời kỳ …``."""
 OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 QUOTED = lazy(
     r"“[^“”\"\n\ud800-\udfff]{2,300}[”\"]|“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"“”\n\ud800-\udfff]{2,300}[\"”]"
@@ -66,7 +67,8 @@ CLAUSE = lazy(
 )
 EMPTY = lazy(
     r"(?:thuộc|hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
-    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
+    r"|công tác năm|để|theo|sẽ|đang|cụ thể"
+    r"|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
@@ -149,6 +151,14 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
+DATED = lazy(
+    r"(?:(?!(?:thuộc|hóa|hoá|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|năm|tháng|để|theo|sẽ|đang|trong|tại|với|giai đoạn"
+    r"|công tác|khác|cho|đến|từ|chưa|không|cũng|còn|sau|khi|phải|cần|đầu tư|hiện có|ngắn|dài)[ \xa0])[^\W\d_,]+"
+    r"(?:,|[ \xa0]-)?[ \xa0]){4,18}"
+    r"(?:giai đoạn(?: từ)?(?: năm)?[ \xa0]\d{4}|đến(?: năm)?[ \xa0]20[2-9]\d)"
+)
+"""A title in small letters that its years show to be one: ``đề án`` *phát triển du lịch giai đoạn 2021*."""
+BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
