@@ -145,7 +145,7 @@ class PartReader:
         """Read where a body away from home is: ``Đại sứ quán Nhật Bản`` *tại Việt Nam*."""
         joint = p.AT.match(self.text, name.end)
         place = read_tail(self.text, joint.end(), name) if joint and not name.about[1] else None
-        if place is not None:
+        if place is not None and (place.name or place.word in p.WIDE):
             name.about, name.end = (name.end, place.end), place.end
 
     def _shouting(self, name: Name) -> bool:

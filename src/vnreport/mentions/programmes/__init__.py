@@ -191,12 +191,19 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
     if p.known_of(kind).match(text, at):
         return p.SEVERAL.search(text, max(0, start - 8), start) is None
     if word[0].islower() and not text[at : at + 1].isupper():
-        works = kind == "Dự án" and p.WORKS.match(text, at)
-        works = works or (kind in p.BY_TITLE and p.DATED.match(text, at))
-        return bool(works) and p.SEVERAL.search(text, max(0, start - 8), start) is None
+        works = kind == "Dự án" and p.WORKS.match(text, at) is not None
+        works = works or (kind in p.BY_TITLE and _is_dated(text, at, kind))
+        return works and p.SEVERAL.search(text, max(0, start - 8), start) is None
     shouting = word.isupper() and kind != "Tổng điều tra" and word not in _capital_kinds()
     shouting = shouting and not text.startswith("OCOP", at)
     return not shouting and not _is_empty(text, at, kind)
+
+
+def _is_dated(text: str, at: int, kind: str) -> bool:
+    """Whether a title in small letters ends with the years it is for."""
+    title = text[at : end_of_title(text, at, [])]
+    dated = p.DATED.search(title)
+    return dated is not None and title.count(" ", 0, dated.start()) > 3 and not _is_empty(text, at, kind)
 
 
 def _names(title: str, kind: str, lower: bool) -> bool:

@@ -68,7 +68,8 @@ CLAUSE = lazy(
 EMPTY = lazy(
     r"(?:thuộc|hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể"
-    r"|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
+    r"|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))"
+    r"|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
@@ -126,11 +127,11 @@ VERB_AFTER_AND = lazy(
     r"|công trình(?![ \xa0](?:phụ trợ|trên|thoát|kỹ thuật|hạ tầng)))(?!\w)"
 )
 BOTH_CAPITAL = lazy(rf"(?:[{UPPER}]\w*|(?<=Y )tế|(?<=đai )\d)[ \xa0][-–][ \xa0](?=[{UPPER}])")
-DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|với|kết hợp|phù hợp|gắn kết|so|đối)\Z")
 """What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
-    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
+    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|[Hh]ợp tác|Tài chính -|[Nn]ghiên cứu)"
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
@@ -151,13 +152,8 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
-DATED = lazy(
-    r"(?:(?!(?:thuộc|hóa|hoá|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|năm|tháng|để|theo|sẽ|đang|trong|tại|với|giai đoạn"
-    r"|công tác|khác|cho|đến|từ|chưa|không|cũng|còn|sau|khi|phải|cần|đầu tư|hiện có|ngắn|dài)[ \xa0])[^\W\d_,]+"
-    r"(?:,|[ \xa0]-)?[ \xa0]){4,18}"
-    r"(?:giai đoạn(?: từ)?(?: năm)?[ \xa0]\d{4}|đến(?: năm)?[ \xa0]20[2-9]\d)"
-)
-"""A title in small letters that its years show to be one: ``đề án`` *phát triển du lịch giai đoạn 2021*."""
+DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)")
+"""The years that show a title in small letters to be one: ``đề án phát triển du lịch`` *giai đoạn 2021*."""
 BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
