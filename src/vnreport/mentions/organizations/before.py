@@ -15,6 +15,8 @@ def barred(text: str, start: int, head: Head) -> bool:
     """Whether what stands before the head at ``start`` shows that it opens no name there."""
     if p.SYMBOL.search(text, max(0, start - 4), start) or _in_a_name(text, start, head):
         return True
+    if head.name == "Cơ quan" and text.endswith(("hối ", "HỐI "), 0, start):
+        return True  # "Khối" *Cơ quan* "và Doanh nghiệp"
     if p.EACH_LEVEL.search(text, max(0, start - 8), start):
         return True
     if head.name == "Vườn quốc gia" and p.PARTNER.search(text, max(0, start - 13), start) is None:

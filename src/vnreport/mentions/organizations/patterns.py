@@ -126,7 +126,10 @@ SYMBOL = lazy(r"(?:\d|QĐ|NQ|KH|CT|BC|TB|TTr|CV|GM|CTr|HD|KL|ĐA|PA|QC|GP|QC|CĐ
 """What comes before an issuer in the symbol of a document: ``QĐ-UBND``."""
 EACH_LEVEL = lazy(r"(?<!\w)[Cc]ác cấp[ \xa0]\Z")
 """``các cấp`` *Công đoàn* ``tỉnh``: the branches of every level, no body."""
-OF_STATE = lazy(r"[ \xa0]của[ \xa0](?=(?:Thủ tướng )?Chính phủ(?!\w))")
+OF_STATE = lazy(
+    r"[ \xa0]của[ \xa0]"
+    r"(?=(?:(?:Thủ tướng )?Chính phủ|(?:Tỉnh|Thành|Huyện|Quận) [uủ][ỷy]|Bộ Chính trị|UBND|HĐND)(?!\w))"
+)
 """What joins a committee with who set it up: ``Ban Chỉ đạo`` *của* ``Chính phủ``."""
 AT = lazy(r"[ \xa0]tại[ \xa0](?=[A-ZĐ]|tỉnh[ \xa0]|thành phố[ \xa0])")
 """What joins a body with where it is."""

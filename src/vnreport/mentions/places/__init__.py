@@ -49,7 +49,11 @@ _BOTH = lazy(r"(?:xã|phường|thị trấn|đặc khu)(?:,|[ \xa0]và)[ \xa0]\
 _COMMUNE_WORDS = ("phường", "xã", "thị trấn", "đặc khu")
 _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
-_BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
+_BRACKETED = lazy(
+    rf"\((?:(?:tỉnh|huyện|thị xã|quận|thành phố|TP\.?)[ \xa0])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})"
+    r"(?:\)|(?=[ \xa0]?[-–,;:][ \xa0]))"
+)
+_LISTED = lazy(rf"(?<!\w)([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}}),[ \xa0]\Z")
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
 """How the names of regions end that no province is named after."""
@@ -281,10 +285,23 @@ def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
             continue
         if not closed.overlaps(*name.span(1)):
             found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
+            found += [] if province else _listed(text, name.start(1), codes, closed)
         if not closed.overlaps(*match.span(1)):
             above = province or tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
             found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], above), ""))
     return found
+
+
+def _listed(text: str, start: int, parents: set[str], closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
+    """Communes of one district that are listed before one: *Bình Khánh*, ``Thạnh An (Cần Giờ)``."""
+    for _ in range(_MAX_LIST):
+        name = _LISTED.search(text, max(0, start - 30), start)
+        units = communes().get(key(name[1]), ()) if name else ()
+        inside = tuple(u for u in units if u.parent in parents)
+        if name is None or not inside or closed.overlaps(*name.span(1)):
+            return
+        start = name.start(1)
+        yield PlaceSpan(start, name.end(1), "", name[1], inside), ""
 
 
 def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: int) -> PlaceMention:

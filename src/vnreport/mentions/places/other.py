@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan, is_count
+from vnreport.gazetteer import PlaceSpan, communes, is_count, key
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
 from vnreport.mentions.people.syllables import TELLING, is_likely
@@ -46,6 +46,7 @@ _NOT_NAMED = lazy(
 
 _OFFICE_BEFORE = lazy(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
 _SURNAME_BEFORE = lazy(rf"(?<![\w.])([{UPPER}]\w*)[ \xa0]\Z")
+_LAST_OF_UNIT = lazy(rf"[ \xa0][{UPPER}]\w*")
 _TWO_MORE = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
 _LAST_WORD = lazy(rf"(?<!\w)[{UPPER}]\w{{0,7}}\Z")
 _SMALL_THEN_NAME = lazy(
@@ -75,6 +76,15 @@ def _within_a_person(text: str, start: int, word: str) -> bool:
     return before is not None and fold_syllable(before[1]) in surnames()
 
 
+def _within_a_unit(text: str, start: int, end: int) -> bool:
+    """Whether the word is a syllable of a commune's name: ``Tam`` *Thôn* ``Hiệp``."""
+    before = _SURNAME_BEFORE.search(text, max(0, start - 9), start) if text[start].isupper() else None
+    behind = _LAST_OF_UNIT.match(text, end) if before else None
+    return (
+        behind is not None and before is not None and key(text[before.start(1) : behind.end()]) in communes()
+    )
+
+
 def _part_of_a_word(text: str, start: int, word: str) -> bool:
     """Whether the syllable before makes another word: ``hoạt động``, ``văn bản``."""
     parts = not_after().get(word.lower())
@@ -94,7 +104,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
     if more and is_name_syllable(more[1]):
         return None
-    if _within_a_person(text, start, word):
+    if _within_a_person(text, start, word) or _within_a_unit(text, start, end):
         return None
     if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
         return None

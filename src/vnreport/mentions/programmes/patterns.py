@@ -31,7 +31,7 @@ SIGNS = (
     r"|\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
     r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]|(?:một|là|nơi|công trình|dự án)[ ]))|(?P<comma>,)"
 )
-SUM = r"(?:vốn[ \xa0])?\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
+SUM = r"(?:vốn[ \xa0])?\d(?:[\d.,]*\d)?[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
 TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
     r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
@@ -103,12 +103,13 @@ INNER = lazy(r"\d(?:[ \xa0][-–]|,|[ \xa0](?:của|thuộc))?[ \xa0]\Z")
 OWNER = lazy(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|chị|anh|ông|bà|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đơn vị"
     r"|các (?:sở|ngành|cấp|huyện|tỉnh|địa phương|đơn vị|cơ quan|doanh nghiệp|hội|xã|bộ)|cơ quan|ngành"
-    r"|sở|địa phương|công ty)"
+    r"|sở|địa phương|công ty|tuổi trẻ|đoàn viên|hội viên|nhân dân|Nhân dân)"
 )
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
-    r"[ \xa0](?:công trình|quy mô|số|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng"
+    r"[ \xa0](?:công trình|quy mô|gần|khoảng|trên|chủ đề|phương châm|thông điệp|số"
+    r"|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng"
     r"|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
@@ -164,7 +165,7 @@ WORKS = lazy(
     r"(?:(?:quốc lộ|tỉnh lộ|đường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
     r"|(?i:đường|cầu|cao tốc|quốc lộ|tỉnh lộ|khu|cụm công nghiệp|nhà máy|trạm|cảng|bến|sân bay|hồ|đập"
     r"|th(?:ủy|uỷ) điện|điện (?:gió|mặt trời)|bệnh viện|trường|chợ|hầm|kè|kênh|cống|metro|trung tâm)(?!\w)"
-    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}[ \xa0](?=[{UPPER}]\w))"
+    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?[ \xa0](?=[{UPPER}]\w))"
 )
 """Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
