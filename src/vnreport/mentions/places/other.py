@@ -18,11 +18,12 @@ _NAME = lazy(
     rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
     rf"|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
-    rf"|[ \xa0]\d{{1,2}}(?![\w/%]|[.,]\d)(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
+    rf"|[ \xa0]\d{{1,2}}[A-D]?(?![\w/%]|[.,]\d)"
+    rf"(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
 )
 _NUMBERED = lazy(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
-    r"|hương lộ|đường|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    r"|hương lộ|đường|đường tỉnh|đường huyện|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm|quảng trường|công viên)\Z",
     re.IGNORECASE,
 )
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
@@ -35,6 +36,14 @@ _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _ROAD_NUMBER = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 """The number behind the short word of a road: ``đường ĐT`` *615*."""
 _SHORT_CITY = lazy(r"TP(?:\.[ \xa0]?|[ \xa0])?HCM(?!\w)")
+_ESTATE_OF_TWO = lazy(
+    rf"(?:KCN|KĐT|[Kk]hu [Cc]ông nghiệp|[Kk]hu [Đđ]ô thị)[ \xa0]Việt Nam[ \xa0]?[-–][ \xa0]?[{UPPER}]"
+)
+"""An estate named after two states: ``KCN`` *Việt Nam - Singapore*."""
+_ROAD_OF_UNIT = lazy(r"(?:số[ \xa0])?\d|ĐT|ĐH|TL|HL")
+"""What the name of a road of a province or district begins with: ``đường tỉnh`` *830C*."""
+_SIDE = lazy(r"[ \xa0]phía[ \xa0](?:Đông|Tây)(?!\w)")
+"""Which of two roads of one name is meant: ``cao tốc Bắc - Nam`` *phía Đông*."""
 _OTHER_ENDS = lazy(rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{0,2}}){{1,3}}")
 """The other ends of a road named by its ends: ``cao tốc TP.HCM`` *- Long Thành - Dầu Giây*."""
 _NOT_NAMED = lazy(
@@ -121,7 +130,9 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None  # "khách hang A", the second tone mark lost
     if found is not None and word.lower() == "hầm" and found[1][1:2].isdigit():
         return None  # "bãi xe hầm B1"
-    if found is None or _NOT_NAMED.match(text, found.start(1)):
+    if found is None or (_NOT_NAMED.match(text, found.start(1)) and not _ESTATE_OF_TWO.match(text, start)):
+        return None
+    if word.lower() in ("đường tỉnh", "đường huyện") and not _ROAD_OF_UNIT.match(found[1]):
         return None
     if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
         return None
@@ -140,6 +151,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return PlaceSpan(start, counted.start(), "", text[start : counted.start()], ())  # "làng Hvăk 21 hộ"
     number = _ROAD_NUMBER.match(text, found.end()) if found[1] in (*ROADS, "HL", "ĐH") else None
     stop = number.end() if number else _through_compounds(text, found)
+    side = _SIDE.match(text, stop) if "cao tốc" in word.lower() else None
+    stop = side.end() if side else stop
     return PlaceSpan(start, stop, "", text[start:stop], ())
 
 

@@ -46,6 +46,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         return stop.end() if names and names.end() > stop.start() else -1
     closed = p.TIME.search(text, max(at, stop.start() - 30), stop.start()) is not None
     tail = p.TAIL.match(text, stop.start())
+    if tail and p.NEXT_YEAR.match(text, stop.start()):
+        return -1
     if tail and not (closed and "tầm nhìn" in text[at : stop.start()] and p.BY_THEN.match(tail[0])):
         return tail.end()
     if stop["comma"]:

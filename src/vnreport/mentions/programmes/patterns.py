@@ -41,6 +41,8 @@ TAIL = lazy(
     rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{TIME.pattern})(?:[ \xa0](?:đến"
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
+NEXT_YEAR = lazy(r",[ \xa0]năm[ \xa0]\d{4}[ \xa0](?!của|trên|và)[^\W\d_]")
+"""How a clause of another year begins: ``tuyến metro số 1`` *, năm 2007 thành phố* ``đã phê duyệt``."""
 BY_THEN = lazy(r",[ \xa0]đến")
 """How a clause begins behind a title that has its last year: ``tầm nhìn đến năm 2050`` *, đến năm 2030*."""
 WHOLE_TITLE = lazy(
@@ -74,6 +76,7 @@ EMPTY = lazy(
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
     r"|muốn|mang tính|dạy|nhận được"
+    r"|giao lưu|nghệ thuật|văn nghệ|biểu diễn|ca múa|thời sự|tư vấn|tập huấn|giữa"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
