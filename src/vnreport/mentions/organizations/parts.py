@@ -7,7 +7,7 @@ from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.fields import match_field, small_field
 from vnreport.mentions.organizations.name import Name
-from vnreport.mentions.organizations.own_number import own_number
+from vnreport.mentions.organizations.own_number import foreign_name, own_number
 from vnreport.mentions.organizations.tables import Head
 from vnreport.mentions.organizations.tails import add_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
@@ -100,6 +100,10 @@ class PartReader:
         number = own_number(self.text, name, at, lowered)
         if number:
             name.middle, name.end = number.span(), number.end()
+            return True
+        abroad = foreign_name(self.text, at) if name.head.name == "Tổ chức" else None
+        if abroad:
+            name.middle, name.end = abroad.span(), abroad.end()
             return True
         quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
         if quoted:

@@ -148,6 +148,7 @@ ITEM_END = lazy(
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
+    rf"|gia đình (?:ông|bà|anh|chị|các|[{UPPER}])|bà con "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
     r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm"
     r"|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?hiệu trưởng|kế toán trưởng|thủ quỹ|thủ kho"
@@ -236,6 +237,11 @@ LISTED_LEVEL = lazy(
 )
 """More bare level words: ``UBND huyện, thị xã, thành phố``."""
 CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
+FOREIGN_NAME = lazy(
+    r"([A-Z][A-Za-z]{2,})(?:[ \xa0](?:(?:of|for|the|and|to|in|without|de|des|du)[ \xa0](?=[A-Z])"
+    r"(?:the[ \xa0])?)?[A-Z][A-Za-z&'-]*(?!\w)){0,6}(?!\w)"
+)
+"""The name of a foreign body, group 1 its first word: ``tổ chức`` *Children of Vietnam*."""
 OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 """What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
 OWN_TITLE = lazy(

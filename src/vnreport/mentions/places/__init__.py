@@ -119,9 +119,16 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
             continue
         counted = _SEVERAL.search(text, max(0, start - 12), start)
         several = counted is not None
-        if counted and counted[0][0].isdigit() and kind == "level" and not found[0].candidates:
+        known = bool(found[0].candidates) or kind != "level"
+        if counted and counted[0][0].isdigit() and not known and _ends_abroad(found[0].name):
             continue  # "4 tỉnh Nam Lào"
-        others = _list(text, found[0]) if kind == "level" else _names(text, found[0].end) if several else []
+        others = (
+            _list(text, found[0])
+            if kind == "level" and known
+            else _names(text, found[0].end)
+            if several and " " in found[0].name
+            else []
+        )
         others = others if kind in ("level", "other") else []
         if several and others and " " in text[start : found[0].end]:
             found = found[0]._replace(start=_name_start(text, start, found[0], end)), found[1]
@@ -132,6 +139,13 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
                 break
             yield more, found[1]
             last = more.end
+
+
+def _ends_abroad(name: str) -> bool:
+    """Whether a name is that of a state or region, a part of one, or one word: ``Nam Lào``."""
+    return " " not in name or any(
+        triggers().get(part, "").startswith("wide") for part in (name, name.rpartition(" ")[2])
+    )
 
 
 def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
