@@ -120,7 +120,8 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
         counted = _SEVERAL.search(text, max(0, start - 12), start)
         several = counted is not None
         known = bool(found[0].candidates) or kind != "level"
-        if counted and counted[0][0].isdigit() and not known and _ends_abroad(found[0].name):
+        abroad = not known and (found[0].word == "tỉnh" or _ends_abroad(found[0].name))
+        if counted and counted[0][0].isdigit() and abroad:
             continue  # "4 tỉnh Nam Lào"
         others = (
             _list(text, found[0])
