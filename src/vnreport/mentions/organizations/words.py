@@ -154,7 +154,8 @@ class WordReader:
             if word is None or (end == at and word.start(1) != at):
                 break
             syllable = fold_token(word[1])
-            if word[0].startswith(",") and not p.AND_LATER.match(self.text, word.end()):
+            listed = word[0].startswith(",") and p.AND_LATER.match(self.text, word.end()) is None
+            if listed and self.known(word.start(1), True, False)[0] < 0:
                 break
             if word.start(1) in self.hits or self.person(word.start(1)):
                 break

@@ -228,7 +228,9 @@ def _names(title: str, kind: str, lower: bool) -> bool:
 
 def _is_empty(text: str, at: int, kind: str) -> bool:
     """Whether what follows a kind is no title; the number of a part of a project is one."""
-    return p.EMPTY.match(text, at) is not None and not ("thành phần" in kind and text[at].isdigit())
+    return p.EMPTY.match(text, at) is not None and not (
+        text[at].isdigit() and ("thành phần" in kind or kind == "Chiến dịch")
+    )
 
 
 def _mention(text: str, kind: str, start: int, at: int, end: int, title: str) -> ProgrammeMention:

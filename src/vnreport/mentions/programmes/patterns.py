@@ -52,8 +52,8 @@ WHOLE_TITLE = lazy(
 )
 """Titles of programmes of the whole country, behind which a comma opens the next matter."""
 PERIOD = lazy(
-    r"(?:,?[ \xa0](?:thời kỳ|giai đoạn|(?:tầm nhìn |định hướng )?đến(?: năm)?|tầm nhìn)[ \xa0]\d{4}"
-    r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?){1,3}"
+    r",?[ \xa0](?:thời kỳ|giai đoạn|đến(?: năm)?)[ \xa0]\d{4}(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
+    r"(?:,?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)?[ \xa0]\d{4}){0,2}"
 )
 """The years of a planning: ``thời kỳ 2021 - 2030, tầm nhìn đến năm 2050``."""
 YEAR_AT_END = lazy(r"[ \xa0]năm[ \xa0]\d{4}\Z")
