@@ -26,6 +26,8 @@ _NUMBERED = lazy(
     r"|hương lộ|đường|đường tỉnh|đường huyện|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm|quảng trường|công viên)\Z",
     re.IGNORECASE,
 )
+_DAY = lazy(r"[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}(?!\w|[ \xa0]năm)")
+"""The day that a street or square is named after: ``Công viên`` *23 tháng 9*."""
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
 _STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
 """The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
@@ -47,7 +49,7 @@ _SIDE = lazy(r"[ \xa0]phía[ \xa0](?:Đông|Tây)(?!\w)")
 _OTHER_ENDS = lazy(rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{0,2}}){{1,3}}")
 """The other ends of a road named by its ends: ``cao tốc TP.HCM`` *- Long Thành - Dầu Giây*."""
 _NOT_NAMED = lazy(
-    r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
+    r"(?:TP|TX|TT|H|Q|P|Mốc|Km)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
     r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
     r"|Công giáo|Khmer|Nam tông|Bắc tông|Nam Tông|Bắc Tông)(?!\w)"
 )
@@ -125,6 +127,9 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         ends = _OTHER_ENDS.match(text, city.end())
         stop = ends.end() if ends else city.end()
         return PlaceSpan(start, stop, "", text[start:stop], ())
+    day = _DAY.match(text, end) if word.lower() in ("công viên", "quảng trường", "đường") else None
+    if day:
+        return PlaceSpan(start, day.end(), "", text[start : day.end()], ())
     found = _NAME.match(text, end)
     if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost
