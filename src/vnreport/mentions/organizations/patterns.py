@@ -42,7 +42,7 @@ SYLLABLE = lazy(r"[^\W\d_]+")
 WORD = lazy(r"(?:Covid|COVID)-19(?!\w)|[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
 """The end of a word that is no Vietnamese syllable, and so no first half of a compound: ``Atlantic``."""
-NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
+NAME_WORD = lazy(rf"(?:[{UPPER}]\.){{2,3}}(?=[ \xa0][{UPPER}])|[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
 BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
@@ -52,7 +52,7 @@ TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|KV|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)"
     r"[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
-    r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)"
+    r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)|\d{4}[SDV](?!\w)"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
 AREA = lazy(
