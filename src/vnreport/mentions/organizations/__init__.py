@@ -14,6 +14,7 @@ from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.kinds import SMALL_BEFORE_FIELD
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
+from vnreport.mentions.organizations.own_number import foreign_name
 from vnreport.mentions.organizations.patterns import HALF_UNIT, REGION, SEVERAL, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads, inner_heads
 from vnreport.names import scannable
@@ -71,6 +72,10 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         elif defined and len(aliases) < _MAX_ALIASES and _is_alias(defined[1], mention.name):
             mention.abbreviation = mention.abbreviation or defined[1]
             aliases[defined[1]] = mention
+        if name.head.name == "Tổ chức" and len(aliases) < _MAX_ALIASES:
+            proper = text[slice(*name.middle)]
+            if " " in proper and foreign_name(text, name.middle[0]):
+                aliases.setdefault(proper, mention)
         found.append(mention)
     if aliases:
         found = _with_aliases(text, found, aliases, taken)
@@ -289,7 +294,7 @@ def _with_aliases(
     """Add the later uses of the short forms that the document defines; drop the definitions themselves."""
     ordered = sorted(aliases, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-    defined = Spans((m.end, m.end + 3 + len(a)) for a, m in aliases.items())
+    defined = Spans((m.end, m.end + 3 + len(a)) for a, m in aliases.items() if _DEFINED.match(text, m.end))
     found = [m for m in found if not defined.overlaps(m.start, m.end)]
     spans = Spans((m.start, m.end) for m in found).union(taken).union(defined)
     for match in pattern.finditer(text):

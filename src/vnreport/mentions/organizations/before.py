@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.mentions.organizations import patterns as p
+from vnreport.mentions.organizations.own_number import foreign_name
 from vnreport.mentions.organizations.tables import Head
 from vnreport.names import common_surnames, old_tones
 
@@ -15,10 +16,20 @@ def barred(text: str, start: int, head: Head) -> bool:
     """Whether what stands before the head at ``start`` shows that it opens no name there."""
     if p.SYMBOL.search(text, max(0, start - 4), start) or _in_a_name(text, start, head):
         return True
-    if head.name == "Vườn quốc gia" and p.PARTNER.search(text, max(0, start - 9), start) is None:
+    if head.name == "Cơ quan" and text.endswith(("hối ", "HỐI "), 0, start):
+        return True  # "Khối" *Cơ quan* "và Doanh nghiệp"
+    if p.EACH_LEVEL.search(text, max(0, start - 8), start):
         return True
-    if head.name == "Tổ chức" and (
-        p.OPENS_CLAUSE.search(text, max(0, start - 4), start) or text.startswith(" và hoạt động", start + 7)
+    if head.name == "Vườn quốc gia" and p.PARTNER.search(text, max(0, start - 13), start) is None:
+        return True
+    if (
+        head.name == "Tổ chức"
+        and not foreign_name(text, start + len("tổ chức "))
+        and (
+            text[start].islower()
+            or p.OPENS_CLAUSE.search(text, max(0, start - 4), start)
+            or text.startswith(" và hoạt động", start + 7)
+        )
     ):
         return True
     if head.kind == "nested":

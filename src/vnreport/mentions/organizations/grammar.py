@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from vnreport.gazetteer import read_place
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
-from vnreport.mentions.organizations.fields import match_field, small_field
+from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.name import Name
-from vnreport.mentions.organizations.own_number import own_number
-from vnreport.mentions.organizations.tables import Head, heads
-from vnreport.mentions.organizations.tails import add_seat, read_tail
-from vnreport.mentions.organizations.words import WordReader
+from vnreport.mentions.organizations.parts import PartReader
+from vnreport.mentions.organizations.tables import heads
 
 __all__ = ["Name", "Reader"]
 
-_MAX_WORDS = 24
-_MAX_PLACES = 3
 _MAX_DEPTH = 3
 _MAX_LIST = 40
 
 
-class Reader:
+class Reader(PartReader):
     """Reads the names of organisations of one text."""
-
-    def __init__(self, text: str, hits: dict[int, tuple[int, Head]]) -> None:
-        self.text = text
-        self.hits = hits
-        self.words = WordReader(text, hits)
 
     def read(self, start: int, depth: int = 0) -> Name | None:
         """Read the organisation whose head starts at ``start``; None where it is no specific one."""
@@ -38,7 +28,7 @@ class Reader:
         if head.kind == "proper":
             return name
         if head.kind == "number":
-            return self._numbered(name)
+            return self.numbered(name)
         if head.kind == "premier":
             return self._premier(name)
         counted = depth == 0 and p.COUNT.search(self.text, max(0, start - 20), start)
@@ -82,11 +72,15 @@ class Reader:
             return False
         if not self.text[start].isupper() or barred(self.text, start, head):
             return False
-        at = self._gap(end)
+        at = self.gap(end)
         return p.ALONE.match(self.text, end) is not None or self.words.clause(at) or self.words.person(at)
 
     def add_branch(self, name: Name) -> None:
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
+        if name.head.name.startswith(kinds.BUSINESSES) and not name.inner and not name.places:
+            kind = p.STOCK_COMPANY.match(self.text, name.end)
+            name.end = kind.end() if kind else name.end
+            name.middle = (name.middle[0], name.end)
         joint = p.BRANCH.match(self.text, name.end)
         if joint is None or joint.end() not in self.hits or name.inner:
             return
@@ -96,7 +90,7 @@ class Reader:
 
     def _premier(self, name: Name) -> Name | None:
         """``Thủ tướng Chính phủ``: the body, unless a name follows and only the agency is meant."""
-        at = self._gap(name.end)
+        at = self.gap(name.end)
         before = self.text[max(0, name.start - 4) : name.start]
         named = at >= 0 and (self.words.person(at) or self.words.foreigner(at))
         if before.endswith(("Phó ", "phó ")) or named:
@@ -111,15 +105,17 @@ class Reader:
         short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
         if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
-        complete = self._field_or_name(name, lowered)
+        complete = self.field_or_name(name, lowered)
         if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:
             return None  # "Bộ đội Trung đoàn 895"
         within = self._inner(name, depth)
-        placed = self._places(name)
+        placed = self.read_places(name)
+        if head.name in kinds.AT_A_PLACE:
+            self.seat(name)
         if placed is None or (not placed and p.GENERIC.match(self.text, name.end)):
             return None
         if head.name.startswith("Ban Chỉ đạo") and not (complete and placed):
-            complete = self._matter(name) or complete
+            complete = self.matter(name) or complete
         if not any(place.name for place in name.places) and self._one_of_several(name):
             return None
         if head.name == "Quỹ" and not placed and (name.field or self.text[name.end - 1] in '”"'):
@@ -127,7 +123,7 @@ class Reader:
         if complete or within:
             return name
         held = p.HELD_IN.search(self.text, max(0, name.start - 12), name.start)
-        served = head.kind == "local" and self.words.person(self._gap(name.end))
+        served = head.kind == "local" and self.words.person(self.gap(name.end))
         if held and (served or head.name == "Bộ đội Biên phòng"):
             return name
         if head.kind == "local" and not lowered and self._joined_to_a_head(name.end):
@@ -159,206 +155,12 @@ class Reader:
         signed = p.SIGNED_FOR.search(self.text, before, name.start)
         return signed is not None and self.text[name.start : name.end].isupper()
 
-    def _field_or_name(self, name: Name, lowered: bool) -> bool:
-        """Read what follows the head of itself; tell whether the name is complete with it."""
-        head = name.head
-        if head.kind == "closed":
-            return self._field(name, lowered)
-        if head.kind == "open":
-            at = self._gap(name.end)
-            task = self.words.read_task(at) if at >= 0 and head.name in kinds.BY_TASK else -1
-            if self._field(name, lowered) and name.end >= task:
-                return True
-            if task > 0:
-                name.field, name.middle, name.end = None, (at, task), task
-            return task > 0 or self._open(name, lowered)
-        if head.kind in ("name", "facility"):
-            return self._proper(name)
-        if head.kind in ("whole", "local"):
-            self._numbered_tail(name)
-        if head.kind == "whole" and lowered:
-            return head.name.endswith("ủy") or self.text.endswith("Đoàn", name.start, name.head_end)
-        return head.kind in ("whole", "branch") or name.middle[1] > 0
-
-    def _numbered(self, name: Name) -> Name | None:
-        found = p.numbered(self.text, name.end)
-        if found is None:
-            return None
-        name.middle = (name.end + 1, found.end())
-        name.end = found.end()
-        self._places(name)
-        return name
-
-    def _gap(self, at: int) -> int:
-        """Skip the white space between two words of a name; -1 where there is none."""
-        return p.gap(self.text, at)
-
-    def _field(self, name: Name, lowered: bool) -> bool:
-        """Read a known field behind the head."""
-        at = self._gap(name.end)
-        found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
-        if found is None and lowered and name.head.kind == "closed" and at >= 0:
-            found = small_field(self.text, at, name.head)
-        if found is None:
-            return False
-        name.field, name.end = found
-        name.field_span = (at, name.end)
-        name.middle = (name.end, name.end)
-        if name.head.kind == "open":
-            self._continue(name)
-            host = p.HOST_SCHOOL.match(self.text, name.end)
-            if host:
-                name.middle = (name.middle[0], host.end())
-                name.end = host.end()
-        else:
-            self._numbered_tail(name)
-        return True
-
-    def _numbered_tail(self, name: Name) -> None:
-        """Read the number of a regional body: ``khu vực VIII``; of courts, their tiers."""
-        at = self._gap(name.end)
-        number = p.NUMBERED.match(self.text, at) if at >= 0 else None
-        if number is None and at >= 0:
-            courts = name.head.name.startswith(kinds.COURTS)
-            number = p.TIERS.match(self.text, at) if courts else p.AREA.match(self.text, at)
-        if number is None and at >= 0 and name.head.name.endswith(" trường"):
-            number = p.SCHOOL.match(self.text, at)
-        if number:
-            name.middle, name.end = (at, number.end()), number.end()
-
-    def _open(self, name: Name, lowered: bool) -> bool:
-        """Read a field that no table knows: a capitalised word first, or known words behind a long head."""
-        at = self._gap(name.end)
-        if at < 0 or at >= len(self.text):
-            return False
-        number = own_number(self.text, name, at, lowered)
-        if number:
-            name.middle, name.end = number.span(), number.end()
-            return True
-        quoted = p.QUOTED.match(self.text, at) if name.head.name in ("Quỹ", "Câu lạc bộ") else None
-        if quoted:
-            name.middle, name.end = quoted.span(), quoted.end()
-            return True
-        if self.text[name.start : name.end].isupper() and " " not in name.head.name:
-            return False
-        capital = self.text[at].isupper()
-        if lowered and name.head.name in kinds.SMALL_BEFORE_FIELD:
-            return False
-        if not capital and (
-            lowered or (" " not in name.head.name and name.head.name not in kinds.SMALL_FIELD)
-        ):
-            return False
-        if capital and (read_place(self.text, at) or (name.head.nests and self.words.opens(at))):
-            return False
-        before = name.end
-        name.middle = (at, name.end)
-        self._continue(name)
-        governs = not capital and self.words.governs(at, name.end)
-        name.end = self.words.read_to_place(name.end) if capital else name.end
-        name.middle = (name.middle[0], max(name.end, name.middle[0]))
-        added = self.text[before : name.end].split()
-        # One bare syllable behind one is a place or a person more often than a body: Hội Hợp, Hội An.
-        lone = " " not in name.head.name and len(added) == 1 and not (added[0].isupper() and added[0][1:])
-        if lone or governs:
-            name.end, name.middle = before, (before, before)
-        return bool(added) and not (lone or governs)
-
-    def _matter(self, name: Name) -> bool:
-        """Read what a steering committee is for: ``Ban Chỉ đạo quốc gia`` *về chuyển đổi số*."""
-        joint = p.ABOUT.match(self.text, name.end)
-        if joint is None:
-            return False
-        found = match_field(self.text, joint.end(), name.head, False)
-        end = found[1] if found else self.words.read_matter(joint.end())
-        if end <= joint.end():
-            return False
-        name.about, name.end = (name.end, end), end
-        return True
-
-    def _shouting(self, name: Name) -> bool:
-        if " " not in self.text[name.start : name.end] or not self.text[name.start : name.end].isupper():
-            return False
-        following = p.WORD.match(self.text, name.end + 1)
-        return not (name.head.short and following and not following[0].isupper())
-
-    def _continue(self, name: Name) -> None:
-        """Carry the open part of the name on word by word."""
-        shouting = self._shouting(name)
-        verb_may_follow = name.field is None and (
-            name.head.name.startswith(("Trung tâm", "Ban Quản lý", "Câu lạc bộ"))
-            or self._capital_next(name.end)
-        )
-        for count in range(_MAX_WORDS):
-            at, joined = self._onward(name.end, name.head.kind == "open")
-            if at < 0:
-                break
-            first = count == 0 and name.field is None
-            end, verb = self.words.read(at, shouting, joined, verb_may_follow or joined, first)
-            if end < 0:
-                break
-            verb_may_follow = verb
-            name.end = end
-        name.middle = (name.middle[0], max(name.end, name.middle[0]))
-
-    def _capital_next(self, at: int) -> bool:
-        at = self._gap(at)
-        return at >= 0 and self.text[at : at + 1].isupper()
-
-    def _onward(self, at: int, listing: bool = False) -> tuple[int, bool]:
-        """Where the next word of a name starts, and whether *and* joins it; -1 where the name must end.
-
-        With ``listing`` a comma may join too: ``Trung tâm Giám sát`` *, điều hành* ``thông minh``.
-        """
-        joint = p.JOINT.match(self.text, at)
-        if joint and p.OFFICE_HOLDER.match(self.text, joint.end()):
-            return -1, True
-        if joint:
-            hit = self.hits.get(joint.end())
-            other = hit and hit[1].name != "Đoàn Kết" and not p.PREVENTION.match(self.text, joint.end())
-            return (-1, True) if other else (joint.end(), True)
-        comma = p.COMMA.match(self.text, at) if listing else None
-        if comma and comma.end() not in self.hits and self.words.known(comma.end(), True, True)[0] > 0:
-            return comma.end(), True
-        return self._gap(at), False
-
-    def _proper(self, name: Name) -> bool:
-        """Read the proper name of a company, school, hospital or paper."""
-        at = self._gap(name.end)
-        if at < 0 or (name.head.kind == "facility" and read_place(self.text, at)):
-            return False
-        if name.head.nests and at in self.hits and self.hits[at][1].kind == "whole":
-            return False
-        held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
-        personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
-        if held and personal and self.words.person(at):
-            return False
-        start, before = at, name.end
-        proper, joined, verb_may_follow = False, False, True
-        business = name.head.name.startswith(kinds.BUSINESSES)
-        for _ in range(_MAX_WORDS):
-            if held and proper and self.words.person(at):
-                break
-            leads = business and not proper
-            verb = verb_may_follow or joined or leads
-            end, verb, named = self.words.read_proper(at, joined, verb, at == start, leads)
-            if end < 0 or (leads and self.text[at].isdigit() and at > start):
-                break
-            proper = proper or named
-            trade = business and named and self.words.trade(at, end)
-            verb_may_follow = verb or trade
-            name.end = end
-            at, joined = self._onward(end)
-            if at < 0:
-                break
-        name.middle = (start, max(name.end, start))
-        if not proper:
-            name.end, name.middle = before, (before, before)
-        return proper
-
     def _inner(self, name: Name, depth: int) -> bool:
         """Read the organisation that the name is a part of: ``Ban Tuyên giáo`` *Thành ủy*."""
         bracket = p.SHORT_NAME.match(self.text, name.end) if name.head.nests else None
-        at = bracket.end() if bracket and bracket.end() in self.hits else self._gap(name.end)
+        if name.head.name in kinds.OF_STATE and (founder := p.OF_STATE.match(self.text, name.end)):
+            name.middle, bracket = founder.span(), founder
+        at = bracket.end() if bracket and bracket.end() in self.hits else self.gap(name.end)
         if at < 0 or depth > _MAX_DEPTH or p.CODE.fullmatch(self.text, *name.middle):
             return False
         if at in self.hits and (name.head.nests or name.head.kind in ("local", "nested")):
@@ -373,26 +175,3 @@ class Reader:
                 name.end = host.end()
                 return True
         return False
-
-    def _places(self, name: Name) -> bool | None:
-        """Read the places behind the name; None where they show it to be no specific organisation."""
-        if name.inner and name.inner.places:
-            name.places = name.inner.places
-            return True
-        bracket = p.SHORT_FORM.match(self.text, name.end) if not name.places else None
-        before, name.end = name.end, bracket.end() if bracket else name.end
-        for _ in range(_MAX_PLACES):
-            at = self._gap(name.end)
-            place = read_tail(self.text, at, name) if 0 <= at < len(self.text) else None
-            if place is None:
-                break
-            if not place.name and place.word not in p.WIDE:
-                if name.places:
-                    break
-                if p.LISTED_LEVEL.match(self.text, place.end):
-                    return None
-            name.places.append(place)
-            name.end = place.end
-        if not name.places:
-            name.end = before
-        return bool(name.places) or add_seat(self.text, name)

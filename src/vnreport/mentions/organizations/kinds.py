@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
-BY_NUMBER = ("Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh", "Ban Quản lý dự án")
+BY_NUMBER = (
+    "Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh", "Ban Quản lý dự án", "Bệnh viện Quân y",
+    "Bệnh viện Trung ương Quân đội", "Công ty Truyền tải điện",
+)  # fmt: skip
 NUMBERED_PARTS = ("Vụ", "Phòng", "Đội")
 """Parts of bodies that their head's office shows to be named by a number: ``Vụ trưởng`` *Vụ 8*."""
 SMALL_FIELD = ("Cục", "Viện", "Hạt")
@@ -16,8 +19,15 @@ OF_STATES = (
     "Tòa án nhân dân tối cao", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước",
 )  # fmt: skip
 """Heads of bodies that every state has: ``Quốc hội`` *Lào*."""
-BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn")
+BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn", "Tổ hợp tác")
 """Heads between which and the proper name the line of business may stand."""
 BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
 PEOPLES_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 COURTS = ("Tòa án", "Viện kiểm sát")
+AT_A_PLACE = (
+    "Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh sự quán", "Sứ quán", "Phân hiệu", "Phân viện", "Tòa Phúc thẩm",
+    "Văn phòng đại diện",
+)  # fmt: skip
+"""Bodies away from home, named by where they are: ``Đại sứ quán Nhật Bản`` *tại Việt Nam*."""
+OF_STATE = ("Ban Chỉ đạo", "Tổ công tác")
+"""Committees that may be named by who set them up: ``Ban Chỉ đạo`` *của Chính phủ*."""

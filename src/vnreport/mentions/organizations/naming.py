@@ -86,7 +86,7 @@ def spell(text: str, name: Name, home: Locality) -> str:
     if name.branch:
         branch = spell(text, name.branch, home)
         parts.append(branch[0].lower() + branch[1:])
-    return _SPACE.sub(" ", " ".join(p for p in parts if p)).strip()
+    return _SPACE.sub(" ", " ".join(p for p in parts if p)).replace(" , ", ", ").strip()
 
 
 _UNLEVELLED = (

@@ -7,6 +7,7 @@ import re
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.name import Name
+from vnreport.names import foreign
 
 
 def own_number(text: str, name: Name, at: int, lowered: bool) -> re.Match[str] | None:
@@ -26,3 +27,9 @@ def own_number(text: str, name: Name, at: int, lowered: bool) -> re.Match[str] |
         return department
     held = head in kinds.NUMBERED_PARTS and p.HELD_IN.search(text, max(0, name.start - 12), name.start)
     return p.UNIT_NUMBER.match(text, at) if held else None
+
+
+def foreign_name(text: str, at: int) -> re.Match[str] | None:
+    """Match the name of a foreign body whose first word is no Vietnamese syllable."""
+    found = p.FOREIGN_NAME.match(text, at)
+    return found if found and foreign(found[1]) and not found[1].isupper() else None

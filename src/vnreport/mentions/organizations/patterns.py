@@ -42,7 +42,7 @@ SYLLABLE = lazy(r"[^\W\d_]+")
 WORD = lazy(r"(?:Covid|COVID)-19(?!\w)|[^\W\d_][\w’'./&]*\w|[^\W\d_]")
 FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
 """The end of a word that is no Vietnamese syllable, and so no first half of a compound: ``Atlantic``."""
-NAME_WORD = lazy(rf"[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
+NAME_WORD = lazy(rf"(?:[{UPPER}]\.){{2,3}}(?=[ \xa0][{UPPER}])|[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
 BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
@@ -52,7 +52,7 @@ TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
     r"(?:khu vực|Khu vực|KHU VỰC|KV|vùng|Vùng|VÙNG|số|Số|SỐ|Phân khu)"
     r"[ \xa0]?(?:[IVX]{1,5}|\d{1,3})(?!\w|[.,]\d)"
-    r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)"
+    r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)|\d{4}[SDV](?!\w)"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
 AREA = lazy(
@@ -124,6 +124,19 @@ LIST_JOINT = lazy(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
 _LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"
 SYMBOL = lazy(r"(?:\d|QĐ|NQ|KH|CT|BC|TB|TTr|CV|GM|CTr|HD|KL|ĐA|PA|QC|GP|QC|CĐ|TTg)[-/]\Z")
 """What comes before an issuer in the symbol of a document: ``QĐ-UBND``."""
+EACH_LEVEL = lazy(r"(?<!\w)[Cc]ác cấp[ \xa0]\Z")
+"""``các cấp`` *Công đoàn* ``tỉnh``: the branches of every level, no body."""
+OF_STATE = lazy(
+    r"[ \xa0]của[ \xa0]"
+    r"(?=(?:(?:Thủ tướng )?Chính phủ|(?:Tỉnh|Thành|Huyện|Quận) [uủ][ỷy]|Bộ Chính trị|UBND|HĐND)(?!\w))"
+)
+"""What joins a committee with who set it up: ``Ban Chỉ đạo`` *của* ``Chính phủ``."""
+AT = lazy(r"[ \xa0]tại[ \xa0](?=[A-ZĐ]|tỉnh[ \xa0]|thành phố[ \xa0])")
+"""What joins a body with where it is."""
+STOCK_COMPANY = lazy(
+    r"[ \xa0]?[-–][ \xa0]?(?:CTCP|Công ty (?:cổ phần|CP|mẹ)|CÔNG TY CỔ PHẦN)(?!\w)(?![ \xa0][A-ZĐ])"
+)
+"""The kind behind the name of a company: ``Tổng công ty Sông Hồng`` *- CTCP*."""
 NEXT_GENERIC = lazy(
     rf"[ \xa0]?(?:,|và)[ \xa0][{UPPER}][^.;:,\n]{{3,60}}?[ \xa0](?:của[ \xa0])?các[ \xa0](?:{_LEVELS})(?!\w)"
 )
@@ -135,6 +148,7 @@ ITEM_END = lazy(
 OFFICE_HOLDER = lazy(
     r"(?:Hiệu trưởng|Hiệu phó|Giám đốc|Phó |Chủ tịch|Bí thư|Trưởng |Chánh |Tổng Giám đốc|Viện trưởng"
     r"|cán bộ (?!quản lý|chiến sĩ)|đại diện |lãnh đạo |một số |nhân dân |người dân |ông |bà "
+    rf"|gia đình (?:ông|bà|anh|chị|các|[{UPPER}])|bà con "
     r"|các (?![Kk]hu|[Cc]ụm|[Dd]ự án|[Cc]ông trình|[Cc]hương trình)"
     r"|(?:Tổ|Đội|Trạm|Hạt|Đồn|Chi hội|Thuyền|Máy|Xưởng) (?:trưởng|phó)|Kế toán trưởng|Chủ nhiệm"
     r"|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?hiệu trưởng|kế toán trưởng|thủ quỹ|thủ kho"
@@ -154,7 +168,7 @@ FOR_PERSON = lazy(
 """The end of an office before an organisation: the name behind it is a person's."""
 OBJECT = lazy(r"[ \xa0](?:cho|được|với|về|tại|\d)(?=\W|\d)")
 """What shows that the words before it were a verb, no part of a name."""
-PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do)[ \xa0]\Z")
+PARTNER = lazy(r"(?<!\w)(?:hợp|với|đốc|cùng|do|[Bb]an [Qq]uản lý|BQL)[ \xa0]\Z")
 """What stands before a park that acts as an agency: ``phối hợp`` *VQG Pù Mát*."""
 HELD_IN = lazy(r"(?:đốc|tịch|thư|trực|trưởng|Trưởng|Phó|phó|Chánh|nhiệm|lệnh)[ \xa0](?:của[ \xa0])?\Z")
 """The end of an office, behind which the body it is held in may be named by its head alone."""
@@ -223,6 +237,11 @@ LISTED_LEVEL = lazy(
 )
 """More bare level words: ``UBND huyện, thị xã, thành phố``."""
 CAPITALS = lazy(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
+FOREIGN_NAME = lazy(
+    r"([A-Z][A-Za-z]{2,})(?:[ \xa0](?:(?:of|for|the|and|to|in|without|de|des|du)[ \xa0](?=[A-Z])"
+    r"(?:the[ \xa0])?)?[A-Z][A-Za-z&'-]*(?!\w)){0,6}(?!\w)"
+)
+"""The name of a foreign body, group 1 its first word: ``tổ chức`` *Children of Vietnam*."""
 OPENS_CLAUSE = lazy(r"(?:^|[\n.;:+*)-])[ \xa0]*\Z")
 """What stands before a verb that opens a clause: ``Tổ chức`` *Hội nghị*."""
 OWN_TITLE = lazy(
@@ -255,4 +274,6 @@ HALF_UNIT = lazy(
 COMMA = lazy(r",[ \xa0](?=[^\W\d_])(?!\w*[A-ZĐ])")
 """A comma between the parts of one name, the second of which begins small."""
 MATTER_WORD = lazy(r"(?:,?[ \xa0])?([^\W\d_]+)")
+NUMBERED_SCHEME = lazy(r"(?:,| và) Đề án \d{2,4}(?!\w|[.,/]\d)")
+"""A scheme known by its number, the last of what a committee is for: ``chuyển đổi số`` *và Đề án 06*."""
 AND_LATER = lazy(r"[^.;:()\n]{1,80}?[ \xa0](?:và|không)[ \xa0]")

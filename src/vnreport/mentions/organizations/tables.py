@@ -203,6 +203,8 @@ def fields() -> Trie:
     for row in rows:
         heads_of = frozenset() if row["heads"] == "*" else frozenset(row["heads"].split(";"))
         forms = {_tokens(form) for form in row["forms"].split(";") if form}
+        if " Phát triển nông thôn" in row["field"]:
+            forms.add(_tokens(row["field"].replace("Phát triển nông thôn", "PTNT")))
         if row["initials"] == "y":
             forms |= _shortened(row["field"])
         for tokens in forms:

@@ -12,7 +12,7 @@ from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.name import Name
 from vnreport.names import UPPER, foreign, old_tones, surnames
 
-_OF_VILLAGES = ("Chi bộ", "Chi hội", "Chi đoàn", "Ban Công tác Mặt trận")
+_OF_VILLAGES = ("Chi bộ", "Chi hội", "Chi đoàn", "Ban Công tác Mặt trận", "Tổ Công nghệ số cộng đồng")
 _SHORT = ("TT", "P", "H", "Q", "X", "F")
 
 

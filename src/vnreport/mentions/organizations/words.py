@@ -154,15 +154,24 @@ class WordReader:
             if word is None or (end == at and word.start(1) != at):
                 break
             syllable = fold_token(word[1])
-            if word[0].startswith(",") and not p.AND_LATER.match(self.text, word.end()):
+            listed = word[0].startswith(",") and p.AND_LATER.match(self.text, word.end()) is None
+            if listed and self.known(word.start(1), True, False)[0] < 0:
                 break
             if word.start(1) in self.hits or self.person(word.start(1)):
                 break
-            if syllable in not_between() and syllable not in _WITHIN:
+            joined = end == at or word[0].startswith(",") or self.text.endswith((" và", " &"), at, end)
+            known = self.known(word.start(1), False, joined)[0]
+            if known < 0 and (
+                (syllable in not_between() and syllable not in _WITHIN)
+                or self.known(word.start(1), False, True)[0] > 0
+            ):
                 break
-            end = word.end()
+            end = max(known, word.end())
         while end > at and fold_token(self.text[at:end].rpartition(" ")[2]) in _WITHIN:
             end = at + max(0, self.text[at:end].rfind(" "))
+        number = p.NUMBERED_SCHEME.match(self.text, end)
+        if number:
+            return number.end()
         return end if self.text[end - 1 : end] != "," else end - 1
 
     def opens(self, at: int) -> bool:

@@ -49,7 +49,11 @@ _BOTH = lazy(r"(?:xã|phường|thị trấn|đặc khu)(?:,|[ \xa0]và)[ \xa0]\
 _COMMUNE_WORDS = ("phường", "xã", "thị trấn", "đặc khu")
 _CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
-_BRACKETED = lazy(rf"\((?:tỉnh[ ])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})\)")
+_BRACKETED = lazy(
+    rf"\((?:(?:tỉnh|huyện|thị xã|quận|thành phố|TP\.?)[ \xa0])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})"
+    r"(?:\)|(?=[ \xa0]?[-–,;:][ \xa0]))"
+)
+_LISTED = lazy(rf"(?<!\w)([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}}),[ \xa0]\Z")
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
 """How the names of regions end that no province is named after."""
@@ -115,9 +119,17 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
             continue
         counted = _SEVERAL.search(text, max(0, start - 12), start)
         several = counted is not None
-        if counted and counted[0][0].isdigit() and kind == "level" and not found[0].candidates:
+        known = bool(found[0].candidates) or kind != "level"
+        abroad = not known and (found[0].word == "tỉnh" or _ends_abroad(found[0].name))
+        if counted and counted[0][0].isdigit() and abroad:
             continue  # "4 tỉnh Nam Lào"
-        others = _list(text, found[0]) if kind == "level" else _names(text, found[0].end) if several else []
+        others = (
+            _list(text, found[0])
+            if kind == "level" and known
+            else _names(text, found[0].end)
+            if several and " " in found[0].name
+            else []
+        )
         others = others if kind in ("level", "other") else []
         if several and others and " " in text[start : found[0].end]:
             found = found[0]._replace(start=_name_start(text, start, found[0], end)), found[1]
@@ -128,6 +140,13 @@ def _read_all(text: str, closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
                 break
             yield more, found[1]
             last = more.end
+
+
+def _ends_abroad(name: str) -> bool:
+    """Whether a name is that of a state or region, a part of one, or one word: ``Nam Lào``."""
+    return " " not in name or any(
+        triggers().get(part, "").startswith("wide") for part in (name, name.rpartition(" ")[2])
+    )
 
 
 def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] | None:
@@ -272,17 +291,32 @@ def _in_province(text: str, closed: Spans) -> list[tuple[PlaceSpan, str]]:
         province = provinces().get(key(match[1]))
         outer = province or districts().get(key(match[1]))
         name = _BEFORE_BRACKET.search(text, max(0, match.start() - 30), match.start()) if outer else None
-        if outer is None or name is None or closed.overlaps(*name.span(1)):
+        if outer is None or name is None:
             continue
         codes = {unit.code for unit in outer}
         units = units_of_any_level(name[1]) if province else communes().get(key(name[1]), ())
         inside = tuple(u for u in units if (province_of(u) if province else u.parent) in codes)
-        if inside:
+        if not inside:
+            continue
+        if not closed.overlaps(*name.span(1)):
             found.append((PlaceSpan(name.start(1), name.end(1), "", name[1], inside), ""))
-        if inside and not province and not closed.overlaps(*match.span(1)):
-            above = tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
+            found += [] if province else _listed(text, name.start(1), codes, closed)
+        if not closed.overlaps(*match.span(1)):
+            above = province or tuple(u for u in outer if any(u.code == unit.parent for unit in inside))
             found.append((PlaceSpan(match.start(1), match.end(1), "", match[1], above), ""))
     return found
+
+
+def _listed(text: str, start: int, parents: set[str], closed: Spans) -> Iterable[tuple[PlaceSpan, str]]:
+    """Communes of one district that are listed before one: *Bình Khánh*, ``Thạnh An (Cần Giờ)``."""
+    for _ in range(_MAX_LIST):
+        name = _LISTED.search(text, max(0, start - 30), start)
+        units = communes().get(key(name[1]), ()) if name else ()
+        inside = tuple(u for u in units if u.parent in parents)
+        if name is None or not inside or closed.overlaps(*name.span(1)):
+            return
+        start = name.start(1)
+        yield PlaceSpan(start, name.end(1), "", name[1], inside), ""
 
 
 def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: int) -> PlaceMention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan, is_count
+from vnreport.gazetteer import PlaceSpan, communes, is_count, key
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
 from vnreport.mentions.people.syllables import TELLING, is_likely
@@ -18,13 +18,16 @@ _NAME = lazy(
     rf"|(?:số[ \xa0])?\d{{1,4}}[A-Z]?(?!\w"
     rf"|[.,]\d|%)(?:-\d+)?"
     rf"|[{UPPER}][\w’']*(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*|[ \xa0][{UPPER}][\w’']*"
-    rf"|[ \xa0]\d{{1,2}}(?![\w/%]|[.,]\d)(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
+    rf"|[ \xa0]\d{{1,2}}[A-D]?(?![\w/%]|[.,]\d)"
+    rf"(?![ \xa0](?:km|m|mét|hải lý|cây số|ha|phút|giờ)(?!\w))){{0,4}})"
 )
 _NUMBERED = lazy(
     r"(?:tổ dân phố|khu phố|khối phố|thôn|xóm|ấp|khóm|tiểu khu|bản|quốc lộ|tỉnh lộ|huyện lộ"
-    r"|hương lộ|đường|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm)\Z",
+    r"|hương lộ|đường|đường tỉnh|đường huyện|ngõ|ngách|hẻm|QL|ĐT|TL|TDP|khu|hầm|quảng trường|công viên)\Z",
     re.IGNORECASE,
 )
+_DAY = lazy(r"[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}(?!\w|[ \xa0]năm)")
+"""The day that a street or square is named after: ``Công viên`` *23 tháng 9*."""
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
 _STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
 """The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
@@ -35,8 +38,18 @@ _ROAD_CODE = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 _ROAD_NUMBER = lazy(r"[ \xa0.]?\d{1,4}[A-Z]?(?!\w|[.,]\d|%)")
 """The number behind the short word of a road: ``đường ĐT`` *615*."""
 _SHORT_CITY = lazy(r"TP(?:\.[ \xa0]?|[ \xa0])?HCM(?!\w)")
+_ESTATE_OF_TWO = lazy(
+    rf"(?:KCN|KĐT|[Kk]hu [Cc]ông nghiệp|[Kk]hu [Đđ]ô thị)[ \xa0]Việt Nam[ \xa0]?[-–][ \xa0]?[{UPPER}]"
+)
+"""An estate named after two states: ``KCN`` *Việt Nam - Singapore*."""
+_ROAD_OF_UNIT = lazy(r"(?:số[ \xa0])?\d|ĐT|ĐH|TL|HL")
+"""What the name of a road of a province or district begins with: ``đường tỉnh`` *830C*."""
+_SIDE = lazy(r"[ \xa0]phía[ \xa0](?:Đông|Tây)(?!\w)")
+"""Which of two roads of one name is meant: ``cao tốc Bắc - Nam`` *phía Đông*."""
+_OTHER_ENDS = lazy(rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{0,2}}){{1,3}}")
+"""The other ends of a road named by its ends: ``cao tốc TP.HCM`` *- Long Thành - Dầu Giây*."""
 _NOT_NAMED = lazy(
-    r"(?:TP|TX|TT|H|Q|P)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
+    r"(?:TP|TX|TT|H|Q|P|Mốc|Km)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
     r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
     r"|Công giáo|Khmer|Nam tông|Bắc tông|Nam Tông|Bắc Tông)(?!\w)"
 )
@@ -44,6 +57,7 @@ _NOT_NAMED = lazy(
 
 _OFFICE_BEFORE = lazy(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0]\Z")
 _SURNAME_BEFORE = lazy(rf"(?<![\w.])([{UPPER}]\w*)[ \xa0]\Z")
+_LAST_OF_UNIT = lazy(rf"[ \xa0][{UPPER}]\w*")
 _TWO_MORE = lazy(rf"[ \xa0]([{UPPER}]\w*)[ \xa0][{UPPER}]")
 _LAST_WORD = lazy(rf"(?<!\w)[{UPPER}]\w{{0,7}}\Z")
 _SMALL_THEN_NAME = lazy(
@@ -73,6 +87,15 @@ def _within_a_person(text: str, start: int, word: str) -> bool:
     return before is not None and fold_syllable(before[1]) in surnames()
 
 
+def _within_a_unit(text: str, start: int, end: int) -> bool:
+    """Whether the word is a syllable of a commune's name: ``Tam`` *Thôn* ``Hiệp``."""
+    before = _SURNAME_BEFORE.search(text, max(0, start - 9), start) if text[start].isupper() else None
+    behind = _LAST_OF_UNIT.match(text, end) if before else None
+    return (
+        behind is not None and before is not None and key(text[before.start(1) : behind.end()]) in communes()
+    )
+
+
 def _part_of_a_word(text: str, start: int, word: str) -> bool:
     """Whether the syllable before makes another word: ``hoạt động``, ``văn bản``."""
     parts = not_after().get(word.lower())
@@ -92,7 +115,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
     if more and is_name_syllable(more[1]):
         return None
-    if _within_a_person(text, start, word):
+    if _within_a_person(text, start, word) or _within_a_unit(text, start, end):
         return None
     if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
         return None
@@ -101,13 +124,20 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return PlaceSpan(start, code.end(), "", text[start : code.end()], ()) if code else None
     city = _SHORT_CITY.match(text, end + 1)
     if city and " " in word:
-        return PlaceSpan(start, city.end(), "", text[start : city.end()], ())
+        ends = _OTHER_ENDS.match(text, city.end())
+        stop = ends.end() if ends else city.end()
+        return PlaceSpan(start, stop, "", text[start:stop], ())
+    day = _DAY.match(text, end) if word.lower() in ("công viên", "quảng trường", "đường") else None
+    if day:
+        return PlaceSpan(start, day.end(), "", text[start : day.end()], ())
     found = _NAME.match(text, end)
     if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost
     if found is not None and word.lower() == "hầm" and found[1][1:2].isdigit():
         return None  # "bãi xe hầm B1"
-    if found is None or _NOT_NAMED.match(text, found.start(1)):
+    if found is None or (_NOT_NAMED.match(text, found.start(1)) and not _ESTATE_OF_TWO.match(text, start)):
+        return None
+    if word.lower() in ("đường tỉnh", "đường huyện") and not _ROAD_OF_UNIT.match(found[1]):
         return None
     if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
         return None
@@ -126,6 +156,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return PlaceSpan(start, counted.start(), "", text[start : counted.start()], ())  # "làng Hvăk 21 hộ"
     number = _ROAD_NUMBER.match(text, found.end()) if found[1] in (*ROADS, "HL", "ĐH") else None
     stop = number.end() if number else _through_compounds(text, found)
+    side = _SIDE.match(text, stop) if "cao tốc" in word.lower() else None
+    stop = side.end() if side else stop
     return PlaceSpan(start, stop, "", text[start:stop], ())
 
 
@@ -175,7 +207,7 @@ _LISTED_BEFORE = lazy(
 """A place before its country: ``tỉnh Xiêng Khoảng,`` *Lào*."""
 _MORE = lazy(rf"[ \xa0][{UPPER}]\w*")
 _WINDS = frozenset(("Đông Bắc", "Tây Bắc"))
-_TOWARDS = lazy(r"(?:hướng|gió|gió mùa|phía|về)[ \xa0]\Z")
+_TOWARDS = lazy(r"(?:hướng|gió|gió mùa|phía|về|Tây|Đông|Bắc|Nam)[ \xa0]\Z")
 """What makes a point of the compass of a region: ``về hướng`` *Đông Bắc*."""
 _COMMON = frozenset(("Mỹ", "Anh", "Pháp", "Đức", "Nga", "Bỉ", "Ý", "Séc", "Áo", "Síp", "Úc", "Lào", "Nhật"))
 """Countries whose names are also names of people, or words."""

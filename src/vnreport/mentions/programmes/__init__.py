@@ -16,7 +16,7 @@ from vnreport.layout import Layout
 from vnreport.lexicon import table
 from vnreport.mentions.people.syllables import is_likely
 from vnreport.mentions.programmes import patterns as p
-from vnreport.mentions.programmes.ends import end_of_title
+from vnreport.mentions.programmes.ends import end_of_provincial, end_of_title
 from vnreport.names import fold_syllable, scannable
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
@@ -122,10 +122,22 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
         return None
     if not _may_open(text, start, at, word, kind, needs):
         return None
+    provincial = end_of_provincial(text, at) if kind == "Quy hoạch" else -1
+    if provincial > 0:
+        return _mention(text, kind, start, at, provincial, text[at:provincial])
+    if kind.startswith("Tháng"):
+        return _month(text, kind, start, at, end_of_title(text, at, cited))
     coined = p.COINED.match(text, at) if kind == "Dự án" else None
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
+
+
+def _month(text: str, kind: str, start: int, at: int, end: int) -> ProgrammeMention | None:
+    """Make the mention of a month of action, whose year is a time of its own."""
+    year = p.YEAR_AT_END.search(text, at, end)
+    end = year.start() if year else end
+    return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, False) else None
 
 
 def _led(text: str, start: int, at: int) -> bool:
@@ -157,6 +169,9 @@ def _end_of_numbered(text: str, at: int, kind: str, lower: bool, cited: list[tup
         quoted = p.QUOTED.match(text, part.end()) if part else None
         if quoted:
             return quoted.end()
+        alone = None if lower else p.PART_ALONE.match(text, at)
+        if alone:
+            return alone.end()
     number = p.NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
     if number and (not lower or (kind != "Dự án" and p.WELL_KNOWN.fullmatch(number[0]))):
         phase = p.PHASE.match(text, number.end())
@@ -173,12 +188,22 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
         return False
     if known is not None and known["small"] and not p.COUNTED.search(text, max(0, start - 2), start):
         return True
+    if p.known_of(kind).match(text, at):
+        return p.SEVERAL.search(text, max(0, start - 8), start) is None
     if word[0].islower() and not text[at : at + 1].isupper():
-        works = kind == "Dự án" and p.WORKS.match(text, at)
-        return bool(works) and p.SEVERAL.search(text, max(0, start - 8), start) is None
+        works = kind == "Dự án" and p.WORKS.match(text, at) is not None
+        works = works or (kind in p.BY_TITLE and _is_dated(text, at, kind))
+        return works and p.SEVERAL.search(text, max(0, start - 8), start) is None
     shouting = word.isupper() and kind != "Tổng điều tra" and word not in _capital_kinds()
     shouting = shouting and not text.startswith("OCOP", at)
     return not shouting and not _is_empty(text, at, kind)
+
+
+def _is_dated(text: str, at: int, kind: str) -> bool:
+    """Whether a title in small letters ends with the years it is for."""
+    title = text[at : end_of_title(text, at, [])]
+    dated = p.DATED.search(title)
+    return dated is not None and title.count(" ", 0, dated.start()) > 3 and not _is_empty(text, at, kind)
 
 
 def _names(title: str, kind: str, lower: bool) -> bool:
@@ -186,17 +211,26 @@ def _names(title: str, kind: str, lower: bool) -> bool:
     if kind == "Kế hoạch" and (p.BUDGET.match(title) or (lower and p.ALLOTTED.search(title))):
         return False
     words = title.split()
+    if kind.startswith("Tháng") and len(words) == 2:
+        return words[0] in ("vì", "về")
     coined = kind == "Dự án" and p.COINED.match(title) is not None
     if (len(words) < 3 and not coined and not p.SHORT.match(title)) or title.lower() == "mục tiêu quốc gia":
         return False
-    if lower and title.islower() and not any(c.isdigit() for c in title) and not p.known().match(title):
+    if (
+        lower
+        and title.islower()
+        and not any(c.isdigit() for c in title)
+        and not (p.known().match(title) or p.known_of(kind).match(title))
+    ):
         return False  # "dự án khu nhà ở" do Công ty …
     return not (lower and title.isupper() and not coined) and p.DEMONSTRATIVE.search(title) is None
 
 
 def _is_empty(text: str, at: int, kind: str) -> bool:
     """Whether what follows a kind is no title; the number of a part of a project is one."""
-    return p.EMPTY.match(text, at) is not None and not ("thành phần" in kind and text[at].isdigit())
+    return p.EMPTY.match(text, at) is not None and not (
+        text[at].isdigit() and ("thành phần" in kind or kind == "Chiến dịch")
+    )
 
 
 def _mention(text: str, kind: str, start: int, at: int, end: int, title: str) -> ProgrammeMention:

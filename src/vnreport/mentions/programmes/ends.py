@@ -28,20 +28,35 @@ def end_of_title(text: str, at: int, cited: list[tuple[int, int]]) -> int:
     return _last_word(text, at, limit)
 
 
+def end_of_provincial(text: str, at: int) -> int:
+    """Where the planning of a whole province ends, which no subject names; -1 where this is none."""
+    place = read_place(text, at) if p.OF_PROVINCE.match(text, at) else None
+    if place is None or not place.candidates:
+        return -1
+    period = p.PERIOD.match(text, place.end)
+    return period.end() if period else place.end
+
+
 def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
+    if stop["hard"] == "(" and (short := p.SHORT_WITHIN.match(text, stop.start())):
+        return short.end()
     if stop["hard"]:
         names = p.BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
         return stop.end() if names and names.end() > stop.start() else -1
-    tail = p.TAIL.match(text, stop.start())
-    if tail:
-        return tail.end()
     closed = p.TIME.search(text, max(at, stop.start() - 30), stop.start()) is not None
+    tail = p.TAIL.match(text, stop.start())
+    if tail and p.NEXT_YEAR.match(text, stop.start()):
+        return -1
+    if tail and not (closed and "tầm nhìn" in text[at : stop.start()] and p.BY_THEN.match(tail[0])):
+        return tail.end()
     if stop["comma"]:
         if text.startswith(", 3 sạch", stop.start()):
             return stop.end()
         piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
         following = text[stop.end() + 1 : stop.end() + 2]
+        if p.WHOLE_TITLE.fullmatch(text, at, stop.start()):
+            return -1
         if closed or p.CLAUSE.match(text, stop.end()) or p.NEXT_KIND.match(text, stop.end()):
             return -1
         small = following.islower() or text[at : stop.start()].isupper()

@@ -10,6 +10,13 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 WINDOW = 320
+SHORT_WITHIN = lazy(
+    r"\([A-ZĐ&]{2,9}\)"
+    r"(?=[ \xa0](?:tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
+)
+"""A short name within a title that goes on: ``Chương trình mỗi xã …`` *(OCOP)* ``tỉnh Hà Nam``."""
+OF_PROVINCE = lazy(rf"(?:tỉnh|thành phố|TP\.?)[ \xa0][{UPPER}]")
+"""The unit that a planning without a subject is of: ``Quy hoạch`` *tỉnh Hậu Giang* ``thời kỳ …``."""
 OPEN = lazy(r"[ \xa0]?:?[ \xa0]?(?=[“«‘])|(?:[ \xa0]:?[ \xa0]?|:)(?=\")|[ \xa0]:?[ \xa0]?|:[ \xa0]?")
 QUOTED = lazy(
     r"“[^“”\"\n\ud800-\udfff]{2,300}[”\"]|“[^“”\n\ud800-\udfff]{2,300}”|\"[^\"“”\n\ud800-\udfff]{2,300}[\"”]"
@@ -24,7 +31,7 @@ SIGNS = (
     r"|\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
     r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]|(?:một|là|nơi|công trình|dự án)[ ]))|(?P<comma>,)"
 )
-SUM = r"(?:vốn[ \xa0])?\d[\d.,]*[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
+SUM = r"(?:vốn[ \xa0])?\d(?:[\d.,]*\d)?[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
 TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
     r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
@@ -34,6 +41,22 @@ TAIL = lazy(
     rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{TIME.pattern})(?:[ \xa0](?:đến"
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
+NEXT_YEAR = lazy(r",[ \xa0]năm[ \xa0]\d{4}[ \xa0](?!của|trên|và)[^\W\d_]")
+"""How a clause of another year begins: ``tuyến metro số 1`` *, năm 2007 thành phố* ``đã phê duyệt``."""
+BY_THEN = lazy(r",[ \xa0]đến")
+"""How a clause begins behind a title that has its last year: ``tầm nhìn đến năm 2050`` *, đến năm 2030*."""
+WHOLE_TITLE = lazy(
+    r"(?:(?:mục tiêu quốc gia|MTQG)(?: về)? )?"
+    r"(?:(?:xây dựng )?(?:nông thôn mới|NTM)|giảm nghèo(?: nhanh và)? bền vững|mỗi xã một sản phẩm|OCOP)",
+    re.IGNORECASE,
+)
+"""Titles of programmes of the whole country, behind which a comma opens the next matter."""
+PERIOD = lazy(
+    r",?[ \xa0](?:thời kỳ|giai đoạn|đến(?: năm)?)[ \xa0]\d{4}(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
+    r"(?:,?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)?[ \xa0]\d{4}){0,2}"
+)
+"""The years of a planning: ``thời kỳ 2021 - 2030, tầm nhìn đến năm 2050``."""
+YEAR_AT_END = lazy(r"[ \xa0]năm[ \xa0]\d{4}\Z")
 CLAUSE = lazy(
     r"[ \xa0](?:và (?:hợp tác|phối hợp|đề nghị|yêu cầu|tổ chức|báo cáo|chỉ đạo|triển khai|đã|được)"
     r"|tham mưu|phối hợp|triển khai|thực hiện|báo cáo|đề xuất|trình|chỉ đạo|tổ chức(?! lại)"
@@ -46,11 +69,15 @@ CLAUSE = lazy(
 )
 EMPTY = lazy(
     r"(?:thuộc|hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
-    r"|công tác năm|để|theo|sẽ|đang|cụ thể|chi tiết|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
+    r"|công tác năm|để|theo|sẽ|đang|cụ thể"
+    r"|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))"
+    r"|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
     r"|nhằm|gồm|bao gồm|chưa|mới được|vừa|sắp(?! xếp)|nói trên|tiếp theo|thứ|cho (?:rằng|biết|thấy)"
-    r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp giữa|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
+    r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp (?:giữa|với)"
+    r"|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
     r"|muốn|mang tính|dạy|nhận được"
+    r"|giao lưu|nghệ thuật|văn nghệ|biểu diễn|ca múa|thời sự|tư vấn|tập huấn|giữa"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
@@ -63,17 +90,30 @@ PART = lazy(
     r"(?::|[ \xa0]về)[ \xa0](?=[^\W\d_])"
 )
 """The number of a part of a programme before its name: ``Dự án 1: …``, ``Tiểu dự án 2 - Dự án 4: …``."""
+_BEHIND_NUMBER = (
+    r"(?=[ \xa0]?(?:[,;:)\n–-]|\.(?!\d)|$)"
+    r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
+    r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
+    r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
+)
+"""What shows that a number alone names a programme: an end, a verb or where it is carried out."""
+PART_ALONE = lazy(
+    r"\d{1,2}(?:\.\d)?(?:(?:,|[ \xa0][-–]|[ \xa0](?:của|thuộc))[ \xa0](?:Tiểu )?[Dd]ự án[ \xa0]\d{1,2})?"
+    rf"(?![\w/%–-]|[.,]\d|[ \xa0]?:){_BEHIND_NUMBER}"
+)
+"""The number of a part that its name does not follow: ``Dự án`` *8*, ``Tiểu dự án`` *1, Dự án 4*."""
 INNER = lazy(r"\d(?:[ \xa0][-–]|,|[ \xa0](?:của|thuộc))?[ \xa0]\Z")
 """What stands before the project that a part belongs to, within the name of the part."""
 OWNER = lazy(
     rf"[ \xa0]của[ \xa0](?:[{UPPER}]|chị|anh|ông|bà|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đơn vị"
     r"|các (?:sở|ngành|cấp|huyện|tỉnh|địa phương|đơn vị|cơ quan|doanh nghiệp|hội|xã|bộ)|cơ quan|ngành"
-    r"|sở|địa phương|công ty)"
+    r"|sở|địa phương|công ty|tuổi trẻ|đoàn viên|hội viên|nhân dân|Nhân dân)"
 )
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
-    r"[ \xa0](?:công trình|quy mô|số|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng"
+    r"[ \xa0](?:công trình|quy mô|gần|khoảng|trên|chủ đề|phương châm|thông điệp|số"
+    r"|mức|hình|giá|tên gọi|chi phí|thiết kế|tổng"
     r"|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
@@ -88,14 +128,15 @@ VERB_AFTER_AND = lazy(
     r"|phối hợp|hướng dẫn|các|những|một số|tiếp tục|đã|được|việc|công tác|Nghị|Quyết|Chỉ|Luật|Bộ luật"
     r"|Pháp lệnh|UBND|HĐND|Sở|Bộ|Thủ tướng|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch"
     r"|[Cc]hiến (?:lược|dịch)|[Qq]uy hoạch|[Pp]hong trào"
-    r"|[Cc]uộc vận động|[Tt]iểu dự án|[Đđ]ề tài|Tháng)(?!\w)"
+    r"|[Cc]uộc vận động|[Tt]iểu dự án|[Đđ]ề tài|[Đđ]ồ án|Tháng"
+    r"|công trình(?![ \xa0](?:phụ trợ|trên|thoát|kỹ thuật|hạ tầng)))(?!\w)"
 )
-BOTH_CAPITAL = lazy(rf"[{UPPER}]\w*[ \xa0][-–][ \xa0](?=[{UPPER}])")
-DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+BOTH_CAPITAL = lazy(rf"(?:[{UPPER}]\w*|(?<=Y )tế|(?<=đai )\d)[ \xa0][-–][ \xa0](?=[{UPPER}])")
+DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|với|kết hợp|phù hợp|gắn kết|so|đối)\Z")
 """What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
-    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|Tài chính -|[Nn]ghiên cứu)"
+    r"|[Hh]ội|[Vv]iện|[Đđ]ối tác|[Hh]ợp tác|Tài chính -|[Nn]ghiên cứu)"
     r"|[Bb]an [Cc]hỉ (?:đạo|huy)(?: các)?|BCĐ)[ \xa0]\Z"
 )
 """The agency whose field begins like a programme: ``Phòng`` *Kế hoạch*, ``Ban Chỉ đạo`` *Chương trình …*."""
@@ -116,6 +157,9 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
+DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)")
+"""The years that show a title in small letters to be one: ``đề án phát triển du lịch`` *giai đoạn 2021*."""
+BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
@@ -125,17 +169,12 @@ WORKS = lazy(
     r"(?:(?:quốc lộ|tỉnh lộ|đường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
     r"|(?i:đường|cầu|cao tốc|quốc lộ|tỉnh lộ|khu|cụm công nghiệp|nhà máy|trạm|cảng|bến|sân bay|hồ|đập"
     r"|th(?:ủy|uỷ) điện|điện (?:gió|mặt trời)|bệnh viện|trường|chợ|hầm|kè|kênh|cống|metro|trung tâm)(?!\w)"
-    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}[ \xa0](?=[{UPPER}]\w))"
+    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?[ \xa0](?=[{UPPER}]\w))"
 )
 """Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
-NUMBER_NAME = lazy(
-    r"(?:MTQG )?\d{2,4}[aA]?(?![\w/%–-]|\.\d)(?=[ \xa0]?(?:[,;:)\n–-]|\.(?!\d)|$)"
-    r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
-    r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
-    r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
-)
+NUMBER_NAME = lazy(rf"(?:(?:MTQG|số) )?\d{{2,4}}[aA]?(?![\w/%–-]|\.\d){_BEHIND_NUMBER}")
 """A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
 PHASE = lazy(r"[ \xa0]giai đoạn (?:I{1,3}|\d)(?!\w|[-–/.,]\d)")
 NO_NAME = lazy(
@@ -175,6 +214,15 @@ def title_break() -> re.Pattern[str]:
 def known() -> re.Pattern[str]:
     """How the titles begin that name a programme without quotes; group ``small``: in any letters."""
     rows = table("known_programmes")
-    small = "|".join(re.escape(row["opening"]) for row in rows if row["small"])
-    other = "|".join(re.escape(row["opening"]) for row in rows if not row["small"])
+    small = "|".join(re.escape(row["opening"]) for row in rows if row["small"] == "y")
+    other = "|".join(re.escape(row["opening"]) for row in rows if row["small"] != "y")
     return re.compile(rf"(?:(?P<small>{small})|{other})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def known_of(kind: str) -> re.Pattern[str]:
+    """How the titles begin that name a programme of one kind in small letters too."""
+    rows = table("known_programmes")
+    return re.compile(
+        rf"(?:{'|'.join(re.escape(row['opening']) for row in rows if row['small'] == kind) or '(?!)'})(?!\w)"
+    )
