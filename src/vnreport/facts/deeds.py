@@ -85,6 +85,9 @@ def of_number(
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
     # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".
     label = label or (left.linker == "strong" and _REACHES.match(scope.folded, left.end) is not None)
+    if left.copula and found and not _DONE_BEFORE.search(scope.folded, left.start, found.start):
+        # "tham gia bảo hiểm y tế là 1.164 người": the verb is what is measured.
+        return None
     verb = found.action if found and not label else None
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and left.linker == "weak":

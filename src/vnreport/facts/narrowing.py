@@ -55,6 +55,8 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
         comma = _comma(outer, first, comma)
         if any(low < comma < high for low, high in names):
             continue
+        if comma >= 0 and _IN_ALL.fullmatch(outer, comma + 1):
+            continue
         if comma < 0 or not _coordinates(outer, first, comma):
             break
         if not outer[comma + 1 :].strip():
@@ -125,6 +127,8 @@ _RATE_TAIL = lazy(
     r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
 )
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
+_IN_ALL = lazy(r"\s*(?:được\s+)?(?:tổng\s+(?:số|cộng)|cả\s+thảy|tất\s+cả)(?:\s+(?:được|là|có))?\s*")
+"""What sums up what a verb before a comma did: ``phát hiện, bắt giữ``, *tổng số* ``34 vụ``."""
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
 _QUOTED = lazy(r"“([^“”]*)”")
@@ -153,7 +157,7 @@ _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
-    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
