@@ -62,6 +62,10 @@ def counted(
     if (named := _by_subject(reading, count, name, headed, changed)) is not None:
         return named
     if name and count.bare and subjects.is_bracketed(reading.scope, mention.start):
+        more = indicators.modifying_verb(scope, mention.end, reading.clause.end, count.bare, count.weak)
+        if more and count.weak and not _behind_name(reading):
+            # "án quá hạn vẫn còn (59 vụ bị sửa)": it says itself which ones.
+            return f"{mention.what}{more}", 0.85
         return _in_brackets(reading, facts, name, count.measure)
     if _says_more(count, left, name):
         # "Khách quốc tế đạt 61.300 lượt khách"

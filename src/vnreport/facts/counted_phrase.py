@@ -68,6 +68,9 @@ def of_phrase(
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         named = whole if not label or _are_parts(reading, facts) else mention.unit
         return f"{named} {label}".strip(), 0.75
+    if weak and not name and verb is None and _under_its_verb(reading, facts):
+        # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
+        return phrase, 0.75
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
@@ -110,6 +113,9 @@ def _by_verb(
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)
+    if weak and governor is not None and governor.verb.lower() in _LIGHT and governor.deed:
+        # "thực hiện KTSTQ 8.311 cuộc": the object says what was done.
+        return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{governor.verb} {phrase}", 0.75
@@ -122,6 +128,10 @@ def _by_verb(
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+_LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
+"""Verbs whose object says what is done."""
 
 
 def _counts_people(fact: Measurement) -> bool:
@@ -182,6 +192,20 @@ def _alike(facts: list[Measurement], mention: QuantityMention) -> str:
     """Give the indicator of the last number in the same unit, or nothing."""
     unit = mention.unit.lower()
     return next((fact.indicator for fact in reversed(facts) if fact.unit.lower() == unit), "")
+
+
+def _under_its_verb(reading: Reading, facts: list[Measurement]) -> bool:
+    """Tell whether a number goes on with a count whose verb is not that of the last one in its own unit."""
+    last, unit = facts[-1] if facts else None, reading.mention.unit.lower()
+    if last is None or last.action is None or last.unit.lower() == unit:
+        return False
+    if _JOINED.fullmatch(reading.scope.folded, last.sources["value"].end or 0, reading.mention.start) is None:
+        return False
+    like = next((fact for fact in reversed(facts) if fact.unit.lower() == unit), None)
+    return like is not None and like.action is not None and like.action != last.action
+
+
+_JOINED = lazy(r"\s*(?:,|/|và|với|-|–)\s*")
 
 
 def _before_bracket(reading: Reading, facts: list[Measurement]) -> str:

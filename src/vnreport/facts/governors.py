@@ -94,6 +94,10 @@ _SPENT = lazy(
 )
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
+_DUE = lazy(
+    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm|tổng\s+số|số\s+(?:tiền|vốn|vụ|việc|đơn|hồ\s+sơ))"
+    r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+$"
+)
 _GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
@@ -159,6 +163,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
+    # "phát hiện vi phạm về kinh tế phải xử lý 5 tỷ đồng": what is to be done says of what sort it is.
+    found = [v for v in found if not _DUE.search(scope.folded, left.start, v.start())]
     # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
     found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []

@@ -152,6 +152,8 @@ def from_verb(phrase: str) -> str:
     found = action_verbs(phrase.lower())
     if not found:
         return phrase
+    if (breach := _BREACH.search(phrase.lower())) is not None:
+        return phrase[breach.start() :]
     first = len(found) - 1
     while first and _AND.fullmatch(phrase, found[first - 1].end(), found[first].start()):
         # "truy thu và phạt": verbs in a row govern the sum together.
@@ -163,6 +165,10 @@ def from_verb(phrase: str) -> str:
     return phrase[at:]
 
 
+_BREACH = lazy(
+    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm)(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+[^\W\d_]"
+)
+"""A breach of which the verb behind only says what is to be done: ``vi phạm về kinh tế phải xử lý``."""
 _AND = lazy(r"\s*(?:,|và)\s*")
 _TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
 

@@ -18,6 +18,7 @@ from vnreport.facts.words import (
     syllables,
 )
 from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention
 
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
@@ -133,6 +134,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
             return "", False
     start, end = phrase_before(scope, left)
     start, end = trim(scope, start, end)
+    start = start if left.linker else _behind_agent(scope, start, end)
     if left.linker == "preposition" and (reached := _REACHED.search(scope.folded, start, end)) is not None:
         # "tốc độ tăng trưởng đạt từ 7% trở lên"
         end = reached.start()
@@ -162,6 +164,16 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
         shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+def _behind_agent(scope: Scope, start: int, end: int) -> int:
+    """Give where a verb starts that ends a phrase right behind who does it: ``số thu cao là Cục Thuế thu``."""
+    agents = [m for m in scope.between(start, end) if isinstance(m, OrganizationMention)]
+    if not agents or agents[-1].start == start or agents[-1].end + 1 >= end:
+        return start
+    verbs = only_verbs(scope.verbs.between(agents[-1].end, end))
+    alone = bool(verbs) and verbs[0].start() == agents[-1].end + 1 and verbs[-1].end() == end
+    return verbs[0].start() if alone else start
 
 
 def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
