@@ -187,7 +187,7 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
             shared = len(words & set(fact.indicator.lower().split()))
             rank = not is_aside(scope, fact, mention.start), shared, beside
             if best is None or rank > best[0] or (rank == best[0] and not stated.facts):
-                # "Xảy ra 86 vụ, làm rõ 68 vụ. So với tháng trước, tăng 2 vụ": the first of the sentence before.
+                # "Xảy ra 86 vụ, làm rõ 68 vụ. So với tháng trước, tăng 2 vụ": the first of that sentence.
                 best = (rank, fact)
     return best[1] if best is not None else None
 

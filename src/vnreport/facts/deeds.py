@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.facts.comparisons import MEMORY, Stated, is_aside
-from vnreport.facts.governors import BREAK, CAUSES, Governor, is_verb, object_of
+from vnreport.facts.governors import BREAK, CAUSES, Governor, is_offence, is_verb, object_of
 from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
@@ -89,6 +89,10 @@ def of_number(
         # "tham gia bảo hiểm y tế là 1.164 người": the verb is what is measured.
         return None
     verb = found.action if found and not label else None
+    cases = isinstance(mention, QuantityMention) and mention.unit.lower() in (*_CASES, "người", "đối tượng")
+    if verb and cases and is_offence(verb):
+        # "khai thác rừng trái phép 6 vụ": nobody who reports did it.
+        return None
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and left.linker == "weak":
         verb = has(scope, left, mention.start)

@@ -111,6 +111,20 @@ def is_verb(phrase: str) -> bool:
     return bool(found) and found[0].span() == (0, len(phrase))
 
 
+_OFFENCE = lazy(
+    r"(?:trộm\s+cắp|cướp|lừa\s+đảo|đánh\s+bạc|buôn\s+lậu|giết\s+người|gây\s+rối|cố\s+ý|xâm\s+hại)(?![^\W_])|"
+    r"(?:vận\s+chuyển|khai\s+thác|tàng\s+trữ|mua\s+bán|buôn\s+bán|sản\s+xuất|kinh\s+doanh|phá\s+rừng|săn\s+bắt|săn\s+bắn|"
+    r"chế\s+biến|cất\s+giữ|(?:xuất|nhập)\s+cảnh|sử\s+dụng|xây\s+dựng|chặt\s+phá|đốt|chuyển)(?![^\W_])"
+    r"(?:[^\W_]|[\s,]){0,60}(?<![^\W_])(?:trái\s+phép|trái\s+pháp\s+luật|không\s+phép|sai\s+phép|không\s+rõ\s+nguồn\s+gốc)$"
+)
+"""What is done against the law, by those who are caught at it."""
+
+
+def is_offence(deed: str) -> bool:
+    """Tell whether a verb with its object is an offence: ``khai thác rừng trái phép``."""
+    return _OFFENCE.match(deed.lower()) is not None
+
+
 class Governor(NamedTuple):
     """The verb that governs a number."""
 

@@ -166,7 +166,8 @@ def from_verb(phrase: str) -> str:
 
 
 _BREACH = lazy(
-    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm)(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+[^\W\d_]"
+    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm)"
+    r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+[^\W\d_]"
 )
 """A breach of which the verb behind only says what is to be done: ``vi phạm về kinh tế phải xử lý``."""
 _AND = lazy(r"\s*(?:,|và)\s*")

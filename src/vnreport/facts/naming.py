@@ -118,6 +118,13 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     if following.lower() == "tiền mặt" and action_verbs(name.lower()):
         # "ủng hộ 86 triệu đồng tiền mặt và hàng hóa"
         following = ""
+    found = name.lower().endswith("phát hiện") and isinstance(mention, MoneyMention)
+    if found and _BREACH.match(following.lower()):
+        # "phát hiện hơn 5 tỷ đồng vi phạm"
+        return following, 0.8
+    if left.linker == "weak" and _STATE.match(following.lower()) and isinstance(mention, MoneyMention):
+        # "trong đó có 174 tỷ đồng đủ điều kiện thi hành"
+        return following, 0.75
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
@@ -147,6 +154,9 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     return _from_around(reading, facts, name, following)
 
 
+_BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
+_STATE = lazy(r"(?:(?:chưa\s+|không\s+)?(?:đủ|có)\s+điều\s+kiện|chưa|không|quá\s+hạn)(?![^\W_])")
+"""What is said behind a sum of which part of a whole it is."""
 _GIVEN = lazy(r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$")
 """What is done to money that is given."""
 

@@ -167,7 +167,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 
 
 def _behind_agent(scope: Scope, start: int, end: int) -> int:
-    """Give where a verb starts that ends a phrase right behind who does it: ``số thu cao là Cục Thuế thu``."""
+    """Give where a verb starts that ends a phrase behind who does it: ``số thu cao là Cục Thuế thu``."""
     agents = [m for m in scope.between(start, end) if isinstance(m, OrganizationMention)]
     if not agents or agents[-1].start == start or agents[-1].end + 1 >= end:
         return start
