@@ -20,7 +20,7 @@ _TOLD = lazy(
 """What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
     r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|(?:[,\-–]\s*|(?<=\s))(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
-    r"(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+    r"(?:(?:với|là|bằng|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in another unit."""
 _WITH = lazy(r"\s*(?:với|là)\s+(?:(?:khoảng|gần|hơn|trên)\s+)*")
