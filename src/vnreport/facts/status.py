@@ -45,6 +45,7 @@ _CEILING = lazy(
     r"không\s+(?:được\s+)?vượt)\s+$"
 )
 """What makes a number a ceiling."""
+_ACHIEVED = lazy(r"(?<![^\W_])(?:đạt\s+được|đã\s+đạt|đến\s+nay)(?![^\W_])")
 _COUNTED = lazy(r"\d\s*$")
 """What stands before targets that are counted: ``có 16/22 chỉ tiêu đạt``."""
 _NAMED = lazy(
@@ -151,6 +152,9 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
         if status == "target" and _REACHED.search(
             scope.folded, max(start, match.start() - 40), match.start()
         ):
+            continue
+        if match.group().endswith("tiêu") and _ACHIEVED.search(scope.folded, match.end(), end):
+            # "nâng chất các chỉ tiêu, đến nay đạt được 14 tiêu chí"
             continue
         if status in ("limit", "request") and _NAMED.search(
             scope.folded, max(start, match.start() - 24), match.start()

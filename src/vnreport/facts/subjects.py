@@ -143,6 +143,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         aim = _AIM.search(scope.folded, max(start, head.start() - 10), head.start())
         # "dự toán thu được giao 60 tỷ đồng"
         start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
+        start = _sum_at_end(scope, start, end, left)
     words = scope.text[start:end]
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
@@ -164,6 +165,15 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
         shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
+    """Give where ``số tiền`` opens that ends a phrase: ``thu hồi theo quyết định xử phạt`` *số tiền*."""
+    found = None if left.colon else _SUM_AT_END.search(scope.folded, start, end)
+    return found.start() + 1 if found else start
+
+
+_SUM_AT_END = lazy(r"(?<=\S)(?<!tổng)\s(?:tổng\s+)?số\s+tiền\s*$")
 
 
 def _behind_agent(scope: Scope, start: int, end: int) -> int:
@@ -203,7 +213,9 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
 def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
     if len(scope.folded[head:end].split()) > _HEADED:
-        return head
+        # "tăng thu ngân sách các khoản thuế và thu khác là 5 tỷ đồng"
+        moved = _MOVED.search(scope.folded, max(start, head - 6), head + 4)
+        return moved.start() if moved else head
     for verb in only_verbs(scope.verbs.between(max(start, head - 20), end)):
         close = not scope.folded[verb.end() : head].strip()
         if verb.start() < head and close and verb[0] not in _CAUSES:
@@ -211,6 +223,7 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_MOVED = lazy(r"(?<![^\W_])(?:tăng\s+thu|giảm\s+chi)(?=\s)")
 _GOODS = lazy(
     r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+"
 )
