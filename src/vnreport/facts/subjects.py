@@ -170,10 +170,13 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
     """Give where ``số tiền`` opens that ends a phrase: ``thu hồi theo quyết định xử phạt`` *số tiền*."""
     found = None if left.colon else _SUM_AT_END.search(scope.folded, start, end)
-    return found.start() + 1 if found else start
+    return found.start("sum") + 1 if found else start
 
 
-_SUM_AT_END = lazy(r"(?<=\S)(?<!tổng)\s(?:tổng\s+)?số\s+tiền\s*$")
+_SUM_AT_END = lazy(
+    r"(?<![^\W_])(?:theo|vào|cho|của|tại|đối\s+với|trong)\s[^,;:()\d\n]{2,120}(?<=\S)(?<!tổng)(?P<sum>\s(?:tổng\s+)?số\s+tiền\s*)$"
+)
+"""A sum behind words that say on what ground or to whom it was paid."""
 
 
 def _behind_agent(scope: Scope, start: int, end: int) -> int:
