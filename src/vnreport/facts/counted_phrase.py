@@ -121,7 +121,7 @@ def _by_verb(
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)
-    if weak and governor is not None and governor.verb.lower() in _LIGHT and governor.deed:
+    if weak and governor is not None and governor.verb.lower() in LIGHT and governor.deed:
         # "thực hiện KTSTQ 8.311 cuộc": the object says what was done.
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
@@ -138,7 +138,7 @@ def _by_verb(
     return phrase, 0.85
 
 
-_LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
+LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
 """Verbs whose object says what is done."""
 
 

@@ -175,6 +175,8 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     ]
     # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
     found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
+    # "được giao chủ trì thực hiện 9 cuộc": who is charged with a deed does it.
+    found = [v for v in found if v[0] != "giao" or not _is_charged(scope.folded, found, v)]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     # "phát hiện vi phạm về kinh tế phải xử lý 5 tỷ đồng": what is to be done says of what sort it is.
@@ -216,6 +218,12 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _is_charged(folded: str, found: list[re.Match[str]], verb: re.Match[str]) -> bool:
+    """Tell whether ``được giao`` leads to the verb of what somebody is charged with."""
+    charged = folded.endswith("được ", 0, verb.start())
+    return charged and any(v.start() > verb.end() and folded[verb.end() : v.start()].isspace() for v in found)
 
 
 def _is_paid(scope: Scope, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.facts import comparisons, governors, indicators, lists, subjects
 from vnreport.facts.counted import counted
-from vnreport.facts.counted_phrase import generic
+from vnreport.facts.counted_phrase import LIGHT, generic
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
@@ -203,9 +203,28 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
         return running, 0.7
     headings = scope.headings(reading.clause.sentence)
+    if share and (deed := _deed_before(reading)):
+        return deed, 0.6
     if headings:
         return indicators.heading_indicator(scope, headings[0]), 0.6
     return "", 0.0
+
+
+def _deed_before(reading: Reading) -> str:
+    """Give what was done before the comma of a share of a plan: ``tổ chức giao quân, đạt 100% chỉ tiêu``."""
+    scope, clause, left = reading.scope, reading.clause, reading.left
+    comma = scope.folded.rfind(",", clause.start, left.end)
+    if comma < 0 or _OF_PLAN.match(scope.folded, reading.mention.end) is None:
+        return ""
+    name, _ = subjects.subject(scope, Left(clause.start, comma, "strong"))
+    verbs = action_verbs(name.lower())
+    if not verbs:
+        return ""
+    light = verbs[0][0] in LIGHT and verbs[0].end() < len(name)
+    return name[verbs[0].end() if light else verbs[0].start() :].strip()
+
+
+_OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết)(?![^\W_])")
 
 
 _MONEY_DEED = lazy(
