@@ -37,6 +37,10 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Công an xã phát hiện, bắt giữ, tổng số 31 vụ đánh bạc.", ["phát hiện, bắt giữ"]),
         ("Cấp lại thẻ bảo hiểm y tế là 412 thẻ.", [None]),
         ("Ngập lụt đã khiến 14 người chết.", ["khiến"]),
+        # Who is charged with a deed does it; a refusal is one verb; the comma of a verb of two parts.
+        ("Đơn vị được giao chủ trì thực hiện 9 cuộc kiểm toán.", ["chủ trì thực hiện"]),
+        ("Viện kiểm sát không phê chuẩn 12 lệnh bắt.", ["không phê chuẩn"]),
+        ("Các đội đã thanh tra, kiểm tra và xử lý 27 vụ buôn lậu.", ["thanh tra, kiểm tra và xử lý"]),
         # An organisation that pays is no verb.
         (
             "Tổng số tiền phạt 96 triệu đồng, trong đó tổ chức 44 triệu đồng, cá nhân 52 triệu đồng.",

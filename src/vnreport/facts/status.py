@@ -49,8 +49,8 @@ _ACHIEVED = lazy(r"(?<![^\W_])(?:đạt\s+được|đã\s+đạt|đến\s+nay)(?
 _COUNTED = lazy(r"\d\s*$")
 """What stands before targets that are counted: ``có 16/22 chỉ tiêu đạt``."""
 _NAMED = lazy(
-    r"(?<![^\W_])(?:vượt|sai|quá|đúng|kết\s+luận,|(?:thực\s+hiện|giải\s+quyết|trả\s+lời|xử\s+lý)"
-    r"(?:\s+(?:các|những))?|các|những|(?<!thời )về|\d)\s*$"
+    r"(?:(?<![^\W_])(?:vượt|sai|quá|đúng|kết\s+luận,|(?:thực\s+hiện|giải\s+quyết|trả\s+lời|xử\s+lý)"
+    r"(?:\s+(?:các|những))?|các|những|(?<!thời )về|phát\s+hiện(?:,|\s+và)?|\d))\s*$"
 )
 """What makes a limit one that was not kept, and a request one that is told of: ``chi vượt định mức``."""
 _LEAD = 160
@@ -155,6 +155,11 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
             continue
         if match.group().endswith("tiêu") and _ACHIEVED.search(scope.folded, match.end(), end):
             # "nâng chất các chỉ tiêu, đến nay đạt được 14 tiêu chí"
+            continue
+        if status == "request" and _COUNTED.search(
+            scope.folded, max(start, match.start() - 8), match.start()
+        ):
+            # "ban hành 46 kiến nghị"
             continue
         if status in ("limit", "request") and _NAMED.search(
             scope.folded, max(start, match.start() - 24), match.start()
