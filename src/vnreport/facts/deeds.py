@@ -114,7 +114,9 @@ def of_number(
     if verb is None and last is not None and last.evidence.start == clause.start:
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
         harm = _HARMED.search(scope.folded, left.start, left.end) is not None
-        own = harm or _by_name(scope, left) or _names_cases(scope, left, mention)
+        # "toàn tỉnh có 900 lao động, trong đó nữ là 400 người": nobody has what is told of on its own.
+        told = last.action == "có" and left.linker in ("strong", "preposition")
+        own = harm or told or _by_name(scope, left) or _names_cases(scope, left, mention)
         return None if own or _said_behind(last) else last.action
     return verb
 
