@@ -26,8 +26,21 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # Words of their own name cases, and nobody who reports did them.
         (
             "Phát hiện 9 vụ: trộm cắp xe máy 5 vụ, lừa đảo qua mạng xã hội 4 vụ.",
-            ["Phát hiện", "trộm cắp xe máy", None],
+            ["Phát hiện", None, None],
         ),
+        # An offence is nobody's deed either; what is dealt with may be one.
+        (
+            "Khai thác cát trái phép 6 vụ, xử lý khai thác đá trái phép 3 vụ.",
+            [None, "xử lý khai thác đá trái phép"],
+        ),
+        # What sums up stands between a verb and its number; what is said to be so many is no deed.
+        ("Công an xã phát hiện, bắt giữ, tổng số 31 vụ đánh bạc.", ["phát hiện, bắt giữ"]),
+        ("Cấp lại thẻ bảo hiểm y tế là 412 thẻ.", [None]),
+        ("Ngập lụt đã khiến 14 người chết.", ["khiến"]),
+        # Who is charged with a deed does it; a refusal is one verb; the comma of a verb of two parts.
+        ("Đơn vị được giao chủ trì thực hiện 9 cuộc kiểm toán.", ["chủ trì thực hiện"]),
+        ("Viện kiểm sát không phê chuẩn 12 lệnh bắt.", ["không phê chuẩn"]),
+        ("Các đội đã thanh tra, kiểm tra và xử lý 27 vụ buôn lậu.", ["thanh tra, kiểm tra và xử lý"]),
         # An organisation that pays is no verb.
         (
             "Tổng số tiền phạt 96 triệu đồng, trong đó tổ chức 44 triệu đồng, cá nhân 52 triệu đồng.",

@@ -174,6 +174,7 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
     said = indicators.about(scope, mention.end, clause.end)
     about = _COUNT_OF.sub("", said[0].lower()) if said else ""
     words = set(mention.what.lower().split()) if isinstance(mention, QuantityMention) else set()
+    words -= set(unit_of(mention).lower().split())
     best: tuple[tuple[bool, int, bool], Measurement] | None = None
     coordinated = scope.folded.endswith((" với ", " và "), mention.start - 6, mention.start)
     known = (stated.facts or stated.before)[-MEMORY:]
@@ -185,7 +186,8 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
             beside = coordinated and last is not None and last.change is not None and last.unit != fact.unit
             shared = len(words & set(fact.indicator.lower().split()))
             rank = not is_aside(scope, fact, mention.start), shared, beside
-            if best is None or rank > best[0]:
+            if best is None or rank > best[0] or (rank == best[0] and not stated.facts):
+                # "Xảy ra 86 vụ, làm rõ 68 vụ. So với tháng trước, tăng 2 vụ": the first of that sentence.
                 best = (rank, fact)
     return best[1] if best is not None else None
 
@@ -200,6 +202,7 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
         same = fact.unit == mention.unit and fact.change is None and fact.value is not None
         same = same and not is_aside(scope, fact, mention.start)
         done = f"{fact.action or ''},".lower().startswith(f"{name.lower()},")
+        done = done or (bool(words) and _content(fact.action or "", unit) == words)
         if same and (done or _content(fact.indicator, unit) == words):
             # "giải quyết 60 vụ (giải quyết tăng 4 vụ)": the verb alone names the count as well.
             return fact
@@ -208,7 +211,7 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
 
 def _content(name: str, unit: list[str]) -> set[str]:
     """Give the words of a name that say which ones are counted."""
-    return set(name.lower().split()).difference(unit, _LIGHT)
+    return set(name.lower().replace(",", " ").split()).difference(unit, _LIGHT)
 
 
 def differs(mention: Numeric, fact: Measurement) -> bool:

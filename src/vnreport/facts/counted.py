@@ -45,7 +45,7 @@ def counted(
     """Name what a quantity measures: the named indicator before it, or the counted phrase."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
-    if left.linker == "preposition":
+    if left.linker == "preposition" or (left.linker and not left.colon and _MEAN.fullmatch(name.lower())):
         name, headed = "", False
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
@@ -62,6 +62,10 @@ def counted(
     if (named := _by_subject(reading, count, name, headed, changed)) is not None:
         return named
     if name and count.bare and subjects.is_bracketed(reading.scope, mention.start):
+        more = indicators.modifying_verb(scope, mention.end, reading.clause.end, count.bare, count.weak)
+        if more and count.weak and not _behind_name(reading):
+            # "án quá hạn vẫn còn (59 vụ bị sửa)": it says itself which ones.
+            return f"{mention.what}{more}", 0.85
         return _in_brackets(reading, facts, name, count.measure)
     if _says_more(count, left, name):
         # "Khách quốc tế đạt 61.300 lượt khách"
@@ -69,6 +73,10 @@ def counted(
     if count.bare and count.measure:
         return measured(reading, facts, name)
     return of_phrase(reading, facts, name, count.bare, count.weak)
+
+
+_MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
+"""What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
 
 
 class _Count(NamedTuple):

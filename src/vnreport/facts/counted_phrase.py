@@ -7,7 +7,7 @@ from functools import cache
 from vnreport.facts import indicators, lists, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.edges import trim
-from vnreport.facts.governors import Governor
+from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
@@ -48,6 +48,9 @@ def of_phrase(
     verb = governor.action if governor else None
     whole = _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
+    if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
+        # "trong đó án cướp tài sản xảy ra 12 vụ"
+        return label[: -len(" xảy ra")], 0.75
     if reading.scope.folded[left.start : left.end].endswith("/"):
         # "8.838 lồng bè, chòi canh/10.750 người": what stands before the stroke is counted before.
         label = ""
@@ -68,9 +71,16 @@ def of_phrase(
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         named = whole if not label or _are_parts(reading, facts) else mention.unit
         return f"{named} {label}".strip(), 0.75
+    if weak and not name and verb is None and _under_its_verb(reading, facts):
+        # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
+        return phrase, 0.75
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
+    if weak and governor is not None and governor.deed and is_offence(governor.deed):
+        # "trộm cắp tài sản 5 vụ": the offence says which cases.
+        listed = _breach(reading, facts) if whole is not None and not left.linker else ""
+        return listed or f"{governor.deed.removesuffix(' xảy ra')} {phrase}", 0.8
     if mention.unit.lower() in phrase_words("case") and verb is not None and verb.lower() not in generic():
         # "tước giấy phép lái xe 33 trường hợp"
         return f"{verb} {phrase}", 0.75
@@ -84,7 +94,8 @@ def of_phrase(
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
         return f"{deed} {phrase}", 0.75
-    if verb is not None and part and whole is not None and not _prosecutes(verb):
+    own = verb is not None and generic().get(verb.lower(), False) and 1 < len(name.split()) <= _OWN_SUBJECT
+    if verb is not None and part and whole is not None and not own and not _prosecutes(verb):
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
@@ -110,6 +121,9 @@ def _by_verb(
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)
+    if weak and governor is not None and governor.verb.lower() in LIGHT and governor.deed:
+        # "thực hiện KTSTQ 8.311 cuộc": the object says what was done.
+        return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
         return f"{governor.verb} {phrase}", 0.75
@@ -122,6 +136,10 @@ def _by_verb(
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
+"""Verbs whose object says what is done."""
 
 
 def _counts_people(fact: Measurement) -> bool:
@@ -141,6 +159,12 @@ def _breach(reading: Reading, facts: list[Measurement]) -> str:
 _LONGEST = 12
 """The longest phrase of what broke a rule, in words."""
 _BROKEN = lazy(r"(?<![^\W_])(?:không|chưa|sai|vượt|trái|quá|lấn\s+chiếm|giả)(?![^\W_])")
+
+
+_SUBJECT = 3
+"""The shortest subject of ``xảy ra``, with the verb, that names what is counted."""
+_OWN_SUBJECT = 9
+"""The longest subject of a verb that counts it, with the verb: ``án cướp tài sản xảy ra 55 vụ``."""
 
 
 def _prosecutes(verb: str) -> bool:
@@ -182,6 +206,20 @@ def _alike(facts: list[Measurement], mention: QuantityMention) -> str:
     """Give the indicator of the last number in the same unit, or nothing."""
     unit = mention.unit.lower()
     return next((fact.indicator for fact in reversed(facts) if fact.unit.lower() == unit), "")
+
+
+def _under_its_verb(reading: Reading, facts: list[Measurement]) -> bool:
+    """Tell whether a number goes on with a count whose verb is not that of the last one in its own unit."""
+    last, unit = facts[-1] if facts else None, unit_of(reading.mention).lower()
+    if last is None or last.action is None or last.unit.lower() == unit:
+        return False
+    if _JOINED.fullmatch(reading.scope.folded, last.sources["value"].end or 0, reading.mention.start) is None:
+        return False
+    like = next((fact for fact in reversed(facts) if fact.unit.lower() == unit), None)
+    return like is not None and like.action is not None and like.action != last.action
+
+
+_JOINED = lazy(r"\s*(?:,|/|và|với|-|–)\s*")
 
 
 def _before_bracket(reading: Reading, facts: list[Measurement]) -> str:

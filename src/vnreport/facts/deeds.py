@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.facts.comparisons import MEMORY, Stated, is_aside
-from vnreport.facts.governors import BREAK, CAUSES, Governor, is_verb, object_of
+from vnreport.facts.governors import BREAK, CAUSES, Governor, is_offence, is_verb, object_of
 from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
@@ -85,7 +85,14 @@ def of_number(
     label = left.colon and not (found and _DONE_BEFORE.search(scope.folded, left.start, found.start))
     # So does what reaches a level: "giải ngân vốn đầu tư công đạt 95%".
     label = label or (left.linker == "strong" and _REACHES.match(scope.folded, left.end) is not None)
+    if left.copula and found and not _DONE_BEFORE.search(scope.folded, left.start, found.start):
+        # "tham gia bảo hiểm y tế là 1.164 người": the verb is what is measured.
+        return None
     verb = found.action if found and not label else None
+    cases = isinstance(mention, QuantityMention) and mention.unit.lower() in (*_CASES, "người", "đối tượng")
+    if verb and cases and is_offence(verb):
+        # "khai thác rừng trái phép 6 vụ": nobody who reports did it.
+        return None
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and left.linker == "weak":
         verb = has(scope, left, mention.start)
@@ -107,7 +114,9 @@ def of_number(
     if verb is None and last is not None and last.evidence.start == clause.start:
         # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
         harm = _HARMED.search(scope.folded, left.start, left.end) is not None
-        own = harm or _by_name(scope, left) or _names_cases(scope, left, mention)
+        # "toàn tỉnh có 900 lao động, trong đó nữ là 400 người": nobody has what is told of on its own.
+        told = last.action == "có" and left.linker in ("strong", "preposition")
+        own = harm or told or _by_name(scope, left) or _names_cases(scope, left, mention)
         return None if own or _said_behind(last) else last.action
     return verb
 

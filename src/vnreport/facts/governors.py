@@ -94,6 +94,10 @@ _SPENT = lazy(
 )
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
+_DUE = lazy(
+    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm|tổng\s+số|số\s+(?:tiền|vốn|vụ|việc|đơn|hồ\s+sơ))"
+    r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+$"
+)
 _GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
@@ -105,6 +109,20 @@ def is_verb(phrase: str) -> bool:
     """Tell whether a phrase is a verb as a whole: ``giải ngân``."""
     found = action_verbs(phrase.lower())
     return bool(found) and found[0].span() == (0, len(phrase))
+
+
+_OFFENCE = lazy(
+    r"(?:trộm\s+cắp|cướp|lừa\s+đảo|đánh\s+bạc|buôn\s+lậu|giết\s+người|gây\s+rối|cố\s+ý|xâm\s+hại)(?![^\W_])|"
+    r"(?:vận\s+chuyển|khai\s+thác|tàng\s+trữ|mua\s+bán|buôn\s+bán|sản\s+xuất|kinh\s+doanh|phá\s+rừng|săn\s+bắt|săn\s+bắn|"
+    r"chế\s+biến|cất\s+giữ|(?:xuất|nhập)\s+cảnh|sử\s+dụng|xây\s+dựng|chặt\s+phá|đốt|chuyển)(?![^\W_])"
+    r"(?:[^\W_]|[\s,]){0,60}(?<![^\W_])(?:trái\s+phép|trái\s+pháp\s+luật|không\s+phép|sai\s+phép|không\s+rõ\s+nguồn\s+gốc)$"
+)
+"""What is done against the law, by those who are caught at it."""
+
+
+def is_offence(deed: str) -> bool:
+    """Tell whether a verb with its object is an offence: ``khai thác rừng trái phép``."""
+    return _OFFENCE.match(deed.lower()) is not None
 
 
 class Governor(NamedTuple):
@@ -146,21 +164,7 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     own = not left.linker and _says_what(mention)
     start, end = phrase_before(scope, left)[0], left.end
     start = max(start, scope.folded.rfind("/", start, end) + 1)
-    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
-    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
-    found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
-    # "trong đó tổ chức 449 triệu đồng, cá nhân 517 triệu đồng": nobody holds a sum of money.
-    found = [v for v in found if v[0] != "tổ chức" or not _is_paid(scope, v.end())]
-    # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
-    found = [
-        v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
-    ]
-    # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
-    found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
-    # "bão cấp 8", "bưu cục cấp 3" are levels.
-    found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
-    # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
-    found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
+    found = _candidates(scope, left, start, end)
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:
@@ -170,6 +174,9 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     start = max([min(start, found[0].start()), *named])
     breaks = [start]
     for cut in BREAK.finditer(scope.folded, start, end):
+        if any(v.start() < cut.start() < v.end() and scope.folded.startswith(" và ", v.end()) for v in found):
+            # "thanh tra, kiểm tra và xử lý 9 vụ": the comma is one of a verb of two parts.
+            continue
         # "ban hành công văn về xử lý 58 vụ": what a thing is about is no deed of its own.
         if cut[0] != "về" or not any(breaks[-1] <= v.start() < cut.start() for v in found):
             breaks.append(cut.end())
@@ -196,6 +203,36 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
+
+
+def _candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[str]]:
+    """Give the verbs that may govern a number whose last phrase opens at ``start``."""
+    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
+    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
+    found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
+    # "trong đó tổ chức 449 triệu đồng, cá nhân 517 triệu đồng": nobody holds a sum of money.
+    found = [v for v in found if v[0] != "tổ chức" or not _is_paid(scope, v.end())]
+    # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
+    found = [
+        v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
+    ]
+    # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
+    found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
+    # "được giao chủ trì thực hiện 9 cuộc": who is charged with a deed does it.
+    found = [v for v in found if v[0] != "giao" or not _is_charged(scope.folded, found, v)]
+    # "bão cấp 8", "bưu cục cấp 3" are levels.
+    found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
+    # "phát hiện vi phạm về kinh tế phải xử lý 5 tỷ đồng": what is to be done says of what sort it is.
+    found = [v for v in found if not _DUE.search(scope.folded, left.start, v.start())]
+    # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
+    found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
+    return found
+
+
+def _is_charged(folded: str, found: list[re.Match[str]], verb: re.Match[str]) -> bool:
+    """Tell whether ``được giao`` leads to the verb of what somebody is charged with."""
+    charged = folded.endswith("được ", 0, verb.start())
+    return charged and any(v.start() > verb.end() and folded[verb.end() : v.start()].isspace() for v in found)
 
 
 def _is_paid(scope: Scope, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.facts import changes, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.comparisons import MEMORY, is_aside
-from vnreport.facts.numeric import Numeric
+from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.layout import Sentence
 from vnreport.patterns import lazy
@@ -19,10 +19,12 @@ _TOLD = lazy(
 )
 """What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
-    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|(?:,\s*|(?<=\s))(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
-    r"(?:(?:với|là|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
+    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|(?:[,\-–]\s*|(?<=\s))(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
+    r"(?:(?:với|là|bằng|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in another unit."""
+_WITH = lazy(r"\s*(?:với|là)\s+(?:(?:khoảng|gần|hơn|trên)\s+)*")
+_OR = lazy(r"(?<![^\W_])(?:tương|tức|hay)(?![^\W_])")
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
 _WHO_REACH = lazy(r"\d\s+(?:[^\W\d_]+\s+){1,5}(?:đạt|có|được)(?:\s+(?:từ|số\s+điểm|tổng\s+điểm|điểm))*\s+\Z")
@@ -92,9 +94,16 @@ def repeats(
     close = 0 <= mention.start - amount <= _CLOSE and (
         share or (known == "%" and facts[-1].value is not None)
     )
-    if share and known not in (None, "%") and 0 <= mention.start - based <= _CLOSE:
-        # "giảm 12 vụ so với năm 2018 (20%)"
-        return _AGAIN.fullmatch(scope.folded, based, mention.start) is not None
+    again = share and known not in (None, "%")
+    again = again or (not share and known == "%" and facts[-1].unit == unit_of(mention))
+    if again and 0 <= mention.start - based <= _CLOSE:
+        # "giảm 12 vụ so với năm 2018 (20%)", but "tăng 5% so với năm 2018 (240 người)" tells of that year
+        again = _AGAIN.fullmatch(scope.folded, based, mention.start) is not None
+        return again and (share or _OR.search(scope.folded, based, mention.start) is not None)
+    with_it = known == "%" and not share and facts[-1].unit == unit_of(mention)
+    if close and with_it and _WITH.fullmatch(scope.folded, amount, mention.start):
+        # "giảm 3,2% với 2.538 người so với năm trước"
+        return True
     if close and _AGAIN.fullmatch(scope.folded, amount, mention.start):
         # "tăng 2 vụ (16,7%)", "giảm 16 vụ (tương đương 42%)": the same change once more, unless the
         # brackets have a verb and a baseline of their own.

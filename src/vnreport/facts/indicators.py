@@ -93,9 +93,13 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
     A passive (``đơn vị bị xử phạt hành chính``) always counts; other verbs (``hộ chưa bàn giao mặt bằng``)
     only where the noun alone says little, and behind a word of aspect (``trường hợp đang cách ly``) any do.
     """
-    match = _PREDICATE.match(scope.folded, end, limit)
+    aside = _SHARE_ASIDE.match(scope.folded, end, limit)
+    match = _PREDICATE.match(scope.folded, aside.end() if aside else end, limit)
     if match is None:
         return ""
+    if bare and (owing := _OWING.match(scope.folded, match.start(), limit)) is not None:
+        # "154 hộ còn dư nợ"
+        return f" {squeeze(owing.group())}"
     tells = bare and ((weak and match.group("aspect")) or _opens_predicate(match.group("words")))
     if not (match.group("passive") or tells):
         return ""
@@ -110,6 +114,11 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
     return f" {phrase}" if states and len(phrase.split()) <= longest else ""
 
 
+_SHARE_ASIDE = lazy(
+    r"\s*\(\s*(?:(?:chiếm|đạt|bằng|tỷ\s+lệ|khoảng|gần|hơn|trên)\s+)*\d[\d.,]*\s?%\s*\)(?=\s+(?:đạt\s+chuẩn|được|bị)(?![^\W_]))"
+)
+"""A share in brackets between a count and what is said of it: ``640 xã (70,2%)`` *đạt chuẩn*."""
+_OWING = lazy(r"\s+còn\s+(?:dư\s+nợ|nợ)(?![^\W_])")
 _LONGEST_PREDICATE, _LONGEST_PASSIVE = 8, 10
 
 
@@ -152,6 +161,8 @@ def from_verb(phrase: str) -> str:
     found = action_verbs(phrase.lower())
     if not found:
         return phrase
+    if (breach := _BREACH.search(phrase.lower())) is not None:
+        return phrase[breach.start() :]
     first = len(found) - 1
     while first and _AND.fullmatch(phrase, found[first - 1].end(), found[first].start()):
         # "truy thu và phạt": verbs in a row govern the sum together.
@@ -163,6 +174,11 @@ def from_verb(phrase: str) -> str:
     return phrase[at:]
 
 
+_BREACH = lazy(
+    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm)"
+    r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+[^\W\d_]"
+)
+"""A breach of which the verb behind only says what is to be done: ``vi phạm về kinh tế phải xử lý``."""
 _AND = lazy(r"\s*(?:,|và)\s*")
 _TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|và|được|bị)(?![^\W_])|,")
 

@@ -123,6 +123,9 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
             return named
     if facts or not any(isinstance(m, PlaceMention) for m in places):
         return ""
+    if left.linker == "weak" and unit.lower() not in column("weak_nouns", "noun"):
+        # "Huyện Đại Từ có 80 thanh niên lên đường": who has something is no item of a list.
+        return ""
     # "61 ca mắc, 2 ca tử vong. Huyện có số mắc cao: Đức Hòa 21 ca"
     living = [fact for fact in reading.around if not _DEATHS.search(fact.indicator.lower())]
     return in_unit(living, unit) or in_unit(reading.around, unit)

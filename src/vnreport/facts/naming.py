@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.facts import comparisons, governors, indicators, lists, subjects
 from vnreport.facts.counted import counted
-from vnreport.facts.counted_phrase import generic
+from vnreport.facts.counted_phrase import LIGHT, generic
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
@@ -118,6 +118,13 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     if following.lower() == "tiền mặt" and action_verbs(name.lower()):
         # "ủng hộ 86 triệu đồng tiền mặt và hàng hóa"
         following = ""
+    found = name.lower().endswith("phát hiện") and isinstance(mention, MoneyMention)
+    if found and _BREACH.match(following.lower()):
+        # "phát hiện hơn 5 tỷ đồng vi phạm"
+        return following, 0.8
+    if left.linker == "weak" and _STATE.match(following.lower()) and isinstance(mention, MoneyMention):
+        # "trong đó có 174 tỷ đồng đủ điều kiện thi hành"
+        return following, 0.75
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
@@ -147,6 +154,9 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     return _from_around(reading, facts, name, following)
 
 
+_BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
+_STATE = lazy(r"(?:(?:chưa\s+|không\s+)?(?:đủ|có)\s+điều\s+kiện|chưa|không|quá\s+hạn)(?![^\W_])")
+"""What is said behind a sum of which part of a whole it is."""
 _GIVEN = lazy(r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$")
 """What is done to money that is given."""
 
@@ -193,9 +203,28 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
         return running, 0.7
     headings = scope.headings(reading.clause.sentence)
+    if share and (deed := _deed_before(reading)):
+        return deed, 0.6
     if headings:
         return indicators.heading_indicator(scope, headings[0]), 0.6
     return "", 0.0
+
+
+def _deed_before(reading: Reading) -> str:
+    """Give what was done before the comma of a share of a plan: ``tổ chức giao quân, đạt 100% chỉ tiêu``."""
+    scope, clause, left = reading.scope, reading.clause, reading.left
+    comma = scope.folded.rfind(",", clause.start, left.end)
+    if comma < 0 or _OF_PLAN.match(scope.folded, reading.mention.end) is None:
+        return ""
+    name, _ = subjects.subject(scope, Left(clause.start, comma, "strong"))
+    verbs = action_verbs(name.lower())
+    if not verbs:
+        return ""
+    light = verbs[0][0] in LIGHT and verbs[0].end() < len(name)
+    return name[verbs[0].end() if light else verbs[0].start() :].strip()
+
+
+_OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết)(?![^\W_])")
 
 
 _MONEY_DEED = lazy(

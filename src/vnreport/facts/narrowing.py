@@ -55,6 +55,8 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
         comma = _comma(outer, first, comma)
         if any(low < comma < high for low, high in names):
             continue
+        if comma >= 0 and _IN_ALL.fullmatch(outer, comma + 1):
+            continue
         if comma < 0 or not _coordinates(outer, first, comma):
             break
         if not outer[comma + 1 :].strip():
@@ -105,7 +107,7 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     noun = indicator_head().search(outer, comma + 1)
     # "tỷ lệ tập hợp đoàn viên, hội viên bình quân"
     mean = noun is not None and noun[0] == "bình quân" and not outer[noun.end() :].strip()
-    another = noun is not None and not summed and not mean
+    another = noun is not None and not summed and not mean and not _is_harmed(outer, comma + 1, noun)
     if another or (len(outer[comma + 1 :].split()) > _JOINED_WORDS and not summed):
         return False
     if head is not None:
@@ -120,14 +122,23 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     return not action_verbs(before) and not any(len(verb[0]) < len(tail) for verb in action_verbs(tail))
 
 
+def _is_harmed(outer: str, start: int, noun: re.Match[str]) -> bool:
+    """Tell whether ``thiệt hại`` says what befell all before it: ``diện tích lúa, hoa màu thiệt hại``."""
+    harmed = noun[0] == "thiệt hại" and not outer[noun.end() :].strip()
+    return harmed and _LONE.fullmatch(outer, start, noun.start()) is not None
+
+
 _RATE_TAIL = lazy(
     r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô))?"
     r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
 )
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
+_IN_ALL = lazy(r"\s*(?:được\s+)?(?:tổng\s+(?:số|cộng)|cả\s+thảy|tất\s+cả)(?:\s+(?:được|là|có))?\s*")
+"""What sums up what a verb before a comma did: ``phát hiện, bắt giữ``, *tổng số* ``34 vụ``."""
 _HARD = (";", ":", "“", "”", "\t", "|", "=", "…")
 """The signs that part phrases wherever they stand."""
 _QUOTED = lazy(r"“([^“”]*)”")
+_LONE = lazy(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s+(?:bị\s+)?")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
 """What stands before the beginning of a clause."""
 _LABEL = 10
@@ -153,7 +164,7 @@ _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
-    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm)\s+như|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm|lớn|chính|chủ\s+lực|trọng\s+điểm)\s+như|thì(?=\s+(?:tổng|số|mức|thu|giá|tỷ)\s)|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")

@@ -35,7 +35,7 @@ _PLANNED = lazy(
 """What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 10 tỷ``."""
 _PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
-    r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao))[\s\-–+•*]*"
+    r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao|giao))[\s\-–+•*]*"
     r"(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
     r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
 )
@@ -45,11 +45,12 @@ _CEILING = lazy(
     r"không\s+(?:được\s+)?vượt)\s+$"
 )
 """What makes a number a ceiling."""
+_ACHIEVED = lazy(r"(?<![^\W_])(?:đạt\s+được|đã\s+đạt|đến\s+nay)(?![^\W_])")
 _COUNTED = lazy(r"\d\s*$")
 """What stands before targets that are counted: ``có 16/22 chỉ tiêu đạt``."""
 _NAMED = lazy(
-    r"(?<![^\W_])(?:vượt|sai|quá|đúng|kết\s+luận,|(?:thực\s+hiện|giải\s+quyết|trả\s+lời|xử\s+lý)"
-    r"(?:\s+(?:các|những))?|các|những|(?<!thời )về|\d)\s*$"
+    r"(?:(?<![^\W_])(?:vượt|sai|quá|đúng|kết\s+luận,|(?:thực\s+hiện|giải\s+quyết|trả\s+lời|xử\s+lý)"
+    r"(?:\s+(?:các|những))?|các|những|(?<!thời )về|phát\s+hiện(?:,|\s+và)?|\d))\s*$"
 )
 """What makes a limit one that was not kept, and a request one that is told of: ``chi vượt định mức``."""
 _LEAD = 160
@@ -151,6 +152,14 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
         if status == "target" and _REACHED.search(
             scope.folded, max(start, match.start() - 40), match.start()
         ):
+            continue
+        if match.group().endswith("tiêu") and _ACHIEVED.search(scope.folded, match.end(), end):
+            # "nâng chất các chỉ tiêu, đến nay đạt được 14 tiêu chí"
+            continue
+        if status == "request" and _COUNTED.search(
+            scope.folded, max(start, match.start() - 8), match.start()
+        ):
+            # "ban hành 46 kiến nghị"
             continue
         if status in ("limit", "request") and _NAMED.search(
             scope.folded, max(start, match.start() - 24), match.start()

@@ -18,6 +18,7 @@ from vnreport.facts.words import (
     syllables,
 )
 from vnreport.patterns import lazy
+from vnreport.report import OrganizationMention
 
 _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
 _STRONG = (
@@ -133,6 +134,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
             return "", False
     start, end = phrase_before(scope, left)
     start, end = trim(scope, start, end)
+    start = start if left.linker else _behind_agent(scope, start, end)
     if left.linker == "preposition" and (reached := _REACHED.search(scope.folded, start, end)) is not None:
         # "tốc độ tăng trưởng đạt từ 7% trở lên"
         end = reached.start()
@@ -141,6 +143,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         aim = _AIM.search(scope.folded, max(start, head.start() - 10), head.start())
         # "dự toán thu được giao 60 tỷ đồng"
         start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
+        start = _sum_at_end(scope, start, end, left)
     words = scope.text[start:end]
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
@@ -162,6 +165,28 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
         shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
+    """Give where ``số tiền`` opens that ends a phrase: ``thu hồi theo quyết định xử phạt`` *số tiền*."""
+    found = None if left.colon else _SUM_AT_END.search(scope.folded, start, end)
+    return found.start("sum") + 1 if found else start
+
+
+_SUM_AT_END = lazy(
+    r"(?<![^\W_])(?:theo|vào|cho|của|tại|đối\s+với|trong)\s[^,;:()\d\n]{2,120}(?<=\S)(?<!tổng)(?P<sum>\s(?:tổng\s+)?số\s+tiền\s*)$"
+)
+"""A sum behind words that say on what ground or to whom it was paid."""
+
+
+def _behind_agent(scope: Scope, start: int, end: int) -> int:
+    """Give where a verb starts that ends a phrase behind who does it: ``số thu cao là Cục Thuế thu``."""
+    agents = [m for m in scope.between(start, end) if isinstance(m, OrganizationMention)]
+    if not agents or agents[-1].start == start or agents[-1].end + 1 >= end:
+        return start
+    verbs = only_verbs(scope.verbs.between(agents[-1].end, end))
+    alone = bool(verbs) and verbs[0].start() == agents[-1].end + 1 and verbs[-1].end() == end
+    return verbs[0].start() if alone else start
 
 
 def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
@@ -191,7 +216,9 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
 def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     """Give where a headed phrase starts: a short one takes the verb before it along (``nộp ngân sách``)."""
     if len(scope.folded[head:end].split()) > _HEADED:
-        return head
+        # "tăng thu ngân sách các khoản thuế và thu khác là 5 tỷ đồng"
+        moved = _MOVED.search(scope.folded, max(start, head - 6), head + 4)
+        return moved.start() if moved else head
     for verb in only_verbs(scope.verbs.between(max(start, head - 20), end)):
         close = not scope.folded[verb.end() : head].strip()
         if verb.start() < head and close and verb[0] not in _CAUSES:
@@ -199,6 +226,7 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_MOVED = lazy(r"(?<![^\W_])(?:tăng\s+thu|giảm\s+chi)(?=\s)")
 _GOODS = lazy(
     r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+"
 )
@@ -213,7 +241,7 @@ _HEADED = 4
 
 
 _WHERE = lazy(
-    r"(?:các|những|so\s+(?:sánh\s+)?với\s.*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
+    r"(?:các|những|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"
     r"(?:\s+(?:phía|miền|vùng|khu\s+vực|thuộc|ở|đồng\s+bằng|ven|còn\s+lại|khác)(?![^\W_])(?:\s+[^\W\d_]+){0,8})?)"
 )

@@ -11,7 +11,7 @@ from vnreport.report import (
     Measurement,
 )
 
-_WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
+_WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|[-–]|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
 """What joins a count to one that only says how large it is."""
 _IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
 _RATIO = lazy(r"\d[\d.]*\s?/\s?\d")

@@ -7,6 +7,8 @@ from vnreport.mentions.organizations.patterns import gap
 from vnreport.mentions.organizations.tables import FIELD_TOKEN, Field, Head, fields, fold_token, hyphened
 
 _MAX_TOKENS = 24
+_MEMBERS = ("Hội", "Công đoàn", "Chi hội", "Liên đoàn", "Hiệp hội")
+"""What the names of bodies of members begin with."""
 
 
 def match_field(text: str, at: int, head: Head, lowered: bool) -> tuple[Field, int] | None:
@@ -61,4 +63,7 @@ def _fits(head: Head, known: Field, surface: str, lowered: bool) -> bool:
         return False
     if surface[0].isupper() or surface[0].isdigit():
         return True
+    if known.name == "Xây dựng" and head.name.startswith(_MEMBERS):
+        # "Các cấp Hội xây dựng 178 tổ": the verb of an association rather than its field
+        return False
     return not lowered and (" " in surface or known.name == "Thuế") and head.name != "Đoàn"

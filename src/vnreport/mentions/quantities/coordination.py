@@ -42,6 +42,8 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
+    if unit == "người" and comma and words[first : first + 2] == ["tài", "sản"]:
+        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng
     alike = _alike(text, toks, words, i, first, comma=comma)
     if alike is not None:
         return alike

@@ -73,7 +73,7 @@ def elliptic(
         before = [*found[at - 1 : at], *mentions[-1:]] if at else mentions[-1:]
         first = max(before, key=lambda each: each.start, default=None)
         mention = _second_end(text, folded, number, first) if first else None
-        mention = mention or _named(text, folded, number, reader)
+        mention = mention or _named(text, folded, number, reader) or _moved(text, folded, number, reader)
         if mention is not None:
             mentions.append(mention)
     return mentions
@@ -137,6 +137,28 @@ def _named(text: str, folded: str, number: NumberSpan, reader: Reader) -> Quanti
     return _like(text, folded, number, phrase.unit, " ".join(text[phrase.start : phrase.end].split()))
 
 
+def _moved(text: str, folded: str, number: NumberSpan, reader: Reader) -> QuantityMention | None:
+    """Read by how many a count changed whose noun stands before its verb: ``số vụ tăng | 5``."""
+    begin = max(0, number.start - _REACH)
+    if not _MOVES.search(folded, max(begin, number.start - 16), number.start):
+        return None
+    head = _COUNT_MOVES.search(folded, begin, number.start)
+    if head is None:
+        return None
+    noun = longest(head["noun"].split(), 0, grammar().nouns, grammar().noun_sizes)
+    if noun is None or grammar().nouns[noun[0]] == "admin" or noun[0] in role("identified"):
+        return None
+    phrase = reader.read(head.start("noun") - 1, head.end("noun"), head.start("noun"))
+    if phrase is None:
+        return None
+    return _like(text, folded, number, phrase.unit, " ".join(text[phrase.start : phrase.end].split()))
+
+
+_MOVES = lazy(r"(?<!\w)(?:tăng|giảm)[ \u00a0](?:(?:thêm|được)[ \u00a0])?\Z")
+_COUNT_MOVES = lazy(
+    r"(?<!\w)số[ \u00a0](?:lượng[ \u00a0])?(?P<noun>[^\W\d][^\d.;:,()\n]{1,50}?)[ \u00a0]"
+    r"(?:(?:cũng|đã)[ \u00a0])?(?:tăng|giảm)[ \u00a0](?:(?:thêm|được)[ \u00a0])?\Z"
+)
 _OPENS = lazy(r"(?<!\w)(?:tổng[ \u00a0])?số[ \u00a0]")
 
 
