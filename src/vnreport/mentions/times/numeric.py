@@ -28,7 +28,7 @@ _SOME_DAYS_HELD = lazy(r" ngày(?: [^\W\d]+){0,4}\Z")
 """Before a bracket that says which days: ``trong hai ngày diễn ra hội nghị (6 và 7/6)``."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
-    r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
+    r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}[(,]\s?tức(?: là)?)\Z"
 )
 """What makes the date behind it one: ``thứ bảy 04/01``, ``thời điểm 27/10``, ``hạn chót là 15/10``."""
 
@@ -65,7 +65,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if month is None:
         return None
     lunar = bool(match["lunar"]) or named in {"giêng", "chạp"}
-    if not year.stated and not is_date(reading, at, end, match, lead, chained):
+    if not year.stated and not match["lunar"] and not is_date(reading, at, end, match, lead, chained):
         return [], match.end("days")
     spans = _day_spans(match, at)
     if len(spans) > 1 and lead in {"ngày", "sáng"} and _together(reading, at, spans):
@@ -184,7 +184,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if listed is not None:
         pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
         return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
-    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";"}
+    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";", ","}
     if told and 1930 <= first < 2100 and ahead.told_of_year().match(reading.folded, end):
         return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
@@ -196,6 +196,8 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):
             return None
+        return [whole(at, end, first)], end
+    if reading.opens_line(at) and ahead.chronicled().match(reading.text, end):
         return [whole(at, end, first)], end
     return None
 

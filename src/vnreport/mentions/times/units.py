@@ -14,6 +14,7 @@ from vnreport.patterns import lazy
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = lazy(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
+_WEEKDAY = lazy(r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\Z")
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
@@ -216,6 +217,8 @@ def read_again(reading: Reading, at: int) -> Found | None:
     if match is None:
         return _within(reading, at)
     before = reading.word_before(at)
+    if match["unit"] == "tuần" and _WEEKDAY.search(reading.before(at)):
+        before = ""  # "thứ bảy | tuần này"
     counted = before[-1:].isdecimal() and "\n" not in reading.folded[max(0, at - 3) : at]
     if before in words("plural") or counted:
         return [], match.end()

@@ -51,8 +51,8 @@ class Years:
         """The sentence of each atom."""
         self.strong = self._strong_years(atoms)
         """Of each atom, whether its year is the time of its sentence, not of a plan or a comparison."""
-        self.majority = _majority(reading, atoms)
-        """The year that most of the text's dates name."""
+        self.majority, self._told = _majority(reading, atoms)
+        """The year that most of the text's dates name, and whether any of them is more than compared with."""
         self._headings: dict[int, int | None] = {}
         self._parent_of: dict[int, int] | None = None
         self._last_strong: int | None = None
@@ -110,7 +110,7 @@ class Years:
             return self._turned(anchors.published.year, anchors.published, atom), "document"
         if self._last_strong is not None:
             return self._atoms[self._last_strong].year, "document"
-        if self.majority is not None:
+        if self.majority is not None and (self._told or anchors.reference is None):
             return self.majority, "document"
         if anchors.reference is not None:
             return self._turned(anchors.reference.year, anchors.reference, atom), "reference"
@@ -244,10 +244,13 @@ def year_at_hand(atom: Atom) -> int | None:
     return atom.year + 1
 
 
-def _majority(reading: Reading, atoms: list[Atom]) -> int | None:
-    """Give the year that most of the text's dates name, those aside that numbers are compared with."""
+def _majority(reading: Reading, atoms: list[Atom]) -> tuple[int | None, bool]:
+    """Give the year that most of the text's dates name, and whether one does that nothing is compared with.
+
+    Those that numbers are compared with count only where there are no others.
+    """
     dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind == "fixed"]
     named = [a for a in dated if reading.ends_with(a.start, "compare") is None]
     named += [a for a in atoms if a.year is not None and a.kind == "same"]
     years = Counter(year_at_hand(a) for a in named or dated)
-    return max(filter(None, years), key=lambda y: (years[y], y), default=None)
+    return max(filter(None, years), key=lambda y: (years[y], y), default=None), bool(named)
