@@ -19,7 +19,9 @@ _PIECE = lazy(r"(?<![hg:\d])\d{1,2}(?!\d|\sgiờ|[hg:])|[-–—−]|đến|tớ
 _DASHED = lazy(r"\d{1,2}[-–](\d{1,2})\D")
 """A day and its month at the head of what looks like days, more of them behind: ``13-6, ngày 10``."""
 _NOTHING = Tail(None, None, False)
-_VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"}) | frozenset(
+_VAGUE = frozenset(
+    {"sớm", "nhất", "điểm", "là", "tức", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"}
+) | frozenset(
     {f"{word}," for word in ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", *"234567")} | set("234567")
 )
 """Last words of what names a day, or of anything else."""
@@ -28,7 +30,8 @@ _SOME_DAYS_HELD = lazy(r" ngày(?: [^\W\d]+){0,4}\Z")
 """Before a bracket that says which days: ``trong hai ngày diễn ra hội nghị (6 và 7/6)``."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
-    r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}[(,]\s?tức(?: là)?)\Z"
+    r"|thời điểm|(?:chậm|muộn|sớm) nhất|(?:ngày|hạn)(?: [^\W\d]+){1,4} là"
+    r"|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}[(,]\s?tức(?: là)?)\Z"
 )
 """What makes the date behind it one: ``thứ bảy 04/01``, ``thời điểm 27/10``, ``hạn chót là 15/10``."""
 
@@ -184,7 +187,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if listed is not None:
         pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
         return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
-    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";", ","}
+    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";", ",", ":"}
     if told and 1930 <= first < 2100 and ahead.told_of_year().match(reading.folded, end):
         return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
