@@ -40,7 +40,8 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
     if strict:
         return False
     if mention.grain == "year":
-        return head.removesuffix("trong ").endswith(", ") or len(head) <= len("Trong ")
+        named = not mention.text.isdecimal()  # "(2015: 6,87%, 2016: 6,56%)" lists years
+        return (named and head.removesuffix("trong ").endswith(", ")) or len(head) <= len("Trong ")
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
     opens = not bare or bare[-1] in ",;:" or behind == ","

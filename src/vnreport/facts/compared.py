@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
 
+ADJOINING = 8
+"""How far behind a number a time may begin that stands right behind it, in characters."""
 _COMPARED = lazy(
     r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
     r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
@@ -33,6 +35,13 @@ _THAN = lazy(
 )
 """What stands before a number that another is compared with."""
 _RATIO = lazy(r"bằng\s+(?:(?:khoảng|gần)\s+)?")
+_RATIO_BEFORE = lazy(r"(?<![^\W_])(?:bằng|tương\s+đương|vượt|hơn)\s+(?:(?:khoảng|gần|hơn|trên)\s+)?$")
+"""What stands before a share of what a time's number was: ``bằng 98,5%`` *năm 2020*."""
+_FOREMOST = lazy(
+    r"(?<![^\W_])(?:cao|thấp|lớn|nhỏ|nhiều|ít|mạnh|sâu|nhanh|chậm|tốt|đông)\s+nhất(?![^\W_])[^,;.:()\n]{0,48}$"
+)
+"""What stands before the years that something is the highest or lowest of."""
+_SINCE = lazy(r"(?<![^\W_])từ\s*$")
 _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
 """What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
@@ -51,6 +60,8 @@ def is_compared(folded: str, time: TimeMention) -> bool:
         if about is not None and _AND_COMPARED.search(folded, max(0, time.start - 50), time.start):
             return True
         return about is None or _SAME_BEHIND.match(folded, time.end) is None
+    if _foremost(folded, time):
+        return True
     found = _COMPARED.search(folded, max(0, time.start - 50), time.start)
     if found is None or (found[0][-1] == "(" and _SAME_BEHIND.match(folded, time.end)):
         # "tăng 4% so với cùng kỳ (năm 2019 đạt 57%)" tells of that year.
@@ -63,6 +74,27 @@ def is_compared(folded: str, time: TimeMention) -> bool:
     return _PLAN.match(folded, found.start()) is None or bool(
         _OPENER.sub("", folded[max(line, found.start() - 40) : found.start()])
     )
+
+
+def _foremost(folded: str, time: TimeMention) -> bool:
+    """Tell whether something is the highest or lowest of the years of a time: ``thấp nhất từ năm 2011``."""
+    if "nhất" not in folded[max(0, time.start - 60) : time.start]:
+        return False
+    if _FOREMOST.search(folded, max(0, time.start - 60), time.start) is None:
+        return False
+    several = time.end_date.year > time.start_date.year
+    return (
+        several
+        or folded.startswith("từ", time.start)
+        or _SINCE.search(folded, max(0, time.start - 8), time.start) is not None
+    )
+
+
+def adjoins(folded: str, start: int, end: int, time: TimeMention) -> bool:
+    """Tell whether a time stands right behind a number at ``[start, end)`` as its own: ``8% năm 2015``."""
+    if _OF_TIME.fullmatch(folded, end, time.start) is None or folded.startswith(("từ", "cùng"), time.start):
+        return False
+    return _RATIO_BEFORE.search(folded, max(0, start - 30), start) is None
 
 
 def same_is_over(folded: str, time: TimeMention, start: int) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 
 from vnreport.base_model import made
 from vnreport.facts.calendar_parts import calendar_part, from_january
-from vnreport.facts.compared import is_compared, same_is_over, then
+from vnreport.facts.compared import ADJOINING, adjoins, is_compared, same_is_over, then
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.spells import carried, first_of, founded, is_dateline, leaning, of_its_plan
@@ -30,7 +30,9 @@ from vnreport.text import fold
 _SPECIFIES = lazy(r"\s*\(\s*(?:(?:số\s+liệu|tính|kể)\s+){0,2}(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets that say which days a month or a quarter is counted from and to."""
 _TERM = ("giai đoạn", "nhiệm kỳ")
-_SAID = lazy(r"(?<![^\W_])(?:cho\s+(?:biết|hay)|thông\s+(?:báo|tin)\s+(?:về|rằng))(?![^\W_])")
+_SAID = lazy(
+    r"(?<![^\W_])(?:cho\s+(?:biết|hay)|thông\s+(?:báo|tin)\s+(?:về|rằng)|công\s+bố\s+(?:kết\s+quả|báo\s+cáo|số\s+liệu))(?![^\W_])"
+)
 _YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
 _RUNNING = lazy(
     r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?<=mắc )tích\s+l[ũu]y|(?<=ca )tích\s+l[ũu]y|"
@@ -168,6 +170,11 @@ class Times:
     def glossed(self, start: int, end: int) -> TimeMention | None:
         """Give the time of a number that tells how much what is compared was."""
         return then(self.folded, self._compared_with, start, end) if self._compared_with else None
+
+    def adjoining(self, start: int, end: int, limit: int) -> TimeMention | None:
+        """Give the time right behind a number that is its own: ``62% năm 2016 và 146%`` *năm 2015*."""
+        behind = self.between(end, min(end + ADJOINING, limit))[:1]
+        return behind[0] if behind and adjoins(self.folded, start, end, behind[0]) else None
 
     def specified(self, time: TimeMention) -> TimeMention:
         """Give the days that brackets say a time stands for: ``quý I (tính từ 1/12/2019 đến 29/2/2020)``."""

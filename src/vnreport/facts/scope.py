@@ -146,6 +146,9 @@ class Scope:
         times, sentence = self.times, clause.sentence
         if (compared := times.glossed(start, end)) is not None:
             return self._of_time(compared, "clause")
+        adjoining = times.adjoining(start, end, clause.end)
+        if adjoining is not None:
+            return self._of_time(adjoining, "behind")
         inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
         if inside and (around := self._untimed(sentence)) is not None:
             return around

@@ -88,7 +88,7 @@ def _meet(time: TimeMention, document: Interval) -> bool:
 
 
 def is_dateline(folded: str, time: TimeMention) -> bool:
-    """Tell whether a day is that of the paper, alone on its line: ``Huế, ngày 5/3/2019``, ``TTXVN - 5/3/2019``."""
+    """Tell whether a day is that of the paper, alone on its line: ``Huế, ngày 5/3/2019``."""
     if time.grain != "day" or folded[time.end : time.end + 1] not in ("", "\n"):
         return False
     found = _DATELINE.search(folded, max(0, time.start - 48), time.start)

@@ -12,6 +12,8 @@ from vnreport.mentions.times.calendar import Atom, Days, Origin
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
 
+_LATELY = 300
+"""How far behind a month with its year the same month without may stand."""
 _AUTUMN = 8
 """The month that school years and winter crops begin with."""
 
@@ -101,6 +103,9 @@ class Years:
         if year is not None:
             return year, "section"
         anchors = self._anchors
+        lately = self._named_lately(index, atom)
+        if lately is not None:
+            return lately, "section"
         if anchors.title_year is None and anchors.period is not None and _spans_two(anchors.period):
             return anchors.period[0].year + (atom.first[0] < _AUTUMN), "document"
         if anchors.title_year is not None:
@@ -115,6 +120,22 @@ class Years:
         if anchors.reference is not None:
             return self._turned(anchors.reference.year, anchors.reference, atom), "reference"
         return self._latest_cited, "document"
+
+    def _named_lately(self, index: int, atom: Atom) -> int | None:
+        """Give the year that the same part of one was named with shortly before: ``quý IV/2017 … quý IV``.
+
+        The part that the document is about is that of the document's year.
+        """
+        whole = self._anchors.period
+        own = whole is not None and (whole[1].month == atom.last[0] or whole[0].month == atom.first[0])
+        if own or atom.kind != "fixed" or atom.grain not in {"month", "quarter"}:
+            return None
+        years = set()
+        for before in self._atoms[max(0, index - 4) : index]:
+            same = (before.first, before.last, before.kind) == (atom.first, atom.last, "fixed")
+            if same and before.year is not None and atom.start - before.end < _LATELY:
+                years.add(None if self._reading.ends_with(before.start, "compare") else before.year)
+        return years.pop() if len(years) == 1 else None
 
     def headed(self, index: int) -> int | None:
         """Give the year that the headings above an atom name."""
