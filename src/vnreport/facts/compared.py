@@ -25,6 +25,8 @@ _AND_COMPARED = lazy(r"(?<![^\W_])so\s+với\s+[^,;.:()\d]{2,30}\s+và\s*$")
 _SAME_BEHIND = lazy(
     r"\s*(?::|,)?\s*(?:(?:chỉ|đã|mới|cũng)\s+)*(?:(?:đạt|là|có|tăng|giảm|ở\s+mức|xảy\s+ra|ghi\s+nhận|phát\s+hiện)(?![^\W_])|\d)"
 )
+_TOLD = lazy(r"[^()\n]{0,60}?(?<!\d)\d[\d.,]*(?:\s|%|\))")
+"""A number behind a time in its brackets, which is of that time: ``(quý 3/2016`` *, công ty lãi 8,8 tỷ)*."""
 _AND = lazy(r"\svà\s*$")
 _ITS_NUMBER = lazy(r"\s*(?:(?:ước|cũng|đã)\s+){0,2}(?:đạt|là)\s+(?:(?:hơn|gần|trên|khoảng)\s+)?\d")
 _SAME_ENDS = lazy(r"\d[^\d]*?(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|chiếm|bằng|nhưng)(?![^\W_])")
@@ -63,7 +65,7 @@ def is_compared(folded: str, time: TimeMention) -> bool:
     if _foremost(folded, time):
         return True
     found = _COMPARED.search(folded, max(0, time.start - 50), time.start)
-    if found is None or (found[0][-1] == "(" and _SAME_BEHIND.match(folded, time.end)):
+    if found is None or (found[0][-1] == "(" and _TOLD.match(folded, time.end)):
         # "tăng 4% so với cùng kỳ (năm 2019 đạt 57%)" tells of that year.
         return False
     if _AND.search(found[0]) and _ITS_NUMBER.match(folded, time.end):

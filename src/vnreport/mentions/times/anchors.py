@@ -34,6 +34,8 @@ def anchors_of(
     low, high = title or (0, 0)
     titled = [a for a in atoms if low <= a.start < high]
     opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
+    told = [a for a in opening if reading.ends_with(a.start, "compare") is None]
+    opening = told if told or reference is not None or signed is not None else opening
     stated = [
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
     ]

@@ -18,6 +18,7 @@ _BRACKETED = (")", " )", " -", "-", "–", " –", ",", ";", " và ")
 _BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "vào"})
 _DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
 """What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
+_BRACKET_CLOSES = lazy(r"\s?[),]")
 _LAST_DAY = lazy(r"\d{1,2}\Z")
 _LATE_DAY = lazy(r"1[3-9]|2\d|3[01]|0[1-9]")
 """A day that counts no months."""
@@ -64,7 +65,9 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
     if ahead is not None and ahead["more"]:
         feasts = match["days"] == "30" and match["m"].lstrip("0") == "4"  # 30/4 - 1/5
         sure = _DAYS_APART.search(reading.folded, at, ahead.end()) is not None or reading.closes(ahead.end())
-        return bool(ahead["y"]) or feasts or (lead == "từ" and sure)
+        alone = reading.folded[at - 1 : at] == "(" and _BRACKET_CLOSES.match(reading.folded, ahead.end())
+        days = _DAYS_APART.search(reading.folded, at, ahead.end()) if alone else None
+        return bool(ahead["y"]) or feasts or (lead == "từ" and sure) or days is not None
     if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
         return False
     if lead in words("weak_lead") and match["sep"]:

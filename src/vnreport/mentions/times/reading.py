@@ -12,10 +12,11 @@ from vnreport.mentions.times.words import number, words
 Found = tuple[list[Atom], int]
 """The atoms that a rule read, and the offset behind all that it used up."""
 
-Chain = Literal["", "dated", "range", "list", "months"]
+Chain = Literal["", "dated", "range", "list", "months", "near"]
 """How a date is joined to the one right before it: not, by ``-`` or ``đến``, by a comma or ``và``.
 
-``dated``: as a range whose first end is surely a date; ``months``: as a list behind a month with its year.
+``dated``: as a range whose first end is surely a date; ``months``: as a list behind a month with its year;
+``near``: not at all, but it is a day of the same clause.
 """
 
 _BEFORE = 28

@@ -238,7 +238,7 @@ class Resolver:
 
     def _same(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Move the period under discussion to the year (or back by the month) that ``cùng kỳ`` names."""
-        base, origin = self._discussed_period(index)
+        base, origin = self._moment(index, atom) or self._discussed_period(index)
         if base is None:
             base, origin = self._period_ahead(index), "sentence"
         if base is None and atom.unit is not None and (today := self._years.today()) is not None:
@@ -255,6 +255,18 @@ class Resolver:
             return None
         days = moved(base, atom.year_shift or -1)
         return (days, origin) if days else None
+
+    def _moment(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
+        """Give the day of its sentence that ``cùng thời điểm`` repeats: ``7 giờ ngày 10/9 là 112 m; …``."""
+        sentence = self._years.sentences[index]
+        before = self._atoms[index - 1] if index else None
+        if before is None or sentence is None or before.start < sentence.start or before.grain != "day":
+            return None
+        if before.kind != "fixed" or not self._reading.folded.startswith("cùng thời", atom.start):
+            return None
+        year, _ = self._years.year(index - 1, before)
+        days = days_of(before, year) if year is not None else None
+        return (days, "sentence") if days is not None else None
 
     def _named_year(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Read a ``cùng kỳ`` whose period the text does not say as the whole year that it names."""
@@ -285,9 +297,11 @@ class Resolver:
         if sentence is None or ahead >= len(self._atoms):
             return None
         atom = self._atoms[ahead]
-        if atom.start >= sentence.end or atom.year is None or not self._discussed(ahead, atom):
+        told = atom.year is not None or atom.year_shift is not None
+        if atom.start >= sentence.end or not told or not self._discussed(ahead, atom):
             return None
-        return days_of(atom, atom.year)
+        year, _ = self._years.year(ahead, atom)
+        return days_of(atom, year) if year is not None else None
 
     def _discussed(self, index: int, atom: Atom) -> bool:
         """Tell whether its sentence is about an atom: no year of a plan, no comparison, no mere day."""

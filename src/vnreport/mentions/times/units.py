@@ -49,6 +49,8 @@ def _part(
         if year.year is None:
             return [], match.end()
         return [whole(at, match.end(), year.year)], match.end()
+    if not year.stated and reading.folded.startswith(_OF_YEARS, match.end()):
+        return [], match.end()  # "3 tháng đầu năm | các năm 2020, 2021"
     start, units = count or (at, 1)
     months = units * size
     if not 1 <= months <= 12:

@@ -149,6 +149,8 @@ class Years:
         """
         if anchor is None or anchor.year != year or anchor.month > 2 or atom.last[0] < 11:
             return year
+        if atom.kind == "lunar":
+            return year  # whose twelfth month the resolver moves
         due = self._reading.word_before(atom.start) in {"trước", "nhất", "hạn"}
         return year - 1 if atom.grain in {"day", "month"} and not due else year
 
