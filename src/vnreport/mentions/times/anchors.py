@@ -39,6 +39,7 @@ def anchors_of(
     stated = [
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
     ]
+    _named_again(titled, opening)
     if not stated:
         _count_from_january(reading, titled, _year_of(reading, atoms, high, signed))
     resolved = _resolved(reading, layout, titled, blank)
@@ -59,6 +60,22 @@ def anchors_of(
 def _reportable(found: Resolved) -> bool:
     """Tell whether figures may be of a period: none are of a jubilee's (``27/7/1947 - 27/7/2024``)."""
     return (found.days[1] - found.days[0]).days <= _LONGEST
+
+
+def _named_again(titled: list[Atom], opening: list[Atom]) -> None:
+    """Give the title's part of a year the year that the opening names the same part with, its latest.
+
+    ``5 tháng đầu năm xuất khẩu tăng`` above ``… tình hình 5 tháng đầu năm 2019 …``.
+    """
+    latest = max((a.year for a in [*titled, *opening] if a.year is not None), default=None)
+    for atom in titled:
+        told = atom.year is not None or atom.year_shift is not None
+        if told or atom.kind != "fixed" or atom.grain == "day":
+            continue
+        same = (a for a in opening if not a.plain_year and (a.first, a.last) == (atom.first, atom.last))
+        again = next(same, None)
+        if again is not None and again.last_year is None and again.year == latest:
+            atom.year, atom.origin = again.year, "sentence"
 
 
 def _count_from_january(reading: Reading, titled: list[Atom], at_hand: int | None) -> None:

@@ -14,6 +14,7 @@ from vnreport.mentions.times.words import words
 
 _LATELY = 300
 """How far behind a month with its year the same month without may stand."""
+_LAST_MONTH = 12
 _AUTUMN = 8
 """The month that school years and winter crops begin with."""
 
@@ -149,8 +150,8 @@ class Years:
         """
         if anchor is None or anchor.year != year or anchor.month > 2 or atom.last[0] < 11:
             return year
-        if atom.kind == "lunar":
-            return year  # whose twelfth month the resolver moves
+        if atom.kind == "lunar" and atom.last[0] == _LAST_MONTH:
+            return year  # the resolver moves that month
         due = self._reading.word_before(atom.start) in {"trước", "nhất", "hạn"}
         return year - 1 if atom.grain in {"day", "month"} and not due else year
 
