@@ -34,7 +34,7 @@ def anchors_of(
     low, high = title or (0, 0)
     titled = [a for a in atoms if low <= a.start < high]
     opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
-    told = [a for a in opening if reading.ends_with(a.start, "compare") is None]
+    told = [a for a in opening if reading.ends_with(a.start, "compare") is None and not _begins(reading, a)]
     opening = told if told or reference is not None or signed is not None else opening
     stated = [
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
@@ -55,6 +55,11 @@ def anchors_of(
     one_year = lead.days[0].year == lead.days[1].year
     year = lead.days[0].year if one_year else years.pop() if len(years) == 1 else None
     return blank._replace(title_year=year, period=lead.days, grain=lead.atom.grain)
+
+
+def _begins(reading: Reading, atom: Atom) -> bool:
+    """Tell whether something but began in a time: ``từ tháng 7/2016``."""
+    return atom.grain in {"month", "quarter", "year"} and reading.opened(atom.start)
 
 
 def _reportable(found: Resolved) -> bool:

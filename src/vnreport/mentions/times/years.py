@@ -166,7 +166,9 @@ class Years:
         following = index + 1
         if behind and following < len(self._atoms) and self._atoms[following].start < sentence.end:
             atom, named = self._atoms[index], self._atoms[following]
-            if self.strong[following] and not named.plain_year:
+            # "quý I vẫn giữ đà tăng từ cuối năm 2017" looks back.
+            since = named.grain != "interval" and self._reading.opened(named.start)
+            if self.strong[following] and not named.plain_year and not since:
                 return self._before(atom, named)
         return None
 
@@ -273,7 +275,7 @@ def _majority(reading: Reading, atoms: list[Atom]) -> tuple[int | None, bool]:
 
     Those that numbers are compared with count only where there are no others.
     """
-    dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind == "fixed"]
+    dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind in {"fixed", "lunar"}]
     named = [a for a in dated if reading.ends_with(a.start, "compare") is None]
     named += [a for a in atoms if a.year is not None and a.kind == "same"]
     years = Counter(year_at_hand(a) for a in named or dated)
