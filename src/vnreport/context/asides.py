@@ -17,6 +17,7 @@ _CLAUSE = 120
 _AHEAD = 80
 """How far behind a time a word that puts it ahead is looked for."""
 _EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
+_BACK = lazy(r"(?:năm|tháng|quý|quí|tuần)(?: học)?(?: liền)? (?:ngoái|trước)")
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 
 
@@ -25,10 +26,18 @@ def since(text: str, mention: TimeMention) -> bool:
     behind = fold(text[mention.end : mention.end + _LOOK]).lstrip(" ,")
     if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
         return False
-    return (
-        fold(mention.text).startswith("từ ")
-        or _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
-    )
+    return _opened(text, mention) or fold(mention.text).startswith("từ ")
+
+
+def passed(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the one before (``năm ngoái``) or a mere beginning (``từ tháng 7/2016``)."""
+    if mention.grain in {"month", "quarter", "year"} and _opened(text, mention):
+        return True
+    return _BACK.fullmatch(fold(mention.text)) is not None
+
+
+def _opened(text: str, mention: TimeMention) -> bool:
+    return _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
 
 
 def ahead_of(text: str, mention: TimeMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vnreport.context.asides import COUNT, ahead_of, of_a_term, planned, since
+from vnreport.context.asides import COUNT, ahead_of, of_a_term, passed, planned, since
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
@@ -74,7 +74,7 @@ def _find(
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng")]
     told = [m for m in titled if not planned(text, m)]
-    opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m)]
+    opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it.
         opening = [m for m in opening if m.start_date <= signed.day]
@@ -251,7 +251,7 @@ def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
         aside = passing(layout, source, opening_years(layout, spans), title)
         often = said > 1 and not (aside and source.grain == "year")
-        aside = aside or fold(source.text).startswith("từ đầu năm")
+        aside = aside or fold(source.text).startswith("từ đầu năm") or passed(layout.text, source)
         if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
     return None

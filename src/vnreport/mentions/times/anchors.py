@@ -10,7 +10,7 @@ from vnreport.mentions.times.document import ANNOUNCED, Published, announced, ti
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.words import words
-from vnreport.mentions.times.years import Anchors, year_at_hand
+from vnreport.mentions.times.years import Anchors, majority_year, year_at_hand
 
 _LONGEST = 3 * 366
 _OPENING = 1500
@@ -48,7 +48,8 @@ def anchors_of(
     periods = periods or [r for r in resolved if r.atom.kind in {"fixed", "count"} and r.atom.grain != "day"]
     if not periods:
         found = _resolved(reading, layout, opening, blank)
-        periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year and _reportable(r)][:1]
+        usable = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year and _reportable(r)]
+        periods = _of_its_year(usable, majority_year(reading, atoms)[0])[:1]
     if not periods:
         return blank._replace(title_year=years.pop() if len(years) == 1 else None)
     lead = _lead(periods)
@@ -60,6 +61,13 @@ def anchors_of(
 def _begins(reading: Reading, atom: Atom) -> bool:
     """Tell whether something but began in a time: ``từ tháng 7/2016``."""
     return atom.grain in {"month", "quarter", "year"} and reading.opened(atom.start)
+
+
+def _of_its_year(periods: list[Resolved], year: int | None) -> list[Resolved]:
+    """Leave out what the opening looks back on before the year that most of the text's dates name."""
+    if year is None or not periods or periods[0].days[1].year >= year:
+        return periods
+    return [r for r in periods if r.days[1].year >= year]
 
 
 def _reportable(found: Resolved) -> bool:
