@@ -353,7 +353,7 @@ def interval_gap() -> re.Pattern[str]:
 @cache
 def list_gap() -> re.Pattern[str]:
     """What stands between two dates that share what the second one says."""
-    return re.compile(rf"\s*(?:,|&|\+|,?{_}(?:và|hoặc)(?:{_}(?:cả|ước|trong))?)\s*")
+    return re.compile(rf"\s*(?:,|&|\+|,?{_}(?:và|hoặc)(?:{_}(?:cả|ước|trong))?)(?:{_}(?:đầu|giữa|cuối))?\s*")
 
 
 @cache

@@ -259,14 +259,18 @@ class Resolver:
     def _moment(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Give the day of its sentence that ``cùng thời điểm`` repeats: ``7 giờ ngày 10/9 là 112 m; …``."""
         sentence = self._years.sentences[index]
-        before = self._atoms[index - 1] if index else None
-        if before is None or sentence is None or before.start < sentence.start or before.grain != "day":
+        if sentence is None or not self._reading.folded.startswith("cùng thời", atom.start):
             return None
-        if before.kind != "fixed" or not self._reading.folded.startswith("cùng thời", atom.start):
-            return None
-        year, _ = self._years.year(index - 1, before)
-        days = days_of(before, year) if year is not None else None
-        return (days, "sentence") if days is not None else None
+        for at in range(index - 1, max(index - 4, -1), -1):
+            before = self._atoms[at]
+            if before.start < sentence.start:
+                break
+            compared = self._reading.ends_with(before.start, "compare") is not None
+            if before.grain == "day" and before.kind == "fixed" and not compared:
+                year, _ = self._years.year(at, before)
+                days = days_of(before, year) if year is not None else None
+                return (days, "sentence") if days is not None else None
+        return None
 
     def _named_year(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Read a ``cùng kỳ`` whose period the text does not say as the whole year that it names."""
