@@ -39,7 +39,7 @@ _RUNNING = lazy(
     r"(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])"
 )
 _RELATIVE = lazy(
-    r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
+    r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba|thanh\s+niên|hành\s+động|cao\s+điểm))(?![^\W_])"
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _MONTHS = lazy(
@@ -56,7 +56,7 @@ _STRETCH = lazy(
 )
 """A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
 _OCCASION = lazy(
-    r"(?<![^\W_])(?:dịp|đợt|chiến\s+dịch|tháng\s+(?:hành\s+động|cao\s+điểm)|tuần\s+lễ|kỳ\s+nghỉ|nghỉ\s+(?:lễ|tết))"
+    r"(?<![^\W_])(?:dịp|đợt|chiến\s+dịch|tháng\s+(?:hành\s+động|cao\s+điểm|thanh\s+niên)|tuần\s+lễ|kỳ\s+nghỉ|nghỉ\s+(?:lễ|tết))"
     r"(?![^\W_])[^,.;:()\d\n]{0,60}$"
 )
 """What brackets behind it say the days of: ``dịp Tết Nguyên đán (từ 8 đến 14/2)``."""

@@ -264,7 +264,7 @@ def within() -> re.Pattern[str]:
     """``Trong năm``, ``Trong tháng``, without a word that says which."""
     return re.compile(
         r"trong\s(?P<unit>năm|tháng|quý)(?!\w)(?!\s*(?:\d|[ivx]+(?!\w)|qua|tới|sau|trước|học|một|hai|ba|nay|này|đó|cuối|đầu"
-        r"|giêng|chạp|tư|năm|sáu|bảy|tám|chín|mười|ấy|vừa|gần|tiếp|thứ))"
+        r"|giêng|chạp|tư|năm|sáu|bảy|tám|chín|mười|ấy|vừa|gần|tiếp|thứ|thanh\sniên|hành\sđộng|cao\sđiểm))"
     )
 
 

@@ -246,6 +246,8 @@ def _within(reading: Reading, at: int) -> Found | None:
     match = patterns.within().match(reading.folded, at - len("trong ")) if at >= len("trong ") else None
     if match is None or reading.text[match.start()] != "T":
         return None
+    if reading.text[at].isupper() and reading.text[at + 1].islower():
+        return None  # "Trong Tháng Thanh niên"
     atom = build(match.start(), match.end(), "year", (1, 1), (12, 31), _NOTHING)
     atom.kind, atom.unit = "within", _UNITS[match["unit"]]  # type: ignore[assignment]
     atom.grain = atom.unit  # type: ignore[assignment]
