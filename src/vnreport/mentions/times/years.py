@@ -319,4 +319,9 @@ def majority_year(reading: Reading, atoms: list[Atom]) -> tuple[int | None, bool
     named = [a for a in dated if reading.ends_with(a.start, "compare") is None]
     named += 2 * [a for a in atoms if a.year is not None and a.kind == "same"]
     years = Counter(year_at_hand(a) for a in named or dated)
-    return max(filter(None, years), key=lambda y: (years[y], y), default=None), bool(named)
+    most = max(filter(None, years), key=lambda y: (years[y], y), default=None)
+    # Nothing is written before the months that it adds up: "3 tháng đầu năm 2017".
+    added = [
+        a.year for a in named if a.grain in {"half", "interval"} and a.first == (1, 1) and a.last[0] < 12
+    ]
+    return max(filter(None, [most, *added]), default=None), bool(named)
