@@ -142,6 +142,11 @@ class Resolver:
             # A report of December that speaks of 11 months: those of its year.
             days = days_of(atom, signed.year)
             return (days, "document") if days else None
+        compared = self._years.compared_behind(index) if period is None else None
+        if compared is not None:
+            # "5 tháng thu 4.120 tỷ đồng, tăng 9% so với cùng kỳ năm 2018"
+            days = days_of(atom, compared)
+            return (days, "sentence") if days else None
         if period is not None or not titled:
             return None
         year, origin = self._years.context_year(index, atom)

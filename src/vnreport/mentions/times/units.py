@@ -15,6 +15,7 @@ _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = lazy(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
 _WEEKDAY = lazy(r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\Z")
+_LOOK = 32
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
@@ -364,6 +365,8 @@ def _numbered_week(reading: Reading, at: int, match: re.Match[str]) -> Found | N
     week = int(match["w"])
     if not 5 <= week <= 53 or not reading.closes(match.end()):
         return None
+    if " học " in reading.folded[match.end() : match.end() + _LOOK]:
+        return None  # a week of a school's year
     atom = build(at, match.end(), "interval", (1, 1), (1, 1), _NOTHING)
     atom.kind, atom.shift = "week", week
     return [atom], match.end()

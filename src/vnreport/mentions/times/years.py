@@ -120,7 +120,7 @@ class Years:
             return self._turned(anchors.title_year, last, atom), "document"
         if anchors.published is not None:
             return self._turned(anchors.published.year, anchors.published, atom), "document"
-        compared = self._compared_behind(index)
+        compared = self.compared_behind(index)
         if compared is not None:
             return compared, "sentence"
         if self._last_strong is not None:
@@ -131,7 +131,7 @@ class Years:
             return self._turned(anchors.reference.year, anchors.reference, atom), "reference"
         return self._latest_cited, "document"
 
-    def _compared_behind(self, index: int) -> int | None:
+    def compared_behind(self, index: int) -> int | None:
         """Give the year behind that of a ``cùng kỳ`` later in the sentence: ``5 tháng … so cùng kỳ 2017``."""
         sentence = self.sentences[index]
         for atom in self._atoms[index + 1 : index + 4] if sentence is not None else ():
