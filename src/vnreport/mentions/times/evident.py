@@ -26,10 +26,6 @@ _DAY_OF = lazy(r"(?<!\w)ngày(?: [^\W\d]+){1,3}\Z")
 """What it is the day of: ``ngày bầu cử 22 tháng 5``."""
 _DAY_NAMED = lazy(rf"(?: (?:nay|qua)|(?<!\w)[Nn]gày [{UPPER}][^()\n,]*) \Z")
 """What a bracket with a day stands behind: ``Sáng nay (24-6)``, ``Ngày Môi trường thế giới (5-6)``."""
-_NAMED_AHEAD = lazy(rf"(?<!\w)[Nn]gày [{UPPER}][^\W\d]*(?: [^\W\d]+| [-–]){{1,8}} \Z")
-"""A day by its name, which its date stands behind: ``Ngày Thầy thuốc Việt Nam`` *27/2*."""
-_NAME = 48
-"""How long such a name may be."""
 
 
 def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str, chained: Chain) -> bool:
@@ -48,8 +44,6 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         if before in words("day_part") or (lead == "mai" and before in _BOUNDS and reading.closes(end)):
             return True
     if chained == "list" and match["sep"] == "." and reading.dotted and not counts(reading, end):
-        return True
-    if match["sep"] in {"/", "-", "–"} and lead.isalpha() and _named(reading, at, end):
         return True
     if chained == "dated" and (match["sep"] in {"-", "–"} or (match["sep"] == "." and reading.closes(end))):
         return True
@@ -84,13 +78,6 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         named = _LATE_DAY.fullmatch(match["days"]) and _DAY_OF.search(reading.before(at))
         return (named is not None or lead in words("weak_lead")) and reading.closes(end)
     return _in_brackets(reading, at, end)
-
-
-def _named(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether the name of a day stands right before its date: ``Quốc tế Lao động 1/5``."""
-    if reading.ends_with(at, "feast") is not None:
-        return True
-    return reading.closes(end) and _NAMED_AHEAD.search(reading.text, max(0, at - _NAME), at) is not None
 
 
 def _is_rate(reading: Reading, day: int) -> bool:
