@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from vnreport.context.asides import COUNT, ahead_of, of_a_term, passed, planned, since
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
@@ -20,12 +20,8 @@ _OPENING = 3
 _LOOK = 24
 _CLAUSE = 120
 """How far before a time the noun of what it dates is looked for."""
-_AHEAD = 80
-"""How far behind a time a word that puts it ahead is looked for."""
 _EVENT = 200
 """So many days an event may last."""
-_COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
-_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
@@ -33,7 +29,6 @@ _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
-_FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _STAGE = 20
@@ -75,11 +70,11 @@ def _find(
     stated = _announced(times, text, title) or _as_of(times, text, title)
     if stated is not None:
         return stated
-    spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m) and not _since(text, m)]
-    titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
+    spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
+    titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng")]
-    told = [m for m in titled if not _planned(text, m)]
-    opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
+    told = [m for m in titled if not planned(text, m)]
+    opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it.
         opening = [m for m in opening if m.start_date <= signed.day]
@@ -88,7 +83,7 @@ def _find(
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, text, event)
-    count = _COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
+    count = COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
         stretch = next((m for m in opening if _is_stretch(m)), None)
@@ -165,43 +160,16 @@ def _of_title(
         told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
         if (whole and _covers(other, lead)) or told_days:
             lead = other
-    count = _COUNT.fullmatch(fold(lead.text))
+    count = COUNT.fullmatch(fold(lead.text))
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
     return _found(text, days or lead)
 
 
-def _since(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
-    behind = fold(text[mention.end : mention.end + _LOOK]).lstrip(" ,")
-    if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
-        return False
-    return (
-        fold(mention.text).startswith("từ ")
-        or _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
-    )
-
-
-def _ahead_of(text: str, mention: TimeMention) -> bool:
-    """Tell whether a count says how far from its time something is: ``về đích trước 2 tháng``."""
-    counted = _COUNT.fullmatch(fold(mention.text)) is not None
-    return counted and _EARLY.search(fold(text[max(0, mention.start - 12) : mention.start])) is not None
-
-
 def _and_whole(between: str) -> bool:
     """Tell whether a year is joined to the part of it before it: ``quý IV`` *và cả* ``năm 2019``."""
     return fold(between).strip(" ,") in {"và", "và cả", "cả"}
-
-
-def _of_a_term(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
-    before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
-    at = before.rfind("nhiệm kỳ")
-    own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
-    if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
-        return False
-    return any(word in before[:at] for word in words("elected"))
 
 
 def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -249,55 +217,11 @@ def _covers(outer: TimeMention, inner: TimeMention) -> bool:
     return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date
 
 
-def _planned(text: str, mention: TimeMention) -> bool:
-    """Tell whether a period is one to come (``nhiệm vụ 6 tháng cuối năm``) or compared with (``cùng kỳ``).
-
-    What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
-    """
-    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
-    if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
-        (
-            "so với",
-            "so với cuối",
-            "so với đầu",
-            "so với thời điểm",
-            "so với bình quân",
-            "tầm nhìn",
-            "hơn",
-            "định hướng đến",
-            "phấn đấu đến",
-            "dự kiến đến",
-            "dự kiến trong",
-            "mục tiêu đến",
-        )
-    ):
-        return True
-    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
-        return True
-    plan = max((before.rfind(word) for word in words("plan")), default=-1)
-    if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):
-        return False  # The title tells what has been reached of a plan.
-    if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
-        return False
-    if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
-        return False
-    done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
-    between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
-    return "," in between or " và " in between or len(between) > _LOOK
-
-
-def _clause_behind(text: str, mention: TimeMention) -> str:
-    """Give the words behind a time, to the end of its clause or of the one it opens."""
-    behind = fold(text[mention.end : mention.end + _AHEAD])
-    framing = behind.startswith(",")
-    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
-
-
 def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
     """Find the period that a heading reviews: ``Điều 1. Đánh giá tình hình năm 2014``."""
     for mention in spans:
         sentence = layout.sentence_at(mention.start)
-        if sentence is None or sentence.end - sentence.start > _CLAUSE or _planned(layout.text, mention):
+        if sentence is None or sentence.end - sentence.start > _CLAUSE or planned(layout.text, mention):
             continue
         if noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
             return mention.period, (mention.start, mention.end)
@@ -312,7 +236,7 @@ def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> 
     after = title[1] if title else 0
     match = _REPORTS.search(layout.folded, after, after + _REACH)
     named = [m for m in spans if match.start() < m.start < match.end()] if match is not None else []
-    told = [m for m in named if not _planned(layout.text, m)]
+    told = [m for m in named if not planned(layout.text, m)]
     # "6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024)" says which days it counts.
     told = [m for m in told if layout.text[m.start - 1] == "("] or told
     return _found(layout.text, told[0]) if told else None
@@ -320,14 +244,14 @@ def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> 
 
 def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
-    usable = [m for m in spans if within_two_years(m) and not _planned(layout.text, m)]
+    usable = [m for m in spans if within_two_years(m) and not planned(layout.text, m)]
     finer = [m for m in usable if m.grain != "year"] or usable
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
         source = next(m for m in finer if (m.start_date, m.end_date) == days)
         aside = passing(layout, source, opening_years(layout, spans), title)
         often = said > 1 and not (aside and source.grain == "year")
-        aside = aside or fold(source.text).startswith("từ đầu năm")
+        aside = aside or fold(source.text).startswith("từ đầu năm") or passed(layout.text, source)
         if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
             return _found(layout.text, source)
     return None

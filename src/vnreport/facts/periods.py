@@ -11,6 +11,7 @@ from functools import partial
 
 from vnreport.base_model import made
 from vnreport.facts.calendar_parts import calendar_part, from_january
+from vnreport.facts.compared import ADJOINING, adjoins, is_compared, same_is_over, then
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
 from vnreport.facts.spells import carried, first_of, founded, is_dateline, leaning, of_its_plan
@@ -26,49 +27,19 @@ from vnreport.report import (
 from vnreport.starts import Matches
 from vnreport.text import fold
 
-_COMPARED = lazy(
-    r"(?:(?<![^\W_])(?:so\s+với|so|cùng\s+k[ỳì]|bằng|như|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|sinh|dịp|kỷ\s+niệm|hơn|"
-    r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
-    r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)(?:\s+[^,;.:()0-9\n]{2,30})?\s+từ|khóa|nhiệm\s+kỳ|"
-    r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
-    r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40}|nhân\s+dịp\s+[^,;.:()0-9\n]{2,40})\s*\(?$|"
-    r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
-)
-"""What stands before a time that a number is compared with, not measured in."""
-_SAME = lazy(r"(?:^|[(;,:.\n–+-]|(?<![^\W_])(?:trong\s+khi|khi\s+đó|còn|và))\s*$")
-"""What stands before a ``cùng kỳ`` that a clause is about: ``(cùng kỳ năm trước đạt 45 vụ)``."""
-_AND_COMPARED = lazy(r"(?<![^\W_])so\s+với\s+[^,;.:()\d]{2,30}\s+và\s*$")
-"""What stands before a ``cùng kỳ`` that is compared with as well: ``so với tháng trước và cùng kỳ``."""
-_SAME_BEHIND = lazy(
-    r"\s*(?::|,)?\s*(?:(?:chỉ|đã|mới|cũng)\s+)*(?:(?:đạt|là|có|tăng|giảm|ở\s+mức|xảy\s+ra)(?![^\W_])|\d)"
-)
 _SPECIFIES = lazy(r"\s*\(\s*(?:(?:số\s+liệu|tính|kể)\s+){0,2}(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets that say which days a month or a quarter is counted from and to."""
-_SAME_ENDS = lazy(r"\d[^\d]*?(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|chiếm|bằng|nhưng)(?![^\W_])")
-"""What ends what is told of a ``cùng kỳ``."""
-_OF_TIME = lazy(r"\s*(?:(?:của|trong|vào|ở)\s+)?")
-_THAN = lazy(
-    r"(?<![^\W_])(?:so\s+với|hơn|bằng|kém)\s+(?:(?:nhiều|so\s+với|mức|con\s+số|tăng|trưởng|tỷ\s+lệ|khoảng|gần)\s+)*$"
-)
-"""What stands before a number that another is compared with."""
-_RATIO = lazy(r"bằng\s+(?:(?:khoảng|gần)\s+)?")
 _TERM = ("giai đoạn", "nhiệm kỳ")
-_SAID = lazy(r"(?<![^\W_])(?:cho\s+(?:biết|hay)|thông\s+(?:báo|tin)\s+(?:về|rằng))(?![^\W_])")
-_YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
-_GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+mức)\s+)*$")
-"""What opens brackets that say how much what a change is compared with was."""
-_PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
-_OPENER = lazy(
-    r"[\s\-–+•*“\"]+|(?:điều\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|và|,|phương\s+hướng|định\s+hướng|nhiệm\s+vụ|"
-    r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán|giải\s+pháp"
+_SAID = lazy(
+    r"(?<![^\W_])(?:cho\s+(?:biết|hay)|thông\s+(?:báo|tin)\s+(?:về|rằng)|công\s+bố\s+(?:kết\s+quả|báo\s+cáo|số\s+liệu))(?![^\W_])"
 )
-"""What may stand in its line before a plan whose year is the period."""
+_YEAR_END = lazy(r"(?<![^\W_])(?:cuối|hết)\s+năm(?![^\W_])")
 _RUNNING = lazy(
     r"(?<![^\W_])(?:l[ũu]y\s+kế|luỹ\s+kế|cộng\s+dồn|(?<=mắc )tích\s+l[ũu]y|(?<=ca )tích\s+l[ũu]y|"
     r"(?:từ|kể\s+từ)\s+đầu\s+năm)(?![^\W_])"
 )
 _RELATIVE = lazy(
-    r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba))(?![^\W_])"
+    r"(?<![^\W_])(?P<reach>trong|cả)\s+(?P<unit>tháng|quý|năm)(?!\s*(?:\d|[ivx]+(?![^\W_])|qua|tới|sau|trước|học|một|hai|ba|thanh\s+niên|hành\s+động|cao\s+điểm))(?![^\W_])"
 )
 """A part of the calendar that the period of the whole document tells: ``trong tháng``, ``cả năm``."""
 _MONTHS = lazy(
@@ -85,7 +56,7 @@ _STRETCH = lazy(
 )
 """A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
 _OCCASION = lazy(
-    r"(?<![^\W_])(?:dịp|đợt|chiến\s+dịch|tháng\s+(?:hành\s+động|cao\s+điểm)|tuần\s+lễ|kỳ\s+nghỉ|nghỉ\s+(?:lễ|tết))"
+    r"(?<![^\W_])(?:dịp|đợt|chiến\s+dịch|tháng\s+(?:hành\s+động|cao\s+điểm|thanh\s+niên)|tuần\s+lễ|kỳ\s+nghỉ|nghỉ\s+(?:lễ|tết))"
     r"(?![^\W_])[^,.;:()\d\n]{0,60}$"
 )
 """What brackets behind it say the days of: ``dịp Tết Nguyên đán (từ 8 đến 14/2)``."""
@@ -175,24 +146,7 @@ class Times:
         """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
         endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
         past = carried(self.folded, time) or founded(self.folded, time) or is_dateline(self.folded, time)
-        return not endless and not past and not self._compared(time)
-
-    def _compared(self, time: TimeMention) -> bool:
-        if self.folded.startswith("cùng k", time.start):
-            # "(cùng kỳ năm trước đạt 45 vụ)" tells of that time.
-            about = _SAME.search(self.folded, max(0, time.start - 12), time.start)
-            if about is not None and _AND_COMPARED.search(self.folded, max(0, time.start - 50), time.start):
-                return True
-            return about is None or _SAME_BEHIND.match(self.folded, time.end) is None
-        found = _COMPARED.search(self.folded, max(0, time.start - 50), time.start)
-        if found is None or (found[0][-1] == "(" and _SAME_BEHIND.match(self.folded, time.end)):
-            # "tăng 4% so với cùng kỳ (năm 2019 đạt 57%)" tells of that year.
-            return False
-        # "IV. CHỈ TIÊU NĂM 2008", "Kế hoạch năm 2011: …" open what holds for that year.
-        line = self.folded.rfind("\n", 0, found.start()) + 1
-        return _PLAN.match(self.folded, found.start()) is None or bool(
-            _OPENER.sub("", self.folded[max(line, found.start() - 40) : found.start()])
-        )
+        return not endless and not past and not is_compared(self.folded, time)
 
     def compared_from(self, start: int) -> TimeMention | None:
         """Give the time at a place that numbers are compared with."""
@@ -214,26 +168,13 @@ class Times:
         return self.folded.find(")", time.end, end) >= 0
 
     def glossed(self, start: int, end: int) -> TimeMention | None:
-        """Give the time of a number that tells how much what is compared was.
+        """Give the time of a number that tells how much what is compared was."""
+        return then(self.folded, self._compared_with, start, end) if self._compared_with else None
 
-        It stands in brackets behind the time (``so với năm 2018 (48 tỷ đồng)``) or before it
-        (``cao hơn mức 8,9% của cùng kỳ năm 2018``).
-        """
-        if not self._compared_with:
-            return None
-        opened = _GLOSS.search(self.folded, max(0, start - 24), start)
-        if opened is not None and "/" not in self.folded[start:end]:
-            # "(45/57 vụ)" tells of now and then.
-            at = opened.start()
-            return self._compared_with.get(at) or self._compared_with.get(at - 1)
-        behind = _OF_TIME.match(self.folded, end)
-        if behind is None or behind.end() not in self._compared_with:
-            return None
-        than = _THAN.search(self.folded, max(0, start - 40), start)
-        if than is not None and self.folded[end - 1] == "%" and _RATIO.fullmatch(than[0]):
-            # "bằng 98,5% cùng kỳ năm 2018" tells of now.
-            return None
-        return self._compared_with[behind.end()] if than is not None else None
+    def adjoining(self, start: int, end: int, limit: int) -> TimeMention | None:
+        """Give the time right behind a number that is its own: ``62% năm 2016 và 146%`` *năm 2015*."""
+        behind = self.between(end, min(end + ADJOINING, limit))[:1]
+        return behind[0] if behind and adjoins(self.folded, start, end, behind[0]) else None
 
     def specified(self, time: TimeMention) -> TimeMention:
         """Give the days that brackets say a time stands for: ``quý I (tính từ 1/12/2019 đến 29/2/2020)``."""
@@ -267,8 +208,7 @@ class Times:
 
     def holds(self, time: TimeMention, start: int) -> bool:
         """Tell whether a time still holds at a place behind it: ``cùng kỳ`` does up to the next statement."""
-        said = self.folded.startswith("cùng k", time.start)
-        return not said or _SAME_ENDS.search(self.folded, time.end, start) is None
+        return not same_is_over(self.folded, time, start)
 
     def reach(self, time: TimeMention, document: Interval | None) -> Interval:
         """Give the period that a time stands for, which may be open at one end.

@@ -21,7 +21,7 @@ from vnreport.facts.periods import OPENING, Times, dates_number, dates_something
 from vnreport.facts.portions import portions
 from vnreport.facts.row import Row
 from vnreport.facts.shared import Shared
-from vnreport.facts.status import HAPPENED, aim
+from vnreport.facts.status import HAPPENED, aim, heads_plans
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
@@ -146,6 +146,9 @@ class Scope:
         times, sentence = self.times, clause.sentence
         if (compared := times.glossed(start, end)) is not None:
             return self._of_time(compared, "clause")
+        adjoining = times.adjoining(start, end, clause.end)
+        if adjoining is not None:
+            return self._of_time(adjoining, "behind")
         inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
         if inside and (around := self._untimed(sentence)) is not None:
             return around
@@ -256,7 +259,19 @@ class Scope:
                     return self._of_time(opening[-1], "heading")
             if above:
                 return Held(above[-1].period, "heading", above[-1].start, above[-1].end)
+            if self._planned is not None and heads_plans(self.folded, *heading):
+                return Held(self._planned.period, "heading", self._planned.start, self._planned.end)
         return self._of_document("period", self.document.period)
+
+    @cached_property
+    def _planned(self) -> TimeMention | None:
+        """The time to come that the title names: ``Kết quả năm 2022,`` *phương hướng năm 2023*."""
+        period, title = self.document.period, self.layout.title
+        if period is None or title is None:
+            return None
+        last = self.times.between(*title)[-1:]
+        ahead = [t for t in last if t.start_date > period.start and t.end_date > period.end]
+        return ahead[0] if ahead else None
 
     def _of_document(self, field: str, value: T | None) -> Held[T]:
         if field not in self._documented:

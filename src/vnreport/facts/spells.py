@@ -14,7 +14,7 @@ _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
 _PLAN_OF = lazy(r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|tổng)(?:\s+vốn)?(?:\s+[^\W\d_]+){0,3}\s*$")
 _DONE_OF_IT = lazy(
-    r"\d[^.;:()\n]*,\s*(?:đã|mới|đến\s+nay(?:\s+đã)?)\s+(?:thực\s+hiện|giải\s+ngân|thanh\s+toán)(?![^\W_])"
+    r"\d[^.;:()\n]*[,;]\s*(?:đã|mới|(?:l[ũu]y\s+kế\s+)?đến\s+nay(?:\s+(?:đã|mới))?)\s+(?:thực\s+hiện|giải\s+ngân|thanh\s+toán)(?![^\W_])"
 )
 _FOUNDED = lazy(
     r"(?<![^\W_])(?:thành\s+lập|ra\s+đời|khởi\s+công|đi\s+vào\s+(?:hoạt\s+động|sử\s+dụng)|khánh\s+thành|khởi\s+nghiệp)"
@@ -27,7 +27,7 @@ _EACH = lazy(r"[^.\n]{0,80}?(?<![^\W_])(?:lần\s+lượt|tương\s+ứng|theo\s
 
 _OWN = lazy(r"(?:trong\s+)?(?P<unit>tháng|quý)(?:\s+(?:này|qua|vừa\s+qua))?")
 _UP_TO_NOW = lazy(r"(?:từ\s+)?đầu\s+năm(?:\s+\d{4})?\s+(?:đến|tới)\s+nay")
-_DATELINE = lazy(r"(?:^|\n)[^\n\d,]{2,40},\s*$")
+_DATELINE = lazy(r"(?:^|\n)(?:[^\n\d,]{2,40},|[^\n\d,]{2,16}\s[-–|])\s*$")
 
 
 def first_of(folded: str, times: Sequence[TimeMention], at: int) -> TimeMention:
@@ -88,7 +88,8 @@ def _meet(time: TimeMention, document: Interval) -> bool:
 
 
 def is_dateline(folded: str, time: TimeMention) -> bool:
-    """Tell whether a day is that of the paper, behind the place on its own line: ``Huế, ngày 5/3/2019``."""
+    """Tell whether a day is that of the paper, alone on its line: ``Huế, ngày 5/3/2019``."""
     if time.grain != "day" or folded[time.end : time.end + 1] not in ("", "\n"):
         return False
-    return _DATELINE.search(folded, max(0, time.start - 48), time.start) is not None
+    found = _DATELINE.search(folded, max(0, time.start - 48), time.start)
+    return found is not None and ("," in found[0] or folded[time.start].isdecimal())

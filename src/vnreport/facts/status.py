@@ -114,9 +114,18 @@ def _known(scope: Scope) -> date | None:
     return None if years and not titled else document.period.end
 
 
+_MET = frozenset({"mục tiêu", "chỉ tiêu", "định hướng"})
+
+
 def heads_targets(folded: str, start: int, end: int) -> bool:
     """Tell whether a heading is over what is still to be done."""
     return target_heading().search(folded, start, end) is not None and not _DONE.search(folded, start, end)
+
+
+def heads_plans(folded: str, start: int, end: int) -> bool:
+    """Tell whether a heading is over what is to be done next, not over targets, which may have been met."""
+    found = target_heading().search(folded, start, end)
+    return found is not None and found[0] not in _MET and not _DONE.search(folded, start, end)
 
 
 def plan_aside(scope: Scope, clause: Clause, start: int) -> tuple[int, int] | None:

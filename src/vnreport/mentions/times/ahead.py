@@ -38,3 +38,9 @@ def of_several_years() -> re.Pattern[str]:
 def years_too() -> re.Pattern[str]:
     """More years that a part of the year is named of: ``6 tháng đầu năm 2019`` *và 2020*."""
     return re.compile(rf"(?:,|\svà){_}(?:năm{_})?(?P<y>{YEAR})(?![\w/%.]|,\d)")
+
+
+@cache
+def chronicled() -> re.Pattern[str]:
+    """What a chronicle tells of the year at the head of its line: ``1995`` *– Thành lập Công ty*."""
+    return re.compile(rf"{_}[-–:]{_}[^\W\d_]")

@@ -10,7 +10,7 @@ from vnreport.mentions.times.document import ANNOUNCED, Published, announced, ti
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.words import words
-from vnreport.mentions.times.years import Anchors, year_at_hand
+from vnreport.mentions.times.years import Anchors, majority_year, year_at_hand
 
 _LONGEST = 3 * 366
 _OPENING = 1500
@@ -34,9 +34,12 @@ def anchors_of(
     low, high = title or (0, 0)
     titled = [a for a in atoms if low <= a.start < high]
     opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
+    told = [a for a in opening if reading.ends_with(a.start, "compare") is None and not _begins(reading, a)]
+    opening = told if told or reference is not None or signed is not None else opening
     stated = [
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
     ]
+    _named_again(titled, opening)
     if not stated:
         _count_from_january(reading, titled, _year_of(reading, atoms, high, signed))
     resolved = _resolved(reading, layout, titled, blank)
@@ -45,7 +48,8 @@ def anchors_of(
     periods = periods or [r for r in resolved if r.atom.kind in {"fixed", "count"} and r.atom.grain != "day"]
     if not periods:
         found = _resolved(reading, layout, opening, blank)
-        periods = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year and _reportable(r)][:1]
+        usable = [r for r in found if r.atom.grain != "day" and not r.atom.plain_year and _reportable(r)]
+        periods = _of_its_year(usable, majority_year(reading, atoms)[0])[:1]
     if not periods:
         return blank._replace(title_year=years.pop() if len(years) == 1 else None)
     lead = _lead(periods)
@@ -54,9 +58,37 @@ def anchors_of(
     return blank._replace(title_year=year, period=lead.days, grain=lead.atom.grain)
 
 
+def _begins(reading: Reading, atom: Atom) -> bool:
+    """Tell whether something but began in a time: ``từ tháng 7/2016``."""
+    return atom.grain in {"month", "quarter", "year"} and reading.opened(atom.start)
+
+
+def _of_its_year(periods: list[Resolved], year: int | None) -> list[Resolved]:
+    """Leave out what the opening looks back on before the year that most of the text's dates name."""
+    if year is None or not periods or periods[0].days[1].year >= year:
+        return periods
+    return [r for r in periods if r.days[1].year >= year]
+
+
 def _reportable(found: Resolved) -> bool:
     """Tell whether figures may be of a period: none are of a jubilee's (``27/7/1947 - 27/7/2024``)."""
     return (found.days[1] - found.days[0]).days <= _LONGEST
+
+
+def _named_again(titled: list[Atom], opening: list[Atom]) -> None:
+    """Give the title's part of a year the year that the opening names the same part with, its latest.
+
+    ``5 tháng đầu năm xuất khẩu tăng`` above ``… tình hình 5 tháng đầu năm 2019 …``.
+    """
+    latest = max((a.year for a in [*titled, *opening] if a.year is not None), default=None)
+    for atom in titled:
+        told = atom.year is not None or atom.year_shift is not None
+        if told or atom.kind != "fixed" or atom.grain == "day":
+            continue
+        same = (a for a in opening if not a.plain_year and (a.first, a.last) == (atom.first, atom.last))
+        again = next(same, None)
+        if again is not None and again.last_year is None and again.year == latest:
+            atom.year, atom.origin = again.year, "sentence"
 
 
 def _count_from_january(reading: Reading, titled: list[Atom], at_hand: int | None) -> None:

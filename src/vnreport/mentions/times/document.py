@@ -20,6 +20,8 @@ _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
 _PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
 """``(Baohatinh.vn) -`` before the date of a headline."""
+_BY_PAPER = lazy(r"^\s{0,4}\(?[^\W\d_][^\d\n]{1,24}\s[-–|]\s$")
+"""``Thanh Niên -`` alone before the date, on the line of it."""
 _STAMP = 60
 _HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
 """``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
@@ -243,6 +245,8 @@ def _rank(
     bar = layout.dateline
     if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
         return 0
+    if _BY_PAPER.match(before) and not after.strip(" .)|\t\r"):
+        return 1
     stamp = _PAPER.sub("", before, count=1)
     if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
         return 1

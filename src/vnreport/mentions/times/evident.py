@@ -13,11 +13,12 @@ from vnreport.patterns import lazy
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "quân", "theo", "1"})
 _QUARTER_ENDS = frozenset({("31", "3"), ("30", "6"), ("30", "9"), ("31", "12")})
 """Days that balances are struck on, dates without a word for it: ``dư nợ 31/12``."""
-_BRACKETED = (")", " -", "-", "–", " –", ",", ";", " và ")
+_BRACKETED = (")", " )", " -", "-", "–", " –", ",", ";", " và ")
 """What stands behind a day that opens a bracket."""
 _BOUNDS = frozenset({"đến", "tới", "từ", "trước", "sau", "hết", "vào"})
 _DAYS_APART = lazy(r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d|(?<!\d)0[1-9]/|/0[1-9]|/1[0-2](?!\d)")
 """What is no fraction: a day behind the twelfth, a zero in front, a month from October."""
+_BRACKET_CLOSES = lazy(r"\s?[),]")
 _LAST_DAY = lazy(r"\d{1,2}\Z")
 _LATE_DAY = lazy(r"1[3-9]|2\d|3[01]|0[1-9]")
 """A day that counts no months."""
@@ -25,23 +26,6 @@ _DAY_OF = lazy(r"(?<!\w)ngày(?: [^\W\d]+){1,3}\Z")
 """What it is the day of: ``ngày bầu cử 22 tháng 5``."""
 _DAY_NAMED = lazy(rf"(?: (?:nay|qua)|(?<!\w)[Nn]gày [{UPPER}][^()\n,]*) \Z")
 """What a bracket with a day stands behind: ``Sáng nay (24-6)``, ``Ngày Môi trường thế giới (5-6)``."""
-_NAMED_DAYS = (
-    "ngày",
-    "hôm",
-    " nay",
-    "lễ ",
-    "kỷ niệm",
-    "kỉ niệm",
-    "thứ ",
-    "chủ nhật",
-    "quốc khánh",
-    "giải phóng",
-    "sáng qua",
-    "trưa qua",
-    "chiều qua",
-    "tối qua",
-    "đêm qua",
-)
 
 
 def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str, chained: Chain) -> bool:
@@ -53,11 +37,14 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if lead == "ngày" and _is_rate(reading, start):
             return False
-        return match["sep"] != "." or lead == "ngày" or reading.closes(end)
+        return match["sep"] != "." or lead == "ngày" or reading.closes(end) or reading.dotted
     if lead.rstrip(",") in {"nay", "qua", "mai", "kia"} and match["sep"] != ".":
         start = reading.folded.rfind(lead, max(0, at - 20), at)
-        if reading.word_before(start) in words("day_part"):
+        before = reading.word_before(start)
+        if before in words("day_part") or (lead == "mai" and before in _BOUNDS and reading.closes(end)):
             return True
+    if chained == "list" and match["sep"] == "." and reading.dotted and not counts(reading, end):
+        return True
     if chained == "dated" and (match["sep"] in {"-", "–"} or (match["sep"] == "." and reading.closes(end))):
         return True
     if match["sep"] in {".", "-", "–"}:
@@ -72,7 +59,9 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
     if ahead is not None and ahead["more"]:
         feasts = match["days"] == "30" and match["m"].lstrip("0") == "4"  # 30/4 - 1/5
         sure = _DAYS_APART.search(reading.folded, at, ahead.end()) is not None or reading.closes(ahead.end())
-        return bool(ahead["y"]) or feasts or (lead == "từ" and sure)
+        alone = reading.folded[at - 1 : at] == "(" and _BRACKET_CLOSES.match(reading.folded, ahead.end())
+        days = _DAYS_APART.search(reading.folded, at, ahead.end()) if alone else None
+        return bool(ahead["y"]) or feasts or (lead == "từ" and sure) or days is not None
     if match["sep"] and match["days"].lstrip("0") == "24" and match["m"] == "7":
         return False
     if lead in words("weak_lead") and match["sep"]:
@@ -127,10 +116,11 @@ def _is_hyphened_date(
 def _in_brackets(reading: Reading, at: int, end: int) -> bool:
     """Tell whether a bracket holds the date of a day that was named before: ``Quốc khánh (2/9)``."""
     folded = reading.folded
-    if folded[at - 1 : at] != "(" or not folded.startswith(_BRACKETED, end):
+    opened = folded.startswith(("(", "( "), max(0, at - 2)) or folded[at - 1 : at] == "("
+    if not opened or not folded.startswith(_BRACKETED, end):
         return False
     before = folded[max(0, at - 60) : at]
-    return any(word in before for word in _NAMED_DAYS)
+    return any(word in before for word in words("dated"))
 
 
 def counts(reading: Reading, end: int) -> bool:

@@ -18,8 +18,11 @@ _LISTING = frozenset({*_DAY_WORDS, *_DAY_PARTS, "từ"})
 _PIECE = lazy(r"(?<![hg:\d])\d{1,2}(?!\d|\sgiờ|[hg:])|[-–—−]|đến|tới")
 _DASHED = lazy(r"\d{1,2}[-–](\d{1,2})\D")
 """A day and its month at the head of what looks like days, more of them behind: ``13-6, ngày 10``."""
+_TWO_DAYS = lazy(r"(\d{1,2})\s?[-–]\s?(\d{1,2})")
 _NOTHING = Tail(None, None, False)
-_VAGUE = frozenset({"sớm", "điểm", "là", "tức", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"}) | frozenset(
+_VAGUE = frozenset(
+    {"sớm", "nhất", "điểm", "là", "tức", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"}
+) | frozenset(
     {f"{word}," for word in ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", *"234567")} | set("234567")
 )
 """Last words of what names a day, or of anything else."""
@@ -28,7 +31,8 @@ _SOME_DAYS_HELD = lazy(r" ngày(?: [^\W\d]+){0,4}\Z")
 """Before a bracket that says which days: ``trong hai ngày diễn ra hội nghị (6 và 7/6)``."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
-    r"|thời điểm|(?:ngày|hạn)(?: [^\W\d]+){1,4} là|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}\(tức)\Z"
+    r"|thời điểm|(?:chậm|muộn|sớm) nhất|(?:ngày|hạn)(?: [^\W\d]+){1,4} là"
+    r"|(?:tháng|âm lịch|tết)\b[^()\n]{0,16}[(,]\s?tức(?: là)?)\Z"
 )
 """What makes the date behind it one: ``thứ bảy 04/01``, ``thời điểm 27/10``, ``hạn chót là 15/10``."""
 
@@ -51,9 +55,13 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
         match = patterns.date().match(reading.folded, at)
+    if (whole_range := _range(reading, at, lead)) is not None:
+        match = whole_range
     if match is None:
         return _month_year(reading, at, lead, chained)
-    chained = "" if chained == "months" else chained
+    if match["mw"] and lead in words("numbered"):
+        return None  # "lần 3 | tháng 11"
+    near, chained = chained == "near", "" if chained in {"months", "near"} else chained
     year = tail(match)
     if match["yy"] and lead in words("lead"):
         year = Tail(_century(int(match["yy"])), None, False)
@@ -65,7 +73,11 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     if month is None:
         return None
     lunar = bool(match["lunar"]) or named in {"giêng", "chạp"}
-    if not year.stated and not is_date(reading, at, end, match, lead, chained):
+    if (
+        not year.stated
+        and not match["lunar"]
+        and not ((near and _late(reading, at, end, match)) or is_date(reading, at, end, match, lead, chained))
+    ):
         return [], match.end("days")
     spans = _day_spans(match, at)
     if len(spans) > 1 and lead in {"ngày", "sáng"} and _together(reading, at, spans):
@@ -75,6 +87,21 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     spans[0] = (*spans[0][:2], _lead_start(reading, at, lead), spans[0][3])
     spans[-1] = (*spans[-1][:3], end)
     return [_day(span, month, year, lunar) for span in spans], end
+
+
+def _range(reading: Reading, at: int, lead: str) -> re.Match[str] | None:
+    """Match some days of one month with their year, which need no word before them: ``17 - 21/6/2019``."""
+    match = patterns.dates().match(reading.folded, at) if lead not in words("numbered") else None
+    if match is None or not match["y"] or match["sep"] != "/":
+        return None
+    days = _TWO_DAYS.fullmatch(match["days"])
+    return match if days is not None and int(days[1]) < int(days[2]) else None
+
+
+def _late(reading: Reading, at: int, end: int, match: re.Match[str]) -> bool:
+    """Tell whether a day behind another of its sentence can be nothing else: ``ngày 28/7, ra viện 30/7,``."""
+    plain = match["sep"] == "/" and match["days"].isdecimal() and int(match["days"]) > 12 >= int(match["m"])
+    return plain and reading.folded[end : end + 1] in ",;.)" and reading.word_before(at).isalpha()
 
 
 def _hyphenated(match: re.Match[str]) -> bool:
@@ -184,7 +211,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if listed is not None:
         pieces = patterns.four_digits().finditer(reading.folded, at, listed.end())
         return [whole(*piece.span(), int(piece[0])) for piece in pieces], listed.end()
-    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";"}
+    told = reading.folded[at - 1 : at] == "(" or named in {"(", ";", ",", ":"}
     if told and 1930 <= first < 2100 and ahead.told_of_year().match(reading.folded, end):
         return [whole(at, end, first)], end
     if bracketed and (named.isalpha() or named == "%") and 1930 <= first < 2100:
@@ -196,6 +223,8 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):
             return None
+        return [whole(at, end, first)], end
+    if reading.opens_line(at) and ahead.chronicled().match(reading.text, end):
         return [whole(at, end, first)], end
     return None
 

@@ -45,7 +45,10 @@ def month() -> str:
     )
 
 
-_LUNAR = rf"(?P<lunar>\s(?:\((?:âm\slịch|âl)\)|(?:âm\slịch|âl)(?!\w))(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
+_LUNAR = (
+    r"(?P<lunar>(?:\s?\((?:âm\slịch|[âa]l)\)|(?:\s(?:âm\slịch|[âa]l)|[âa]l)(?!\w))"
+    rf"(?:,?\snăm\s(?P<y7>{YEAR}))?)?"
+)
 
 
 def _date(listed: bool) -> str:
@@ -73,12 +76,12 @@ _DIGITS = r"""
 _WORDS = r"""
     n (?: (?P<year>ăm) | (?P<spelled>gày(?=\s\D{2,20}tháng)) | (?P<tomorrow>gày\s(?:mai|kia)(?!\w))
       | (?P<half>ửa(?=\s(?:đầu|cuối))) )
-  | t (?: (?P<month>háng) | (?P<week>(?<!\w.)uần) | (?P<tet>(?<!\w.)ết\s)
+  | t (?: (?P<month>háng) | (?P<week>(?<!\w.)uần) | (?P<tet>(?<!\w.)ết(?!\w))
       | (?P<century>(?<!\w.)h(?:ế|ập)\s(?=[kn])) )
   | q (?P<quarter> (?<!\w.) (?:u[ýí]|úy) (?![^\W\d]) )
   | c (?P<same> (?<!\w.) ùng\s(?=k[ỳì]|thời|(?:tháng|quý)\snăm\s) )
   | [mr] (?P<spelled2> (?<!\w.) (?:ồng|ùng|ằm) (?=\s\D{0,20}tháng) )
-  | [sctđh] (?P<today> (?<!\w.) (?:áng|hiều|rưa|ối|êm|ôm) \s (?:nay|qua|kia) (?!\w) )
+  | [sctđh] (?P<today> (?<!\w.) (?:áng|hiều|rưa|ối|êm|ôm) \s (?:nay|qua|kia|mai) (?!\w) )
   | [tqh] (?P<short> (?<![\w/].) \.? (?=\d{1,2}[/.\-]|[iv]{1,3}[/.\-]) )
 """
 
@@ -124,6 +127,12 @@ def dates() -> re.Pattern[str]:
 def hyphened_day() -> re.Pattern[str]:
     """A day that is surely written with a hyphen, the year left out: ``ngày 25-4``."""
     return re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm)\s\d{1,2}-\d{1,2}(?![\w/.,-]\d|\w|\s\d)")
+
+
+@cache
+def dotted_day() -> re.Pattern[str]:
+    """A day that is surely written with a dot, the year left out: ``ngày 25.4``."""
+    return re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm)\s\d{1,2}\.\d{1,2}(?![\w/.,-]\d|\w|\s\d)")
 
 
 @cache
@@ -255,7 +264,7 @@ def within() -> re.Pattern[str]:
     """``Trong năm``, ``Trong tháng``, without a word that says which."""
     return re.compile(
         r"trong\s(?P<unit>năm|tháng|quý)(?!\w)(?!\s*(?:\d|[ivx]+(?!\w)|qua|tới|sau|trước|học|một|hai|ba|nay|này|đó|cuối|đầu"
-        r"|giêng|chạp|tư|năm|sáu|bảy|tám|chín|mười|ấy|vừa|gần|tiếp|thứ))"
+        r"|giêng|chạp|tư|năm|sáu|bảy|tám|chín|mười|ấy|vừa|gần|tiếp|thứ|thanh\sniên|hành\sđộng|cao\sđiểm))"
     )
 
 
@@ -315,30 +324,9 @@ def season() -> re.Pattern[str]:
     """``vụ Đông Xuân`` at the end of what goes before a year."""
     return re.compile(
         r"(?:(?:niên\s)?vụ\s(?:sản\sxuất\s)?(?:(?:đông|xuân|hè|thu|mùa|chiêm|lúa|ngô|màu)[\s\-–+,]{0,3}){1,5}"
+        r"|niên\svụ(?:\s[^\W\d]{1,8}){1,2}\s"
         r"|(?<!\w)(?:đông[\s\-–]{1,3}xuân|hè[\s\-–]{1,3}thu|thu[\s\-–]{1,3}đông)\s)"
         r"(?:năm\s)?$"
-    )
-
-
-@cache
-def tet() -> re.Pattern[str]:
-    """``Tết Nguyên đán 2018``, ``Tết Mậu Tuất 2018``, ``Tết Trung thu năm 2019``."""
-    stems = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý"
-    branches = "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
-    return re.compile(
-        r"tết\s(?:(?P<feast>nguyên\sđán|âm\slịch|cổ\struyền(?:\sdân\stộc)?|trung\sthu|đoan\sngọ|nguyên\stiêu"
-        r"|dương\slịch)(?!\w))?"
-        rf"(?:\s?(?:xuân\s)?(?P<stem>{stems})\s(?:{branches})(?!\w))?(?:[\s,]{{0,2}}(?:năm\s)?\(?(?P<y>{YEAR}))?"
-    )
-
-
-@cache
-def century() -> re.Pattern[str]:
-    """``thế kỷ XXI``, ``thập niên 90``, ``thập kỷ 1990``."""
-    return re.compile(
-        r"(?:thế\sk[ỷỉ]\s(?:thứ\s)?(?P<c>\d{1,2}|[xvi]{1,5})(?!\w)"
-        r"|thập\s(?:niên|k[ỷỉ])\s(?:những\snăm\s)?(?P<d>\d{4}|\d0)(?!\d)"
-        r"(?:\s(?:của\s)?thế\sk[ỷỉ]\s(?:thứ\s)?(?P<dc>\d{1,2}|[xvi]{1,5})(?!\w))?)"
     )
 
 
@@ -365,7 +353,7 @@ def interval_gap() -> re.Pattern[str]:
 @cache
 def list_gap() -> re.Pattern[str]:
     """What stands between two dates that share what the second one says."""
-    return re.compile(rf"\s*(?:,|&|\+|,?{_}(?:và|hoặc)(?:{_}(?:cả|ước|trong))?)\s*")
+    return re.compile(rf"\s*(?:,|&|\+|,?{_}(?:và|hoặc)(?:{_}(?:cả|ước|trong))?)(?:{_}(?:đầu|giữa|cuối))?\s*")
 
 
 @cache

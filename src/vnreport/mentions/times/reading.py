@@ -12,10 +12,11 @@ from vnreport.mentions.times.words import number, words
 Found = tuple[list[Atom], int]
 """The atoms that a rule read, and the offset behind all that it used up."""
 
-Chain = Literal["", "dated", "range", "list", "months"]
+Chain = Literal["", "dated", "range", "list", "months", "near"]
 """How a date is joined to the one right before it: not, by ``-`` or ``đến``, by a comma or ``và``.
 
-``dated``: as a range whose first end is surely a date; ``months``: as a list behind a month with its year.
+``dated``: as a range whose first end is surely a date; ``months``: as a list behind a month with its year;
+``near``: not at all, but it is a day of the same clause.
 """
 
 _BEFORE = 28
@@ -40,7 +41,7 @@ class Tail(NamedTuple):
 class Reading:
     """A text with its folded twin; all looks are bounded."""
 
-    __slots__ = ("_at", "_hyphened", "_stretch", "folded", "text")
+    __slots__ = ("_at", "_dotted", "_hyphened", "_stretch", "folded", "text")
 
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
@@ -48,6 +49,7 @@ class Reading:
         self._at = -1
         self._stretch = ""
         self._hyphened: bool | None = None
+        self._dotted: bool | None = None
 
     @property
     def hyphened(self) -> bool:
@@ -55,6 +57,13 @@ class Reading:
         if self._hyphened is None:
             self._hyphened = patterns.hyphened_day().search(self.folded) is not None
         return self._hyphened
+
+    @property
+    def dotted(self) -> bool:
+        """Whether the text writes days as ``ngày 25.4``."""
+        if self._dotted is None:
+            self._dotted = patterns.dotted_day().search(self.folded) is not None
+        return self._dotted
 
     def before(self, at: int) -> str:
         """Give the few folded characters of the line before an offset, without trailing white space."""
@@ -72,6 +81,11 @@ class Reading:
     def closes(self, at: int) -> bool:
         """Tell whether no noun stands at an offset that a number before it would count."""
         return patterns.closing().match(self.folded, at) is not None
+
+    def opens_line(self, at: int) -> bool:
+        """Tell whether nothing but a sign of a list stands before an offset in its line."""
+        line = self.folded[max(0, at - 6) : at]
+        return ("\n" in line or at <= 6) and not line.rpartition("\n")[2].strip(" \t\xa0-–+*•")
 
     def count_before(self, at: int) -> tuple[int, int] | None:
         """Read the number right before an offset: its start and its value."""
@@ -91,7 +105,7 @@ class Reading:
         stretch = self.before(at)
         known = words(kind)
         pieces = stretch.split()
-        for size in range(min(3, len(pieces)), 0, -1):
+        for size in range(min(4, len(pieces)), 0, -1):
             phrase = " ".join(pieces[-size:]).lstrip("(“\"'")
             if phrase in known:
                 return phrase

@@ -142,6 +142,11 @@ class Resolver:
             # A report of December that speaks of 11 months: those of its year.
             days = days_of(atom, signed.year)
             return (days, "document") if days else None
+        compared = self._years.compared_behind(index) if period is None else None
+        if compared is not None:
+            # "5 tháng thu 4.120 tỷ đồng, tăng 9% so với cùng kỳ năm 2018"
+            days = days_of(atom, compared)
+            return (days, "sentence") if days else None
         if period is not None or not titled:
             return None
         year, origin = self._years.context_year(index, atom)
@@ -238,7 +243,7 @@ class Resolver:
 
     def _same(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Move the period under discussion to the year (or back by the month) that ``cùng kỳ`` names."""
-        base, origin = self._discussed_period(index)
+        base, origin = self._moment(index, atom) or self._discussed_period(index)
         if base is None:
             base, origin = self._period_ahead(index), "sentence"
         if base is None and atom.unit is not None and (today := self._years.today()) is not None:
@@ -255,6 +260,22 @@ class Resolver:
             return None
         days = moved(base, atom.year_shift or -1)
         return (days, origin) if days else None
+
+    def _moment(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
+        """Give the day of its sentence that ``cùng thời điểm`` repeats: ``7 giờ ngày 10/9 là 112 m; …``."""
+        sentence = self._years.sentences[index]
+        if sentence is None or not self._reading.folded.startswith("cùng thời", atom.start):
+            return None
+        for at in range(index - 1, max(index - 4, -1), -1):
+            before = self._atoms[at]
+            if before.start < sentence.start:
+                break
+            compared = self._reading.ends_with(before.start, "compare") is not None
+            if before.grain == "day" and before.kind == "fixed" and not compared:
+                year, _ = self._years.year(at, before)
+                days = days_of(before, year) if year is not None else None
+                return (days, "sentence") if days is not None else None
+        return None
 
     def _named_year(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Read a ``cùng kỳ`` whose period the text does not say as the whole year that it names."""
@@ -285,9 +306,11 @@ class Resolver:
         if sentence is None or ahead >= len(self._atoms):
             return None
         atom = self._atoms[ahead]
-        if atom.start >= sentence.end or atom.year is None or not self._discussed(ahead, atom):
+        told = atom.year is not None or atom.year_shift is not None
+        if atom.start >= sentence.end or not told or not self._discussed(ahead, atom):
             return None
-        return days_of(atom, atom.year)
+        year, _ = self._years.year(ahead, atom)
+        return days_of(atom, year) if year is not None else None
 
     def _discussed(self, index: int, atom: Atom) -> bool:
         """Tell whether its sentence is about an atom: no year of a plan, no comparison, no mere day."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from vnreport.mentions.times import annual, named, numeric, patterns, units
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.reading import Chain, Found, Reading
+from vnreport.patterns import lazy
 from vnreport.starts import Matches
 
 _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
@@ -25,6 +26,11 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     "century": named.read_century,
     "short": numeric.read_short,
 }
+
+
+_GAP = 16
+_NEAR = 48
+_BREAK = lazy(r"[.;:\n(]")
 
 
 def scan(reading: Reading) -> list[Atom]:
@@ -72,13 +78,20 @@ def _triggers(folded: str) -> Iterator[re.Match[str]]:
 
 def _chained(reading: Reading, atoms: list[Atom], at: int) -> Chain:
     """Tell how the last atom is joined to an offset."""
-    if not atoms or not 0 < at - atoms[-1].end <= 16:
+    last = atoms[-1] if atoms else None
+    if last is None or not 0 < at - last.end <= _NEAR:
         return ""
-    if patterns.interval_gap().fullmatch(reading.folded, atoms[-1].end, at):
-        last = atoms[-1]
+    joined = _joined(reading, last, at) if at - last.end <= _GAP else ""
+    if not joined and last.grain == "day" and not _BREAK.search(reading.folded, last.end, at):
+        return "near"
+    return joined
+
+
+def _joined(reading: Reading, last: Atom, at: int) -> Chain:
+    """Tell which signs or words join an atom to an offset right behind it."""
+    if patterns.interval_gap().fullmatch(reading.folded, last.end, at):
         sure = last.year is not None or reading.folded.startswith(("ngày", "tháng"), last.start)
         return "dated" if sure else "range"
-    last = atoms[-1]
     months = last.grain == "month" and last.year is not None
     if not months and last.grain != "day":
         return ""

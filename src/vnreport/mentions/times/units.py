@@ -14,6 +14,8 @@ from vnreport.patterns import lazy
 _RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = lazy(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
+_WEEKDAY = lazy(r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\Z")
+_LOOK = 32
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
@@ -48,6 +50,8 @@ def _part(
         if year.year is None:
             return [], match.end()
         return [whole(at, match.end(), year.year)], match.end()
+    if not year.stated and reading.folded.startswith(_OF_YEARS, match.end()):
+        return [], match.end()  # "3 tháng đầu năm | các năm 2020, 2021"
     start, units = count or (at, 1)
     months = units * size
     if not 1 <= months <= 12:
@@ -216,6 +220,8 @@ def read_again(reading: Reading, at: int) -> Found | None:
     if match is None:
         return _within(reading, at)
     before = reading.word_before(at)
+    if match["unit"] == "tuần" and _WEEKDAY.search(reading.before(at)):
+        before = ""  # "thứ bảy | tuần này"
     counted = before[-1:].isdecimal() and "\n" not in reading.folded[max(0, at - 3) : at]
     if before in words("plural") or counted:
         return [], match.end()
@@ -241,6 +247,8 @@ def _within(reading: Reading, at: int) -> Found | None:
     match = patterns.within().match(reading.folded, at - len("trong ")) if at >= len("trong ") else None
     if match is None or reading.text[match.start()] != "T":
         return None
+    if reading.text[at].isupper() and reading.text[at + 1].islower():
+        return None  # "Trong Tháng Thanh niên"
     atom = build(match.start(), match.end(), "year", (1, 1), (12, 31), _NOTHING)
     atom.kind, atom.unit = "within", _UNITS[match["unit"]]  # type: ignore[assignment]
     atom.grain = atom.unit  # type: ignore[assignment]
@@ -357,6 +365,8 @@ def _numbered_week(reading: Reading, at: int, match: re.Match[str]) -> Found | N
     week = int(match["w"])
     if not 5 <= week <= 53 or not reading.closes(match.end()):
         return None
+    if " học " in reading.folded[match.end() : match.end() + _LOOK]:
+        return None  # a week of a school's year
     atom = build(at, match.end(), "interval", (1, 1), (1, 1), _NOTHING)
     atom.kind, atom.shift = "week", week
     return [atom], match.end()

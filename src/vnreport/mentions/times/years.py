@@ -8,10 +8,17 @@ from collections import Counter
 from typing import NamedTuple
 
 from vnreport.layout import Layout, Sentence
-from vnreport.mentions.times.calendar import Atom, Days, Origin
+from vnreport.mentions.times.calendar import Atom, Days, Origin, days_of_year
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.words import words
 
+_EARLY = 2
+"""The last month in which the year before is summed up."""
+_LEAD, _OPENS = 700, 24
+"""How far behind the title, and in its sentence, the day stands on which a paper was written."""
+_LATELY = 300
+"""How far behind a month with its year the same month without may stand."""
+_LAST_MONTH = 12
 _AUTUMN = 8
 """The month that school years and winter crops begin with."""
 
@@ -51,8 +58,8 @@ class Years:
         """The sentence of each atom."""
         self.strong = self._strong_years(atoms)
         """Of each atom, whether its year is the time of its sentence, not of a plan or a comparison."""
-        self.majority = _majority(reading, atoms)
-        """The year that most of the text's dates name."""
+        self.majority, self._told = majority_year(reading, atoms)
+        """The year that most of the text's dates name, and whether any of them is more than compared with."""
         self._headings: dict[int, int | None] = {}
         self._parent_of: dict[int, int] | None = None
         self._last_strong: int | None = None
@@ -101,20 +108,75 @@ class Years:
         if year is not None:
             return year, "section"
         anchors = self._anchors
+        lately = self._named_lately(index, atom)
+        if lately is not None:
+            return lately, "section"
         if anchors.title_year is None and anchors.period is not None and _spans_two(anchors.period):
             return anchors.period[0].year + (atom.first[0] < _AUTUMN), "document"
+        if anchors.title_year is not None and self._told_after(index, atom):
+            return anchors.title_year + 1, "document"
         if anchors.title_year is not None:
             last = anchors.period[1] if anchors.period else None
             return self._turned(anchors.title_year, last, atom), "document"
         if anchors.published is not None:
             return self._turned(anchors.published.year, anchors.published, atom), "document"
+        compared = self.compared_behind(index)
+        if compared is not None:
+            return compared, "sentence"
         if self._last_strong is not None:
             return self._atoms[self._last_strong].year, "document"
-        if self.majority is not None:
+        if self.majority is not None and (self._told or anchors.reference is None):
             return self.majority, "document"
         if anchors.reference is not None:
             return self._turned(anchors.reference.year, anchors.reference, atom), "reference"
         return self._latest_cited, "document"
+
+    def compared_behind(self, index: int) -> int | None:
+        """Give the year behind that of a ``cùng kỳ`` later in the sentence: ``5 tháng … so cùng kỳ 2017``."""
+        sentence = self.sentences[index]
+        for atom in self._atoms[index + 1 : index + 4] if sentence is not None else ():
+            if sentence is None or atom.start >= sentence.end:
+                break
+            if atom.kind == "same" and atom.year is not None:
+                return year_at_hand(atom)
+        return None
+
+    def _named_lately(self, index: int, atom: Atom) -> int | None:
+        """Give the year that the same part of one was named with shortly before: ``quý IV/2017 … quý IV``.
+
+        The part that the document is about is that of the document's year.
+        """
+        whole = self._anchors.period
+        own = whole is not None and (whole[1].month == atom.last[0] or whole[0].month == atom.first[0])
+        if own or atom.kind != "fixed" or atom.grain not in {"month", "quarter"}:
+            return None
+        years = set()
+        for before in self._atoms[max(0, index - 4) : index]:
+            same = (before.first, before.last, before.kind) == (atom.first, atom.last, "fixed")
+            if same and before.year is not None and atom.start - before.end < _LATELY:
+                years.add(None if self._reading.ends_with(before.start, "compare") else before.year)
+        return years.pop() if len(years) == 1 else None
+
+    def _told_after(self, index: int, atom: Atom) -> bool:
+        """Tell whether a day opens a paper on the year before it: ``Sáng 15-1, … tổng kết năm 2017``."""
+        period, title, sentence = self._anchors.period, self._anchors.title, self.sentences[index]
+        if (
+            period is None
+            or title is None
+            or sentence is None
+            or atom.grain != "day"
+            or atom.last[0] > _EARLY
+        ):
+            return False
+        year = period[0].year
+        whole = period == days_of_year(year)
+        opens = title[1] <= atom.start < title[1] + _LEAD and atom.start - sentence.start < _OPENS
+        if not (whole and opens):
+            return False
+        published = self._anchors.published
+        if published is not None:
+            return published.year == year + 1
+        return any(a.year == year + 1 and a.last_year is None for a in self._atoms)
 
     def headed(self, index: int) -> int | None:
         """Give the year that the headings above an atom name."""
@@ -128,6 +190,8 @@ class Years:
         """
         if anchor is None or anchor.year != year or anchor.month > 2 or atom.last[0] < 11:
             return year
+        if atom.kind == "lunar" and atom.last[0] == _LAST_MONTH:
+            return year  # the resolver moves that month
         due = self._reading.word_before(atom.start) in {"trước", "nhất", "hạn"}
         return year - 1 if atom.grain in {"day", "month"} and not due else year
 
@@ -142,7 +206,9 @@ class Years:
         following = index + 1
         if behind and following < len(self._atoms) and self._atoms[following].start < sentence.end:
             atom, named = self._atoms[index], self._atoms[following]
-            if self.strong[following] and not named.plain_year:
+            # "quý I vẫn giữ đà tăng từ cuối năm 2017" looks back.
+            since = named.grain != "interval" and self._reading.opened(named.start)
+            if self.strong[following] and not named.plain_year and not since:
                 return self._before(atom, named)
         return None
 
@@ -244,10 +310,18 @@ def year_at_hand(atom: Atom) -> int | None:
     return atom.year + 1
 
 
-def _majority(reading: Reading, atoms: list[Atom]) -> int | None:
-    """Give the year that most of the text's dates name, those aside that numbers are compared with."""
-    dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind == "fixed"]
+def majority_year(reading: Reading, atoms: list[Atom]) -> tuple[int | None, bool]:
+    """Give the year that most of the text's dates name, and whether one does that nothing is compared with.
+
+    Those that numbers are compared with count only where there are no others.
+    """
+    dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind in {"fixed", "lunar"}]
     named = [a for a in dated if reading.ends_with(a.start, "compare") is None]
-    named += [a for a in atoms if a.year is not None and a.kind == "same"]
+    named += 2 * [a for a in atoms if a.year is not None and a.kind == "same"]
     years = Counter(year_at_hand(a) for a in named or dated)
-    return max(filter(None, years), key=lambda y: (years[y], y), default=None)
+    most = max(filter(None, years), key=lambda y: (years[y], y), default=None)
+    # Nothing is written before the months that it adds up: "3 tháng đầu năm 2017".
+    added = [
+        a.year for a in named if a.grain in {"half", "interval"} and a.first == (1, 1) and a.last[0] < 12
+    ]
+    return max(filter(None, [most, *added]), default=None), bool(named)

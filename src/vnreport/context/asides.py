@@ -1,0 +1,100 @@
+"""Times that are not the period of a document: to come, compared with, looked back at, but a beginning."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.context.lexicon import words
+from vnreport.patterns import lazy
+from vnreport.report import TimeMention
+from vnreport.text import fold
+
+COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
+"""A count of months or years that no year stands behind."""
+_LOOK = 24
+_CLAUSE = 120
+"""How far before a time the noun of what it dates is looked for."""
+_AHEAD = 80
+"""How far behind a time a word that puts it ahead is looked for."""
+_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
+_BACK = lazy(r"(?:năm|tháng|quý|quí|tuần)(?: học)?(?: liền)? (?:ngoái|trước)")
+_FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
+
+
+def since(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
+    behind = fold(text[mention.end : mention.end + _LOOK]).lstrip(" ,")
+    if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
+        return False
+    return _opened(text, mention) or fold(mention.text).startswith("từ ")
+
+
+def passed(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the one before (``năm ngoái``) or a mere beginning (``từ tháng 7/2016``)."""
+    if mention.grain in {"month", "quarter", "year"} and _opened(text, mention):
+        return True
+    return _BACK.fullmatch(fold(mention.text)) is not None
+
+
+def _opened(text: str, mention: TimeMention) -> bool:
+    return _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
+
+
+def ahead_of(text: str, mention: TimeMention) -> bool:
+    """Tell whether a count says how far from its time something is: ``về đích trước 2 tháng``."""
+    counted = COUNT.fullmatch(fold(mention.text)) is not None
+    return counted and _EARLY.search(fold(text[max(0, mention.start - 12) : mention.start])) is not None
+
+
+def of_a_term(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
+    before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
+    at = before.rfind("nhiệm kỳ")
+    own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
+    if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
+        return False
+    return any(word in before[:at] for word in words("elected"))
+
+
+def planned(text: str, mention: TimeMention) -> bool:
+    """Tell whether a period is one to come (``nhiệm vụ 6 tháng cuối năm``) or compared with (``cùng kỳ``).
+
+    What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
+    """
+    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
+    if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
+        (
+            "so với",
+            "so với cuối",
+            "so với đầu",
+            "so với thời điểm",
+            "so với bình quân",
+            "tầm nhìn",
+            "hơn",
+            "định hướng đến",
+            "phấn đấu đến",
+            "dự kiến đến",
+            "dự kiến trong",
+            "mục tiêu đến",
+        )
+    ):
+        return True
+    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
+        return True
+    plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):
+        return False  # The title tells what has been reached of a plan.
+    if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
+        return False
+    if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
+        return False
+    done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
+    between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
+    return "," in between or " và " in between or len(between) > _LOOK
+
+
+def _clause_behind(text: str, mention: TimeMention) -> str:
+    """Give the words behind a time, to the end of its clause or of the one it opens."""
+    behind = fold(text[mention.end : mention.end + _AHEAD])
+    framing = behind.startswith(",")
+    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
