@@ -28,6 +28,11 @@ WHOLE = "Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban rà soá
         ("KT. GIÁM ĐC\nPhan Thanh Sơn", "KT. GIÁM ĐỐC\nPhan Thanh Sơn"),
         ("TRUONG PHONG\nPhan Thanh Sơn", "TRƯỞNG PHÒNG\nPhan Thanh Sơn"),
         ("BAO CAO\nKết quả kiểm tra", "BÁO CÁO\nKết quả kiểm tra"),
+        ("UBND TNH HU GIANG\nS GIÁO DC VÀ ĐÀO TO", "UBND TỈNH HẬU GIANG\nSỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+        ("CC BN QUYN TÁC GI", "CỤC BẢN QUYỀN TÁC GIẢ"),
+        # a line with one telling fragment, none of its words whole
+        ("Kt qu kim toán năm 2019", "Kết quả kiểm toán năm 2019"),
+        ("Hot đng công đoàn 6 tháng đu năm 2017", "Hoạt động công đoàn 6 tháng đầu năm 2017"),
         # dates
         ("Phu Vang, ngay 14 thang 02 nam 2020\nBÁO CÁO", "Phú Vang, ngày 14 tháng 02 năm 2020\nBÁO CÁO"),
         ("Kon Rẫy, ngày 12 tháng 11 nam 2018", "Kon Rẫy, ngày 12 tháng 11 năm 2018"),

@@ -179,8 +179,8 @@ _SMALL = lazy(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
 
 
 def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
-    """Tell whether one fragment is worth a look: a strong one, or with other odd words near."""
-    if words & _strong():
+    """Tell whether one fragment is worth a look: a strong one, with other odd words near, in a bare line."""
+    if words & _strong() or not _HELD.search(text, start, end):
         return True
     low, high = max(start, at - 2 * _NEAR), min(end, at + 2 * _NEAR)
     near = {m.group() for m in _SMALL.finditer(text, low, high)} - words

@@ -28,6 +28,7 @@ _DATE = lazy(
 _CAPITALS = lazy(r"(?m)^[^a-z\n]{4,90}$")
 _SIGNER = lazy(r"(?m)^[ \t]*((?:[A-Z][a-z]{1,6} ){2,4}[A-Z][a-z]{1,6})[ \t]*$")
 _WORD = lazy(r"[^\W\d_]+")
+_SHORT = 2
 _DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii")
 
 
@@ -98,16 +99,17 @@ def _stripped_surnames() -> frozenset[str]:
 
 @cache
 def _left_of_phrases() -> dict[tuple[str, str], tuple[Kind, ...]]:
-    """Give the pairs of words that damage leaves of offices and kinds of documents in capitals."""
+    """Give the pairs of words that damage leaves of offices, agencies and kinds of documents in capitals."""
     from vnreport.lexicon import column, table
 
     phrases = [row["form"] for row in table("titles") if row["kind"] == "office"]
-    phrases += column("document_types", "type")
+    phrases += [*column("document_types", "type"), *column("organization_heads", "head")]
+    phrases += column("organization_fields", "field")
     whole = {pair for phrase in phrases for pair in pairwise(phrase.upper().split(" "))}
     found: dict[tuple[str, str], tuple[Kind, ...]] = {}
     for pair in whole:
         for kind in ("stripped", *_DROPPED):
             left = pair[0].translate(damage_table(kind)), pair[1].translate(damage_table(kind))
-            if left != pair and all(left) and left not in whole:
+            if left != pair and all(left) and len("".join(left)) > _SHORT and left not in whole:
                 found[left] = tuple(dict.fromkeys((*found.get(left, ()), kind)))
     return found

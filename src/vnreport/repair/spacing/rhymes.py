@@ -1,12 +1,12 @@
 """Ends of syllables that a space has parted from their beginning, where nothing else explains them.
 
-``ngư ời``, ``đối tư ợng``: ``ời`` and ``ợng`` are no words, so the language model is not asked. ``gi ảm``: no word is
-``gi``.
+``ngư ời``, ``đối tư ợng``: ``ời`` and ``ợng`` are no words, so the language model is not asked. Nor is it of
+``gi ảm``, for ``gi`` is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from vnreport.patterns import lazy
