@@ -6,10 +6,11 @@ The model is loaded only when a fast look at the text finds something that clean
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vnreport.patterns import lazy
+from vnreport.repair.letters.damage import BOX_CHARACTERS
 from vnreport.repair.letters.standing import remains
 from vnreport.repair.types import Replacement
 from vnreport.spans import Spans
@@ -32,6 +33,13 @@ _YEAR = lazy(r"(?<!\w)(?:(?<!\d )|(?<=áng \d )|(?<=áng \d\d ))(?:[nN]m|NM)(?= 
 """What lost letters leave of ``năm`` before a year."""
 _NUMBER = lazy(r"(?<!\S)S(?= ?: ?\d{0,5} ?(?:/(?:19|20)\d\d)?/ ?[A-ZĐ]{2,5}\b)")
 """What they leave of ``Số`` before the code of a document."""
+_OWN_NUMBER = lazy(
+    rf"S(?:o|[?_{BOX_CHARACTERS}]{{1,3}})?"
+    r"(?=[ \t]{0,3}:?[ \t]{0,8}\d{1,5} ?(?:/ ?(?:19|20)\d\d ?)?[/-] ?[A-ZĐ?])"
+)
+"""What damage leaves of ``Số`` where it opens a line, before the code."""
+_YEAR_OF_MONTH = lazy(r"(?:(?<=tháng \d )|(?<=tháng \d\d ))nam(?= (?:19|20)\d\d(?!\w))")
+"""``năm`` behind a month, its breve alone lost."""
 _LABEL = lazy(r"(?<=\n)[ \t]*()\)(?= \w)")
 """What they leave of ``đ)`` at the beginning of a line."""
 
@@ -56,7 +64,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
         return []
     if damage != "stripped":
         found = _with_lost_d(text, found)
-    if "nm 1" in text or "nm 2" in text or "NM 2" in text:
+    if any(year in text for year in ("nm 1", "nm 2", "NM 2", "nam 1", "nam 2")):
         found = _with_years(text, found)
     return _reconsidered(text, found) if found else found
 
@@ -119,11 +127,20 @@ def _with_lost_d(text: str, found: list[Replacement]) -> list[Replacement]:
         added.append(Replacement(match.start(), match.start(), "Đ" if opens else "đ", "dropped", 0.9))
     if "S:" in text or "S :" in text:
         added += [Replacement(*m.span(), "Số", "dropped", 0.95) for m in _NUMBER.finditer(text)]
+    added += _own_numbers(text)
     if found and ("\nd) " in text or text.startswith("d) ")):
         added += [Replacement(*m.span(1), "đ", "dropped", 0.9) for m in _LABEL.finditer(text)]
     closed = Spans((change.start, change.end) for change in found)
-    added = [change for change in added if not closed.overlaps(change.start, change.end)]
+    added = [change for change in dict.fromkeys(added) if not closed.overlaps(change.start, change.end)]
     return sorted([*found, *added]) if added else found
+
+
+def _own_numbers(text: str) -> Iterator[Replacement]:
+    """Give ``Số`` for what is left of it at the beginning of a line, before a code."""
+    for match in _OWN_NUMBER.finditer(text):
+        opens = text.rfind("\n", 0, match.start()) + 1
+        if not text[opens : match.start()].strip(" \t|"):
+            yield Replacement(*match.span(), "Số", "stripped" if match[0] == "So" else "dropped", 0.95)
 
 
 def _with_years(text: str, found: list[Replacement]) -> list[Replacement]:
@@ -131,6 +148,7 @@ def _with_years(text: str, found: list[Replacement]) -> list[Replacement]:
     years = {
         match.span(): {"nm": "năm", "Nm": "Năm", "NM": "NĂM"}[match[0]] for match in _YEAR.finditer(text)
     }
+    years.update((match.span(), "năm") for match in _YEAR_OF_MONTH.finditer(text))
     kept = [change for change in found if change[:2] not in years]
     closed = Spans((change.start, change.end) for change in kept)
     added = [

@@ -29,6 +29,11 @@ U+1E00–1EFF are gone, or all above U+00FF but the small đ.
 ``marked_fitted`` is what Windows makes of Vietnamese text in code page 1252: ``?`` for what the page lacks,
 but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it."""
 
+Trust = Literal["all", "near", "shared", "evidence"]
+"""Which of the decoder's changes to make: all; those with much evidence; with less where the text is damaged
+so elsewhere (``shared``); or, where it is so all over, those that make it likelier and are in no foreign
+sentence (``near``)."""
+
 OF_NAMES: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "low_byte")
 """What names may have suffered that are to be known by their remains; low bytes are no part of a word."""
 

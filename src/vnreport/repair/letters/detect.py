@@ -10,7 +10,8 @@ from typing import NamedTuple
 from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
 from vnreport.repair.letters.context import has_stripped_run, is_expected, is_torn, neighbours, pieces
-from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, damage_table
+from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, Trust, damage_table
+from vnreport.repair.letters.telling import in_name, stretches
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
@@ -40,6 +41,8 @@ class Window(NamedTuple):
     kinds: tuple[Kind, ...]
     hits: int
     """How many places in it look damaged."""
+    trust: Trust = "evidence"
+    """How much the decoder is to be believed about it."""
 
 
 @cache
@@ -88,6 +91,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
         for damage in ("dropped", "stripped") if hits else ():
             found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage, known)
         found += _torn(text, block)
+        found += _told(text, block)
         if _DEBRIS.search(" ".join(block.odd)):
             debris += _debris(text, block)
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
@@ -111,12 +115,16 @@ def _is_split(stretch: str, hits: int) -> bool:
 def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -> list[Window]:
     marks = "".join(_CLOSING)
     at_hits = [(at, word.rstrip(marks)) for at, word in places(text, block, hits)]
+    named: set[int] = set()
     if damage == "dropped":
         seen: dict[tuple[str, str, str], bool] = {}
+        named = {at for at, word in at_hits if in_name(text, at, word)}
         at_hits = [
             (at, word)
             for at, word in at_hits
-            if (known and word.islower() and len(word) > 1) or _is_expected(text, at, word, seen)
+            if at in named
+            or (known and word.islower() and len(word) > 1)
+            or _is_expected(text, at, word, seen)
         ]
     found = []
     words = dict(at_hits)
@@ -125,8 +133,14 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
         if damage == "stripped":
             if has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
                 found.append(Window(start, end, ("stripped",), len(inside)))
-        elif known or len(different) > 1 or _serious(text, start, end, inside[0], different):
-            found.append(Window(start, end, _kinds(text, start, end, inside), len(inside)))
+        elif (
+            known
+            or len(different) > 1
+            or not named.isdisjoint(inside)
+            or _serious(text, start, end, inside[0], different)
+        ):
+            trust: Trust = "evidence" if named.isdisjoint(inside) else "shared"
+            found.append(Window(start, end, _kinds(text, start, end, inside), len(inside), trust))
     return found
 
 
@@ -139,6 +153,14 @@ def _torn(text: str, block: Block) -> list[Window]:
         Window(start, end, _kinds(text, start, end, inside), len(inside))
         for start, end, inside in _windows(text, hits)
     ]
+
+
+def _told(text: str, block: Block) -> Iterator[Window]:
+    """Give the lines around what tells by itself."""
+    for start, end, kinds in stretches(text, block.start, block.end):
+        low, high = _window(text, start)
+        if not _HELD.search(text, low, high):
+            yield Window(low, max(high, end), kinds, 1, "near")
 
 
 def _is_expected(text: str, at: int, word: str, seen: dict[tuple[str, str, str], bool]) -> bool:
@@ -157,8 +179,8 @@ _SMALL = lazy(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
 
 
 def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
-    """Tell whether one fragment is worth a look: a strong one, or with other odd words near."""
-    if words & _strong():
+    """Tell whether one fragment is worth a look: a strong one, with other odd words near, in a bare line."""
+    if words & _strong() or not _HELD.search(text, start, end):
         return True
     low, high = max(start, at - 2 * _NEAR), min(end, at + 2 * _NEAR)
     near = {m.group() for m in _SMALL.finditer(text, low, high)} - words
@@ -305,7 +327,9 @@ def _disjoint(text: str, found: Iterable[Window]) -> list[Window]:
             result.append(window)
         else:
             end, hits = max(last.end, window.end), last.hits + window.hits
-            result[-1] = Window(last.start, end, _either(last, window), hits)
+            result[-1] = Window(
+                last.start, end, _either(last, window), hits, _readier(last.trust, window.trust)
+            )
     return [part for window in result for part in _cut(text, window)]
 
 
@@ -318,6 +342,10 @@ def _cut(text: str, window: Window) -> Iterator[Window]:
         window = window._replace(start=stop)
         start = stop
     yield window
+
+
+def _readier(one: Trust, other: Trust) -> Trust:
+    return max(one, other, key=("evidence", "shared", "near", "all").index)
 
 
 def _either(one: Window, other: Window) -> tuple[Kind, ...]:

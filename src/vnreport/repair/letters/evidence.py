@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from vnreport.patterns import lazy
 from vnreport.repair.letters.damage import Kind, lost
 from vnreport.repair.letters.detect import Window, windows
 from vnreport.repair.letters.restore import Judged, Stretch, judged, restore
@@ -20,6 +21,11 @@ _MARGIN = 2.0
 _DROPPED: tuple[Kind, ...] = ("additional", "horned", "barred", "extended", "ascii", "low_byte")
 _SURE = 4
 """So many words restored on their own evidence lend it to others."""
+_WIDE = 12
+"""A stretch is stripped all over where so many characters hold a changed word."""
+_FAR, _LINE = 4, 200
+"""So many lines beside a stripped one are looked at, of so many characters."""
+_WORDS = lazy(r"[A-Za-z]{2,}[ ,:-]{1,3}[A-Za-z]{2}")
 
 
 def by_evidence(
@@ -41,11 +47,17 @@ def by_evidence(
         chosen = [i for i, w in enumerate(found) if kind in w.kinds]
         spans = [(found[i].start, found[i].end) for i in chosen]
         stretches = restore(text, spans, kind, newer)
-        for i, stretch, result in zip(chosen, stretches, judged(stretches, "evidence"), strict=True):
+        results = judged(stretches, "evidence")
+        for trust in {found[i].trust for i in chosen} - {"evidence"}:
+            same = [at for at, i in enumerate(chosen) if found[i].trust == trust]
+            for at, result in zip(same, judged([stretches[at] for at in same], trust), strict=True):
+                results[at] = result
+        for i, stretch, result in zip(chosen, stretches, results, strict=True):
             if i not in best or result.gain > best[i][0].gain + _MARGIN:
                 best[i] = result, stretch
     changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
     changes.update(_throughout(text, found, best, newer) or _elsewhere(text, odd, found, best, newer))
+    changes.update(_beside(text, changes, newer))
     return [change for span in sorted(changes) for change in changes[span]]
 
 
@@ -78,6 +90,49 @@ def _elsewhere(
             made[i] = result
         changes.update((span, result.changes) for span, result in zip(where, made, strict=True))
     return changes
+
+
+def _beside(
+    text: str, changes: dict[tuple[int, int], list[Replacement]], newer: bool | None
+) -> dict[tuple[int, int], list[Replacement]]:
+    """Believe of lines without marks beside lines that were surely stripped that they were stripped, too."""
+    stripped = [
+        span
+        for span, made in changes.items()
+        if len(made) > 1 and sum(c.kind == "stripped" for c in made) * _WIDE > span[1] - span[0]
+    ]
+    if not stripped:
+        return {}
+    closed = Spans(span for span, made in changes.items() if made)
+    spans = {
+        line
+        for start, end in stripped
+        for line in (*_bare_lines(text, start, -1), *_bare_lines(text, end, 1))
+        if not closed.overlaps(*line)
+    }
+    made = judged(restore(text, sorted(spans), "stripped", newer), "near")
+    return {span: result.changes for span, result in zip(sorted(spans), made, strict=True) if result.changes}
+
+
+def _bare_lines(text: str, at: int, step: int) -> Iterator[tuple[int, int]]:
+    """Give the lines of words without marks that go on from a place, upwards or downwards."""
+    for _ in range(_FAR):
+        if step > 0:
+            start = text.find("\n", at) + 1
+            if not start:
+                return
+        else:
+            start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at))) + 1
+            if text.rfind("\n", 0, at) < 0:
+                return
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        line = text[start:end]
+        if not line.isascii() or len(line) > _LINE:
+            return
+        if _WORDS.search(line):
+            yield start, end
+        at = start if step < 0 else end
 
 
 def _throughout(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from vnreport.repair import language_model
-from vnreport.repair.letters import judge, lattice
+from vnreport.repair.letters import judge, lattice, name_choice
 from vnreport.repair.letters.adaptation import decode
 from vnreport.repair.letters.channel import Channel
 from vnreport.repair.letters.cutting import is_kept
-from vnreport.repair.letters.damage import Kind
+from vnreport.repair.letters.damage import Kind, Trust
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.types import Replacement
 
@@ -25,12 +25,6 @@ class Judged(NamedTuple):
     """The log-likelihood ratio of the stretch with and without the changes; 0 where it was not asked."""
     share: float
     """The share of the words that change."""
-
-
-Trust = Literal["all", "near", "shared", "evidence"]
-"""Which of the decoder's changes to make: all; those with much evidence; with less where the text is damaged
-so elsewhere (``shared``); or, where it is so all over, those that make it likelier and are in no foreign
-sentence (``near``)."""
 
 
 @lru_cache(maxsize=32)
@@ -98,7 +92,9 @@ def restore(
     flat = [[p.candidates for p in sentence] for sentences in of_spans for sentence in sentences]
     observed = [[text[p.start : p.end] for p in sentence] for sentences in of_spans for sentence in sentences]
     model = language_model.load()
-    decoded = iter(decode(model, observed, flat))
+    results = decode(model, observed, flat)
+    name_choice.choose(model, text, [sentence for sentences in of_spans for sentence in sentences], results)
+    decoded = iter(results)
     return [Stretch(text, kind, found, [next(decoded) for _ in found]) for found in of_spans]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from vnreport.patterns import lazy
-from vnreport.repair.spacing import joined, line_ends, numbers, signs
+from vnreport.repair.spacing import joined, line_ends, numbers, rhymes, signs
 from vnreport.repair.spacing.shape import CAMEL, CODAS, ONSETS, SEVERAL, several_in_capitals, splits
 from vnreport.repair.syllable import is_known, is_syllable
 from vnreport.repair.types import Replacement
@@ -51,7 +51,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     marks = signs.behind_marks(text, odd)
     if damage == "spacing":
         return _in_order(found + marks + _segmented(text, [(0, len(text))], bold=True))
-    mended = _segmented(text, _suspects(text, odd), bold=False)
+    mended = _in_order(rhymes.find(text, odd) + _segmented(text, _suspects(text, odd), bold=False))
     if len(mended) > _MANY:
         mended = _boldly(text, mended)
     found += mended
