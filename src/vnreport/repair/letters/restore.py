@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from vnreport.repair import language_model
-from vnreport.repair.letters import judge, lattice, name_choice
+from vnreport.repair.letters import judge, lattice
 from vnreport.repair.letters.adaptation import decode
 from vnreport.repair.letters.channel import Channel
 from vnreport.repair.letters.cutting import is_kept
@@ -92,9 +92,7 @@ def restore(
     flat = [[p.candidates for p in sentence] for sentences in of_spans for sentence in sentences]
     observed = [[text[p.start : p.end] for p in sentence] for sentences in of_spans for sentence in sentences]
     model = language_model.load()
-    results = decode(model, observed, flat)
-    name_choice.choose(model, text, [sentence for sentences in of_spans for sentence in sentences], results)
-    decoded = iter(results)
+    decoded = iter(decode(model, observed, flat))
     return [Stretch(text, kind, found, [next(decoded) for _ in found]) for found in of_spans]
 
 
