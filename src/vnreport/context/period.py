@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import Where, words
+from vnreport.context.period_cues import (
+    CLAUSE,
+    COUNT,
+    LOOK,
+    ahead_of,
+    and_whole,
+    behind_colon,
+    is_event,
+    is_kind,
+    of_a_term,
+    planned,
+    since,
+)
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
@@ -17,15 +29,8 @@ from vnreport.text import fold
 
 _OPENING = 3
 """How many sentences behind the title may name the period."""
-_LOOK = 24
-_CLAUSE = 120
-"""How far before a time the noun of what it dates is looked for."""
-_AHEAD = 80
-"""How far behind a time a word that puts it ahead is looked for."""
 _EVENT = 200
 """So many days an event may last."""
-_COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
-_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
@@ -33,7 +38,6 @@ _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
-_FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _STAGE = 20
@@ -62,9 +66,9 @@ def find_period(
     if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
         # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
         sentence = layout.sentence_at(found[1][0])
-        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < _LOOK:
+        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < LOOK:
             found = None
-    if found is None and signed is not None and _kind(text, title, "daily"):
+    if found is None and signed is not None and is_kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
 
@@ -75,27 +79,27 @@ def _find(
     stated = _announced(times, text, title) or _as_of(times, text, title)
     if stated is not None:
         return stated
-    spans = [m for m in times if m.grain != "day" and not _of_a_term(text, m) and not _since(text, m)]
-    titled = [m for m in spans if title and title[0] <= m.start < title[1] and not _ahead_of(text, m)]
+    spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
+    titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng")]
-    told = [m for m in titled if not _planned(text, m)]
-    opening = [m for m in _in_opening(layout, title, spans) if not _planned(text, m)]
+    told = [m for m in titled if not planned(text, m)]
+    opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it.
         opening = [m for m in opening if m.start_date <= signed.day]
-    event = _is_event(text, title)
-    if titled and not told and _kind(text, title, "scheme"):
+    event = is_event(text, title)
+    if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, text, event)
-    count = _COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
+    count = COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
         stretch = next((m for m in opening if _is_stretch(m)), None)
     if stretch is not None:
         return stretch.period, (stretch.start, stretch.end)
-    rule = _kind(text, title, "rule")
-    reports = _kind(text, title, "report")
+    rule = is_kind(text, title, "rule")
+    reports = is_kind(text, title, "report")
     years = opening_years(layout, spans)
     framed = next(
         (
@@ -127,7 +131,7 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
     for mention in times:
         if mention.end > len(reading.folded):
             break
-        before = reading.folded[max(0, mention.start - _LOOK) : mention.start].rstrip(" :")
+        before = reading.folded[max(0, mention.start - LOOK) : mention.start].rstrip(" :")
         counted = mention.grain == "day" and before.endswith(words("moment"))
         if counted and before.endswith("tại thời điểm"):
             # In a sentence it dates one figure of it.
@@ -161,47 +165,15 @@ def _of_title(
     """Give the period that the title names, the longer one of ``tháng 6 và 6 tháng``; an event's days."""
     lead = told[0]
     for other in told[1:]:
-        whole = other.grain != "year" or _and_whole(text[lead.end : other.start])
+        whole = other.grain != "year" or and_whole(text[lead.end : other.start])
         told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
         if (whole and _covers(other, lead)) or told_days:
             lead = other
-    count = _COUNT.fullmatch(fold(lead.text))
+    count = COUNT.fullmatch(fold(lead.text))
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
     return _found(text, days or lead)
-
-
-def _since(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
-    behind = fold(text[mention.end : mention.end + _LOOK]).lstrip(" ,")
-    if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
-        return False
-    return (
-        fold(mention.text).startswith("từ ")
-        or _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
-    )
-
-
-def _ahead_of(text: str, mention: TimeMention) -> bool:
-    """Tell whether a count says how far from its time something is: ``về đích trước 2 tháng``."""
-    counted = _COUNT.fullmatch(fold(mention.text)) is not None
-    return counted and _EARLY.search(fold(text[max(0, mention.start - 12) : mention.start])) is not None
-
-
-def _and_whole(between: str) -> bool:
-    """Tell whether a year is joined to the part of it before it: ``quý IV`` *và cả* ``năm 2019``."""
-    return fold(between).strip(" ,") in {"và", "và cả", "cả"}
-
-
-def _of_a_term(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
-    before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
-    at = before.rfind("nhiệm kỳ")
-    own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
-    if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
-        return False
-    return any(word in before[:at] for word in words("elected"))
 
 
 def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
@@ -210,11 +182,11 @@ def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | 
     A quick report is of that day (``tính đến 17 giờ ngày 30/10/2020``); other figures run from New Year
     (``số liệu đến 31/10/2024``).
     """
-    low, high = (title[0], title[1] + _CLAUSE) if title else (0, 0)
+    low, high = (title[0], title[1] + CLAUSE) if title else (0, 0)
     for mention in times:
         if not low <= mention.start < high:
             continue
-        before = fold(text[max(low, mention.start - _LOOK) : mention.start])
+        before = fold(text[max(low, mention.start - LOOK) : mention.start])
         if mention.grain != "day":
             if mention.start < (title[1] if title else 0):
                 break
@@ -249,55 +221,11 @@ def _covers(outer: TimeMention, inner: TimeMention) -> bool:
     return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date
 
 
-def _planned(text: str, mention: TimeMention) -> bool:
-    """Tell whether a period is one to come (``nhiệm vụ 6 tháng cuối năm``) or compared with (``cùng kỳ``).
-
-    What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
-    """
-    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
-    if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
-        (
-            "so với",
-            "so với cuối",
-            "so với đầu",
-            "so với thời điểm",
-            "so với bình quân",
-            "tầm nhìn",
-            "hơn",
-            "định hướng đến",
-            "phấn đấu đến",
-            "dự kiến đến",
-            "dự kiến trong",
-            "mục tiêu đến",
-        )
-    ):
-        return True
-    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
-        return True
-    plan = max((before.rfind(word) for word in words("plan")), default=-1)
-    if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):
-        return False  # The title tells what has been reached of a plan.
-    if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
-        return False
-    if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
-        return False
-    done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
-    between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
-    return "," in between or " và " in between or len(between) > _LOOK
-
-
-def _clause_behind(text: str, mention: TimeMention) -> str:
-    """Give the words behind a time, to the end of its clause or of the one it opens."""
-    behind = fold(text[mention.end : mention.end + _AHEAD])
-    framing = behind.startswith(",")
-    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
-
-
 def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
     """Find the period that a heading reviews: ``Điều 1. Đánh giá tình hình năm 2014``."""
     for mention in spans:
         sentence = layout.sentence_at(mention.start)
-        if sentence is None or sentence.end - sentence.start > _CLAUSE or _planned(layout.text, mention):
+        if sentence is None or sentence.end - sentence.start > CLAUSE or planned(layout.text, mention):
             continue
         if noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
             return mention.period, (mention.start, mention.end)
@@ -312,7 +240,7 @@ def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> 
     after = title[1] if title else 0
     match = _REPORTS.search(layout.folded, after, after + _REACH)
     named = [m for m in spans if match.start() < m.start < match.end()] if match is not None else []
-    told = [m for m in named if not _planned(layout.text, m)]
+    told = [m for m in named if not planned(layout.text, m)]
     # "6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024)" says which days it counts.
     told = [m for m in told if layout.text[m.start - 1] == "("] or told
     return _found(layout.text, told[0]) if told else None
@@ -320,7 +248,7 @@ def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> 
 
 def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
-    usable = [m for m in spans if within_two_years(m) and not _planned(layout.text, m)]
+    usable = [m for m in spans if within_two_years(m) and not planned(layout.text, m)]
     finer = [m for m in usable if m.grain != "year"] or usable
     counts = Counter((m.start_date, m.end_date) for m in finer)
     for days, said in counts.most_common(1):
@@ -340,7 +268,7 @@ def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:
         years = mention.end_date.year - mention.start_date.year
         if sentence is None or not 2 <= years <= _STAGE or not layout.text.startswith(",", mention.end):
             continue
-        low = max(sentence.start, mention.end - _CLAUSE)
+        low = max(sentence.start, mention.end - CLAUSE)
         if _IN_STAGE.search(fold(layout.text[low : mention.end])):
             return mention.period, (mention.start, mention.end)
     return None
@@ -349,7 +277,7 @@ def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:
 def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Give the day that the title of a report names: ``Báo cáo nhanh ngày 17/11/2020``."""
     if title is None or not (
-        _kind(text, title, "report") or _kind(text, _behind_colon(text, title), "report")
+        is_kind(text, title, "report") or is_kind(text, behind_colon(text, title), "report")
     ):
         return None
     days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
@@ -359,7 +287,7 @@ def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found |
 def _found(text: str, mention: TimeMention) -> Found:
     """Give the period that a time stands for: ``đến hết tháng 7`` reaches back to New Year."""
     start = mention.start_date
-    before = fold(text[max(0, mention.start - _LOOK) : mention.start])
+    before = fold(text[max(0, mention.start - LOOK) : mention.start])
     if mention.grain in {"month", "quarter"} and _UP_TO.search(before):
         start = start.replace(month=1, day=1)
     return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
@@ -376,21 +304,3 @@ def _in_opening(layout: Layout, title: Where | None, spans: list[TimeMention]) -
                 end = sentence.end
                 break
     return [m for m in spans if m.start < end and not (title and title[0] <= m.start < title[1])]
-
-
-def _kind(text: str, title: Where | None, kind: str) -> bool:
-    """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
-    words_of_title = fold(text[title[0] : title[1]]).split() if title else []
-    return " ".join(words_of_title).startswith(openings(kind))
-
-
-def _behind_colon(text: str, title: Where) -> Where:
-    """Give the part of a title behind whose it is: ``Đà Nẵng:`` *Cập nhật tình hình …*."""
-    at = text.find(": ", title[0], title[1])
-    return (at + 2, title[1]) if at >= 0 else title
-
-
-def _is_event(text: str, title: Where | None) -> bool:
-    """Tell whether the title tells of an event: a festival, a session, a visit."""
-    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
-    return any(f" {word} " in folded for word in words("event"))

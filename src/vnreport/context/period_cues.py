@@ -1,0 +1,113 @@
+"""What stands around a time, or opens a title, that tells whether a report is of that time."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.context.lexicon import Where, openings, words
+from vnreport.patterns import lazy
+from vnreport.report import TimeMention
+from vnreport.text import fold
+
+LOOK = 24
+CLAUSE = 120
+"""How far before a time the noun of what it dates is looked for."""
+_AHEAD = 80
+"""How far behind a time a word that puts it ahead is looked for."""
+COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
+_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
+_FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
+
+
+def since(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
+    behind = fold(text[mention.end : mention.end + LOOK]).lstrip(" ,")
+    if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
+        return False
+    return (
+        fold(mention.text).startswith("từ ")
+        or _FROM.search(fold(text[max(0, mention.start - LOOK) : mention.start])) is not None
+    )
+
+
+def ahead_of(text: str, mention: TimeMention) -> bool:
+    """Tell whether a count says how far from its time something is: ``về đích trước 2 tháng``."""
+    counted = COUNT.fullmatch(fold(mention.text)) is not None
+    return counted and _EARLY.search(fold(text[max(0, mention.start - 12) : mention.start])) is not None
+
+
+def and_whole(between: str) -> bool:
+    """Tell whether a year is joined to the part of it before it: ``quý IV`` *và cả* ``năm 2019``."""
+    return fold(between).strip(" ,") in {"và", "và cả", "cả"}
+
+
+def of_a_term(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
+    before = fold(text[max(0, mention.start - CLAUSE) : mention.end])
+    at = before.rfind("nhiệm kỳ")
+    own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
+    if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
+        return False
+    return any(word in before[:at] for word in words("elected"))
+
+
+def planned(text: str, mention: TimeMention) -> bool:
+    """Tell whether a period is one to come (``nhiệm vụ 6 tháng cuối năm``) or compared with (``cùng kỳ``).
+
+    What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
+    """
+    before = fold(text[max(0, mention.start - CLAUSE) : mention.start])
+    if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
+        (
+            "so với",
+            "so với cuối",
+            "so với đầu",
+            "so với thời điểm",
+            "so với bình quân",
+            "tầm nhìn",
+            "hơn",
+            "định hướng đến",
+            "phấn đấu đến",
+            "dự kiến đến",
+            "dự kiến trong",
+            "mục tiêu đến",
+        )
+    ):
+        return True
+    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
+        return True
+    plan = max((before.rfind(word) for word in words("plan")), default=-1)
+    if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):
+        return False  # The title tells what has been reached of a plan.
+    if plan < max(before.rfind("sơ kết"), before.rfind("tổng kết")):
+        return False
+    if plan < 0 or any(c in ".;:" or c.isdigit() for c in before[plan:]):
+        return False
+    done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
+    between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
+    return "," in between or " và " in between or len(between) > LOOK
+
+
+def _clause_behind(text: str, mention: TimeMention) -> str:
+    """Give the words behind a time, to the end of its clause or of the one it opens."""
+    behind = fold(text[mention.end : mention.end + _AHEAD])
+    framing = behind.startswith(",")
+    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
+
+
+def is_kind(text: str, title: Where | None, kind: str) -> bool:
+    """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
+    words_of_title = fold(text[title[0] : title[1]]).split() if title else []
+    return " ".join(words_of_title).startswith(openings(kind))
+
+
+def behind_colon(text: str, title: Where) -> Where:
+    """Give the part of a title behind whose it is: ``Đà Nẵng:`` *Cập nhật tình hình …*."""
+    at = text.find(": ", title[0], title[1])
+    return (at + 2, title[1]) if at >= 0 else title
+
+
+def is_event(text: str, title: Where | None) -> bool:
+    """Tell whether the title tells of an event: a festival, a session, a visit."""
+    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
+    return any(f" {word} " in folded for word in words("event"))
