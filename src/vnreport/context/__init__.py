@@ -40,6 +40,8 @@ _DATE_CELL = lazy(
 """The place and date of the other column, beside the first of two lines of a subject."""
 
 
+_LOOSE = lazy(r"(?<!\S)[\u0300-\u036f]+(?!\S)")
+"""Marks that a copy of a PDF file left without their letters."""
 _GLUED = lazy(r"(?<=[^\W_])[,;:](?=[^\W\d_]{2})")
 
 
@@ -86,7 +88,8 @@ def describe(
 
 def _spaced(title: str) -> str:
     """Give a title on one line, a space behind each comma and colon: page scrapers lose them."""
-    return _GLUED.sub(r"\g<0> ", " ".join(_DATE_CELL.sub("", title).split()))
+    plain = _LOOSE.sub(" ", _DATE_CELL.sub("", title))
+    return _GLUED.sub(r"\g<0> ", " ".join(plain.split()))
 
 
 def _settled(
@@ -113,6 +116,8 @@ def _without_agency(text: str, title: Where | None, organizations: list[Organiza
     if title is None:
         return None
     start, end = title
+    if text[start:end].isupper() and any(m.start == start and m.end >= end for m in organizations):
+        return None  # a line of a head, no title
     for mention in organizations:
         if start == mention.start and text[mention.end : end].lstrip(" \t")[:1] in {"\n", "\r"}:
             start = end - len(text[mention.end : end].lstrip())

@@ -13,7 +13,7 @@ from vnreport.patterns import lazy
 _RIGHT = lazy(
     r"(?P<state>C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM)"
     r"|(?P<party>ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)|(?P<youth>ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$)"
-    r"|(?P<motto>(?i:độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c))"
+    r"|(?P<motto>(?i:độc\s+lập\s*[-–—]?\s*tự(?:\s+do)?\s*[-–—]?\s*hạnh\s+ph[úu]c))"
 )
 """The lines of the right column."""
 _OF_STATE = lazy(r"(?:NƯỚC|TRUNG ƯƠNG|ĐIỀU LỆ|THÀNH LẬP|CỦA|ĐẠI HỘI)\s*$")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upper
+from vnreport.layout.cues import find_cues
+from vnreport.layout.lines import GROUNDS, Line, ends_sentence, function_words, has_word, is_upper
 from vnreport.layout.sentences import split_sentences
 from vnreport.layout.shapes import has_date, is_stamp
-from vnreport.layout.title_ends import SENTENCE, is_marked, title_end
+from vnreport.layout.title_ends import SENTENCE, SESSION, is_marked, title_end
 from vnreport.layout.wording import (
     ADDRESSEE,
     PLACE_DATE,
@@ -31,6 +32,11 @@ _KIND = lazy(
 """What a title opens with."""
 _RUBRIC = lazy(r"(?:tin|hoạt động|chuyên mục|chuyên đề|thông tin|điểm tin|bản tin)\s[^\d:.]+$", re.I)
 """What a part of a site is called."""
+_SEATED = lazy(
+    r"(?P<body>[^:;.,]{4,60})\s(?:TỈNH|HUYỆN|THÀNH PHỐ|TP\.?|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
+    r"\s(?:\d{1,2}|[^\W\d_]+(?:[ '’-]{1,3}[^\W\d_]+){0,3})"
+)
+"""A body's name and the unit that it ends with."""
 RUBRIC = 9
 """So many words its name has at most."""
 AGENCY_WORDS = 20
@@ -82,6 +88,10 @@ def last_copy(lines: Sequence[Line], title: tuple[int, int]) -> tuple[int, int]:
     first, end = title
     text = lines[first].text.casefold()
     copies = [i for i in range(first, min(first + 8, len(lines))) if lines[i].text.casefold() == text]
+    if copies[-1] < end > first + 1:
+        for index in range(first, copies[-1]):
+            lines[index].kind = "boilerplate"
+        return copies[-1], end
     if end > first + 1 or len(copies) == 1:
         return title
     for index in copies[:-1]:
@@ -103,6 +113,18 @@ def _is_rubric(lines: Sequence[Line], index: int) -> bool:
     below, stamp = lines[index + 1], lines[index + 2]
     headline = below.kind == "body" and len(below.text.split()) >= 5 and not below.text[0].islower()
     return headline and stamp.kind == "boilerplate" and has_date(stamp.text)
+
+
+def _is_seated(text: str) -> bool:
+    """Tell whether a line in capitals is an agency with its unit and no more: ``PHÒNG Y TẾ QUẬN 8``."""
+    found = _SEATED.fullmatch(text) if is_upper(text) and is_agency(text) else None
+    return found is not None and not (set(found["body"].lower().split()) - {"và"}) & function_words()
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is no more than an entry of a menu: ``Thông tin chỉ đạo điều hành``."""
+    hits = find_cues(text) if len(text.split()) <= RUBRIC else []
+    return bool(hits) and hits[0].start == 0 and hits[0].end == len(text)
 
 
 def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -129,13 +151,13 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         if ends_sentence(text) and len(text) > SENTENCE:
             break
         words = len(text.split())
-        if _is_rubric(lines, index):
+        if _is_rubric(lines, index) or _is_menu(text) or (is_upper(text) and SESSION.match(text)):
             continue
         if text[0].islower() and _leads_to_title(lines, index + 1) and lines[index + 1].text[0].isupper():
             continue  # the tag that the page is listed by
         if is_upper(text) and _names_agency(text) and GROUNDS.match(lines[index + 1].text):
             break
-        if _names_agency(text) and _leads_to_title(lines, index + 1):
+        if (_names_agency(text) and _leads_to_title(lines, index + 1)) or _is_seated(text):
             continue
         if _ends_agency(lines, index):
             continue

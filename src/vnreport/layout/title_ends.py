@@ -8,9 +8,9 @@ from functools import cache
 from itertools import islice
 
 from vnreport.layout.headings import marker
-from vnreport.layout.lines import Line, is_upper
+from vnreport.layout.lines import Line, function_words, is_upper
 from vnreport.layout.sentences import split_sentences
-from vnreport.layout.wording import RULE, SUBJECT, is_agency, is_head_line
+from vnreport.layout.wording import RULE, SUBJECT, is_agency, is_head_line, is_office
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 
@@ -19,7 +19,7 @@ _PREAMBLE = lazy(
     r"|nơi nhận|i|1|điều)\b|^\(",
     re.I,
 )
-_DOES = lazy(r"(?:THỰC HIỆN|TIẾP TỤC|TRONG|NĂM|TẠI|TỪ|NHẰM)\s")
+_DOES = lazy(r"(?:THỰC HIỆN|TIẾP TỤC|TRONG|NĂM|TẠI|TỪ|NHẰM|THEO|ĐỂ|QUA|DƯỚI|SAU KHI)\s")
 """What opens the second line of a title in capitals, and in small letters the text."""
 _UNIT = lazy(
     r"(?:tỉnh|huyện|thành phố|tp|quận|thị xã|xã|phường|thị trấn|đặc khu)\.?\s(?!ủy|uỷ|đoàn|hội)"
@@ -43,6 +43,8 @@ _LABELLED = lazy(
 """What says something of a document below its title: ``Tên đơn vị: …``."""
 _TELLS = lazy(r"\s(?:đã|đạt|được|là|có|còn|sẽ)\s")
 """What a sentence has and a subject has not."""
+SESSION = lazy(r"(?:khóa|khoá|nhiệm kỳ|kỳ họp|phiên họp|lần thứ)\s", re.I)
+"""What stands below the name of a council in the head of its resolution: ``KHÓA IX, KỲ HỌP THỨ 5``."""
 TITLE_LINES = 6
 SPAN = 16
 """So many words such a line has at most."""
@@ -71,19 +73,41 @@ def title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         stopped = text[-1] in ".:" and not (alone and end == start + 1 and _is_subject(text))
         too_long = len(text) > longest or stopped or (text[-1] == ";" and not _goes_on(lines, index))
         opens_text = bool(_PREAMBLE.match(text)) and not (is_upper(text) and _DOES.match(text))
-        opens_text = opens_text and not _is_span(text)
+        opens_text = opens_text and not _is_span(text) and not _is_quoting(lines[start:index])
         subject = alone and end == start + 1 and SUBJECT.match(text)
         if too_long or ((is_marked(text) or is_head_line(text)) and not subject):
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
-        if (end > start + 1 or not alone) and is_upper(text) and is_agency(text) and not _UNIT.match(text):
+        if (end > start + 1 or not alone) and _decides(text) and not _UNIT.match(text):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
-        if not follows and not (alone and is_upper(text) and is_upper(lines[index - 1].text)):
+        if not follows and not _follows_apart(lines, start, index, alone):
             break
         end = index + 1
     return end
+
+
+def _decides(text: str) -> bool:
+    """Tell whether a line in capitals is who decides, below the subject: ``VIỆN TRƯỞNG VIỆN KIỂM SÁT …``."""
+    return is_upper(text) and (is_agency(text) or is_office(text))
+
+
+def _follows_apart(lines: Sequence[Line], start: int, index: int, alone: bool) -> bool:
+    """Tell whether a line in capitals goes on with a title of such lines although blank ones part them."""
+    above, text = lines[index - 1].text, lines[index].text
+    if not (is_upper(text) and is_upper(above)):
+        return False
+    first, last = text.split(None, 1)[0].lower(), above.rsplit(None, 1)[-1].lower()
+    joined = first in function_words() or last in function_words() or above[-1] == ","
+    told = index == start + 1 and _OF_SUBJECT.match(text) is not None and " CỦA " in above
+    return alone or joined or told or _is_quoting(lines[start:index])
+
+
+def _is_quoting(lines: Sequence[Line]) -> bool:
+    """Tell whether lines open a quotation that they do not close."""
+    text = " ".join(line.text for line in lines)
+    return text.count("“") > text.count("”") or ("“" not in text and text.count('"') % 2 == 1)
 
 
 @cache

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from vnreport.layout.lines import GROUNDS, Line, ends_sentence, has_word, is_upper
 from vnreport.layout.page_titles import last_copy, page_title
-from vnreport.layout.title_ends import SENTENCE, TITLE_LINES, is_marked, title_end
+from vnreport.layout.title_ends import SENTENCE, SESSION, TITLE_LINES, is_marked, title_end
 from vnreport.layout.wording import (
     ADDRESSEE,
     PLACE_DATE,
     SUBJECT,
     is_agency,
     is_head_line,
+    is_office,
     is_type_line,
     is_type_start,
 )
@@ -61,9 +62,10 @@ def _bare_subject(lines: Sequence[Line], first: int) -> int:
     """Find the subject in capitals of a decision whose kind the copy left out; -1 if there is none."""
     for index in range(first, min(first + 3, len(lines))):
         text = lines[index].text
-        if lines[index].kind != "body" or not is_upper(text) or is_agency(text):
+        if lines[index].kind != "body" or not is_upper(text) or is_agency(text) or is_office(text):
             continue
-        if len(text.split()) >= 5 and text[-1] not in ".;:" and not is_marked(text):
+        plain = text[-1] not in ".;:" and not is_marked(text) and SESSION.match(text) is None
+        if len(text.split()) >= 5 and plain:
             return index
     return -1
 
