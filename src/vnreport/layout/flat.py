@@ -16,7 +16,8 @@ _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
 _MARK = lazy(r"(?:[IVX]{1,4}|[A-D]|\d{1,2})[./)]")
 _STOP = lazy(r"[.;!?](?:\s|$)")
 _BEGINS = lazy(
-    r"\s(?=(?:Căn cứ|Kính gửi\s?:?|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau|Trên cơ sở|Xét)\s"
+    r"\s(?=(?:Căn cứ|Kính gửi\s?:?|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau"
+    r"|Trên cơ sở|Xét)\s"
     r"|Toàn (?:tỉnh|huyện|xã|ngành|thành phố|quận|thị xã|phường|thị trấn)\s"
     r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\(|[-–_*=]{3,}\s)"
 )
