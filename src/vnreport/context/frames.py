@@ -40,7 +40,7 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
     if strict:
         return False
     if mention.grain == "year":
-        return head.removesuffix("trong ").endswith(", ") or len(head) <= len("Trong ")
+        return head.removesuffix("trong ").endswith((", ", ": ")) or len(head) <= len("Trong ")
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
     opens = not bare or bare[-1] in ",;:" or behind == ","

@@ -26,8 +26,8 @@ _MOTTO = lazy(
 """What stands in the other column, or below."""
 _BLANK = " \t\n|*-_–—"
 """What is of no word between the lines of a head."""
-_LISTED = lazy(r"^\d{1,2}\.\s+")
-"""What a copy of a PDF file numbers its first line with."""
+_LISTED = lazy(r"^(?:\d{1,2}\.\s+|\(\d{1,3}\)\s?)")
+"""What a copy of a PDF file numbers its first line or page with."""
 _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
 """What stands before a name in the heads of forms: ``TRƯỜNG: THCS …``."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")

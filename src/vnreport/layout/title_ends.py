@@ -82,7 +82,7 @@ def title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         if (end > start + 1 or not alone) and _decides(text) and not _UNIT.match(text):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
-        if not follows and not _follows_apart(lines, start, index, alone):
+        if not follows and not _is_span(text) and not _follows_apart(lines, start, index, alone):
             break
         end = index + 1
     return end
