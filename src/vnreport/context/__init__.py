@@ -141,7 +141,8 @@ def _without_stamp(text: str, title: Where | None) -> Where | None:
 def _own_number() -> re.Pattern[str]:
     """``Số: 145/BC-SYT``, ``Luật số: 91/2015/QH13``, at the start of a line or cell."""
     return re.compile(
-        r"(?:^|[|\t\n])[^\S\n]{0,20}[-–]?(?:luật\s|pháp lệnh\s)?(?:số[^\S\n]{0,3}[:.]?|s[^\s\d:]?[^\S\n]?:)\s{0,5}"
+        r"(?:^|[|\t\n])[^\S\n]{0,20}[-–]?(?:luật\s|pháp lệnh\s)?"
+        r"(?:số[^\S\n]{0,3}[:.]?|s[^\s\d:]?[^\S\n]?:)\s{0,5}"
         r"(?P<code>\d{1,6}[a-zđ]?[^\S\n]{0,2}[/\-][^\S\n]{0,2}(?:\d{4}[^\S\n]{0,2}/[^\S\n]{0,2})?[a-zđ][\w&.]{0,20}"
         r"(?:[^\S\n]?[-–/][^\S\n]?[\w&.]{1,20}){0,4})",
         re.IGNORECASE,
