@@ -23,11 +23,13 @@ _FINDINGS = lazy(
     r"(?<!\w)(?:kết quả (?:thanh tra|kiểm tra|xác minh|kiểm toán|thực hiện)|tình hình thực hiện)(?!\w)"
 )
 _VERDICT = lazy(r"(?<!\w)(?:kết luận|kiến nghị|xử lý|biện pháp|nhận xét|tổ chức thực hiện)(?!\w)")
-_INSPECTS = lazy(
-    r"[\s\-–+•*]*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s*)?(?:qua\s|đã\s|tiến hành\s)?"
-    r"(?:thanh tra|kiểm tra|xác minh|kiểm toán|phát hiện)(?!\w)"
+_INSPECTED = lazy(
+    r"(?<!\w)(?:(?:kiểm tra|thanh tra|xác minh|kiểm toán)"
+    r"(?:\s(?:ngẫu nhiên|xác suất|thực tế|điểm|trực tiếp))?"
+    r"|đoàn(?:\s[^\W\d_]+){0,3}\s(?:xem|rút|chọn))\s+$"
 )
-"""How a clause opens that tells what the inspectors did."""
+"""What stands right before the number of what the inspectors looked at."""
+_LOOK = 48
 
 
 class Owners:
@@ -40,14 +42,15 @@ class Owners:
         self.folded, self.headings, self.agencies, self.document = folded, headings, agencies, document
         self.inspected = self._inspected(layout, places)
 
-    def of(self, sentence: Sentence, opening: int) -> Held[str] | None:
-        """Give the agency of the section for what a clause from ``opening`` on tells; None: who reports."""
+    def of(self, sentence: Sentence, start: int) -> Held[str] | None:
+        """Give the agency of the section for a number at ``start``; None: who reports."""
         above = self.headings.above(sentence)
         for heading in above:
             owner = self._named(*heading)
             if owner is not None:
                 return Held(self.full_name(owner.name), "heading", owner.start, owner.end)
-        if self.inspected is None or _INSPECTS.match(self.folded, opening):
+        low = max(sentence.start, start - _LOOK)
+        if self.inspected is None or _INSPECTED.search(self.folded[low:start]):
             return None
         found = any(_FINDINGS.search(self.folded, *heading) for heading in above)
         judged = any(_VERDICT.search(self.folded, *heading) for heading in above)

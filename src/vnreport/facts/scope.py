@@ -320,12 +320,12 @@ class Scope:
         if in_row(self.folded, floor, start):
             return self.publisher
         if not subjects:
-            return self.owners.of(clause.sentence, clause.start) or self.publisher
+            return self.owners.of(clause.sentence, start) or self.publisher
         near = [m for m in subjects if m.start >= clause.start]
         # "Hội Nông dân 776 tỷ đồng; …": what a list tells of an agency ends with the item.
         far = [m for m in subjects if not self.folded[m.end : m.end + 4].lstrip(" :(–-")[:1].isdigit()]
         if not near and not far:
-            return self.owners.of(clause.sentence, clause.start) or self.publisher
+            return self.owners.of(clause.sentence, start) or self.publisher
         agent = near[-1] if near else far[0]
         name = self.owners.full_name(agent.name)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)

@@ -124,7 +124,7 @@ def _is_seated(text: str) -> bool:
 def _is_menu(text: str) -> bool:
     """Tell whether a line is no more than an entry of a menu: ``Thông tin chỉ đạo điều hành``."""
     hits = find_cues(text) if len(text.split()) <= RUBRIC else []
-    return bool(hits) and hits[0].start == 0 and hits[0].end == len(text)
+    return bool(hits) and hits[0].start == 0 and hits[0].end == len(text) and not is_type_line(text)
 
 
 def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
