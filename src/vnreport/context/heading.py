@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.context.lexicon import level_words, openings, province_word, words
+from vnreport.context.lexicon import is_whole, level_words, openings, province_word, words
 from vnreport.locality import units_of_any_level
 from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.naming import expand
@@ -116,9 +116,7 @@ def is_generic(name: str) -> bool:
         return False
     named = any(f" {word} " in folded for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
     last = name.rpartition(" ")[2]
-    own = folded.endswith(
-        (" ủy ", " uỷ ", " đoàn ", " bộ ", " sở ", *(f"{word} " for word in words("whole")))
-    )
+    own = is_whole(name) or folded.endswith((" ủy ", " uỷ ", " đoàn ", " bộ ", " sở "))
     return last.islower() and not named and not own
 
 

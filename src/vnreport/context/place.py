@@ -16,7 +16,7 @@ from vnreport.context.levels import (
     province_in,
     unit_in,
 )
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import Where, is_whole, openings, words
 from vnreport.layout import Layout
 from vnreport.locality import units_of_any_level
 from vnreport.patterns import lazy
@@ -230,7 +230,7 @@ def _district_in(name: str) -> str | None:
 def _is_national(name: str) -> bool:
     """Tell whether an agency is one of the whole country by its name."""
     folded = fold(name)
-    return (folded + " ").startswith(openings("national")) or folded.endswith(words("whole"))
+    return (folded + " ").startswith(openings("national")) or is_whole(name)
 
 
 def _is_central(text: str, head: Where) -> bool:

@@ -26,7 +26,7 @@ HEAD_LINES = 40
 DATE_REACH = 8
 PAGE_LINES = 12
 """So many lines of a page's frame stand between what it calls a document and the head."""
-_OWN = lazy(r"số\s*[:.]?\s*(?P<number>\d{1,6})\s?[-/]", re.I)
+_OWN = lazy(r"(?:[^\W\d_]+\s){0,3}số\s*[:.]?\s*(?P<number>\d{1,6})\s?[-/]", re.I)
 _CITED = lazy(r"(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?:số\s)?(?P<number>\d{1,6})\s?[-/]", re.I)
 
 
@@ -89,6 +89,8 @@ def _agency_start(lines: Sequence[Line], first: int) -> int:
         text = line.text
         if line.kind == "boilerplate" or len(text) > 120 or ends_sentence(text):
             break
+        if is_type_line(text) or is_type_start(text):
+            break  # what a page calls the document, above its head
         if is_upper(text) or RULE.match(text) or is_agency(text):
             start = index
         else:

@@ -9,6 +9,7 @@ from vnreport.layout.page_titles import last_copy, page_title
 from vnreport.layout.title_ends import SENTENCE, SESSION, TITLE_LINES, is_marked, title_end
 from vnreport.layout.wording import (
     ADDRESSEE,
+    COUNTRY,
     PLACE_DATE,
     SUBJECT,
     is_agency,
@@ -90,7 +91,7 @@ def _is_rest(lines: Sequence[Line], index: int) -> bool:
         return False
     text, below = lines[index].text, lines[index + 1].text
     plain = not (is_head_line(text) or is_agency(text) or ends_sentence(text) or is_marked(text))
-    closed = ADDRESSEE.match(below) or PLACE_DATE.search(below.lower())
+    closed = ADDRESSEE.match(below) or PLACE_DATE.search(below.lower()) or COUNTRY.search(below)
     return plain and has_word(text) and len(text) <= SENTENCE and not is_upper(text) and bool(closed)
 
 
