@@ -40,6 +40,8 @@ _CLOCK_BEFORE = lazy(
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
+_LIFE = 60
+"""More years than so many no report looks back on."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -81,7 +83,7 @@ def _find(
         return stated
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
-    titled = [m for m in titled if not fold(m.text).startswith("cùng")]
+    titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
     told = [m for m in titled if not planned(text, m)]
     opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m)]
     if signed is not None:
@@ -123,6 +125,13 @@ def _find(
         or _day_of(times, text, title)
         or _stage(layout, opening)
     )
+
+
+def _is_lifetime(mention: TimeMention) -> bool:
+    """Tell whether two days are those of somebody's life or an anniversary: ``(02/3/1901 - 02/3/2021)``."""
+    years = mention.end_date.year - mention.start_date.year
+    same = f"{mention.start_date:%m%d}" == f"{mention.end_date:%m%d}"
+    return mention.grain == "interval" and (years > _LIFE or (same and years > 0))
 
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:

@@ -16,6 +16,8 @@ _AHEAD = 80
 """How far behind a time a word that puts it ahead is looked for."""
 COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
 _EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
+_EFFORT = lazy(r"(?<=nỗ lực) phấn đấu(?= của| không)|(?<=sự) phấn đấu")
+"""Who has striven, not what is striven for: ``với sự nỗ lực`` *phấn đấu* ``của các cấp``."""
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 
 
@@ -92,7 +94,7 @@ def _clause_behind(text: str, mention: TimeMention) -> str:
     """Give the words behind a time, to the end of its clause or of the one it opens."""
     behind = fold(text[mention.end : mention.end + _AHEAD])
     framing = behind.startswith(",")
-    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
+    return _EFFORT.sub("", f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} ")
 
 
 def is_kind(text: str, title: Where | None, kind: str) -> bool:

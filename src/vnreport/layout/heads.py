@@ -87,11 +87,14 @@ def _agency_start(lines: Sequence[Line], first: int) -> int:
     for index in range(first - 1, max(first - 7, -1), -1):
         line = lines[index]
         text = line.text
-        if line.kind == "boilerplate" or len(text) > 120 or ends_sentence(text):
+        longest = 300 if SUBJECT.match(text) else 120
+        if line.kind == "boilerplate" or len(text) > longest or ends_sentence(text):
             break
         if is_type_line(text) or is_type_start(text):
+            while SUBJECT.match(lines[start].text):
+                start += 1
             break  # what a page calls the document, above its head
-        if is_upper(text) or RULE.match(text) or is_agency(text):
+        if is_upper(text) or RULE.match(text) or is_agency(text) or SUBJECT.match(text):
             start = index
         else:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from vnreport.layout.cues import find_cues
 from vnreport.layout.lines import GROUNDS, Line, ends_sentence, function_words, has_word, is_upper
@@ -40,11 +40,16 @@ _SEATED = lazy(
 RUBRIC = 9
 """So many words its name has at most."""
 AGENCY_WORDS = 20
+SENTENCE_WORDS = 8
+"""So many words in small letters on end no name has."""
 
 
 def _names_agency(text: str) -> bool:
     plain = ":" not in text and not any(map(str.isdigit, text))
-    return plain and is_agency(text) and len(text.split()) <= AGENCY_WORDS
+    words = text.split()
+    run = max((len(list(part)) for small, part in groupby(words, str.islower) if small), default=0)
+    told = run >= SENTENCE_WORDS and words[-1].islower()  # "Hội Nông dân tỉnh nâng cao chất lượng …"
+    return plain and is_agency(text) and len(words) <= AGENCY_WORDS and not told
 
 
 def _is_reference(text: str) -> bool:

@@ -27,6 +27,8 @@ _UNIT = lazy(
     re.I,
 )
 """The unit that a title in capitals ends with."""
+_HALF_NAMED = lazy(r"(?:NHÂN DÂN|CÔNG AN|THANH TRA|TỔ QUỐC VIỆT NAM|CÁC)$")
+"""What a line of a title ends with amid the name of a body: ``… GIỮA ỦY BAN NHÂN DÂN`` *TỈNH VÀ …*."""
 _APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
 """What a table is called that a report has with it: ``Phụ lục 2: …``."""
 _OF_SUBJECT = lazy(
@@ -79,7 +81,8 @@ def title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
             break
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
-        if (end > start + 1 or not alone) and _decides(text) and not _UNIT.match(text):
+        names = _UNIT.match(text) or _HALF_NAMED.search(lines[index - 1].text)
+        if (end > start + 1 or not alone) and _decides(text) and not names:
             break
         follows = line.gap == 1 or (alone and end == start + 1)
         if not follows and not _is_span(text) and not _follows_apart(lines, start, index, alone):

@@ -29,7 +29,7 @@ def mark_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
     """
     found = _official_title(lines, head) if head is not None else None
     if found is None and head is not None:
-        found = _subject_title(lines, head)
+        found = _subject_title(lines, head) or _above_head(lines, head)
     if found is None:
         found = page_title(lines, head)
     if found is not None:
@@ -57,6 +57,15 @@ def _official_title(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, 
     if start < 0:
         return None
     return start, title_end(lines, start, is_type_line(lines[start].text))
+
+
+def _above_head(lines: Sequence[Line], head: tuple[int, int]) -> tuple[int, int] | None:
+    """Find the title that a page puts above a document's head, where none stands below it."""
+    for index in range(max(0, head[0] - TITLE_LINES), head[0]):
+        text = lines[index].text
+        if lines[index].kind == "body" and (is_type_line(text) or is_type_start(text)):
+            return index, min(title_end(lines, index, is_type_line(text)), head[0])
+    return None
 
 
 def _bare_subject(lines: Sequence[Line], first: int) -> int:
