@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from vnreport.layout.headings import marker
-from vnreport.layout.lines import Line, function_words, is_upper
+from vnreport.layout.lines import GROUNDS, Line, function_words, is_upper
 from vnreport.layout.sentences import split_sentences
 from vnreport.layout.wording import RULE, SUBJECT, is_agency, is_head_line, is_office
 from vnreport.lexicon import table
@@ -82,7 +82,9 @@ def title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         if opens_text and (end > start + 1 or not alone or (len(text) > 80 and not is_upper(text))):
             break
         names = _UNIT.match(text) or _HALF_NAMED.search(lines[index - 1].text)
-        if (end > start + 1 or not alone) and _decides(text) and not names:
+        if (end > start + 1 or not alone) and _decides(lines, index) and not names:
+            break
+        if _is_copy(lines, start, index):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
         if not follows and not _is_span(text) and not _follows_apart(lines, start, index, alone):
@@ -91,9 +93,20 @@ def title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
     return end
 
 
-def _decides(text: str) -> bool:
+def _decides(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line in capitals is who decides, below the subject: ``VIỆN TRƯỞNG VIỆN KIỂM SÁT …``."""
-    return is_upper(text) and (is_agency(text) or is_office(text))
+    text = lines[index].text
+    if not is_upper(text):
+        return False
+    grounds = (GROUNDS.match(line.text.lstrip("-– ")) for line in lines[index + 1 : index + 3])
+    return is_agency(text) or (is_office(text) and " VỀ " not in text and any(grounds))
+
+
+def _is_copy(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Tell whether a line says again what a line of the title above it has said."""
+    text = lines[index].text
+    again = text.casefold() == lines[start].text.casefold() and text != lines[start].text
+    return again or any(text.casefold() == line.text.casefold() for line in lines[start + 1 : index])
 
 
 def _follows_apart(lines: Sequence[Line], start: int, index: int, alone: bool) -> bool:
