@@ -19,6 +19,7 @@ _RULES = {
     "sentence": "stands in the sentence and holds for the clause",
     "paragraph": "opens the paragraph",
     "heading": "stands in the heading or the line above",
+    "inspected": "is the body that the title says was inspected",
     "relative": "words that lean on the period of the document",
     "document": "holds for the whole document",
     "future": "the period lies ahead of the document's date",

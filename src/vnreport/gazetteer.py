@@ -249,8 +249,10 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
         if first < name.start(1) - name.start():
             return PlaceSpan(at, level.end(), word, "", ())
     place = _longest(text, at, word, name.start(1), name[1], shouting)
-    if place is not None and not place.candidates and "\n" in text[level.end() : name.start(1)]:
-        return PlaceSpan(at, level.end(), word, "", ())  # the next line's first word
+    if place is not None and not place.candidates:
+        next_line = "\n" in text[level.end() : name.start(1)]
+        if next_line or text[max(0, at - 4) : at].lower() == "cấp ":  # "CẤP XÃ GIAI ĐOẠN 2023 - 2025"
+            return PlaceSpan(at, level.end(), word, "", ())
     return place
 
 

@@ -40,6 +40,8 @@ _DATE_CELL = lazy(
 """The place and date of the other column, beside the first of two lines of a subject."""
 
 
+_LOOSE = lazy(r"(?<!\S)[\u0300-\u036f]+(?!\S)")
+"""Marks that a copy of a PDF file left without their letters."""
 _GLUED = lazy(r"(?<=[^\W_])[,;:](?=[^\W\d_]{2})")
 
 
@@ -86,7 +88,8 @@ def describe(
 
 def _spaced(title: str) -> str:
     """Give a title on one line, a space behind each comma and colon: page scrapers lose them."""
-    return _GLUED.sub(r"\g<0> ", " ".join(_DATE_CELL.sub("", title).split()))
+    plain = _LOOSE.sub(" ", _DATE_CELL.sub("", title))
+    return _GLUED.sub(r"\g<0> ", " ".join(plain.split()))
 
 
 def _settled(
@@ -113,6 +116,8 @@ def _without_agency(text: str, title: Where | None, organizations: list[Organiza
     if title is None:
         return None
     start, end = title
+    if text[start:end].isupper() and any(m.start == start and m.end >= end for m in organizations):
+        return None  # a line of a head, no title
     for mention in organizations:
         if start == mention.start and text[mention.end : end].lstrip(" \t")[:1] in {"\n", "\r"}:
             start = end - len(text[mention.end : end].lstrip())
@@ -136,7 +141,8 @@ def _without_stamp(text: str, title: Where | None) -> Where | None:
 def _own_number() -> re.Pattern[str]:
     """``Số: 145/BC-SYT``, ``Luật số: 91/2015/QH13``, at the start of a line or cell."""
     return re.compile(
-        r"(?:^|[|\t\n])[^\S\n]{0,20}(?:luật\s|pháp lệnh\s)?(?:số[^\S\n]{0,3}[:.]?|s[^\s\d:]?[^\S\n]?:)\s{0,5}"
+        r"(?:^|[|\t\n])[^\S\n]{0,20}[-–]?(?:luật\s|pháp lệnh\s)?"
+        r"(?:số[^\S\n]{0,3}[:.]?|s[^\s\d:]?[^\S\n]?:)\s{0,5}"
         r"(?P<code>\d{1,6}[a-zđ]?[^\S\n]{0,2}[/\-][^\S\n]{0,2}(?:\d{4}[^\S\n]{0,2}/[^\S\n]{0,2})?[a-zđ][\w&.]{0,20}"
         r"(?:[^\S\n]?[-–/][^\S\n]?[\w&.]{1,20}){0,4})",
         re.IGNORECASE,

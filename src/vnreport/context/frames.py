@@ -42,7 +42,8 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
     if mention.grain == "year":
         # "(2015: 6,87%, 2016: 6,56%)" lists years.
         named = not mention.text.isdecimal() and head.rfind("(") <= head.rfind(")")
-        return (named and head.removesuffix("trong ").endswith(", ")) or len(head) <= len("Trong ")
+        follows = head.removesuffix("trong ").endswith((", ", ": "))
+        return (named and follows) or len(head) <= len("Trong ")
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
     opens = not bare or bare[-1] in ",;:" or behind == ","

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.context.lexicon import level_words, openings, province_word, words
+from vnreport.context.lexicon import is_whole, level_words, openings, province_word, words
 from vnreport.locality import units_of_any_level
 from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.naming import expand
@@ -24,6 +24,10 @@ _MOTTO = lazy(
     r"|s[^\s\d:]{0,2}\s?(?::\s?(?:[\d.…/]|$)|[.]?\s?[\d.…]{1,20}\s?[/-]\s?\S)"
 )
 """What stands in the other column, or below."""
+_BLANK = " \t\n|*-_–—"
+"""What is of no word between the lines of a head."""
+_LISTED = lazy(r"^(?:\d{1,2}\.\s+|\(\d{1,3}\)\s?)")
+"""What a copy of a PDF file numbers its first line or page with."""
 _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
 """What stands before a name in the heads of forms: ``TRƯỜNG: THCS …``."""
 _COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
@@ -112,16 +116,14 @@ def is_generic(name: str) -> bool:
         return False
     named = any(f" {word} " in folded for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
     last = name.rpartition(" ")[2]
-    own = folded.endswith(
-        (" ủy ", " uỷ ", " đoàn ", " bộ ", " sở ", *(f"{word} " for word in words("whole")))
-    )
+    own = is_whole(name) or folded.endswith((" ủy ", " uỷ ", " đoàn ", " bộ ", " sở "))
     return last.islower() and not named and not own
 
 
 def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:
     """Give the names of agencies in the left column, the superior first."""
     known = {m.start: m.end for m in agencies}
-    reach = edge = start
+    reach = edge = apart = start
     entries: list[Entry] = []
     loose: Entry | None = None
     for begin, end in _cells(text, start, stop):
@@ -130,6 +132,8 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
         folded = fold(name)
         if _MOTTO.match(folded) and entries and text.count("\n", edge, begin) <= 1:
             edge = end  # the line of the left column goes on below the right one
+        if _MOTTO.match(folded) and entries and not text[max(edge, apart) : begin].strip(_BLANK):
+            apart = end
         if not _named(name) or folded in _STATE or _MOTTO.match(folded):
             continue
         if folded in words("part") or _WARD.match(folded) or f"{folded} ".startswith(openings("team")):
@@ -147,7 +151,10 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
         elif begin in known or _is_agency(name) or _COMMITTEE.match(folded):
             entries.append(Entry(begin, end, name))
             reach = known.get(begin, start)
-        elif entries and text.count("\n", edge, begin) <= 1:
+        elif entries and (
+            text.count("\n", edge, begin) <= 1
+            or (_ends_name(folded) and not text[max(edge, apart) : begin].strip(_BLANK))
+        ):
             entries[-1] = _continued(entries[-1], end, name)
         else:
             loose = Entry(begin, end, name)
@@ -157,10 +164,16 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
     return entries
 
 
+def _ends_name(folded: str) -> bool:
+    """Tell whether a line can but end the name above it, whatever blank lines part them: ``TỐI CAO``."""
+    return f" {folded}" in words("whole") or _unit().match(f"{folded} ") is not None
+
+
 def _cells(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Give the spans of the cells of a head; two agencies that share one are cut apart."""
     for cell in _CELL.finditer(text, start, stop):
         bare = cell.group().strip("*-_–—. \xa0")
+        bare = _LISTED.sub("", bare)
         if not bare:
             continue
         begin = cell.start() + cell.group().index(bare)

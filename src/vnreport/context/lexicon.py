@@ -23,6 +23,13 @@ def words(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in table("document_words") if row["class"] == kind)
 
 
+def is_whole(name: str) -> bool:
+    """Tell whether a name ends as those of bodies of the whole country do: ``… quốc gia``."""
+    folded = fold(name)
+    national = folded.endswith(" quốc gia") and not folded.endswith(" mục tiêu quốc gia")
+    return national or folded.endswith(words("whole"))
+
+
 def province_word(name: str) -> str:
     """Give the level word of a province: ``thành phố`` for the cities among them, else ``tỉnh``."""
     return "thành phố" if fold(name) in words("city") else "tỉnh"

@@ -110,7 +110,12 @@ def reporting(
     for mention in agencies:
         if mention.start > after + _OPENING:
             break
-        if mention.start >= after and _REPORTS.match(fold(text[mention.end : mention.end + 2 * _CLAUSE])):
+        heard = fold(text[max(after, mention.start - _LOOK) : mention.start]).endswith("nghe ")
+        if (
+            mention.start >= after
+            and not heard  # "Sau khi nghe Sở Y tế báo cáo, …, Chủ tịch kết luận như sau"
+            and _REPORTS.match(fold(text[mention.end : mention.end + 2 * _CLAUSE]))
+        ):
             return mention
     return None
 

@@ -49,6 +49,11 @@ def quoted(
     """
     after = title[1] if title else 0
     for mention in instruments:
+        if mention.issuer and title is not None and mention.start == title[0]:
+            # The page gives the instrument itself: "Quyết định 12/QĐ-UBND của UBND tỉnh …".
+            return OrganizationMention(
+                text=mention.text, start=mention.start, end=mention.end, name=mention.issuer
+            )
         if not mention.issuer or mention.start < after:
             continue
         before = fold(text[max(0, mention.start - _LOOK) : mention.start]).rstrip()

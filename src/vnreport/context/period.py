@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
-from vnreport.context.asides import COUNT, ahead_of, of_a_term, passed, planned, since
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
-from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.lexicon import Where, words
+from vnreport.context.period_cues import (
+    CLAUSE,
+    COUNT,
+    LOOK,
+    ahead_of,
+    and_whole,
+    behind_colon,
+    is_event,
+    is_kind,
+    of_a_term,
+    passed,
+    planned,
+    since,
+)
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
@@ -17,9 +30,6 @@ from vnreport.text import fold
 
 _OPENING = 3
 """How many sentences behind the title may name the period."""
-_LOOK = 24
-_CLAUSE = 120
-"""How far before a time the noun of what it dates is looked for."""
 _EVENT = 200
 """So many days an event may last."""
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
@@ -31,6 +41,8 @@ _CLOCK_BEFORE = lazy(
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
+_LIFE = 60
+"""More years than so many no report looks back on."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -57,9 +69,9 @@ def find_period(
     if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
         # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
         sentence = layout.sentence_at(found[1][0])
-        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < _LOOK:
+        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < LOOK:
             found = None
-    if found is None and signed is not None and _kind(text, title, "daily"):
+    if found is None and signed is not None and is_kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
 
@@ -72,14 +84,14 @@ def _find(
         return stated
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
-    titled = [m for m in titled if not fold(m.text).startswith("cùng")]
+    titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
     told = [m for m in titled if not planned(text, m)]
     opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it.
         opening = [m for m in opening if m.start_date <= signed.day]
-    event = _is_event(text, title)
-    if titled and not told and _kind(text, title, "scheme"):
+    event = is_event(text, title)
+    if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, text, event)
@@ -89,8 +101,8 @@ def _find(
         stretch = next((m for m in opening if _is_stretch(m)), None)
     if stretch is not None:
         return stretch.period, (stretch.start, stretch.end)
-    rule = _kind(text, title, "rule")
-    reports = _kind(text, title, "report")
+    rule = is_kind(text, title, "rule")
+    reports = is_kind(text, title, "report")
     years = opening_years(layout, spans)
     framed = next(
         (
@@ -116,13 +128,20 @@ def _find(
     )
 
 
+def _is_lifetime(mention: TimeMention) -> bool:
+    """Tell whether two days are those of somebody's life or an anniversary: ``(02/3/1901 - 02/3/2021)``."""
+    years = mention.end_date.year - mention.start_date.year
+    same = f"{mention.start_date:%m%d}" == f"{mention.end_date:%m%d}"
+    return mention.grain == "interval" and (years > _LIFE or (same and years > 0))
+
+
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
     reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
     for mention in times:
         if mention.end > len(reading.folded):
             break
-        before = reading.folded[max(0, mention.start - _LOOK) : mention.start].rstrip(" :")
+        before = reading.folded[max(0, mention.start - LOOK) : mention.start].rstrip(" :")
         counted = mention.grain == "day" and before.endswith(words("moment"))
         if counted and before.endswith("tại thời điểm"):
             # In a sentence it dates one figure of it.
@@ -156,7 +175,7 @@ def _of_title(
     """Give the period that the title names, the longer one of ``tháng 6 và 6 tháng``; an event's days."""
     lead = told[0]
     for other in told[1:]:
-        whole = other.grain != "year" or _and_whole(text[lead.end : other.start])
+        whole = other.grain != "year" or and_whole(text[lead.end : other.start])
         told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
         if (whole and _covers(other, lead)) or told_days:
             lead = other
@@ -167,22 +186,17 @@ def _of_title(
     return _found(text, days or lead)
 
 
-def _and_whole(between: str) -> bool:
-    """Tell whether a year is joined to the part of it before it: ``quý IV`` *và cả* ``năm 2019``."""
-    return fold(between).strip(" ,") in {"và", "và cả", "cả"}
-
-
 def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Find the day up to which the title, or the line below it, counts.
 
     A quick report is of that day (``tính đến 17 giờ ngày 30/10/2020``); other figures run from New Year
     (``số liệu đến 31/10/2024``).
     """
-    low, high = (title[0], title[1] + _CLAUSE) if title else (0, 0)
+    low, high = (title[0], title[1] + CLAUSE) if title else (0, 0)
     for mention in times:
         if not low <= mention.start < high:
             continue
-        before = fold(text[max(low, mention.start - _LOOK) : mention.start])
+        before = fold(text[max(low, mention.start - LOOK) : mention.start])
         if mention.grain != "day":
             if mention.start < (title[1] if title else 0):
                 break
@@ -221,7 +235,7 @@ def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
     """Find the period that a heading reviews: ``Điều 1. Đánh giá tình hình năm 2014``."""
     for mention in spans:
         sentence = layout.sentence_at(mention.start)
-        if sentence is None or sentence.end - sentence.start > _CLAUSE or planned(layout.text, mention):
+        if sentence is None or sentence.end - sentence.start > CLAUSE or planned(layout.text, mention):
             continue
         if noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
             return mention.period, (mention.start, mention.end)
@@ -264,7 +278,7 @@ def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:
         years = mention.end_date.year - mention.start_date.year
         if sentence is None or not 2 <= years <= _STAGE or not layout.text.startswith(",", mention.end):
             continue
-        low = max(sentence.start, mention.end - _CLAUSE)
+        low = max(sentence.start, mention.end - CLAUSE)
         if _IN_STAGE.search(fold(layout.text[low : mention.end])):
             return mention.period, (mention.start, mention.end)
     return None
@@ -273,7 +287,7 @@ def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:
 def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Give the day that the title of a report names: ``Báo cáo nhanh ngày 17/11/2020``."""
     if title is None or not (
-        _kind(text, title, "report") or _kind(text, _behind_colon(text, title), "report")
+        is_kind(text, title, "report") or is_kind(text, behind_colon(text, title), "report")
     ):
         return None
     days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
@@ -283,7 +297,7 @@ def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found |
 def _found(text: str, mention: TimeMention) -> Found:
     """Give the period that a time stands for: ``đến hết tháng 7`` reaches back to New Year."""
     start = mention.start_date
-    before = fold(text[max(0, mention.start - _LOOK) : mention.start])
+    before = fold(text[max(0, mention.start - LOOK) : mention.start])
     if mention.grain in {"month", "quarter"} and _UP_TO.search(before):
         start = start.replace(month=1, day=1)
     return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
@@ -300,21 +314,3 @@ def _in_opening(layout: Layout, title: Where | None, spans: list[TimeMention]) -
                 end = sentence.end
                 break
     return [m for m in spans if m.start < end and not (title and title[0] <= m.start < title[1])]
-
-
-def _kind(text: str, title: Where | None, kind: str) -> bool:
-    """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
-    words_of_title = fold(text[title[0] : title[1]]).split() if title else []
-    return " ".join(words_of_title).startswith(openings(kind))
-
-
-def _behind_colon(text: str, title: Where) -> Where:
-    """Give the part of a title behind whose it is: ``Đà Nẵng:`` *Cập nhật tình hình …*."""
-    at = text.find(": ", title[0], title[1])
-    return (at + 2, title[1]) if at >= 0 else title
-
-
-def _is_event(text: str, title: Where | None) -> bool:
-    """Tell whether the title tells of an event: a festival, a session, a visit."""
-    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
-    return any(f" {word} " in folded for word in words("event"))

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from vnreport.context import pages
-from vnreport.context.lexicon import Where, openings, province_word, words
+from vnreport.context.levels import (
+    bare_name,
+    followers_of,
+    full_name,
+    is_levelled,
+    levelled,
+    proper_name,
+    province_in,
+    unit_in,
+)
+from vnreport.context.lexicon import Where, is_whole, openings, words
 from vnreport.layout import Layout
 from vnreport.locality import units_of_any_level
 from vnreport.patterns import lazy
@@ -18,17 +27,13 @@ _CAPITAL = "hà nội"
 _LAND = ("việt nam", "trung ương")
 _OPENING = 600
 """How far behind the title a report on the whole country says so."""
-_NAME_LENGTH = 160
+_LONGEST = 160
+"""How far before a bracket the publisher's name may begin."""
 _OFFICE = 24
 """So long the office may be that stands before its body."""
 _COMMITTEE = lazy(
     r"(?<!\w)(?P<level>tỉnh|thành|huyện|quận|thị)\s(?:ủy|uỷ|đoàn)\s(?P<name>[^\W\d_][^\n]{1,30})",
     re.IGNORECASE,
-)
-_UNIT = lazy(
-    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)(?<!tác\s)xã(?!\shội)|phường|thị trấn"
-    r"|đặc khu)\s"
-    r"(?P<name>[^\W_][^\n]{1,30})$"
 )
 _PROVINCE = lazy(r"(?:[Tt]oàn|[Tt]rong|địa bàn) tỉnh(?!\s[A-ZĐ])")
 """What a text says that is of a whole province, named or not."""
@@ -58,16 +63,16 @@ def find_place(
         The name with its level word, where the text has it or it is known, and its span.
     """
     places = [m for m in places if fold(m.name) not in words("level") and not _is_plural(text, m)]
-    followers = _followers(text)
+    followers = followers_of(text)
     named = [
-        m for m in places if m.level in {"province", "district", "commune"} or _is_levelled(m.name, followers)
+        m for m in places if m.level in {"province", "district", "commune"} or is_levelled(m.name, followers)
     ]
     if title is not None:
         titled = [m for m in named if title[0] <= m.start < title[1]]
         central = publisher is None or _is_national(publisher.name)
         titled = [m for m in titled if central or not _is_partner(text, m)]
         if titled and not _is_site(text, titled[0], publisher, title, places):
-            return _full(text, titled[0], places), (titled[0].start, titled[0].end)
+            return levelled(text, titled[0], places), (titled[0].start, titled[0].end)
     if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
         return own, (publisher.start, publisher.end)
     if publisher is not None and _is_national(publisher.name):
@@ -81,10 +86,10 @@ def find_place(
     provinces = [m for m in named if m.level == "province"]
     if layout.head is not None:
         headed = [m for m in provinces if layout.head[0] <= m.start < layout.head[1]]
-        if headed and _bare(headed[0].name) == _CAPITAL and _is_central(text, layout.head):
+        if headed and bare_name(headed[0].name) == _CAPITAL and _is_central(text, layout.head):
             return None
         if headed:
-            return _full(text, headed[0], places), (headed[0].start, headed[0].end)
+            return levelled(text, headed[0], places), (headed[0].start, headed[0].end)
         if (superior := _of_superior(text, layout.head, organizations, places)) is not None:
             return superior
     return _of_body(text, layout, places, organizations, publisher, title)
@@ -103,19 +108,29 @@ def _of_body(
     districts = {m.name: m for m in places if m.level == "district"}
     only = next(iter(districts.values())) if len(districts) == 1 else None
     if only is not None and not provinces and not _is_listed(text, only) and not _PROVINCE.search(text):
-        return _full_name(text, only.name, places), (only.start, only.end)
+        return full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
+    if publisher is not None and (own := _of_level(publisher.name, places)) is not None:
+        return own
     if not provinces:
         near = None if _PROVINCE.search(text) else _of_neighbours(organizations)
         return near or (pages.seat(text, layout, title) if publisher is not None else None)
     provinces = [m for m in provinces if not _is_venue(text, m)]
     if not provinces:
         return None
-    counts = Counter(_bare(m.name) for m in provinces)
+    counts = Counter(bare_name(m.name) for m in provinces)
     best = max(counts, key=lambda key: counts[key])
-    source = next(m for m in provinces if _bare(m.name) == best)
-    return _full(text, source, places), (source.start, source.end)
+    source = next(m for m in provinces if bare_name(m.name) == best)
+    return levelled(text, source, places), (source.start, source.end)
+
+
+def _of_level(name: str, places: list[PlaceMention]) -> tuple[str, Where] | None:
+    """Give the only unit of the level that a publisher's name ends with: ``UBND xã`` in ``xã Hòa Phú``."""
+    level = next((word for word in words("level") if fold(name).endswith(f" {word}")), "")
+    units = {m.name: m for m in places if level and fold(m.name).startswith(f"{level} ")}
+    only = next(iter(units.values())) if len(units) == 1 else None
+    return (only.name, (only.start, only.end)) if only is not None else None
 
 
 _TOPIC = lazy(r"(?P<name>[^\W\d_][^\n:]{1,30}?)\s?:\s")
@@ -165,13 +180,13 @@ def _is_listed(text: str, place: PlaceMention) -> bool:
 
 def _is_venue(text: str, place: PlaceMention) -> bool:
     """Tell whether a name only says where people of the whole country met: ``tại`` *Hà Nội*."""
-    return _bare(place.name) == _CAPITAL and text[: place.start].endswith(("tại ", "ở "))
+    return bare_name(place.name) == _CAPITAL and text[: place.start].endswith(("tại ", "ở "))
 
 
 def _is_plural(text: str, place: PlaceMention) -> bool:
     """Tell whether a name is that of several units: ``các`` *tỉnh Tây Nam Bộ*."""
     plural = fold(text[max(0, place.start - 5) : place.start]).endswith(("các ", "những "))
-    return plural and _bare(place.name) != fold(place.name)
+    return plural and bare_name(place.name) != fold(place.name)
 
 
 def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceMention]) -> str | None:
@@ -179,10 +194,10 @@ def _of_publisher(text: str, publisher: OrganizationMention, places: list[PlaceM
     if (committee := _of_committee(publisher)) is not None:
         return committee
     if publisher.place and fold(publisher.place) not in {*words("level"), *_LAND}:
-        return _full_name(text, publisher.place, places)
-    if (own := _in_name(publisher.name)) is not None:
+        return full_name(text, publisher.place, places)
+    if (own := unit_in(publisher.name)) is not None:
         return own
-    return None if _is_national(publisher.name) else _province_in(publisher.name)
+    return None if _is_national(publisher.name) else province_in(publisher.name)
 
 
 def _of_superior(
@@ -215,29 +230,13 @@ def _district_in(name: str) -> str | None:
 def _is_national(name: str) -> bool:
     """Tell whether an agency is one of the whole country by its name."""
     folded = fold(name)
-    return (folded + " ").startswith(openings("national")) or folded.endswith(words("whole"))
+    return (folded + " ").startswith(openings("national")) or is_whole(name)
 
 
 def _is_central(text: str, head: Where) -> bool:
     """Tell whether the first line of a head names a central body: what is below it sits in the capital."""
     first = text[head[0] : head[1]].lstrip("\n |*").partition("\n")[0]
     return _is_national(re.split(r"\||\t|\s{3}", first, maxsplit=1)[0].strip())
-
-
-def _in_name(name: str) -> str | None:
-    """Read the unit off the end of an agency's name: ``Hội đồng nhân dân`` *huyện Krông Bông*."""
-    match = _UNIT.search(name)
-    return f"{fold(match['level'])} {match['name']}" if match else None
-
-
-def _province_in(name: str) -> str | None:
-    """Read a bare province off the end of an agency's name: ``Bệnh viện Nhi đồng`` *Cần Thơ*."""
-    folded = fold(name)
-    tails = [province for province in words("province") if folded.endswith(f" {province}")]
-    if not tails:
-        return None
-    proper = name[-len(max(tails, key=len)) :]
-    return f"{province_word(proper)} {proper}"
 
 
 def _of_neighbours(organizations: list[OrganizationMention]) -> tuple[str, Where] | None:
@@ -248,7 +247,7 @@ def _of_neighbours(organizations: list[OrganizationMention]) -> tuple[str, Where
     if any(mention.place and fold(mention.place) == "tỉnh" for mention in organizations):
         return None
     for mention in organizations:
-        if mention.place and fold(mention.place) not in words("level") and _UNIT.search(mention.place):
+        if mention.place and fold(mention.place) not in words("level") and unit_in(mention.place):
             return mention.place, (mention.start, mention.end)
     return None
 
@@ -258,7 +257,7 @@ def _in_brackets(
 ) -> tuple[str, Where] | None:
     """Give the unit in brackets behind the publisher's name: ``Bệnh viện … (thị xã Nghĩa Lộ, …)``."""
     for mention in places if publisher is not None else ():
-        before = text[max(0, mention.start - _NAME_LENGTH) : mention.start]
+        before = text[max(0, mention.start - _LONGEST) : mention.start]
         if publisher is not None and before.endswith((f"{publisher.text} (", f"{publisher.name} (")):
             return mention.name, (mention.start, mention.end)
     return None
@@ -300,15 +299,10 @@ def _of_dateline(layout: Layout, places: list[PlaceMention]) -> tuple[str, Where
     start, end = layout.dateline
     for mention in places:
         if start <= mention.start < end and mention.level in {"district", "commune"}:
-            units = [u for u in units_of_any_level(_proper(mention.name)) if u.code == mention.code]
+            units = [u for u in units_of_any_level(proper_name(mention.name)) if u.code == mention.code]
             if units:
                 return units[0].full, (mention.start, mention.end)
     return None
-
-
-def _proper(name: str) -> str:
-    match = _UNIT.search(name)
-    return match["name"] if match else name
 
 
 def _of_committee(publisher: OrganizationMention | None) -> str | None:
@@ -319,79 +313,3 @@ def _of_committee(publisher: OrganizationMention | None) -> str | None:
     level = fold(match["level"])
     name = match["name"]
     return f"{ {'thành': 'thành phố', 'thị': 'thị xã'}.get(level, level) } {name}"
-
-
-def _bare(name: str) -> str:
-    """Give a place's folded name without its level word."""
-    return re.sub(rf"^(?:{'|'.join(words('level'))}|tp\.?)\s", "", fold(name))
-
-
-def _levels(text: str, name: str) -> list[str]:
-    """Give the level words that the text has before a name, those of the larger units first."""
-    if _bare(name) != fold(name):
-        return [fold(name)[: len(name) - len(_bare(name))].strip()]
-    names = ((level, f"{level} {name}") for level in words("level"))
-    return [level for level, full in names if _stands(full, text) or _stands(full.upper(), text)]
-
-
-def _stands(name: str, text: str) -> bool:
-    """Tell whether a text has a name as it is, not as the beginning of a longer one: ``xã Mỹ`` *Hòa*."""
-    at = text.find(name)
-    while at >= 0:
-        if not _goes_on(text[at + len(name) : at + len(name) + 2]):
-            return True
-        at = text.find(name, at + 1)
-    return False
-
-
-def _goes_on(behind: str) -> bool:
-    return behind[:1].isalnum() or (behind[:1] == " " and behind[1:].isupper())
-
-
-def _followers(text: str) -> dict[str, set[str]]:
-    """Give what stands behind the level words of a text, by its first syllable."""
-    found: dict[str, set[str]] = {}
-    for match in _level_word().finditer(text):
-        behind = text[match.end() : match.end() + _NAME_LENGTH].partition("\n")[0]
-        found.setdefault(behind.partition(" ")[0], set()).add(behind)
-    return found
-
-
-@cache
-def _level_word() -> re.Pattern[str]:
-    longest_first = sorted(words("level"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}) (?=\w)")
-
-
-def _is_levelled(name: str, followers: dict[str, set[str]]) -> bool:
-    """Tell whether a place has a level word, in its name or before it somewhere in the text."""
-    if _bare(name) != fold(name):
-        return True
-    first = name.split(" ", 1)[0]
-    return any(
-        behind.startswith(name) and not _goes_on(behind[len(name) : len(name) + 2])
-        for key in (first, *(first + mark for mark in ",.;:)"))
-        for behind in followers.get(key, ())
-    )
-
-
-def _full(text: str, place: PlaceMention, places: list[PlaceMention]) -> str:
-    if place.level == "province" and _bare(place.name) == fold(place.name):
-        return f"{province_word(place.name)} {place.name}"
-    return _full_name(text, place.name, places)
-
-
-def _full_name(text: str, name: str, places: list[PlaceMention]) -> str:
-    """Put the level word before a bare name: as a mention has it, as the text has it, or as provinces are."""
-    bare = _bare(name)
-    if bare != fold(name):
-        return name
-    for mention in places:
-        if _bare(mention.name) == bare and fold(mention.name) != bare:
-            return mention.name
-    if bare in words("province"):
-        return f"{province_word(name)} {name}"
-    levels = _levels(text, name)
-    known = {unit.word for unit in units_of_any_level(name) if unit.level == "district"}
-    level = levels[0] if levels else next(iter(known)) if len(known) == 1 else ""
-    return f"{level} {name}".strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.context import literal, narrator, pages
+from vnreport.context import codes, literal, narrator, pages
 from vnreport.context.calling import called, in_small_letters
 from vnreport.context.heading import headed
 from vnreport.context.lexicon import Where, openings, words
@@ -57,6 +57,7 @@ def find_publisher(
     best = (
         _topical(text, layout, agencies, title)
         or _heading(layout, agencies, title, number)
+        or codes.issuer(text, number)
         or _opening(found, agencies, title)
         or narrator.reporting(text, agencies, title)
         or _titled(text, agencies, title)
@@ -118,7 +119,7 @@ def _heading(
         start = max([start, *(high for _, high in layout.boilerplate if high <= stop)])
     column = headed(layout.text, agencies, start, stop)
     if column is not None:
-        return _office_of(layout.text, column, start, stop, number)
+        return codes.completed(layout.text, _office_of(layout.text, column, start, stop, number), number)
     above = [m for m in agencies if start <= m.start < stop and _alone(layout.text, m)]
     above = [m for m in above if not _COUNTRY.endswith(fold(m.name))]
     above = [m for m in above if not layout.boilerplate.overlaps(m.start, m.end)]
@@ -195,6 +196,8 @@ def _is_subject(text: str, start: int, mention: Mention) -> bool:
         return True  # "Phường Thành Tâm: kỳ họp thứ 11 HĐND phường …"
     if fold(before) in words("holder") and not text[mention.end :].lstrip().startswith(":"):
         return True  # "Viện trưởng VKSND tỉnh … báo cáo công tác"
+    held = next((word for word in words("holder") if fold(before).endswith(f" của {word}")), "")
+    before = before[: len(before) - len(held)].rstrip() if held else before
     return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
 
 

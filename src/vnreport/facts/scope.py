@@ -17,6 +17,7 @@ from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.labels import BEFORE_TIME, labelling
 from vnreport.facts.localities import bare_agency, full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
+from vnreport.facts.owners import Owners
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
 from vnreport.facts.row import Row
@@ -331,15 +332,17 @@ class Scope:
         ]
         if not subjects and (meant := self._meant(clause)) is not None:
             return meant
-        if not subjects or in_row(self.folded, floor, start):
+        if in_row(self.folded, floor, start):
             return self.publisher
+        if not subjects:
+            return self.owners.of(clause.sentence, start) or self.publisher
         near = [m for m in subjects if m.start >= clause.start]
         # "Hội Nông dân 776 tỷ đồng; …": what a list tells of an agency ends with the item.
         far = [m for m in subjects if not self.folded[m.end : m.end + 4].lstrip(" :(–-")[:1].isdigit()]
         if not near and not far:
-            return self.publisher
+            return self.owners.of(clause.sentence, start) or self.publisher
         agent = near[-1] if near else far[0]
-        name = full_name(agent.name, self.document)
+        name = self.owners.full_name(agent.name)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
     def _meant(self, clause: Clause) -> Held[str] | None:
@@ -351,6 +354,11 @@ class Scope:
             if fold(agency.name).startswith(f"{head} "):
                 return Held(full_name(agency.name, self.document), "meant", agency.start, agency.end)
         return None
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Whose figures stand below which headings."""
+        return Owners(self.folded, self.layout, self._headings, self._agencies, self._places, self.document)
 
     @cached_property
     def publisher(self) -> Held[str]:

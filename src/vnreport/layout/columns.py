@@ -13,7 +13,7 @@ from vnreport.patterns import lazy
 _RIGHT = lazy(
     r"(?P<state>C[ỘÔ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM)"
     r"|(?P<party>ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)|(?P<youth>ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH$)"
-    r"|(?P<motto>(?i:độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c))"
+    r"|(?P<motto>(?i:độc\s+lập\s*[-–—]?\s*tự(?:\s+do)?\s*[-–—]?\s*hạnh\s+ph[úu]c))"
 )
 """The lines of the right column."""
 _OF_STATE = lazy(r"(?:NƯỚC|TRUNG ƯƠNG|ĐIỀU LỆ|THÀNH LẬP|CỦA|ĐẠI HỘI)\s*$")
@@ -38,11 +38,14 @@ def column_cuts(text: str) -> list[int]:
     if len(text) > _LONGEST or not any(sign in text for sign in _SIGNS):
         return []
     cuts = []
-    for match in _RIGHT.finditer(text):
-        before, behind = text[: match.start()], text[match.end() :]
+    parts = list(_RIGHT.finditer(text))
+    for place, match in enumerate(parts):
+        following = parts[place + 1].start() if place + 1 < len(parts) else len(text)
+        before, behind = text[: match.start()], text[match.end() : following]
         if _is_close(text, match.start()) and _is_left(before.strip(), match.lastgroup or ""):
             cuts.append(match.start())
-        if _is_close(text, match.end() + 1) and _is_part(behind.strip()):
+        glued = behind[:1].isupper()  # "VIỆT NAMTRƯỜNG MẦM NON …"
+        if (glued or _is_close(text, match.end() + 1)) and _is_part(behind.strip()):
             cuts.append(match.end())
     return cuts or _dated(text)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnreport.layout.columns import column_cuts, head_cuts, party_head_end
-from vnreport.layout.lines import Line
-from vnreport.layout.wording import COUNTRY, MOTTO, is_type_start
+from vnreport.layout.lines import GROUNDS, Line
+from vnreport.layout.wording import COUNTRY, MOTTO, SUBJECT, is_office, is_type_start
 from vnreport.patterns import lazy
 
 _DATED = lazy(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
@@ -16,7 +16,8 @@ _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
 _MARK = lazy(r"(?:[IVX]{1,4}|[A-D]|\d{1,2})[./)]")
 _STOP = lazy(r"[.;!?](?:\s|$)")
 _BEGINS = lazy(
-    r"\s(?=(?:Căn cứ|Kính gửi|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau|Trên cơ sở|Xét)\s"
+    r"\s(?=(?:Căn cứ|Kính gửi\s?:?|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau"
+    r"|Trên cơ sở|Xét)\s"
     r"|Toàn (?:tỉnh|huyện|xã|ngành|thành phố|quận|thị xã|phường|thị trấn)\s"
     r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\(|[-–_*=]{3,}\s)"
 )
@@ -37,8 +38,13 @@ _STAMP = lazy(
     re.I,
 )
 """The bar under a headline, in a page that lost its line breaks."""
+_TO = lazy(r"\s(?=kính gửi\s?:)", re.I)
+_OF = ("CỦA", "PHÓ", "DO", "VÀ", "CHO")
+"""What stands before an office that belongs to the title."""
 LONG = 300
 PARAGRAPH = 200
+AUTHORITY = 18
+"""So many words who decides has at most."""
 KIND = 6
 """So many words has a kind of document at most; a title in capitals has more."""
 HEADLINE = 30
@@ -127,6 +133,9 @@ def _title_end(text: str, start: int) -> int:
     """Give the end of a title at ``start`` whose kind is in capitals; ``start`` where there is none."""
     while start < len(text) and not text[start].isalnum():
         start += 1
+    if SUBJECT.match(text[start : start + LOOK]):
+        addressee = _TO.search(text, start, start + REACH)
+        return addressee.start() if addressee is not None else start
     if not is_type_start(text[start : start + 60]):
         return start
     end = start
@@ -135,12 +144,24 @@ def _title_end(text: str, start: int) -> int:
             break
         end = start + word.end()
     if len(text[start:end].split()) > KIND:
-        return end
+        return _before_decider(text, start, end)
     begins = _BEGINS.search(text, end + 10, end + LONG)
     stop = _STOP.search(text, end, begins.start()) if begins is not None else None
     if begins is None or stop is not None or not text[end : end + 1].isalpha():
         return end
     return _before_authority(text, end, begins.start())
+
+
+def _before_decider(text: str, start: int, end: int) -> int:
+    """Give the end of a title in capitals without who decides, also in capitals, above the grounds."""
+    if not GROUNDS.match(text[end : end + LOOK].lstrip("-– ")):
+        return end
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for place in range(len(words) - 1, max(KIND - 1, len(words) - AUTHORITY), -1):
+        above = words[place - 1].group()
+        if is_office(text[start + words[place].start() : end].strip()) and above not in _OF:
+            return start + words[place].start()
+    return end
 
 
 def _before_authority(text: str, start: int, end: int) -> int:

@@ -26,7 +26,7 @@ HEAD_LINES = 40
 DATE_REACH = 8
 PAGE_LINES = 12
 """So many lines of a page's frame stand between what it calls a document and the head."""
-_OWN = lazy(r"số\s*[:.]?\s*(?P<number>\d{1,6})\s?[-/]", re.I)
+_OWN = lazy(r"(?:[^\W\d_]+\s){0,3}số\s*[:.]?\s*(?P<number>\d{1,6})\s?[-/]", re.I)
 _CITED = lazy(r"(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?:số\s)?(?P<number>\d{1,6})\s?[-/]", re.I)
 
 
@@ -87,9 +87,14 @@ def _agency_start(lines: Sequence[Line], first: int) -> int:
     for index in range(first - 1, max(first - 7, -1), -1):
         line = lines[index]
         text = line.text
-        if line.kind == "boilerplate" or len(text) > 120 or ends_sentence(text):
+        longest = 300 if SUBJECT.match(text) else 120
+        if line.kind == "boilerplate" or len(text) > longest or ends_sentence(text):
             break
-        if is_upper(text) or RULE.match(text) or is_agency(text):
+        if is_type_line(text) or is_type_start(text):
+            while SUBJECT.match(lines[start].text):
+                start += 1
+            break  # what a page calls the document, above its head
+        if is_upper(text) or RULE.match(text) or is_agency(text) or SUBJECT.match(text):
             start = index
         else:
             break

@@ -22,6 +22,8 @@ _BREAK = lazy(f"\r\n|[{BREAKS}]")
 _EACH_BREAK = lazy(f"[{BREAKS}]")
 GROUNDS = lazy(r"(?:căn cứ|xét|theo đề nghị)\s", re.I)
 """The start of a ground of a decision; each ends with a semicolon, comma or full stop."""
+_PROVINCE = lazy(r"(?<!\w)cao bằng$", re.I)
+"""A province whose name ends like a phrase that goes on."""
 _OPEN_END = lazy(
     r".{12,}\s(?:của|và|hoặc|các|những|với|về"
     r"|(?P<since>(?<!\d )năm|tháng \d{1,2} năm|quý|giai đoạn|từ|đến|hết|sau|trước|vào|ký))|(?:.*\s)?(?:"
@@ -248,7 +250,7 @@ def _continues(line: Line, following: Line, third: Line | None, width: int) -> b
         return len(a) >= 25 or (width > 0 and len(a) >= 10) or not _is_cell(b, third)
     if following.gap != 1:
         return False
-    last = a.rsplit(None, 1)[-1].lower()
+    last = "" if _PROVINCE.search(a) else a.rsplit(None, 1)[-1].lower()
     if _is_cut_open(a, b):
         return True
     if GROUNDS.match(a) and not GROUNDS.match(b) and not is_upper(b) and a[-1] != "/":

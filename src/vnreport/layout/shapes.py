@@ -122,7 +122,10 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         return Verdict("strong", "link")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):
         return Verdict("strong", "caption")
-    if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
+    if line.text[0] == "#" and (
+        all(word[0] == "#" for word in line.text.split())
+        or (line.text[1:2].isalpha() and len(line.text.split()) <= CELL and not ends_sentence(line.text))
+    ):
         return Verdict("strong", "tags")
     return NONE if best.strength == "weak" and marked else best
 

@@ -29,7 +29,7 @@ PLACE_DATE = lazy(
     r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?[\s|]*$"
 )
-MOTTO = lazy(r"độc\s+lập\s*[-–—]?\s*tự\s+do\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
+MOTTO = lazy(r"độc\s+lập\s*[-–—]?\s*tự(?:\s+do)?\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
 ADDRESSEE = lazy(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = lazy(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = lazy(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)

@@ -9,6 +9,7 @@ from vnreport.gazetteer import PlaceSpan, Unit
 from vnreport.lexicon import table
 from vnreport.locality import Locality, choose_era
 from vnreport.mentions.organizations.name import Name
+from vnreport.mentions.organizations.tables import brand
 from vnreport.patterns import lazy
 
 _SPACE = lazy(r"\s+")
@@ -30,7 +31,8 @@ def expand(words: str) -> str:
 def _usual_case(words: str, proper: bool) -> str:
     """Take a part of a name out of capitals: as a proper name, or as a phrase."""
     if not words.isupper() or len(words) <= 5 or " " not in words:
-        return words
+        marked = words.isupper() and any(not c.isascii() and c not in "ĐƯ" for c in words)
+        return words.lower() if marked and not proper and " " not in words else words
     if proper:
         return " ".join(word[0] + word[1:].lower() for word in words.split())
     if words.startswith(("KHU VỰC", "SỐ", "VÙNG")):
@@ -94,6 +96,8 @@ _UNLEVELLED = (
     "Viễn thông", "Bưu điện",
 )  # fmt: skip
 """Heads behind which a bare province stays without its level word: ``Sở Y tế Nam Định``."""
+_GROUPS = ("Tập đoàn ", "Tổng công ty ", "Liên đoàn Thương mại ")
+"""What opens the full names of groups whose local units are called by the short one: ``VNPT Hà Nam``."""
 _SCHOOLS = lazy(r"(?:THPT|THCS|PTDTNT|PTDTBT)")
 _COMMITTEES = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 
@@ -119,6 +123,8 @@ def _head_name(text: str, name: Name, home: Locality) -> str:
     if head.startswith("Trường ") and _SCHOOLS.search(text, name.start, name.start + len(head)):
         written = _SPACE.sub(" ", text[name.start : name.head_end])
         return written.replace("TRƯỜNG", "Trường").replace("TIỂU HỌC", "Tiểu học").replace("trường", "Trường")
+    if name.head.kind == "branch" and name.head.short and name.places and head.startswith(_GROUPS):
+        return brand(text[name.start : name.head_end])
     if head.startswith("Công ty TNHH"):
         written = _SPACE.sub(" ", text[name.start : name.head_end])
         if written[:12] in ("Công ty TNHH", "công ty TNHH"):

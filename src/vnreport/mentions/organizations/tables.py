@@ -81,6 +81,16 @@ def heads() -> dict[str, list[Form]]:
     return found
 
 
+@cache
+def _brands() -> dict[str, str]:
+    return {row["form"].lower(): row["form"] for row in table("organization_names")}
+
+
+def brand(surface: str) -> str:
+    """Give a short name as the table writes it: ``PETROLIMEX`` is ``Petrolimex``."""
+    return _brands().get(surface.lower(), surface)
+
+
 def accept(forms: list[Form], surface: str) -> Head | None:
     """The head that a stretch of text writes; None where its capitals forbid it."""
     for form in forms:

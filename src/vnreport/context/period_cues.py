@@ -1,29 +1,31 @@
-"""Times that are not the period of a document: to come, compared with, looked back at, but a beginning."""
+"""What stands around a time, or opens a title, that tells whether a report is of that time."""
 
 from __future__ import annotations
 
 import re
 
-from vnreport.context.lexicon import words
+from vnreport.context.lexicon import Where, openings, words
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
 from vnreport.text import fold
 
-COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
-"""A count of months or years that no year stands behind."""
-_LOOK = 24
-_CLAUSE = 120
+LOOK = 24
+CLAUSE = 120
 """How far before a time the noun of what it dates is looked for."""
 _AHEAD = 80
 """How far behind a time a word that puts it ahead is looked for."""
-_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
+COUNT = lazy(r"(?<!\d)(?<!kỷ niệm )(\d{1,2}) (tháng|năm)(?!\w| \d)")
+"""A count of months or years that no year stands behind."""
 _BACK = lazy(r"(?:năm|tháng|quý|quí|tuần)(?: học)?(?: liền)? (?:ngoái|trước)")
+_EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
+_EFFORT = lazy(r"(?<=nỗ lực) phấn đấu(?= của| không)|(?<=sự) phấn đấu")
+"""Who has striven, not what is striven for: ``với sự nỗ lực`` *phấn đấu* ``của các cấp``."""
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 
 
 def since(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
-    behind = fold(text[mention.end : mention.end + _LOOK]).lstrip(" ,")
+    behind = fold(text[mention.end : mention.end + LOOK]).lstrip(" ,")
     if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
         return False
     return _opened(text, mention) or fold(mention.text).startswith("từ ")
@@ -37,7 +39,7 @@ def passed(text: str, mention: TimeMention) -> bool:
 
 
 def _opened(text: str, mention: TimeMention) -> bool:
-    return _FROM.search(fold(text[max(0, mention.start - _LOOK) : mention.start])) is not None
+    return _FROM.search(fold(text[max(0, mention.start - LOOK) : mention.start])) is not None
 
 
 def ahead_of(text: str, mention: TimeMention) -> bool:
@@ -46,9 +48,14 @@ def ahead_of(text: str, mention: TimeMention) -> bool:
     return counted and _EARLY.search(fold(text[max(0, mention.start - 12) : mention.start])) is not None
 
 
+def and_whole(between: str) -> bool:
+    """Tell whether a year is joined to the part of it before it: ``quý IV`` *và cả* ``năm 2019``."""
+    return fold(between).strip(" ,") in {"và", "và cả", "cả"}
+
+
 def of_a_term(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
-    before = fold(text[max(0, mention.start - _CLAUSE) : mention.end])
+    before = fold(text[max(0, mention.start - CLAUSE) : mention.end])
     at = before.rfind("nhiệm kỳ")
     own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
     if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
@@ -61,7 +68,7 @@ def planned(text: str, mention: TimeMention) -> bool:
 
     What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
     """
-    before = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
+    before = fold(text[max(0, mention.start - CLAUSE) : mention.start])
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
         (
             "so với",
@@ -90,11 +97,29 @@ def planned(text: str, mention: TimeMention) -> bool:
         return False
     done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
     between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
-    return "," in between or " và " in between or len(between) > _LOOK
+    return "," in between or " và " in between or len(between) > LOOK
 
 
 def _clause_behind(text: str, mention: TimeMention) -> str:
     """Give the words behind a time, to the end of its clause or of the one it opens."""
     behind = fold(text[mention.end : mention.end + _AHEAD])
     framing = behind.startswith(",")
-    return f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} "
+    return _EFFORT.sub("", f"{re.split('[.;:,]', behind[framing:], maxsplit=1)[0]} ")
+
+
+def is_kind(text: str, title: Where | None, kind: str) -> bool:
+    """Tell whether the title opens with a word of a class (``rule``, ``scheme``)."""
+    words_of_title = fold(text[title[0] : title[1]]).split() if title else []
+    return " ".join(words_of_title).startswith(openings(kind))
+
+
+def behind_colon(text: str, title: Where) -> Where:
+    """Give the part of a title behind whose it is: ``Đà Nẵng:`` *Cập nhật tình hình …*."""
+    at = text.find(": ", title[0], title[1])
+    return (at + 2, title[1]) if at >= 0 else title
+
+
+def is_event(text: str, title: Where | None) -> bool:
+    """Tell whether the title tells of an event: a festival, a session, a visit."""
+    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
+    return any(f" {word} " in folded for word in words("event"))
