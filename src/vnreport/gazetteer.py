@@ -185,6 +185,10 @@ _NO_NAME = lazy(
     r"(?:Khóa|Khoá|KHÓA|KHOÁ|Nhiệm kỳ|NHIỆM KỲ|Đảng|Đoàn|Hội|Ủy|Uỷ|HỘI|ĐOÀN|ĐẢNG|Bộ|Sở|Ban|Công an|Quân sự"
     r"|Đội|Chủ|Bí thư|Giám|Phó)(?![ \xa0](?:Bình|An|Xuân|Sơn|Kết|Đào|Tùng|Hợp|Thượng|Lộc|Cấn|Nghĩa|Thịnh|Phú"
     r"|Hoan|Dầu|Lập|Công|Cung|Thương|Cư|Xá)(?!\w))(?!\w)"
+    # P. and Q. are short for phó and quyền as well.
+    r"|(?:PHÓ |Phó )?(?:TỔNG |Tổng )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ"
+    r"|(?:CỤC |VỤ |VIỆN |HIỆU |CHI CỤC )?TRƯỞNG|(?:Cục|Vụ|Viện|Hiệu|Chi cục) trưởng|Trưởng"
+    r"|CHÁNH (?:ÁN|VĂN|THANH)|Chánh (?:án|Văn phòng|Thanh tra))(?!\w)"
 )
 """What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")

@@ -30,7 +30,7 @@ def test_roles_of_the_cases() -> None:
     cases = rows("roles.tsv")
     for text, expected in cases:
         roles = vnreport.extract(text).roles
-        found = ";;".join(f"{r.person}|{r.title}|{r.organization or '-'}" for r in roles)
+        found = ";;".join(f"{r.person}|{r.title}|{r.organization or '-'}" for r in roles) or "-"
         if found != expected:
             wrong.append((text, found))
-    assert len(wrong) <= len(cases) / 5, wrong
+    assert len(wrong) <= len(cases) / 25, wrong

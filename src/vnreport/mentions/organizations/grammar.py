@@ -79,8 +79,8 @@ class Reader(PartReader):
         """Take the branch of a bank or company along: ``Agribank`` *chi nhánh Hà Tĩnh*."""
         if name.head.name.startswith(kinds.BUSINESSES) and not name.inner and not name.places:
             kind = p.STOCK_COMPANY.match(self.text, name.end)
-            name.end = kind.end() if kind else name.end
-            name.middle = (name.middle[0], name.end)
+            if kind:
+                name.middle, name.end = (name.middle[0] or name.end, kind.end()), kind.end()
         joint = p.BRANCH.match(self.text, name.end)
         if joint is None or joint.end() not in self.hits or name.inner:
             return

@@ -17,7 +17,7 @@ from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names
 from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
-from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column
+from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column, says_office
 from vnreport.names import UPPER, fold_syllable, foreign
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
@@ -38,7 +38,7 @@ _COUNTED = lazy(
 """What counts those whom a bracket behind the last of them speaks of: *2 bị cáo* ``A và B (nguyên …)``."""
 _AND = lazy(r"(?:,|[ \xa0]và)[ \xa0](?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0]")
 _NEXT = lazy(
-    r"(?:[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
+    r"(?:\)?[ \xa0]?(?:[,;]|[,;]?[ \xa0]và)[ \xa0]|[ \xa0]?[.,;]?[ \xa0\n]{1,3}\d{1,2}[.)][ \xa0])"
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
 )
 _NEXT_ITEM = lazy(
@@ -199,10 +199,13 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     last = after[-1] if after else None
     if last and last.held_in is None and last.title.name in _LED and text.endswith(_LEADS, end, last.start):
         after[-1] = last._replace(organization=offices.led(begin, floor))
-    if all(office.title.kind == "rank" for office in before) and alone(text, begin, end):
+    plain = all(office.title.kind == "rank" for office in before)
+    if not (plain or after) and all(office.title.kind != "office" for office in before):
+        after = offices_below(text, begin, end, offices, floor) if says_office(text, end) else after
+    if plain and alone(text, begin, end):
         above = offices_above(text, begin, offices, floor)
         after = after or ([] if above else offices_below(text, begin, end, offices, floor))
-    if not (above or after) and all(office.title.kind == "rank" for office in before):
+    if not (above or after) and plain:
         above = offices_in_column(text, begin, end, offices, floor)
     return _Given(above, before, after, after[-1].end if after else end)
 

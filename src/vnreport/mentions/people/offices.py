@@ -126,6 +126,8 @@ class Offices(Complements):
         """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
         found: list[Office] = []
         name_end, given = at, False
+        aside = p.ASIDE_CELLS.match(self.text, at)
+        at = aside.end() if aside else at
         if self._next(at, found) is None:
             cell = self._after_body(at)
             if cell is not None:
@@ -165,10 +167,10 @@ class Offices(Complements):
         return None
 
     def _after_body(self, at: int) -> Office | None:
-        """The office in the cell behind that of its body: ``A | Sở Nội vụ |`` *Chuyên viên*."""
+        """The office in the cell behind its body, or behind that of it: ``A | Sở Nội vụ |`` *Chuyên viên*."""
         cell = p.CELL.match(self.text, at)
         body = self.organization_at(cell.end()) if cell else None
-        cell = p.CELL.match(self.text, body.end) if body else None
+        cell = p.BEHIND_BODY.match(self.text, body.end) if body else None
         office = self.read(cell.end()) if cell else None
         if office is None or office.title.kind != "office" or not p.ENDS_ITEM.match(self.text, office.end):
             return None
@@ -182,9 +184,9 @@ class Offices(Complements):
         joint = p.JOINT.match(self.text, at)
         if joint is None or (not found and "và" in joint[0]):
             return None
-        if p.AGENT.search(joint[0]) or (
-            found and not joint[0].strip(" \xa0") and not self._short_before(found[-1], at)
-        ):
+        if p.AGENT.search(joint[0]):
+            return None
+        if found and not joint[0].strip(" \xa0") and not self._short_before(found[-1], at):
             return None
         office = self.read(joint.end())
         if office and "\t" in joint[0] and self._above_another(office, at):
@@ -221,13 +223,17 @@ class Offices(Complements):
         return self.text[office.start : office.title_end].isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
-        """Whether the office before is a short form, behind which no comma need stand: *UVBTV* ``Phó …``."""
-        return office.end == at == office.title_end and self.text[office.start : at].isupper()
+        """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""
+        short = office.end == at == office.title_end and self.text[office.start : at].isupper()
+        return short or (office.title.kind == "rank" and office.end == at)
 
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
         colon = p.COLON.match(self.text, at)
-        return colon is not None and (colon[1] is None or fold_syllable(colon[1]) in surnames())
+        if colon is None or colon[1] is None or fold_syllable(colon[1]) in surnames():
+            return colon is not None
+        degree = read_title(self.text, colon.start(1))  # "Phó Giám đốc: ThS. Lê B"
+        return degree is not None and degree[0].kind == "rank"
 
     def _name_behind(self, at: int, forms: bool) -> bool:
         """Whether the office is that of the next person, whose name follows it or the rank behind it.

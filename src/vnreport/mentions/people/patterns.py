@@ -36,6 +36,11 @@ IS_ONE = lazy(r"[ \xa0](?:(?:sẽ |đã |vừa )?được (?:chỉ định|bầu
 """What joins an office with its one holder: ``Chủ tịch UBND tỉnh`` *được chỉ định là* ``ông A``."""
 IS_NAMED = lazy(r"[ \xa0]là[ \xa0]\Z")
 CELL = lazy(r"[ \xa0]?[|\t][ \xa0]?")
+ASIDE_CELLS = lazy(
+    r"(?:[ \xa0]?[|\t][ \xa0]?(?:[Nn]am|[Nn]ữ|(?:\d{1,2}/){0,2}\d{4})(?=[ \xa0]?[|\t]|[ \xa0]\w)){1,3}"
+)
+"""What tables tell of a person before the office: sex, day or year of birth."""
+BEHIND_BODY = lazy(r"[ \xa0]?[|\t,–-][ \xa0]?|[ \xa0]")
 ABOVE_IN_BRACKETS = lazy(
     r"[ \xa0]\((?:[Tt]huộc |[Tt]ổng cục|[Cc]ục |[Bb]ộ |[Ss]ở |[Cc]ông an|UBND|VKS"
     r"|TAND)[^()\n]{2,60}\)(?=[ \xa0])"

@@ -28,6 +28,9 @@ _LABEL = lazy(
 """Who signs without an office."""
 _MEETING = lazy(r"[ \xa0](?:cuộc họp|hội nghị|phiên họp|kỳ họp|đại hội)(?!\w)", re.IGNORECASE)
 """What a secretary or a chairman was of, and no body: ``THƯ KÝ`` *CUỘC HỌP*."""
+_NUMBER = lazy(r"\d{1,3}\.?")
+"""The cell before that of a name, where a table is copied a cell a line."""
+_HELD = lazy(r"[ \xa0+*–-]{0,3}[Cc]hức (?:vụ|danh)[ \xa0]?:?[ \xa0]{1,3}(?=\w)")
 _FOR = lazy(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\b\.?[ \xa0]*")
 
 
@@ -35,23 +38,30 @@ _FOR_BESIDE = lazy(r"\S[ \xa0\t]+(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\b")
 """Whom the right one of two columns signs for, above the office: ``NGƯỜI LẬP TM. UBND XÃ``."""
 
 
+def says_office(text: str, end: int) -> bool:
+    """Tell whether the line below a name says that it tells the office: *Chức vụ:* ``Giám đốc``."""
+    return text[end : end + 1] == "\n" and _HELD.match(text, end + 1) is not None
+
+
 def offices_below(text: str, start: int, end: int, offices: Offices, floor: int) -> list[Office]:
     """Read the offices in the line below a name, in a list where each name has its own there.
 
-    Such a list begins behind a heading or a whole line of text; ``floor`` is where the offices of the name
-    before it end.
+    Such a list begins behind a heading, a number or a whole line of text, or its lines say what they tell
+    (``Chức vụ:``); ``floor`` is where the offices of the name before it end.
     """
     low = max(0, start - _BACK)
     above = text[low:start].rstrip().rpartition("\n")[2].strip() if start > low else ""
     listed = low < floor <= start and not text[floor:start].strip()
     labelled = _LABEL.fullmatch(above) is not None
-    if above and not (listed or labelled or above.endswith(":") or len(above.split()) >= _SENTENCE):
+    held = _HELD.match(text, end + 1)
+    heads = above.endswith(":") or len(above.split()) >= _SENTENCE or _NUMBER.fullmatch(above) is not None
+    if above and not (listed or labelled or heads or held):
         return []
     line_end = text.find("\n", end + 1, end + _BACK)
     line_end = line_end if line_end >= 0 else min(len(text), end + _BACK)
     if text[end : end + 1] != "\n" or not text[end + 1 : line_end].strip():
         return []
-    first = offices.read(end + 1)
+    first = offices.read(held.end() if held else end + 1)
     if first is None or first.title.kind != "office":
         return []
     if labelled and text[first.start : first.title_end].isupper():
