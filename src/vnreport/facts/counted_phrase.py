@@ -51,22 +51,9 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
-    if reading.scope.folded[left.start : left.end].endswith("/"):
-        # "8.838 lồng bè, chòi canh/10.750 người": what stands before the stroke is counted before.
-        label = ""
-    if facts and left.linker == "weak" and reading.scope.folded[left.start : left.end].rstrip()[-1:] == "(":
-        # "61 đảng viên bằng các hình thức (có 12 đảng viên …)": the words go with the number before.
-        label = ""
-    short = verb is not None and verb.lower() == "thiếu"
-    if short and facts and mention.what.lower() == "người" and _counts_people(facts[-1]):
-        # "xã được bố trí 68 cán bộ, công chức, còn thiếu 5 người"
-        return _alike(facts, mention) or facts[-1].indicator, 0.75
-    if weak and verb is None and (like := _alike(facts, mention)):
-        # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
-        if name == "thiếu":
-            return f"{like} {name}", 0.75
-        if not name and _PRESENT.search(reading.scope.folded, left.start, mention.start):
-            return like, 0.75
+    label = "" if _told_before(reading, facts) else label
+    if (same := _as_before(reading, facts, name, verb, weak)) is not None:
+        return same, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         named = whole if not label or _are_parts(reading, facts) else mention.unit
@@ -99,6 +86,36 @@ def of_phrase(
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _told_before(reading: Reading, facts: list[Measurement]) -> bool:
+    """Tell whether the words before a number go with the number before."""
+    left = reading.left
+    between = reading.scope.folded[left.start : left.end]
+    if between.endswith("/"):
+        # "8.838 lồng bè, chòi canh/10.750 người": what stands before the stroke is counted before.
+        return True
+    # "61 đảng viên bằng các hình thức (có 12 đảng viên …)"
+    return bool(facts) and left.linker == "weak" and between.rstrip()[-1:] == "("
+
+
+def _as_before(
+    reading: Reading, facts: list[Measurement], name: str, verb: str | None, weak: bool
+) -> str | None:
+    """Give the indicator of a number that counts more of what was counted before it."""
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
+    short = verb is not None and verb.lower() == "thiếu"
+    if short and facts and mention.what.lower() == "người" and _counts_people(facts[-1]):
+        # "xã được bố trí 68 cán bộ, công chức, còn thiếu 5 người"
+        return _alike(facts, mention) or facts[-1].indicator
+    if weak and verb is None and (like := _alike(facts, mention)):
+        # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
+        if name == "thiếu":
+            return f"{like} {name}"
+        if not name and _PRESENT.search(reading.scope.folded, reading.left.start, mention.start):
+            return like
+    return None
 
 
 def _by_verb(

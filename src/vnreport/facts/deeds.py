@@ -108,17 +108,22 @@ def of_number(
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
+    if verb is not None or last is None or last.evidence.start != clause.start:
+        return verb
+    return _handed_on(scope, mention, left, last)
+
+
+def _handed_on(scope: Scope, mention: Numeric, left: Left, last: Measurement) -> str | None:
+    """Give the verb of the number before, where it goes on to a number that none governs."""
     if left.linker == "weak" and _EXISTS.search(scope.folded, left.start, mention.start):
         # "kết nạp 19 đảng viên, có 7 chi bộ": what there is was done by nobody.
-        return verb
-    if verb is None and last is not None and last.evidence.start == clause.start:
-        # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
-        harm = _HARMED.search(scope.folded, left.start, left.end) is not None
-        # "toàn tỉnh có 900 lao động, trong đó nữ là 400 người": nobody has what is told of on its own.
-        told = last.action == "có" and left.linker in ("strong", "preposition")
-        own = harm or told or _by_name(scope, left) or _names_cases(scope, left, mention)
-        return None if own or _said_behind(last) else last.action
-    return verb
+        return None
+    # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
+    harm = _HARMED.search(scope.folded, left.start, left.end) is not None
+    # "toàn tỉnh có 900 lao động, trong đó nữ là 400 người": nobody has what is told of on its own.
+    told = last.action == "có" and left.linker in ("strong", "preposition")
+    own = harm or told or _by_name(scope, left) or _names_cases(scope, left, mention)
+    return None if own or _said_behind(last) else last.action
 
 
 def _of_head(head: str, left: Left) -> str | None:
