@@ -61,6 +61,9 @@ _ITEM = lazy(
     rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])"
 )
 """Two syllables that fill an item of a list."""
+_ADDRESSED = lazy(
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|[Cc]háu|[Bb]é|[Nn]ghệ sĩ|đồng chí|[Đđ]/c)[ \xa0]\Z"
+)
 _NO_UNIT = frozenset(("công", "ban", "sở", "phòng", "hội", "đoàn", "chi", "trường", "trung", "ông", "bà"))
 _SPACE = lazy(r"\s+")
 _SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
@@ -166,10 +169,22 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
         joined = _CAPITAL_BEFORE.search(text, max(0, start - 12), start) or _CAPITAL_BEHIND.match(text, end)
         candidates = tuple(u for u in districts()[key(text[start:end])] if u.word == "thành phố")
         return None if joined else (PlaceSpan(start, end, "", text[start:end], candidates), "")
+    if kind.startswith("known"):
+        return _read_known(text, start, end, kind == "known unit")
     if kind == "other":
         other = read_other(text, start, end)
         return (other, "other") if other else None
     return read_wide(text, start, end, kind)
+
+
+def _read_known(text: str, start: int, end: int, unit: bool) -> tuple[PlaceSpan, str] | None:
+    """Read a place that is known without a word for what it is, where it is no part of another name."""
+    joined = _CAPITAL_BEFORE.search(text, max(0, start - 16), start) or _CAPITAL_BEHIND.match(text, end)
+    if joined or _ADDRESSED.search(text, max(0, start - 14), start):
+        return None
+    name = text[start:end]
+    place = PlaceSpan(start, end, "", name, units_of_any_level(name) if unit else ())
+    return place, "" if unit else "other"
 
 
 def _may_be_unit(text: str, place: PlaceSpan) -> bool:

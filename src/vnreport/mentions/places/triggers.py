@@ -48,6 +48,8 @@ def triggers() -> dict[str, str]:
         for unit in same:
             if unit.word == "thành phố" and " " in unit.name:
                 found[unit.name] = "city"
+    for row in table("known_places"):
+        found.setdefault(row["name"], f"known {row['level']}")
     for name in {unit.name for same in provinces().values() for unit in same} - {"Hồ Chí Minh"}:
         found[name] = found[name.upper()] = "province"
     for row in table("province_names"):
