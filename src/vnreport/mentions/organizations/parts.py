@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.gazetteer import read_place
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
@@ -212,8 +214,10 @@ class PartReader:
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
         business = name.head.name.startswith(kinds.BUSINESSES)
+        own = self._persons(at)
         for _ in range(_MAX_WORDS):
-            if held and proper and self.words.person(at):
+            usual = held or p.USUAL_NAME.match(self.text, at)
+            if usual and proper and self.words.person(at) and (own is None or at >= own.end()):
                 break
             leads = business and not proper
             verb = verb_may_follow or joined or leads
@@ -231,6 +235,13 @@ class PartReader:
         if not proper:
             name.end, name.middle = before, (before, before)
         return proper
+
+    def _persons(self, at: int) -> re.Match[str] | None:
+        """Match the name of the person that a body is named after: ``Trường THPT`` *Chu Văn An*."""
+        own = p.FULL_NAME_OF_THREE.match(self.text, at) if self.words.person(at) else None
+        if own is not None and any(p.USUAL_NAME.match(self.text, own.start(n)) for n in (1, 2)):
+            return None  # "Bệnh viện Bạch Mai" *Nguyễn Văn Bình*
+        return own
 
     def read_places(self, name: Name) -> bool | None:
         """Read the places behind the name; None where they show it to be no specific organisation."""

@@ -47,6 +47,9 @@ BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
+FULL_NAME_OF_THREE = lazy(rf"[{UPPER}]\w*[ \xa0]([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
+USUAL_NAME = lazy(rf"[{UPPER}]\w*[ \xa0](?:Văn|Thị)[ \xa0][{UPPER}]")
+"""A name that only people have."""
 LATER_NAME = lazy(rf" ([{UPPER}]\w*) (?:Văn|Thị) [{UPPER}]")
 TWO_WORDS = lazy(rf"([{UPPER}]\w+)[ \xa0]([{UPPER}]\w+)")
 NUMBERED = lazy(
@@ -161,7 +164,8 @@ OFFICE_HOLDER = lazy(
 )
 """What follows *and* where a person comes next, not another part of the name."""
 FOR_PERSON = lazy(
-    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh|đốc điều hành|thường trực|phụ trách)[ \xa0]"
+    r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh|đốc điều hành|thường trực|phụ trách"
+    r"|HĐQT|HĐTV|quản trị|biên tập|giám thị|đại diện|kế toán)[ \xa0]"
     r"(?:của[ \xa0])?\Z",
     re.IGNORECASE,
 )
