@@ -27,7 +27,7 @@ _TORN, _TORN_CAPITAL = 2.0, 3.5
 """So many nats likelier beside its neighbour makes a word of a letter or two that clean text hardly shows."""
 _TOGETHER = 2.0
 """So many nats likelier beside its neighbour, a word without marks has lost none: ``tham lam``."""
-_PIECE = 3
+LONGEST_PIECE = 3
 
 
 @cache
@@ -72,7 +72,7 @@ def _is_damaged(word: str, fragment: str) -> bool:
 @cache
 def pieces() -> frozenset[str]:
     """Give short remains of words, single letters among them, that are no words themselves."""
-    short = {left for left in _left() if 0 < len(left) <= _PIECE and left not in plain()}
+    short = {left for left in _left() if 0 < len(left) <= LONGEST_PIECE and left not in plain()}
     return frozenset(short | {left.upper() for left in short if len(left) == 1})
 
 

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
-from vnreport.repair.letters.context import has_stripped_run, is_expected, is_torn, neighbours, pieces
+from vnreport.repair.letters.context import (
+    LONGEST_PIECE,
+    has_stripped_run,
+    is_expected,
+    is_torn,
+    neighbours,
+    pieces,
+)
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, Trust, damage_table
 from vnreport.repair.letters.telling import in_name, stretches
 from vnreport.repair.words import Block, blocks, fragments, places
@@ -147,12 +154,19 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
 def _torn(text: str, block: Block) -> list[Window]:
     """Find single letters and the like: the rest of words which their neighbours go with."""
     marks = "".join(_CLOSING)
+    # A text without short odd words need not know what short words lost letters leave.
+    if not any(_may_be_piece(word.rstrip(marks)) for word in block.odd):
+        return []
     found = places(text, block, block.odd & _pieces_at_spaces())
     hits = [at for at, word in found if is_torn(text, at, word.rstrip(marks))]
     return [
         Window(start, end, _kinds(text, start, end, inside), len(inside))
         for start, end, inside in _windows(text, hits)
     ]
+
+
+def _may_be_piece(word: str) -> bool:
+    return len(word) <= LONGEST_PIECE and (word.islower() or len(word) == 1) and word.isalpha()
 
 
 def _told(text: str, block: Block) -> Iterator[Window]:
