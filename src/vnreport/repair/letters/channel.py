@@ -28,7 +28,7 @@ _IDENTITY = -11.0
 """The weight of leaving an unknown word as it is: the share of one word among the unknown."""
 _SHOUTED = -5.0
 """The weight of a word in capitals among words that are not."""
-_CLIPPED = -1.0
+_ONE_LETTER = -1.0
 """The weight of an abbreviation of which one letter is left."""
 _SHORTEST = 3
 """What is left of an abbreviation in running text has so many letters; fewer are too many abbreviations."""
@@ -211,7 +211,7 @@ class Channel:
             for form in self._abbreviations(observed):  # ĐH of which an H is left
                 known = _vocabulary().get(_as_model(form, "acronym"), UNKNOWN)
                 if known != UNKNOWN:
-                    pairs.setdefault(form, (known, _CLIPPED))
+                    pairs.setdefault(form, (known, _ONE_LETTER))
         return pairs
 
     def vanished(self, case: Case) -> Candidates | None:
