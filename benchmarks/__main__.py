@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks.tables import Table
 
 AREAS: dict[str, tuple[str, ...]] = {
-    "repair": ("reversible", "letters", "blanks"),
+    "repair": ("reversible", "letters", "blanks", "typing_errors"),
     "instruments": ("instruments",),
     "values": ("values", "times"),
     "times": ("times",),

@@ -61,12 +61,3 @@ def test_damage_inside_a_citation() -> None:
 def test_what_is_whole_stays(text: str) -> None:
     fixed = vnreport.repair(text)
     assert (fixed.text, fixed.repairs) == (text, ())
-
-
-def test_typing_errors_are_proposed_on_request_only() -> None:
-    text = "Sở đã phói hợp với Công an tỉnh tổ chức kiểm tra."
-    assert vnreport.repair(text).repairs == ()
-    proposed = vnreport.repair(text, suggest=True)
-    assert proposed.text == text
-    assert [(r.kind, r.original, r.replacement) for r in proposed.repairs] == [("suggestion", "phói", "phối")]
-    assert vnreport.repair(text, "typing").text == text.replace("phói", "phối")

@@ -82,9 +82,9 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
 
 def _propose(draft: Draft, applied: bool) -> None:
     """List likely typing errors, or mend them. They need the language model, whose module is loaded late."""
-    from vnreport.repair import suggestions
+    from vnreport.repair import typing_errors
 
-    found = suggestions.find(draft.text)
+    found = typing_errors.find(draft.text)
     draft.change([r._replace(kind="typing") for r in found] if applied else found)
 
 

@@ -40,7 +40,7 @@ def _line(text: str, opens: bool) -> _Line:
     for match in tokens.TOKEN.finditer(text):
         shape = tokens.shape(match[0])
         if shape.special == tokens.WORD:
-            known, alone = _word(match[0], opens and not ids), log_frequency(match[0])
+            known, alone = word_id(match[0], opens and not ids), log_frequency(match[0])
             weighed = known not in (UNKNOWN, UNKNOWN_NAME) and alone is not None
             own += (alone if weighed else _STRANGE if alone is not None else 0.0) or 0.0
             ids.append(known)
@@ -55,7 +55,8 @@ _STRANGE = 3.0
 """What it costs a syllable that the model does not know it."""
 
 
-def _word(word: str, opens: bool) -> int:
+def word_id(word: str, opens: bool) -> int:
+    """Give the number that the model has for a word as written, where a sentence opens or within one."""
     known = vocabulary()
     lower = tokens.old_placement(word.lower())
     title = lower[:1].upper() + lower[1:]
