@@ -28,7 +28,7 @@ FIELDS = ("title", "publisher", "place", "published", "period")
 Pair = tuple[GoldDocument, GoldDocument]
 
 
-def chosen(count: int = 30) -> list[str]:
+def chosen(count: int = 40) -> list[str]:
     """Give the names of the documents that are annotated twice, chosen by a hash.
 
     Those that are annotated twice already stay chosen as documents are added.
