@@ -33,6 +33,9 @@ KINDS: dict[Kind | Literal["ufffd"], str] = {
     "marked_fitted": "best fit of code page 1252",
     "ufffd": "U+FFFD for all non-ASCII",
     "stripped": "all marks stripped",
+    "toneless": "tones stripped",
+    "soft": "ư dropped",
+    "hat_to_horn": "ơ for ô",
 }
 _NOTE = (
     "A syllable is what stands between two spaces and holds a letter; case counts, and so does a "
@@ -257,7 +260,9 @@ def run(*, split: Literal["dev", "test"] = "test", peers: bool = True) -> list[T
     for kind in KINDS:
         for name, size in {**sizes, "reports": 0}.items():
             lost.rows.append(
-                measure(name, kind, "stripped" if kind == "stripped" else "dropped", split, size)
+                measure(
+                    name, kind, "stripped" if kind in ("stripped", "toneless") else "dropped", split, size
+                )
             )
             lost.rows.append(measure(name, kind, "auto", split, size))
     for peer, restore in _peers().items() if peers else ():

@@ -12,13 +12,17 @@ LEAST, RATIO, STRONG = 400, 150, 5000
 SPLIT_LEAST, SPLIT_RATIO = 5_000, 1_500
 HEADER = """\
 # What dropped letters leave of Vietnamese words (thng of thống, thường …), what stripped marks make of
-# them (duoc of được, dược …) and what a space splits off (iệc of việc), where clean text hardly ever
-# shows it; counted in the training text by scripts/train_language_model.py.
+# them (duoc of được, dược …), what lost tones (viêc of việc), lost ư (nớc of nước) and ơ for ô (khơng of
+# không) do, and what a space splits off (iệc of việc), where clean text hardly ever shows it; counted in the
+# training text by scripts/train_language_model.py.
 fragment\tdamage\tstrong
 """
 DAMAGES: dict[str, tuple[Kind, ...]] = {
     "dropped": ("additional", "extended", "ascii"),
     "stripped": ("stripped",),
+    "toneless": ("toneless",),
+    "soft": ("soft",),
+    "hat_to_horn": ("hat_to_horn",),
 }
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import get_args
 
 from vnreport.repair import damage as gates
-from vnreport.repair import digits, escapes, legacy, letters, mojibake, spacing, symbols, unicode, viqr
+from vnreport.repair import (
+    digits,
+    escapes,
+    legacy,
+    letters,
+    loose_marks,
+    mojibake,
+    soft_hyphens,
+    spacing,
+    symbols,
+    unicode,
+    viqr,
+)
 from vnreport.repair.frame import Draft, Pass
 from vnreport.repair.spacing import line_ends
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
@@ -19,11 +31,13 @@ _REVERSIBLE: tuple[Pass, ...] = (
     Pass(escapes.find, frozenset({"escapes"}), gates.escapes),
     Pass(mojibake.find, frozenset({"mojibake"}), gates.mojibake),
     Pass(legacy.find, _LEGACY, gates.legacy),
+    Pass(soft_hyphens.find, _LEGACY, soft_hyphens.may_hold),
     Pass(viqr.find, frozenset({"viqr", "legacy"}), gates.viqr),
 )
 # These run whatever the caller named.
 _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_decoration, frozenset(), gates.decoration),
+    Pass(loose_marks.find, frozenset(), loose_marks.may_hold),
     Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),

@@ -59,7 +59,7 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
     if damage == "auto":
         found = _with_middle_names(text, _auto(text, odd), odd)
     elif damage in ("stripped", "dropped"):
-        found = _named(text, "stripped" if damage == "stripped" else _dropped(text))
+        found = _named(text, _stripped(text) if damage == "stripped" else _dropped(text))
     else:
         return []
     if damage != "stripped":
@@ -172,6 +172,12 @@ def _placement(text: str) -> bool:
     return newer > older
 
 
+def _stripped(text: str) -> Kind:
+    """Tell whether all marks are gone or only the tones, by the letters that a damaged text still has."""
+    marked = len(re.findall("[ăâđêôơưĂÂĐÊÔƠƯ]", text))
+    return "toneless" if marked > len(text) / 50 else "stripped"
+
+
 def _dropped(text: str) -> Kind:
     """Tell which letters a damaged text has lost, by those that it still has."""
     from vnreport.repair.letters.cutting import without_addresses
@@ -183,6 +189,8 @@ def _dropped(text: str) -> Kind:
     # A stray foreign letter is no sign that letters of its kind are still there.
     few = len(text) / 400
     extended = len(re.findall("[ăđĩũơưĂĐĨŨƠƯ]", text)) > few
+    if len(re.findall("[\u1e00-\u1eff]", text)) > 8 * few and not re.search("[ưƯ]", text):
+        return "soft"
     latin = len(re.findall("[àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]", text)) > few
     if marked:
         if latin and is_fitted(text) and len(re.findall("[ăđĩũơư]", text)) <= few:  # Đ is left, as eth

@@ -216,7 +216,7 @@ class Channel:
 
     def vanished(self, case: Case) -> Candidates | None:
         """Give the words of which nothing is left, None where there are none."""
-        if self.kind == "stripped" or self.kind.startswith("marked"):
+        if self.kind in ("stripped", "toneless", "hat_to_horn") or self.kind.startswith("marked"):
             return None
         key = ("", case)
         found = self._cache.get(key)

@@ -21,13 +21,21 @@ Kind = Literal[
     "marked_extended",
     "marked_ascii",
     "marked_fitted",
+    "toneless",
+    "soft",
+    "hat_to_horn",
 ]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark.
 ``horned`` and ``barred`` are what PDF files leave whose second font has no table of characters: ơ, ư and
 U+1E00–1EFF are gone, or all above U+00FF but the small đ.
 ``marked_fitted`` is what Windows makes of Vietnamese text in code page 1252: ``?`` for what the page lacks,
-but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it."""
+but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it.
+``toneless`` is decomposed text whose tones were lost, or set apart, by what read it from a PDF file (``thiêt
+hai``); ``soft`` is TCVN3 text that lost its soft hyphens, each an ư, before it was converted (``nhà nớc``);
+``hat_to_horn`` is what converters of PDF files make of fonts that draw ô with a horn (``thơng qua``)."""
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 Trust = Literal["all", "near", "shared", "evidence"]
 """Which of the decoder's changes to make: all; those with much evidence; with less where the text is damaged
@@ -60,10 +68,27 @@ def strip_marks(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
 
 
+def has_tone(letter: str) -> bool:
+    """Tell whether a letter, precomposed, carries a tone."""
+    return letter > "\x7f" and not _TONES.isdisjoint(unicodedata.normalize("NFD", letter))
+
+
+def without_tone(text: str) -> str:
+    """Take off every tone and leave the vowel marks: ``Đường`` gives ``Đương``."""
+    spread = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in spread if c not in _TONES))
+
+
 def lost(kind: Kind) -> Callable[[str], bool]:
     """Give the test for letters that a kind of damage takes."""
     if kind.endswith("additional"):
         return lambda c: "\u1e00" <= c <= "\u1eff"
+    if kind == "toneless":
+        return has_tone
+    if kind == "hat_to_horn":
+        return "ôÔ".__contains__
+    if kind == "soft":
+        return "ưƯ".__contains__
     if kind == "horned":
         return lambda c: c >= "\u0180"
     if kind == "barred":
@@ -84,6 +109,10 @@ def damage_table(kind: Kind) -> dict[int, str]:
     """Give the table for ``str.translate`` that damages precomposed Vietnamese text."""
     if kind == "stripped":
         return {ord(c): strip_marks(c) for c in _letters()}
+    if kind == "toneless":
+        return {ord(c): without_tone(c) for c in _letters() if has_tone(c)}
+    if kind == "hat_to_horn":
+        return {ord("ô"): "ơ", ord("Ô"): "Ơ"}
     gone = lost(kind)
     left = PLACEHOLDER if kind.startswith("marked") else ""
     table = {ord(c): left for c in _letters() if gone(c)}

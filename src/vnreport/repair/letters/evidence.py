@@ -18,13 +18,17 @@ _MOST = 0.5
 """A text is damaged throughout where so much of it is in stretches damaged all over."""
 _MARGIN = 2.0
 """A kind has to explain a stretch better by so much than those tried before."""
-_DROPPED: tuple[Kind, ...] = ("additional", "horned", "barred", "extended", "ascii", "low_byte")
+_DROPPED: tuple[Kind, ...] = ("additional", "horned", "barred", "extended", "ascii", "low_byte", "soft")
+_SINGLE: tuple[Kind, ...] = ("soft", "hat_to_horn")
+_MANY, _THIN = 3, 600
+"""So many of their remains, one in so many characters, show that a text lost single letters all over."""
 _SURE = 4
 """So many words restored on their own evidence lend it to others."""
 _WIDE = 12
 """A stretch is stripped all over where so many characters hold a changed word."""
 _FAR, _LINE = 4, 200
 """So many lines beside a stripped one are looked at, of so many characters."""
+_LINES = lazy(r"[^\n]{1,2000}")
 _WORDS = lazy(r"[A-Za-z]{2,}[ ,:-]{1,3}[A-Za-z]{2}")
 
 
@@ -56,9 +60,41 @@ def by_evidence(
             if i not in best or result.gain > best[i][0].gain + _MARGIN:
                 best[i] = result, stretch
     changes = {(found[i].start, found[i].end): result.changes for i, (result, _) in best.items()}
-    changes.update(_throughout(text, found, best, newer) or _elsewhere(text, odd, found, best, newer))
+    changes.update(
+        _throughout(text, found, best, newer)
+        or _everywhere(text, found, best, newer)
+        or _elsewhere(text, odd, found, best, newer)
+    )
     changes.update(_beside(text, changes, newer))
     return [change for span in sorted(changes) for change in changes[span]]
+
+
+def _everywhere(
+    text: str, found: list[Window], best: dict[int, tuple[Judged, Stretch]], newer: bool | None
+) -> dict[tuple[int, int], list[Replacement]]:
+    """Where a text has lost single letters all over, most of whose remains are words (``cha`` of ``chưa``).
+
+    What takes them takes them from a whole file, so all of it is read again as such.
+    """
+    for kind in _SINGLE:
+        sure = sum(len(result.changes) for result, stretch in best.values() if stretch.kind == kind)
+        if sure < _MANY or sure * _THIN < len(text):
+            continue
+        other = Spans(
+            (found[i].start, found[i].end)
+            for i, (result, stretch) in best.items()
+            if stretch.kind != kind and result.changes
+        )
+        spans, at = [], 0
+        for start, end in [*other, (len(text), len(text))]:
+            spans += [line.span() for line in _LINES.finditer(text, at, start)]
+            at = end
+        made = judged(restore(text, spans, kind, newer), "near")
+        changes: dict[tuple[int, int], list[Replacement]] = {
+            (w.start, w.end): [] for w in found if not other.overlaps(w.start, w.end)
+        }
+        return {**changes, **{span: result.changes for span, result in zip(spans, made, strict=True)}}
+    return {}
 
 
 def _elsewhere(

@@ -99,7 +99,7 @@ def restore(
 def _changes(
     text: str, sentence: list[lattice.Position], result: Decoded, kind: Kind, allowed: set[int] | None
 ) -> list[Replacement]:
-    name = "stripped" if kind == "stripped" else "dropped"
+    name = "stripped" if kind in ("stripped", "toneless") else "dropped"
     found = []
     for index in range(len(sentence)) if allowed is None else sorted(allowed):
         start, end, candidates = sentence[index]

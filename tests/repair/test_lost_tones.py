@@ -1,0 +1,113 @@
+"""Tones that were lost or stand apart, and single letters that a converter lost or took for others."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.timing import is_quick
+
+from vnreport import repair
+from vnreport.repair.letters.damage import Kind, damage_table, has_tone, without_tone
+
+TEXT = (
+    "Ủy ban nhân dân huyện báo cáo nhanh tình hình thiệt hại do mưa lũ gây ra trong tháng 10 năm 2019\n"
+    "Do ảnh hưởng của hoàn lưu bão, nhiều tuyến đường liên xã bị ngập sâu, nước ở các sông lên nhanh.\n"
+    "Theo thống kê bước đầu, có 35 căn nhà bị tốc mái, 120 ha lúa bị ngập; tổng giá trị thiệt hại ước tính "
+    "khoảng 4,2 tỷ đồng.\n"
+    "Các cơ quan chuyên môn, Ủy ban nhân dân các xã đã chủ động phương án ứng phó, không để xảy ra thiệt hại "
+    "về người."
+)
+
+
+def damaged(kind: Kind) -> str:
+    return TEXT.translate(damage_table(kind))
+
+
+def marks_behind(text: str) -> str:
+    """Take the tones out of each line and put them behind it."""
+    lines = []
+    for line in text.split("\n"):
+        marks = [c for c in unicodedata.normalize("NFD", line) if c in "\u0300\u0301\u0303\u0309\u0323"]
+        lines.append(" ".join([without_tone(line), *marks]))
+    return "\n".join(lines)
+
+
+def marks_apart(text: str) -> str:
+    """Put a space before each tone, as some readers of PDF files do."""
+    spread = unicodedata.normalize("NFD", text)
+    return "".join(f" {c}" if c in "\u0300\u0301\u0303\u0309\u0323" else c for c in spread)
+
+
+@pytest.mark.parametrize("kind", ["toneless", "soft", "hat_to_horn"])
+def test_lost_all_over(kind: Kind) -> None:
+    assert damaged(kind) != TEXT
+    assert repair(damaged(kind)).text == TEXT
+
+
+@pytest.mark.parametrize(("kind", "name"), [("toneless", "stripped"), ("soft", "dropped")])
+def test_named_as_the_wider_damage(kind: Kind, name: str) -> None:
+    assert repair(damaged(kind), name).text == TEXT  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("way", [marks_behind, marks_apart])
+def test_marks_that_stand_apart(way) -> None:  # type: ignore[no-untyped-def]
+    fixed = repair(way(TEXT))
+    assert fixed.text == TEXT
+    assert repair(fixed.text).repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("hyphened", "whole"),
+    [
+        ("nhà n-ớc, ng-ời dân và t- nhân", "nhà nước, người dân và tư nhân"),
+        (
+            "Tr-ởng phòng D-ơng Văn An, Phó Tr-ởng phòng; nh- sau: ch-a đạt",
+            "Trưởng phòng Dương Văn An, Phó Trưởng phòng; như sau: chưa đạt",
+        ),
+        ("TR-ỜNG TRUNG CẤP, H-ỚNG DẪN, TH- KÝ", "TRƯỜNG TRUNG CẤP, HƯỚNG DẪN, THƯ KÝ"),
+        ("ủy ban trung -ơng, đ-ợc giao, đầu t-.", "ủy ban trung ương, được giao, đầu tư."),
+    ],
+)
+def test_hyphens_for_u(hyphened: str, whole: str) -> None:
+    assert repair(hyphened).text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dân tộc Tà-ơi ở huyện A Lưới, xã Ba-Tơ",
+        "a- Tổ chức thực hiện; b- Kinh phí; c- Thời gian",
+        "Dấu huyền ( \u0300 ), dấu sắc ( \u0301 ), dấu nặng ( \u0323 ) của tiếng Việt.",
+        "Bà Kiên Thị Sơn, bác Tơn và chị Krơng Ana",
+        "nước mắm Phú Quốc, đường dây 110 kV, T-34, B-52",
+        "Người dân viêt đơn đề nghị xã xem xét, giải quyết.",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert repair(text).text == text
+
+
+def test_tones() -> None:
+    assert without_tone("Đường lối, thiệt hại, ỷ") == "Đương lôi, thiêt hai, y"
+    assert [c for c in "aăâáẩđơờ" if has_tone(c)] == ["á", "ẩ", "ờ"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from("aăâêôơưđtnhgcmuoi -\n\u0300\u0301\u0323\u0302TNƠ.,"), max_size=60))
+def test_any_string(text: str) -> None:
+    fixed = repair(text)
+    for change in fixed.repairs:
+        assert text[change.source_start : change.source_end] == change.original
+    for start in range(0, len(fixed.text), 5):
+        low, high = fixed.source_span(start, min(start + 3, len(fixed.text)))
+        assert 0 <= low <= high <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a \u0301", " \u0323", "n-ớc ", "-ơ", "viêc ", "đợc cơng ", "t- ", "ê\u0301 \u0300"]
+)
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    assert is_quick(lambda: repair(unit * (20_000 // len(unit))), 20)
