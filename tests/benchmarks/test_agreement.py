@@ -19,7 +19,7 @@ SECOND = sorted(measure["SECOND"].glob("*.vnr"))
 
 def test_the_choice_is_fixed() -> None:
     names = measure["chosen"]()
-    assert len(set(names)) == 30
+    assert len(set(names)) == 40
     assert {path.stem for path in SECOND} <= set(names)
 
 
