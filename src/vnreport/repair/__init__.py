@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import get_args
 
-from vnreport.repair import damage as gates
 from vnreport.repair import (
+    controls,
+    d_signs,
     digits,
     escapes,
     legacy,
     letters,
     loose_marks,
+    mixed_case,
     mojibake,
     soft_hyphens,
     spacing,
+    styled,
     symbols,
     unicode,
     viqr,
 )
+from vnreport.repair import damage as gates
 from vnreport.repair.frame import Draft, Pass
-from vnreport.repair.spacing import line_ends
+from vnreport.repair.spacing import letterspaced, line_ends
 from vnreport.repair.types import Damage, Repair, RepairedText, Replacement
 
 __all__ = ["Damage", "Repair", "RepairedText", "Replacement", "repair"]
@@ -37,10 +41,13 @@ _REVERSIBLE: tuple[Pass, ...] = (
 # These run whatever the caller named.
 _UNICODE: tuple[Pass, ...] = (
     Pass(unicode.find_decoration, frozenset(), gates.decoration),
+    Pass(controls.find, frozenset(), controls.may_hold),
+    Pass(styled.find, frozenset(), styled.may_hold),
     Pass(loose_marks.find, frozenset(), loose_marks.may_hold),
     Pass(unicode.find_uncomposed, frozenset(), gates.uncomposed),
     Pass(unicode.find_invisible, frozenset(), gates.invisible),
     Pass(unicode.find_look_alikes, frozenset(), gates.look_alikes),
+    Pass(d_signs.find, frozenset(), d_signs.may_hold),
     Pass(symbols.find, frozenset(), symbols.may_hold),
     Pass(symbols.find_structure, frozenset(), symbols.may_hold_structure),
 )
@@ -78,8 +85,10 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
             break
     if damage == "auto":
         draft.change(digits.find(draft.text, draft.odd))
+        draft.change(mixed_case.find(draft.text, draft.odd))
     # These judge by language what the bytes cannot tell.
     if damage in ("auto", "spacing"):
+        draft.change(letterspaced.find(draft.text))
         draft.change(line_ends.find(draft.text))  # what a line's end parts is no remains of a word
     if damage in ("auto", "dropped"):
         draft.change(letters.find_blanks(draft.text, draft.odd))
