@@ -50,7 +50,6 @@ def test_letters_of_mathematical_alphabets(small: int, capital: int) -> None:
         ("C Ộ N G  H Ò A  X Ã  H Ộ I  C H Ủ  N G H Ĩ A", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"),
         ("Q U Y Ế T   Đ Ị N H", "QUYẾT ĐỊNH"),
         ("N G H Ị  Đ Ị N H: về phí", "NGHỊ ĐỊNH: về phí"),
-        ("hồ sơ ﬁnal, ﬂow", "hồ sơ final, flow"),
     ],
 )
 def test_mended(broken: str, whole: str) -> None:
