@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 from tests.timing import is_linear
 
+import vnreport
 from vnreport.layout import Layout
 from vnreport.mentions import numbers
 from vnreport.mentions.numbers import parse_number
@@ -100,3 +101,9 @@ def test_time_is_linear_on_hostile_text(piece: str) -> None:
 @pytest.mark.parametrize("piece", ["1234567890", "một trăm ", "1.1.1.1 "])
 def test_long_text_of_one_trigger_comes_back(piece: str) -> None:
     find_values(piece * (200_000 // len(piece)))
+
+
+def test_numbers_of_any_length_are_exact() -> None:
+    digits = "9" * 30
+    (mention,) = vnreport.extract(f"từ {digits} triệu đồng").mentions
+    assert mention.value == int(digits) * 10**6  # type: ignore[union-attr]

@@ -41,7 +41,7 @@ from vnreport.mentions.numbers.ranges import joins_ends
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.signs import sign_of
 from vnreport.mentions.numbers.style import english_style, pointed_style
-from vnreport.mentions.numbers.types import NumberSpan
+from vnreport.mentions.numbers.types import EXACT, NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
 from vnreport.starts import Matches
@@ -201,13 +201,13 @@ class Scanner:
         elif tenths := GLUED_TENTHS.match(folded, end):
             scale = words().scales[tenths["scale"] or tenths["scale2"]]
             value += Decimal("0." + (tenths["tenths"] or tenths["tenths2"]))
-            value, end = value * scale, tenths.end()
+            value, end = EXACT.multiply(value, scale), tenths.end()
         elif scale_ahead().match(folded, end) and not self._is_name(end):
             found, ends = words_at(folded, end, 12)
             reading = self._prefix(["1", *found], [end, *ends])
             if reading is not None and reading.big and reading.used > 1:
                 value, value_max, scale = self._scaled(value, value_max, found, reading.value)
-                of = None if of is None else of * scale
+                of = None if of is None else EXACT.multiply(of, scale)
                 end = ends[reading.used - 2]
         if end == first_end and not self._free_after(start, end):
             return None
@@ -261,8 +261,9 @@ class Scanner:
         if rest and value_max is None and value == value.to_integral_value():
             # "107 nghìn 700 tỷ": the scale behind counts for both.
             whole = read([str(int(value)), *found])
-            return (whole.value if whole is not None else value * scale + rest), None, scale
-        return value * scale + rest, None if value_max is None else value_max * scale + rest, scale
+            return (whole.value if whole is not None else EXACT.fma(value, scale, rest)), None, scale
+        most = None if value_max is None else EXACT.fma(value_max, scale, rest)
+        return EXACT.fma(value, scale, rest), most, scale
 
     def _is_name(self, end: int) -> bool:
         """Tell whether a capital scale word opens a name (``Triệu Phong``)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -43,9 +43,13 @@ class NumberSpan(NamedTuple):
     """Whether ``từ`` stands before it."""
 
 
+EXACT = Context(prec=100)
+"""For arithmetic on numbers of any length that is written: the usual context rounds to 28 digits."""
+
+
 @lru_cache(maxsize=4096)
 def tidy(value: Decimal) -> Decimal:
     """Give a value without the zeros that a decimal part left behind (``2.50`` becomes ``2.5``)."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+        return Decimal(int(value))
+    return value.normalize(EXACT)
