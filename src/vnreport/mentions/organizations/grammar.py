@@ -132,11 +132,17 @@ class Reader(PartReader):
         committee = head.kind == "open" and head.nests and " " in head.name
         if placed and (head.kind in ("local", "whole", "facility") or committee):
             return name
+        if head.name == "Đoàn" and not lowered and self._of_commune(name):
+            return name
         if placed and head.kind == "name" and (depth or not lowered):
             # "Bệnh viện tỉnh" is one, "HTX tỉnh" is any.
             named = any(place.name for place in name.places)
             return name if named or not head.name.startswith(kinds.BUSINESSES) else None
         return None
+
+    def _of_commune(self, name: Name) -> bool:
+        """Whether a union's name ends with its commune: ``Đoàn`` *xã Tân Hội*; that of a province is a team."""
+        return bool(name.places) and name.places[0].word in kinds.COMMUNES
 
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
@@ -146,7 +152,8 @@ class Reader(PartReader):
     def _one_of_several(self, name: Name) -> bool:
         """Whether a name without a place is that of several bodies, or only repeats who signs."""
         before = max(0, name.start - 10)
-        if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
+        fielded = name.head.kind == "closed" and name.head.name != "Đoàn"
+        if not fielded and p.SEVERAL.search(self.text, before, name.start):
             return True
         neighbour = self._joined_to_a_head(name.end) and not name.places
         neighbour = neighbour and (name.head.kind == "open" or name.head.name in kinds.PEOPLES_BODIES)
