@@ -91,11 +91,16 @@ def provinces() -> Index:
 
 @cache
 def districts() -> Index:
-    """The districts until 30 June 2025 by folded name."""
-    return _index(
+    """The districts until 30 June 2025 by folded name, those that had ended before without a code."""
+    last = [
         Unit(r["code"], r["word"], r["name"], "district", r["province"], 0, 2025, r["successor"])
         for r in table("districts")
-    )
+    ]
+    ended = [
+        Unit("", r["word"], r["name"], "district", r["province"], 0, int(r["until"]), "")
+        for r in table("former_districts")
+    ]
+    return _index([*last, *ended])
 
 
 @cache
@@ -116,7 +121,7 @@ def communes() -> Index:
 @cache
 def district_codes() -> dict[str, Unit]:
     """The districts by code."""
-    return {unit.code: unit for same in districts().values() for unit in same}
+    return {unit.code: unit for same in districts().values() for unit in same if unit.code}
 
 
 def province_of(unit: Unit) -> str:
@@ -145,6 +150,19 @@ def units(word: str, name: str) -> tuple[Unit, ...]:
     else:
         found = communes().get(folded, ())
     return tuple(unit for unit in found if unit.word == word)
+
+
+_DAK = frozenset(("đăk", "đắk", "đak"))
+"""The spellings of one word of the highlands, each official somewhere: ``Đắk Song``, ``Đăk Hà``, ``Đak Pơ``."""
+
+
+def written(unit: Unit, surface: str) -> str:
+    """Give the name of a unit below the provinces with its first word as the text spells it: *Đắk* ``Hà``."""
+    first, _, rest = unit.name.partition(" ")
+    own = surface.split(maxsplit=1)[0] if surface.strip() else ""
+    if unit.level == "province" or not rest or not {first.lower(), own.lower()} <= _DAK:
+        return unit.name
+    return f"{own.capitalize()} {rest}"
 
 
 class PlaceSpan(NamedTuple):

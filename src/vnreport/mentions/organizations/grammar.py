@@ -141,7 +141,7 @@ class Reader(PartReader):
         return None
 
     def _of_commune(self, name: Name) -> bool:
-        """Whether a union's name ends with its commune: ``Đoàn`` *xã Tân Hội*; that of a province is a team."""
+        """Whether a union is of a commune: ``Đoàn`` *xã Tân Hội*; one of a province is a team."""
         return bool(name.places) and name.places[0].word in kinds.COMMUNES
 
     def _joined_to_a_head(self, at: int) -> bool:

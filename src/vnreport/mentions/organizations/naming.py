@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan, Unit
+from vnreport.gazetteer import PlaceSpan, Unit, written
 from vnreport.lexicon import table
 from vnreport.locality import Locality, choose_era
 from vnreport.mentions.organizations.name import Name
@@ -45,7 +45,7 @@ def place_name(place: PlaceSpan, home: Locality, levelled: bool = False) -> str:
     """Write a place in full; a bare ``tỉnh``, ``huyện`` is the document's own where its word fits."""
     if place.name:
         fitting = choose_era(place.candidates, home.new_map)
-        name = fitting[0].name if fitting else _SPACE.sub(" ", place.name)
+        name = written(fitting[0], place.name) if fitting else _SPACE.sub(" ", place.name)
         word = place.word or (
             fitting[0].word if levelled and fitting and fitting[0].level == "province" else ""
         )

@@ -33,8 +33,9 @@ _GUEST = lazy(r",?[ \xa0]\(?[a-zà-ỹđ]|[ \xa0]\([A-ZĐ]")
 _OPENS_ITEM = lazy(r"(?:^|\n)[ \xa0]*(?:[-–+•*]|\d{1,2}[.)])[ \xa0]{0,3}\Z")
 _CASE = lazy(r"(?<!\w)[Vv]ụ(?:[ \xa0]án)?[ \xa0]\Z")
 _CRIME = lazy(
-    r"[ \xa0](?:phạm|bị|về tội|mua bán|tàng trữ|vận chuyển|tổ chức|trộm|cướp|cố ý|giết|lừa đảo|tham ô|nhận hối lộ"
-    r"|đưa hối lộ|đánh bạc|hiếp|dâm ô|chống người|gây rối|vi phạm|lạm dụng|lợi dụng|cùng đồng phạm|và đồng phạm)(?!\w)"
+    r"[ \xa0](?:phạm|bị|về tội|mua bán|tàng trữ|vận chuyển|tổ chức|trộm|cướp|cố ý|giết|lừa đảo|tham ô"
+    r"|nhận hối lộ|đưa hối lộ|đánh bạc|hiếp|dâm ô|chống người|gây rối|vi phạm|lạm dụng|lợi dụng"
+    r"|(?:cùng|và) đồng phạm)(?!\w)"
 )
 """What somebody is tried for: ``vụ Lầu Bá Dìa`` *mua bán trái phép chất ma túy*."""
 _ENDS_LIST = lazy(r"[ \xa0](?:và|cùng)[ \xa0]|[,;.)\n]|\Z")
@@ -150,7 +151,7 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
 
 
 def _is_told(text: str, shape: Shape, around: Around) -> bool:
-    """Whether a name of unusual syllables opens an item that its office ends, or is that of a criminal case."""
+    """Whether a name of rare syllables opens an item that its office ends, or names a criminal case."""
     if len(shape.words) == 2:
         opens = _OPENS_ITEM.search(text, max(0, shape.start - 8), shape.start)
         return around.followed and opens is not None and not _is_place(shape.words)

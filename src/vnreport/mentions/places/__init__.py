@@ -20,6 +20,7 @@ from vnreport.gazetteer import (
     provinces,
     read_place,
     read_province,
+    written,
 )
 from vnreport.layout import Layout
 from vnreport.locality import DATED, DATELINE, locality, units_of_any_level
@@ -340,7 +341,7 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
     shared = levels.pop() if len(levels) == 1 else chooser.level_of(place.word)
     name = _SPACE.sub(" ", place.name)
     if place.candidates:
-        name = (unit or place.candidates[0]).name
+        name = written(unit or place.candidates[0], place.name)
     word = place.word
     return made(PlaceMention)(
         text=text[place.start : place.end],
@@ -348,6 +349,6 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
         end=place.end,
         name=f"{word} {name}" if word else name,
         level=cast("Level", unit.level if unit else level or shared),
-        code=unit.code if unit else None,
+        code=(unit.code or None) if unit else None,
         successor=(unit.successor or None) if unit else None,
     )

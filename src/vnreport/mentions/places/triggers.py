@@ -88,7 +88,7 @@ def _addressed_before() -> re.Pattern[str]:
     """Any surname behind a form of address: ``ông`` *Hà* ``Hải Dương``."""
     names = sorted(row["surname"] for row in table("surnames") if " " not in row["surname"])
     return re.compile(
-        r"(?<!\w)(?:[Ôô]ng|[Bb]à(?! Rịa)|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Đđ]ồng chí|[Đđ]/c|[Bb]ị cáo|[Bb]ị can)[ \xa0]"
+        r"(?<!\w)(?:[Ôô]ng|[Bb]à(?! Rịa)|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Đđ]ồng chí|[Đđ]/c|[Bb]ị cáo)[ \xa0]"
         rf"(?:{'|'.join(map(re.escape, names))})[ \xa0]\Z"
     )
 

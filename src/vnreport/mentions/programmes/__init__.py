@@ -141,7 +141,7 @@ def _month(text: str, kind: str, start: int, at: int, end: int) -> ProgrammeMent
 
 
 def _led(text: str, start: int, at: int) -> bool:
-    """Whether only its head is named: ``Giám đốc dự án`` *Ngô Trọng Nghĩa*, ``Ban Quản lý dự án`` *Lê Văn An*."""
+    """Whether only its head is named: ``Giám đốc dự án``, ``Ban Quản lý dự án`` *Ngô Trọng Nghĩa*."""
     name = p.NAME.match(text, at) if p.HEADED.search(text, max(0, start - 14), start) else None
     return name is not None and is_likely([fold_syllable(word) for word in name[0].split()])
 
