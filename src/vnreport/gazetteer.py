@@ -153,11 +153,11 @@ def units(word: str, name: str) -> tuple[Unit, ...]:
 
 
 _DAK = frozenset(("đăk", "đắk", "đak"))
-"""The spellings of one word of the highlands, each official somewhere: ``Đắk Song``, ``Đăk Hà``, ``Đak Pơ``."""
+"""The spellings of a word of the highlands, each official somewhere: ``Đắk Song``, ``Đăk Hà``, ``Đak Pơ``."""
 
 
 def written(unit: Unit, surface: str) -> str:
-    """Give the name of a unit below the provinces with its first word as the text spells it: *Đắk* ``Hà``."""
+    """Give the name of a unit below the provinces with its first word as the text has it: *Đắk* ``Hà``."""
     first, _, rest = unit.name.partition(" ")
     own = surface.split(maxsplit=1)[0] if surface.strip() else ""
     if unit.level == "province" or not rest or not {first.lower(), own.lower()} <= _DAK:
@@ -199,16 +199,22 @@ _NAME = lazy(
     rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}"
     rf"|\d{{1,2}}(?!\d|[.,/]\d|%)|[IVX]{{1,5}}(?!\w))"
 )
-_NO_NAME = lazy(
-    r"(?:Khóa|Khoá|KHÓA|KHOÁ|Nhiệm kỳ|NHIỆM KỲ|Đảng|Đoàn|Hội|Ủy|Uỷ|HỘI|ĐOÀN|ĐẢNG|Bộ|Sở|Ban|Công an|Quân sự"
-    r"|Đội|Chủ|Bí thư|Giám|Phó)(?![ \xa0](?:Bình|An|Xuân|Sơn|Kết|Đào|Tùng|Hợp|Thượng|Lộc|Cấn|Nghĩa|Thịnh|Phú"
-    r"|Hoan|Dầu|Lập|Công|Cung|Thương|Cư|Xá)(?!\w))(?!\w)"
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """Match what follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh`` *Khóa IX*."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for row in table("unit_stops"):
+        kinds[row["kind"]].append(re.escape(row["word"]))
+    body, unit, office = ("|".join(kinds[kind]) for kind in ("body", "unit", "office"))
     # P. and Q. are short for phó and quyền as well.
-    r"|(?:PHÓ |Phó )?(?:TỔNG |Tổng )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ"
-    r"|(?:CỤC |VỤ |VIỆN |HIỆU |CHI CỤC )?TRƯỞNG|(?:Cục|Vụ|Viện|Hiệu|Chi cục) trưởng|Trưởng"
-    r"|CHÁNH (?:ÁN|VĂN|THANH)|Chánh (?:án|Văn phòng|Thanh tra))(?!\w)"
-)
-"""What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
+    return re.compile(
+        rf"(?:{body})(?![ \xa0](?:{unit})(?!\w))(?!\w)"
+        rf"|(?:PHÓ |Phó )?(?:TỔNG |Tổng )?(?:{office})(?!\w)"
+    )
+
+
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 _PERSON_BEHIND = lazy(r"[ \xa0]([^\W\d_]+)[ \xa0](?:A|Seo|Thị|Văn)[ \xa0][^\W\d_]+$")
 """A name that only a person has, behind an unknown unit's: ``xã Mản Thẩn`` *Giàng Seo Châu*."""
@@ -260,7 +266,7 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
         return None
     word = level_words()[level[0].rstrip(".").lower()][0]
     name = _NAME.match(text, level.end())
-    if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
+    if name is None or _no_name().match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
     known = name[1].isdigit() and (units(word, name[1]) or (word == "quận" and int(name[1]) in _MERGED))
     if name[1].isdigit() and (not known or is_count(text, name.end(1))):

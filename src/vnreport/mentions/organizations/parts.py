@@ -11,7 +11,7 @@ from vnreport.mentions.organizations.fields import match_field, small_field
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.own_number import foreign_name, own_number
 from vnreport.mentions.organizations.tables import Head
-from vnreport.mentions.organizations.tails import add_seat, read_tail
+from vnreport.mentions.organizations.tails import add_seat, known_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
 
 _MAX_WORDS = 24
@@ -209,7 +209,7 @@ class PartReader:
             return False
         held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
         personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
-        if held and personal and self.words.person(at):
+        if held and personal and self.words.person(at) and not known_seat(self.text, at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True

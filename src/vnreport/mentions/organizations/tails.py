@@ -77,6 +77,18 @@ def add_seat(text: str, name: Name) -> bool:
     return True
 
 
+def known_seat(text: str, at: int) -> bool:
+    """Whether a place that looks like a person's name starts at ``at``: ``Đồn Biên phòng`` *A Pa Chải*."""
+    run = p.CAPITALS.match(text, at)
+    words = run[0].split() if run else []
+    return any(" ".join(words[:size]) in _seats() for size in (3, 4))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("known_places") if row["name"].count(" ") > 1)
+
+
 def _of_a_person(name: str | None) -> bool:
     """Whether a person's full name stands behind ``thôn``: ``Bí thư Chi bộ thôn`` *Nguyễn Văn An*."""
     words = name.split() if name else []

@@ -84,6 +84,18 @@ def _surname_before() -> re.Pattern[str]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Words with a capital at the head of a sentence that are no part of the name behind them: ``Tại``."""
+    return frozenset(row["word"] for row in table("unit_stops") if row["kind"] == "opener")
+
+
+def in_a_longer_name(text: str, start: int) -> bool:
+    """Whether a capitalised word stands right before that is no opener of a sentence: *Công ty* ``Sa Pa``."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 16), start)
+    return before is not None and before[1].lower() not in openers()
+
+
+@cache
 def _addressed_before() -> re.Pattern[str]:
     """Any surname behind a form of address: ``ông`` *Hà* ``Hải Dương``."""
     names = sorted(row["surname"] for row in table("surnames") if " " not in row["surname"])
@@ -93,6 +105,7 @@ def _addressed_before() -> re.Pattern[str]:
     )
 
 
+_CAPITAL_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w*)[ \xa0]\Z")
 _LESSER = lazy(
     rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống"
     r"|Quách|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại"
