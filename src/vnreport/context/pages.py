@@ -98,6 +98,18 @@ def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMentio
     return owner
 
 
+def with_unit(
+    text: str, layout: Layout, title: Where | None, best: OrganizationMention
+) -> OrganizationMention:
+    """Name a body with its unit, as the banner of its own page does: ``Hội Nông dân`` *tỉnh Tiền Giang*."""
+    if best.place or layout.head is not None or " " not in best.name:
+        return best
+    owner = banner(text, layout, title)
+    if owner is None or not owner.place or fold(owner.name) != f"{fold(best.name)} {fold(owner.place)}":
+        return best
+    return best.model_copy(update={"name": owner.name, "place": owner.place})
+
+
 def foot(text: str, layout: Layout) -> OrganizationMention | None:
     """Take the owner of the web page that its frame names: ``Cơ quan chủ quản: Sở Y tế …``."""
     for match in _OWNED.finditer(layout.folded):

@@ -228,9 +228,10 @@ def _district_in(name: str) -> str | None:
 
 
 def _is_national(name: str) -> bool:
-    """Tell whether an agency is one of the whole country by its name."""
-    folded = fold(name)
-    return (folded + " ").startswith(openings("national")) or is_whole(name)
+    """Tell whether an agency is one of the whole country by its name; most bureaus (``Cục``) are."""
+    folded = fold(name) + " "
+    bureau = folded.startswith(openings("bureau")) and not folded.startswith(openings("regional"))
+    return folded.startswith(openings("national")) or bureau or is_whole(name)
 
 
 def _is_central(text: str, head: Where) -> bool:
