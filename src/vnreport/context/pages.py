@@ -105,9 +105,10 @@ def with_unit(
     if best.place or layout.head is not None or " " not in best.name:
         return best
     owner = banner(text, layout, title)
-    if owner is None or not owner.place or fold(owner.name) != f"{fold(best.name)} {fold(owner.place)}":
+    unit = (owner.place or unit_of(owner.name)) if owner is not None else None
+    if owner is None or not unit or fold(owner.name) != f"{fold(best.name)} {fold(unit)}":
         return best
-    return best.model_copy(update={"name": owner.name, "place": owner.place})
+    return best.model_copy(update={"name": owner.name, "place": unit})
 
 
 def foot(text: str, layout: Layout) -> OrganizationMention | None:

@@ -67,6 +67,7 @@ def find_publisher(
         or _signed_for(text, title)
         or _quoted_of_place(text, layout, agencies, title)
         or _of_place(text, agencies, title)
+        or _of_force(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or literal.heading_name(text, found, title)
         or literal.quoted_name(text, layout, found, title)
@@ -324,6 +325,18 @@ def _of_opening_unit(text: str, title: Where | None) -> OrganizationMention | No
         text=text[place.start : place.end], start=place.start, end=place.end,
         name=f"Ủy ban nhân dân {full}", place=full,
     )  # fmt: skip
+
+
+_FORCE = lazy(r"biên phòng\s")
+
+
+def _of_force(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the command of the guard that a headline names by its arm alone: *Biên phòng* ``Lai Châu …``."""
+    if title is None or _FORCE.match(fold(text[title[0] : title[1]])) is None:
+        return None
+    return next((m for m in agencies if "chỉ huy bộ đội biên phòng" in fold(m.name)), None)
 
 
 def _of_sector(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:

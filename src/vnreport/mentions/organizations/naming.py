@@ -120,6 +120,8 @@ def _head_name(text: str, name: Name, home: Locality) -> str:
     if head == "Hải quan" and name.places and name.places[-1].candidates[:1]:
         unit = name.places[-1].candidates[0]
         return "Cục Hải quan" if unit.level == "province" and not home.new_map else head
+    if head == "Bộ Chỉ huy Bộ đội Biên phòng" and name.head.short and home.new_map:
+        return "Ban Chỉ huy Bộ đội Biên phòng"  # as it is since July 2025; both are BCH
     if head.startswith("Trường ") and _SCHOOLS.search(text, name.start, name.start + len(head)):
         written = _SPACE.sub(" ", text[name.start : name.head_end])
         return written.replace("TRƯỜNG", "Trường").replace("TIỂU HỌC", "Tiểu học").replace("trường", "Trường")
