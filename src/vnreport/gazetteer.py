@@ -306,7 +306,7 @@ def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
     while word in _RISEN:
         alike = (communes() if word == "xã" else districts()).get(key(name), ())
         found = tuple(unit for unit in alike if unit.word in _RISEN[word])
-        if len(found) == 1:
+        if len({unit.code for unit in found}) == 1:
             return name, found
         cut = _CUT.search(name)
         if cut is None or word == "xã":
