@@ -34,7 +34,11 @@ class Reader(PartReader):
         counted = depth == 0 and p.COUNT.search(self.text, max(0, start - 20), start)
         if head.kind == "none" or counted or barred(self.text, start, head):
             return None
-        return self._compound(name, depth)
+        found = self._compound(name, depth)
+        if found is None and head.name == "Hội" and head.short:
+            # Its own central body, in the papers of a society: "Trung ương Hội".
+            return Name(start, end, head._replace(name="Trung ương Hội", kind="whole"), end)
+        return found
 
     def read_list(self, start: int, first: Name | None) -> list[Name]:
         """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list for none."""
@@ -108,6 +112,9 @@ class Reader(PartReader):
         complete = self.field_or_name(name, lowered)
         if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:
             return None  # "Bộ đội Trung đoàn 895"
+        bloc = p.BLOC.match(self.text, name.end) if head.name.startswith(kinds.OF_BLOCS) else None
+        if bloc:
+            name.middle, name.end, complete = (name.middle[0] or name.end, bloc.end()), bloc.end(), True
         within = self._inner(name, depth)
         placed = self.read_places(name)
         if head.name in kinds.AT_A_PLACE:
@@ -142,7 +149,8 @@ class Reader(PartReader):
 
     def _of_commune(self, name: Name) -> bool:
         """Whether a union is of a commune: ``Đoàn`` *xã Tân Hội*; one of a province is a team."""
-        return bool(name.places) and name.places[0].word in kinds.COMMUNES
+        placed = bool(name.places) and name.places[0].word in kinds.COMMUNES
+        return placed and not self.text.startswith((" hội", " đội"), name.end)
 
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""

@@ -32,3 +32,5 @@ AT_A_PLACE = (
 OF_STATE = ("Ban Chỉ đạo", "Tổ công tác")
 """Committees that may be named by who set them up: ``Ban Chỉ đạo`` *của Chính phủ*."""
 COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+OF_BLOCS = ("Hội ", "Công đoàn", "Liên đoàn")
+"""Bodies of members that the agencies or firms of a province may have as one whole."""

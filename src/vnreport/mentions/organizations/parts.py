@@ -64,6 +64,8 @@ class PartReader:
     def _field(self, name: Name, lowered: bool) -> bool:
         """Read a known field behind the head."""
         at = self.gap(name.end)
+        if at >= 0 and name.head.name in kinds.CODED and p.CODE.match(self.text, at):
+            return False  # "Phòng PC 04"
         found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
         if found is None and lowered and name.head.kind == "closed" and at >= 0:
             found = small_field(self.text, at, name.head)

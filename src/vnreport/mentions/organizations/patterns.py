@@ -90,7 +90,7 @@ PLAIN_NUMBER = lazy(
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 ROOM_OR_UNIT = lazy(r"\d{1,2}(?=(?:,|[ \xa0][-–])?[ \xa0](?:VKS|Viện [Kk]iểm sát|Viện KS))")
 """The number of a procuracy's department, which elsewhere is a room's: ``Phòng`` *7* ``VKSND tỉnh``."""
-CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
+CODE = lazy(r"(?:[A-Z]{1,2}|P[A-Z][ \xa0])\d{2,3}[A-Z]?(?![\w/-])")
 """The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
 ARM = lazy(
     rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][^\W\d_]+){{0,4}}?(?=[ \xa0](?:[Ss]ố[ \xa0])?\d{{1,3}}(?!\w|[.,/%]\d|%))"
@@ -196,6 +196,11 @@ HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")
 """``Hội đồng Thi đua - Khen thưởng`` *nhà trường*."""
 REGIONAL_SEAT = lazy(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
 """What joins a regional body to its province: ``Viện kiểm sát nhân dân khu vực 5 - Cần Thơ``."""
+BLOC = lazy(
+    r"[ \xa0]Khối[ \xa0](?:[Cc]ác[ \xa0])?(?:[Cc]ơ quan|[Dd]oanh nghiệp)"
+    r"(?:[ \xa0](?:và|-|–)[ \xa0](?:các[ \xa0])?(?:[Dd]oanh nghiệp|[Cc]ơ quan))?(?!\w)"
+)
+"""The agencies or firms of a province as one whole: ``Hội Cựu chiến binh`` *Khối các cơ quan* ``tỉnh``."""
 ALONE = lazy(
     r"[ \xa0]?(?:[,;:.)”\"\n]|$)|[ \xa0](?:đã|sẽ|đang|được|là|có|và|cũng|vẫn|còn|phải|cần|giao|tổ chức"
     r"|tiếp tục|phối hợp|chủ động|thực hiện|triển khai|cho|với|trong|để|tại|theo|hiện|luôn|tiến hành|tham mưu"
