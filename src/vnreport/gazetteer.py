@@ -152,19 +152,6 @@ def units(word: str, name: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in found if unit.word == word)
 
 
-_DAK = frozenset(("đăk", "đắk", "đak"))
-"""The spellings of a word of the highlands, each official somewhere: ``Đắk Song``, ``Đăk Hà``, ``Đak Pơ``."""
-
-
-def written(unit: Unit, surface: str) -> str:
-    """Give the name of a unit below the provinces with its first word as the text has it: *Đắk* ``Hà``."""
-    first, _, rest = unit.name.partition(" ")
-    own = surface.split(maxsplit=1)[0] if surface.strip() else ""
-    if unit.level == "province" or not rest or not {first.lower(), own.lower()} <= _DAK:
-        return unit.name
-    return f"{own.capitalize()} {rest}"
-
-
 class PlaceSpan(NamedTuple):
     """A place as the text has it."""
 
@@ -301,6 +288,11 @@ _RISEN = {
 """What the level words of districts may have become, or are about to."""
 
 
+def _risen(word: str, name: str) -> tuple[Unit, ...]:
+    """The units of just that name whose level word was ``word`` before: ``xã Tam Quan Bắc``, a ward since."""
+    return tuple(unit for unit in communes().get(key(name), ()) if unit.word in _RISEN[word])
+
+
 def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
     """The one unit that had another level word before: ``huyện Thủy Nguyên``, today a city."""
     while word in _RISEN:
@@ -318,6 +310,8 @@ def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
 def _longest(text: str, start: int, word: str, at: int, name: str, shouting: bool) -> PlaceSpan | None:
     """Cut words off the end of ``name`` until it is a known unit; an unknown name is kept as a whole."""
     name += serial(text, at + len(name), word, name)
+    if word == "xã" and not units(word, name) and (risen := _risen(word, name)):
+        return PlaceSpan(start, at + len(name), word, name, risen)
     shorter = name
     while True:
         found = units(word, shorter)

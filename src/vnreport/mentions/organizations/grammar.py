@@ -107,7 +107,8 @@ class Reader(PartReader):
         if lowered and p.OWN_TITLE.search(self.text, max(0, name.start - 13), name.end):
             lowered = False  # "Viện trưởng" *viện Chiến lược*
         short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
-        if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
+        forms = [short[1].lower(), f"trường {short[1].lower()}"] if short else []
+        if short and any(form.head.name == head.name for key in forms for form in heads().get(key, ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
         complete = self.field_or_name(name, lowered)
         if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan, Unit, written
+from vnreport.gazetteer import PlaceSpan, Unit
 from vnreport.lexicon import table
 from vnreport.locality import Locality, choose_era
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.tables import brand
 from vnreport.patterns import lazy
+from vnreport.unit_names import written
 
 _SPACE = lazy(r"\s+")
 

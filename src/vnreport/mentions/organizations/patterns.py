@@ -64,7 +64,8 @@ AREA = lazy(
 )
 """The districts that a body of several of them is named after: ``khu vực`` *Phong Điền - Ô Môn*."""
 SCHOOL = lazy(
-    r"(?:THPT|THCS|PTDTNT|PTDTBT|TH|MN|Tiểu học|Mầm non|Mẫu giáo)"
+    r"Phổ thông[ \xa0][Dd]ân tộc[ \xa0](?:nội|bán)[ \xa0]trú(?=[ \xa0](?:tỉnh|huyện)(?!\w))"
+    r"|(?:THPT|THCS|PTDTNT|PTDTBT|TH|MN|Tiểu học|Mầm non|Mẫu giáo)"
     rf"(?:[ \xa0][{UPPER}][\w.]*){{1,5}}"
 )
 """The school behind ``Công đoàn trường``: *THPT Đức Trọng*."""
@@ -230,7 +231,8 @@ TASK_ENDS = lazy(
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(
-    r"(?:nhà|nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
+    r"(?:nhà|nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|(?<!thành )lập)[ \xa0]\Z",
+    re.IGNORECASE,
 )
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"

@@ -22,7 +22,6 @@ from vnreport.gazetteer import (
     provinces,
     read_place,
     read_province,
-    written,
 )
 from vnreport.layout import Layout
 from vnreport.lexicon import table
@@ -36,6 +35,7 @@ from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 from vnreport.text import matches
+from vnreport.unit_names import written
 
 __all__ = ["find"]
 
