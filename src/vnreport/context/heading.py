@@ -106,6 +106,7 @@ def unit_of(name: str) -> str | None:
         return name[units[-1].start() :].strip()
     tails = [province for province in words("province") if fold(name).endswith(f" {province}")]
     proper = name[-max(map(len, tails)) :] if tails else ""
+    proper = proper.title() if proper.isupper() else proper
     return f"{province_word(proper)} {proper}" if proper else None
 
 
@@ -117,7 +118,8 @@ def is_generic(name: str) -> bool:
     named = any(f" {word} " in folded for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
     last = name.rpartition(" ")[2]
     own = is_whole(name) or folded.endswith((" ủy ", " uỷ ", " đoàn ", " bộ ", " sở "))
-    return last.islower() and not named and not own
+    numbered = last.isdecimal() and folded.startswith("ban chỉ đạo ")  # "Ban Chỉ đạo 389"
+    return (last.islower() or numbered) and not named and not own
 
 
 def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:
