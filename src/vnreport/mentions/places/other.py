@@ -28,6 +28,8 @@ _NUMBERED = lazy(
 )
 _DAY = lazy(r"[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}(?!\w|[ \xa0]năm)")
 """The day that a street or square is named after: ``Công viên`` *23 tháng 9*."""
+_NO_LETTER = ("hang", "tháp", "hòn", "dãy", "đỉnh", "mũi", "rừng")
+"""Words that no single letter names a place behind: ``dãy`` *A*."""
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
 _STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
 """The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
@@ -50,7 +52,7 @@ _OTHER_ENDS = lazy(rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*(?:[ \xa0][{UPP
 """The other ends of a road named by its ends: ``cao tốc TP.HCM`` *- Long Thành - Dầu Giây*."""
 _NOT_NAMED = lazy(
     r"(?:TP|TX|TT|H|Q|P|Mốc|Km)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
-    r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
+    r"|(?:Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
     r"|Công giáo|Khmer|Nam tông|Bắc tông|Nam Tông|Bắc Tông)(?!\w)"
 )
 
@@ -131,7 +133,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     if day:
         return PlaceSpan(start, day.end(), "", text[start : day.end()], ())
     found = _NAME.match(text, end)
-    if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
+    if found is not None and word.lower() in _NO_LETTER and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost
     if found is not None and word.lower() == "hầm" and found[1][1:2].isdigit():
         return None  # "bãi xe hầm B1"
