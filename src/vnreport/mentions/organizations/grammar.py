@@ -26,7 +26,8 @@ class Reader(PartReader):
         if head.kind in ("proper", "branch") and p.ESTATE.search(self.text, max(0, start - 18), start):
             return None
         if head.kind == "proper":
-            return name
+            paper = self.text.startswith("báo ", start)
+            return None if paper and p.NOT_PAPER.search(self.text, max(0, start - 8), start) else name
         if head.kind == "number":
             return self.numbered(name)
         if head.kind == "premier":

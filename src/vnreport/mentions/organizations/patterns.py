@@ -119,7 +119,7 @@ BARE_HOST = lazy(
 )
 """An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
 WIDE = ("Việt Nam", "Trung ương")
-WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
+WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|TƯ|T\.Ư)(?!\w)")
 OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|tướng|nhiệm|ban|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
 SEVERAL = lazy(r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z")
@@ -276,6 +276,10 @@ HALF_WORD = lazy(
     re.IGNORECASE,
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+NOT_PAPER = lazy(
+    r"(?<!\w)(?:thông|cảnh|dự|khai|trình|tố|loan|mật|cấp|cáo|quả|điện|hung)[ \xa0]\Z", re.IGNORECASE
+)
+"""What makes a verb of *báo*: ``thông`` *báo Đấu thầu*."""
 HALF_UNIT = lazy(
     r"(?<!\w)(?:nghiệp|dịch|nhiệm|chức|phục|công|tài|thời|chính|tạp|học|giáo|ngoại|nội|thường|đặc|sự|quốc|văn|dự"
     r"|đề|căn|hải|đầu|binh|quân|bộ|biên|đồng|lữ|liên|bệnh|thư|pháp|bố|toàn|kết|tổng|chi)[ \xa0]\Z",
