@@ -115,7 +115,8 @@ def is_generic(name: str) -> bool:
     folded = f"{fold(name)} "
     if not folded.startswith(openings("seated")) or folded.startswith(openings("unseated")):
         return False
-    named = any(f" {word} " in folded for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
+    units = folded.replace(" xã hội ", " ")
+    named = any(f" {word} " in units for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
     last = name.rpartition(" ")[2]
     own = is_whole(name) or folded.endswith((" ủy ", " uỷ ", " đoàn ", " bộ ", " sở "))
     numbered = last.isdecimal() and folded.startswith("ban chỉ đạo ")  # "Ban Chỉ đạo 389"
