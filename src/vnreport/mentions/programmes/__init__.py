@@ -100,8 +100,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if needs == "bare":
         return None if word[0].islower() or word.isupper() else _mention(text, kind, start, start, stop, word)
     gap = p.OPEN.match(text, stop)
-    if gap is None:
-        return None
+    if gap is None or text[gap.end() : gap.end() + 1] in ("-", "–", "/", "&"):
+        return None  # "1. Quy hoạch - kiến trúc": one matter of several
     at = gap.end()
     quoted = p.QUOTED.match(text, at)
     slighted = quoted and word[0].islower() and kind in _WORKED and quoted[0][1].islower()
