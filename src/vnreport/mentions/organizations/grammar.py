@@ -36,7 +36,7 @@ class Reader(PartReader):
         if head.kind == "none" or counted or barred(self.text, start, head):
             return None
         found = self._compound(name, depth)
-        if found is None and head.name == "Hội" and head.short:
+        if found is None and head.name == "Hội" and head.short and not p.SOCIETY.match(self.text, end):
             # Its own central body, in the papers of a society: "Trung ương Hội".
             return Name(start, end, head._replace(name="Trung ương Hội", kind="whole"), end)
         return found

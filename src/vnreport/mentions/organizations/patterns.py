@@ -276,6 +276,10 @@ HALF_WORD = lazy(
     re.IGNORECASE,
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+SOCIETY = lazy(
+    r"[ \xa0](?:(?!(?:tại|ở|của|cho|với|về|do|trên)[ \xa0])[^\W\d_A-ZĐ]{1,7}[ \xa0]){1,5}Việt Nam(?!\w)"
+)
+"""The field of a society in small letters: ``Trung ương Hội`` *nghề cá Việt Nam*."""
 NOT_PAPER = lazy(
     r"(?<!\w)(?:thông|cảnh|dự|khai|trình|tố|loan|mật|cấp|cáo|quả|điện|hung)[ \xa0]\Z", re.IGNORECASE
 )
