@@ -91,11 +91,16 @@ def provinces() -> Index:
 
 @cache
 def districts() -> Index:
-    """The districts until 30 June 2025 by folded name."""
-    return _index(
+    """The districts until 30 June 2025 by folded name, those that had ended before without a code."""
+    last = [
         Unit(r["code"], r["word"], r["name"], "district", r["province"], 0, 2025, r["successor"])
         for r in table("districts")
-    )
+    ]
+    ended = [
+        Unit("", r["word"], r["name"], "district", r["province"], 0, int(r["until"]), "")
+        for r in table("former_districts")
+    ]
+    return _index([*last, *ended])
 
 
 @cache
@@ -116,7 +121,7 @@ def communes() -> Index:
 @cache
 def district_codes() -> dict[str, Unit]:
     """The districts by code."""
-    return {unit.code: unit for same in districts().values() for unit in same}
+    return {unit.code: unit for same in districts().values() for unit in same if unit.code}
 
 
 def province_of(unit: Unit) -> str:
@@ -181,16 +186,22 @@ _NAME = lazy(
     rf"[ \t\xa0\n]{{0,2}}((?:Nông trường )?{_TOKEN}(?:(?:[ \xa0\n]|[ \xa0]?[-–][ \xa0]?){_TOKEN}){{0,4}}"
     rf"|\d{{1,2}}(?!\d|[.,/]\d|%)|[IVX]{{1,5}}(?!\w))"
 )
-_NO_NAME = lazy(
-    r"(?:Khóa|Khoá|KHÓA|KHOÁ|Nhiệm kỳ|NHIỆM KỲ|Đảng|Đoàn|Hội|Ủy|Uỷ|HỘI|ĐOÀN|ĐẢNG|Bộ|Sở|Ban|Công an|Quân sự"
-    r"|Đội|Chủ|Bí thư|Giám|Phó)(?![ \xa0](?:Bình|An|Xuân|Sơn|Kết|Đào|Tùng|Hợp|Thượng|Lộc|Cấn|Nghĩa|Thịnh|Phú"
-    r"|Hoan|Dầu|Lập|Công|Cung|Thương|Cư|Xá)(?!\w))(?!\w)"
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """Match what follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh`` *Khóa IX*."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for row in table("unit_stops"):
+        kinds[row["kind"]].append(re.escape(row["word"]))
+    body, unit, office = ("|".join(kinds[kind]) for kind in ("body", "unit", "office"))
     # P. and Q. are short for phó and quyền as well.
-    r"|(?:PHÓ |Phó )?(?:TỔNG |Tổng )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ"
-    r"|(?:CỤC |VỤ |VIỆN |HIỆU |CHI CỤC )?TRƯỞNG|(?:Cục|Vụ|Viện|Hiệu|Chi cục) trưởng|Trưởng"
-    r"|CHÁNH (?:ÁN|VĂN|THANH)|Chánh (?:án|Văn phòng|Thanh tra))(?!\w)"
-)
-"""What follows a bare level word without being its name: ``Hội đồng nhân dân tỉnh Khóa IX``."""
+    return re.compile(
+        rf"(?:{body})(?![ \xa0](?:{unit})(?!\w))(?!\w)"
+        rf"|(?:PHÓ |Phó )?(?:TỔNG |Tổng )?(?:{office})(?!\w)"
+    )
+
+
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 _PERSON_BEHIND = lazy(r"[ \xa0]([^\W\d_]+)[ \xa0](?:A|Seo|Thị|Văn)[ \xa0][^\W\d_]+$")
 """A name that only a person has, behind an unknown unit's: ``xã Mản Thẩn`` *Giàng Seo Châu*."""
@@ -242,7 +253,7 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
         return None
     word = level_words()[level[0].rstrip(".").lower()][0]
     name = _NAME.match(text, level.end())
-    if name is None or _NO_NAME.match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
+    if name is None or _no_name().match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
     known = name[1].isdigit() and (units(word, name[1]) or (word == "quận" and int(name[1]) in _MERGED))
     if name[1].isdigit() and (not known or is_count(text, name.end(1))):
@@ -277,12 +288,17 @@ _RISEN = {
 """What the level words of districts may have become, or are about to."""
 
 
+def _risen(word: str, name: str) -> tuple[Unit, ...]:
+    """The units of just that name whose level word was ``word`` before: ``xã Tam Quan Bắc``, a ward since."""
+    return tuple(unit for unit in communes().get(key(name), ()) if unit.word in _RISEN[word])
+
+
 def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
     """The one unit that had another level word before: ``huyện Thủy Nguyên``, today a city."""
     while word in _RISEN:
         alike = (communes() if word == "xã" else districts()).get(key(name), ())
         found = tuple(unit for unit in alike if unit.word in _RISEN[word])
-        if len(found) == 1:
+        if len({unit.code for unit in found}) == 1:
             return name, found
         cut = _CUT.search(name)
         if cut is None or word == "xã":
@@ -294,6 +310,8 @@ def former(word: str, name: str) -> tuple[str, tuple[Unit, ...]] | None:
 def _longest(text: str, start: int, word: str, at: int, name: str, shouting: bool) -> PlaceSpan | None:
     """Cut words off the end of ``name`` until it is a known unit; an unknown name is kept as a whole."""
     name += serial(text, at + len(name), word, name)
+    if word == "xã" and not units(word, name) and (risen := _risen(word, name)):
+        return PlaceSpan(start, at + len(name), word, name, risen)
     shorter = name
     while True:
         found = units(word, shorter)

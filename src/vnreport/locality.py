@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from vnreport.gazetteer import Unit, communes, districts, key, level_words, province_of, provinces, read_place
 from vnreport.lexicon import table
-from vnreport.names import UPPER, scannable
+from vnreport.names import UPPER, bare, scannable
 from vnreport.patterns import lazy
 from vnreport.text import fold, matches
 
@@ -138,6 +138,23 @@ def _head_province(text: str, new_map: bool) -> Unit | None:
     return _province_of(district or commune, new_map)
 
 
+_HOST = lazy(r"(?<![a-z])(?:[a-z0-9-]{2,30}\.){0,2}([a-z]{4,12})\.gov\.vn(?!\w)")
+"""The host of a public page, whose last name is mostly a province's: ``chomoi.`` *angiang* ``.gov.vn``."""
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """The folded names of provinces by what hosts are called: ``angiang``."""
+    names = {key(unit.name) for same in provinces().values() for unit in same}
+    return {bare(name).replace(" ", ""): name for name in names}
+
+
+def _hosted(text: str) -> str | None:
+    """The province whose public pages' host stands in a text that names none itself."""
+    found = {_hosts()[m[1]] for m in _HOST.finditer(text) if m[1] in _hosts()} if ".gov.vn" in text else set()
+    return found.pop() if len(found) == 1 else None
+
+
 def locality(text: str) -> Locality:
     """Find where a document is at home, by the units that it names most and earliest."""
     return _remembered(text) if len(text) < _LONG else _locality(text)
@@ -160,9 +177,9 @@ def _locality(text: str) -> Locality:
         first.setdefault(key(forms[which]), start)
         counts[key(forms[which])] += _HEAD_WEIGHT if start < _HEAD // 3 else 1
     new_map = _is_new(text)
-    name = _best(counts)
+    name = _best(counts) or _hosted(text)
     province = choose_era(provinces()[name], new_map)[0] if name else None
-    if province is not None and name and counts[name] <= _HEAD_WEIGHT and first[name] > _AGENCY:
+    if province is not None and name and counts[name] <= _HEAD_WEIGHT and first.get(name, 0) > _AGENCY:
         province = _head_province(text, new_map) or province  # named once: the head's own district tells more
     district, commune = _lower_home(text, province, new_map)
     if province is None:

@@ -71,7 +71,8 @@ def seated(publisher: OrganizationMention, place: str) -> OrganizationMention:
 
 def _takes_level(base: str) -> bool:
     """Tell whether a provincial body's full name says ``tỉnh``; behind ``Tỉnh ủy`` it is said already."""
-    plain = not base.endswith((" ủy", " uỷ", " đoàn", " -", " –")) and not base.startswith("ban quản lý ")
+    closed = base.endswith((" ủy", " uỷ", " đoàn", " -", " –", " tại"))
+    plain = not closed and not base.startswith("ban quản lý ")
     return f"{base} ".startswith(openings("provincial")) and plain
 
 

@@ -106,6 +106,7 @@ def unit_of(name: str) -> str | None:
         return name[units[-1].start() :].strip()
     tails = [province for province in words("province") if fold(name).endswith(f" {province}")]
     proper = name[-max(map(len, tails)) :] if tails else ""
+    proper = proper.title() if proper.isupper() else proper
     return f"{province_word(proper)} {proper}" if proper else None
 
 
@@ -114,10 +115,12 @@ def is_generic(name: str) -> bool:
     folded = f"{fold(name)} "
     if not folded.startswith(openings("seated")) or folded.startswith(openings("unseated")):
         return False
-    named = any(f" {word} " in folded for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
+    units = folded.replace(" xã hội ", " ")
+    named = any(f" {word} " in units for word in ("khu vực", "vùng", "đạo quốc gia", *words("level")))
     last = name.rpartition(" ")[2]
     own = is_whole(name) or folded.endswith((" ủy ", " uỷ ", " đoàn ", " bộ ", " sở "))
-    return last.islower() and not named and not own
+    numbered = last.isdecimal() and folded.startswith("ban chỉ đạo ")  # "Ban Chỉ đạo 389"
+    return (last.islower() or numbered) and not named and not own
 
 
 def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop: int) -> list[Entry]:

@@ -32,6 +32,7 @@ def province_in(name: str) -> str | None:
     if not tails:
         return None
     proper = name[-len(max(tails, key=len)) :]
+    proper = proper.title() if proper.isupper() else proper
     return f"{province_word(proper)} {proper}"
 
 

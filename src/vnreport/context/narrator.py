@@ -88,6 +88,17 @@ def leading(
     return None
 
 
+def quoted_first(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency that the first sentence behind the title quotes."""
+    for sentence in lead(layout, title, 1):
+        inside = [m for m in agencies if sentence.start <= m.start < sentence.end]
+        if inside and is_source(text, inside[0]):
+            return inside[0]
+    return None
+
+
 def _is_host(text: str, mention: OrganizationMention) -> bool:
     before = fold(text[max(0, mention.start - _CLAUSE - _LOOK) : mention.start])
     after = fold(text[mention.end : mention.end + _CLAUSE])

@@ -98,6 +98,19 @@ def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMentio
     return owner
 
 
+def with_unit(
+    text: str, layout: Layout, title: Where | None, best: OrganizationMention
+) -> OrganizationMention:
+    """Name a body with its unit, as the banner of its own page does: ``Hội Nông dân`` *tỉnh Tiền Giang*."""
+    if best.place or layout.head is not None or " " not in best.name:
+        return best
+    owner = banner(text, layout, title)
+    unit = (owner.place or unit_of(owner.name)) if owner is not None else None
+    if owner is None or not unit or fold(owner.name) != f"{fold(best.name)} {fold(unit)}":
+        return best
+    return best.model_copy(update={"name": owner.name, "place": unit})
+
+
 def foot(text: str, layout: Layout) -> OrganizationMention | None:
     """Take the owner of the web page that its frame names: ``Cơ quan chủ quản: Sở Y tế …``."""
     for match in _OWNED.finditer(layout.folded):

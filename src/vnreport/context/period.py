@@ -79,13 +79,14 @@ def find_period(
 def _find(
     layout: Layout, times: list[TimeMention], text: str, title: Where | None, signed: Published | None
 ) -> Found | None:
-    stated = _announced(times, text, title) or _as_of(times, text, title)
-    if stated is not None:
-        return stated
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
     told = [m for m in titled if not planned(text, m)]
+    stated = _announced(times, text, title) or _as_of(times, text, title)
+    # Figures up to a day before the month that the title names are what that month's matter rests on.
+    if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
+        return stated
     opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it.

@@ -81,6 +81,7 @@ def find_place(
         return district
     signed = _of_dateline(layout, places) or _in_brackets(text, named, publisher)
     signed = signed or _of_fuller(text, organizations, publisher, places)
+    signed = signed or _of_line_above(text, organizations, publisher, places)
     if signed is not None:
         return signed
     provinces = [m for m in named if m.level == "province"]
@@ -228,9 +229,10 @@ def _district_in(name: str) -> str | None:
 
 
 def _is_national(name: str) -> bool:
-    """Tell whether an agency is one of the whole country by its name."""
-    folded = fold(name)
-    return (folded + " ").startswith(openings("national")) or is_whole(name)
+    """Tell whether an agency is one of the whole country by its name; most bureaus (``Cục``) are."""
+    folded = fold(name) + " "
+    bureau = folded.startswith(openings("bureau")) and not folded.startswith(openings("regional"))
+    return folded.startswith(openings("national")) or bureau or is_whole(name)
 
 
 def _is_central(text: str, head: Where) -> bool:
@@ -289,6 +291,25 @@ def _of_fuller(
         if fuller and not _is_national(mention.name) and (unit := _of_publisher(text, mention, places)):
             return unit, (mention.start, mention.end)
         last = mention if own == name else None
+    return None
+
+
+def _of_line_above(
+    text: str,
+    organizations: list[OrganizationMention],
+    publisher: OrganizationMention | None,
+    places: list[PlaceMention],
+) -> tuple[str, Where] | None:
+    """Give the unit of the body on the line above the publisher's, where the text has no official head."""
+    for mention in reversed(organizations if publisher is not None else []):
+        if publisher is None or mention.end > publisher.start:
+            continue
+        alone = text[max(0, mention.start - 1) : mention.start] in ("", "\n")
+        between = text[mention.end : publisher.start]
+        if not alone or between.strip(" *\xa0") != "\n":
+            return None
+        own = _of_publisher(text, mention, places)
+        return (own, (mention.start, mention.end)) if own is not None else None
     return None
 
 

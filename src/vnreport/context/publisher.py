@@ -65,7 +65,9 @@ def find_publisher(
         or _signed(text, layout, agencies)
         or _held_by_signer(text, layout, agencies)
         or _signed_for(text, title)
+        or _quoted_of_place(text, layout, agencies, title)
         or _of_place(text, agencies, title)
+        or _of_force(text, agencies, title)
         or narrator.leading(text, layout, agencies, title)
         or literal.heading_name(text, found, title)
         or literal.quoted_name(text, layout, found, title)
@@ -81,7 +83,10 @@ def find_publisher(
         or pages.foot(text, layout)
         or _of_opening_unit(text, title)
     )
-    return called(_with_owner(text, best, agencies), agencies) if best is not None else None
+    if best is None:
+        return None
+    best = pages.with_unit(text, layout, title, _with_owner(text, best, agencies))
+    return called(best, agencies)
 
 
 def _with_owner(
@@ -159,7 +164,7 @@ def _alone(text: str, mention: Mention) -> bool:
 
 
 _SITTING = lazy(r"\s(?:kỳ|phiên) họp[^,;:\n]{0,30}\s$")
-_SESSION = lazy(r"^(?:[^:\n]{3,60}:\s)?(?:khai mạc\s|bế mạc\s)?kỳ họp[^,;:\n]{0,30}$")
+_SESSION = lazy(r"^(?:[^:\n]{3,60}:\s)?(?:khai mạc\s|bế mạc\s)?(?:kỳ|phiên) họp[^,;:\n]{0,30}$")
 """What stands before a council in the title of its own session."""
 
 
@@ -270,6 +275,18 @@ def _of_place(
     return None
 
 
+def _quoted_of_place(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the agency of the unit that opens the title, where the text begins with its words: ``Theo …``."""
+    place = read_place(text, title[0]) if title is not None else None
+    if place is None or not place.name:
+        return None
+    source = narrator.quoted_first(text, layout, agencies, title)
+    own = fold(f"{place.word} {place.name}")
+    return source if source is not None and fold(source.name).endswith(f" {own}") else None
+
+
 def _of_acting_unit(
     text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
@@ -308,6 +325,18 @@ def _of_opening_unit(text: str, title: Where | None) -> OrganizationMention | No
         text=text[place.start : place.end], start=place.start, end=place.end,
         name=f"Ủy ban nhân dân {full}", place=full,
     )  # fmt: skip
+
+
+_FORCE = lazy(r"biên phòng\s")
+
+
+def _of_force(
+    text: str, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the command of the guard that a headline names by its arm alone: *Biên phòng* ``Lai Châu …``."""
+    if title is None or _FORCE.match(fold(text[title[0] : title[1]])) is None:
+        return None
+    return next((m for m in agencies if "chỉ huy bộ đội biên phòng" in fold(m.name)), None)
 
 
 def _of_sector(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:

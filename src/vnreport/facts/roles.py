@@ -66,7 +66,8 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     roles: list[Role] = []
     later: Office | None = None
     for office in reversed(offices):
-        if office.held_in is None and later and _shares(scope.text, office, later):
+        below = later is not None and "\n" in scope.text[office.end : later.start]
+        if office.held_in is None and later and not below and _shares(scope.text, office, later):
             office = office._replace(organization=later.organization)
         trade = office.title.name.removeprefix("nguyên ").removeprefix("cựu ")
         if office.held_in is None and trade in occupations() and not _employed(scope, person, office):

@@ -26,6 +26,12 @@ _TOP = 6
 _END = lazy(r"[.!?…]\W{0,4}$")
 _BETWEEN = lazy(r"\s[-–]\s|[,&;|]\s?|\svà\s")
 _INITIALS = lazy(r"(?:[A-ZĐ]\.?\s?){1,3}|PV|BBT|CTV|[A-ZĐ]\.\s?[^\W\d_]{2,7}")
+_REMARK = lazy(
+    r"\s\((?:tổng hợp|t/h|th|ctv|cộng tác viên|biên tập|sưu tầm|lược (?:ghi|thuật)|thực hiện"
+    r"|theo [^()]{2,40})\)$",
+    re.I,
+)
+"""What an author says of the article behind the name: ``Lê Hà`` *(tổng hợp)*."""
 _DEGREE = lazy(r"^(?:(?:PGS|GS|TSKH|TS|ThS|BSCKI{0,2}|BS|CN|KS|KTS|LS)\.?\s?){1,3}(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z])")
 _NUMBERS = lazy(r"\d+")
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»|]|.*[|\t]")
@@ -75,7 +81,14 @@ def _mark_last_authors(lines: Sequence[Line]) -> None:
 def _signs(text: str) -> bool:
     """Tell whether a line is an author's name, or in brackets whom the author writes for: ``(Đài Ba Vì)``."""
     bracketed = text[0] == "(" and text[-1] == ")" and is_agency(text[1:])
-    return is_pen_name(text) or (bracketed and len(text.split()) <= _BODY)
+    return is_pen_name(text) or (bracketed and len(text.split()) <= _BODY) or _is_of_body(text)
+
+
+def _is_of_body(text: str) -> bool:
+    """Tell whether a line is an author and whom the author writes for: ``Hoài Thu - KTNN khu vực V``."""
+    name, dash, body = text.strip(" .()").partition(" - ")
+    owned = len(body.split()) <= _BODY and is_agency(body) and not is_office(body.upper())
+    return bool(dash) and owned and is_pen_name(name)
 
 
 def _mark_first_authors(own: Sequence[Line]) -> None:
@@ -96,7 +109,7 @@ def is_pen_name(text: str) -> bool:
     """Tell whether a line is the name or the initials of one author or several: ``MINH AN - PV``."""
     if len(text) > 60:
         return False
-    parts = [part for part in _BETWEEN.split(text.strip(" .()|-–*")) if part.strip()]
+    parts = [part for part in _BETWEEN.split(_REMARK.sub("", text).strip(" .()|-–*")) if part.strip()]
     return 1 <= len(parts) <= 3 and all(_is_pen_name(part.strip()) for part in parts)
 
 

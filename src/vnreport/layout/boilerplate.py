@@ -14,7 +14,7 @@ from vnreport.layout.cues import Hit, find_cues
 from vnreport.layout.gaps import CONTACTS, Gap
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, joined, paragraphs
 from vnreport.layout.page_numbers import mark_page_numbers
-from vnreport.layout.shapes import MARKED, NONE, Verdict, judge
+from vnreport.layout.shapes import MARKED, NONE, NUMBERED, Verdict, judge
 from vnreport.layout.trim import cut_frames
 from vnreport.layout.wording import is_head_line
 from vnreport.patterns import lazy
@@ -105,7 +105,8 @@ def _heads_rows(lines: list[Line], index: int) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Tell whether a line cannot be the headline of another article."""
-    numbered = MARKED.match(text) is not None or _ROW.search(text) is not None
+    numbered = MARKED.match(text) is not None and NUMBERED.match(text) is None
+    numbered = numbered or _ROW.search(text) is not None
     return len(text) >= 200 or ends_sentence(text) or is_head_line(text) or numbered
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vnreport.layout.lines import Line, ends_sentence, function_word_count, has_word, is_upper
 from vnreport.layout.shapes import (
     MARKED,
+    NUMBERED,
     Verdict,
     has_date,
     is_date_bar,
@@ -299,11 +300,15 @@ class Gap:
 
     def _mark_open_foot(self) -> None:
         """Mark everything behind the first sure sign that the page's own text is over."""
-        opened = False
+        opened = listing = False
         for i in range(max(self.first, self.title + 1), self.last):
+            text = self.lines[i].text
             if self._is_frame(i):
+                listing = self.verdicts[i].kind == "related"
                 opened = opened or (self.verdicts[i].kind in OPENING and self._opens(i))
-            elif (opened and not MARKED.match(self.lines[i].text)) or self._is_enclosed(i, 8):
+                continue
+            listed = not MARKED.match(text) or (listing and NUMBERED.match(text))
+            if (opened and listed) or self._is_enclosed(i, 8):
                 self._set(i)
 
     def _opens(self, index: int) -> bool:

@@ -33,7 +33,7 @@ _OPEN_END = lazy(
     re.I | re.S,
 )
 """A line that ends with what governs the next one: a preposition, the word before a number."""
-_FIGURE = lazy(r"\d|[IVX]{1,4}(?:\s?/\s?\d{4}|,|\s(?:năm|và|NĂM|VÀ)\s|$)")
+_FIGURE = lazy(r"(?!\d{1,2}:\d\d)\d|[IVX]{1,4}(?:\s?/\s?\d{4}|,|\s(?:năm|và|NĂM|VÀ)\s|$)")
 """What a date or a quarter goes on with."""
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnreport.layout.cues import Hit
 from vnreport.layout.lines import Line, ends_sentence, function_word_count
+from vnreport.layout.wording import is_agency
 from vnreport.patterns import lazy
 
 
@@ -20,7 +21,7 @@ class Verdict(NamedTuple):
 
 
 NONE = Verdict("", "")
-_NUMBER = r"[\d.,\s]*\d"
+_NUMBER = r"[\d.,\s]*\d(?:[kK](?!\w))?"
 _COUNTER_UNIT = r"(?:lượt(?: xem| truy cập| đọc)?|người|khách|lần|truy cập|times?|views?)"
 _COUNTER_TAIL = lazy(
     rf"\s*[:：=\-]?\s*\(?{_NUMBER}\)?\s*{_COUNTER_UNIT}?[\s.|]*",
@@ -70,6 +71,8 @@ _PAGE_OF = lazy(r"(?:trang|page)\s*:?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?$
 _LABEL_NUMBER = lazy(rf"[\s•*+\-–]*[^\W\d_]+(?:[ \-][^\W\d_]+){{0,5}}(?: \d{{1,4}})?\s*[:：]\s*{_NUMBER}\s*$")
 _PERIOD_LABEL = lazy(rf"[\s•*+\-–]*(?:tháng|năm|tuần|ngày)\s+\d[\d/\-]*\s*[:：]\s*{_NUMBER}\s*$", re.I)
 _DIGIT = lazy(r"\d")
+_PLAYER = lazy(r"\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d")
+"""How far a recording has been played, of its length: ``00:00 / 04:31``."""
 _HOME = ("trang chủ", "trang nhất", "home")
 _CRUMB = lazy(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
 _CREDIT = lazy(
@@ -79,8 +82,8 @@ _DATED_TAIL = lazy(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
-_CELLS = lazy(r"\s{3,}|\t|\s\|\s")
-_CELL = lazy(r"\s[|•·»]\s")
+_CELLS = lazy(r"\s{3,}|\t|\s[|⋅·•]\s")
+_CELL = lazy(r"\s[|•·⋅»]\s")
 """What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
 _OPENING_MODES = frozenset({"start", "label"})
 _PROSE_MARK = lazy(r"[,;]\s")
@@ -89,6 +92,8 @@ MARKED = lazy(
     r"|Điều \d|Chương [IVX\d]|Mục \d"
 )
 """The start of a line that a heading number or the marker of a list opens."""
+NUMBERED = lazy(r"\d{1,2}\. [^.;:]{12,}$")
+"""A headline in a numbered list of articles: ``1. Lớp học xóa mù ở Huổi Luông``."""
 _WORDLESS = lazy(r"[\W\d_]*")
 MENU_PARTS = 3
 CELL = 7
@@ -237,6 +242,8 @@ def _by_numbers(line: Line, folded: str, hits: Sequence[Hit]) -> Verdict:
         return verdict
     if hits and _labelled_date(line, hits):
         return Verdict("strong", "date")
+    if _PLAYER.fullmatch(folded):
+        return Verdict("strong", "access")
     if _AGO.fullmatch(folded):
         return Verdict("strong", "date")
     if len(folded) < 60:
@@ -276,7 +283,7 @@ def _labelled_date(line: Line, hits: Sequence[Hit]) -> bool:
         own = [hit for hit in hits if start <= hit.start - line.start < at]
         date = _DATE.search(cell.lower()) is not None and len(cell.split()) <= CELL
         label = any("label" in hit.cue.modes or "count" in hit.cue.modes for hit in own)
-        if not date and not (label and len(cell.split()) <= CELL):
+        if not date and not ((label or is_agency(cell)) and len(cell.split()) <= CELL):
             return False
         dated += date
         labelled += label

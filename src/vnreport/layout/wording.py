@@ -27,7 +27,8 @@ NUMBER = lazy(
 )
 PLACE_DATE = lazy(
     r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
-    r"(?:^|[,.]\s*)ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?[\s|]*$"
+    r"(?:^|[,.]\s*)(?:(?:vào )?(?:hồi|lúc) \d{1,2}\s?(?:giờ|[hg:])\s?(?:\d{1,2}(?: phút)?)?,?\s*)?"
+    r"ngày\s*[\d.…_ ]{0,6}\s*tháng\s*[\d.…_ ]{0,6}\s*năm\s*(?:[\d.…]{2,8})?[\s|]*$"
 )
 MOTTO = lazy(r"độc\s+lập\s*[-–—]?\s*tự(?:\s+do)?\s*[-–—]?\s*hạnh\s+ph[úu]c", re.I)
 ADDRESSEE = lazy(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)

@@ -36,7 +36,9 @@ def barred(text: str, start: int, head: Head) -> bool:
         return p.OFFICE_BEFORE.search(text, max(0, start - 12), start) is not None
     if text.startswith("phòng ", start) and p.UNIT_OFFICE.search(text, max(0, start - 7), start):
         return True
-    if head.name in ("THPT", "THCS") and not p.SCHOOL_OF.search(text, max(0, start - 12), start):
+    if head.name in ("THPT", "THCS") and not (
+        text[max(0, start - 1) : start] == "(" or p.SCHOOL_OF.search(text, max(0, start - 12), start)
+    ):
         return True
     if head.kind == "local" and p.NOT_BODY.search(text, max(0, start - 6), start):
         return True

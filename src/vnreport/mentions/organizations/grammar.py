@@ -26,7 +26,8 @@ class Reader(PartReader):
         if head.kind in ("proper", "branch") and p.ESTATE.search(self.text, max(0, start - 18), start):
             return None
         if head.kind == "proper":
-            return name
+            paper = self.text.startswith("báo ", start)
+            return None if paper and p.NOT_PAPER.search(self.text, max(0, start - 8), start) else name
         if head.kind == "number":
             return self.numbered(name)
         if head.kind == "premier":
@@ -34,7 +35,11 @@ class Reader(PartReader):
         counted = depth == 0 and p.COUNT.search(self.text, max(0, start - 20), start)
         if head.kind == "none" or counted or barred(self.text, start, head):
             return None
-        return self._compound(name, depth)
+        found = self._compound(name, depth)
+        if found is None and head.name == "Hội" and head.short and not p.SOCIETY.match(self.text, end):
+            # Its own central body, in the papers of a society: "Trung ương Hội".
+            return Name(start, end, head._replace(name="Trung ương Hội", kind="whole"), end)
+        return found
 
     def read_list(self, start: int, first: Name | None) -> list[Name]:
         """Read the bodies that share a head: ``các Sở: Nội vụ, Tài chính``; an empty list for none."""
@@ -103,11 +108,15 @@ class Reader(PartReader):
         if lowered and p.OWN_TITLE.search(self.text, max(0, name.start - 13), name.end):
             lowered = False  # "Viện trưởng" *viện Chiến lược*
         short = p.SHORT_NAME.match(self.text, name.end) if head.kind in ("open", "closed", "name") else None
-        if short and any(form.head.name == head.name for form in heads().get(short[1].lower(), ())):
+        forms = [short[1].lower(), f"trường {short[1].lower()}"] if short else []
+        if short and any(form.head.name == head.name for key in forms for form in heads().get(key, ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
         complete = self.field_or_name(name, lowered)
         if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:
             return None  # "Bộ đội Trung đoàn 895"
+        bloc = p.BLOC.match(self.text, name.end) if head.name.startswith(kinds.OF_BLOCS) else None
+        if bloc:
+            name.middle, name.end, complete = (name.middle[0] or name.end, bloc.end()), bloc.end(), True
         within = self._inner(name, depth)
         placed = self.read_places(name)
         if head.name in kinds.AT_A_PLACE:
@@ -132,11 +141,18 @@ class Reader(PartReader):
         committee = head.kind == "open" and head.nests and " " in head.name
         if placed and (head.kind in ("local", "whole", "facility") or committee):
             return name
+        if head.name == "Đoàn" and not lowered and self._of_commune(name):
+            return name
         if placed and head.kind == "name" and (depth or not lowered):
             # "Bệnh viện tỉnh" is one, "HTX tỉnh" is any.
             named = any(place.name for place in name.places)
             return name if named or not head.name.startswith(kinds.BUSINESSES) else None
         return None
+
+    def _of_commune(self, name: Name) -> bool:
+        """Whether a union is of a commune: ``Đoàn`` *xã Tân Hội*; one of a province is a team."""
+        placed = bool(name.places) and name.places[0].word in kinds.COMMUNES
+        return placed and not self.text.startswith((" hội", " đội"), name.end)
 
     def _joined_to_a_head(self, at: int) -> bool:
         """Whether another head follows in a list, so that a place may be shared: ``TAND, VKSND huyện``."""
@@ -146,7 +162,8 @@ class Reader(PartReader):
     def _one_of_several(self, name: Name) -> bool:
         """Whether a name without a place is that of several bodies, or only repeats who signs."""
         before = max(0, name.start - 10)
-        if name.head.kind != "closed" and p.SEVERAL.search(self.text, before, name.start):
+        fielded = name.head.kind == "closed" and name.head.name != "Đoàn"
+        if not fielded and p.SEVERAL.search(self.text, before, name.start):
             return True
         neighbour = self._joined_to_a_head(name.end) and not name.places
         neighbour = neighbour and (name.head.kind == "open" or name.head.name in kinds.PEOPLES_BODIES)

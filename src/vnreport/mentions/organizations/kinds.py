@@ -31,3 +31,6 @@ AT_A_PLACE = (
 """Bodies away from home, named by where they are: ``Đại sứ quán Nhật Bản`` *tại Việt Nam*."""
 OF_STATE = ("Ban Chỉ đạo", "Tổ công tác")
 """Committees that may be named by who set them up: ``Ban Chỉ đạo`` *của Chính phủ*."""
+COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+OF_BLOCS = ("Hội ", "Công đoàn", "Liên đoàn")
+"""Bodies of members that the agencies or firms of a province may have as one whole."""

@@ -11,6 +11,7 @@ from vnreport.locality import Locality, choose_era
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.tables import brand
 from vnreport.patterns import lazy
+from vnreport.unit_names import written
 
 _SPACE = lazy(r"\s+")
 
@@ -45,7 +46,7 @@ def place_name(place: PlaceSpan, home: Locality, levelled: bool = False) -> str:
     """Write a place in full; a bare ``tỉnh``, ``huyện`` is the document's own where its word fits."""
     if place.name:
         fitting = choose_era(place.candidates, home.new_map)
-        name = fitting[0].name if fitting else _SPACE.sub(" ", place.name)
+        name = written(fitting[0], place.name) if fitting else _SPACE.sub(" ", place.name)
         word = place.word or (
             fitting[0].word if levelled and fitting and fitting[0].level == "province" else ""
         )
@@ -120,6 +121,8 @@ def _head_name(text: str, name: Name, home: Locality) -> str:
     if head == "Hải quan" and name.places and name.places[-1].candidates[:1]:
         unit = name.places[-1].candidates[0]
         return "Cục Hải quan" if unit.level == "province" and not home.new_map else head
+    if head == "Bộ Chỉ huy Bộ đội Biên phòng" and name.head.short and home.new_map:
+        return "Ban Chỉ huy Bộ đội Biên phòng"  # as it is since July 2025; both are BCH
     if head.startswith("Trường ") and _SCHOOLS.search(text, name.start, name.start + len(head)):
         written = _SPACE.sub(" ", text[name.start : name.head_end])
         return written.replace("TRƯỜNG", "Trường").replace("TIỂU HỌC", "Tiểu học").replace("trường", "Trường")

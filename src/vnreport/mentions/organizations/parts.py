@@ -11,7 +11,7 @@ from vnreport.mentions.organizations.fields import match_field, small_field
 from vnreport.mentions.organizations.name import Name
 from vnreport.mentions.organizations.own_number import foreign_name, own_number
 from vnreport.mentions.organizations.tables import Head
-from vnreport.mentions.organizations.tails import add_seat, read_tail
+from vnreport.mentions.organizations.tails import add_seat, known_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
 
 _MAX_WORDS = 24
@@ -64,6 +64,8 @@ class PartReader:
     def _field(self, name: Name, lowered: bool) -> bool:
         """Read a known field behind the head."""
         at = self.gap(name.end)
+        if at >= 0 and name.head.name in kinds.CODED and p.CODE.match(self.text, at):
+            return False  # "Phòng PC 04"
         found = match_field(self.text, at, name.head, lowered) if at >= 0 else None
         if found is None and lowered and name.head.kind == "closed" and at >= 0:
             found = small_field(self.text, at, name.head)
@@ -209,7 +211,7 @@ class PartReader:
             return False
         held = p.FOR_PERSON.search(self.text, max(0, name.start - 20), name.start) is not None
         personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
-        if held and personal and self.words.person(at):
+        if held and personal and self.words.person(at) and not known_seat(self.text, at):
             return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True

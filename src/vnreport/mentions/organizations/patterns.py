@@ -64,7 +64,8 @@ AREA = lazy(
 )
 """The districts that a body of several of them is named after: ``khu vực`` *Phong Điền - Ô Môn*."""
 SCHOOL = lazy(
-    r"(?:THPT|THCS|PTDTNT|PTDTBT|TH|MN|Tiểu học|Mầm non|Mẫu giáo)"
+    r"Phổ thông[ \xa0][Dd]ân tộc[ \xa0](?:nội|bán)[ \xa0]trú(?=[ \xa0](?:tỉnh|huyện)(?!\w))"
+    r"|(?:THPT|THCS|PTDTNT|PTDTBT|TH|MN|Tiểu học|Mầm non|Mẫu giáo)"
     rf"(?:[ \xa0][{UPPER}][\w.]*){{1,5}}"
 )
 """The school behind ``Công đoàn trường``: *THPT Đức Trọng*."""
@@ -90,7 +91,7 @@ PLAIN_NUMBER = lazy(
 """A bare number in a name (``Quân khu 7``, ``Trường Mầm non 20/10``), not the number of a count."""
 ROOM_OR_UNIT = lazy(r"\d{1,2}(?=(?:,|[ \xa0][-–])?[ \xa0](?:VKS|Viện [Kk]iểm sát|Viện KS))")
 """The number of a procuracy's department, which elsewhere is a room's: ``Phòng`` *7* ``VKSND tỉnh``."""
-CODE = lazy(r"[A-Z]{1,2}\d{2,3}[A-Z]?(?![\w/-])")
+CODE = lazy(r"(?:[A-Z]{1,2}|P[A-Z][ \xa0])\d{2,3}[A-Z]?(?![\w/-])")
 """The code of a unit of the police: ``Phòng PC04``, ``Cục C03``."""
 ARM = lazy(
     rf"[ \xa0][{UPPER}]\w*(?:[ \xa0][^\W\d_]+){{0,4}}?(?=[ \xa0](?:[Ss]ố[ \xa0])?\d{{1,3}}(?!\w|[.,/%]\d|%))"
@@ -118,7 +119,7 @@ BARE_HOST = lazy(
 )
 """An agency that a part of it is named after without its field: ``Thanh tra Sở``."""
 WIDE = ("Việt Nam", "Trung ương")
-WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|T\.Ư)(?!\w)")
+WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|TƯ|T\.Ư)(?!\w)")
 OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|tướng|nhiệm|ban|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
 SEVERAL = lazy(r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z")
@@ -196,6 +197,11 @@ HOST_SCHOOL = lazy(r"[ \xa0]nhà trường(?!\w)")
 """``Hội đồng Thi đua - Khen thưởng`` *nhà trường*."""
 REGIONAL_SEAT = lazy(r"[ \xa0][-–][ \xa0](?=[A-ZĐ])")
 """What joins a regional body to its province: ``Viện kiểm sát nhân dân khu vực 5 - Cần Thơ``."""
+BLOC = lazy(
+    r"[ \xa0]Khối[ \xa0](?:[Cc]ác[ \xa0])?(?:[Cc]ơ quan|[Dd]oanh nghiệp)"
+    r"(?:[ \xa0](?:và|-|–)[ \xa0](?:các[ \xa0])?(?:[Dd]oanh nghiệp|[Cc]ơ quan))?(?!\w)"
+)
+"""The agencies or firms of a province as one whole: ``Hội Cựu chiến binh`` *Khối các cơ quan* ``tỉnh``."""
 ALONE = lazy(
     r"[ \xa0]?(?:[,;:.)”\"\n]|$)|[ \xa0](?:đã|sẽ|đang|được|là|có|và|cũng|vẫn|còn|phải|cần|giao|tổ chức"
     r"|tiếp tục|phối hợp|chủ động|thực hiện|triển khai|cho|với|trong|để|tại|theo|hiện|luôn|tiến hành|tham mưu"
@@ -225,7 +231,8 @@ TASK_ENDS = lazy(
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(
-    r"(?:nhà|nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|lập)[ \xa0]\Z", re.IGNORECASE
+    r"(?:nhà|nông|lâm|hội|quảng|thị|môi|công|hiện|quân|chiến|thương|ngư|khai|tựu|(?<!thành )lập)[ \xa0]\Z",
+    re.IGNORECASE,
 )
 GENERIC = lazy(
     r"[ \xa0]+(?:các|những|từng|mỗi|một số|nhiều|cả|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám"
@@ -269,6 +276,14 @@ HALF_WORD = lazy(
     re.IGNORECASE,
 )
 """The first half of a word whose second looks like a head: ``cán`` *bộ*, ``trụ`` *sở*."""
+SOCIETY = lazy(
+    r"[ \xa0](?:(?!(?:tại|ở|của|cho|với|về|do|trên)[ \xa0])[^\W\d_A-ZĐ]{1,7}[ \xa0]){1,5}Việt Nam(?!\w)"
+)
+"""The field of a society in small letters: ``Trung ương Hội`` *nghề cá Việt Nam*."""
+NOT_PAPER = lazy(
+    r"(?<!\w)(?:thông|cảnh|dự|khai|trình|tố|loan|mật|cấp|cáo|quả|điện|hung)[ \xa0]\Z", re.IGNORECASE
+)
+"""What makes a verb of *báo*: ``thông`` *báo Đấu thầu*."""
 HALF_UNIT = lazy(
     r"(?<!\w)(?:nghiệp|dịch|nhiệm|chức|phục|công|tài|thời|chính|tạp|học|giáo|ngoại|nội|thường|đặc|sự|quốc|văn|dự"
     r"|đề|căn|hải|đầu|binh|quân|bộ|biên|đồng|lữ|liên|bệnh|thư|pháp|bố|toàn|kết|tổng|chi)[ \xa0]\Z",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan, read_place, read_province, units
+from vnreport.gazetteer import PlaceSpan, communes, key, read_place, read_province, units
 from vnreport.lexicon import table
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
@@ -42,6 +42,8 @@ def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
         return longer
     if place or name.places or name.head.kind not in ("whole", "local", "closed", "branch"):
         return place
+    if name.head.level == "commune":
+        return _bare_commune(text, at)
     return _bare_district(text, at)
 
 
@@ -77,10 +79,34 @@ def add_seat(text: str, name: Name) -> bool:
     return True
 
 
+def known_seat(text: str, at: int) -> bool:
+    """Whether a place that looks like a person's name starts at ``at``: ``Đồn Biên phòng`` *A Pa Chải*."""
+    run = p.CAPITALS.match(text, at)
+    words = run[0].split() if run else []
+    return any(" ".join(words[:size]) in _seats() for size in (3, 4))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("known_places") if row["name"].count(" ") > 1)
+
+
 def _of_a_person(name: str | None) -> bool:
     """Whether a person's full name stands behind ``thôn``: ``Bí thư Chi bộ thôn`` *Nguyễn Văn An*."""
     words = name.split() if name else []
     return len(words) > 2 and old_tones(words[0].lower()) in surnames()
+
+
+def _bare_commune(text: str, at: int) -> PlaceSpan | None:
+    """Read the name of a commune without its level word: ``Xã đoàn`` *Thuận Minh*."""
+    found = p.CAPITALS.match(text, at)
+    surface = found[0] if found else ""
+    while surface:
+        candidates = communes().get(key(surface), ())
+        if candidates:
+            return PlaceSpan(at, at + len(surface), "", surface, candidates)
+        surface = surface[: surface.rfind(" ")] if " " in surface else ""
+    return None
 
 
 def _bare_district(text: str, at: int) -> PlaceSpan | None:

@@ -15,7 +15,7 @@ from vnreport.mentions.people.judgement import Around, judge
 from vnreport.mentions.people.lines import alone, spelled
 from vnreport.mentions.people.offices import Office, Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
-from vnreport.mentions.people.several import more_given_names
+from vnreport.mentions.people.several import more_given_names, names_ahead
 from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column, says_office
 from vnreport.names import UPPER, fold_syllable, foreign
@@ -146,6 +146,7 @@ def _person(
         and candidate.start - found[-1].end <= 120
         and _in_list(text, found[-1].end, candidate.start)
     )
+    listed = listed or names_ahead(text, candidate.end)
     before = given.before
     around = Around(
         titled=bool(before),

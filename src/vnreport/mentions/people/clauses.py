@@ -17,7 +17,9 @@ _ADJUNCT = lazy(
 _CLAUSE = r"(?:,|[ \xa0])(?:[^.;:()\n]|\([^().;:\n]{1,40}\)){0,150}?"
 _APPOINTED = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
-    rf"{_CLAUSE}[ \xa0](?:(?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]|giao[ \xa0](?=[Qq]uyền[ \xa0]))"
+    rf"(?:{_CLAUSE}[ \xa0](?:(?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]|giao[ \xa0](?=[Qq]uyền[ \xa0]))"
+    r"|[ \xa0](?:(?:vừa|đã|sẽ)[ \xa0])?được[ \xa0][^.;:,()\n]{2,60}?[ \xa0](?:bổ nhiệm|chỉ định|phê chuẩn)"
+    r"(?:[ \xa0]lại)?(?:[ \xa0]làm)?[ \xa0](?!giữ|vào|chức))"
 )
 _TAKES_LEAD = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"

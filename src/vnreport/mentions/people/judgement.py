@@ -30,6 +30,14 @@ _INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
 """What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
 _GUEST = lazy(r",?[ \xa0]\(?[a-zà-ỹđ]|[ \xa0]\([A-ZĐ]")
 """How the office of a foreigner without a form of address follows: ``Steven Aftergood`` *, giám đốc …*."""
+_OPENS_ITEM = lazy(r"(?:^|\n)[ \xa0]*(?:[-–+•*]|\d{1,2}[.)])[ \xa0]{0,3}\Z")
+_CASE = lazy(r"(?<!\w)[Vv]ụ(?:[ \xa0]án)?[ \xa0]\Z")
+_CRIME = lazy(
+    r"[ \xa0](?:phạm|bị|về tội|mua bán|tàng trữ|vận chuyển|tổ chức|trộm|cướp|cố ý|giết|lừa đảo|tham ô"
+    r"|nhận hối lộ|đưa hối lộ|đánh bạc|hiếp|dâm ô|chống người|gây rối|vi phạm|lạm dụng|lợi dụng"
+    r"|(?:cùng|và) đồng phạm)(?!\w)"
+)
+"""What somebody is tried for: ``vụ Lầu Bá Dìa`` *mua bán trái phép chất ma túy*."""
 _ENDS_LIST = lazy(r"[ \xa0](?:và|cùng)[ \xa0]|[,;.)\n]|\Z")
 _SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
 _ONE_PERSON = ("ông ", "bà ", "anh ", "chị ", "em ", "cháu ", "cô ", "thầy ", "chú ", "bác ", "cụ ")
@@ -105,6 +113,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
         return around.signs or around.followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if around.titled and not capitals:
         return _behind_title(text, shape, around)
+    if shape.surname and not capitals and _is_told(text, shape, around):
+        return True
     beside = around.listed or around.followed
     if any(mark in shape.words[0][1:] for mark in "'’") and not capitals and len(shape.words) <= 4:
         return beside
@@ -138,6 +148,15 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     ):
         return True  # "các Phó Viện trưởng Nguyễn Văn Lâu, Lê Trai"
     return shape.likely and (beside or alone(text, shape.start, shape.end))
+
+
+def _is_told(text: str, shape: Shape, around: Around) -> bool:
+    """Whether a name of rare syllables opens an item that its office ends, or names a criminal case."""
+    if len(shape.words) == 2:
+        opens = _OPENS_ITEM.search(text, max(0, shape.start - 8), shape.start)
+        return around.followed and opens is not None and not _is_place(shape.words)
+    case = _CASE.search(text, max(0, shape.start - 8), shape.start)
+    return len(shape.words) <= 5 and case is not None and _CRIME.match(text, shape.end) is not None
 
 
 def _is_guest(text: str, shape: Shape) -> bool:

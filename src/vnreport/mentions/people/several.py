@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnreport.mentions.people.syllables import name_syllables
-from vnreport.names import UPPER, fold_syllable, surnames
+from vnreport.mentions.people.syllables import is_likely, name_syllables
+from vnreport.names import UPPER, fold_syllable, surnames, telling_surnames
 from vnreport.patterns import lazy
 from vnreport.spans import Spans
 
@@ -19,6 +19,10 @@ _SEVERAL = lazy(
 )
 _NEXT = lazy(
     rf"(?:,[ \xa0](?:và[ \xa0])?|[ \xa0]và[ \xa0])([{UPPER}][^\W\d_A-Z]{{1,6}})(?![\w'’-]|[ \xa0][{UPPER}])"
+)
+_FULL_NAME_NEXT = lazy(
+    rf"(?:,|[ \xa0]và)[ \xa0](?:(?:[Ôô]ng|[Bb]à|đồng chí|đ/c|anh|chị)[ \xa0])?"
+    rf"([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}})(?![\w/]|[ \xa0][{UPPER}])"
 )
 _MAX = 8
 
@@ -44,3 +48,10 @@ def more_given_names(text: str, start: int, end: int, closed: Spans, known: set[
             return
         yield range(*name.span(1))
         end = name.end()
+
+
+def names_ahead(text: str, end: int) -> bool:
+    """Whether the next item of a list is surely a person's full name: ``Giàng A Lử và`` *Nguyễn Văn Bình*."""
+    name = _FULL_NAME_NEXT.match(text, end)
+    folded = [fold_syllable(word) for word in name[1].split()] if name else []
+    return bool(folded) and folded[0] in telling_surnames() and is_likely(folded)

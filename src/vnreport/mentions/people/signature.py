@@ -161,6 +161,22 @@ def _side_by_side(line: str, begin: int, place: int, last: int, offices: Offices
     return [chosen] if chosen else []
 
 
+def _second_office(text: str, at: int, end: int, offices: Offices) -> Office | None:
+    """Read the other office of who signs, on a line of its own: *TRƯỞNG BAN* ``PHÓ CHỦ TỊCH UBND HUYỆN``."""
+    begin = at + len(text[at:end]) - len(text[at:end].lstrip(" \t\xa0*_"))
+    entry = offices.read(begin) if text[at:end].isupper() else None
+    if entry is None or entry.title.kind != "office" or entry.title.name == "Thủ trưởng":
+        return None
+    if entry.organization is not None and entry.organization.start >= end:
+        entry = entry._replace(organization=None, end=entry.title_end)
+    return entry if not text[entry.end : end].strip(" \t\xa0.:*_") else None
+
+
+def _is_head_of(first: Office, second: Office) -> bool:
+    """Whether the second office is the first one's deputy, who signs for it."""
+    return second.title.name.casefold() in (f"phó {first.title.name}".casefold(), first.title.name.casefold())
+
+
 def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[Office]:
     """Read the office in the lines above a name that stands on a line of its own, not above ``floor``.
 
@@ -180,7 +196,11 @@ def offices_above(text: str, start: int, offices: Offices, floor: int) -> list[O
             continue
         lead = _FOR.match(words)
         if found and lead is None:
-            break
+            second = _second_office(text, at, at + len(line), offices) if len(found) == 1 else None
+            if second is None or _is_head_of(second, found[0]):
+                break
+            found.insert(0, second)
+            continue
         acting = lead is not None and lead[0][0] in "Qq" and not found
         office_at = at + line.index(words) + (lead.end() if lead and not acting else 0)
         read = read_title(text, office_at)

@@ -6,7 +6,9 @@ no mention of its own; neither is a bare ``tỉnh`` or ``huyện``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import cast
 
 from vnreport.base_model import made
@@ -22,16 +24,18 @@ from vnreport.gazetteer import (
     read_province,
 )
 from vnreport.layout import Layout
+from vnreport.lexicon import table
 from vnreport.locality import DATED, DATELINE, locality, units_of_any_level
 from vnreport.mentions.places.again import home_units, listed_beside, named_again
 from vnreport.mentions.places.choosing import Chooser
 from vnreport.mentions.places.other import ROADS, read_other, read_wide
-from vnreport.mentions.places.triggers import automaton, in_a_name, triggers
+from vnreport.mentions.places.triggers import automaton, in_a_longer_name, in_a_name, triggers
 from vnreport.names import UPPER, common_surnames, fold_syllable, scannable
 from vnreport.patterns import lazy
 from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 from vnreport.text import matches
+from vnreport.unit_names import written
 
 __all__ = ["find"]
 
@@ -47,7 +51,6 @@ _OF_A_KIND = lazy(
 """What sort of units the names behind are: ``các huyện`` *miền núi* ``Hướng Hóa, Đakrông``."""
 _BOTH = lazy(r"(?:xã|phường|thị trấn|đặc khu)(?:,|[ \xa0]và)[ \xa0]\Z")
 _COMMUNE_WORDS = ("phường", "xã", "thị trấn", "đặc khu")
-_CAPITAL_BEFORE = lazy(rf"(?<!\w)[{UPPER}]\w*[ \xa0]\Z")
 _CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}][a-zà-ỹ]")
 _BRACKETED = lazy(
     rf"\((?:(?:tỉnh|huyện|thị xã|quận|thành phố|TP\.?)[ \xa0])?([{UPPER}]\w*(?:[ \xa0-][{UPPER}]\w*){{0,3}})"
@@ -61,14 +64,23 @@ _ITEM = lazy(
     rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])"
 )
 """Two syllables that fill an item of a list."""
-_ADDRESSED = lazy(
-    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|[Cc]háu|[Bb]é|[Nn]ghệ sĩ|đồng chí|[Đđ]/c)[ \xa0]\Z"
-)
-_NO_UNIT = frozenset(("công", "ban", "sở", "phòng", "hội", "đoàn", "chi", "trường", "trung", "ông", "bà"))
 _SPACE = lazy(r"\s+")
 _SEVERAL = lazy(r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a|\d{1,2})[ \xa0](?:tuyến[ \xa0])?\Z")
 _CAPITALS = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}")
 _MAX_LIST = 60
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """Match what a person's name follows: ``ông`` *Lao Bảo*."""
+    words = [re.escape(row["word"]) for row in table("unit_stops") if row["kind"] == "address"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})[ \xa0]\Z")
+
+
+@cache
+def _never() -> frozenset[str]:
+    """First syllables of words that no unit's name begins with."""
+    return frozenset(row["word"] for row in table("unit_stops") if row["kind"] == "never")
 
 
 def find(
@@ -166,7 +178,7 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
         place = read_province(text, start)
         return (place, "") if place else None
     if kind == "city":
-        joined = _CAPITAL_BEFORE.search(text, max(0, start - 12), start) or _CAPITAL_BEHIND.match(text, end)
+        joined = in_a_longer_name(text, start) or _CAPITAL_BEHIND.match(text, end)
         candidates = tuple(u for u in districts()[key(text[start:end])] if u.word == "thành phố")
         return None if joined else (PlaceSpan(start, end, "", text[start:end], candidates), "")
     if kind.startswith("known"):
@@ -179,8 +191,8 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
 
 def _read_known(text: str, start: int, end: int, unit: bool) -> tuple[PlaceSpan, str] | None:
     """Read a place that is known without a word for what it is, where it is no part of another name."""
-    joined = _CAPITAL_BEFORE.search(text, max(0, start - 16), start) or _CAPITAL_BEHIND.match(text, end)
-    if joined or _ADDRESSED.search(text, max(0, start - 14), start):
+    joined = in_a_longer_name(text, start) or _CAPITAL_BEHIND.match(text, end)
+    if joined or _addressed().search(text, max(0, start - 14), start):
         return None
     name = text[start:end]
     place = PlaceSpan(start, end, "", name, units_of_any_level(name) if unit else ())
@@ -224,7 +236,7 @@ def _unknown(text: str, at: int, word: str) -> PlaceSpan | None:
     name = _ITEM.match(text, at)
     if name is None or word not in _COMMUNE_WORDS or name[1] in triggers() or read_province(text, at):
         return None
-    if key(name[1]) in districts() or fold_syllable(name[1].split()[0]) in _NO_UNIT:
+    if key(name[1]) in districts() or fold_syllable(name[1].split()[0]) in _never():
         return None
     return PlaceSpan(at, name.end(1), word, name[1], ())
 
@@ -340,7 +352,7 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
     shared = levels.pop() if len(levels) == 1 else chooser.level_of(place.word)
     name = _SPACE.sub(" ", place.name)
     if place.candidates:
-        name = (unit or place.candidates[0]).name
+        name = written(unit or place.candidates[0], place.name)
     word = place.word
     return made(PlaceMention)(
         text=text[place.start : place.end],
@@ -348,6 +360,6 @@ def _mention(text: str, place: PlaceSpan, level: str, chooser: Chooser, index: i
         end=place.end,
         name=f"{word} {name}" if word else name,
         level=cast("Level", unit.level if unit else level or shared),
-        code=unit.code if unit else None,
+        code=(unit.code or None) if unit else None,
         successor=(unit.successor or None) if unit else None,
     )

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from vnreport.gazetteer import PlaceSpan, Unit, communes, districts, key, provinces
 from vnreport.locality import Locality
-from vnreport.mentions.places.triggers import in_a_name
+from vnreport.mentions.places.triggers import in_a_name, openers
 from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.spans import Spans
@@ -24,28 +24,6 @@ _FULL = lazy(rf"[{UPPER}][\w’']*(?:[ \xa0-][{UPPER}][\w’']*){{1,3}}")
 """Two syllables and more: one alone is too often another word."""
 _BEFORE = lazy(r"(?<!\w)([^\W\d_]+)[ \xa0]?\Z")
 _BEHIND = lazy(rf"[ \xa0-]{{1,2}}[{UPPER}]")
-_OPENERS = frozenset(
-    (
-        "tại",
-        "ở",
-        "riêng",
-        "và",
-        "từ",
-        "đến",
-        "tới",
-        "về",
-        "cho",
-        "do",
-        "theo",
-        "trong",
-        "ngoài",
-        "qua",
-        "còn",
-        "với",
-        "trên",
-    )
-)
-"""Words with a capital at the head of a sentence that are no part of a name."""
 _REACH = 12
 _RUN = rf"[{UPPER}][\w’']*(?:[ \xa0-][{UPPER}][\w’']*){{1,2}}"
 _JOINT_BEFORE = lazy(rf"(?<![\w’'/-])(?<![{UPPER}] )({_RUN})(?:,|[ \xa0]và|[ \xa0][-–])[ \xa0]\Z")
@@ -179,7 +157,7 @@ def _bare(text: str, names: _Names, closed: Spans) -> Iterator[PlaceSpan]:
         name = text[start:end]
         units = names.units[name]
         before = _BEFORE.search(text, max(0, start - _REACH), start) if units[0].level == "commune" else None
-        if before is None or not before[1][0].isupper() or before[1].lower() in _OPENERS:
+        if before is None or not before[1][0].isupper() or before[1].lower() in openers():
             yield PlaceSpan(start, end, "", name, units)
 
 

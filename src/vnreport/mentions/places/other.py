@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.gazetteer import PlaceSpan, communes, is_count, key
+from vnreport.gazetteer import PlaceSpan, communes, is_count, key, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
 from vnreport.mentions.people.syllables import TELLING, is_likely
@@ -28,6 +28,10 @@ _NUMBERED = lazy(
 )
 _DAY = lazy(r"[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}(?!\w|[ \xa0]năm)")
 """The day that a street or square is named after: ``Công viên`` *23 tháng 9*."""
+_TELLS = lazy(r"[ \xa0](?:đang|đã|có|đạt|xả|mở|tích|vận hành|hiện|ở|là|cao|thấp)(?!\w)|:")
+"""What is told of a lake, not of a person."""
+_NO_LETTER = ("hang", "tháp", "hòn", "dãy", "đỉnh", "mũi", "rừng")
+"""Words that no single letter names a place behind: ``dãy`` *A*."""
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
 _STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
 """The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
@@ -50,6 +54,7 @@ _OTHER_ENDS = lazy(rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}][\w’']*(?:[ \xa0][{UPP
 """The other ends of a road named by its ends: ``cao tốc TP.HCM`` *- Long Thành - Dầu Giây*."""
 _NOT_NAMED = lazy(
     r"(?:TP|TX|TT|H|Q|P|Mốc|Km)(?!\w)|(?:USS|THVL|[A-Z]{1,3}TV\d{0,2}|VOV\d?)(?!\w)"
+    r"|(?:Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ)(?!\w)"
     r"|(?:Nhà nước|Chính phủ|Đảng|Việt Nam|Quốc|UBND|Sở|Ban|Bộ|Thành phố|Tỉnh|Huyện|Quận|Thị xã|Phật giáo"
     r"|Công giáo|Khmer|Nam tông|Bắc tông|Nam Tông|Bắc Tông)(?!\w)"
 )
@@ -105,6 +110,13 @@ def _part_of_a_word(text: str, start: int, word: str) -> bool:
     return before in parts or before.lower() in parts
 
 
+def _is_lake(text: str, start: int, end: int) -> bool:
+    """Whether a lake is named after its province at the head of a sentence: *Hồ* ``Sơn La`` ``đang xả``."""
+    province = read_province(text, end + 1) if text[start:end] == "Hồ" else None
+    opens = not text[max(0, start - 2) : start].strip(" -–•\n\t\xa0") or text[max(0, start - 2)] in ".;:"
+    return province is not None and opens and _TELLS.match(text, province.end) is not None
+
+
 def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     """Read the place whose word (``thôn``, ``sông``) is ``[start, end)``; None where no name follows."""
     word = text[start:end]
@@ -113,7 +125,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _of_a_person(text, end):
         return None
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
-    if more and is_name_syllable(more[1]):
+    if more and is_name_syllable(more[1]) and not _is_lake(text, start, end):
         return None
     if _within_a_person(text, start, word) or _within_a_unit(text, start, end):
         return None
@@ -131,7 +143,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     if day:
         return PlaceSpan(start, day.end(), "", text[start : day.end()], ())
     found = _NAME.match(text, end)
-    if found is not None and word.lower() in ("hang", "tháp", "hòn") and len(found[1]) == 1:
+    if found is not None and word.lower() in _NO_LETTER and len(found[1]) == 1:
         return None  # "khách hang A", the second tone mark lost
     if found is not None and word.lower() == "hầm" and found[1][1:2].isdigit():
         return None  # "bãi xe hầm B1"

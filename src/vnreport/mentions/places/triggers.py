@@ -83,6 +83,29 @@ def _surname_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, strong))})[ \xa0](?:(?:Thị|Văn)[ \xa0])?\Z")
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Words with a capital at the head of a sentence that are no part of the name behind them: ``Tại``."""
+    return frozenset(row["word"] for row in table("unit_stops") if row["kind"] == "opener")
+
+
+def in_a_longer_name(text: str, start: int) -> bool:
+    """Whether a capitalised word stands right before that is no opener of a sentence: *Công ty* ``Sa Pa``."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 16), start)
+    return before is not None and before[1].lower() not in openers()
+
+
+@cache
+def _addressed_before() -> re.Pattern[str]:
+    """Any surname behind a form of address: ``ông`` *Hà* ``Hải Dương``."""
+    names = sorted(row["surname"] for row in table("surnames") if " " not in row["surname"])
+    return re.compile(
+        r"(?<!\w)(?:[Ôô]ng|[Bb]à(?! Rịa)|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Đđ]ồng chí|[Đđ]/c|[Bb]ị cáo)[ \xa0]"
+        rf"(?:{'|'.join(map(re.escape, names))})[ \xa0]\Z"
+    )
+
+
+_CAPITAL_BEFORE = lazy(rf"(?<!\w)([{UPPER}]\w*)[ \xa0]\Z")
 _LESSER = lazy(
     rf"(?:^|[,.;:()\n]|(?<!\w)(?:[^\W\d_{UPPER}]+|[IVX]{{1,4}}|\d+))[ \xa0]?(?:Hoàng|Dương|Đào|Đàm|Tạ|Tống"
     r"|Quách|Lương|Triệu|Chu|Lò|Lường|Lục|Mạc|Doãn|Khuất|Lưu|Lý|Phùng|Trịnh|Nghiêm|Cấn|Quàng|Lại"
@@ -94,5 +117,7 @@ _LESSER = lazy(
 def in_a_name(text: str, start: int) -> bool:
     """Whether a surname stands right before: ``Nguyễn Hòa Bình`` is no province."""
     if _surname_before().search(text, max(0, start - 16), start):
+        return True
+    if _addressed_before().search(text, max(0, start - 18), start):
         return True
     return _LESSER.search(text, max(0, start - 20), start) is not None

@@ -100,8 +100,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if needs == "bare":
         return None if word[0].islower() or word.isupper() else _mention(text, kind, start, start, stop, word)
     gap = p.OPEN.match(text, stop)
-    if gap is None:
-        return None
+    if gap is None or text[gap.end() : gap.end() + 1] in ("-", "–", "/", "&"):
+        return None  # "1. Quy hoạch - kiến trúc": one matter of several
     at = gap.end()
     quoted = p.QUOTED.match(text, at)
     slighted = quoted and word[0].islower() and kind in _WORKED and quoted[0][1].islower()
@@ -141,8 +141,8 @@ def _month(text: str, kind: str, start: int, at: int, end: int) -> ProgrammeMent
 
 
 def _led(text: str, start: int, at: int) -> bool:
-    """Whether only its head is named: ``Giám đốc dự án`` *Ngô Trọng Nghĩa*."""
-    name = p.NAME.match(text, at) if text.endswith(("Giám đốc ", "giám đốc "), 0, start) else None
+    """Whether only its head is named: ``Giám đốc dự án``, ``Ban Quản lý dự án`` *Ngô Trọng Nghĩa*."""
+    name = p.NAME.match(text, at) if p.HEADED.search(text, max(0, start - 14), start) else None
     return name is not None and is_likely([fold_syllable(word) for word in name[0].split()])
 
 

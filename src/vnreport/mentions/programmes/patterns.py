@@ -161,6 +161,8 @@ DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)
 """The years that show a title in small letters to be one: ``đề án phát triển du lịch`` *giai đoạn 2021*."""
 BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
+HEADED = lazy(r"(?:Giám đốc|Ban [Qq]uản lý|BQL|Ban QL)[ \xa0]\Z", re.IGNORECASE)
+"""Who leads a project, or the board that does: behind them a person's name is no title."""
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
 COUNTED = lazy(r"\d[ \xa0]\Z")

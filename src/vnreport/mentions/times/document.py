@@ -25,6 +25,8 @@ _BY_PAPER = lazy(r"^\s{0,4}\(?[^\W\d_][^\d\n]{1,24}\s[-–|]\s$")
 _STAMP = 60
 _HOUR = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
 """``14:30`` beside a date on a short line: the stamp of a web page, whatever else it says."""
+_HOUR_BEHIND = lazy(r"\W{1,4}\d{1,2}\s?[:hg]\s?\d{2}(?!\d)")
+_HOUR_BEFORE = lazy(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d\d)?\W{1,4}(?:ngày\s)?$")
 _AS_OF = lazy(r"đến\s(?:hết\s)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\sphút)?,?\s(?:ngày\s)?$")
 """``tính đến 17 giờ ngày``: a quick report is given out on the day it counts up to."""
 _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
@@ -250,5 +252,8 @@ def _rank(
     stamp = _PAPER.sub("", before, count=1)
     if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
         return 1
-    framed = _HOUR.search(f"{before}|{after}") is not None or layout.boilerplate.overlaps(start, low + end)
+    barred = layout.boilerplate.overlaps(start, low + end)
+    if barred and (_HOUR_BEHIND.match(after) or _HOUR_BEFORE.search(before)):
+        return 1  # whatever buttons stand beside it
+    framed = barred or _HOUR.search(f"{before}|{after}") is not None
     return 1 if framed and len(before) + len(after) < _STAMP else 0

@@ -91,9 +91,10 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
 
 def _range(reading: Reading, at: int, lead: str) -> re.Match[str] | None:
     """Match some days of one month with their year, which need no word before them: ``17 - 21/6/2019``."""
+    clock = reading.folded[at - 1 : at] == ":" and reading.folded[at - 2 : at - 1].isdigit()
     match = patterns.dates().match(reading.folded, at) if lead not in words("numbered") else None
-    if match is None or not match["y"] or match["sep"] != "/":
-        return None
+    if match is None or not match["y"] or match["sep"] != "/" or clock:
+        return None  # "14:18 - 29/05/2026"
     days = _TWO_DAYS.fullmatch(match["days"])
     return match if days is not None and int(days[1]) < int(days[2]) else None
 

@@ -150,7 +150,7 @@ class Channel:
         if self.intact(observed):
             return self.itself(observed, case)
         pairs = self._one_placement(self._pairs(observed, case))
-        if observed not in pairs and PLACEHOLDER not in observed:
+        if observed not in pairs and PLACEHOLDER not in observed and not self._told(observed, case, pairs):
             pairs[observed] = (UNKNOWN_NAME if case == "name" else UNKNOWN, _IDENTITY)
         if not pairs:
             return _only(observed, UNKNOWN)
@@ -162,6 +162,11 @@ class Channel:
         order = sorted(found, key=lambda one: -(model.unigram[one[1]] + one[2]))[:MAXIMUM]
         forms, ids, weights = map(list, zip(*order, strict=True))
         return Candidates(np.array(ids), np.array(weights, dtype=np.float32), forms)
+
+    def _told(self, observed: str, case: Case, pairs: dict[str, tuple[int, float]]) -> bool:
+        """Tell whether capitals that no list knows are an abbreviation that one does: ``CDCS``, CĐCS."""
+        capitals = case in ("upper", "acronym") and len(observed) > _SHORTEST
+        return capitals and observed not in abbreviations() and not marked_abbreviations().isdisjoint(pairs)
 
     def _terms(self, observed: str) -> list[tuple[str, int, float]]:
         """Give common words that an author writes with a capital; the model knows them in small letters."""
