@@ -22,7 +22,7 @@ _ROMAN_VALUE = r"(?:[ivxlc]{1,7}(?:\.\d{1,2}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[a-
 _VALUES = {
     "subpoint": r"(?:[a-zđ]{1,3}\d?|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]+)",
     "point": _LETTER_VALUE,
-    "clause": _NUMBER_VALUE,
+    "clause": rf"(?:{_NUMBER_VALUE}|[a-zđ](?=\s?[,;]?\s))",
     "article": _NUMBER_VALUE,
     "section": _ROMAN_VALUE,
     "subsection": _ROMAN_VALUE,

@@ -210,7 +210,7 @@ class Reader:
             act = draft.kind in ("law", "code", "ordinance")
             by = (
                 read_titled_issuer(self.page, draft.end, draft.symbol or "")
-                if draft.title is not None and not act
+                if draft.title is not None and not act and not self._titled(draft)
                 else None
             )
             draft.issuer = by[0] if by else draft.issuer

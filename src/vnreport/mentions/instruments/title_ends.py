@@ -31,6 +31,7 @@ _NEW_CLAUSE = rx(
     r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
     r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
     r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
+    r"các (?:nghị định|thông tư|quyết định|luật|văn bản) (?:sửa đổi|bổ sung|hướng dẫn|(?:có )?liên quan)|"
     r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
     r"(?:bị )?(?:xử )?phạt tiền|"
     r"(?:với )?(?:mức|ngưỡng|khung)(?: xử)? phạt|ở điều \d|trường hợp|"
@@ -41,7 +42,7 @@ _NEW_CLAUSE = rx(
     r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
     r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
     r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
-    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
+    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|(?:văn bản |đã )?(?:hết|còn) hiệu lực|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
     r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|thông báo|công văn|văn bản|"
     r"nghị quyết|kế hoạch|kết luận|chương trình)\s(?:này|(?:số\s)?\d))|"
     r",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?"
@@ -107,7 +108,7 @@ _GOES_ON = tuple(
 _SOME = rx(r"(?:(?:về )?(?:việc )?)?sửa đổi(?:,? (?:và )?bổ sung)? một số (?:điều|nội dung)")
 _AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\s|điều\s\d)")
 """A provision of another instrument, which no title that names ``một số điều`` goes on with."""
-_PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
+_PROVISION = rx(r"(?<!\w)(?:tiết|điểm|khoản|điều|mục|chương|phần|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
 _CODE_ENDS = rx(
     r"\d/(?:\d{4}/)?[a-zđ]{2,5}-[a-zđ]{2,12}(?P<comma>,)\s"
@@ -123,7 +124,7 @@ _OPEN_END = rx(r"(?<!\w)(?:luật|bộ luật|pháp lệnh|của|và|về|các|c
 """What ends no title, at the end of a line."""
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
 """What a colon introduces the name of, inside a title."""
-BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
+BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w)(?!\s(?:đã |nay )?(?:hết|còn|bị|trái)\s))")
 _VERB = rx(
     r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
     r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|(?<!sự )ra đời|đánh dấu|trong đó|"

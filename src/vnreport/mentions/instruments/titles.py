@@ -78,7 +78,7 @@ _LEFT_OVER = lazy(
     r"(?:\s(?:nêu|ghi|viết|thì|nhằm|là|đó là|gồm|bao gồm|"
     r"(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
     r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?"
-    r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?\Z"
+    r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?(?:,?\sv)?\Z"
 )
 """The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from vnreport.mentions.instruments import names, treaties
@@ -301,10 +302,12 @@ class Unnumbered(References):
         named = named or treaties.read_treaty(self.page, head.start, head.end)
         named = named or treaties.read_dated_treaty(self.page, head.start, head.end)
         named = named or treaties.read_abbreviated_treaty(self.page, head.start, head.end)
+        amid = self._dated_amid(head) if named is None else None
+        named, day = amid or (named, None)
         if named is None:
             return False
         end = treaties.treaty_acronym(self.page, named.end)
-        draft = Draft("treaty", start, end, name=named.name)
+        draft = Draft("treaty", start, end, name=named.name, date=day)
         self._tail(draft)
         draft.end = treaties.treaty_acronym(self.page, draft.end)
         if not (draft.year or draft.date) and (year := treaties.year_behind(self.page, draft.end)):
@@ -313,6 +316,18 @@ class Unnumbered(References):
         if draft.name and (shared := treaties.numbered_name(draft.name)):
             self._shared_treaties(shared)
         return True
+
+    def _dated_amid(self, head: Trigger) -> tuple[names.Named, dt.date] | None:
+        """Read a treaty whose day stands within its name: ``Hiệp định`` *ngày 4/11/2002* ``về hợp tác …``."""
+        begin = treaties.framework(self.page, head.end)
+        day = read_date(self.page, begin)
+        if day is None or day.date is None:
+            return None
+        named = treaties.read_treaty(self.page, head.start, day.end)
+        if named is None or named.end == day.end:
+            return None
+        name = f"{names.as_written(self.page, head.start, begin)} {self.page.squeezed(day.end, named.end)}"
+        return named._replace(name=name), day.date
 
     def _shared_treaties(self, shared: str) -> None:
         """Read numbers of treaties that share the words before the first: ``Công ước ILO số 29, 105``."""
