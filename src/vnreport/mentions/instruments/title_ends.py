@@ -11,59 +11,43 @@ from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 
 CODED = lazy(r"\d/\S*[A-ZĐ]")
-_NEW_CLAUSE = rx(
-    r",(?<!tỉnh,)(?<!huyện,)(?<!xã,)(?<!sở,)(?<!bộ,)(?<!quận,)(?<!ngành,)(?<!phường,)(?<!đơn vị,)(?<!ban,)"
-    r"\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
-    r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
-    r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
-    r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
-    r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
-    r"báo|hướng dẫn|tiến hành|hoàn thành|phấn đấu|tập trung|quyết định)(?!\w)|"
-    r",\s{0,2}(?:"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
-    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
-    r"trung ương|tw|hội nghị|có hiệu lực|này)|"
-    r"(?:chương trình|đề án|tờ trình|báo cáo|quy định|quy chế|pháp lệnh|phương án|thông tri|biên bản)"
-    r"(?:\s(?:hành động|phối hợp|công tác|liên tịch|liên ngành|thẩm tra|thẩm định|kết luận))?\ssố\s\d|"
-    r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
-    r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
-    r"(?:diễn ra|được tổ chức)\s(?:sáng|chiều|tối|vào|ngày|tại)(?!\w)|"
-    r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
-    r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
-    r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
-    r"các (?:nghị định|thông tư|quyết định|luật|văn bản) (?:sửa đổi|bổ sung|hướng dẫn|(?:có )?liên quan)|"
-    r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
-    r"(?:bị )?(?:xử )?phạt tiền|"
-    r"(?:với )?(?:mức|ngưỡng|khung)(?: xử)? phạt|ở điều \d|trường hợp|"
-    r"gửi (?:các|tới|đến|ubnd|sở|bộ)|với (?:chủ đề|lý do|phương châm)|trong thời hạn|"
-    r"(?:đã )?được (?:kéo dài|gia hạn|sửa đổi|thay thế|thông qua|áp dụng|phê duyệt tại)|"
-    r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
-    r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
-    r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
-    r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
-    r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
-    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|(?:văn bản |đã )?(?:hết|còn) hiệu lực|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|thông báo|công văn|văn bản|"
-    r"nghị quyết|kế hoạch|kết luận|chương trình)\s(?:này|(?:số\s)?\d))|"
-    r",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|nghị quyết|kế hoạch|kết luận|"
-    r"chương trình)(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
-    r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
-    r"quy định (?:khác )?của pháp luật)(?!\w)|"
-    r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|cho rằng|khẳng định|căn cứ (?:tình hình|vào))(?!\w)"
-)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Give the verbs that govern counts in reports."""
-    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
 
 
 def _words(role: str) -> str:
     """Give the alternatives of a role in ``lexicon/instrument_title_ends.tsv``, longest first."""
     found = [row["word"] for row in table("instrument_title_ends") if row["role"] == role]
     return "|".join(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    """Give the pattern of what opens a new clause, behind a comma or in a bracket, or another instrument."""
+    kinds = _words("kind")
+    return rx(
+        r",(?<!tỉnh,)(?<!huyện,)(?<!xã,)(?<!sở,)(?<!bộ,)(?<!quận,)(?<!ngành,)(?<!phường,)"
+        r"(?<!đơn vị,)(?<!ban,)"
+        rf"\s{{0,2}}(?:{_words('acting')})(?:\s[^,;.]{{0,90}}?)?\s(?:{_words('act')})(?!\w)|"
+        rf",\s{{0,2}}(?:(?:{kinds}|luật|bộ luật|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
+        r"trung ương|tw|hội nghị|có hiệu lực|này)|"
+        r"(?:chương trình|đề án|tờ trình|báo cáo|quy định|quy chế|pháp lệnh|phương án|thông tri|biên bản)"
+        r"(?:\s(?:hành động|phối hợp|công tác|liên tịch|liên ngành|thẩm tra|thẩm định|kết luận))?\ssố\s\d|"
+        r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
+        rf"(?:{_words('clause')})(?!\w))|"
+        r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|(?:văn bản |đã )?(?:hết|còn) hiệu lực|"
+        rf"sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:{kinds}|quy định|quy chế|văn bản|chương trình)"
+        r"\s(?:này|(?:số\s)?\d))|"
+        rf",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?(?:{kinds}|quy định|quy chế|chương trình)"
+        r"(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
+        r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
+        r"quy định (?:khác )?của pháp luật)(?!\w)|"
+        r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|cho rằng|khẳng định|căn cứ (?:tình hình|vào))(?!\w)"
+    )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the verbs that govern counts in reports."""
+    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
 
 
 @cache
@@ -125,20 +109,6 @@ _OPEN_END = rx(r"(?<!\w)(?:luật|bộ luật|pháp lệnh|của|và|về|các|c
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
 """What a colon introduces the name of, inside a title."""
 BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w)(?!\s(?:đã |nay )?(?:hết|còn|bị|trái)\s))")
-_VERB = rx(
-    r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|(?<!sự )ra đời|đánh dấu|trong đó|"
-    r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|"
-    r"là (?:đúng|sai|trái|không|có căn cứ|chưa|phù hợp|cần thiết|hợp lý)|"
-    r"(?:có|cũng) (?:nói|nêu) (?:đến|tới|về)|"
-    r"(?:đã )?được quy định(?! tại)|lại (?:quy định|yêu cầu)|dẫn đến|với lý do|do vi phạm|"
-    r"vừa được|có giao (?:nhiệm vụ|cho|trách nhiệm)|nêu (?:mức|cụ thể)|chưa có|đặt ra (?:yêu cầu|mục tiêu)|"
-    r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
-    r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
-    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
-    r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
-)
-"""A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
 _REPLACED = rx(
     r"\s(?:đã\s)?(?:được|bị)\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,?\s(?:và\s)?(?:bổ sung|thay thế))?"
     r"(?:\smột số (?:điều|nội dung))?\s(?:bởi|bằng|theo|tại)\s"
@@ -150,6 +120,15 @@ _REPLACED = rx(
 def _says() -> re.Pattern[str]:
     """Give the pattern of the sentence's verb behind a title: ``… lĩnh vực thú y`` *quy định hành vi*."""
     return rx(rf"\s(?:có |cũng |đã )?quy định(?=,?\s(?:{_words('laid down')})(?!\w))")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Give the pattern of verbs outside a title: ``own`` has the instrument for subject, no comma before."""
+    return rx(
+        rf"\s(?:(?P<own>{_words('own verb')})|"
+        r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
+    )
 
 
 _LAST_WORD = rx(r"(\w+)\Z")
@@ -251,7 +230,7 @@ def _lower(page: Page, begin: int, other: re.Match[str]) -> bool:
 
 def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
-    for match in _NEW_CLAUSE.finditer(page.low, begin, end):
+    for match in _new_clause().finditer(page.low, begin, end):
         if not _PROVISION.search(page.low, max(begin, match.start() - 14), match.start()):
             end = match.start()
             break
@@ -299,7 +278,7 @@ def _clause(page: Page, begin: int, end: int) -> int:
         and not _NUMBERED.search(page.low, begin, main.start())
     ):
         end = main.start()
-    verb = _VERB.search(page.low, begin, end)
+    verb = _verbs().search(page.low, begin, end)
     if verb is None:
         return end
     if verb["own"]:

@@ -76,7 +76,7 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
 _OF_AGENCY = rx(r"của (?:bộ|chính phủ|thủ tướng|sở|ubnd|tổng cục)\s")
 """Whose view of the treaty it is, no part of its name."""
 _ORGANIZED = rx(r"có (?:tổ chức|hiệu lực chung)(?!\w)")
-"""A word that ends names inside a treaty's own: ``tội phạm`` *có tổ chức*, ``thuế quan`` *có hiệu lực chung*."""
+"""A word that ends names within a treaty's: ``tội phạm`` *có tổ chức*, ``thuế quan`` *có hiệu lực chung*."""
 _SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
