@@ -127,7 +127,7 @@ def _verbs() -> re.Pattern[str]:
     """Give the pattern of verbs outside a title: ``own`` has the instrument for subject, no comma before."""
     return rx(
         rf"\s(?:(?P<own>{_words('own verb')})|"
-        r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
+        r"(?P<plain>sẽ|thì|đã|đang|vẫn|là(?=\s\d)|cho (?:thấy|biết))|cần|phải|yêu cầu|đề nghị)(?!\w)"
     )
 
 
@@ -148,7 +148,7 @@ _SHORT = 16
 
 def end_of_title(page: Page, begin: int, limit: int) -> int:
     """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
-    quoted = depth = 0
+    quoted = depth = straight = 0
     end = limit
     for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:(?!\d)|…").finditer(page.plain, begin, limit):
         sign = match.group()
@@ -157,6 +157,10 @@ def end_of_title(page: Page, begin: int, limit: int) -> int:
         elif sign == ")":
             depth -= 1
             if depth < 0:
+                return _clause(page, begin, match.start())
+        elif sign == '"':
+            straight += 1
+            if straight % 2 and _closes(page, begin, match.start()):
                 return _clause(page, begin, match.start())
         elif sign == "“":
             quoted += 1
@@ -184,6 +188,12 @@ def end_of_title(page: Page, begin: int, limit: int) -> int:
             end = match.start()
             break
     return _clause(page, begin, end)
+
+
+def _closes(page: Page, begin: int, at: int) -> bool:
+    """Tell whether a straight quotation mark in a title closes one that was opened before the title."""
+    line = max(page.plain.rfind("\n", 0, begin) + 1, begin - 400)
+    return page.plain.count('"', line, begin) % 2 == 1 and page.plain[at + 1 : at + 2] in ("", " ", ",", ".")
 
 
 _MATTER = one_tone("thủ tục hành chính")

@@ -75,7 +75,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
 _SENTENCES = lazy(r"[a-zà-ỹ]\.\s[A-ZĐ]")
 """Sentences in quotation marks are what an instrument says, no title."""
 _LEFT_OVER = lazy(
-    r"(?:\s(?:nêu|ghi|viết|thì|nhằm|là|đó là|gồm|bao gồm|"
+    r"(?:\s(?:nêu|ghi|viết|cho thấy|cho biết|thì|nhằm|là|đó là|gồm|bao gồm|"
     r"(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
     r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?"
     r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?(?:,?\sv)?\Z"
