@@ -53,6 +53,8 @@ _DOING = rx(
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
 _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
+_PASSED = rx(r"\s{1,3}(?:đã\s|được\s)")
+"""The sentence's verb behind a bare kind."""
 _NUMBER_WORD = one_tone(" số")
 _COURT = rx(r"(?<!\w)(?:tòa án|tòa|hội bảo vệ|hội đồng|hội nghị|ủy ban|viện|trung tâm)\s{1,3}\Z")
 """What has the constitution in its name: ``Tòa án Hiến pháp Hàn Quốc``."""
@@ -109,6 +111,8 @@ class Unnumbered(References):
         if issuer is None and (none := _NO_NUMBER.match(self.page.low, head.end)):
             end = none.end()
         date = read_date(self.page, end)
+        if date is not None and issuer is None and _PASSED.match(self.page.low, end):
+            date = None  # "Nghị quyết đã được HĐND huyện thông qua ngày 19/12"
         end = date.end if date else end
         if end == head.end:
             return False
