@@ -268,6 +268,8 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
     party = agencies()[1].get(parts[1], ("", ""))[1] == "party" and parts[1].endswith(("TW", "TU", "HU"))
+    if parts[0] == "CĐ" and parts[1] in ("TW", "TƯ"):
+        return ["/", "-"]  # a telegram of a steering committee of the State
     if year is None and (parts[1] in PARTY or party):
         return ["-", "/"]
     return ["/", "-"] if central and not parts[1].endswith("TW") else marks

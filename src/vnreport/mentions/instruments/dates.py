@@ -24,7 +24,7 @@ _PASSED = (
     r"(?:(?:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|hđnd|hội đồng nhân dân)\s"
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|"
     r"nước (?:c[ộô]ng hòa xã hội chủ nghĩa|chxhcn) việt nam)\s)?"
-    r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
+    r"(?:\(?khóa\s[ivx]{1,5}\)?,?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (
     rf"(?:(?:(?:đã\s)?được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"

@@ -28,7 +28,7 @@ _FOLLOWS = rx(
     r"theo|quy định|có|là|do|thì|ra đời|hướng dẫn|cũng|sẽ|"
     r"vào|trong|với|thay|ban hành|sửa|bổ sung|nêu|này|nói|mà|còn|đến|từ|để|khi|không|yêu cầu|"
     r"gửi|giao|truyền đạt|khẳng định|nhấn mạnh|chấp thuận|thống nhất|thông báo|báo cáo|đề nghị|"
-    r"bị|hiện|nhưng|vẫn|chưa|phải|"
+    r"bị|hiện|nhưng|vẫn|chưa|phải|cấm|nghiêm cấm|buộc|giúp|tạo|mở|áp dụng|vừa|mới|"
     r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
     r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
     r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|"

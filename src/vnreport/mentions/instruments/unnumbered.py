@@ -9,7 +9,7 @@ from vnreport.mentions.instruments import names, treaties
 from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.issuers import joined, read_issuer
 from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.numbered import (
     Number,
@@ -148,6 +148,7 @@ class Unnumbered(References):
             head.end + 1 : head.end + 2
         ].isupper()  # not "Thông báo kết luận thanh tra số"
         named = read_body(self.page, head.end + 1) if raised else None
+        named = joined(self.page, named) if named and head.kind.startswith("joint") else named
         number = read_number(self.page, named[1]) if named else None
         if named is None or number is None or number.code is None:
             return None

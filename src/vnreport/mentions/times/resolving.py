@@ -264,7 +264,7 @@ class Resolver:
         return (days, origin) if days else None
 
     def _moment(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
-        """Give the day that ``cùng thời điểm`` repeats, or ``cùng kỳ`` behind an hour: ``7 giờ ngày 10/9``."""
+        """Give the day that ``cùng thời điểm`` repeats, ``cùng kỳ`` behind an hour: ``7 giờ ngày 1/9``."""
         sentence = self._years.sentences[index]
         if sentence is None:
             return None
