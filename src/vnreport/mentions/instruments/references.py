@@ -28,7 +28,7 @@ _UPON = rx(
 """What ``trên`` is the preposition of: ``Nghị quyết trên địa bàn``."""
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
 _OF_YEAR = rx(r"\s{1,3}(?:năm\s{1,2})?((?:19|20)\d\d)(?![\d/-]|[.,]\d)")
-_ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
+_ENDED = rx(r"hết [hl]iệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _REPLACES = tuple(map(one_tone, ("thay thế ", "thay thế cho ", "thay cho ")))
 _SUBJECT_NEAR = 200
@@ -65,6 +65,9 @@ class References(Standards):
         if found is not None and word == "này":
             found = None if self._ended_by(found, head) else self._replacing(found, head.start)
         if found is None or head.kind == "other" or head_word == "văn bản":
+            if word == "này" and found is None and head.strength != "weak":
+                # "trước ngày Luật này có hiệu lực": no other was cited yet, so it is the document itself.
+                self.context.own |= {head.kind}
             self.at = back.end()
             return False
         return self._repeated(head, start, back.end(), listed, found)

@@ -83,7 +83,7 @@ _LEFT_OVER = lazy(
 """The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(
     r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|"
-    r"\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
+    r"\s(?:là|đã|(?<!quyền )được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
 )
 
 

@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import Named, as_written, stops
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 
 _TREATY_WORD = lazy(r"[^\W_][\w/&]*")
 _TREATY_GAP = lazy(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Give the pattern of the names in ``lexicon/treaty_names.tsv``, longest first."""
+    found = sorted((one_tone(row["name"].lower()) for row in table("treaty_names")), key=len, reverse=True)
+    body = "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in found)
+    return re.compile(rf"(?:{body})(?!\w)")
+
+
+def read_known_treaty(page: Page, start: int) -> Named | None:
+    """Read a treaty whose name holds what ends others: ``Công ước … quyền kinh tế, xã hội và văn hóa``."""
+    match = _known().match(page.low, start)
+    if match is None or page.text[start].islower():
+        return None
+    return Named("treaty", as_written(page, start, match.end()), match.end(), True)
 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:

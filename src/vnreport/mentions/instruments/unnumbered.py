@@ -303,7 +303,8 @@ class Unnumbered(References):
         return self._named(draft, listed)
 
     def _treaty(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        named = treaties.read_numbered_treaty(self.page, head.start, head.end)
+        named = treaties.read_known_treaty(self.page, head.start)
+        named = named or treaties.read_numbered_treaty(self.page, head.start, head.end)
         named = named or treaties.read_treaty(self.page, head.start, head.end)
         named = named or treaties.read_dated_treaty(self.page, head.start, head.end)
         named = named or treaties.read_abbreviated_treaty(self.page, head.start, head.end)
