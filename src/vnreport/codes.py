@@ -281,6 +281,8 @@ def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year
         return year is not None or len(parts) > 1
     if parts[0] in kinds()[1] and len(parts) > 1:
         return len(parts[1]) > 1
+    if parts == ["HĐBT"]:
+        return True
     scope = agencies()[1].get(parts[0], ("", ""))[1]
     return letter and len(parts) > 1 and scope in ("central", "local", "party") and len(parts[0]) > 1
 

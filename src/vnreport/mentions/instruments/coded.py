@@ -143,7 +143,7 @@ class Coded(Unnumbered):
         words = self.page.low[head.end : start]
         if not (_LISTED_WORDS if head.kind == kind else _PLAIN_WORDS).fullmatch(words):
             return None
-        if self.page.broken(head.end, start):
+        if self.page.broken(head.end, start) or "\t" in self.page.text[head.end + 1 : start]:
             return None
         agrees = (
             head.kind == kind

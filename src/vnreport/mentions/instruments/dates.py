@@ -89,7 +89,7 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
 def read_bare_date(page: Page, at: int) -> Date | None:
     """Read the day that stands behind a code without ``ngày``."""
     match = _BARE_DATE.match(page.plain, at)
-    if match is None:
+    if match is None or page.text[at] == "\t":
         return None
     try:
         return Date(dt.date(int(match[4]), int(match[3]), int(match[1])), None, match.end())

@@ -131,6 +131,15 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+_ENUMERATED = rx(r",\s(?P<deed>[^\W\d_]+\s[^\W\d_]+)\s(?:[^,;.]{1,60}?\s)?và\s")
+
+
+def _more_deeds(page: Page, comma: int, end: int) -> bool:
+    """Tell whether a comma parts deeds that the title lists: ``quy trình lựa chọn, công bố và áp dụng …``."""
+    listed = _ENUMERATED.match(page.low, comma, end)
+    return listed is not None and listed["deed"] in _deeds() and page.plain[listed.start("deed")].islower()
+
+
 _LAST_WORD = rx(r"(\w+)\Z")
 
 
@@ -297,4 +306,6 @@ def _clause(page: Page, begin: int, end: int) -> int:
     comma = page.low.rfind(",", begin + _SHORT, verb.start())
     if asked and not verb["plain"]:
         return end
+    if verb["plain"] and comma >= 0 and _more_deeds(page, comma, verb.start()):
+        return verb.start()
     return comma if comma >= 0 else verb.start() if verb["plain"] else end
