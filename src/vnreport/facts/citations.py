@@ -168,7 +168,7 @@ class _Reader:
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
         opens = say.OPENS.search(between) is not None and bool(between.strip())
-        if self.row and not opens and say.JOINED.match(tail.lstrip()):
+        if self.row and not opens and (say.JOINED.match(tail.lstrip()) or say.AND_ONLY.fullmatch(tail)):
             # The cue stands in the title of the instrument before, and this one stands beside that.
             return None
         if ";" in tail and cue.start - sentence_start > _ITEM:
@@ -237,7 +237,8 @@ class _Reader:
             return "amended_by" if amended else "issued_under"
         if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):
             relation = "issued_under"
-        if say.AT.search(tail[-30:]):
+        some = relation == "guides" and say.SOME_IN.fullmatch(tail.strip()) is not None
+        if not some and say.AT.search(tail[-30:]):
             relation = {
                 "issues": "issued_under",
                 "adopts": "issued_under",
@@ -283,8 +284,11 @@ class _Reader:
             return next((g for g in reversed(self.row) if g.relation != "amended_by"), None)
         if last.relation in say.ADVERBIAL and say.CLAUSE.match(self.scope.folded, self.titled, start):
             return None
-        if last.relation == "issued_under" and say.PREDICATE.match(self.scope.folded, end, end + 40):
+        subject = say.PREDICATE.match(self.scope.folded, end, end + 40) is not None
+        if subject and last.relation in ("issued_under", "amended_by"):
             return None
+        if last.relation == "amended_by" and ";" in between and mention.refers_to is not None:
+            return None  # "… được thay thế bằng Luật B; Điều 56 của Luật này …"
         if last.host is not None and ";" in between:
             return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]

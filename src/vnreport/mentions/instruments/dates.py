@@ -30,6 +30,8 @@ _VERB = (
     rf"(?:(?:(?:đã\s)?được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
     r"\s{1,3}(?:vào\s)?)?"
 )
+_PROCLAIMED = rx(r"\s(?:được\s)?công bố(?=\sngày\s\d{1,2}\s?(?:[/-]|tháng))")
+"""What dates an old law: ``Luật Đất đai`` *công bố* ``ngày 08/01/1988``."""
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
     rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àaảáạ]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
@@ -64,6 +66,12 @@ class Date(NamedTuple):
     date: dt.date | None
     year: int | None
     end: int
+
+
+def proclaimed(page: Page, at: int) -> int:
+    """Give the end of the verb that dates an old law; ``at`` where it does not stand there."""
+    match = _PROCLAIMED.match(page.low, at)
+    return match.end() if match else at
 
 
 def read_date(page: Page, at: int, year: int | None = None) -> Date | None:

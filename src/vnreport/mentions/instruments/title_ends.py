@@ -99,7 +99,7 @@ _CODE_ENDS = rx(
     r"(?!số\s|nghị|thông tư|quyết|luật|bộ luật|pháp lệnh|đã|được|ngày|điều|khoản|chỉ thị|và)"
 )
 """The comma behind the code of what a title amends, and no further instrument."""
-_CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số(?!\w)|\d)|(?:luật|pháp lệnh)(?!\w))")
+_CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số(?!\w)|\d)|(?:(?<!kỷ )(?<!pháp )luật|pháp lệnh)(?!\w))")
 _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
