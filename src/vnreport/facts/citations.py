@@ -287,8 +287,10 @@ class _Reader:
         subject = say.PREDICATE.match(self.scope.folded, end, end + 40) is not None
         if subject and last.relation in ("issued_under", "amended_by"):
             return None
-        if last.relation == "amended_by" and ";" in between and mention.refers_to is not None:
-            return None  # "… được thay thế bằng Luật B; Điều 56 của Luật này …"
+        ends = "(" in between or (last.relation == "amended_by" and ";" in between)
+        if ends and mention.refers_to is not None:
+            # "thay thế Nghị quyết A (một số nội dung của Nghị quyết này …)", "… bằng Luật B; Điều 5 của Luật này …"
+            return None
         if last.host is not None and ";" in between:
             return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]

@@ -40,7 +40,7 @@ def _new_clause() -> re.Pattern[str]:
         r"(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
         r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
         r"quy định (?:khác )?của pháp luật)(?!\w)|"
-        r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|cho rằng|khẳng định|căn cứ (?:tình hình|vào))(?!\w)"
+        r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|để|cho rằng|khẳng định|căn cứ (?:tình hình|vào))(?!\w)"
     )
 
 
