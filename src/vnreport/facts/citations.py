@@ -289,7 +289,7 @@ class _Reader:
             return None
         ends = "(" in between or (last.relation == "amended_by" and ";" in between)
         if ends and mention.refers_to is not None:
-            # "thay thế Nghị quyết A (một số nội dung của Nghị quyết này …)", "… bằng Luật B; Điều 5 của Luật này …"
+            # "thay thế Nghị quyết A (… của Nghị quyết này …)", "… bằng Luật B; Điều 5 của Luật này …"
             return None
         if last.host is not None and ";" in between:
             return last.host
