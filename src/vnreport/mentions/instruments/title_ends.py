@@ -58,7 +58,8 @@ def _main_clause() -> re.Pattern[str]:
         r"(?:\s(?:[^,;.]|,(?=\s(?:thể thao|thương binh|chống)\s)){0,90}?)?"
         rf"\s(?:{_words('deed')})(?!\w)|"
         r",\s{0,2}(?P<many>các)\s(?:cơ quan|cấp|sở|đơn vị|địa phương|ngành|bộ|huyện|xã|trường|phòng|ban)"
-        r"(?:[\s,]{1,2}[^\s,;.]{1,12}){0,12}?\s(?:đã|vừa|tích cực|chủ động|cần|phải|có trách nhiệm)(?!\w)"
+        r"(?:[\s,]{1,2}[^\s,;.]{1,12}){0,12}?\s(?:đã|vừa|tích cực|chủ động|"
+        r"cần|phải|có trách nhiệm|được (?:tự chủ|phép|quyền|hưởng))(?!\w)"
     )
 
 
@@ -297,15 +298,19 @@ def _clause(page: Page, begin: int, end: int) -> int:
         and not _NUMBERED.search(page.low, begin, main.start())
     ):
         end = main.start()
-    verb = _verbs().search(page.low, begin, end)
-    if verb is None:
-        return end
-    if verb["own"]:
-        return verb.start()
-    # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
-    comma = page.low.rfind(",", begin + _SHORT, verb.start())
-    if asked and not verb["plain"]:
-        return end
-    if verb["plain"] and comma >= 0 and _more_deeds(page, comma, verb.start()):
-        return verb.start()
-    return comma if comma >= 0 else verb.start() if verb["plain"] else end
+    first = begin + _SHORT
+    for verb in _verbs().finditer(page.low, begin, end):
+        if verb["own"]:
+            return verb.start()
+        if asked and not verb["plain"]:
+            return end
+        if first > begin + _SHORT and verb["plain"] in (None, "đang"):
+            continue  # "quy định nhà thầu phải có … gói thầu đang xét"
+        # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
+        comma = page.low.rfind(",", first, verb.start())
+        if verb["plain"] and (comma < 0 or _more_deeds(page, comma, verb.start())):
+            return verb.start()
+        if comma >= 0:
+            return comma
+        first = max(verb.end(), first + 1)
+    return end
