@@ -33,7 +33,7 @@ def _new_clause() -> re.Pattern[str]:
         r"(?:\s(?:hành động|phối hợp|công tác|liên tịch|liên ngành|thẩm tra|thẩm định|kết luận))?\ssố\s\d|"
         r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
         rf"(?:{_words('clause')})(?!\w))|"
-        r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|(?:văn bản |đã )?(?:hết|còn) hiệu lực|"
+        r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|(?:văn bản |đã )?(?:hết|còn|có) hiệu lực|"
         rf"sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:{kinds}|quy định|quy chế|văn bản|chương trình)"
         r"\s(?:này|(?:số\s)?\d))|"
         rf",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?(?:{kinds}|quy định|quy chế|chương trình)"
@@ -139,6 +139,12 @@ def _more_deeds(page: Page, comma: int, end: int) -> bool:
     """Tell whether a comma parts deeds that the title lists: ``quy trình lựa chọn, công bố và áp dụng …``."""
     listed = _ENUMERATED.match(page.low, comma, end)
     return listed is not None and listed["deed"] in _deeds() and page.plain[listed.start("deed")].islower()
+
+
+def _last_of(page: Page, comma: int, verb: re.Match[str]) -> bool:
+    """Tell the last of what a title lists from a clause before ``thì``: ``nguy cấp, quý,`` *hiếm thì …*."""
+    words = page.low[comma + 1 : verb.start()].split()
+    return verb["plain"] == "thì" and (len(words) < 2 or one_tone("và") in words)
 
 
 _LAST_WORD = rx(r"(\w+)\Z")
@@ -308,7 +314,8 @@ def _clause(page: Page, begin: int, end: int) -> int:
             continue  # "quy định nhà thầu phải có … gói thầu đang xét"
         # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
         comma = page.low.rfind(",", first, verb.start())
-        if verb["plain"] and (comma < 0 or _more_deeds(page, comma, verb.start())):
+        listed = comma >= 0 and (_more_deeds(page, comma, verb.start()) or _last_of(page, comma, verb))
+        if verb["plain"] and (comma < 0 or listed):
             return verb.start()
         if comma >= 0:
             return comma
