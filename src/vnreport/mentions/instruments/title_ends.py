@@ -128,7 +128,8 @@ def _verbs() -> re.Pattern[str]:
     """Give the pattern of verbs outside a title: ``own`` has the instrument for subject, no comma before."""
     return rx(
         rf"\s(?:(?P<own>{_words('own verb')})|"
-        r"(?P<plain>sẽ|thì|đã|đang|vẫn|là(?=\s\d)|cho (?:thấy|biết))|cần|phải|yêu cầu|đề nghị)(?!\w)"
+        r"(?P<plain>sẽ|thì|đã(?! qua sử dụng)|đang|vẫn|là(?=\s\d)|cho (?:thấy|biết))|"
+        r"cần|phải|yêu cầu|đề nghị)(?!\w)"
     )
 
 
@@ -231,7 +232,10 @@ def _soft(page: Page, at: int) -> bool:
 
 def _abbreviated(page: Page, at: int) -> bool:
     """Tell the dot of ``TP.`` from one that ends a sentence."""
-    return page.plain[max(0, at - 2) : at] in ("TP", "Tp", "TX", ".S")
+    before = page.plain[max(0, at - 2) : at]
+    return before in ("TP", "Tp", "TX", ".S") or (
+        before in (" P", " Q", " H") and page.plain[at + 1 : at + 2] == " "
+    )
 
 
 @cache
