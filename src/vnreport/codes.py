@@ -39,7 +39,7 @@ _START = lazy(
     rf"(?P<number>\d{{1,5}}(?:-\d|bis|ter)(?=\s?/\s?[A-ZĐ]{{2}})|\d{{1,4}}\.\d{{1,2}}(?=/20\d\d/NQ)|\d{{1,3}}\.\d{{3}}(?=\s?/\s?[A-ZĐ]{{2}})|"
     rf"\d{{1,7}}(?:[a-zđ](?![a-zđ])|[A-ZĐ](?![^\W\d_]))?)"
     rf"(?:{_GAP}[/-]/?{_GAP}(?P<year>(?:19|20)\d\d(?!\d)|(?=[\d ]{{5}}/)(?:2 ?0|1 ?9) ?\d ?\d(?=/)))?"
-    rf"{_GAP}(?P<mark>[/-]?|\.(?=[A-ZĐ][A-ZĐr]{{1,2}}/[A-ZĐ]{{2}})){_GAP}(?P<first>{_TOKEN})(?![\w&])"
+    rf"(?:\.(?=/[A-ZĐ]{{2}}))?{_GAP}(?P<mark>[/-]?|\.(?=[A-ZĐ][A-ZĐr]{{1,2}}/[A-ZĐ]{{2}})){_GAP}(?P<first>{_TOKEN})(?![\w&])"
 )
 _NEXT = lazy(rf"(?P<before>{_GAP})(?P<mark>[-/.])(?P<after>{_GAP})(?P<part>{_TOKEN})(?![\w&])(?P<tail>\s?)")
 
@@ -114,7 +114,7 @@ def _parts(text: str, match: re.Match[str], loose: bool) -> tuple[list[str], lis
             break
         if spaced and part[0].islower() and not first.islower():
             break
-        if step["mark"] == "." and (spaced or not _after_dot(text, step.end("part"), part, parts)):
+        if step["mark"] == "." and not _dotted(text, step, part, parts):
             break
         known = known and agency is not None
         parts.append(agency or part)
@@ -155,6 +155,15 @@ _AFTER_DOT = lazy(r"\s{0,2}(?:\Z|[^\w\s]|(?:ngày|của|về|v/v|do|năm|và)(?!
 
 _ROMAN = lazy(r"[IVX]{1,4}")
 """What numbers a department: ``VPCP-V.I``."""
+
+
+def _dotted(text: str, step: re.Match[str], part: str, parts: list[str]) -> bool:
+    """Tell whether a dot is one of the symbol; a space beside it only between kind and agency."""
+    if step["before"] or step["after"]:
+        one_sided = not (step["before"] and step["after"]) and "\n" not in step.group()
+        if not (one_sided and len(parts) == 1 and parts[0] in kinds()[1] and spell_agency(part)):
+            return False
+    return _after_dot(text, step.end("part"), part, parts)
 
 
 def _after_dot(text: str, end: int, part: str, parts: list[str]) -> bool:
@@ -259,6 +268,8 @@ def _official(parts: list[str], marks: list[str], year: str | None) -> list[str]
     if year is None and (missing or parts[1].endswith("ĐTN")):
         return ["-", "/"]
     party = agencies()[1].get(parts[1], ("", ""))[1] == "party" and parts[1].endswith(("TW", "TU", "HU"))
+    if parts[0] == "CĐ" and parts[1] in ("TW", "TƯ"):
+        return ["/", "-"]  # a telegram of a steering committee of the State
     if year is None and (parts[1] in PARTY or party):
         return ["-", "/"]
     return ["/", "-"] if central and not parts[1].endswith("TW") else marks
@@ -270,6 +281,8 @@ def _plausible(parts: list[str], kind: InstrumentKind | None, letter: bool, year
         return year is not None or len(parts) > 1
     if parts[0] in kinds()[1] and len(parts) > 1:
         return len(parts[1]) > 1
+    if parts == ["HĐBT"]:
+        return True
     scope = agencies()[1].get(parts[0], ("", ""))[1]
     return letter and len(parts) > 1 and scope in ("central", "local", "party") and len(parts[0]) > 1
 

@@ -28,6 +28,7 @@ _CLOSE = 40
 _ISSUING = ("issues", "adopts")
 _POLICY = frozenset({"directive", "conclusion", "resolution", "telegram", "plan", "programme"})
 """Kinds that say what is to be done, rather than what is lawful."""
+_ACTS = frozenset({"law", "code", "ordinance", "constitution"})
 _SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
 """Relations that few words tell, and these without doubt."""
 
@@ -167,7 +168,7 @@ class _Reader:
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
         opens = say.OPENS.search(between) is not None and bool(between.strip())
-        if self.row and not opens and say.JOINED.match(tail.lstrip()):
+        if self.row and not opens and (say.JOINED.match(tail.lstrip()) or say.AND_ONLY.fullmatch(tail)):
             # The cue stands in the title of the instrument before, and this one stands beside that.
             return None
         if ";" in tail and cue.start - sentence_start > _ITEM:
@@ -236,7 +237,8 @@ class _Reader:
             return "amended_by" if amended else "issued_under"
         if relation == "issues" and tail.rstrip().endswith("(") and self._passive(cue):
             relation = "issued_under"
-        if say.AT.search(tail[-30:]):
+        some = relation == "guides" and say.SOME_IN.fullmatch(tail.strip()) is not None
+        if not some and say.AT.search(tail[-30:]):
             relation = {
                 "issues": "issued_under",
                 "adopts": "issued_under",
@@ -278,9 +280,16 @@ class _Reader:
         if not say.coordinated(between):
             return None
         last = self.row[-1]
+        if last.relation == "amended_by" and not last.nested and self._of_lower_kind(mention):
+            return next((g for g in reversed(self.row) if g.relation != "amended_by"), None)
         if last.relation in say.ADVERBIAL and say.CLAUSE.match(self.scope.folded, self.titled, start):
             return None
-        if last.relation == "issued_under" and say.PREDICATE.match(self.scope.folded, end, end + 40):
+        subject = say.PREDICATE.match(self.scope.folded, end, end + 40) is not None
+        if subject and last.relation in ("issued_under", "amended_by"):
+            return None
+        ends = "(" in between or (last.relation == "amended_by" and ";" in between)
+        if ends and mention.refers_to is not None:
+            # "thay thế Nghị quyết A (… của Nghị quyết này …)", "… bằng Luật B; Điều 5 của Luật này …"
             return None
         if last.host is not None and ";" in between:
             return last.host
@@ -288,6 +297,10 @@ class _Reader:
         if last.nested and say.AND_ONLY.fullmatch(between) and mention.kind == self.kinds[1] != self.kinds[0]:
             return last  # "Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03"
         return outer[-1] if last.nested and outer else last
+
+    def _of_lower_kind(self, mention: InstrumentMention) -> bool:
+        """Tell whether an instrument is too low to amend what the one before does: a decree behind a law."""
+        return self.kinds[1] in _ACTS and mention.kind not in _ACTS and mention.kind != "resolution"
 
     def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
         """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""

@@ -16,6 +16,10 @@ NEAR = lazy(
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
 AGENT = lazy(r"(?P<object>(?:[^\W\d_]+\s+){0,4})(?P<by>bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
 """What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
+SOME_IN = lazy(
+    r"(?:thực\s+hiện\s+|thi\s+hành\s+)?một\s+số\s+(?:điều|khoản|nội\s+dung|quy\s+định|điểm)\s+(?:trong|tại)"
+)
+"""What of an instrument is guided: ``hướng dẫn`` *một số quy định trong* ``Nghị định …``."""
 PARTS = lazy(r"(?:một\s+số|các)\s+(?:điều|khoản|nội\s+dung|quy\s+định)(?:\s+và\s+phụ\s+lục)?")
 """What of an instrument was amended: ``được sửa đổi`` *một số điều* ``theo Luật số …``."""
 JOINED = lazy(r"\S.*?(?:[,;\n]|(?<![^\W_])(?:và|cùng|hoặc))(?:\s+[^\W\d_]+){0,6}\s*$", re.DOTALL)

@@ -23,7 +23,7 @@ _NOT_NUMBERED = rx(
     r"cáo trạng|"
     r"vụ án|vi bằng|hồ sơ|giấy chứng nhận|cmnd|cccd|hộ chiếu|thửa đất|tờ bản đồ|mã|serial|seri|xe|thẻ|"
     r"lô|vận đơn|chứng thư|chứng nhận|bảo lãnh|phiếu chi|phiếu thu|ủy nhiệm chi|séc|thẻ tín dụng|"
-    r"phòng|đăng ký kinh doanh|chứng chỉ)"
+    r"phòng|đăng ký kinh doanh|chứng chỉ|số khung|số máy)"
     r"(?:\s{1,3}[^\W\d_]{1,10}){0,5}\s{0,3}(?:mang\s)?"
     r"(?:số)?\s{0,3}:?\s{0,3}\Z"
 )
@@ -143,7 +143,7 @@ class Coded(Unnumbered):
         words = self.page.low[head.end : start]
         if not (_LISTED_WORDS if head.kind == kind else _PLAIN_WORDS).fullmatch(words):
             return None
-        if self.page.broken(head.end, start):
+        if self.page.broken(head.end, start) or "\t" in self.page.text[head.end + 1 : start]:
             return None
         agrees = (
             head.kind == kind

@@ -23,13 +23,15 @@ _WORD_DATE = (
 _PASSED = (
     r"(?:(?:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|hđnd|hội đồng nhân dân)\s"
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|"
-    r"nước (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam)\s)?"
-    r"(?:khóa\s[ivx]{1,5},?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
+    r"nước (?:c[ộô]ng hòa xã hội chủ nghĩa|chxhcn) việt nam)\s)?"
+    r"(?:\(?khóa\s[ivx]{1,5}\)?,?\s)?(?:kỳ họp thứ \w{1,4}\s)?)?thông qua"
 )
 _VERB = (
     rf"(?:(?:(?:đã\s)?được\s)?(?:{_PASSED}|ban hành|ký(?:\sban hành)?|đã ban hành|cấp|đề|lập)"
     r"\s{1,3}(?:vào\s)?)?"
 )
+_PROCLAIMED = rx(r"\s(?:được\s)?công bố(?=\sngày\s\d{1,2}\s?(?:[/-]|tháng))")
+"""What dates an old law: ``Luật Đất đai`` *công bố* ``ngày 08/01/1988``."""
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
     rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àaảáạ]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
@@ -41,9 +43,11 @@ _MONTH = rx(
 )
 _YEAR = rx(
     rf"\s{{0,8}},?\s{{0,8}}{_VERB}(?:\(\s?(?:năm\s)?((?:19|20)\d\d)\)|năm\s{{0,3}}((?:19|20)\d\d))"
-    r"(?!\s{0,2}[-/]\s{0,2}\d|\d|\s{0,2}-\s{0,2}(?:19|20)\d\d)"
+    r"(?!\d)"
 )
-_BARE_YEAR = lazy(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d|\s{0,2}-\s{0,2}\d)")
+_BARE_YEAR = lazy(r"\s{1,8}((?:19|20)\d\d)(?![\d\w/%]|[.,]\d)")
+_RANGE = lazy(r"[^\S\n]{0,2}[-/][^\S\n]{0,2}\d")
+"""What goes on behind a year that only begins a range or code; not on the next line, where items begin."""
 _TITLED_YEAR = rx(
     r"\s{1,3}((?:19|20)\d\d)(?=\s(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|công bố|bãi bỏ|do)\s)"
 )
@@ -62,6 +66,12 @@ class Date(NamedTuple):
     date: dt.date | None
     year: int | None
     end: int
+
+
+def proclaimed(page: Page, at: int) -> int:
+    """Give the end of the verb that dates an old law; ``at`` where it does not stand there."""
+    match = _PROCLAIMED.match(page.low, at)
+    return match.end() if match else at
 
 
 def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
@@ -87,7 +97,7 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
 def read_bare_date(page: Page, at: int) -> Date | None:
     """Read the day that stands behind a code without ``ngày``."""
     match = _BARE_DATE.match(page.plain, at)
-    if match is None:
+    if match is None or page.text[at] == "\t":
         return None
     try:
         return Date(dt.date(int(match[4]), int(match[3]), int(match[1])), None, match.end())
@@ -109,10 +119,11 @@ def _full_year(printed: str) -> int:
 def read_year(page: Page, at: int, *, bare: bool) -> Date | None:
     """Read ``năm 2013``, ``(2013)``, ``tháng 2/2017`` and, if ``bare``, ``2013`` alone."""
     match = _YEAR.match(page.low, at)
-    if match:
+    if match and not _RANGE.match(page.plain, match.end()):
         return Date(None, int(match[1] or match[2]), match.end())
     match = _MONTH.match(page.low, at)
     if match:
         return Date(None, int(match[2]), match.end())
     match = (_BARE_YEAR if bare else _TITLED_YEAR).match(page.low, at)
-    return Date(None, int(match[1]), match.end()) if match else None
+    ranged = match is not None and _RANGE.match(page.plain, match.end())
+    return Date(None, int(match[1]), match.end()) if match and not ranged else None

@@ -48,27 +48,37 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
     found = read_body(page, link.end())
     if found is None:
         return None
-    name, end = found
     between = "giữa" in link.group()
-    while joint or between:
-        renamed = _RENAMED.match(page.low, end)
-        step = (_BETWEEN if between else _JOIN).match(page.low, renamed.end() if renamed else end)
-        more = read_body(page, step.end()) if step else None
-        if step is None or more is None:
-            break
-        mark = step.group().strip()
-        name += (", " if mark == "," or mark == "-" else " và ") + more[0]
-        end = more[1]
+    name, end = joined(page, found, between=between) if joint or between else found
     if "," in link.group() and _THERE.match(page.low, end):
         return None  # "… tại Công văn số 12, của UBND tỉnh tại Công văn số 15": that of the next one
     term = _TERM.match(page.low, end)
     end = term.end() if term else end
     if link.group().split()[-1:] == ["do"] or " do " in f" {link.group().strip()} ":
-        done = _ISSUED.match(page.low, _behind_signer(page, end))
+        done = _ISSUED.match(page.low, end) or _ISSUED.match(page.low, _behind_signer(page, end))
         if done is None:
             return None
         end = done.end()
     return name, end
+
+
+def joined(page: Page, first: tuple[str, int], *, between: bool = False) -> tuple[str, int]:
+    """Read the bodies that issue together with the first: ``Bộ Y tế`` *và Bộ Tài chính*.
+
+    Args:
+        page: the text.
+        first: the first body and its end.
+        between: whether any body may follow, as it does behind ``giữa``.
+    """
+    name, end = first
+    while True:
+        renamed = _RENAMED.match(page.low, end)
+        step = (_BETWEEN if between else _JOIN).match(page.low, renamed.end() if renamed else end)
+        more = read_body(page, step.end()) if step else None
+        if step is None or more is None:
+            return name, end
+        name += (", " if step.group().strip() in (",", "-") else " và ") + more[0]
+        end = more[1]
 
 
 def _behind_signer(page: Page, at: int) -> int:

@@ -23,19 +23,15 @@ _NUMBER = lazy(
     r"(?P<number>\d{1,6}[a-zđA-ZĐ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)\d\d)|-(?P<dashed>(?:19|20)\d\d))?(?![\w%°]|\s{0,"
     r"2}[/-]\s{0,2}[\dA-ZĐ]|[.,]\d)"
 )
-_FOLLOWS = rx(
-    r"\s{0,3}(?:\Z|[^\w\s%]|(?:của|về|ngày(?=\s{0,3}\d)|năm (?:19|20)\d\d|và|hoặc|đã|được|tại|trên|cho|"
-    r"theo|quy định|có|là|do|thì|ra đời|hướng dẫn|cũng|sẽ|"
-    r"vào|trong|với|thay|ban hành|sửa|bổ sung|nêu|này|nói|mà|còn|đến|từ|để|khi|không|yêu cầu|"
-    r"gửi|giao|truyền đạt|khẳng định|nhấn mạnh|chấp thuận|thống nhất|thông báo|báo cáo|đề nghị|"
-    r"bị|hiện|nhưng|vẫn|chưa|phải|"
-    r"chính phủ|quốc hội|bộ|thủ tướng|ubnd|hđnd|khóa|nhằm|đối|cho phép|đề ra|xác định|chỉ|"
-    r"đang|như|bãi bỏ|hết|giai đoạn|triển khai|thực hiện|"
-    r"tháng \d{1,2}(?:/| năm)|nên|vì|ở|hay|đi vào|nghị định|thông tư|quyết định|nghị quyết|tới|"
-    r"lần(?! sửa)|xử phạt|phê duyệt|công bố|thành lập|kiện toàn|tăng cường|đẩy mạnh|điều chỉnh|"
-    r"hội nghị (?:trung ương|tw|lần thứ|ban chấp hành|bch)|trung ương|"
-    r"thi hành|xin|đó|kết luận|trả lời|phúc đáp|mời|cử|kiến nghị|cảnh báo)(?!\w))"
-)
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """Give the pattern of what leaves a bare number one that is cited: the clause's end, a link, a verb."""
+    found = "|".join(row["word"] for row in table("instrument_followers"))
+    return rx(rf"\s{{0,3}}(?:\Z|[^\w\s%]|(?:{found})(?!\w))")
+
+
 _AND = rx(
     r"\s{0,4}(?P<link>,\s?và|;\s?và|,|;|và|hoặc|&|đến)\s{1,4}(?P<no>(?:số|so)\s{0,3}[:.]?\s{0,"
     r"3})?(?=\d)|\s{0,2}(?P<tight>[,;])(?=\d)"
@@ -113,7 +109,7 @@ def _is_agency(code: Code, printed: str) -> bool:
 
 def followed(page: Page, at: int) -> bool:
     """Tell whether the words behind a bare number leave it one, no count (``quyết định 15 người``)."""
-    return _FOLLOWS.match(page.low, at) is not None
+    return _follows().match(page.low, at) is not None
 
 
 @cache

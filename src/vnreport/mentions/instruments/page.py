@@ -53,8 +53,13 @@ _FOOTNOTE = lazy(
 _BLANK = lazy(r"\n[^\S\n]*\n")
 
 
+_QUI = lazy(r"(?<![^\W_])qui(?=\s(?:định|chế|trình|hoạch|chuẩn|tắc|ước)(?![^\W_]))")
+"""The older spelling of ``quy``."""
+
+
 def _low(plain: str) -> str:
-    return one_tone(fold(plain)).replace("\n", " ")
+    low = one_tone(fold(plain)).replace("\n", " ")
+    return _QUI.sub("quy", low) if "qui " in low else low
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Page:
     plain: str
     """With ordinary hyphens and spaces; line ends are kept."""
     low: str
-    """In lower case, with one tone placement; a line end is a space."""
+    """In lower case, with one tone placement and ``quy`` for ``qui``; a line end is a space."""
 
     @classmethod
     def of(cls, text: str) -> Page:

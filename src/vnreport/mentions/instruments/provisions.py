@@ -22,7 +22,7 @@ _ROMAN_VALUE = r"(?:[ivxlc]{1,7}(?:\.\d{1,2}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[a-
 _VALUES = {
     "subpoint": r"(?:[a-zđ]{1,3}\d?|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]+)",
     "point": _LETTER_VALUE,
-    "clause": _NUMBER_VALUE,
+    "clause": rf"(?:{_NUMBER_VALUE}|[a-zđ](?=\s?[,;]?\s))",
     "article": _NUMBER_VALUE,
     "section": _ROMAN_VALUE,
     "subsection": _ROMAN_VALUE,
@@ -74,6 +74,9 @@ def read_provisions(page: Page, at: int, depth: int = 0) -> Provisions | None:
         if len(items) < _LIMIT:
             items.append(run[0]._replace(apart=closed))
         end, closed = run[1], False
+        if (glued := _treaty_style(page, end, items[-1].level)) is not None:
+            _put_bracket(items, glued[0])
+            end = glued[1]
         while (bracketed := _bracketed(page, end, depth)) is not None and len(items) < _LIMIT:
             level = items[-1].level
             _put_bracket(items, bracketed[0])
@@ -102,6 +105,21 @@ def read_provisions(page: Page, at: int, depth: int = 0) -> Provisions | None:
 
 
 _BRACKET = rx(r"\s{0,2}\(\s?(?=(?:các\s|từ\s)?(?:điểm|khoản|điều|mục)\s)")
+
+
+_GLUED_BRACKET = rx(
+    r"(?<=\d)(?:\((?P<clause>\d{1,2})\))?(?:\((?P<point>[a-zđ])\))?(?:\([ivx]{1,4}\))?(?=[\s,;.)])"
+)
+"""Clause and point as treaties have them: ``Điều 2(1)(a)``."""
+
+
+def _treaty_style(page: Page, at: int, level: str) -> tuple[list[Items], int] | None:
+    """Read clause and point that brackets glue to an article: ``Điều 2(1)(a)``, ``Điều 6.2(b)``."""
+    match = _GLUED_BRACKET.match(page.low, at) if level == "article" else None
+    if match is None or not match.group():
+        return None
+    inner = [Items(part, [match[part]], "") for part in ("clause", "point") if match[part]]
+    return (inner, match.end()) if inner else None
 
 
 def _bracketed(page: Page, at: int, depth: int) -> tuple[list[Items], int] | None:

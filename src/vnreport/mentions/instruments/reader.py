@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.instruments import Code
 from vnreport.mentions.instruments.context import Context
-from vnreport.mentions.instruments.dates import read_bare_date, read_date, read_year
+from vnreport.mentions.instruments.dates import proclaimed, read_bare_date, read_date, read_year
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.issuers import behind_office, read_apposed, read_issuer, read_level
 from vnreport.mentions.instruments.numbered import (
@@ -119,9 +119,8 @@ class Reader:
             stated = self._in_brackets(draft)
         for _ in range(4):
             act = draft.kind in ("law", "code", "ordinance", "constitution")
-            date = (
-                read_date(self.page, draft.end, None if act else draft.year) if draft.date is None else None
-            )
+            at = proclaimed(self.page, draft.end) if act else draft.end
+            date = read_date(self.page, at, None if act else draft.year) if draft.date is None else None
             if date is None and draft.date is None and draft.code and draft.symbol:
                 date = read_bare_date(self.page, draft.end)
             if act and date is not None and date.date is None:
@@ -210,7 +209,7 @@ class Reader:
             act = draft.kind in ("law", "code", "ordinance")
             by = (
                 read_titled_issuer(self.page, draft.end, draft.symbol or "")
-                if draft.title is not None and not act
+                if draft.title is not None and not act and not self._titled(draft)
                 else None
             )
             draft.issuer = by[0] if by else draft.issuer

@@ -28,10 +28,11 @@ _UPON = rx(
 """What ``trên`` is the preposition of: ``Nghị quyết trên địa bàn``."""
 _THAT = rx(r"\s{0,3}(?:\Z|[^\w\s]|(?:đã|được|có|và|là|thì|quy định|cũng|của)(?!\w))")
 _OF_YEAR = rx(r"\s{1,3}(?:năm\s{1,2})?((?:19|20)\d\d)(?![\d/-]|[.,]\d)")
-_ENDED = rx(r"hết hiệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
+_ENDED = rx(r"hết [hl]iệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _REPLACES = tuple(map(one_tone, ("thay thế ", "thay thế cho ", "thay cho ")))
 _SUBJECT_NEAR = 200
+_IN_BRACKETS = lazy(r"\s?\([^()\n]{0,120}\Z")
 _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
 """Words of number: ``các văn bản trên`` means no single one."""
 _TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
@@ -62,8 +63,11 @@ class References(Standards):
         found = self.context.antecedent(head, head_word, self_reference=word == "này")
         found = self._outside(found, head) if found is not None and word != "này" else found
         if found is not None and word == "này":
-            found = None if self._ended_by(found, head) else self._replacing(found)
+            found = None if self._ended_by(found, head) else self._replacing(found, head.start)
         if found is None or head.kind == "other" or head_word == "văn bản":
+            if word == "này" and found is None and head.strength != "weak":
+                # "trước ngày Luật này có hiệu lực": no other was cited yet, so it is the document itself.
+                self.context.own |= {head.kind}
             self.at = back.end()
             return False
         return self._repeated(head, start, back.end(), listed, found)
@@ -117,14 +121,15 @@ class References(Standards):
             found -= 1
         return None
 
-    def _replacing(self, found: int) -> int | None:
+    def _replacing(self, found: int, at: int) -> int | None:
         """Give what replaces the instrument found, if the text says that it is replaced.
 
         ``… thay thế Quyết định số 12. … Quyết định này``: the one that replaces it, here the document itself.
         """
         one = self.drafts[found]
         begin = one.start - len("các ") if self.page.low.endswith("các ", 0, one.start) else one.start
-        if not self.page.low.endswith(_REPLACES, 0, begin):
+        bracketed = _IN_BRACKETS.match(self.page.plain, one.end, at)  # "… (nội dung của Nghị quyết này …)"
+        if bracketed or not self.page.low.endswith(_REPLACES, 0, begin):
             return found
         before = self.drafts[found - 1] if found else None
         if before is None or before.kind != one.kind or one.start - before.end > _SUBJECT_NEAR:

@@ -11,58 +11,43 @@ from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 
 CODED = lazy(r"\d/\S*[A-ZĐ]")
-_NEW_CLAUSE = rx(
-    r",(?<!tỉnh,)(?<!huyện,)(?<!xã,)(?<!sở,)(?<!bộ,)(?<!quận,)(?<!ngành,)(?<!phường,)(?<!đơn vị,)(?<!ban,)"
-    r"\s{0,2}(?:sở|ubnd|ủy ban nhân dân|ban|bộ|thủ tướng|chính phủ|hđnd|hội đồng nhân "
-    r"dân|văn phòng|công an|huyện|tỉnh|thành phố|cục|chi cục|phòng|đảng ủy|ban thường vụ|thường "
-    r"trực|tỉnh ủy|thành ủy|đơn vị|cơ quan|quận|xã|phường|trường|chi cục|trung tâm|công ty|bệnh viện)"
-    r"(?:\s[^,;.]{0,90}?)?\s(?:đã|được|xin|kính|ban hành|"
-    r"yêu cầu|chỉ đạo|triển khai|tổ chức|báo cáo|đề nghị|xây dựng|phối hợp|tham mưu|thông "
-    r"báo|hướng dẫn|tiến hành|hoàn thành|phấn đấu|tập trung|quyết định)(?!\w)|"
-    r",\s{0,2}(?:"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|nghị quyết|kế hoạch|công văn|kết luận|hướng "
-    r"dẫn|luật|bộ luật|thông báo|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
-    r"trung ương|tw|hội nghị|có hiệu lực|này)|"
-    r"(?:chương trình|đề án|tờ trình|báo cáo|quy định|quy chế|pháp lệnh|phương án|thông tri|biên bản)"
-    r"(?:\s(?:hành động|phối hợp|công tác|liên tịch|liên ngành|thẩm tra|thẩm định|kết luận))?\ssố\s\d|"
-    r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
-    r"(?:tổ chức|chủ trì)\s(?:hội nghị|cuộc họp|quán triệt)|"
-    r"(?:diễn ra|được tổ chức)\s(?:sáng|chiều|tối|vào|ngày|tại)(?!\w)|"
-    r"(?:(?:hằng|hàng) (?:năm|tháng|quý)|hiện nay|ngay (?:từ|sau|khi)|thời gian (?:qua|tới)|những năm|"
-    r"tính đến|từ đầu năm|trong (?:thời gian|tháng|quý|năm|những năm|\d)|sau khi|bên cạnh đó|do đó|vì vậy|"
-    r"ngoài ra|tuy nhiên|mặt khác|trên cơ sở|"
-    r"(?:chính thức |bắt đầu |sẽ |và )?có hiệu lực|(?:bắt đầu )?áp dụng (?:từ|kể từ)(?: ngày)? \d|"
-    r"(?:bị )?(?:xử )?phạt tiền|"
-    r"(?:với )?(?:mức|ngưỡng|khung)(?: xử)? phạt|ở điều \d|trường hợp|"
-    r"gửi (?:các|tới|đến|ubnd|sở|bộ)|với (?:chủ đề|lý do|phương châm)|trong thời hạn|"
-    r"(?:đã )?được (?:kéo dài|gia hạn|sửa đổi|thay thế|thông qua|áp dụng|phê duyệt tại)|"
-    r"trong đó|theo đó|căn cứ|đến năm \d{4},|"
-    r"tại (?:khoản|điều|điểm)|đến nay|qua đó|từ đó|nhằm|như sau|cụ thể|đồng thời|kết quả|"
-    r"với (?:vai trò|mục tiêu|quan điểm|tinh thần)|sẽ|từ (?:ngày )?\d{1,2}[/-]\d{1,2}|sau đó|"
-    r"(?:hội|chủ tịch|bộ trưởng|giám đốc|lãnh đạo|viện|ngân hàng|tòa án|cấp ủy|ông|bà|đồng chí|các (?:sở|cấp|"
-    r"cơ quan|đơn vị|địa phương))(?:\s[^,;.]{0,60}?)?\s(?:đã|vừa|sẽ))(?!\w))|"
-    r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|sau đây|gọi tắt|dưới đây|viết tắt|gọi là|"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|thông báo|công văn|văn bản|"
-    r"nghị quyết|kế hoạch|kết luận|chương trình)\s(?:này|(?:số\s)?\d))|"
-    r",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?"
-    r"(?:nghị định|thông tư|quyết định|chỉ thị|quy định|quy chế|hướng dẫn|nghị quyết|kế hoạch|kết luận|"
-    r"chương trình)(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
-    r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
-    r"quy định (?:khác )?của pháp luật)(?!\w)|"
-    r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|cho rằng|khẳng định|căn cứ (?:tình hình|vào))(?!\w)"
-)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Give the verbs that govern counts in reports."""
-    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
 
 
 def _words(role: str) -> str:
     """Give the alternatives of a role in ``lexicon/instrument_title_ends.tsv``, longest first."""
     found = [row["word"] for row in table("instrument_title_ends") if row["role"] == role]
     return "|".join(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    """Give the pattern of what opens a new clause, behind a comma or in a bracket, or another instrument."""
+    kinds = _words("kind")
+    return rx(
+        r",(?<!tỉnh,)(?<!huyện,)(?<!xã,)(?<!sở,)(?<!bộ,)(?<!quận,)(?<!ngành,)(?<!phường,)"
+        r"(?<!đơn vị,)(?<!ban,)"
+        rf"\s{{0,2}}(?:{_words('acting')})(?:\s[^,;.]{{0,90}}?)?\s(?:{_words('act')})(?!\w)|"
+        rf",\s{{0,2}}(?:(?:{kinds}|luật|bộ luật|công điện|văn bản|nđ|nq|qđ|tt)\s(?:số|\d|liên tịch|đại hội|"
+        r"trung ương|tw|hội nghị|có hiệu lực|này)|"
+        r"(?:chương trình|đề án|tờ trình|báo cáo|quy định|quy chế|pháp lệnh|phương án|thông tri|biên bản)"
+        r"(?:\s(?:hành động|phối hợp|công tác|liên tịch|liên ngành|thẩm tra|thẩm định|kết luận))?\ssố\s\d|"
+        r"(?:(?:sáng|chiều|tối|vào)\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?,|"
+        rf"(?:{_words('clause')})(?!\w))|"
+        r"\s{0,2}\(\s?(?:đã được|được (?:sửa|bổ|thay|điều)|(?:văn bản |đã )?(?:hết|còn|có) hiệu lực|"
+        rf"sau đây|gọi tắt|dưới đây|viết tắt|gọi là|(?:{kinds}|quy định|quy chế|văn bản|chương trình)"
+        r"\s(?:này|(?:số\s)?\d))|"
+        rf",?\s(?:và\s|ban hành\s)?thay(?:\sthế)?\s(?:cho\s)?(?:{kinds}|quy định|quy chế|chương trình)"
+        r"(?:\sliên (?:tịch|bộ))?\s(?:số\s)?\d|"
+        r"\svà (?:các )?(?:văn bản|(?:thông tư|nghị định|quyết định) hướng dẫn|"
+        r"quy định (?:khác )?của pháp luật)(?!\w)|"
+        r"\svà (?:được (?:áp dụng|thực hiện|ban hành)|để|cho rằng|khẳng định|căn cứ (?:tình hình|vào))(?!\w)"
+    )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the verbs that govern counts in reports."""
+    return frozenset(one_tone(row["verb"]) for row in table("action_verbs") if not row["kind"])
 
 
 @cache
@@ -73,7 +58,8 @@ def _main_clause() -> re.Pattern[str]:
         r"(?:\s(?:[^,;.]|,(?=\s(?:thể thao|thương binh|chống)\s)){0,90}?)?"
         rf"\s(?:{_words('deed')})(?!\w)|"
         r",\s{0,2}(?P<many>các)\s(?:cơ quan|cấp|sở|đơn vị|địa phương|ngành|bộ|huyện|xã|trường|phòng|ban)"
-        r"(?:[\s,]{1,2}[^\s,;.]{1,12}){0,12}?\s(?:đã|vừa|tích cực|chủ động|cần|phải|có trách nhiệm)(?!\w)"
+        r"(?:[\s,]{1,2}[^\s,;.]{1,12}){0,12}?\s(?:đã|vừa|tích cực|chủ động|"
+        r"cần|phải|có trách nhiệm|được (?:tự chủ|phép|quyền|hưởng))(?!\w)"
     )
 
 
@@ -107,14 +93,14 @@ _GOES_ON = tuple(
 _SOME = rx(r"(?:(?:về )?(?:việc )?)?sửa đổi(?:,? (?:và )?bổ sung)? một số (?:điều|nội dung)")
 _AND_PROVISION = rx(r"\svà\s(?:tại\s)?(?:điểm\s[a-zđ]\s|khoản\s\d{1,2}\s|điều\s\d)")
 """A provision of another instrument, which no title that names ``một số điều`` goes on with."""
-_PROVISION = rx(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục)\s[a-zđ\d]{1,4}\Z")
+_PROVISION = rx(r"(?<!\w)(?:tiết|điểm|khoản|điều|mục|chương|phần|phụ lục)\s[a-zđ\d]{1,4}\Z")
 """What a comma may part from its instrument inside a title: ``bổ sung khoản 2, Điều 8, Nghị định …``."""
 _CODE_ENDS = rx(
     r"\d/(?:\d{4}/)?[a-zđ]{2,5}-[a-zđ]{2,12}(?P<comma>,)\s"
     r"(?!số\s|nghị|thông tư|quyết|luật|bộ luật|pháp lệnh|đã|được|ngày|điều|khoản|chỉ thị|và)"
 )
 """The comma behind the code of what a title amends, and no further instrument."""
-_CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số(?!\w)|\d)|(?:luật|pháp lệnh)(?!\w))")
+_CITED = rx(rf"(?<!\w)(?:(?:{_KINDS})\s(?:số(?!\w)|\d)|(?:(?<!kỷ )(?<!pháp )luật|pháp lệnh)(?!\w))")
 _AND_NUMBER = rx(r"(?:,\s|,?\svà\s)số\s\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ]")
 _NUMBERED = rx(rf"(?<!\w)(?:{_KINDS})\s(?:số|\d)")
 _NEW_ITEM = rx(r"(?:căn cứ|xét|theo đề nghị|điều|nơi nhận|kính gửi)(?!\w)")
@@ -123,21 +109,7 @@ _OPEN_END = rx(r"(?<!\w)(?:luật|bộ luật|pháp lệnh|của|và|về|các|c
 """What ends no title, at the end of a line."""
 _NAMED = rx(r"(?:dự án|công trình|đề án|gói thầu|hạng mục|nhiệm vụ|đề tài|chương trình)\s{0,2}\Z")
 """What a colon introduces the name of, inside a title."""
-BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w))")
-_VERB = rx(
-    r"\s(?:(?P<own>(?:đã|vừa|mới|đang|sẽ)\s(?:được|có hiệu lực|đi vào|phát huy)|có hiệu lực|"
-    r"(?:đi )?vào (?:cuộc sống|thực tiễn|đời sống)|mở ra|(?<!sự )ra đời|đánh dấu|trong đó|"
-    r"(?:nêu|ghi|chỉ|quy định) rõ|(?:có|cũng) quy định|có căn cứ ban hành|"
-    r"là (?:đúng|sai|trái|không|có căn cứ|chưa|phù hợp|cần thiết|hợp lý)|"
-    r"(?:có|cũng) (?:nói|nêu) (?:đến|tới|về)|"
-    r"(?:đã )?được quy định(?! tại)|lại (?:quy định|yêu cầu)|dẫn đến|với lý do|do vi phạm|"
-    r"vừa được|có giao (?:nhiệm vụ|cho|trách nhiệm)|nêu (?:mức|cụ thể)|chưa có|đặt ra (?:yêu cầu|mục tiêu)|"
-    r"là (?:một trong|cơ sở|căn cứ)|ban hành (?:vào )?(?:ngày|tháng|năm) \d|nên \d|"
-    r"được (?:[^\W\d_]+\s){1,9}?ký (?:ban hành )?ngày|"
-    r"được (?:triển khai|thực hiện|ban hành|quán triệt|tổ chức|thông qua)|để làm (?:căn cứ|cơ sở))|"
-    r"(?P<plain>sẽ|thì|đã|đang|vẫn)|cần|phải|yêu cầu|đề nghị)(?!\w)"
-)
-"""A verb outside the title: ``own`` has the instrument for subject, others what follows a comma."""
+BY = rx(r"\sdo\s(?=\w[^\n;.]{2,90}?\sban\shành(?!\w)(?!\s(?:đã |nay )?(?:hết|còn|bị|trái)\s))")
 _REPLACED = rx(
     r"\s(?:đã\s)?(?:được|bị)\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,?\s(?:và\s)?(?:bổ sung|thay thế))?"
     r"(?:\smột số (?:điều|nội dung))?\s(?:bởi|bằng|theo|tại)\s"
@@ -149,6 +121,31 @@ _REPLACED = rx(
 def _says() -> re.Pattern[str]:
     """Give the pattern of the sentence's verb behind a title: ``… lĩnh vực thú y`` *quy định hành vi*."""
     return rx(rf"\s(?:có |cũng |đã )?quy định(?=,?\s(?:{_words('laid down')})(?!\w))")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Give the pattern of verbs outside a title: ``own`` has the instrument for subject, no comma before."""
+    return rx(
+        rf"\s(?:(?P<own>{_words('own verb')})|"
+        r"(?P<plain>sẽ|thì|đã(?! qua sử dụng)|đang|vẫn|là(?=\s\d)|cho (?:thấy|biết))|"
+        r"cần|phải|yêu cầu|đề nghị)(?!\w)"
+    )
+
+
+_ENUMERATED = rx(r",\s(?P<deed>[^\W\d_]+\s[^\W\d_]+)\s(?:[^,;.]{1,60}?\s)?và\s")
+
+
+def _more_deeds(page: Page, comma: int, end: int) -> bool:
+    """Tell whether a comma parts deeds that the title lists: ``quy trình lựa chọn, công bố và áp dụng …``."""
+    listed = _ENUMERATED.match(page.low, comma, end)
+    return listed is not None and listed["deed"] in _deeds() and page.plain[listed.start("deed")].islower()
+
+
+def _last_of(page: Page, comma: int, verb: re.Match[str]) -> bool:
+    """Tell the last of what a title lists from a clause before ``thì``: ``nguy cấp, quý,`` *hiếm thì …*."""
+    words = page.low[comma + 1 : verb.start()].split()
+    return verb["plain"] == "thì" and (len(words) < 2 or one_tone("và") in words)
 
 
 _LAST_WORD = rx(r"(\w+)\Z")
@@ -168,7 +165,7 @@ _SHORT = 16
 
 def end_of_title(page: Page, begin: int, limit: int) -> int:
     """Find where a title ends: sentence end, a bracket that was opened before it, a new clause."""
-    quoted = depth = 0
+    quoted = depth = straight = 0
     end = limit
     for match in re.compile(r"[()“”\"]|[;\n]|\.(?!\d)|:(?!\d)|…").finditer(page.plain, begin, limit):
         sign = match.group()
@@ -177,6 +174,10 @@ def end_of_title(page: Page, begin: int, limit: int) -> int:
         elif sign == ")":
             depth -= 1
             if depth < 0:
+                return _clause(page, begin, match.start())
+        elif sign == '"':
+            straight += 1
+            if straight % 2 and _closes(page, begin, match.start()):
                 return _clause(page, begin, match.start())
         elif sign == "“":
             quoted += 1
@@ -206,6 +207,12 @@ def end_of_title(page: Page, begin: int, limit: int) -> int:
     return _clause(page, begin, end)
 
 
+def _closes(page: Page, begin: int, at: int) -> bool:
+    """Tell whether a straight quotation mark in a title closes one that was opened before the title."""
+    line = max(page.plain.rfind("\n", 0, begin) + 1, begin - 400)
+    return page.plain.count('"', line, begin) % 2 == 1 and page.plain[at + 1 : at + 2] in ("", " ", ",", ".")
+
+
 _MATTER = one_tone("thủ tục hành chính")
 _SAME_MATTER = rx(r"\s(?:các\s)?(?:danh mục\s)?thủ tục hành chính\s(?:được|bị|mới|ban hành|sửa)")
 """What goes on with a decision on procedures: ``… ban hành mới; thủ tục hành chính bị bãi bỏ``."""
@@ -225,7 +232,10 @@ def _soft(page: Page, at: int) -> bool:
 
 def _abbreviated(page: Page, at: int) -> bool:
     """Tell the dot of ``TP.`` from one that ends a sentence."""
-    return page.plain[max(0, at - 2) : at] in ("TP", "Tp", "TX", ".S")
+    before = page.plain[max(0, at - 2) : at]
+    return before in ("TP", "Tp", "TX", ".S") or (
+        before in (" P", " Q", " H") and page.plain[at + 1 : at + 2] == " "
+    )
 
 
 @cache
@@ -250,7 +260,7 @@ def _lower(page: Page, begin: int, other: re.Match[str]) -> bool:
 
 def _clause(page: Page, begin: int, end: int) -> int:
     """Cut a title where the main clause of the sentence goes on behind a comma."""
-    for match in _NEW_CLAUSE.finditer(page.low, begin, end):
+    for match in _new_clause().finditer(page.low, begin, end):
         if not _PROVISION.search(page.low, max(begin, match.start() - 14), match.start()):
             end = match.start()
             break
@@ -298,13 +308,20 @@ def _clause(page: Page, begin: int, end: int) -> int:
         and not _NUMBERED.search(page.low, begin, main.start())
     ):
         end = main.start()
-    verb = _VERB.search(page.low, begin, end)
-    if verb is None:
-        return end
-    if verb["own"]:
-        return verb.start()
-    # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
-    comma = page.low.rfind(",", begin + _SHORT, verb.start())
-    if asked and not verb["plain"]:
-        return end
-    return comma if comma >= 0 else verb.start() if verb["plain"] else end
+    first = begin + _SHORT
+    for verb in _verbs().finditer(page.low, begin, end):
+        if verb["own"]:
+            return verb.start()
+        if asked and not verb["plain"]:
+            return end
+        if first > begin + _SHORT and verb["plain"] in (None, "đang"):
+            continue  # "quy định nhà thầu phải có … gói thầu đang xét"
+        # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
+        comma = page.low.rfind(",", first, verb.start())
+        listed = comma >= 0 and (_more_deeds(page, comma, verb.start()) or _last_of(page, comma, verb))
+        if verb["plain"] and (comma < 0 or listed):
+            return verb.start()
+        if comma >= 0:
+            return comma
+        first = max(verb.end(), first + 1)
+    return end

@@ -29,6 +29,13 @@ _OPEN = rx(
 )
 _SENT = rx(r",?\s{1,3}gửi(?:,?\s[^\s,;.:()]{1,20}){1,16}?(?=\s(?:về việc|v/v)\s)")
 """To whom a letter is sent, before its title: ``gửi Sở Tài chính`` *về việc quyết toán*."""
+_WHEN = rx(
+    r"\s{1,3}(?:(?:được|mới|vừa)\s)?(?:ban hành|thông qua|công bố|ký ban hành|ký)\s(?:hồi\s|vào\s)?"
+    r"(?:(?:mới|gần|trước)\s(?:đây|đó)|(?:(?:đầu|giữa|cuối)\s)?(?:năm|tháng \d{1,2})"
+    r"(?:\s?[/-]\s?\d{4}|\s(?:năm )?\d{4}|\s(?:năm )?(?:ngoái|nay|trước))?),?"
+    r"(?=\s(?:về|quy định|hướng dẫn|phê duyệt|sửa đổi)\s)"
+)
+"""When it was issued, before its title: ``ban hành giữa tháng 7`` *về việc thí điểm*."""
 _OF_WHOLE = rx(
     r"(?:sửa đổi|bổ sung)(?:,? (?:và )?bổ sung)? (?:một số|các) (?:điều|nội dung|quy định)|quy định chi tiết|"
     r"hướng dẫn (?:thi hành|thực hiện) (?:một số điều|luật|nghị định|nghị quyết)"
@@ -50,7 +57,7 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
         at: end of the citation.
         predicate: whether ``quy định …`` there is the sentence's verb (``Điều 5 Nghị định … quy định``).
     """
-    sent = _SENT.match(page.low, at)
+    sent = _SENT.match(page.low, at) or _WHEN.match(page.low, at)
     opened = _OPEN.match(page.low, sent.end() if sent else at)
     if opened is None or page.broken(at, opened.end()):
         return None
@@ -75,15 +82,15 @@ def read_title(page: Page, at: int, *, predicate: bool) -> str | None:
 _SENTENCES = lazy(r"[a-zà-ỹ]\.\s[A-ZĐ]")
 """Sentences in quotation marks are what an instrument says, no title."""
 _LEFT_OVER = lazy(
-    r"(?:\s(?:nêu|ghi|viết|thì|nhằm|là|đó là|gồm|bao gồm|"
+    r"(?:\s(?:nêu|ghi|viết|cho thấy|cho biết|thì|nhằm|là|đó là|gồm|bao gồm|"
     r"(?<!các )(?<!theo )(?<!một số )(?<!những )(?<!thực hiện )(?<!bổ sung )"
     r"(?<!đúng )(?<!trái )(?<!sai )(?<!đủ )(?<!phạm )(?<!chấp hành )quy định))?(?:\snhư sau)?"
-    r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?\Z"
+    r"(?:\s(?:cũng|và|chính thức|sẽ|đã|vẫn))?(?:,?\sv)?\Z"
 )
 """The sentence's verb before what it quotes: ``… về công tác kiểm tra nêu:``."""
 _SUBJECT_END = rx(
     r"[,;]|\svà\s(?:các\s)?(?:công ước|hiệp|nghị định)|"
-    r"\s(?:là|đã|được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
+    r"\s(?:là|đã|(?<!quyền )được|có|mà|thì|để|trong|nhằm|cũng|khi)(?!\w)"
 )
 
 

@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.lexicon import table
 from vnreport.mentions.instruments.names import Named, as_written, stops
 from vnreport.mentions.instruments.page import Page, one_tone, rx
 from vnreport.patterns import lazy
 
 _TREATY_WORD = lazy(r"[^\W_][\w/&]*")
 _TREATY_GAP = lazy(r"\s?-\s?(?=\w)|\s{1,3}|\s\(|,\s(?=chống|tra tấn|trừng trị|trang phục|thực vật)")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Give the pattern of the names in ``lexicon/treaty_names.tsv``, longest first."""
+    found = sorted((one_tone(row["name"].lower()) for row in table("treaty_names")), key=len, reverse=True)
+    body = "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in found)
+    return re.compile(rf"(?:{body})(?!\w)")
+
+
+def read_known_treaty(page: Page, start: int) -> Named | None:
+    """Read a treaty whose name holds what ends others: ``Công ước … quyền kinh tế, xã hội và văn hóa``."""
+    match = _known().match(page.low, start)
+    if match is None or page.text[start].islower():
+        return None
+    return Named("treaty", as_written(page, start, match.end()), match.end(), True)
 
 
 def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
@@ -75,8 +92,8 @@ def read_treaty(page: Page, start: int, head_end: int) -> Named | None:
 
 _OF_AGENCY = rx(r"của (?:bộ|chính phủ|thủ tướng|sở|ubnd|tổng cục)\s")
 """Whose view of the treaty it is, no part of its name."""
-_ORGANIZED = rx(r"có tổ chức(?!\w)")
-"""A word that ends names inside what a convention is against: ``tội phạm`` *có tổ chức*."""
+_ORGANIZED = rx(r"có (?:tổ chức|hiệu lực chung)(?!\w)")
+"""A word that ends names within a treaty's: ``tội phạm`` *có tổ chức*, ``thuế quan`` *có hiệu lực chung*."""
 _SIGNED = rx(r",?\s{1,3}(?:được\s)?(?:ký\s)?(?:kết\s)?ngày\s{1,3}\d{1,2}\s?[/.-]\s?\d")
 _BEFORE_PARTY = ("đối", "từ", one_tone("với"))
 """Words that end a treaty's name, but not one that begins with its subject and has named no party yet."""
@@ -148,6 +165,15 @@ def read_abbreviated_treaty(page: Page, start: int, head_end: int) -> Named | No
     if match is None or page.text[start].islower():
         return None
     return Named("treaty", as_written(page, start, match.end()), match.end(), True)
+
+
+_FRAMEWORK = rx(r"\s{1,3}khung(?!\w)")
+
+
+def framework(page: Page, at: int) -> int:
+    """Give the end of ``khung`` behind ``Hiệp định``; ``at`` where it does not stand there."""
+    match = _FRAMEWORK.match(page.low, at)
+    return match.end() if match else at
 
 
 _DATED = lazy(r"\s{1,3}(?=(?:năm\s{1,3})?(?:19|20)\d\d(?![\d\w/%]|[.,]\d|\s?-\s?\d))")

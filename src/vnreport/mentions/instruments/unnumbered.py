@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from vnreport.mentions.instruments import names, treaties
 from vnreport.mentions.instruments.bodies import read_body
 from vnreport.mentions.instruments.dates import read_date
 from vnreport.mentions.instruments.draft import Draft
-from vnreport.mentions.instruments.issuers import read_issuer
+from vnreport.mentions.instruments.issuers import joined, read_issuer
 from vnreport.mentions.instruments.law_names import law_kind, law_names
 from vnreport.mentions.instruments.numbered import (
     Number,
@@ -52,6 +53,8 @@ _DOING = rx(
 """What an instrument does, between the word for its kind and its number; no numbered thing."""
 _NO_NUMBER = rx(r"\s{1,3}không số(?=,?\s{1,3}ngày\s)")
 """``Công văn không số ngày 3/4/2020``."""
+_PASSED = rx(r"\s{1,3}(?:đã\s|được\s)")
+"""The sentence's verb behind a bare kind."""
 _NUMBER_WORD = one_tone(" số")
 _COURT = rx(r"(?<!\w)(?:tòa án|tòa|hội bảo vệ|hội đồng|hội nghị|ủy ban|viện|trung tâm)\s{1,3}\Z")
 """What has the constitution in its name: ``Tòa án Hiến pháp Hàn Quốc``."""
@@ -108,6 +111,8 @@ class Unnumbered(References):
         if issuer is None and (none := _NO_NUMBER.match(self.page.low, head.end)):
             end = none.end()
         date = read_date(self.page, end)
+        if date is not None and issuer is None and _PASSED.match(self.page.low, end):
+            date = None  # "Nghị quyết đã được HĐND huyện thông qua ngày 19/12"
         end = date.end if date else end
         if end == head.end:
             return False
@@ -143,6 +148,7 @@ class Unnumbered(References):
             head.end + 1 : head.end + 2
         ].isupper()  # not "Thông báo kết luận thanh tra số"
         named = read_body(self.page, head.end + 1) if raised else None
+        named = joined(self.page, named) if named and head.kind.startswith("joint") else named
         number = read_number(self.page, named[1]) if named else None
         if named is None or number is None or number.code is None:
             return None
@@ -297,14 +303,17 @@ class Unnumbered(References):
         return self._named(draft, listed)
 
     def _treaty(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
-        named = treaties.read_numbered_treaty(self.page, head.start, head.end)
+        named = treaties.read_known_treaty(self.page, head.start)
+        named = named or treaties.read_numbered_treaty(self.page, head.start, head.end)
         named = named or treaties.read_treaty(self.page, head.start, head.end)
         named = named or treaties.read_dated_treaty(self.page, head.start, head.end)
         named = named or treaties.read_abbreviated_treaty(self.page, head.start, head.end)
+        amid = self._dated_amid(head) if named is None else None
+        named, day = amid or (named, None)
         if named is None:
             return False
         end = treaties.treaty_acronym(self.page, named.end)
-        draft = Draft("treaty", start, end, name=named.name)
+        draft = Draft("treaty", start, end, name=named.name, date=day)
         self._tail(draft)
         draft.end = treaties.treaty_acronym(self.page, draft.end)
         if not (draft.year or draft.date) and (year := treaties.year_behind(self.page, draft.end)):
@@ -313,6 +322,18 @@ class Unnumbered(References):
         if draft.name and (shared := treaties.numbered_name(draft.name)):
             self._shared_treaties(shared)
         return True
+
+    def _dated_amid(self, head: Trigger) -> tuple[names.Named, dt.date] | None:
+        """Read a treaty whose day stands within its name: ``Hiệp định`` *ngày 4/11/2002* ``về hợp tác …``."""
+        begin = treaties.framework(self.page, head.end)
+        day = read_date(self.page, begin)
+        if day is None or day.date is None:
+            return None
+        named = treaties.read_treaty(self.page, head.start, day.end)
+        if named is None or named.end == day.end:
+            return None
+        name = f"{names.as_written(self.page, head.start, begin)} {self.page.squeezed(day.end, named.end)}"
+        return named._replace(name=name), day.date
 
     def _shared_treaties(self, shared: str) -> None:
         """Read numbers of treaties that share the words before the first: ``Công ước ILO số 29, 105``."""

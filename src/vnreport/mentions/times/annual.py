@@ -134,7 +134,9 @@ def _whole_year(reading: Reading, at: int) -> Found | None:
     if start < 0 or reading.word_before(at) != "cả" or reading.folded.startswith(" học", end):
         return None
     before = reading.word_before(start)
-    if before in words("baseline") or (before not in words("plan_lead") and not reading.closes(end)):
+    told = before in words("plan_lead") or reading.closes(end)
+    told = told or reading.folded[end : end + 12].split()[:1] in (["khoảng"], ["dự"], ["ước"], ["tăng"])
+    if before in words("baseline") or not told:
         return None
     return [build(start, end, "year", (1, 1), (12, 31), _NOTHING)], end
 

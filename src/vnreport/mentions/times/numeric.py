@@ -29,6 +29,12 @@ _VAGUE = frozenset(
 _SOME_DAYS = lazy(r"(?:\d|hai|ba) ngày[,:]\Z")
 _SOME_DAYS_HELD = lazy(r" ngày(?: [^\W\d]+){0,4}\Z")
 """Before a bracket that says which days: ``trong hai ngày diễn ra hội nghị (6 và 7/6)``."""
+_CLOCKED = lazy(r"(?<!\w)\d{1,2}(?:h|g|:)\d{0,2}\Z")
+"""A time of day right before a date."""
+_SCHEDULED = lazy(
+    r"(?:\d{1,2}\s?[-–]\s?)?(?:0[1-9]/\d{1,2}|\d{1,2}/0[1-9]|1[3-9]/\d{1,2}|[23]\d/\d{1,2}|\d{1,2}/1[0-2])\s?:\s"
+)
+"""A day, no fraction, that opens an item of a calendar: ``- 05/9: tập huấn``."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
     r"|thời điểm|(?:chậm|muộn|sớm) nhất|(?:ngày|hạn)(?: [^\W\d]+){1,4} là"
@@ -52,6 +58,10 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         lead = "sáng"  # "trong 02 ngày, 14 và 15/10"
     elif lead in _VAGUE and (told := _NAMED_BEFORE.search(reading.before(at))):
         lead = "sáng" if told["sure"] else "vào"
+    elif lead == "giờ" or _CLOCKED.search(reading.before(at)):
+        lead = "vào"  # "từ 06 giờ 28/9", "trước 17h00 15/10"
+    elif not lead and reading.opens_line(at) and _SCHEDULED.match(reading.folded, at):
+        lead = "sáng"  # "- 05/9: tập huấn …"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
         match = patterns.date().match(reading.folded, at)
@@ -144,7 +154,15 @@ def _together(reading: Reading, at: int, spans: list[tuple[int, int, int, int]])
     start = reading.folded.rfind("ngày", max(0, at - 10), at)
     count = reading.count_before(start)
     follow = all(after[0] == before[1] + 1 for before, after in pairwise(spans))
-    return follow and count is not None and count[1] == len(spans)
+    if not follow:
+        return False
+    if count is not None and count[1] == len(spans):
+        return True
+    # "Ngày 30 và 31/8": two days that follow; "các ngày 5 và 6/7" are told apart.
+    plain = len(spans) == 2 and not any(
+        c.isalpha() for c in reading.folded[at : spans[-1][3]].replace("và", "")
+    )
+    return plain and reading.word_before(start if start >= 0 else at) not in words("each")
 
 
 def _lead_start(reading: Reading, at: int, lead: str) -> int:

@@ -24,6 +24,8 @@ from vnreport.mentions.times.years import Anchors, Years
 from vnreport.patterns import lazy
 
 _YEARS_AND = lazy(r"(?<!\w)\d{1,2} năm(?: và)?$")
+_CLOCK = lazy(r"\d(?:\s?giờ|h|:)(?:\s?\d{1,2}(?:\s?phút)?)?,?\Z")
+"""An hour right before a day, of which something is told at that moment."""
 _UP_TO = lazy(r"(?<!\w)(?:(?:đến|tới)(?: hết)?(?: thời điểm)?|hết)\Z")
 _YEAR = 12
 """No months are counted from a period of more months than these: it is a term or a plan."""
@@ -262,16 +264,18 @@ class Resolver:
         return (days, origin) if days else None
 
     def _moment(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
-        """Give the day of its sentence that ``cùng thời điểm`` repeats: ``7 giờ ngày 10/9 là 112 m; …``."""
+        """Give the day that ``cùng thời điểm`` repeats, ``cùng kỳ`` behind an hour: ``7 giờ ngày 1/9``."""
         sentence = self._years.sentences[index]
-        if sentence is None or not self._reading.folded.startswith("cùng thời", atom.start):
+        if sentence is None:
             return None
+        moment = self._reading.folded.startswith("cùng thời", atom.start)
         for at in range(index - 1, max(index - 4, -1), -1):
             before = self._atoms[at]
             if before.start < sentence.start:
                 break
             compared = self._reading.ends_with(before.start, "compare") is not None
-            if before.grain == "day" and before.kind == "fixed" and not compared:
+            clocked = moment or _CLOCK.search(self._reading.before(before.start)) is not None
+            if clocked and before.grain == "day" and before.kind == "fixed" and not compared:
                 year, _ = self._years.year(at, before)
                 days = days_of(before, year) if year is not None else None
                 return (days, "sentence") if days is not None else None
