@@ -143,7 +143,8 @@ def _by_verb(
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return f"{governor.verb} {phrase}", 0.75
+        whole_deed = governor.verb.lower() in _EMPTY and len(governor.deed.split()) <= _DEED
+        return f"{governor.deed if whole_deed and governor.deed else governor.verb} {phrase}", 0.75
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
@@ -155,6 +156,10 @@ def _by_verb(
     return phrase, 0.85
 
 
+_EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
+"""Verbs that say what was done with their object alone: ``lập biên bản 87 vụ``."""
+_DEED = 7
+"""The longest such deed, in words."""
 LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
 """Verbs whose object says what is done."""
 
