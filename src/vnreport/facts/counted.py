@@ -47,6 +47,9 @@ def counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition" or (left.linker and not left.colon and _MEAN.fullmatch(name.lower())):
         name, headed = "", False
+    if _NONE.match(name.lower()) and "," in name:
+        # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
+        name = name.rpartition(",")[2].strip()
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
@@ -75,6 +78,7 @@ def counted(
     return of_phrase(reading, facts, name, count.bare, count.weak)
 
 
+_NONE = lazy(r"(?:không|chưa)\s+(?:có|xảy\s+ra|để|phát\s+sinh|còn|ghi\s+nhận|phát\s+hiện)(?![^\W_])")
 _MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
 """What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
 

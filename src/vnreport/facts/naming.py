@@ -43,6 +43,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return deed, 0.8
     if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
         return elsewhere, 0.8
+    if not name and (step := lists.in_step(reading, facts)):
+        return step, 0.75
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
     if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
