@@ -39,7 +39,7 @@ def find(scope: Scope) -> list[Measurement]:
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
             and not read.overlaps(m.start, m.end)
-            and not (isinstance(m, QuantityMention) and m.unit.lower() in durations())
+            and not (isinstance(m, QuantityMention) and _lasts(m.unit.lower()))
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
             announced = announced if _is_item(scope, sentence) else []
@@ -64,6 +64,14 @@ def find(scope: Scope) -> list[Measurement]:
         for fact in (*stated, *bare):
             vars(fact)["sources"] = compact(fact.sources)
     return found
+
+
+def _lasts(unit: str) -> bool:
+    """Tell whether a unit is one of time, by the day or the turn too: ``giờ``, ``giờ/ngày``, ``giờ/lần``."""
+    if unit in durations():
+        return True
+    of, _, by = unit.partition("/")
+    return of.strip() in durations() and by.strip() in {*durations(), "lần", "buổi", "ca"}
 
 
 def _is_item(scope: Scope, sentence: Sentence) -> bool:

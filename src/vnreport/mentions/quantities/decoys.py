@@ -53,6 +53,12 @@ _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
+_REACHED = lazy(
+    r"(?<!\w)(?:đạt|hạng|chuẩn|ocop)[ \u00a0](?:(?:từ|hạng|chuẩn|loại)[ \u00a0]){0,2}(?:[0-9][ \u00a0]?(?:-|–|đến|và|,)[ \u00a0]?)?\Z"
+)
+"""What stands before stars that a thing was given: ``đạt 4 sao``."""
+_WEIGHT_CLASS = lazy(r"(?<!\w)hạng[ \u00a0](?:(?:cân|dưới|trên|đến)[ \u00a0]){0,2}\Z")
+"""What stands before the class of a fighter: ``vô địch hạng 60 kg``."""
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
 _DEGREES = frozenset(("mức độ", "cấp độ", "độ"))
 _HIGHEST = 5
@@ -90,7 +96,11 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
-    if phrase.unit == "sao" and _CLASS.match(folded, phrase.end):
+    if phrase.unit == "sao" and (
+        _CLASS.match(folded, phrase.end) or _REACHED.search(folded, max(0, number.start - 20), number.start)
+    ):
+        return True
+    if phrase.unit == "kg" and _WEIGHT_CLASS.search(folded, max(0, number.start - 20), number.start):
         return True
     if phrase.unit in {"vĩ", "kinh"} and folded.startswith(" độ", phrase.start + len(phrase.unit)):
         return True  # 15 vĩ độ Bắc
