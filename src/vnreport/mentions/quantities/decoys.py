@@ -64,6 +64,8 @@ _DEGREES = frozenset(("mức độ", "cấp độ", "độ"))
 _HIGHEST = 5
 """There are no more degrees of services and risks."""
 _HOURS = 24
+_BORN, _UNTIL = 1900, 2050
+"""Between which numbers years lie."""
 _HOUR_BEHIND = lazy(
     r"[0-9]{2}(?![0-9])|[ \u00a0](?:[0-9]{2}[ \u00a0])?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày)(?!\w)"
     r"|[ \u00a0]?(?:đến|-|–)[ \u00a0]?[0-9]{1,2}g"
@@ -92,6 +94,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if _FACTOR.search(folded, max(0, number.start - 5), number.start):
         return True
+    if "\t" in folded[number.end : phrase.start] and _BORN <= number.value <= _UNTIL:
+        return True  # a cell with the year of birth, and the next
     if phrase.kind == "angle" and folded.startswith((" vĩ", " kinh"), phrase.unit_end):
         return True
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
