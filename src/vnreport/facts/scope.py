@@ -164,6 +164,7 @@ class Scope:
             and times.holds(t, start)
             and not times.aside(t, start)
         ]
+        before = times.of_meeting(before)
         last = before[-1] if before else None
         relative = times.relative(last.end if last else floor, start, self.document.period, last)
         if relative is not None:
