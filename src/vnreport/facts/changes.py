@@ -51,6 +51,11 @@ _AGAINST = lazy(
     rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
     rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là)?{_TRAILING}$"
 )
+_ALARM = lazy(
+    r"(?<![^\W_])(?:(?P<up>trên|cao\s+hơn|vượt)|(?P<down>dưới|thấp\s+hơn))\s+(?:mức\s+)?"
+    rf"(?P<what>(?:báo\s+động|bđ)\s*(?:cấp\s+)?(?:[1-3]|i{{1,3}}))(?:\s+là)?\s*[:(]?{_TRAILING}$"
+)
+"""A level of alarm that the water of a river is compared with: ``dưới báo động 1`` *0,8 m*."""
 _PREDICATE = (
     r"(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn|do|nhờ|vì|nhưng|trong\s+khi|đẩy|làm|khiến|góp\s+phần|"
     r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp)"
@@ -84,7 +89,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|báo\s+động|bđ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 
@@ -125,7 +130,7 @@ def against(left: str) -> tuple[Direction, int, int] | None:
         The direction and where in ``left`` the baseline stands, or None.
     """
     floor = max(0, len(left) - 90)
-    match = _AGAINST.search(left, floor)
+    match = _AGAINST.search(left, floor) or _ALARM.search(left, max(0, len(left) - 40))
     return (_direction(match), match.start("what"), match.end("what")) if match else None
 
 

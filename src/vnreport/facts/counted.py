@@ -166,6 +166,12 @@ def _in_brackets(reading: Reading, facts: list[Measurement], name: str, measure:
     if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in f" {name.lower()} ":
         # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
         return mention.what, 0.75
+    if not measure and _MOST.search(name.lower()):
+        # "Đầu tư từ Đài Loan nhiều nhất (187 dự án)"
+        return mention.what, 0.75
+    if (listed := _AMONG.search(name)) is not None:
+        # "bằng 104% kế hoạch, chủ yếu là gạo (312 tấn)"
+        name = name[listed.end() :]
     opens = measure and left.start <= reading.clause.start
     apart = not facts or opens or _APART.search(scope.folded, left.start, left.end)
     # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
@@ -207,5 +213,8 @@ def _behind_name(reading: Reading) -> bool:
     return bool(names) and not scope.folded[names[-1].end : left.end].strip(" (")
 
 
+_MOST = lazy(r"\s(?:nhiều|cao|lớn|đông|ít|thấp)\s+nhất$")
+_AMONG = lazy(r"(?:^|[,\s])(?:chủ\s+yếu|nhất|chính)\s+là\s+(?=\S)")
+"""What leads from a sum to the first of its parts."""
 _WHOSE = lazy(r"\s+(?:thuộc|trên|tại|của|nằm)(?![^\W_])")
 """What behind a measure says only where it is: ``64 ha`` *thuộc địa giới xã Tân Lập*."""

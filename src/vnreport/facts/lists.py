@@ -128,7 +128,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     places = [
         m for m in scope.between(left.start, left.end) if isinstance(m, (PlaceMention, OrganizationMention))
     ]
-    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
+    between = scope.folded[places[-1].end : left.end].strip(" :(,–-") if places else "-"
+    if between and (not places or _RANKED.fullmatch(between) is None):
         return ""
     unit = unit_of(mention)
     if like := in_unit(facts, unit):
@@ -149,6 +150,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     return in_unit(living, unit) or in_unit(reading.around, unit)
 
 
+_RANKED = lazy(r"(?:tiếp\s+tục\s+)?(?:(?:đứng|xếp)\s+(?:vị\s+trí\s+)?(?:thứ\s+\w+|đầu)|dẫn\s+đầu)(?:\s+với)?")
+"""What tells the place of one in a list: ``Singapore đứng thứ nhất với`` *4,3 tỷ USD*."""
 _DEATHS = lazy(r"(?<![^\W_])(?:tử\s+vong|chết|bị\s+thương)(?![^\W_])")
 
 

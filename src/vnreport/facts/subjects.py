@@ -17,6 +17,7 @@ from vnreport.facts.words import (
     squeeze,
     syllables,
 )
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
@@ -34,7 +35,8 @@ _LINKER = lazy(
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
 _SCOPE_TAIL = lazy(
-    r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
+    r"\s+(?:(?:từ|lúc|hồi)\s+\d{1,2}\s*(?:h|giờ)\d{0,2}|(?:tính\s+)?đến\s+(?:hết|cuối|ngày|thời\s+điểm)|"
+    r"đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
 )
@@ -151,7 +153,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         lowered in phrase_words("nothing")
         or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
-        or (head is None and _WHERE.fullmatch(lowered))
+        or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
     grown = _GROWN.search(phrase) if left.linker == "strong" and len(phrase.split()) > _LONG else None
@@ -202,8 +204,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         broken = before.endswith("vi phạm ") and head[0] in ("tốc độ", "tải trọng", "trọng tải", "nồng độ")
         # "xăng dầu các loại nhập khẩu 1,3 triệu tấn"
         traded = head[0] in ("xuất khẩu", "nhập khẩu") and head.end() >= end and _GOODS.fullmatch(before)
+        # "tại Nam Đàn lúc 13 giờ": a word of a name
+        called = scope.text[head.start()].isupper() and _CAPITAL.search(scope.text, start, head.start())
         if (
             hangs is None
+            and not called
             and not joined
             and not broken
             and not traded
@@ -219,6 +224,9 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
         # "tăng thu ngân sách các khoản thuế và thu khác là 5 tỷ đồng"
         moved = _MOVED.search(scope.folded, max(start, head - 6), head + 4)
         return moved.start() if moved else head
+    if _DONE_TO.fullmatch(scope.folded, head, end) and _FUNDS.match(scope.folded, start, head):
+        # "vốn vay giải ngân được 9 tỷ đồng"
+        return start
     for verb in only_verbs(scope.verbs.between(max(start, head - 20), end)):
         close = not scope.folded[verb.end() : head].strip()
         if verb.start() < head and close and verb[0] not in _CAUSES:
@@ -226,6 +234,9 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_DONE_TO = lazy(r"(?:đã\s+)?(?:giải\s+ngân|thu\s+hồi|thanh\s+toán|phân\s+bổ)\s*")
+_FUNDS = lazy(r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|quỹ|ngân\s+sách)\s+(?:[^\W\d_]+\s+){1,7}$")
+_CAPITAL = lazy(rf"(?<!\w)[{UPPER}](?=\w*[a-zà-ỹđ])\w* $")
 _MOVED = lazy(r"(?<![^\W_])(?:tăng\s+thu|giảm\s+chi)(?=\s)")
 _GOODS = lazy(
     r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+"
@@ -240,6 +251,8 @@ _HEADED = 4
 """The longest phrase behind the noun of an indicator that takes its verb along, in words."""
 
 
+_SPAN_OF_TIME = lazy(r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|quý|ngày|đầu\s+năm)\s+[^,]*(?:nay|\d)$")
+"""A phrase that only says when: ``từ năm 2004 đến nay``."""
 _WHERE = lazy(
     r"(?:các|những|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"

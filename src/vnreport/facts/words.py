@@ -189,7 +189,7 @@ def fact_words() -> Starts:
         {
             **kinds,
             "happened": ("đã", "ước", "đạt"),
-            "change": ("tăng", "giảm", "rút", "gấp", "hơn", "vượt", "nâng", "hụt", "hạ", "từ", "+"),
+            "change": ("tăng", "giảm", "rút", "gấp", "hơn", "vượt", "nâng", "hụt", "hạ", "từ", "báo", "bđ", "+"),
             "running": ("lũy", "luy", "luỹ", "cộng", "tích", "từ", "kể"),
             "relative": ("trong", "cả"),
             "absence": ("không", "chưa"),

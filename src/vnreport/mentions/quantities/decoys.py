@@ -63,6 +63,7 @@ _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
 _DEGREES = frozenset(("mức độ", "cấp độ", "độ"))
 _HIGHEST = 5
 """There are no more degrees of services and risks."""
+_BY_CLOCK = lazy(r"(?<!\w)(?:trước|lúc|hồi)\s\Z")
 _HOURS = 24
 _BORN, _UNTIL = 1900, 2050
 """Between which numbers years lie."""
@@ -200,6 +201,8 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         if phrase.end - number.end > 5:
             return False
         if _OPENS_HOURS.search(folded, max(0, number.start - 28), number.start):
+            return True
+        if _BY_CLOCK.search(before):
             return True
         if _duration_after().match(after):
             return False
