@@ -72,6 +72,11 @@ _BASELINE = lazy(
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
+_PLAN = lazy(
+    r"(?<=%)\s+(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|định\s+mức)(?:\s+[^\W\d_]+){0,6}?"
+    r"(?:\s+năm\s+\d{4})?(?:\s+(?:được\s+)?giao)?)(?=\s*(?:[,;.()\n]|$|và\s))"
+)
+"""A plan that is surpassed or missed by a share: ``vượt 2,4%`` *kế hoạch*."""
 _BEFORE = lazy(
     r"(?<![^\W_])so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
 )
@@ -178,7 +183,7 @@ def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tup
         limit: where its clause ends.
         ahead: where the next number begins, at which a baseline ends.
     """
-    match = _BASELINE.match(folded, end, limit)
+    match = _BASELINE.match(folded, end, limit) or _PLAN.match(folded, end, limit)
     if match is not None and ahead is not None and match.start("what") < ahead < match.end("what"):
         match = _BASELINE.match(folded, end, ahead)
         if match is not None and (small := _SMALL.search(folded, match.start("what"), match.end("what"))):

@@ -50,6 +50,8 @@ _OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+
 """Nouns whose complement is a verb."""
 _DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
 """What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_HOLDS = frozenset(("đình chỉ", "tạm đình chỉ", "chuẩn bị", "hoãn", "tạm dừng", "dừng", "ngừng"))
+"""Verbs that say what becomes of the deed behind them: ``đình chỉ xét xử 31 vụ`` counts nothing tried."""
 _ADDED = frozenset(("bổ sung",))
 """Verbs that only add to the one before them: ``điều tra bổ sung``."""
 _AND = lazy(r"\s+và\s+$")
@@ -319,7 +321,8 @@ def object_of(
     folded, last, close = scope.folded, verb.end(), verb.span()
     for more in verbs:
         if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
-            last, close = more.end(), close if more[0] in _ADDED else more.span()
+            held = more[0] in _ADDED or verb[0] in _HOLDS
+            last, close = more.end(), close if held else more.span()
     added = _MORE.match(folded, last, end)
     last = added.end() if added else last
     if left.colon:

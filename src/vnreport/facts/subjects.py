@@ -146,6 +146,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "dự toán thu được giao 60 tỷ đồng"
         start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
         start = _sum_at_end(scope, start, end, left)
+    if left.linker != "weak" and scope.folded.startswith("có vi phạm", start, end):
+        start += len("có ")
     words = scope.text[start:end]
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
