@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from vnreport.base_model import made
 from vnreport.facts.holding import hold
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
+from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention, Source
@@ -23,7 +25,7 @@ _NONE = lazy(
 )
 """A label with nothing behind it: ``tai biến nặng: không``."""
 _ABSENCE_END = lazy(
-    r"\s+(?:phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|do|mới|so\s+với|nào(?=\s*$|\s+(?:phát|xảy|trên|tại|trong|do|mới|ở|về|của|thuộc)(?![^\W_])))(?![^\W_])"
+    r"\s+(?:phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|do|mới|so\s+với|nào(?=\s*$|\s+(?:phát|xảy|trên|tại|trong|do|mới|ở|về|của|thuộc|đối|để|theo|từ|khác)(?![^\W_])))(?![^\W_])"
 )
 
 
@@ -71,7 +73,7 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
 
 
 def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> tuple[int, int, str] | None:
-    """Give the noun that there was none of, and its unit where that is another, or None where it counts nothing.
+    """Give the noun that there was none of, with its unit where that is another, or None where none counts.
 
     Args:
         scope: the text.
@@ -85,7 +87,7 @@ def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> t
     if (debt := _DEBT.match(folded, head, end)) is not None:
         return head, debt.end(), "VND"
     if (known := _COUNTABLE.match(folded, head, end)) is not None:
-        return known.start(), known.end(), ""
+        return known.start(), known.end(), _units().get(squeeze(known.group()), "")
     occurs = _OCCURS.search(folded, match.start(), match.end()) is not None
     if labelled:
         short = len(folded[head:end].split()) <= _LABEL
@@ -104,12 +106,22 @@ def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> t
 
 
 _ANY = lazy(r"(?<=\w)\s+nào(?![^\W_])")
+
+
+@cache
+def _units() -> dict[str, str]:
+    """What nouns are counted in that are no units themselves: ``ngộ độc`` in ``vụ``."""
+    return {row["head"]: row["unit"] for row in table("countable_heads") if row["unit"]}
+
+
 _CASE = "vụ"
 _LABEL = 4
 """The longest label of what did not come about, in words."""
 _WORDS = [lazy(rf"\S+(?:\s+\S+){{{more}}}") for more in range(4)]
 _DEBT = lazy(r"nợ\s+(?:quá\s+hạn|xấu|thuế|lương)(?![^\W_])")
-_GROUNDS = lazy(r"cơ\s+sở\s+(?:để|xem\s+xét|giải\s+quyết|kết\s+luận|chấp\s+nhận|pháp\s+lý|khoa\s+học|thực\s+tiễn|xử\s+lý)")
+_GROUNDS = lazy(
+    r"cơ\s+sở\s+(?:để|xem\s+xét|giải\s+quyết|kết\s+luận|chấp\s+nhận|pháp\s+lý|khoa\s+học|thực\s+tiễn|xử\s+lý)"
+)
 """Grounds that there are none of, which nobody counts."""
 _OCCURS = lazy(r"(?:không|chưa)\s+(?:xảy\s+ra|phát\s+sinh)(?![^\W_])")
 _UNREAL = lazy(
@@ -136,4 +148,4 @@ def _counted_before(scope: Scope, sentence: Sentence, at: int) -> bool:
 
 
 _COUNTABLE = lazy(alternatives(list(column("countable_heads", "head"))))
-_COMMA_NOUN = lazy(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")
+_COMMA_NOUN = lazy(r",\s+(?!không|chưa|đã)[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")

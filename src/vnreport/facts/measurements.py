@@ -75,7 +75,7 @@ def _lasts(unit: str) -> bool:
 
 
 def _is_item(scope: Scope, sentence: Sentence) -> bool:
-    """Tell whether a line is an item of a list: by its sign, or because an owner's name and a colon open it."""
+    """Tell whether a line is an item of a list: by its sign, or by an owner's name and a colon."""
     if _ITEM.match(scope.text, sentence.start):
         return True
     return any(

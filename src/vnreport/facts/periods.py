@@ -86,7 +86,8 @@ _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
 _ASIDE = lazy(r"\s*\([^()]*\)")
 _DEADLINE = lazy(
-    r"(?<![^\W_])(?<!như )(?:trước|chậm\s+nhất|hạn|thời\s+hạn|hạn\s+cuối)(?:\s+(?:là|vào|đến|hết|trước|\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?))*\s*$"
+    r"(?<![^\W_])(?<!như )(?:trước|chậm\s+nhất|hạn|thời\s+hạn|hạn\s+cuối)"
+    r"(?:\s+(?:là|vào|đến|hết|trước|\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?))*\s*$"
 )
 """What stands before a day by which something is to be done."""
 _MEETING = lazy(
@@ -110,10 +111,12 @@ OPENING = 40
 
 def _opens_title(folded: str, end: int, title: str) -> bool:
     """Tell whether a title stands right behind an instrument that ends at ``end``."""
-    return folded[end : end + _TITLE_WORDS + 4].lstrip(" ,:–-“\"\n").startswith(fold(title[:_TITLE_WORDS]).split()[0])
+    first = fold(title).split(maxsplit=1)[0]
+    return folded[end : end + _BEFORE_TITLE + len(first)].lstrip(' ,:–-“"\n').startswith(first)
 
 
-_TITLE_WORDS = 12
+_BEFORE_TITLE = 4
+"""How many signs may part a title from its instrument."""
 
 
 class Times:

@@ -268,7 +268,9 @@ class Scope:
     def _dates_paper(self, time: TimeMention) -> bool:
         """Tell whether a time is the day of publishing in a line of its own, which dates nothing below it."""
         source = self.document.sources.get("published")
-        return source is not None and source.start is not None and source.start < time.end <= (source.end or 0)
+        return (
+            source is not None and source.start is not None and source.start < time.end <= (source.end or 0)
+        )
 
     @cached_property
     def _planned(self) -> TimeMention | None:

@@ -8,7 +8,9 @@ from vnreport.facts.table_columns import BRACKET, Unit, read_unit
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 
-_UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);\n]|\.(?!\d)|$)")
+_UNIT = lazy(
+    r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);\n]|\.(?!\d)|$)"
+)
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""
 _NAMED = lazy(r"\s*(?:bảng|biểu|phụ\s+lục|phụ\s+biểu)(?![^\W_])")

@@ -54,8 +54,6 @@ class Label:
     period: Held[Interval] | None = None
     whose: bool = False
     """Whether it says but where or whose the numbers are, or that they are totals."""
-    place: bool = False
-    """Whether it is the name of a place and no more."""
 
 
 class Labels:
@@ -141,9 +139,7 @@ class Labels:
             name = f"{head} {name}".strip()
         owners = [m for m in self.scope.between(cell.start, cell.end) if isinstance(m, _OWNERS)]
         named = all(word[0].isupper() for word in name.split()) and " " in name
-        whose = bool(owners) or named or name.lower().startswith(_TOTALS)
-        place = len(owners) == 1 and isinstance(owners[0], PlaceMention)
-        return Label(name, unit, period, whose, place and squeeze(owners[0].text).endswith(name))
+        return Label(name, unit, period, bool(owners) or named or name.lower().startswith(_TOTALS))
 
     def _period(self, cell: Cell, name: str) -> tuple[Held[Interval] | None, str]:
         """Give the time that a row is of, and its label without it."""

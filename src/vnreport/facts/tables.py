@@ -15,7 +15,6 @@ from vnreport.facts.table_columns import COUNTED, Unit, counted, is_bare, read_c
 from vnreport.facts.table_labels import Label, Labels
 from vnreport.facts.table_shape import Table, find_tables
 from vnreport.facts.table_values import Value, read_value
-from vnreport.facts.words import indicator_head
 from vnreport.report import Change, Interval, Measurement, Source
 
 
@@ -37,11 +36,6 @@ def find(scope: Scope) -> tuple[list[Measurement], list[tuple[int, int]]]:
             rows = [cell for row in table.rows for cell in row]
             cells += [(c.start, c.end) for c in (*heads, *rows) if _short(scope, c)]
     return found, cells
-
-
-def _names_itself(head: str) -> bool:
-    """Tell whether the head of a column says alone what is measured: ``Số hộ``, ``Diện tích gieo trồng``."""
-    return " " in head and (COUNTED.match(head) or indicator_head().match(head)) is not None
 
 
 def _short(scope: Scope, cell: Cell) -> bool:
@@ -155,9 +149,6 @@ class _Reader:
             sources["period"] = spot.period.source
         # "Kết quả" over the numbers says nothing that the row does not.
         named = label.name if label.name and column.role == "value" else f"{label.name} {column.name}".strip()
-        if label.place and column.role != "value" and _names_itself(column.name.lower()):
-            # Where it was is no part of what was measured.
-            named = column.name
         number = value.value * 10**unit.scale
         fact = made(Measurement)(
             evidence=scope.shared.evidence(spot.clause),

@@ -54,7 +54,8 @@ _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
 _REACHED = lazy(
-    r"(?<!\w)(?:đạt|hạng|chuẩn|ocop)[ \u00a0](?:(?:từ|hạng|chuẩn|loại)[ \u00a0]){0,2}(?:[0-9][ \u00a0]?(?:-|–|đến|và|,)[ \u00a0]?)?\Z"
+    r"(?<!\w)(?:đạt|hạng|chuẩn|ocop)[ \u00a0](?:(?:từ|hạng|chuẩn|loại)[ \u00a0]){0,2}"
+    r"(?:[0-9][ \u00a0]?(?:-|–|đến|và|,)[ \u00a0]?)?\Z"
 )
 """What stands before stars that a thing was given: ``đạt 4 sao``."""
 _WEIGHT_CLASS = lazy(r"(?<!\w)hạng[ \u00a0](?:(?:cân|dưới|trên|đến)[ \u00a0]){0,2}\Z")
