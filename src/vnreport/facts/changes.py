@@ -49,7 +49,7 @@ _AGAINST = lazy(
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
     rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
-    rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là)?{_TRAILING}$"
+    rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là|\s*:)?{_TRAILING}$"
 )
 _ALARM = lazy(
     r"(?<![^\W_])(?:(?P<up>trên|cao\s+hơn|vượt)|(?P<down>dưới|thấp\s+hơn))\s+(?:mức\s+)?"

@@ -51,7 +51,7 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
-    label = "" if _told_before(reading, facts) else label
+    label = "" if _told_before(reading, facts) or label.lower() in _SUMS else label
     if (same := _as_before(reading, facts, name, verb, weak)) is not None:
         return same, 0.75
     if whole is not None and (label or left.linker == "weak"):
@@ -156,6 +156,7 @@ def _by_verb(
     return phrase, 0.85
 
 
+_SUMS = frozenset(("tổng số", "tổng cộng", "tổng", "cộng"))
 _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 """Verbs that say what was done with their object alone: ``lập biên bản 87 vụ``."""
 _DEED = 7
