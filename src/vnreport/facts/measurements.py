@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.base_model import compact
-from vnreport.facts import absences, parts, tables
+from vnreport.facts import absences, parts, tables, unit_lists
 from vnreport.facts.scope import Scope
 from vnreport.facts.statements import PARTS, Statements
 from vnreport.facts.words import durations
@@ -24,6 +24,7 @@ def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
     found, cells = tables.find(scope)
     read = Spans(cells)
+    found += unit_lists.find(scope, read)
     before: list[Measurement] = []
     announced: list[Measurement] = []
     earlier: list[Measurement] = []

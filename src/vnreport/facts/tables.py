@@ -188,7 +188,8 @@ class _Reader:
             and COUNTED.match(column.name.lower()) is not None
         )
         stated = None if counts else self.unit
-        from_row = label.name and is_bare(column) and not (label.whose and column.name)
+        own = label.whose and column.name and column.role != "value"
+        from_row = label.name and is_bare(column) and not own
         fallback = Unit(counted(label.name if from_row else column.name or label.name))
         share = Unit("%") if column.role in ("ratio", "share") and not change else None
         return column.unit or share or label.unit or stated or (spot.before if change else None) or fallback
