@@ -127,6 +127,14 @@ def _by_verb(
     governor = reading.governor if left.linker != "preposition" else None
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
+    done = reading.governor if weak and not name and left.linker == "preposition" and not whole else None
+    if (
+        done is not None
+        and done.action.lower() not in generic()
+        and _FOR.match(reading.scope.folded, left.end, mention.start)
+    ):
+        # "minh oan cho 4 người"
+        return f"{done.verb} {phrase}", 0.7
     if (
         mention.unit.lower() in phrase_words("instance")
         and (governor is None or governor.action.lower() in generic())
@@ -161,6 +169,7 @@ _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 """Verbs that say what was done with their object alone: ``lập biên bản 87 vụ``."""
 _DEED = 7
 """The longest such deed, in words."""
+_FOR = lazy(r"\s*cho\s")
 LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
 """Verbs whose object says what is done."""
 
