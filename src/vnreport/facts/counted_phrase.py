@@ -11,7 +11,7 @@ from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
-from vnreport.facts.words import indicator_head, phrase_words
+from vnreport.facts.words import action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, PlaceMention, QuantityMention
@@ -51,6 +51,8 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
+    if bare and facts and (paired := _of_pair(reading, facts[-1])):
+        return paired, 0.75
     label = "" if _told_before(reading, facts) or label.lower() in _SUMS else label
     if (same := _as_before(reading, facts, name, verb, weak)) is not None:
         return same, 0.75
@@ -86,6 +88,18 @@ def of_phrase(
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _of_pair(reading: Reading, last: Measurement) -> str:
+    """Name the people of cases that a label names: ``Tội phạm ma túy 57 vụ/`` *74 bị can*, or nothing."""
+    between = reading.scope.folded[last.sources["value"].end or 0 : reading.mention.start]
+    if between.strip() not in ("/", "-", "–") or last.sources["indicator"].rule != "composed":
+        return ""
+    words, unit = last.indicator.split(), last.unit.split()
+    label = words[: -len(unit)] if words[-len(unit) :] == unit else []
+    if len(label) < 2 or action_verbs(" ".join(label).lower()):
+        return ""
+    return " ".join([*label, unit_of(reading.mention)])
 
 
 def _told_before(reading: Reading, facts: list[Measurement]) -> bool:
