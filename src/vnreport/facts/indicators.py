@@ -58,6 +58,9 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         return ""
     owned = _WHOSE.search(scope.folded, start, last)
     last = owned.start() if owned else last
+    # "100% chung cư, chợ, tổ chức 4 cuộc thực tập": the next deed with a number of its own is another one.
+    deed = _NEXT_DEED.search(scope.folded, start, last) if "," in scope.folded[start:last] else None
+    last = deed.start() if deed and action_verbs(deed["verb"]) else last
     words = squeeze(scope.text[end:last]).removeprefix("là ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
@@ -70,6 +73,7 @@ _WHOSE = lazy(
     r"(?:trước|sau|từ)\s+(?:ngày|tháng|năm|quý)\s)"
 )
 """What tells whose the noun behind a number is, or when: no part of what is measured."""
+_NEXT_DEED = lazy(r",\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+)?)(?:\s+[^\W\d_]+){0,3}\s+\d")
 _ANOTHER = lazy(r"\s\d{1,3},\d")
 """A number of its own that a phrase runs into."""
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")

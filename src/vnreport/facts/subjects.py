@@ -8,7 +8,7 @@ from functools import cache
 from vnreport.facts.brackets import last_open
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.edges import ends_in_other_word, trim
-from vnreport.facts.narrowing import Left, narrow, phrase_before
+from vnreport.facts.narrowing import WRONGLY, Left, narrow, phrase_before
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     indicator_head,
@@ -81,7 +81,7 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     end = _with_mean(scope, floor, left, end)
     opened = False
     colon = left[end:].lstrip().startswith(":")
-    if linker == "weak" and left[end:].lstrip().startswith("có"):
+    if linker == "weak" and _HAS.match(left, end):
         first, last = narrow(scope, floor, floor + end)
         first, last = trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
@@ -101,6 +101,7 @@ def _with_mean(scope: Scope, floor: int, left: str, end: int) -> int:
     return end if next(scope.heads.finditer(first, last), None) is None else mean.end()
 
 
+_HAS = lazy(r"\s*(?:chỉ\s+)?có(?![^\W_])")
 _IN_SUM = lazy(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*=\s*$")
 """How many of how many, before the share that this comes to."""
 _MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
@@ -155,6 +156,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         lowered in phrase_words("nothing")
         or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
+        or _SOME_PLACES.fullmatch(lowered)
         or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
@@ -210,10 +212,13 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         # "xăng dầu các loại nhập khẩu 1,3 triệu tấn"
         traded = head[0] in ("xuất khẩu", "nhập khẩu") and head.end() >= end and _GOODS.fullmatch(before)
         # "tại Nam Đàn lúc 13 giờ": a word of a name
-        called = scope.text[head.start()].isupper() and _CAPITAL.search(scope.text, start, head.start())
+        named = scope.text[head.start()].isupper() and _CAPITAL.search(scope.text, start, head.start())
+        # "ngành thuế phấn đấu thu nợ thêm 250 tỷ đồng", "nghiệm thu sai khối lượng, đơn giá 8 triệu đồng"
+        called = head[0] == "thuế" and before.endswith(("ngành ", "cơ quan ", "cán bộ "))
+        wrongly = "sai " in before and WRONGLY.search(before) is not None
         if (
             hangs is None
-            and not called
+            and not (named or called or wrongly)
             and not joined
             and not broken
             and not traded
@@ -261,6 +266,8 @@ _HEADED = 4
 
 _SPAN_OF_TIME = lazy(r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|quý|ngày|đầu\s+năm)\s+[^,]*(?:nay|\d)$")
 """A phrase that only says when: ``từ năm 2004 đến nay``."""
+_SOME_PLACES = lazy(r"(?:[^,]{0,40},\s*)?(?:(?:nơi|chỗ|ruộng|hộ)\s+cao(?:\s+nhất)?|cục\s+bộ|cá\s+biệt)")
+"""Where a share is higher than elsewhere: ``3 - 5% số lá, nơi cao`` *15%*."""
 _WHERE = lazy(
     r"(?:các|những|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"
