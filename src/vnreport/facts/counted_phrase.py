@@ -17,7 +17,7 @@ from vnreport.patterns import lazy
 from vnreport.report import Measurement, PlaceMention, QuantityMention
 
 _RESTRICTS = lazy(
-    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
+    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|nhiễm|"
     r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
 )
 """Verbs that say which ones are counted, however much follows."""

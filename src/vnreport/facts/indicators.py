@@ -105,7 +105,8 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
         # "154 hộ còn dư nợ"
         return f" {squeeze(owing.group())}"
     tells = bare and ((weak and match.group("aspect")) or _opens_predicate(match.group("words")))
-    if not (match.group("passive") or tells):
+    befallen = not bare and _BEFALLEN.match(match.group("words")) is not None
+    if not (match.group("passive") or tells or befallen):
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
@@ -123,6 +124,8 @@ _SHARE_ASIDE = lazy(
 )
 """A share in brackets between a count and what is said of it: ``640 xã (70,2%)`` *đạt chuẩn*."""
 _OWING = lazy(r"\s+còn\s+(?:dư\s+nợ|nợ)(?![^\W_])")
+_BEFALLEN = lazy(r"(?:nhiễm|mắc|đổ|gãy|ngập|chết|mất\s+trắng)\s")
+"""What befell crops and animals: ``281 ha lúa`` *nhiễm sâu cuốn lá*."""
 _LONGEST_PREDICATE, _LONGEST_PASSIVE = 8, 10
 
 

@@ -147,7 +147,17 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         return ""
     # "61 ca mắc, 2 ca tử vong. Huyện có số mắc cao: Đức Hòa 21 ca"
     living = [fact for fact in reading.around if not _DEATHS.search(fact.indicator.lower())]
-    return in_unit(living, unit) or in_unit(reading.around, unit)
+    wholes = [fact for fact in living if not _is_part(scope, fact)]
+    return in_unit(wholes, unit) or in_unit(living, unit) or in_unit(reading.around, unit)
+
+
+def _is_part(scope: Scope, fact: Measurement) -> bool:
+    """Tell whether a number is told as a part of another one: ``420 đối tượng, trong đó có`` *120 …*."""
+    at = fact.sources["value"].start or 0
+    return _PART.search(scope.folded, max(0, at - 40), at) is not None
+
+
+_PART = lazy(r"(?<![^\W_])trong\s+(?:đó|số\s+(?:đó|này))(?:\s+(?:có|còn|riêng))?\s*$")
 
 
 _RANKED = lazy(r"(?:tiếp\s+tục\s+)?(?:(?:đứng|xếp)\s+(?:vị\s+trí\s+)?(?:thứ\s+\w+|đầu)|dẫn\s+đầu)(?:\s+với)?")
