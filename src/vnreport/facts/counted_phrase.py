@@ -144,6 +144,7 @@ def _by_verb(
     done = reading.governor if weak and not name and left.linker == "preposition" and not whole else None
     if (
         done is not None
+        and mention.unit.lower() == mention.what.lower()
         and done.action.lower() not in generic()
         and _FOR.match(reading.scope.folded, left.end, mention.start)
     ):

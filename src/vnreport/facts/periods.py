@@ -104,6 +104,11 @@ _OF_A_PLAN = lazy(
     r"(?<![^\W_])(?:quy\s+hoạch|kế\s+hoạch|đề\s+án|dự\s+án|chương\s+trình|chiến\s+lược|bộ\s+tiêu\s+chí)(?![^\W_])"
 )
 """What has a term of its own: ``14 xã chưa lập quy hoạch sử dụng đất giai đoạn 2021 - 2030``."""
+_SUM_OF_PLAN = lazy(
+    r"kế\s+hoạch\s+(?:đầu\s+tư(?:\s+công)?|vốn)\s+năm\s+\d{4}(?:\s+của(?:\s+[^\W\d_]+){1,6}?)?\s*(?:là|:)\s+"
+    r"(?:(?:hơn|gần|trên|khoảng)\s+)?\d[\d.,]*\s+(?:nghìn\s+|triệu\s+)?(?:tỷ|tỉ|triệu|nghìn)(?![^\W_])"
+)
+"""A plan that is no more than a sum of money."""
 _LED_IN = lazy(r"[\s\-–+•*]*(?:theo|về|đối\s+với)\s[^,;.:()\d\n]{2,80},\s*")
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
@@ -135,6 +140,9 @@ class Times:
         """The times that numbers are compared with, by where they begin and by where they end."""
         holder_end = 0
         for m in mentions:
+            if isinstance(m, ProgrammeMention) and _SUM_OF_PLAN.match(folded, m.start):
+                # "Kế hoạch đầu tư năm 2023 của công ty là 1.659 tỷ đồng": a sum of that year.
+                continue
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
                 # A time in the title of an instrument is that of the title.
                 title = m.title if isinstance(m, InstrumentMention) else None

@@ -26,7 +26,8 @@ _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|(?<!lấn )chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|"
     r"(?<!mặt )(?<!cân )(?<!cao )bằng|"
     r"còn|ở\s+mức|(?<!lấn )(?<!xâm )(?<!đánh )chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|"
-    r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|(?<!cổ )(?<!lợi )(?<!tin )tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
+    r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|"
+    r"(?<!cổ )(?<!lợi )(?<!tin )tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|(?<!đất )(?<!nhà )ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
