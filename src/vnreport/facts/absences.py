@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from vnreport.base_model import made
 from vnreport.facts.holding import hold
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import alternatives, column, durations, squeeze
 from vnreport.layout import Sentence
+from vnreport.lexicon import table
+from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention, Source
 
@@ -22,7 +25,7 @@ _NONE = lazy(
 )
 """A label with nothing behind it: ``tai biến nặng: không``."""
 _ABSENCE_END = lazy(
-    r"\s+(?:phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|do|mới|so\s+với|nào(?!\s+(?:bị|phải|vi\s+phạm|quá\s+hạn|tồn\s+đọng|được)))(?![^\W_])"
+    r"\s+(?:phát\s+sinh|xảy\s+ra|trên\s+địa\s+bàn|tại|trong|do|mới|so\s+với|nào(?=\s*$|\s+(?:phát|xảy|trên|tại|trong|do|mới|ở|về|của|thuộc|đối|để|theo|từ|khác)(?![^\W_])))(?![^\W_])"
 )
 
 
@@ -37,12 +40,12 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     ):
         first, labelled = match.start("what"), match.start() == match.start("what")
         head = first + len("số ") if scope.folded.startswith("số ", first) else first
-        counted = _COUNTABLE.match(scope.folded, head, match.end("what"))
-        if _counted_before(scope, sentence, match.start()):
+        counted = _counted(scope, head, match, labelled)
+        if counted is None or _counted_before(scope, sentence, match.start()):
             continue
-        if counted is None or scope.folded[counted.end() : match.end("what")].lstrip()[:1].isdigit():
+        if scope.folded[counted[1] : match.end("what")].lstrip()[:1].isdigit():
             continue
-        stop = _ABSENCE_END.search(scope.folded, counted.end(), match.end("what"))
+        stop = _ABSENCE_END.search(scope.folded, counted[1], match.end("what"))
         end = stop.start() if stop else match.end("what")
         comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
         end = comma.end() if comma else end
@@ -56,9 +59,9 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
             made(Measurement)(
                 evidence=scope.shared.evidence(clause),
                 confidence=0.85,
-                indicator=squeeze(scope.text[match.start("what") : end]),
+                indicator=_ANY.sub("", squeeze(scope.text[match.start("what") : end])),
                 value=Decimal(0),
-                unit=squeeze(scope.text[counted.start() : counted.end()]),
+                unit=counted[2] or squeeze(scope.text[counted[0] : counted[1]]),
                 period=held.period,
                 place=held.place,
                 organization=held.organization,
@@ -69,12 +72,80 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
     return found
 
 
+def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> tuple[int, int, str] | None:
+    """Give the noun that there was none of, with its unit where that is another, or None where none counts.
+
+    Args:
+        scope: the text.
+        head: where the words for it begin.
+        match: the negation with these words.
+        labelled: whether they are a label (``Nổ: không xảy ra``).
+    """
+    folded, end = scope.folded, match.end("what")
+    if _GROUNDS.match(folded, head, end):
+        return None
+    if (debt := _DEBT.match(folded, head, end)) is not None:
+        return head, debt.end(), "VND"
+    if (known := _COUNTABLE.match(folded, head, end)) is not None:
+        return known.start(), known.end(), _units().get(squeeze(known.group()), "")
+    occurs = _OCCURS.search(folded, match.start(), match.end()) is not None
+    if labelled:
+        short = len(folded[head:end].split()) <= _LABEL
+        return (head, end, _CASE) if occurs and short and not scope.between(head, end) else None
+    if occurs and _UNREAL.match(folded, head, end) is None:
+        return head, head, _CASE
+    if "để" in folded[match.start() : head].split():
+        # "không để xảy ra án quá hạn" is what everybody strives for.
+        return None
+    words = folded[head:end].split()
+    noun = longest(words, 0, grammar().nouns, grammar().noun_sizes)
+    if noun is None or not _OPENS.search(folded, max(0, match.start() - 12), match.start()):
+        return None
+    close = _WORDS[noun[1] - 1].match(folded, head, end) if noun[1] <= len(_WORDS) else None
+    return (head, close.end(), "") if close and _BREACH.match(folded, close.end(), end) else None
+
+
+_ANY = lazy(r"(?<=\w)\s+nào(?![^\W_])")
+
+
+@cache
+def _units() -> dict[str, str]:
+    """What nouns are counted in that are no units themselves: ``ngộ độc`` in ``vụ``."""
+    return {row["head"]: row["unit"] for row in table("countable_heads") if row["unit"]}
+
+
+_CASE = "vụ"
+_LABEL = 4
+"""The longest label of what did not come about, in words."""
+_WORDS = [lazy(rf"\S+(?:\s+\S+){{{more}}}") for more in range(4)]
+_DEBT = lazy(r"nợ\s+(?:quá\s+hạn|xấu|thuế|lương)(?![^\W_])")
+_GROUNDS = lazy(
+    r"cơ\s+sở\s+(?:để|xem\s+xét|giải\s+quyết|kết\s+luận|chấp\s+nhận|pháp\s+lý|khoa\s+học|thực\s+tiễn|xử\s+lý)"
+)
+"""Grounds that there are none of, which nobody counts."""
+_OCCURS = lazy(r"(?:không|chưa)\s+(?:xảy\s+ra|phát\s+sinh)(?![^\W_])")
+_UNREAL = lazy(
+    r"(?:tình\s+trạng|tiêu\s+cực|mất|lợi\s+dụng|thất\s+thoát|hiện\s+tượng|tình\s+huống|biến\s+động|chi\s+phí|thêm|mới|gì|các|những|nhiều|bất\s+kỳ|sai\s+sót|ra|sự|việc|"
+    r"trong|tại|trên|từ|do|khi|tăng|giảm|lớn|nghĩa\s+vụ|quyền|thủ\s+tục)(?![^\W_])"
+)
+"""What did not come about and is no case of anything."""
+_OPENS = lazy(r"(?:^|[.;,:\n(–+-]|(?<![^\W_])(?:và|nhưng|song|kỳ|tháng|quý|năm))\s*$")
+"""What stands before a negation that no subject has."""
+_BREACH = lazy(
+    r"(?:\s+[^\W\d_]+){0,2}?\s+(?:nào|bị|vi\s+phạm|quá\s+hạn|tồn\s+đọng|mắc|nhiễm|tử\s+vong|chậm|trễ|sai|khống|trái|vượt|giả|lậu|"
+    r"xếp\s+loại|yếu|kém|phải|bỏ\s+học|khiếu\s+kiện|đông\s+người)(?![^\W_])"
+)
+"""What says of a noun that it is one of the bad cases that reports count."""
+
+
 def _counted_before(scope: Scope, sentence: Sentence, at: int) -> bool:
     """Tell whether the words say something of what was counted: ``12 hộ không có đất sản xuất``."""
     cut = max(scope.folded.rfind(mark, sentence.start, at) for mark in (",", ";", ":"))
-    inner = scope.between(max(sentence.start, cut), at)
-    return any(isinstance(m, QuantityMention) and m.unit.lower() not in durations() for m in inner)
+    inner = scope.between(sentence.start, at)
+    return any(
+        isinstance(m, QuantityMention) and m.end > cut and m.unit.lower() not in durations() for m in inner
+    )
 
 
 _COUNTABLE = lazy(alternatives(list(column("countable_heads", "head"))))
-_COMMA_NOUN = lazy(r",\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")
+_COMMA_NOUN = lazy(r",\s+(?!không|chưa|đã)[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:phát\s+sinh|xảy\s+ra|nào))")

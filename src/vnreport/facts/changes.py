@@ -31,7 +31,10 @@ _DOWN = (
 )
 _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
-_AMOUNT = lazy(rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}{_TRAILING}$")
+_AMOUNT = lazy(
+    rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}"
+    rf"(?:\s+bình\s+quân\s*(?:/\s*năm|(?:h[àằ]ng|mỗi)\s+năm)\s*:?)?{_TRAILING}$"
+)
 _FINAL = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,2}}\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn)(?:\s+mức)?{_TRAILING}$"
 )
@@ -49,11 +52,16 @@ _AGAINST = lazy(
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
     rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
-    rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là)?{_TRAILING}$"
+    rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là|\s*:)?{_TRAILING}$"
 )
+_ALARM = lazy(
+    r"(?<![^\W_])(?:(?P<up>trên|cao\s+hơn|vượt)|(?P<down>dưới|thấp\s+hơn))\s+(?:mức\s+)?"
+    rf"(?P<what>(?:báo\s+động|bđ)\s*(?:cấp\s+)?(?:[1-3]|i{{1,3}}))(?:\s+là)?\s*[:(]?{_TRAILING}$"
+)
+"""A level of alarm that the water of a river is compared with: ``dưới báo động 1`` *0,8 m*."""
 _PREDICATE = (
     r"(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn|do|nhờ|vì|nhưng|trong\s+khi|đẩy|làm|khiến|góp\s+phần|"
-    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp)"
+    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp|lên|xuống|còn)"
 )
 """What goes on behind a baseline."""
 _ANOTHER = (
@@ -67,6 +75,11 @@ _BASELINE = lazy(
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
+_PLAN = lazy(
+    r"(?<=%)\s+(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|định\s+mức)(?:\s+[^\W\d_]+){0,6}?"
+    r"(?:\s+năm\s+\d{4})?(?:\s+(?:được\s+)?giao)?)(?=\s*(?:[,;.()\n]|$|và\s))"
+)
+"""A plan that is surpassed or missed by a share: ``vượt 2,4%`` *kế hoạch*."""
 _BEFORE = lazy(
     r"(?<![^\W_])so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,60}?)(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:thì\s*,?\s*)?$"
 )
@@ -84,7 +97,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|báo\s+động|bđ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 
@@ -125,7 +138,7 @@ def against(left: str) -> tuple[Direction, int, int] | None:
         The direction and where in ``left`` the baseline stands, or None.
     """
     floor = max(0, len(left) - 90)
-    match = _AGAINST.search(left, floor)
+    match = _AGAINST.search(left, floor) or _ALARM.search(left, max(0, len(left) - 40))
     return (_direction(match), match.start("what"), match.end("what")) if match else None
 
 
@@ -173,7 +186,7 @@ def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tup
         limit: where its clause ends.
         ahead: where the next number begins, at which a baseline ends.
     """
-    match = _BASELINE.match(folded, end, limit)
+    match = _BASELINE.match(folded, end, limit) or _PLAN.match(folded, end, limit)
     if match is not None and ahead is not None and match.start("what") < ahead < match.end("what"):
         match = _BASELINE.match(folded, end, ahead)
         if match is not None and (small := _SMALL.search(folded, match.start("what"), match.end("what"))):

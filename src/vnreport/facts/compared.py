@@ -48,7 +48,8 @@ _GLOSS = lazy(r"\(\s*(?:(?:là|đạt|có|khoảng|gần|hơn|trên|với|ở\s+
 """What opens brackets that say how much what a change is compared with was."""
 _PLAN = lazy(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?![^\W_])")
 _OPENER = lazy(
-    r"[\s\-–+•*“\"]+|(?:điều\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)]|các|những|một\s+số|về|và|,|phương\s+hướng|định\s+hướng|nhiệm\s+vụ|"
+    r"[\s\-–+•*“\"]+|(?:phần|mục|chương)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|[a-zđ]|nhất|hai|ba|tư|bốn)(?![^\W_])[.:]?|"
+    r"(?:điều\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)/:-]|các|những|một\s+số|về|và|,|phương\s+hướng|định\s+hướng|nhiệm\s+vụ|"
     r"mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|dự\s+toán|giải\s+pháp"
 )
 """What may stand in its line before a plan whose year is the period."""

@@ -129,6 +129,9 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
     (``đạt 5 tỷ đồng, bằng 98%, tăng 3%``).
     """
     facts, ends = stated.facts, stated.ends
+    if isinstance(mention, QuantityMention) and mention.unit.lower() in ("bậc", "hạng"):
+        # "đạt 88,4 điểm, tăng 2 bậc": the rank went up, not the points.
+        return next((f for f in reversed(facts[-2:]) if f.unit == mention.unit and f.change is None), None)
     if isinstance(mention, PercentMention) and mention.points:
         share = next((f for f in reversed(facts[-3:]) if f.unit == "%"), None)
         if share is not None and share.change is None and not _of_plan(scope, stated, share):

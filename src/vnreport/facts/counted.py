@@ -47,6 +47,9 @@ def counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition" or (left.linker and not left.colon and _MEAN.fullmatch(name.lower())):
         name, headed = "", False
+    if _NONE.match(name.lower()) and "," in name:
+        # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
+        name = name.rpartition(",")[2].strip()
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
@@ -75,6 +78,7 @@ def counted(
     return of_phrase(reading, facts, name, count.bare, count.weak)
 
 
+_NONE = lazy(r"(?:không|chưa)\s+(?:có|xảy\s+ra|để|phát\s+sinh|còn|ghi\s+nhận|phát\s+hiện)(?![^\W_])")
 _MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
 """What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
 
@@ -162,6 +166,12 @@ def _in_brackets(reading: Reading, facts: list[Measurement], name: str, measure:
     if _behind_name(reading) and not measure and f" {mention.unit.lower()} " not in f" {name.lower()} ":
         # "Nhiều nhất là Công an tỉnh (590 hồ sơ), Sở Tư pháp (128 hồ sơ)"
         return mention.what, 0.75
+    if not measure and _MOST.search(name.lower()):
+        # "Đầu tư từ Đài Loan nhiều nhất (187 dự án)"
+        return mention.what, 0.75
+    if (listed := _AMONG.search(name)) is not None:
+        # "bằng 104% kế hoạch, chủ yếu là gạo (312 tấn)"
+        name = name[listed.end() :]
     opens = measure and left.start <= reading.clause.start
     apart = not facts or opens or _APART.search(scope.folded, left.start, left.end)
     # "giải tán 04 điểm nhóm của tổ chức khác (37 người)": the words belong to the number before.
@@ -203,5 +213,8 @@ def _behind_name(reading: Reading) -> bool:
     return bool(names) and not scope.folded[names[-1].end : left.end].strip(" (")
 
 
+_MOST = lazy(r"\s(?:nhiều|cao|lớn|đông|ít|thấp)\s+nhất$")
+_AMONG = lazy(r"(?:^|[,\s])(?:chủ\s+yếu|nhất|chính)\s+là\s+(?=\S)")
+"""What leads from a sum to the first of its parts."""
 _WHOSE = lazy(r"\s+(?:thuộc|trên|tại|của|nằm)(?![^\W_])")
 """What behind a measure says only where it is: ``64 ha`` *thuộc địa giới xã Tân Lập*."""

@@ -11,13 +11,13 @@ from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
-from vnreport.facts.words import indicator_head, phrase_words
+from vnreport.facts.words import action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, PlaceMention, QuantityMention
 
 _RESTRICTS = lazy(
-    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|"
+    r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|nhiễm|"
     r"tạm ngừng|hoàn thành|quá hạn|tồn đọng)(?![^\W_])"
 )
 """Verbs that say which ones are counted, however much follows."""
@@ -51,7 +51,9 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
-    label = "" if _told_before(reading, facts) else label
+    if bare and facts and (paired := _of_pair(reading, facts[-1])):
+        return paired, 0.75
+    label = "" if _told_before(reading, facts) or label.lower() in _SUMS else label
     if (same := _as_before(reading, facts, name, verb, weak)) is not None:
         return same, 0.75
     if whole is not None and (label or left.linker == "weak"):
@@ -86,6 +88,18 @@ def of_phrase(
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _of_pair(reading: Reading, last: Measurement) -> str:
+    """Name the people of cases that a label names: ``Tội phạm ma túy 57 vụ/`` *74 bị can*, or nothing."""
+    between = reading.scope.folded[last.sources["value"].end or 0 : reading.mention.start]
+    if between.strip() not in ("/", "-", "–") or last.sources["indicator"].rule != "composed":
+        return ""
+    words, unit = last.indicator.split(), last.unit.split()
+    label = words[: -len(unit)] if words[-len(unit) :] == unit else []
+    if len(label) < 2 or action_verbs(" ".join(label).lower()):
+        return ""
+    return " ".join([*label, unit_of(reading.mention)])
 
 
 def _told_before(reading: Reading, facts: list[Measurement]) -> bool:
@@ -127,6 +141,15 @@ def _by_verb(
     governor = reading.governor if left.linker != "preposition" else None
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
+    done = reading.governor if weak and not name and left.linker == "preposition" and not whole else None
+    if (
+        done is not None
+        and mention.unit.lower() == mention.what.lower()
+        and done.action.lower() not in generic()
+        and _FOR.match(reading.scope.folded, left.end, mention.start)
+    ):
+        # "minh oan cho 4 người"
+        return f"{done.verb} {phrase}", 0.7
     if (
         mention.unit.lower() in phrase_words("instance")
         and (governor is None or governor.action.lower() in generic())
@@ -143,7 +166,8 @@ def _by_verb(
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        return f"{governor.verb} {phrase}", 0.75
+        whole_deed = governor.verb.lower() in _EMPTY and len(governor.deed.split()) <= _DEED
+        return f"{governor.deed if whole_deed and governor.deed else governor.verb} {phrase}", 0.75
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
@@ -155,6 +179,12 @@ def _by_verb(
     return phrase, 0.85
 
 
+_SUMS = frozenset(("tổng số", "tổng cộng", "tổng", "cộng"))
+_EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
+"""Verbs that say what was done with their object alone: ``lập biên bản 87 vụ``."""
+_DEED = 7
+"""The longest such deed, in words."""
+_FOR = lazy(r"\s*cho\s")
 LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
 """Verbs whose object says what is done."""
 

@@ -50,6 +50,8 @@ _OF_DEEDS = lazy(r"(?:công\s+tác|việc|hoạt\s+động|kết\s+quả|quá\s+
 """Nouns whose complement is a verb."""
 _DONE = lazy(r"\s+(?:được|xong)(?![^\W_])")
 """What stands behind a verb alone: ``cây ngô trồng được 20 ha``."""
+_HOLDS = frozenset(("đình chỉ", "tạm đình chỉ", "chuẩn bị", "hoãn", "tạm dừng", "dừng", "ngừng"))
+"""Verbs that say what becomes of the deed behind them: ``đình chỉ xét xử 31 vụ`` counts nothing tried."""
 _ADDED = frozenset(("bổ sung",))
 """Verbs that only add to the one before them: ``điều tra bổ sung``."""
 _AND = lazy(r"\s+và\s+$")
@@ -218,6 +220,11 @@ def _candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match
     ]
     # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
     found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
+    # "Mô hình “Tổ vần đổi công” có 8 tổ": what a name in quotes is made of governs nothing.
+    found = [v for v in found if not _in_quotes(scope.folded, left.start, v.start(), end)]
+    if left.linker == "weak":
+        # "khu vực công nghiệp và xây dựng có 362 doanh nghiệp"
+        found = [v for v in found if not _SECTOR.fullmatch(scope.folded, start, v.end())]
     # "được giao chủ trì thực hiện 9 cuộc": who is charged with a deed does it.
     found = [v for v in found if v[0] != "giao" or not _is_charged(scope.folded, found, v)]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
@@ -243,6 +250,18 @@ def _is_paid(scope: Scope, end: int) -> bool:
 def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
     """Tell whether a place is in brackets that are closed before ``end``."""
     return folded.find(")", at, end) >= 0 and last_open(folded, floor, at) >= 0
+
+
+def _in_quotes(folded: str, floor: int, at: int, end: int) -> bool:
+    """Tell whether a place is in quotes that are closed before ``end``."""
+    opened = folded.rfind("“", floor, at)
+    return opened >= 0 and folded.find("”", opened, at) < 0 and folded.find("”", at, end) >= 0
+
+
+_SECTOR = lazy(
+    r"[\s\-–+•*]*(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm\s+ngành)\s+(?:[^\W\d_]+\s+){1,6}(?:,|và)\s+[^;:.()\d]{2,30}"
+)
+"""A branch whose name is made of verbs, up to the end of one of them."""
 
 
 def _spent(scope: Scope, start: int, verb: re.Match[str], end: int) -> Governor | None:
@@ -319,7 +338,8 @@ def object_of(
     folded, last, close = scope.folded, verb.end(), verb.span()
     for more in verbs:
         if more.start() > last and _TOGETHER.fullmatch(folded, last, more.start()):
-            last, close = more.end(), close if more[0] in _ADDED else more.span()
+            held = more[0] in _ADDED or verb[0] in _HOLDS
+            last, close = more.end(), close if held else more.span()
     added = _MORE.match(folded, last, end)
     last = added.end() if added else last
     if left.colon:

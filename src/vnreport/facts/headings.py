@@ -10,6 +10,9 @@ from vnreport.patterns import lazy
 
 _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][^.;\n]*$")
 """A line with a number before it and no full stop behind."""
+_SIGN = lazy(r"[-–+•*.]\s?\S")
+"""What an item of a list opens with that has no number."""
+_NUMBER = lazy(r"\d{1,2}[.)/]\s")
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
 
@@ -50,6 +53,24 @@ class Headings:
             index -= 1
         return found
 
+    def _is_over(self, at: int, index: int) -> bool:
+        """Tell whether the list that the sentence ``at`` leads in ends before the sentence ``index``.
+
+        It does with a line that is no item where the first is one, and with the next number of its own kind.
+        """
+        sentences = self.layout.sentences
+        lines = [
+            self.text[sentence.start : sentence.start + 6]
+            for last, sentence in zip(sentences[at:], sentences[at + 1 : index + 1], strict=False)
+            if "\n" in self.text[last.end : sentence.start]
+        ]
+        if not lines:
+            return False
+        if _SIGN.match(lines[0]) and not all(_SIGN.match(line) for line in lines):
+            return True
+        number = _NUMBER.match(self.text, sentences[at].start)
+        return number is not None and any(_NUMBER.match(line) for line in lines)
+
     def _label(self, sentence: Sentence) -> tuple[int, int] | None:
         """Give the line above a sentence or its list that ends in a colon or is a numbered title."""
         sentences = self.layout.sentences
@@ -60,7 +81,7 @@ class Headings:
                 return None
             own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
             if own_line and self.text[before.end - 1] == ":":
-                return before.start, before.end
+                return None if self._is_over(at, index) else (before.start, before.end)
             if (
                 own_line
                 and before.end - before.start < 90

@@ -58,6 +58,9 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         return ""
     owned = _WHOSE.search(scope.folded, start, last)
     last = owned.start() if owned else last
+    # "100% chung cư, chợ, tổ chức 4 cuộc thực tập": the next deed with a number of its own is another one.
+    deed = _NEXT_DEED.search(scope.folded, start, last) if "," in scope.folded[start:last] else None
+    last = deed.start() if deed and action_verbs(deed["verb"]) else last
     words = squeeze(scope.text[end:last]).removeprefix("là ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
@@ -70,6 +73,7 @@ _WHOSE = lazy(
     r"(?:trước|sau|từ)\s+(?:ngày|tháng|năm|quý)\s)"
 )
 """What tells whose the noun behind a number is, or when: no part of what is measured."""
+_NEXT_DEED = lazy(r",\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+)?)(?:\s+[^\W\d_]+){0,3}\s+\d")
 _ANOTHER = lazy(r"\s\d{1,3},\d")
 """A number of its own that a phrase runs into."""
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
@@ -101,7 +105,8 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
         # "154 hộ còn dư nợ"
         return f" {squeeze(owing.group())}"
     tells = bare and ((weak and match.group("aspect")) or _opens_predicate(match.group("words")))
-    if not (match.group("passive") or tells):
+    befallen = not bare and _BEFALLEN.match(match.group("words")) is not None
+    if not (match.group("passive") or tells or befallen):
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
@@ -119,6 +124,8 @@ _SHARE_ASIDE = lazy(
 )
 """A share in brackets between a count and what is said of it: ``640 xã (70,2%)`` *đạt chuẩn*."""
 _OWING = lazy(r"\s+còn\s+(?:dư\s+nợ|nợ)(?![^\W_])")
+_BEFALLEN = lazy(r"(?:nhiễm|mắc|đổ|gãy|ngập|chết|mất\s+trắng)\s")
+"""What befell crops and animals: ``281 ha lúa`` *nhiễm sâu cuốn lá*."""
 _LONGEST_PREDICATE, _LONGEST_PASSIVE = 8, 10
 
 

@@ -99,6 +99,24 @@ _WHOSE = lazy(
 """What opens words that only say whose or where something is."""
 
 
+def in_step(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what the second number of an item counts where the first goes through what was announced.
+
+    ``bắt 63 vụ, trị giá hàng 1,9 tỷ đồng. Theo đơn vị: - Chi cục Bản Sầm: 22 vụ -`` *742 triệu đồng*
+    """
+    last = facts[-1] if facts else None
+    if last is None or not reading.around or last in reading.around:
+        return ""
+    end = last.sources["value"].end or 0
+    if last.indicator not in {f.indicator for f in reading.around} or unit_of(reading.mention) == last.unit:
+        return ""
+    apart = _STEP.fullmatch(reading.scope.folded, end, reading.mention.start)
+    return in_unit(reading.around, unit_of(reading.mention)) if apart else ""
+
+
+_STEP = lazy(r"\s*(?:[,/(;–-]|với|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?")
+
+
 def shared(reading: Reading, facts: list[Measurement]) -> str:
     """Give what a list by places or agencies counts: ``lượng mưa phổ biến … mm: trạm Đồng Văn 120 mm``.
 
@@ -110,7 +128,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     places = [
         m for m in scope.between(left.start, left.end) if isinstance(m, (PlaceMention, OrganizationMention))
     ]
-    if not places or scope.folded[places[-1].end : left.end].strip(" :(,–-"):
+    between = scope.folded[places[-1].end : left.end].strip(" :(,–-") if places else "-"
+    if between and (not places or _RANKED.fullmatch(between) is None):
         return ""
     unit = unit_of(mention)
     if like := in_unit(facts, unit):
@@ -121,16 +140,28 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
-    if facts or not any(isinstance(m, PlaceMention) for m in places):
+    if facts or not (left.colon or any(isinstance(m, PlaceMention) for m in places)):
         return ""
     if left.linker == "weak" and unit.lower() not in column("weak_nouns", "noun"):
         # "Huyện Đại Từ có 80 thanh niên lên đường": who has something is no item of a list.
         return ""
     # "61 ca mắc, 2 ca tử vong. Huyện có số mắc cao: Đức Hòa 21 ca"
     living = [fact for fact in reading.around if not _DEATHS.search(fact.indicator.lower())]
-    return in_unit(living, unit) or in_unit(reading.around, unit)
+    wholes = [fact for fact in living if not _is_part(scope, fact)]
+    return in_unit(wholes, unit) or in_unit(living, unit) or in_unit(reading.around, unit)
 
 
+def _is_part(scope: Scope, fact: Measurement) -> bool:
+    """Tell whether a number is told as a part of another one: ``420 đối tượng, trong đó có`` *120 …*."""
+    at = fact.sources["value"].start or 0
+    return _PART.search(scope.folded, max(0, at - 40), at) is not None
+
+
+_PART = lazy(r"(?<![^\W_])trong\s+(?:đó|số\s+(?:đó|này))(?:\s+(?:có|còn|riêng))?\s*$")
+
+
+_RANKED = lazy(r"(?:tiếp\s+tục\s+)?(?:(?:đứng|xếp)\s+(?:vị\s+trí\s+)?(?:thứ\s+\w+|đầu)|dẫn\s+đầu)(?:\s+với)?")
+"""What tells the place of one in a list: ``Singapore đứng thứ nhất với`` *4,3 tỷ USD*."""
 _DEATHS = lazy(r"(?<![^\W_])(?:tử\s+vong|chết|bị\s+thương)(?![^\W_])")
 
 

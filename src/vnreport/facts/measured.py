@@ -15,7 +15,8 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     verb = reading.governor
-    if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
+    told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
+    if name and verb is None and told:
         return name, 0.75
     if verb is not None and (topic := indicators.before_verb(name)):
         # "cây ngô trồng được 1.022 ha"
@@ -51,6 +52,10 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if alike or (facts and not name):
         return (alike or facts)[-1].indicator, 0.7
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
+
+
+_DEGREES = frozenset(("nặng", "nhẹ"))
+"""Degrees that name a part alone: ``nhiễm nhẹ 12 ha,`` *nặng 3 ha*."""
 
 
 def _is_thing(label: str) -> bool:

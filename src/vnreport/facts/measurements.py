@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from vnreport.base_model import compact
-from vnreport.facts import absences, parts, tables
+from vnreport.facts import absences, parts, tables, unit_lists
 from vnreport.facts.scope import Scope
 from vnreport.facts.statements import PARTS, Statements
 from vnreport.facts.words import durations
+from vnreport.layout import Sentence
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention, PercentMention, QuantityMention
+from vnreport.report import (
+    Measurement,
+    MoneyMention,
+    OrganizationMention,
+    PercentMention,
+    PlaceMention,
+    QuantityMention,
+)
 from vnreport.spans import Spans
 
 
@@ -16,8 +24,10 @@ def find(scope: Scope) -> list[Measurement]:
     """Find the measurements of a text, in text order, without ids."""
     found, cells = tables.find(scope)
     read = Spans(cells)
+    found += unit_lists.find(scope, read)
     before: list[Measurement] = []
     announced: list[Measurement] = []
+    earlier: list[Measurement] = []
     listed: Measurement | None = None
     end = 0
     for sentence in scope.layout.sentences:
@@ -30,16 +40,18 @@ def find(scope: Scope) -> list[Measurement]:
             for m in scope.between(sentence.start, sentence.end)
             if isinstance(m, (MoneyMention, PercentMention, QuantityMention))
             and not read.overlaps(m.start, m.end)
-            and not (isinstance(m, QuantityMention) and m.unit.lower() in durations())
+            and not (isinstance(m, QuantityMention) and _lasts(m.unit.lower()))
         ]
         if scope.text.find("\n", end, sentence.start) >= 0:
-            announced = announced if _ITEM.match(scope.text, sentence.start) else []
-            before = []
+            announced = announced if _is_item(scope, sentence) else []
+            before = earlier if _OPENS_BY_OWNER.match(scope.folded, sentence.start) else []
         stated = Statements(scope, sentence, before, before or announced).read(numbers) if numbers else []
         if scope.text[sentence.end - 1] == ":":
-            announced = stated or before
+            span = (sentence.start, sentence.end)
+            announced = stated or before or (earlier if _BY_OWNER.search(scope.folded, *span) else [])
         wholes = before if PARTS.match(scope.folded, sentence.start) else []
         before, end = stated or (before if scope.text[sentence.end - 1] == ":" else []), sentence.end
+        earlier = stated or earlier
         totals = parts.find_totals(scope, sentence)
         item = parts.find_item(scope, sentence, listed) if not numbers else []
         listed = listed if item else parts.last_count(stated)
@@ -55,5 +67,34 @@ def find(scope: Scope) -> list[Measurement]:
     return found
 
 
-_ITEM = lazy(r"[-–+•*]|\d{1,2}[.)]\s|[a-zđ]\)")
+def _lasts(unit: str) -> bool:
+    """Tell whether a unit is one of time, by the day or the turn too: ``giờ``, ``giờ/ngày``, ``giờ/lần``."""
+    if unit in durations():
+        return True
+    of, _, by = unit.partition("/")
+    return of.strip() in durations() and by.strip() in {*durations(), "lần", "buổi", "ca"}
+
+
+def _is_item(scope: Scope, sentence: Sentence) -> bool:
+    """Tell whether a line is an item of a list: by its sign, or by an owner's name and a colon."""
+    if _ITEM.match(scope.text, sentence.start):
+        return True
+    return any(
+        m.start == sentence.start and scope.folded.startswith(":", m.end)
+        for m in scope.between(sentence.start, sentence.start + 1)
+        if isinstance(m, (OrganizationMention, PlaceMention))
+    )
+
+
+_OPENS_BY_OWNER = lazy(
+    r"[\s\-–+•*]*(?:(?:phân|chia|xét|tính|nếu)\s+)?theo\s+(?:từng\s+)?(?:địa\s+bàn|đơn\s+vị|địa\s+phương|khu\s+vực|công\s+trình)\s*:"
+)
+"""What opens a line that goes through those who have their part in what the line before counts."""
+_BY_OWNER = lazy(
+    r"(?<![^\W_])(?:theo|một\s+số|các|những|từng|cụ\s+thể)\s+(?:(?:tại|ở|theo|từng|các|một\s+số)\s+){0,2}"
+    r"(?:đơn\s+vị|địa\s+phương|địa\s+bàn|khu\s+vực|chủ\s+đầu\s+tư|công\s+trình|chi\s+cục|huyện|xã|phường|tỉnh|trạm|hồ|vùng|"
+    r"thị\s+trường|nước|quốc\s+gia|cơ\s+sở|chi\s+nhánh|trường|bệnh\s+viện|doanh\s+nghiệp|tổ\s+chức)(?![^\W_])[^:;.\d]{0,40}:$"
+)
+"""What leads in a list by those whose figures the items give."""
+_ITEM = lazy(r"[-–+•*.]|\d{1,2}[.)]\s|[a-zđ]\)")
 """What an item of a list opens with."""

@@ -43,6 +43,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return deed, 0.8
     if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
         return elsewhere, 0.8
+    if not name and (step := lists.in_step(reading, facts)):
+        return step, 0.75
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
     if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
@@ -88,7 +90,7 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         return lists.labelled(reading) or facts[-1].indicator, 0.75
     aim = isinstance(mention, MoneyMention) and name.lower().startswith(("dự toán thu", "dự toán chi"))
     name = name.removesuffix(" được giao") if aim else name
-    if plan and not aim and not name.lower().startswith("kế hoạch vốn"):
+    if plan and not aim and not name.lower().startswith(("kế hoạch vốn", "kế hoạch đầu tư")):
         name, headed = "", False
         if not facts and (planned := lists.in_unit(reading.around, unit_of(mention))):
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."

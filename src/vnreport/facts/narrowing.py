@@ -102,6 +102,8 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
     """
     if _APART.match(outer, comma + 1) or _CHANGED.search(outer, first, comma):
         return False
+    if WRONGLY.search(outer, first, comma):
+        return True
     head = indicator_head().search(outer, first, comma)
     summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
     noun = indicator_head().search(outer, comma + 1)
@@ -155,6 +157,8 @@ def _adverbial() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{phrase_pattern('adverbial')})(?![^\W_])|.*\d")
 
 
+WRONGLY = lazy(r"(?<![^\W_])sai\s+(?:(?:khối\s+lượng|đơn\s+giá|định\s+mức|chế\s+độ|giá)\s*(?:,|và)?\s*)*$")
+"""What was got wrong, in a row: ``nghiệm thu sai khối lượng, đơn giá``."""
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
 _SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
 """What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""
@@ -164,7 +168,7 @@ _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
-    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm|lớn|chính|chủ\s+lực|trọng\s+điểm)\s+như|thì(?=\s+(?:tổng|số|mức|thu|giá|tỷ)\s)|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm|lớn|chính|chủ\s+lực|trọng\s+điểm)\s+như|thì(?=\s+(?:tổng|số|mức|thu|giá|tỷ)\s)|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng|thấy)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")

@@ -84,6 +84,17 @@ _PLANNED = lazy(
 """What stands before a time that dates something else: ``dự kiến hoàn thành cuối tháng 11``."""
 _CLAUSE = lazy(r",\s*(?:[^\W\d_]+\s+){2}")
 """A comma with words of its own behind: what it opens has a time of its own."""
+_ASIDE = lazy(r"\s*\([^()]*\)")
+_DEADLINE = lazy(
+    r"(?<![^\W_])(?<!như )(?:trước|chậm\s+nhất|hạn|thời\s+hạn|hạn\s+cuối)"
+    r"(?:\s+(?:là|vào|đến|hết|trước|\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?))*\s*$"
+)
+"""What stands before a day by which something is to be done."""
+_MEETING = lazy(
+    r"(?<![^\W_])(?:hội\s+nghị|hội\s+thảo|kỳ\s+họp|cuộc\s+họp|buổi\s+họp|phiên\s+họp|họp\s+báo|giao\s+ban|lễ|đại\s+hội)"
+    r"(?![^\W_])[^;:.()]{0,120}$"
+)
+"""A meeting and what it is about, up to a time that this names."""
 _COUNTS = lazy(r"[^,;.()\n]{0,60}\d")
 _ENDS = lazy(r"[.+]\s+[^\W_]")
 """What ends a statement inside a sentence that was not cut there, or adds another number."""
@@ -93,9 +104,24 @@ _OF_A_PLAN = lazy(
     r"(?<![^\W_])(?:quy\s+hoạch|kế\s+hoạch|đề\s+án|dự\s+án|chương\s+trình|chiến\s+lược|bộ\s+tiêu\s+chí)(?![^\W_])"
 )
 """What has a term of its own: ``14 xã chưa lập quy hoạch sử dụng đất giai đoạn 2021 - 2030``."""
+_SUM_OF_PLAN = lazy(
+    r"kế\s+hoạch\s+(?:đầu\s+tư(?:\s+công)?|vốn)\s+năm\s+\d{4}(?:\s+của(?:\s+[^\W\d_]+){1,6}?)?\s*(?:là|:)\s+"
+    r"(?:(?:hơn|gần|trên|khoảng)\s+)?\d[\d.,]*\s+(?:nghìn\s+|triệu\s+)?(?:tỷ|tỉ|triệu|nghìn)(?![^\W_])"
+)
+"""A plan that is no more than a sum of money."""
 _LED_IN = lazy(r"[\s\-–+•*]*(?:theo|về|đối\s+với)\s[^,;.:()\d\n]{2,80},\s*")
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
+
+
+def _opens_title(folded: str, end: int, title: str) -> bool:
+    """Tell whether a title stands right behind an instrument that ends at ``end``."""
+    first = fold(title).split(maxsplit=1)[0]
+    return folded[end : end + _BEFORE_TITLE + len(first)].lstrip(' ,:–-“"\n').startswith(first)
+
+
+_BEFORE_TITLE = 4
+"""How many signs may part a title from its instrument."""
 
 
 class Times:
@@ -114,9 +140,15 @@ class Times:
         """The times that numbers are compared with, by where they begin and by where they end."""
         holder_end = 0
         for m in mentions:
+            if isinstance(m, ProgrammeMention) and _SUM_OF_PLAN.match(folded, m.start):
+                # "Kế hoạch đầu tư năm 2023 của công ty là 1.659 tỷ đồng": a sum of that year.
+                continue
             if isinstance(m, (ProgrammeMention, InstrumentMention, OrganizationMention)):
                 # A time in the title of an instrument is that of the title.
                 title = m.title if isinstance(m, InstrumentMention) else None
+                if title and not _opens_title(folded, m.end, title):
+                    # "Quyết định này" repeats the title of the one that it refers to.
+                    title = None
                 closing = m.end + (len(title) + 1 if title else 0)
                 semicolon = folded.find(";", m.end, closing)
                 holder_end = max(holder_end, closing if semicolon < 0 else semicolon)
@@ -195,7 +227,23 @@ class Times:
         """Tell whether a time is that of a plan, or the day of telling: ``ngày 5/7, Sở Y tế cho biết …``."""
         if time.grain != "day":
             return of_its_plan(self.folded, time, start)
+        if time.start_date == time.end_date and _DEADLINE.search(
+            self.folded, max(0, time.start - 24), time.start
+        ):
+            return True
         return _SAID.search(self.folded, time.end, min(start, time.end + 160)) is not None
+
+    def of_meeting(self, before: list[TimeMention]) -> list[TimeMention]:
+        """Leave out what a meeting is about where its day stands first.
+
+        ``Ngày 29/6, Sở tổ chức hội nghị tổng kết năm 2016, triển khai nhiệm vụ năm 2017 với`` *90 đại biểu*
+        """
+        days = [t for t in before if t.grain == "day" and t.start_date == t.end_date]
+        if not days or before[-1] is days[-1]:
+            return before
+        day = days[-1]
+        about = _MEETING.search(self.folded, day.end, before[-1].start)
+        return before[: before.index(day) + 1] if about is not None else before
 
     def aimed(self, held: Held[Interval]) -> Held[Interval]:
         """Give the year of what is striven for ``đến cuối năm 2025``, which is not of its last day alone."""
@@ -305,6 +353,8 @@ def _find_months(folded: str, start: int, end: int) -> Iterable[re.Match[str]]:
 def dates_number(folded: str, time: TimeMention, end: int) -> bool:
     """Tell whether the first time behind a number that ends at ``end`` dates it."""
     between = folded[end : time.start]
+    if ")" in between:
+        between = _ASIDE.sub("", between)
     if "(" in between or _ENDS.search(between) or _CLAUSE.search(between) or _ELSEWHERE.search(between):
         return False
     if time.grain == "interval" and _OF_A_PLAN.search(between):

@@ -164,6 +164,7 @@ class Scope:
             and times.holds(t, start)
             and not times.aside(t, start)
         ]
+        before = times.of_meeting(before)
         last = before[-1] if before else None
         relative = times.relative(last.end if last else floor, start, self.document.period, last)
         if relative is not None:
@@ -249,7 +250,7 @@ class Scope:
         if paragraph is not None:
             return paragraph
         for heading in self.headings(sentence):
-            above = self.times.between(*heading)
+            above = [t for t in self.times.between(*heading) if not self._dates_paper(t)]
             item = self.text[sentence.start] in "-–+•*"
             if item and not above and _PART.match(self.folded, heading[0]):
                 # "Đến 30/9 có 45 hộ. Trong đó: - …": the list goes on with the sentence before.
@@ -263,6 +264,13 @@ class Scope:
             if self._planned is not None and heads_plans(self.folded, *heading):
                 return Held(self._planned.period, "heading", self._planned.start, self._planned.end)
         return self._of_document("period", self.document.period)
+
+    def _dates_paper(self, time: TimeMention) -> bool:
+        """Tell whether a time is the day of publishing in a line of its own, which dates nothing below it."""
+        source = self.document.sources.get("published")
+        return (
+            source is not None and source.start is not None and source.start < time.end <= (source.end or 0)
+        )
 
     @cached_property
     def _planned(self) -> TimeMention | None:

@@ -11,6 +11,8 @@ from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 
 _CARRIED = lazy(r"\s*(?:chuyển|để\s+lại|tồn)\s+(?:sang|qua|lại)(?![^\W_])")
+_CARRIED_FROM = lazy(r"(?<![^\W_])(?:kéo\s+dài|chuyển(?:\s+(?:nguồn|tiếp))?|tồn)(?:\s+từ)?\s*$")
+_ITS_SUM = lazy(r"\s*(?:là|:)\s+(?:(?:hơn|gần|trên|khoảng)\s+)?\d")
 _ALLOTTED = lazy(r"(?<![^\W_])được\s+(?:phân\s+bổ|giao|duyệt|phê\s+duyệt|cấp|ban\s+hành|thành\s+lập)\s+$")
 _PLAN_OF = lazy(r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|tổng)(?:\s+vốn)?(?:\s+[^\W\d_]+){0,3}\s*$")
 _DONE_OF_IT = lazy(
@@ -52,6 +54,13 @@ def carried(folded: str, time: TimeMention) -> bool:
     """Tell whether a time dates what was carried over or allotted then: ``năm 2018 chuyển sang``."""
     if _CARRIED.match(folded, time.end) is not None:
         return True
+    if folded.startswith(" sang", time.end) and _CARRIED_FROM.search(
+        folded, max(0, time.start - 24), time.start
+    ):
+        return True
+    if _ITS_SUM.match(folded, time.end) is not None:
+        # "kinh phí được giao năm 2018 là 31 tỷ đồng" is of that year.
+        return False
     return time.grain == "year" and _ALLOTTED.search(folded, max(0, time.start - 30), time.start) is not None
 
 

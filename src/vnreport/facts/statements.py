@@ -102,7 +102,7 @@ class Statements:
         """Take a number behind ``từ``: the first of a pair (``từ 3 xuống 1 vụ``) or a change of its own."""
         mention = rest[0]
         opens, way = changes.opens_pair(left)
-        if not opens:
+        if not opens or (way == "up" and mention.modifier == "at_least" and _GROWTH.search(left)):
             return False
         if way is not None and mention.value_max is not None:
             self._compare(mention, clause, floor, way)
@@ -381,4 +381,6 @@ PARTS = lazy(
     r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
 )
 """What opens a sentence that goes through the parts of what the one before counts."""
+_GROWTH = lazy(r"(?<![^\W_])tăng\s+trưởng(?![^\W_])[^,;.:\d]*$")
+"""A rate that has a name of its own: ``tăng trưởng GRDP từ`` *9% trở lên*."""
 _COORDINATION = lazy(r"\s*(?:,|/|và|với|,\s*và)\s*")

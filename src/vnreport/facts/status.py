@@ -35,9 +35,9 @@ _PLANNED = lazy(
 """What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 10 tỷ``."""
 _PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
-    r"(?:[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao|giao))[\s\-–+•*]*"
+    r"(?:^|[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao|giao))[\s\-–+•*]*"
     r"(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
-    r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
+    r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+của(?:\s+[^\W\d_]+){1,6}?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
 )
 """What names a plan right before its number: ``Kế hoạch vốn năm 2012 giao 968 tỷ đồng``."""
 _CEILING = lazy(

@@ -8,7 +8,7 @@ from functools import cache
 from vnreport.facts.brackets import last_open
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.edges import ends_in_other_word, trim
-from vnreport.facts.narrowing import Left, narrow, phrase_before
+from vnreport.facts.narrowing import WRONGLY, Left, narrow, phrase_before
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     indicator_head,
@@ -17,6 +17,7 @@ from vnreport.facts.words import (
     squeeze,
     syllables,
 )
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
@@ -25,7 +26,8 @@ _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|(?<!lấn )chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|"
     r"(?<!mặt )(?<!cân )(?<!cao )bằng|"
     r"còn|ở\s+mức|(?<!lấn )(?<!xâm )(?<!đánh )chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|"
-    r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
+    r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|"
+    r"(?<!cổ )(?<!lợi )(?<!tin )tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
 _PREPOSITIONS = r"đối\s+với|cho|tại|của|(?<!đất )(?<!nhà )ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
@@ -34,7 +36,8 @@ _LINKER = lazy(
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
 )
 _SCOPE_TAIL = lazy(
-    r"\s+(?:đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
+    r"\s+(?:(?:tăng|giảm|cao\s+hơn|thấp\s+hơn)\s+so|(?:từ|lúc|hồi)\s+\d{1,2}\s*(?:h|giờ)\d{0,2}|(?:tính\s+)?đến\s+(?:hết|cuối|ngày|thời\s+điểm)|"
+    r"đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
     r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
 )
@@ -79,7 +82,7 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     end = _with_mean(scope, floor, left, end)
     opened = False
     colon = left[end:].lstrip().startswith(":")
-    if linker == "weak" and left[end:].lstrip().startswith("có"):
+    if linker == "weak" and _HAS.match(left, end):
         first, last = narrow(scope, floor, floor + end)
         first, last = trim(scope, first, last)
         opened = indicator_head().match(scope.folded, first, last) is not None
@@ -99,6 +102,7 @@ def _with_mean(scope: Scope, floor: int, left: str, end: int) -> int:
     return end if next(scope.heads.finditer(first, last), None) is None else mean.end()
 
 
+_HAS = lazy(r"\s*(?:chỉ\s+)?có(?![^\W_])")
 _IN_SUM = lazy(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*=\s*$")
 """How many of how many, before the share that this comes to."""
 _MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
@@ -144,6 +148,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "dự toán thu được giao 60 tỷ đồng"
         start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
         start = _sum_at_end(scope, start, end, left)
+    if left.linker != "weak" and scope.folded.startswith("có vi phạm", start, end):
+        start += len("có ")
     words = scope.text[start:end]
     phrase = squeeze(_ASIDE.sub(" ", words) if ")" in words else words)
     lowered = phrase.lower()
@@ -151,7 +157,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         lowered in phrase_words("nothing")
         or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
-        or (head is None and _WHERE.fullmatch(lowered))
+        or _SOME_PLACES.fullmatch(lowered)
+        or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
     grown = _GROWN.search(phrase) if left.linker == "strong" and len(phrase.split()) > _LONG else None
@@ -184,6 +191,9 @@ def _behind_agent(scope: Scope, start: int, end: int) -> int:
     agents = [m for m in scope.between(start, end) if isinstance(m, OrganizationMention)]
     if not agents or agents[-1].start == start or agents[-1].end + 1 >= end:
         return start
+    if _FUND_OF.fullmatch(scope.folded, start, agents[-1].start):
+        # "vốn trái phiếu Chính phủ giải ngân được 9 tỷ đồng"
+        return start
     verbs = only_verbs(scope.verbs.between(agents[-1].end, end))
     alone = bool(verbs) and verbs[0].start() == agents[-1].end + 1 and verbs[-1].end() == end
     return verbs[0].start() if alone else start
@@ -202,8 +212,14 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         broken = before.endswith("vi phạm ") and head[0] in ("tốc độ", "tải trọng", "trọng tải", "nồng độ")
         # "xăng dầu các loại nhập khẩu 1,3 triệu tấn"
         traded = head[0] in ("xuất khẩu", "nhập khẩu") and head.end() >= end and _GOODS.fullmatch(before)
+        # "tại Nam Đàn lúc 13 giờ": a word of a name
+        named = scope.text[head.start()].isupper() and _CAPITAL.search(scope.text, start, head.start())
+        # "ngành thuế phấn đấu thu nợ thêm 250 tỷ đồng", "nghiệm thu sai khối lượng, đơn giá 8 triệu đồng"
+        called = head[0] == "thuế" and before.endswith(("ngành ", "cơ quan ", "cán bộ "))
+        wrongly = "sai " in before and WRONGLY.search(before) is not None
         if (
             hangs is None
+            and not (named or called or wrongly)
             and not joined
             and not broken
             and not traded
@@ -219,6 +235,9 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
         # "tăng thu ngân sách các khoản thuế và thu khác là 5 tỷ đồng"
         moved = _MOVED.search(scope.folded, max(start, head - 6), head + 4)
         return moved.start() if moved else head
+    if _DONE_TO.fullmatch(scope.folded, head, end) and _FUNDS.match(scope.folded, start, head):
+        # "vốn vay giải ngân được 9 tỷ đồng"
+        return start
     for verb in only_verbs(scope.verbs.between(max(start, head - 20), end)):
         close = not scope.folded[verb.end() : head].strip()
         if verb.start() < head and close and verb[0] not in _CAUSES:
@@ -226,6 +245,12 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
     return head
 
 
+_FUND_OF = lazy(
+    r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|trái\s+phiếu|ngân\s+sách)(?:\s+[^\W\d_]+){0,4}\s+"
+)
+_DONE_TO = lazy(r"(?:đã\s+)?(?:giải\s+ngân|thu\s+hồi|thanh\s+toán|phân\s+bổ)\s*")
+_FUNDS = lazy(r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|quỹ|ngân\s+sách)\s+(?:[^\W\d_]+\s+){1,7}$")
+_CAPITAL = lazy(rf"(?<!\w)[{UPPER}](?=\w*[a-zà-ỹđ])\w* $")
 _MOVED = lazy(r"(?<![^\W_])(?:tăng\s+thu|giảm\s+chi)(?=\s)")
 _GOODS = lazy(
     r"(?:hàng\s+(?:hóa|hoá)|(?:[^\W\d_]+\s+){1,6}các\s+loại|gạo|cà\s+phê|cao\s+su|thủy\s+sản|thuỷ\s+sản)\s+"
@@ -240,6 +265,10 @@ _HEADED = 4
 """The longest phrase behind the noun of an indicator that takes its verb along, in words."""
 
 
+_SPAN_OF_TIME = lazy(r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|quý|ngày|đầu\s+năm)\s+[^,]*(?:nay|\d)$")
+"""A phrase that only says when: ``từ năm 2004 đến nay``."""
+_SOME_PLACES = lazy(r"(?:[^,]{0,40},\s*)?(?:(?:nơi|chỗ|ruộng|hộ)\s+cao(?:\s+nhất)?|cục\s+bộ|cá\s+biệt)")
+"""Where a share is higher than elsewhere: ``3 - 5% số lá, nơi cao`` *15%*."""
 _WHERE = lazy(
     r"(?:các|những|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"

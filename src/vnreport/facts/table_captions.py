@@ -8,7 +8,9 @@ from vnreport.facts.table_columns import BRACKET, Unit, read_unit
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 
-_UNIT = lazy(r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);.\n]|$)")
+_UNIT = lazy(
+    r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);\n]|\.(?!\d)|$)"
+)
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""
 _NAMED = lazy(r"\s*(?:bảng|biểu|phụ\s+lục|phụ\s+biểu)(?![^\W_])")
@@ -21,7 +23,8 @@ _LINES = 3
 def stated_unit(scope: Scope, start: int) -> Unit | None:
     """Read the unit that the lines above a table state for all of it."""
     found = list(_UNIT.finditer(scope.folded, max(0, start - _CAPTION), start))
-    if found:
+    if found and not any(mark in scope.text[found[-1].end() : start] for mark in ("\t", " | ")):
+        # Not that of a table between.
         return read_unit(found[-1].group("unit"))
     # "Bảng giá đề xuất (đồng/m2)": the line above says it in brackets, where that is money.
     line = scope.folded[max(0, start - _CAPTION) : start].rstrip(" \t\n|").rpartition("\n")[2]

@@ -96,6 +96,9 @@ def _part(scope: Scope, cell: Cell) -> Column:
     if period is not None and period.start is not None and period.end is not None:
         name = text[cell.start : period.start] + text[min(period.end, cell.end) : cell.end]
     name = squeeze(BRACKET.sub("", name)).strip(" ,:-–%")
+    if not role and _whole_roles().get(name.lower()) == "value":
+        # "Kết quả đạt được 6 tháng 2018"
+        role = "value"
     if not role and (match := _inner_roles().search(folded)):
         role = _roles()[squeeze(match.group())]
         # "Đạt (% kế hoạch)" is a result; a column of labels has no numbers.

@@ -35,6 +35,11 @@ _SERIES = (
     "số",
 )
 """What rows may be numbered as."""
+_OF_PERSON = lazy(
+    r"(?:chức|địa\s+chỉ|đơn\s+vị|nơi|quê|trú\s+quán|chỗ\s+ở|thôn|xã|phường|cơ\s+quan|nghề|giới\s+tính|dân\s+tộc|trình\s+độ|hộ\s+khẩu)"
+    r"(?![^\W_])"
+)
+"""Heads of columns that tell of the person of a row, not of its numbers."""
 _OWNERS = (PlaceMention, OrganizationMention)
 _TOTALS = ("tổng", "cộng", "toàn ")
 _LABELS = ("", "target", "change", "ratio", "share")
@@ -76,7 +81,10 @@ class Labels:
 
     def _label(self) -> int | None:
         """Give the column of labels: the first of words, else one that numbers rows (``Khối``)."""
+        people = any(column.role == "person" for column in self.columns)
         for index, column in enumerate(self.columns):
+            if people and _OF_PERSON.match(column.name.lower()):
+                continue
             if column.role in _LABELS and self._cells(index) and not self._numbers(index):
                 return index
         first = self.columns[0]

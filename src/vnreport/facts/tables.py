@@ -188,7 +188,9 @@ class _Reader:
             and COUNTED.match(column.name.lower()) is not None
         )
         stated = None if counts else self.unit
-        from_row = label.name and is_bare(column) and not (label.whose and column.name)
+        counts_all = column.role == "value" and label.name.lower().startswith("tổng số ")
+        own = label.whose and column.name and not counts_all
+        from_row = label.name and is_bare(column) and not own
         fallback = Unit(counted(label.name if from_row else column.name or label.name))
         share = Unit("%") if column.role in ("ratio", "share") and not change else None
         return column.unit or share or label.unit or stated or (spot.before if change else None) or fallback

@@ -10,6 +10,7 @@ from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
 from vnreport.text import fold
@@ -21,6 +22,12 @@ _MUCH = 10_000
 _FOLLOWING = lazy(rf"(?:{GAP}[^\W\d_]+){{1,3}}")
 _COUNTS_PEOPLE = lazy(r"(?<!\w)(?:dân số|người|lượt|cổ phiếu|cổ phần|trái đất|thế giới|hạt|tế bào)(?!\w)")
 _FARTHEST = 24
+_THOUSAND = frozenset(("1.000", "1000", "1.000.000", "1000000", "1,000", "1"))
+_STATED = lazy(r"(?<!\w)(?:đvt|đv[ \u00a0]tính|đơn[ \u00a0]vị(?:[ \u00a0]tính)?)[ \u00a0]*:?[ \u00a0]*\Z")
+"""What says in which unit the numbers of a table are."""
+_GRAINS = lazy(rf"{GAP}(?:nổ|mìn|điện|trực|thợ|xe|lái|tàu|mổ)(?!\w)")
+"""What a ``kíp`` is of that is no money of Laos: ``1.350 kíp nổ``."""
+_SURNAME = lazy(rf"\s(?:[{UPPER}]\w+[ \u00a0]){{1,3}}")
 _KILO = 10_000
 """A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
 _TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
@@ -133,6 +140,8 @@ def _without_per(between: str) -> str:
 
 def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
     start, end = number.start, number.end
+    if number.scale == 1 and number.raw in _THOUSAND and _STATED.search(folded, max(0, start - 24), start):
+        return None  # ĐVT: 1.000 đồng
     behind, before, codes = _currencies()
     match = behind.match(folded, end)
     code = None
@@ -166,7 +175,11 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     form = match["currency"]
     if "(" in match[0] and form != "vnđ" and not form.isascii():
         return False
+    if form == "kíp" and _GRAINS.match(folded, match.end()):
+        return False
     if form == "đồng":
+        if number.scale == 1 and "\t" in match[0] and _SURNAME.match(text, match.end() - len("đồng") - 1):
+            return False  # "1 | Đồng Xuân Tính": a row and the name in it
         hit = _no_dong().match(folded, number.end)
         if hit is not None:
             return (number.scale > 1 or number.value >= _MUCH) and not hit["noun"]
@@ -178,7 +191,7 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
             return False  # (4 vàng, 5 bạc, 6 đồng)
         return number.label != "strong" or number.scale > 1
     if form == "đ":
-        return number.value >= 100
+        return number.value >= 100 or _PER.match(folded, match.end()) is not None
     if form in role("currency_lower"):
         proper = text[match.start("currency")].isupper()
         if proper and text[match.end() : match.end() + 2].strip()[:1].isupper():

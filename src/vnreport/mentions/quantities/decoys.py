@@ -53,11 +53,21 @@ _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
 _CLASS = lazy(r"[ \u00a0]?:[ \u00a0]?[0-9]")
 """Behind stars that are a class, whose members are counted: ``4 sao: 22``."""
+_REACHED = lazy(
+    r"(?<!\w)(?:đạt|hạng|chuẩn|ocop)[ \u00a0](?:(?:từ|hạng|chuẩn|loại)[ \u00a0]){0,2}"
+    r"(?:[0-9][ \u00a0]?(?:-|–|đến|và|,)[ \u00a0]?)?\Z"
+)
+"""What stands before stars that a thing was given: ``đạt 4 sao``."""
+_WEIGHT_CLASS = lazy(r"(?<!\w)hạng[ \u00a0](?:(?:cân|dưới|trên|đến)[ \u00a0]){0,2}\Z")
+"""What stands before the class of a fighter: ``vô địch hạng 60 kg``."""
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
 _DEGREES = frozenset(("mức độ", "cấp độ", "độ"))
 _HIGHEST = 5
 """There are no more degrees of services and risks."""
+_BY_CLOCK = lazy(r"(?<!\w)(?:trước|lúc|hồi)\s\Z")
 _HOURS = 24
+_BORN, _UNTIL = 1900, 2050
+"""Between which numbers years lie."""
 _HOUR_BEHIND = lazy(
     r"[0-9]{2}(?![0-9])|[ \u00a0](?:[0-9]{2}[ \u00a0])?(?:ngày|sáng|trưa|chiều|tối|đêm|cùng ngày)(?!\w)"
     r"|[ \u00a0]?(?:đến|-|–)[ \u00a0]?[0-9]{1,2}g"
@@ -86,11 +96,17 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return True
     if _FACTOR.search(folded, max(0, number.start - 5), number.start):
         return True
+    if "\t" in folded[number.end : phrase.start] and _BORN <= number.value <= _UNTIL:
+        return True  # a cell with the year of birth, and the next
     if phrase.kind == "angle" and folded.startswith((" vĩ", " kinh"), phrase.unit_end):
         return True
     if phrase.unit in {"điều", "khoản"} and _OWN_PROVISION.match(folded, phrase.end):
         return True
-    if phrase.unit == "sao" and _CLASS.match(folded, phrase.end):
+    if phrase.unit == "sao" and (
+        _CLASS.match(folded, phrase.end) or _REACHED.search(folded, max(0, number.start - 20), number.start)
+    ):
+        return True
+    if phrase.unit == "kg" and _WEIGHT_CLASS.search(folded, max(0, number.start - 20), number.start):
         return True
     if phrase.unit in {"vĩ", "kinh"} and folded.startswith(" độ", phrase.start + len(phrase.unit)):
         return True  # 15 vĩ độ Bắc
@@ -186,6 +202,8 @@ def _is_date_or_clock(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         if phrase.end - number.end > 5:
             return False
         if _OPENS_HOURS.search(folded, max(0, number.start - 28), number.start):
+            return True
+        if _BY_CLOCK.search(before):
             return True
         if _duration_after().match(after):
             return False
