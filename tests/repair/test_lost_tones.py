@@ -90,6 +90,13 @@ def test_left_alone(text: str) -> None:
     assert repair(text).text == text
 
 
+def test_slips_far_apart_stay() -> None:
+    text = "\n".join(
+        f"{TEXT}\n{TEXT}\nNgười dân {slip} đơn gửi xã." for slip in ("viêt", "đươc", "nhât", "khơng")
+    )
+    assert repair(text).repairs == ()
+
+
 def test_tones() -> None:
     assert without_tone("Đường lối, thiệt hại, ỷ") == "Đương lôi, thiêt hai, y"
     assert [c for c in "aăâáẩđơờ" if has_tone(c)] == ["á", "ẩ", "ờ"]

@@ -308,12 +308,20 @@ def find_decoration(seen: Look, damage: Damage) -> list[Replacement]:
     """Find marks that were set under or over every letter of a stretch, to hinder copying."""
     text, found = seen.text, []
     for mark in filter(_MARK.match, seen.unusual):
-        places = [match.span() for match in re.finditer(mark + "+", text)]
+        places = [match.span() for match in re.finditer(mark + "+", text) if not _is_phonetic(text, match)]
         dense = any(far[0] - near[0] <= _DENSE for near, far in zip(places, places[3:], strict=False))
         if dense or _is_disguised(seen):
             found += [Replacement(*place, "", "decoration", 0.95) for place in places]
     found.sort(key=lambda r: r.start)
     return found
+
+
+_PHONETIC = lazy("[\u0250-\u02af\u1d00-\u1d7f\u02c8\u02cc\u02d0ðθæøŋœ]")
+
+
+def _is_phonetic(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark stands in a transcription, which has uses for such: ``[ˈbɨ̞ðɨ̞ɡ]``."""
+    return _PHONETIC.search(text, max(0, match.start() - _DENSE), match.end() + _DENSE) is not None
 
 
 _DENSE = 14

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
+from vnreport.repair.letters import all_over
 from vnreport.repair.letters.context import (
     LONGEST_PIECE,
     has_stripped_run,
@@ -40,10 +41,6 @@ _SPARSE = 200
 """Broken syllables further apart, in characters, say nothing of the rest of the text."""
 
 
-_DAMAGES = ("dropped", "stripped", "toneless", "soft", "hat_to_horn")
-"""What fragments tell of, but for split syllables."""
-
-
 class Window(NamedTuple):
     """A stretch that may be damaged, and the kinds of damage that would explain it."""
 
@@ -54,13 +51,6 @@ class Window(NamedTuple):
     """How many places in it look damaged."""
     trust: Trust = "evidence"
     """How much the decoder is to be believed about it."""
-
-
-_ALONE: dict[str, tuple[Kind, ...]] = {
-    "toneless": ("toneless",),
-    "soft": ("soft", "hat_to_horn"),
-    "hat_to_horn": ("hat_to_horn", "soft"),
-}
 
 
 @cache
@@ -106,13 +96,11 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
     for block in blocks(text) if odd is None else odd:
         split += sum(1 for _ in places(text, block, block.odd & _rhymes()))
         hits = block.odd & _looked_for()
-        for damage in _DAMAGES if hits else ():
-            telling = {hit for hit in hits if _at_spaces()[hit] == damage}
-            # What takes tones or one letter takes them all over: words far apart tell of each other.
-            alike = _ALONE.get(damage, ())
-            if alike and not known and sum(h.islower() and _at_spaces()[h] in alike for h in hits) < 2:
-                continue  # a slip, or the name of somebody
-            found += _around(text, block, telling, damage, known or bool(alike))
+        for damage in ("dropped", "stripped") if hits else ():
+            found += _around(text, block, {hit for hit in hits if _at_spaces()[hit] == damage}, damage, known)
+        for damage, at in all_over.hits(text, block, {h: _at_spaces()[h] for h in hits}):
+            kinds = all_over.KINDS[damage]
+            found += [Window(start, end, kinds, len(inside)) for start, end, inside in _windows(text, at)]
         found += _torn(text, block)
         found += _told(text, block)
         if _DEBRIS.search(" ".join(block.odd)):
@@ -160,11 +148,10 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
             known
             or len(different) > 1
             or not named.isdisjoint(inside)
-            or (damage == "dropped" and _serious(text, start, end, inside[0], different))
+            or _serious(text, start, end, inside[0], different)
         ):
             trust: Trust = "evidence" if named.isdisjoint(inside) else "shared"
-            kinds = _kinds(text, start, end, inside) if damage == "dropped" else _ALONE[damage]
-            found.append(Window(start, end, kinds, len(inside), trust))
+            found.append(Window(start, end, _kinds(text, start, end, inside), len(inside), trust))
     return found
 
 

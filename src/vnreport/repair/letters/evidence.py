@@ -108,7 +108,7 @@ def _elsewhere(
     sure: dict[Kind, int] = {}
     for result, stretch in best.values():
         sure[stretch.kind] = sure.get(stretch.kind, 0) + len(result.changes)
-    dropped = max(_DROPPED, key=lambda kind: sure.get(kind, 0))
+    dropped = max((k for k in _DROPPED if k not in _SINGLE), key=lambda kind: sure.get(kind, 0))
     kinds = [kind for kind in (dropped, "stripped") if sure.get(kind, 0) >= _SURE]
     if not kinds:
         return {}

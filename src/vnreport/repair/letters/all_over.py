@@ -1,0 +1,57 @@
+"""Damage that takes all tones of a text, or one of its letters everywhere: words of it tell of each other.
+
+A single word without its tone (``viêt``) is a slip of the author. Two different ones near each other are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vnreport.repair.letters.damage import Kind
+from vnreport.repair.words import Block, places
+
+KINDS: dict[str, tuple[Kind, ...]] = {
+    "toneless": ("toneless",),
+    "soft": ("soft", "hat_to_horn"),
+    "hat_to_horn": ("hat_to_horn", "soft"),
+}
+"""What fragments of each damage may be due to."""
+_REACH = 600
+"""So many characters apart, two words still tell of each other."""
+_MARKS = ",.;:)"
+
+
+def hits(text: str, block: Block, telling: Mapping[str, str]) -> Iterator[tuple[str, list[int]]]:
+    """Find the fragments of such damage that have another beside them.
+
+    Args:
+        text: the text.
+        block: a block of it.
+        telling: the fragments among its odd words, each with the damage that leaves it.
+
+    Yields:
+        Each damage, and where its fragments stand, in order.
+    """
+    for damage, kinds in KINDS.items():
+        alike = {word for word, of in telling.items() if of in kinds}
+        if sum(map(str.islower, alike)) < 2:
+            continue  # a slip, or the name of somebody
+        found = list(places(text, block, alike))
+        near = _near(found)
+        yield damage, [at for i, (at, word) in enumerate(found) if i in near and telling[word] == damage]
+
+
+def _near(found: list[tuple[int, str]]) -> set[int]:
+    """Give the indices of those that have a different one, in small letters, within reach."""
+    near: set[int] = set()
+    first = 0
+    for i, (at, word) in enumerate(found):
+        while found[first][0] < at - _REACH:
+            first += 1
+        for j in range(first, i):
+            other = found[j][1]
+            if other.rstrip(_MARKS).lower() != word.rstrip(_MARKS).lower() and (
+                other.islower() or word.islower()
+            ):
+                near |= {i, j}
+    return near
