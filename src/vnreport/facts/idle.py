@@ -32,6 +32,11 @@ _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?<!thanh )(?<!phân )(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
+_PACK = lazy(r"(?<![^\W_])(?:bình|bao|chai|thùng|hộp|can|lon|gói|túi)\s+$")
+"""What a thing is sold in, before how much that holds: ``gas bình 12 kg``."""
+_HELD = frozenset(("kg", "g", "gam", "gram", "lít", "l", "ml"))
+_BROKEN = lazy(r"gạo[^,;.:\d\n]{0,30}\s$")
+"""Rice, which is sold by the share of broken grains in it: ``gạo`` *5% tấm*."""
 _FINE = lazy(r"(?<![^\W_])phạt(?:\s+tiền)?(?:\s+(?:là|mức|ở|tiền))*\s+(?:từ\s+)?$")
 _IN_ALL = lazy(r"(?<![^\W_])(?:tăng|giảm)\s+(?:(?:ở|trên|về)\s+)?(?:cả|trên|ở)\s+(?:cả\s+)?$")
 _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
@@ -39,6 +44,12 @@ _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_]
 
 def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
     """Tell whether a number names the sort of a thing."""
+    if isinstance(mention, PercentMention):
+        broken = scope.folded.startswith("tấm", mention.end + 1)
+        at = max(floor, mention.start - 40)
+        return broken and _BROKEN.search(scope.folded, at, mention.start) is not None
+    if isinstance(mention, QuantityMention) and mention.unit.lower() in _HELD:
+        return _PACK.search(scope.folded, max(floor, mention.start - 8), mention.start) is not None
     before = scope.folded[max(floor, mention.start - 12) : mention.start].rstrip()
     if not before.endswith(("loại", "cỡ", "size")):
         return False

@@ -7,6 +7,7 @@ from vnreport.facts import (
     changed,
     changes,
     comparisons,
+    criteria,
     deeds,
     governors,
     idle,
@@ -72,6 +73,9 @@ class Statements:
         self.floor = self.sentence.start
         for index, mention in enumerate(numbers):
             if mention.start < self.taken or self._is_idle(mention):
+                continue
+            if criteria.belong_to(self.scope, self.stated.facts, mention):
+                self.floor = mention.end
                 continue
             last = (self.changed, self.based)
             if idle.repeats(self.scope, self.sentence, self.stated.facts, last, mention):

@@ -144,7 +144,10 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     if head is not None:
         aim = _AIM.search(scope.folded, max(start, head.start() - 10), head.start())
         # "dự toán thu được giao 60 tỷ đồng"
-        start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
+        if aim:
+            start = aim.start()
+        elif not _is_price(scope, start, head, end):
+            start = _with_verb(scope, start, head.start(), end)
         start = _sum_at_end(scope, start, end, left)
     if left.linker != "weak" and scope.folded.startswith("có vi phạm", start, end):
         start += len("có ")
@@ -169,6 +172,20 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
         shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+def _is_price(scope: Scope, start: int, head: re.Match[str], end: int) -> bool:
+    """Tell whether ``giá`` ends a phrase behind what costs that much: ``xăng E5 giá 21.050 đồng/lít``."""
+    if head[0] != "giá" or head.end() < end:
+        return False
+    return _GOODS_BEFORE.match(scope.folded, start, head.start()) is not None
+
+
+_GOODS_BEFORE = lazy(
+    r"(?:(?!(?:với|theo|trị|tổng|bán|mua|đạt|trong|về|vực|đối|cho|của|do|phạt|thu)(?![^\W_]))[^\W_][^\s,;:()]*\s+){1,6}"
+    r"(?:(?:có|với)\s+)?$"
+)
+"""Goods before their price."""
 
 
 def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
