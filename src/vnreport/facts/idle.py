@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from vnreport.facts import changes, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.comparisons import MEMORY, is_aside
@@ -54,6 +56,22 @@ def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
     if not before.endswith(("loại", "cỡ", "size")):
         return False
     return _SORT.search(scope.folded, max(floor, mention.start - 12), mention.start) is not None
+
+
+def is_base(scope: Scope, floor: int, mention: Numeric) -> bool:
+    """Tell whether a number is what a rate is told of: ``giá trị sản phẩm trên`` *1 ha đất trồng trọt*."""
+    if not isinstance(mention, QuantityMention) or mention.modifier != "over" or mention.of is not None:
+        return False
+    if mention.value not in _BASES or not scope.folded.endswith("trên ", 0, mention.start):
+        return False
+    clause = max(floor, mention.start - 80)
+    inner = [*scope.heads.finditer(clause, mention.start)]
+    return bool(inner) and _OF_RATE.fullmatch(scope.folded, inner[-1].end(), mention.start) is not None
+
+
+_BASES = frozenset(map(Decimal, (1, 10, 100, 1000, 10000, 100000)))
+"""What rates are told of."""
+_OF_RATE = lazy(r"[^,;:.()\d\n]{0,70}(?<![^\W_])trên\s+$")
 
 
 def counts_criteria(scope: Scope, mention: Numeric) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.facts import comparisons, governors, indicators, lists, subjects
+from vnreport.facts import comparisons, governors, indicators, lists, plans, subjects
 from vnreport.facts.counted import counted
 from vnreport.facts.counted_phrase import LIGHT, generic
 from vnreport.facts.lists import Reading
@@ -61,6 +61,13 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     scope, mention, left = reading.scope, reading.mention, reading.left
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
+    apart = not facts or facts[-1].evidence.start < reading.clause.start
+    if (
+        apart
+        and isinstance(mention, PercentMention)
+        and (whole := plans.planned(scope, name, mention.end, reading.clause.end))
+    ):
+        return whole, 0.8
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
@@ -192,6 +199,10 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         if not name and (owned := of_several(reading, facts)):
             return owned, 0.8
         count = facts[-1]
+        if isinstance(mention, MoneyMention) and (
+            part := plans.part_of_sum(scope, facts, reading.clause.start, mention)
+        ):
+            return part, 0.8
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
         return _deed_of(scope, count, mention) or count.indicator, 0.8

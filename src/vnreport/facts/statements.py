@@ -98,6 +98,7 @@ class Statements:
         return (
             idle.is_bound(self.scope, self.floor, mention)
             or idle.is_sort(self.scope, self.floor, mention)
+            or idle.is_base(self.scope, self.floor, mention)
             or idle.counts_criteria(self.scope, mention)
             or idle.is_fine(self.scope, self.floor, mention)
         )

@@ -117,8 +117,17 @@ def _known(scope: Scope) -> date | None:
 _MET = frozenset({"mục tiêu", "chỉ tiêu", "định hướng"})
 
 
+_ORDERED = lazy(
+    r"(?<!theo )(?<!các )(?<!những )(?<!đáp ứng )(?<![^\W_])yêu\s+cầu(?![^\W_])(?!\s*,?\s*và)[^.:\n]{0,160}:$"
+)
+"""What leads in a list of orders: ``UBND tỉnh yêu cầu các đơn vị:``."""
+_TOLD_OF = lazy(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đã|mục\s+đích)(?![^\W_])")
+
+
 def heads_targets(folded: str, start: int, end: int) -> bool:
-    """Tell whether a heading is over what is still to be done."""
+    """Tell whether a heading is over what is still to be done, or leads in what is ordered."""
+    if folded[end - 1] == ":" and _ORDERED.search(folded, start, end):
+        return not _TOLD_OF.search(folded, start, end)
     return target_heading().search(folded, start, end) is not None and not _DONE.search(folded, start, end)
 
 
