@@ -166,7 +166,10 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
 _BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
 _STATE = lazy(r"(?:(?:chưa\s+|không\s+)?(?:đủ|có)\s+điều\s+kiện|chưa|không|quá\s+hạn)(?![^\W_])")
 """What is said behind a sum of which part of a whole it is."""
-_GIVEN = lazy(r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$")
+_GIVEN = lazy(
+    r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$|"
+    r":\s*(?:(?:đã|mới|ước)\s+){0,2}(?:giải\s+ngân|thanh\s+toán|phân\s+bổ|bố\s+trí)(?:\s+(?:được|đạt))?\s*$"
+)
 """What is done to money that is given."""
 
 

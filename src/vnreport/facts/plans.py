@@ -9,8 +9,9 @@ from vnreport.patterns import lazy
 from vnreport.report import Measurement, MoneyMention, OrganizationMention, PlaceMention
 
 _DONE = frozenset(
-    ("hoàn thành", "thực hiện", "đạt", "hoàn thành đạt", "thực hiện đạt", "phấn đấu hoàn thành")
-)
+    ("hoàn thành", "thực hiện", "đạt", "hoàn thành đạt", "thực hiện đạt", "phấn đấu hoàn thành", "giải ngân",
+     "phân bổ", "thanh toán")
+)  # fmt: skip
 """What is done with a plan, which names nothing alone."""
 _PLAN = lazy(
     r"\s+(?P<what>(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|nhiệm\s+vụ)\s+(?P<of>(?!(?:năm|tháng|quý|tuần|được|giao|đề|tỉnh|huyện|"

@@ -205,7 +205,9 @@ def _behind_agent(scope: Scope, start: int, end: int) -> int:
     agents = [m for m in scope.between(start, end) if isinstance(m, OrganizationMention)]
     if not agents or agents[-1].start == start or agents[-1].end + 1 >= end:
         return start
-    if _FUND_OF.fullmatch(scope.folded, start, agents[-1].start):
+    if _FUND_OF.fullmatch(scope.folded, start, agents[-1].start) or _PLAN_BY.fullmatch(
+        scope.folded, start, agents[-1].start
+    ):
         # "vốn trái phiếu Chính phủ giải ngân được 9 tỷ đồng"
         return start
     verbs = only_verbs(scope.verbs.between(agents[-1].end, end))
@@ -259,6 +261,10 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
 _FUND_OF = lazy(
     r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|trái\s+phiếu|ngân\s+sách)(?:\s+[^\W\d_]+){0,4}\s+"
 )
+_PLAN_BY = lazy(
+    r"(?:tổng\s+)?(?:kế\s+hoạch\s+vốn|dự\s+toán\s+(?:thu|chi)|biên\s+chế)(?:\s+[^\W\d_]+){0,3}\s+(?:do\s+|được\s+)?"
+)
+"""What an agency allots: ``kế hoạch vốn Thủ tướng Chính phủ giao 2.000 tỷ đồng``."""
 _DONE_TO = lazy(r"(?:đã\s+)?(?:giải\s+ngân|thu\s+hồi|thanh\s+toán|phân\s+bổ)\s*")
 _FUNDS = lazy(r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|quỹ|ngân\s+sách)\s+(?:[^\W\d_]+\s+){1,7}$")
 _CAPITAL = lazy(rf"(?<!\w)[{UPPER}](?=\w*[a-zà-ỹđ])\w* $")
