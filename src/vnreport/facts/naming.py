@@ -61,6 +61,10 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     scope, mention, left = reading.scope, reading.mention, reading.left
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
+    if isinstance(mention, MoneyMention) and (
+        total := plans.running(scope, facts or reading.around, reading.clause.start, mention, name)
+    ):
+        return total, 0.8
     apart = not facts or facts[-1].evidence.start < reading.clause.start
     if (
         apart

@@ -110,7 +110,7 @@ def _is_past(scope: Scope, heading: tuple[int, int], period: Interval | None) ->
     if period is not None and period.end < published:
         return True
     times = scope.times.between(*heading)
-    plain = _OF_YEAR.search(scope.folded, *heading) is not None
+    plain = _OF_YEAR.match(scope.folded, *heading) is not None
     return (
         plain
         and bool(times)
@@ -123,7 +123,7 @@ _PROGRESS = lazy(
     r"(?<![^\W_])(?:(?:tình\s+hình|kết\s+quả|tiến\s+độ)\s+(?:thực\s+hiện|triển\s+khai|giải\s+ngân)|kết\s+quả)(?![^\W_])"
 )
 _OF_YEAR = lazy(
-    r"^(?:[\s\-–+•*.)/]|\d{1,2}(?=[.)])|[ivx]{1,4}(?=[.)])|[a-zđ](?=[.)]))*(?:về\s+)?kế\s+hoạch\s+(?:vốn\s+)?năm\s+\d{4}\s*:?$"
+    r"(?:[\s\-–+•*.)/]|\d{1,2}(?=[.)])|[ivx]{1,4}(?=[.)])|[a-zđ](?=[.)]))*(?:về\s+)?kế\s+hoạch\s+(?:vốn\s+)?năm\s+\d{4}\s*:?$"
 )
 """A heading that only names the plan of a year."""
 
