@@ -32,7 +32,7 @@ def _trailing() -> tuple[re.Pattern[str], frozenset[str]]:
     words = (
         rf"(?:{phrase_pattern('trailing')}|(?:tháng|quý)\s+\d{{1,2}}|"
         # "nợ trên 90 ngày" says which debts.
-        rf"(?<!trên )(?<!dưới )(?<!quá )\d{{1,2}}\s+{_SPAN}(?:\s+(?:đầu|cuối|qua))?)"
+        rf"(?!(?<=trên |dưới )\d{{1,2}}\s+(?:ngày|tháng))\d{{1,2}}\s+{_SPAN}(?:\s+(?:đầu|cuối|qua))?)"
     )
     return re.compile(rf"(?:[\s\-–,:“”\"(/…]|(?<![^\W_]){words}(?![^\W_]))+$"), syllables(words)
 

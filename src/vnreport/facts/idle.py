@@ -50,12 +50,19 @@ def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
         broken = scope.folded.startswith("tấm", mention.end + 1)
         at = max(floor, mention.start - 40)
         return broken and _BROKEN.search(scope.folded, at, mention.start) is not None
-    if isinstance(mention, QuantityMention) and mention.unit.lower() in _HELD:
-        return _PACK.search(scope.folded, max(floor, mention.start - 8), mention.start) is not None
+    at = max(floor, mention.start - 8)
+    if _holds(scope, at, mention):
+        return True
     before = scope.folded[max(floor, mention.start - 12) : mention.start].rstrip()
     if not before.endswith(("loại", "cỡ", "size")):
         return False
     return _SORT.search(scope.folded, max(floor, mention.start - 12), mention.start) is not None
+
+
+def _holds(scope: Scope, at: int, mention: Numeric) -> bool:
+    """Tell whether a measure is that of the pack that a thing is sold in."""
+    held = isinstance(mention, QuantityMention) and mention.unit.lower() in _HELD
+    return held and _PACK.search(scope.folded, at, mention.start) is not None
 
 
 def is_base(scope: Scope, floor: int, mention: Numeric) -> bool:

@@ -24,7 +24,8 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if verb is not None and verb.deed and left.linker != "strong":
         # "giao khoán bảo vệ 31 ha"
         return verb.deed, 0.75
-    if not name and verb is None and "/" in mention.what and not is_measure(mention):
+    known = any(f.unit == mention.unit for f in facts)
+    if not name and verb is None and "/" in mention.what and not known and not is_measure(mention):
         # "bình quân đạt 16,7 tiêu chí/xã"
         return mention.what.partition("/")[0].strip(), 0.75
     if facts and not name and (owned := of_several(reading, facts)):
