@@ -144,3 +144,38 @@ def test_the_status_of_a_number(text: str, status: str) -> None:
 def test_who_acts_is_no_means_and_no_row_and_one_body_has_one_name(sentence: str, agent: str) -> None:
     report = vnreport.extract(f"Hội Nông dân tỉnh Trà Vinh: Kết quả công tác năm 2019\n\n{sentence}\n")
     assert {m.organization for m in report.measurements} == {agent}
+
+
+PROGRESS = """UBND TỈNH LÂM ĐỒNG
+SỞ KẾ HOẠCH VÀ ĐẦU TƯ
+Số: 412/BC-SKHĐT
+Lâm Đồng, ngày 20 tháng 8 năm 2022
+
+BÁO CÁO
+Tình hình thực hiện kế hoạch đầu tư công năm 2022
+
+1. Kế hoạch năm 2022
+Đến ngày 15/8/2022 giải ngân 1.205 tỷ đồng.
+Còn 14 dự án chậm tiến độ.
+"""
+
+
+def test_plans_of_a_year_that_runs_head_results() -> None:
+    assert [fact.status for fact in vnreport.extract(PROGRESS).measurements] == ["result", "result"]
+
+
+ORDERS = """UBND huyện yêu cầu các cơ quan, đơn vị:
+1. UBND các xã: tổ chức đấu giá tối thiểu 40 lô đất.
+2. Chi cục Thuế: thu hồi 9 tỷ đồng.
+"""
+
+
+def test_what_is_ordered_is_to_be_done() -> None:
+    assert [fact.status for fact in vnreport.extract(ORDERS).measurements] == ["target", "target"]
+
+
+def test_cells_of_a_table_make_no_time() -> None:
+    text = "Mặt hàng\tTháng 5\tTháng 6\nThịt lợn\t92.000\t95.000\nCá lóc\t61.000\t60.000\n"
+    title = "Báo cáo giá cả thị trường tháng 6 năm 2017\n\nGiá bán lẻ (đồng/kg):\n"
+    found = vnreport.extract(title + text).measurements
+    assert [str(fact.period and fact.period.start) for fact in found] == ["2017-05-01", "2017-06-01"] * 2

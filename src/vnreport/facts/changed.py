@@ -120,6 +120,9 @@ def compared(
     if isinstance(mention, QuantityMention) and acting_noun().fullmatch(name.lower()):
         # "Công an kéo giảm 12 vụ": who acts is not what is counted.
         name = ""
+    if isinstance(mention, QuantityMention) and mention.unit != "lần" and _EACH.fullmatch(name.lower()):
+        # "mỗi xã tăng 2 tiêu chí"
+        name, headed = mention.what, False
     if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
         # "giảm 5% số vụ tai nạn": what changes stands behind.
         behind = indicators.behind(scope, mention.end, clause.end)
@@ -212,6 +215,8 @@ def is_another(stated: Stated, mention: QuantityMention) -> bool:
     return bool(alike) and all(differs(mention, fact) for fact in alike)
 
 
+_EACH = lazy(r"(?:bình\s+quân\s+|trung\s+bình\s+)?mỗi\s+[^\W\d_]+(?:\s+còn\s+lại)?")
+"""Each of those that something was gained by: ``mỗi xã còn lại``."""
 _OF_THE_COUNT = lazy(
     r"\d[\d.,]*\s*%?\s*(?:[^\W\d_]+\s+){0,8}?(?:về|đối\s+với|trong|cho|tại|thuộc|để|nhằm)\s[^();:\d]{2,120}\(\s*|"
     r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+"

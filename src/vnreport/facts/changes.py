@@ -47,7 +47,9 @@ _TO = lazy(
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
-    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|(?<!không )vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
+    r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|"
+    r"(?<!không )(?<!chi )(?<!thanh toán )(?<!nghiệm thu )(?<!quyết toán )"
+    r"vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
@@ -71,7 +73,7 @@ _ANOTHER = (
 """What opens a clause of its own behind a baseline: ``và giá trị xuất khẩu là 5 tỷ đồng``."""
 _SMALL = lazy(r"\s+(?:với|mức|có|ở|chỉ|khoảng|hơn|gần|trên|\s)+$")
 _BASELINE = lazy(
-    r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)[^,;()\n]{1,30}?(?=\s+so(?![^\W_]))))?[\s)(]*"
+    r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:[^,;()\n]|,(?=\d)){1,40}?(?=\s+so(?![^\W_]))))?[\s)(]*"
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )

@@ -139,12 +139,17 @@ def _by_subject(
     if left.linker == "weak" and words.find(f" {count.what} ") in range(12):
         # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
+    if count.weak and name.lower().startswith(_BODIES):
+        # "UBND các xã còn 37 trường hợp chưa nộp tiền": who has them is not what is counted.
+        return None
     copula = (strong and f" {count.what} " in words) or (left.copula and len(name.split()) > 5)
     if (count.measure or count.weak or copula) and (strong or changed):
         return name, 0.8
     return None
 
 
+_BODIES = ("ubnd ", "hđnd ", "sở ", "cục ", "chi cục ", "phòng ", "công an ", "cơ quan ", "chủ đầu tư ")
+"""What opens the name of those who have the cases that are counted."""
 _OF_MONEY = lazy(r"(?:chi|thu|vốn|kinh\s+phí|quy\s+mô)(?![^\W_])")
 """Heads of a label that a count with a noun of its own is not named by."""
 

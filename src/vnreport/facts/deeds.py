@@ -94,7 +94,7 @@ def of_number(
         # "khai thác rừng trái phép 6 vụ": nobody who reports did it.
         return None
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
-    if verb is None and left.linker == "weak":
+    if verb is None and (left.linker == "weak" or scope.folded.endswith("thêm ", 0, mention.start)):
         verb = has(scope, left, mention.start)
     last = _before(scope, stated, mention.start)
     # "làm 19 người chết, 8 nhà bị ngập": what was caused goes on.

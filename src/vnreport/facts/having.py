@@ -7,6 +7,8 @@ from vnreport.facts.scope import Scope
 from vnreport.patterns import lazy
 
 _HAS = lazy(r"(?:(?:hiện|đang|đã|chỉ|cũng|vẫn|thì)\s+)*(?P<has>có)(?![^\W_])")
+_MORE = lazy(r"(?<![^\W_])(?P<has>có)\s+thêm\s+$")
+"""What somebody has more of than before: ``huyện có thêm 3 xã``."""
 _NOBODY = lazy(
     r"[\s\-–+•*]*(?:(?:trong|trên|tại|ở|qua|đến|từ|theo|về|sau|với|riêng|l[ũu]y\s+kế|luỹ\s+kế|kết\s+quả|hiện|nay|đã|chỉ|cả(?!\s+nước)|"
     r"năm|tháng|quý|ngày|tuần|giai\s+đoạn|tính|bình\s+quân|cụ\s+thể|ngoài\s+ra|và|nhưng|song|tuy|đặc\s+biệt)(?![^\W_])|\d|$|"
@@ -28,12 +30,14 @@ def has(scope: Scope, left: Left, start: int) -> str | None:
         # "Tổng đàn lợn hiện có 96.000 con"
         return None
     found = _HAS.match(scope.folded, left.end, start) or _HAS.match(scope.folded, left.end + 1, start)
+    found = found or _MORE.search(scope.folded, max(left.start, start - 16), start)
     if found is None:
         return None
-    if _OWNER.search(scope.folded, left.start, left.end):
+    end = min(left.end, found.start())
+    if _OWNER.search(scope.folded, left.start, end):
         return scope.text[slice(*found.span("has"))]
-    opening = max(scope.folded.rfind(mark, left.start, left.end) for mark in ",;:.()\n") + 1
+    opening = max(scope.folded.rfind(mark, left.start, end) for mark in ",;:.()\n") + 1
     opening = max(opening, left.start)
-    now = _NOW.match(scope.folded, opening, left.end)
+    now = _NOW.match(scope.folded, opening, end)
     opening = now.end() if now else opening
-    return None if _NOBODY.match(scope.folded, opening, left.end) else scope.text[slice(*found.span("has"))]
+    return None if _NOBODY.match(scope.folded, opening, end) else scope.text[slice(*found.span("has"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from vnreport.facts import changes, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.comparisons import MEMORY, is_aside
@@ -32,6 +34,11 @@ _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?<!thanh )(?<!phân )(?:loại|cỡ|size)\s+$")
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
+_PACK = lazy(r"(?<![^\W_])(?:bình|bao|chai|thùng|hộp|can|lon|gói|túi)\s+$")
+"""What a thing is sold in, before how much that holds: ``gas bình 12 kg``."""
+_HELD = frozenset(("kg", "g", "gam", "gram", "lít", "l", "ml"))
+_BROKEN = lazy(r"gạo[^,;.:\d\n]{0,30}\s$")
+"""Rice, which is sold by the share of broken grains in it: ``gạo`` *5% tấm*."""
 _FINE = lazy(r"(?<![^\W_])phạt(?:\s+tiền)?(?:\s+(?:là|mức|ở|tiền))*\s+(?:từ\s+)?$")
 _IN_ALL = lazy(r"(?<![^\W_])(?:tăng|giảm)\s+(?:(?:ở|trên|về)\s+)?(?:cả|trên|ở)\s+(?:cả\s+)?$")
 _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
@@ -39,10 +46,39 @@ _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_]
 
 def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:
     """Tell whether a number names the sort of a thing."""
+    if isinstance(mention, PercentMention):
+        broken = scope.folded.startswith("tấm", mention.end + 1)
+        at = max(floor, mention.start - 40)
+        return broken and _BROKEN.search(scope.folded, at, mention.start) is not None
+    at = max(floor, mention.start - 8)
+    if _holds(scope, at, mention):
+        return True
     before = scope.folded[max(floor, mention.start - 12) : mention.start].rstrip()
     if not before.endswith(("loại", "cỡ", "size")):
         return False
     return _SORT.search(scope.folded, max(floor, mention.start - 12), mention.start) is not None
+
+
+def _holds(scope: Scope, at: int, mention: Numeric) -> bool:
+    """Tell whether a measure is that of the pack that a thing is sold in."""
+    held = isinstance(mention, QuantityMention) and mention.unit.lower() in _HELD
+    return held and _PACK.search(scope.folded, at, mention.start) is not None
+
+
+def is_base(scope: Scope, floor: int, mention: Numeric) -> bool:
+    """Tell whether a number is what a rate is told of: ``giá trị sản phẩm trên`` *1 ha đất trồng trọt*."""
+    if not isinstance(mention, QuantityMention) or mention.modifier != "over" or mention.of is not None:
+        return False
+    if mention.value not in _BASES or not scope.folded.endswith("trên ", 0, mention.start):
+        return False
+    clause = max(floor, mention.start - 80)
+    inner = [*scope.heads.finditer(clause, mention.start)]
+    return bool(inner) and _OF_RATE.fullmatch(scope.folded, inner[-1].end(), mention.start) is not None
+
+
+_BASES = frozenset(map(Decimal, (1, 10, 100, 1000, 10000, 100000)))
+"""What rates are told of."""
+_OF_RATE = lazy(r"[^,;:.()\d\n]{0,70}(?<![^\W_])trên\s+$")
 
 
 def counts_criteria(scope: Scope, mention: Numeric) -> bool:

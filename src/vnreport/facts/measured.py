@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.facts import indicators, lists
 from vnreport.facts.lists import Reading
+from vnreport.facts.numeric import is_measure
 from vnreport.facts.wholes import of_several
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.mentions.quantities.grammar import grammar, longest
@@ -24,6 +25,10 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if verb is not None and verb.deed and left.linker != "strong":
         # "giao khoán bảo vệ 31 ha"
         return verb.deed, 0.75
+    known = any(f.unit == mention.unit for f in facts)
+    if not name and verb is None and "/" in mention.what and not known and not is_measure(mention):
+        # "bình quân đạt 16,7 tiêu chí/xã"
+        return mention.what.partition("/")[0].strip(), 0.75
     if facts and not name and (owned := of_several(reading, facts)):
         return owned, 0.8
     alike = [f for f in facts if f.unit == mention.unit]

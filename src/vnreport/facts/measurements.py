@@ -46,6 +46,8 @@ def find(scope: Scope) -> list[Measurement]:
             announced = announced if _is_item(scope, sentence) else []
             before = earlier if _OPENS_BY_OWNER.match(scope.folded, sentence.start) else []
         stated = Statements(scope, sentence, before, before or announced).read(numbers) if numbers else []
+        absent = absences.find(scope, sentence)
+        stated = _without(stated, absent) if absent else stated
         if scope.text[sentence.end - 1] == ":":
             span = (sentence.start, sentence.end)
             announced = stated or before or (earlier if _BY_OWNER.search(scope.folded, *span) else [])
@@ -57,7 +59,7 @@ def find(scope: Scope) -> list[Measurement]:
         listed = listed if item else parts.last_count(stated)
         bare = [
             *item,
-            *absences.find(scope, sentence),
+            *absent,
             *totals,
             *parts.find(scope, sentence, [*wholes, *stated, *totals]),
         ]
@@ -65,6 +67,14 @@ def find(scope: Scope) -> list[Measurement]:
         for fact in (*stated, *bare):
             vars(fact)["sources"] = compact(fact.sources)
     return found
+
+
+def _without(stated: list[Measurement], absent: list[Measurement]) -> list[Measurement]:
+    """Leave out the numbers that only say what there was none of: ``không còn xã dưới 15 tiêu chí``."""
+    spans = Spans((f.sources["indicator"].start or 0, f.sources["indicator"].end or 0) for f in absent)
+    return [
+        f for f in stated if not spans.overlaps(f.sources["value"].start or 0, f.sources["value"].end or 0)
+    ]
 
 
 def _lasts(unit: str) -> bool:

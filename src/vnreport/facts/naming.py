@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.facts import comparisons, governors, indicators, lists, subjects
+from vnreport.facts import comparisons, governors, indicators, lists, plans, subjects
 from vnreport.facts.counted import counted
 from vnreport.facts.counted_phrase import LIGHT, generic
 from vnreport.facts.lists import Reading
@@ -61,6 +61,17 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     scope, mention, left = reading.scope, reading.mention, reading.left
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
+    if isinstance(mention, MoneyMention) and (
+        total := plans.running(scope, facts or reading.around, reading.clause.start, mention, name)
+    ):
+        return total, 0.8
+    apart = not facts or facts[-1].evidence.start < reading.clause.start
+    if (
+        apart
+        and isinstance(mention, PercentMention)
+        and (whole := plans.planned(scope, name, mention.end, reading.clause.end))
+    ):
+        return whole, 0.8
     leaning = _LEANS.fullmatch(name.lower()) if isinstance(mention, PercentMention) else None
     if facts and leaning is not None:
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
@@ -159,7 +170,10 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
 _BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
 _STATE = lazy(r"(?:(?:chưa\s+|không\s+)?(?:đủ|có)\s+điều\s+kiện|chưa|không|quá\s+hạn)(?![^\W_])")
 """What is said behind a sum of which part of a whole it is."""
-_GIVEN = lazy(r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$")
+_GIVEN = lazy(
+    r"(?<![^\W_])được\s+(?:giao|cấp|bố\s+trí|phân\s+bổ|phê\s+duyệt|duyệt)\s*$|"
+    r":\s*(?:(?:đã|mới|ước)\s+){0,2}(?:giải\s+ngân|thanh\s+toán|phân\s+bổ|bố\s+trí)(?:\s+(?:được|đạt))?\s*$"
+)
 """What is done to money that is given."""
 
 
@@ -192,6 +206,10 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         if not name and (owned := of_several(reading, facts)):
             return owned, 0.8
         count = facts[-1]
+        if isinstance(mention, MoneyMention) and (
+            part := plans.part_of_sum(scope, facts, reading.clause.start, mention)
+        ):
+            return part, 0.8
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
         return _deed_of(scope, count, mention) or count.indicator, 0.8

@@ -7,6 +7,7 @@ from vnreport.facts import (
     changed,
     changes,
     comparisons,
+    criteria,
     deeds,
     governors,
     idle,
@@ -73,6 +74,9 @@ class Statements:
         for index, mention in enumerate(numbers):
             if mention.start < self.taken or self._is_idle(mention):
                 continue
+            if criteria.belong_to(self.scope, self.stated.facts, mention):
+                self.floor = mention.end
+                continue
             last = (self.changed, self.based)
             if idle.repeats(self.scope, self.sentence, self.stated.facts, last, mention):
                 self.floor = max(self.floor, mention.end, self.based)
@@ -94,6 +98,7 @@ class Statements:
         return (
             idle.is_bound(self.scope, self.floor, mention)
             or idle.is_sort(self.scope, self.floor, mention)
+            or idle.is_base(self.scope, self.floor, mention)
             or idle.counts_criteria(self.scope, mention)
             or idle.is_fine(self.scope, self.floor, mention)
         )

@@ -89,7 +89,7 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     if opening is not None and not _DONE.search(folded, *opening.span()):
         return Held("target", "cue", *opening.span())
     heading = scope.targets_above(clause.sentence)
-    if heading is not None:
+    if heading is not None and not _is_past(scope, heading, period):
         return Held("target", "heading", *heading)
     if scope.happened.last(clause.start, start):
         return Held("result", "default")
@@ -97,6 +97,35 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     ahead = known is not None and period is not None and known < period.start < period.end
     ahead = ahead and not _ESTIMATED.search(folded, max(clause.start, start - 30), start)
     return Held("target", "future") if ahead else Held("result", "default")
+
+
+def _is_past(scope: Scope, heading: tuple[int, int], period: Interval | None) -> bool:
+    """Tell whether a heading over plans has results below it: they ended, or it heads how a plan goes on.
+
+    ``2. Kế hoạch năm 2023`` in a report of July on how the plans of that year are carried out.
+    """
+    published, title = scope.document.published, scope.layout.title
+    if published is None or title is None or not _PROGRESS.search(scope.folded, *title):
+        return False
+    if period is not None and period.end < published:
+        return True
+    times = scope.times.between(*heading)
+    plain = _OF_YEAR.match(scope.folded, *heading) is not None
+    return (
+        plain
+        and bool(times)
+        and times[-1].start_date <= published
+        and times[-1].end_date.year == published.year
+    )
+
+
+_PROGRESS = lazy(
+    r"(?<![^\W_])(?:(?:tình\s+hình|kết\s+quả|tiến\s+độ)\s+(?:thực\s+hiện|triển\s+khai|giải\s+ngân)|kết\s+quả)(?![^\W_])"
+)
+_OF_YEAR = lazy(
+    r"(?:[\s\-–+•*.)/]|\d{1,2}(?=[.)])|[ivx]{1,4}(?=[.)])|[a-zđ](?=[.)]))*(?:về\s+)?kế\s+hoạch\s+(?:vốn\s+)?năm\s+\d{4}\s*:?$"
+)
+"""A heading that only names the plan of a year."""
 
 
 def _known(scope: Scope) -> date | None:
@@ -117,8 +146,17 @@ def _known(scope: Scope) -> date | None:
 _MET = frozenset({"mục tiêu", "chỉ tiêu", "định hướng"})
 
 
+_ORDERED = lazy(
+    r"(?<!theo )(?<!các )(?<!những )(?<!đáp ứng )(?<![^\W_])yêu\s+cầu(?![^\W_])(?!\s*,?\s*và)[^.:\n]{0,160}:$"
+)
+"""What leads in a list of orders: ``UBND tỉnh yêu cầu các đơn vị:``."""
+_TOLD_OF = lazy(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đã|mục\s+đích)(?![^\W_])")
+
+
 def heads_targets(folded: str, start: int, end: int) -> bool:
-    """Tell whether a heading is over what is still to be done."""
+    """Tell whether a heading is over what is still to be done, or leads in what is ordered."""
+    if folded[end - 1] == ":" and _ORDERED.search(folded, start, end):
+        return not _TOLD_OF.search(folded, start, end)
     return target_heading().search(folded, start, end) is not None and not _DONE.search(folded, start, end)
 
 

@@ -146,7 +146,10 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     if head is not None:
         aim = _AIM.search(scope.folded, max(start, head.start() - 10), head.start())
         # "dự toán thu được giao 60 tỷ đồng"
-        start = aim.start() if aim else _with_verb(scope, start, head.start(), end)
+        if aim:
+            start = aim.start()
+        elif not _is_price(scope, start, head, end):
+            start = _with_verb(scope, start, head.start(), end)
         start = _sum_at_end(scope, start, end, left)
     if left.linker != "weak" and scope.folded.startswith("có vi phạm", start, end):
         start += len("có ")
@@ -174,6 +177,20 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     return (shorter if " " in shorter else phrase), head is not None
 
 
+def _is_price(scope: Scope, start: int, head: re.Match[str], end: int) -> bool:
+    """Tell whether ``giá`` ends a phrase behind what costs that much: ``xăng E5 giá 21.050 đồng/lít``."""
+    if head[0] != "giá" or head.end() < end:
+        return False
+    return _GOODS_BEFORE.match(scope.folded, start, head.start()) is not None
+
+
+_GOODS_BEFORE = lazy(
+    r"(?:(?!(?:với|theo|trị|tổng|bán|mua|đạt|trong|về|vực|đối|cho|của|do|phạt|thu)(?![^\W_]))[^\W_][^\s,;:()]*\s+){1,6}"
+    r"(?:(?:có|với)\s+)?$"
+)
+"""Goods before their price."""
+
+
 def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
     """Give where ``số tiền`` opens that ends a phrase: ``thu hồi theo quyết định xử phạt`` *số tiền*."""
     found = None if left.colon else _SUM_AT_END.search(scope.folded, start, end)
@@ -191,7 +208,9 @@ def _behind_agent(scope: Scope, start: int, end: int) -> int:
     agents = [m for m in scope.between(start, end) if isinstance(m, OrganizationMention)]
     if not agents or agents[-1].start == start or agents[-1].end + 1 >= end:
         return start
-    if _FUND_OF.fullmatch(scope.folded, start, agents[-1].start):
+    if _FUND_OF.fullmatch(scope.folded, start, agents[-1].start) or _PLAN_BY.fullmatch(
+        scope.folded, start, agents[-1].start
+    ):
         # "vốn trái phiếu Chính phủ giải ngân được 9 tỷ đồng"
         return start
     verbs = only_verbs(scope.verbs.between(agents[-1].end, end))
@@ -248,6 +267,10 @@ def _with_verb(scope: Scope, start: int, head: int, end: int) -> int:
 _FUND_OF = lazy(
     r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|trái\s+phiếu|ngân\s+sách)(?:\s+[^\W\d_]+){0,4}\s+"
 )
+_PLAN_BY = lazy(
+    r"(?:tổng\s+)?(?:kế\s+hoạch\s+vốn|dự\s+toán\s+(?:thu|chi)|biên\s+chế)(?:\s+[^\W\d_]+){0,3}\s+(?:do\s+|được\s+)?"
+)
+"""What an agency allots: ``kế hoạch vốn Thủ tướng Chính phủ giao 2.000 tỷ đồng``."""
 _DONE_TO = lazy(r"(?:đã\s+)?(?:giải\s+ngân|thu\s+hồi|thanh\s+toán|phân\s+bổ)\s*")
 _FUNDS = lazy(r"(?:tổng\s+)?(?:nguồn\s+)?(?:vốn|kinh\s+phí|quỹ|ngân\s+sách)\s+(?:[^\W\d_]+\s+){1,7}$")
 _CAPITAL = lazy(rf"(?<!\w)[{UPPER}](?=\w*[a-zà-ỹđ])\w* $")
@@ -258,7 +281,7 @@ _GOODS = lazy(
 """Goods that are traded."""
 _AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
-_HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)\s+$")
+_HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|vượt|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
 _HEADED = 4

@@ -1,7 +1,8 @@
 """The patterns of dates and periods, over folded text; compiled when first asked for.
 
 Every gap and list is bounded, so that each try costs a bounded time. ``_`` is white space within a
-line, ``__`` may hold one line break: officials' lines break inside ``ngày 18`` / ``tháng 9``.
+line but no tab, which parts the cells of a table (``Tháng 3`` / ``Tháng 4``); ``__`` may hold one line
+break: officials' lines break inside ``ngày 18`` / ``tháng 9``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 from vnreport.mentions.times.words import alternation
 from vnreport.starts import Starts
 
-_ = r"[^\S\n]{0,12}"
+_ = r"[^\S\n\t]{0,12}"
 __ = rf"{_}(?:\n{_})?"
 DASH = r"[-–—−÷]"
 YEAR = r"(?:1\d|2[01])\d\d(?!\d|\.\d{3}(?!\d))"

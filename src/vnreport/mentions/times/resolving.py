@@ -144,6 +144,10 @@ class Resolver:
             # A report of December that speaks of 11 months: those of its year.
             days = days_of(atom, signed.year)
             return (days, "document") if days else None
+        if period is not None and not titled and self._reports(atom, period):
+            # "Thu ngân sách 9 tháng đạt 200 tỷ đồng" in a letter of the whole year
+            days = days_of(atom, period[1].year)
+            return (days, "document") if days else None
         compared = self._years.compared_behind(index) if period is None else None
         if compared is not None:
             # "5 tháng thu 4.120 tỷ đồng, tăng 9% so với cùng kỳ năm 2018"
@@ -154,6 +158,15 @@ class Resolver:
         year, origin = self._years.context_year(index, atom)
         days = days_of(atom, year) if year is not None else None
         return (days, origin) if days else None
+
+    def _reports(self, atom: Atom, period: Days) -> bool:
+        """Tell whether figures are told of a count of months in a document of their whole year."""
+        year = period[0].year
+        if self._anchors.grain != "year" or period[1].year != year or not 1 < atom.last[0] < 12:
+            return False
+        signed = self._anchors.published
+        over = signed is None or (signed.year, signed.month) > (year, atom.last[0])
+        return over and _REPORTED.match(self._reading.folded, atom.end) is not None
 
     def _within(self, index: int, atom: Atom) -> tuple[Days, Origin] | None:
         """Read ``Trong tháng`` as the month that holds the document's period, ``Trong năm`` as its year."""
@@ -177,6 +190,8 @@ class Resolver:
             return True
         if _YEARS_AND.search(self._reading.before(atom.start)):
             return True  # 27 năm | 8 tháng
+        if self._reading.folded.startswith("trên địa bàn", atom.end + 1):
+            following = []  # "thu ngân sách 9 tháng trên địa bàn"
         beside = {self._reading.word_before(atom.start), *following}
         return not titled and bool(beside & words("lasting"))
 
@@ -327,6 +342,13 @@ class Resolver:
         if atom.grain == "day" and not _UP_TO.search(self._reading.before(atom.start)):
             return False
         return self._reading.ends_with(atom.start, "compare") is None
+
+
+_REPORTED = lazy(
+    r"\s+(?:(?:trên\s+địa\s+bàn|của|toàn|cả)\s[^,;.:()\d\n]{2,40}?\s)?(?:(?:mới|chỉ|đã|ước|cũng)\s+){0,2}"
+    r"(?:đạt|là|bằng|tăng|giảm|vượt|ước)(?![^\W_])"
+)
+"""What follows a count of months that figures are told of: ``thu ngân sách 9 tháng`` *trên địa bàn đạt*."""
 
 
 def _fits(period: Days, days: Days) -> bool:
