@@ -25,7 +25,7 @@ from vnreport.report import (
     TimeMention,
 )
 
-_RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
+_RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?(?:\s?/\s?[^\W\d_]+)?")
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
 """What parts a label from the number before it."""

@@ -63,6 +63,9 @@ def of_phrase(
     if weak and not name and verb is None and _under_its_verb(reading, facts):
         # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
         return phrase, 0.75
+    if weak and not name and (done := _done_for(reading)):
+        # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
+        return f"{done} {phrase}", 0.7
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
@@ -88,6 +91,14 @@ def of_phrase(
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _done_for(reading: Reading) -> str:
+    """Give the verb of what was done for those that are counted: ``minh oan cho`` *4 người*, or nothing."""
+    left, done = reading.left, reading.governor
+    if done is None or left.linker != "preposition" or done.action.lower() in generic():
+        return ""
+    return done.verb if _FOR.match(reading.scope.folded, left.end, reading.mention.start) else ""
 
 
 def _of_pair(reading: Reading, last: Measurement) -> str:
@@ -141,14 +152,6 @@ def _by_verb(
     governor = reading.governor if left.linker != "preposition" else None
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
-    done = reading.governor if weak and not name and left.linker == "preposition" and not whole else None
-    if (
-        done is not None
-        and done.action.lower() not in generic()
-        and _FOR.match(reading.scope.folded, left.end, mention.start)
-    ):
-        # "minh oan cho 4 người"
-        return f"{done.verb} {phrase}", 0.7
     if (
         mention.unit.lower() in phrase_words("instance")
         and (governor is None or governor.action.lower() in generic())
