@@ -11,7 +11,7 @@ from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
-from vnreport.facts.words import action_verbs, indicator_head, phrase_words
+from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, PlaceMention, QuantityMention
@@ -43,6 +43,7 @@ def of_phrase(
         more = ""
     phrase += indicators.more_deeds(reading.scope, mention.end, reading.clause.end, phrase)
     if not bare or more:
+        phrase += _of_disease(reading, name)
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
@@ -51,6 +52,9 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
+    if weak and label and not left.linker and indicator_head().match(label.lower()):
+        # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
+        return label, 0.85
     if bare and facts and (paired := _of_pair(reading, facts[-1])):
         return paired, 0.75
     label = "" if _told_before(reading, facts) or label.lower() in _SUMS else label
@@ -91,6 +95,27 @@ def of_phrase(
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
         return whole, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _of_disease(reading: Reading, name: str) -> str:
+    """Give the disease that has its cases counted, with a space before it: ``Sốt rét có`` *68 ca mắc mới*."""
+    mention, left, scope = reading.mention, reading.left, reading.scope
+    assert isinstance(mention, QuantityMention)
+    cases = mention.unit.lower() in phrase_words("instance") and left.linker == "weak"
+    if not cases or _SICK.fullmatch(mention.what.lower()) is None or len(name.split()) > _DISEASE:
+        return ""
+    other = (
+        acting_noun().search(name.lower()) or action_verbs(name.lower()) or name.lower().startswith("trong ")
+    )
+    return f" {name}" if name and not other and not scope.between(left.start, left.end) else ""
+
+
+_SICK = lazy(
+    r"[^\W\d_]+(?:\s+(?:hợp|việc))?\s+(?:(?:bị|mới)\s+)?(?:mắc|nhiễm|tử\s+vong|dương\s+tính|nhập\s+viện|nghi\s+mắc|nặng)(?:\s+(?:mới|bệnh))?"
+)
+"""Cases of a disease that they do not name."""
+_DISEASE = 5
+"""The longest name of a disease, in words."""
 
 
 def _done_for(reading: Reading) -> str:
@@ -173,9 +198,6 @@ def _by_verb(
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
-    if weak and label and left.linker == "" and indicator_head().match(label.lower()):
-        # "dân số 512.400 người"
-        return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
@@ -187,7 +209,7 @@ _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 _DEED = 7
 """The longest such deed, in words."""
 _FOR = lazy(r"\s*cho\s")
-LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
+LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai", "xếp loại", "phân loại", "đánh giá"))
 """Verbs whose object says what is done."""
 
 
@@ -232,7 +254,7 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
     if generic()[verb.action.lower()]:
         end = verb.start if verb.close else reading.left.end
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
-        if 2 <= len(subject.split()) <= 8:
+        if 2 <= len(subject.split()) <= 8 or (subject.isupper() and len(subject) > 1):
             return subject, 0.75
         about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
         if whole is None and phrase.lower() in phrase_words("event") and about:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.facts import indicators, lists
 from vnreport.facts.lists import Reading
+from vnreport.facts.numeric import is_measure
 from vnreport.facts.wholes import of_several
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.mentions.quantities.grammar import grammar, longest
@@ -14,7 +15,11 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     """Name what a bare unit of measure measures: ``trồng được 1.022 ha``."""
     mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
+    weak = column("weak_nouns", "noun")
     verb = reading.governor
+    if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
+        # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
+        return (name, 0.75) if indicator_head().match(name.lower()) else (mention.what, 0.8)
     if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
         return name, 0.75
     if verb is not None and (topic := indicators.before_verb(name)):

@@ -47,6 +47,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return step, 0.75
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
+    if name and not headed and (part := lists.under_head(reading, name, facts)):
+        return part, 0.8
     if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
         return f"{host} {name}", 0.8
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
