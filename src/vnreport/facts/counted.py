@@ -131,6 +131,9 @@ def _by_subject(
         return name, 0.95
     if not bare:
         return None
+    if headed and count.weak and not left.linker and _GIVEN.search(name.lower()):
+        # "Biên chế được giao 71 người"
+        return name, 0.8
     whole = words.removeprefix(" số")
     in_full = left.linker == "" and not left.bracket and whole.startswith(f" {count.what} ")
     fuller = mention.of is not None and len(whole.split()) > len(count.what.split()) + 1
@@ -151,6 +154,8 @@ def _by_subject(
     return None
 
 
+_GIVEN = lazy(r"\s(?:được\s+)?(?:giao|duyệt|phê\s+duyệt|phân\s+bổ|bố\s+trí|cấp)$")
+"""What a head is told to have been, right before its count."""
 _OF_MONEY = lazy(r"(?:chi|thu|vốn|kinh\s+phí|quy\s+mô)(?![^\W_])")
 """Heads of a label that a count with a noun of its own is not named by."""
 

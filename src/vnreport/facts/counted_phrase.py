@@ -209,7 +209,9 @@ _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 _DEED = 7
 """The longest such deed, in words."""
 _FOR = lazy(r"\s*cho\s")
-LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai", "xếp loại", "phân loại", "đánh giá"))
+LIGHT = frozenset(
+    ("thực hiện", "tiến hành", "tổ chức", "triển khai", "xếp loại", "phân loại", "đánh giá", "đưa")
+)
 """Verbs whose object says what is done."""
 
 

@@ -15,6 +15,7 @@ from vnreport.facts.words import acting_noun, action_verbs, column, indicator_he
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import (
+    InstrumentMention,
     MoneyMention,
     OrganizationMention,
     PersonMention,
@@ -24,7 +25,7 @@ from vnreport.report import (
 )
 
 BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|do|"
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|(?<!tự )do|"
     r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua|thì)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
@@ -160,7 +161,10 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     """Find the verb that governs a number before it."""
     own = not left.linker and _says_what(mention)
     start, end = phrase_before(scope, left)[0], left.end
-    start = max(start, scope.folded.rfind("/", start, end) + 1)
+    stroke = scope.folded.rfind("/", start, end)
+    within = [m for m in scope.between(start, stroke) if isinstance(m, InstrumentMention) and m.end > stroke]
+    # "chi trả theo Nghị quyết 68/NQ-CP cho 90 người": the stroke of a code parts nothing.
+    start = start if within else max(start, stroke + 1)
     found = candidates(scope, left, start, end)
     if not found and left.linker == "preposition":
         start, found = before_list(scope, left, start, end)
