@@ -28,7 +28,11 @@ _RIGHT_STOP = lazy(
 )
 
 
-_NOUNS = lazy(r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+){1,3}[^\W\d_]+(?=\s+[^\W\d_])")
+_NOUNS = lazy(
+    r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+(?!(?:song|nhưng|còn|trong|đóng|chiếm|đạt|bằng|tăng|giảm|vượt|cao|thấp|gấp|"
+    r"riêng|hơn|gần|khoảng|trên|dưới|tương|so|do|nhờ|với|có|đã|đang|sẽ|được|bị|thì|cung|góp|hoàn|qua)(?![^\W_])))"
+    r"{1,3}[^\W\d_]+(?=\s+[^\W\d_])"
+)
 """Short nouns in a row: ``xã, phường, thị trấn có …``."""
 
 
@@ -58,7 +62,7 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         return ""
     owned = _WHOSE.search(scope.folded, start, last)
     last = owned.start() if owned else last
-    words = squeeze(scope.text[end:last]).removeprefix("là ").split()
+    words = squeeze(scope.text[end:last]).removeprefix("là ").removeprefix("bằng ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
         words = words[:soft]

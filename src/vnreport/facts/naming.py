@@ -82,7 +82,7 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
         return told[0].partition(" trong ")[0].partition(" trên ")[0], 0.75
     plan = indicators.names_plan(name)
-    leans = name and not headed and not plan and not left.labelled
+    leans = name and not headed and not plan and not left.labelled and not governors.is_verb(name)
     if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
@@ -132,6 +132,8 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
+    # "… 34% dân số, song đóng góp 60% thu ngân sách"
+    open_label = open_label or (not name and "góp" in scope.folded[left.end : mention.start])
     if (
         following
         and share
