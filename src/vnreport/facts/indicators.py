@@ -16,7 +16,7 @@ from vnreport.facts.words import (
 )
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Source
+from vnreport.report import MoneyMention, PercentMention, Source
 
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
@@ -30,7 +30,7 @@ _RIGHT_STOP = lazy(
 
 _NOUNS = lazy(
     r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+(?!(?:song|nhưng|còn|trong|đóng|chiếm|đạt|bằng|tăng|giảm|vượt|cao|thấp|gấp|"
-    r"riêng|hơn|gần|khoảng|trên|dưới|tương|so|do|nhờ|với|có|đã|đang|sẽ|được|bị|thì|cung|góp|hoàn|qua)(?![^\W_])))"
+    r"riêng|tiếp|kế|nhất|chủ|hơn|gần|khoảng|trên|dưới|tương|so|do|nhờ|với|có|đã|đang|sẽ|được|bị|thì|cung|góp|hoàn|qua)(?![^\W_])))"
     r"{1,3}[^\W\d_]+(?=\s+[^\W\d_])"
 )
 """Short nouns in a row: ``xã, phường, thị trấn có …``."""
@@ -54,6 +54,12 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     nouns = _NOUNS.match(scope.folded, end, limit)
     start = end + len(" là") if scope.folded.startswith(" là ", end) else end
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else start, limit)
+    if nouns and any(
+        isinstance(m, MoneyMention | PercentMention)
+        for m in scope.between(end, stop.start() if stop else limit)
+    ):
+        # "65% diện tích, xuất khẩu 24% sản lượng": what has a share of its own is another clause.
+        stop = _RIGHT_STOP.search(scope.folded, start, limit)
     last = stop.start() if stop else limit
     if _ANOTHER.search(scope.folded, max(end, last - 8), last + 3):
         # "… cao hơn 15% là Kiên Giang 18,75%"

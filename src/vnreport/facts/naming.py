@@ -133,7 +133,8 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
     # "… 34% dân số, song đóng góp 60% thu ngân sách"
-    open_label = open_label or (not name and "góp" in scope.folded[left.end : mention.start])
+    gives = not name and "góp" in scope.folded[left.end : mention.start]
+    open_label = open_label or (gives and not following.lower().startswith(("vào ", "cho ")))
     if (
         following
         and share
