@@ -52,7 +52,8 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
-    if weak and label and not left.linker and indicator_head().match(label.lower()):
+    head = indicator_head().match(label.lower()) and label.lower() not in phrase_words("empty_head")
+    if weak and not left.linker and head:
         # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
         return label, 0.85
     if bare and facts and (paired := _of_pair(reading, facts[-1])):
@@ -188,8 +189,11 @@ def _by_verb(
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)
-    if weak and governor is not None and governor.verb.lower() in LIGHT and governor.deed:
-        # "thực hiện KTSTQ 8.311 cuộc": the object says what was done.
+    light = governor is not None and (
+        governor.verb.lower() in LIGHT or governor.deed.lower().startswith("đưa đi ")
+    )
+    if weak and governor is not None and light and governor.deed.startswith(governor.verb):
+        # "thực hiện KTSTQ 8.311 cuộc", "đưa đi điều trị 5 người": the object says what was done.
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
@@ -209,9 +213,7 @@ _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 _DEED = 7
 """The longest such deed, in words."""
 _FOR = lazy(r"\s*cho\s")
-LIGHT = frozenset(
-    ("thực hiện", "tiến hành", "tổ chức", "triển khai", "xếp loại", "phân loại", "đánh giá", "đưa")
-)
+LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai", "xếp loại", "phân loại", "đánh giá"))
 """Verbs whose object says what is done."""
 
 

@@ -163,8 +163,10 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     start, end = phrase_before(scope, left)[0], left.end
     stroke = scope.folded.rfind("/", start, end)
     within = [m for m in scope.between(start, stroke) if isinstance(m, InstrumentMention) and m.end > stroke]
-    # "chi trả theo Nghị quyết 68/NQ-CP cho 90 người": the stroke of a code parts nothing.
-    start = start if within else max(start, stroke + 1)
+    # "chi trả theo Nghị quyết 68/NQ-CP cho 90 người": the stroke of a code parts nothing, unless a verb
+    # stands behind it: "ban hành Quyết định 12/QĐ-UBND tặng Giấy khen cho 4 người".
+    if not within or candidates(scope, left, within[-1].end, end):
+        start = max(start, stroke + 1)
     found = candidates(scope, left, start, end)
     if not found and left.linker == "preposition":
         start, found = before_list(scope, left, start, end)

@@ -19,7 +19,10 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     verb = reading.governor
     if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
         # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
-        return (name, 0.75) if indicator_head().match(name.lower()) else (mention.what, 0.8)
+        alike = [f for f in facts if f.unit == mention.unit]
+        if indicator_head().match(name.lower()):
+            return name, 0.75
+        return (alike[-1].indicator if alike else mention.what), 0.8
     if name and verb is None and (2 <= len(name.split()) <= 8 or lists.is_product(name)):
         return name, 0.75
     if verb is not None and (topic := indicators.before_verb(name)):

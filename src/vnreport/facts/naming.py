@@ -82,7 +82,9 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
         return told[0].partition(" trong ")[0].partition(" trên ")[0], 0.75
     plan = indicators.names_plan(name)
-    leans = name and not headed and not plan and not left.labelled and not governors.is_verb(name)
+    # "tỷ lệ hộ dùng nước sạch 87%, phủ sóng 90% thôn", but "bị hủy 0,4%, bị sửa 0,9%"
+    does = governors.is_verb(name) and _UNDERGONE.search(scope.folded, left.start, left.end) is None
+    leans = name and not headed and not plan and not left.labelled and not does
     if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
@@ -98,6 +100,10 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     return _by_words(reading, facts, name, headed)
+
+
+_UNDERGONE = lazy(r"(?<![^\W_])(?:bị|được)\s+[^,;:]{0,20}$|giao\s+và\s*$")
+"""What stands before a verb that says what befell the subject of the share before, or who set its plan."""
 
 
 def _in_phrase(scope: Scope, count: Measurement, mention: Numeric) -> bool:

@@ -274,7 +274,7 @@ _BARE_COUNT = lazy(
     r"(?<!lớp)(?<!điều)\s*(?::|\s)\s*\d{1,3}(?:\.\d{3})*\s*\(\s*(?:[^\W\d_]+\s*){0,3}$"
 )
 """A count without a noun before its share in brackets: ``khiển trách 28 (chiếm 45%)``."""
-_OF_SHARE = lazy(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,5}(?:\s+và|\s*,\s*(?:và|song|nhưng))\s*$")
+_OF_SHARE = lazy(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,8}(?:\s+và|\s*,\s*(?:và|song|nhưng))\s*$")
 """What a share is of, before another share of the same: ``65%`` *diện tích và* ``bằng 94% cùng kỳ``."""
 _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
 """What brackets add to a subject, a short form of it left out."""
