@@ -136,9 +136,10 @@ def _by_subject(
         return name, 0.8
     whole = words.removeprefix(" số")
     in_full = left.linker == "" and not left.bracket and whole.startswith(f" {count.what} ")
-    fuller = mention.of is not None and len(whole.split()) > len(count.what.split()) + 1
+    more = name.removeprefix("Số ").removeprefix("số ").split()[len(count.what.split()) :]
+    fuller = bool(more) and more[0].islower() and (mention.of is None or len(more) > 1)
     if in_full and (fuller or _IN_FULL.match(whole.lstrip()[len(count.what) :])):
-        # "hồ sơ quá hạn giải quyết 12 hồ sơ", "trạm y tế có bác sĩ 12/14 trạm"
+        # "hồ sơ quá hạn giải quyết 12 hồ sơ", "trạm y tế có bác sĩ 12/14 trạm", "hộ nghèo đầu năm 610 hộ"
         return name, 0.8
     if not count.measure and not count.weak and left.colon and _is_label(reading, name):
         # "- Thụ tinh trong ống nghiệm: 37 chu kỳ"
@@ -146,6 +147,9 @@ def _by_subject(
     if left.linker == "weak" and words.find(f" {count.what} ") in range(12):
         # "đơn thuộc lĩnh vực hành chính có 33 đơn"
         return name, 0.8
+    if "/" in count.what and not is_measure(mention) and not headed:
+        # "Nông thôn mới: bình quân 15,2 tiêu chí/xã"
+        return None
     copula = (strong and f" {count.what} " in words) or (left.copula and len(name.split()) > 5)
     if (count.measure or count.weak or copula) and (strong or changed):
         # "nâng tổng số lên 19 sản phẩm": the head alone says less than the noun.

@@ -68,6 +68,11 @@ def of_phrase(
     if weak and not name and verb is None and _under_its_verb(reading, facts):
         # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
         return phrase, 0.75
+    if not weak and not name and verb is None and left.linker == "strong" and facts[-1:]:
+        last = next((f for f in reversed(facts) if f.unit == mention.unit and f.value is not None), None)
+        if last is not None and last.indicator.lower().startswith(f"{mention.unit.lower()} "):
+            # "Hộ nghèo đầu năm 610 hộ, đến nay còn 480 hộ"
+            return last.indicator, 0.75
     if weak and not name and (done := _done_for(reading)):
         # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
         return f"{done} {phrase}", 0.7

@@ -24,7 +24,7 @@ _PREDICATE = lazy(
 )
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
+    r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
@@ -226,7 +226,7 @@ def about(scope: Scope, end: int, limit: int) -> tuple[str, int] | None:
 _ABOUT = lazy(
     r"\s+về\s+(?P<what>(?:(?!\s(?:và|so|với|nhưng|tăng|giảm|đạt)(?![^\W_]))[^,;.:()\d\n]){2,40})(?![^\W_])(?<!\s)"
 )
-_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
+_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết|nq)(?![^\W_])")
 
 
 def names_plan(phrase: str) -> bool:

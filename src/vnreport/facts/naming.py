@@ -237,7 +237,7 @@ def _deed_before(reading: Reading) -> str:
     return name[verbs[0].end() if light else verbs[0].start() :].strip()
 
 
-_OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết)(?![^\W_])")
+_OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|nq)(?![^\W_])")
 
 
 _MONEY_DEED = lazy(
