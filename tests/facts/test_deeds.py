@@ -23,6 +23,7 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # A list of nouns is one object; what is paid out is a noun; what those counted do is theirs.
         ("Giải quyết chế độ thai sản, ốm đau, tai nạn cho 310 lượt người.", ["Giải quyết chế độ thai sản"]),
         ("Chi trả lương hưu và trợ cấp tuất cho 75 người.", ["Chi trả lương hưu và trợ cấp tuất"]),
+        ("Cấp 90 thẻ. Chi trả lương hưu, trợ cấp cho 75 người.", ["Cấp", "Chi trả lương hưu"]),
         ("Cử 4 viên chức đi bồi dưỡng, tuyển dụng 2 viên chức.", ["Cử", "tuyển dụng"]),
         ("Từ đầu năm đến nay ghi nhận 7 ca.", ["ghi nhận"]),
         # The stroke of a code parts nothing; a body that is named by its deed does it.

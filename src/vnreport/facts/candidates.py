@@ -41,13 +41,16 @@ _SECTOR = lazy(
 
 def before_list(scope: Scope, left: Left, start: int, end: int) -> tuple[int, list[re.Match[str]]]:
     """Give the verb before a list of nouns that commas part: ``cấp bàn, ghế, sách cho 9 em``."""
-    row = _NOUNS.search(scope.folded, max(left.start, start - _LIST), start)
+    if start - left.start > _LIST or scope.folded[left.end : left.end + 6].split()[:1] != ["cho"]:
+        return start, []
+    row = _NOUNS.search(scope.folded[left.start : start])
     if row is None:
         return start, []
-    found = candidates(scope, left, row.start("first"), end)
+    first = left.start + row.start("first")
+    found = candidates(scope, left, first, end)
     # A verb anywhere but at the head says that clauses are parted rather than nouns.
-    alone = len(found) == 1 and found[0].start() == row.start("first")
-    return (row.start("first"), found) if alone else (start, [])
+    alone = len(found) == 1 and found[0].start() == first
+    return (first, found) if alone else (start, [])
 
 
 def candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[str]]:
