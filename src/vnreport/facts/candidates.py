@@ -78,7 +78,8 @@ def candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[
         v for v in found if v[0] not in _PAYMENTS or not _PAYS.search(scope.folded, left.start, v.start())
     ]
     # "Tổ hòa giải hòa giải thành 5 vụ": the first is a name.
-    found = [v for v in found if not any(w.start() == v.end() + 1 and w[0].startswith(v[0]) for w in found)]
+    opening = {v.start(): v[0] for v in found}
+    found = [v for v in found if not opening.get(v.end() + 1, "").startswith(v[0])]
     # "bão cấp 8", "bưu cục cấp 3" are levels.
     found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
     # "phát hiện vi phạm về kinh tế phải xử lý 5 tỷ đồng": what is to be done says of what sort it is.
