@@ -68,11 +68,8 @@ def of_phrase(
     if weak and not name and verb is None and _under_its_verb(reading, facts):
         # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
         return phrase, 0.75
-    if not weak and not name and verb is None and left.linker == "strong" and facts[-1:]:
-        last = next((f for f in reversed(facts) if f.unit == mention.unit and f.value is not None), None)
-        if last is not None and last.indicator.lower().startswith(f"{mention.unit.lower()} "):
-            # "Hộ nghèo đầu năm 610 hộ, đến nay còn 480 hộ"
-            return last.indicator, 0.75
+    if not weak and not name and verb is None and (left_of := _left_of(reading, facts)):
+        return left_of, 0.75
     if weak and not name and (done := _done_for(reading)):
         # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
         return f"{done} {phrase}", 0.7
@@ -89,18 +86,40 @@ def of_phrase(
     if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
         # "làm chết 12 người"
         return f"{phrase} {caused['state']}", 0.85
+    if (part := _of_part(reading, facts, name, phrase, whole)) is not None:
+        return part, 0.75
+    return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _of_part(
+    reading: Reading, facts: list[Measurement], name: str, phrase: str, whole: str | None
+) -> str | None:
+    """Name a part of what was counted before by the rule it broke, its deed or the whole, or give None."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    governor = reading.governor if left.linker != "preposition" else None
+    verb = governor.action if governor else None
     if not left.linker and whole is not None and (breach := _breach(reading, facts)):
         # "22 cơ sở vi phạm (lưu giữ chất thải sai quy định 4 cơ sở)"
-        return breach, 0.75
+        return breach
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
-        return f"{deed} {phrase}", 0.75
+        return f"{deed} {phrase}"
     own = verb is not None and generic().get(verb.lower(), False) and 1 < len(name.split()) <= _OWN_SUBJECT
     if verb is not None and part and whole is not None and not own and not _prosecutes(verb):
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
-        return whole, 0.75
-    return _by_verb(reading, name, label, phrase, whole, weak)
+        return whole
+    return None
+
+
+def _left_of(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what a bare noun is left of: ``Hộ nghèo đầu năm 610 hộ, đến nay còn`` *480 hộ*, or nothing."""
+    unit = unit_of(reading.mention)
+    last = next((f for f in reversed(facts) if f.unit == unit and f.value is not None), None)
+    if last is None or reading.left.linker != "strong":
+        return ""
+    return last.indicator if last.indicator.lower().startswith(f"{unit.lower()} ") else ""
 
 
 def _of_disease(reading: Reading, name: str) -> str:
