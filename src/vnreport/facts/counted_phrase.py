@@ -52,8 +52,7 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
-    head = indicator_head().match(label.lower()) and label.lower() not in phrase_words("empty_head")
-    if weak and not left.linker and head:
+    if weak and not left.linker and label.lower() not in phrase_words("empty_head") and _headed(label):
         # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
         return label, 0.85
     if bare and facts and (paired := _of_pair(reading, facts[-1])):
@@ -120,6 +119,10 @@ def _left_of(reading: Reading, facts: list[Measurement]) -> str:
     if last is None or reading.left.linker != "strong":
         return ""
     return last.indicator if last.indicator.lower().startswith(f"{unit.lower()} ") else ""
+
+
+def _headed(label: str) -> bool:
+    return indicator_head().match(label.lower()) is not None
 
 
 def _of_disease(reading: Reading, name: str) -> str:
