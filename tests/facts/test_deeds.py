@@ -20,6 +20,17 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Tổ công tác kiểm tra 8 quầy, tháo dỡ 3 mái che.", ["kiểm tra", "tháo dỡ"]),
         ("Trong năm, huyện đã thi hành kỷ luật 6 đảng viên.", ["thi hành kỷ luật"]),
         ("Hộ kinh doanh bị phạt vi phạm hành chính 9 triệu đồng.", ["phạt vi phạm hành chính"]),
+        # A list of nouns is one object; what is paid out is a noun; what those counted do is theirs.
+        ("Giải quyết chế độ thai sản, ốm đau, tai nạn cho 310 lượt người.", ["Giải quyết chế độ thai sản"]),
+        ("Chi trả lương hưu và trợ cấp tuất cho 75 người.", ["Chi trả lương hưu và trợ cấp tuất"]),
+        ("Cấp 90 thẻ. Chi trả lương hưu, trợ cấp cho 75 người.", ["Cấp", "Chi trả lương hưu"]),
+        ("Cử 4 viên chức đi bồi dưỡng, tuyển dụng 2 viên chức.", ["Cử", "tuyển dụng"]),
+        ("Từ đầu năm đến nay ghi nhận 7 ca.", ["ghi nhận"]),
+        # The stroke of a code parts nothing; a body that is named by its deed does it.
+        ("Chi trả theo Quyết định 23/2021/QĐ-TTg cho 510 người.", ["Chi trả"]),
+        ("Tổ hòa giải hòa giải thành 19 vụ.", ["hòa giải thành"]),
+        # Compounds that only hold a verb.
+        ("Trực tiếp 25 người, dịch bệnh tái phát tại 2 thôn.", [None, None]),
         # What another body does in between is not coordinated with it, and "thì" ends an object.
         ("Chi cục dự 3 đợt kiểm tra do Sở Y tế chủ trì, tham gia 5 buổi.", [None, "tham gia"]),
         ("Trong số 60 quầy được kiểm tra thì có 9 quầy vi phạm.", [None, "kiểm tra"]),

@@ -80,6 +80,7 @@ def test_the_place_of_a_number(text: str, place: str) -> None:
         ("Đạt 100% chỉ tiêu, nâng tổng số lên 128 đồng chí.", "result"),
         ("Hoàn thành các chỉ tiêu: kết nạp 15 đảng viên.", "result"),
         ("Các chỉ tiêu: kết nạp 15 đảng viên.", "target"),
+        ("Từ đầu nhiệm kỳ tới nay, xã xây 4 nhà văn hóa.", "result"),
     ],
 )
 def test_targets_that_are_reached(text: str, status: str) -> None:

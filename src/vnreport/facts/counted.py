@@ -25,7 +25,9 @@ from vnreport.report import (
     TimeMention,
 )
 
-_RATE = lazy(r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?")
+_RATE = lazy(
+    r"[^\W\d_]+\d?(?:\s[^\W\d_]+)?\s?/\s?(?:\d[\d.,]*\s?)?[^\W\d_A-ZĐ]+\d?(?:\s[^\W\d_]+)?(?:\s?/\s?[^\W\d_]+)?"
+)
 """A count by something else: ``người/km2``, ``máy/100 dân``."""
 _APART = lazy(r"[,;:]|(?<![^\W_])(?:và|gồm)(?![^\W_])")
 """What parts a label from the number before it."""
@@ -114,7 +116,8 @@ def _by_subject(
     reading: Reading, count: _Count, name: str, headed: bool, changed: bool
 ) -> tuple[str, float] | None:
     """Name a count by the subject before it, or give None where that does not name it."""
-    left, bare = reading.left, count.bare
+    left, mention, bare = reading.left, reading.mention, count.bare
+    assert isinstance(mention, QuantityMention)
     if not name:
         return None
     words, strong = f" {name.lower()} ", left.linker == "strong"
@@ -128,10 +131,15 @@ def _by_subject(
         return name, 0.95
     if not bare:
         return None
+    if headed and count.weak and not left.linker and _GIVEN.search(name.lower()):
+        # "Biên chế được giao 71 người"
+        return name, 0.8
     whole = words.removeprefix(" số")
     in_full = left.linker == "" and not left.bracket and whole.startswith(f" {count.what} ")
-    if in_full and _IN_FULL.match(whole.lstrip()[len(count.what) :]):
-        # "hồ sơ quá hạn giải quyết 12 hồ sơ"
+    more = name.removeprefix("Số ").removeprefix("số ").split()[len(count.what.split()) :]
+    fuller = bool(more) and more[0].islower() and (mention.of is None or len(more) > 1)
+    if in_full and (fuller or _IN_FULL.match(whole.lstrip()[len(count.what) :])):
+        # "hồ sơ quá hạn giải quyết 12 hồ sơ", "trạm y tế có bác sĩ 12/14 trạm", "hộ nghèo đầu năm 610 hộ"
         return name, 0.8
     if not count.measure and not count.weak and left.colon and _is_label(reading, name):
         # "- Thụ tinh trong ống nghiệm: 37 chu kỳ"
@@ -142,14 +150,21 @@ def _by_subject(
     if count.weak and name.lower().startswith(_BODIES):
         # "UBND các xã còn 37 trường hợp chưa nộp tiền": who has them is not what is counted.
         return None
+    if "/" in count.what and not is_measure(mention) and not headed:
+        # "Nông thôn mới: bình quân 15,2 tiêu chí/xã"
+        return None
     copula = (strong and f" {count.what} " in words) or (left.copula and len(name.split()) > 5)
     if (count.measure or count.weak or copula) and (strong or changed):
-        return name, 0.8
+        # "nâng tổng số lên 19 sản phẩm": the head alone says less than the noun.
+        empty = name.lower() in phrase_words("empty_head") and not count.measure
+        return None if empty else (name, 0.8)
     return None
 
 
 _BODIES = ("ubnd ", "hđnd ", "sở ", "cục ", "chi cục ", "phòng ", "công an ", "cơ quan ", "chủ đầu tư ")
 """What opens the name of those who have the cases that are counted."""
+_GIVEN = lazy(r"\s(?:được\s+)?(?:giao|duyệt|phê\s+duyệt|phân\s+bổ|bố\s+trí|cấp)$")
+"""What a head is told to have been, right before its count."""
 _OF_MONEY = lazy(r"(?:chi|thu|vốn|kinh\s+phí|quy\s+mô)(?![^\W_])")
 """Heads of a label that a count with a noun of its own is not named by."""
 

@@ -11,7 +11,7 @@ from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
-from vnreport.facts.words import action_verbs, indicator_head, phrase_words
+from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, PlaceMention, QuantityMention
@@ -43,6 +43,7 @@ def of_phrase(
         more = ""
     phrase += indicators.more_deeds(reading.scope, mention.end, reading.clause.end, phrase)
     if not bare or more:
+        phrase += _of_disease(reading, name)
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
@@ -51,6 +52,9 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         return label[: -len(" xảy ra")], 0.75
+    if weak and not left.linker and label.lower() not in phrase_words("empty_head") and _headed(label):
+        # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
+        return label, 0.85
     if bare and facts and (paired := _of_pair(reading, facts[-1])):
         return paired, 0.75
     label = "" if _told_before(reading, facts) or label.lower() in _SUMS else label
@@ -63,6 +67,11 @@ def of_phrase(
     if weak and not name and verb is None and _under_its_verb(reading, facts):
         # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
         return phrase, 0.75
+    if not weak and not name and verb is None and (left_of := _left_of(reading, facts)):
+        return left_of, 0.75
+    if weak and not name and (done := _done_for(reading)):
+        # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
+        return f"{done} {phrase}", 0.7
     if weak and not name and verb is None and (like := _alike(facts, mention)):
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
@@ -76,18 +85,73 @@ def of_phrase(
     if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
         # "làm chết 12 người"
         return f"{phrase} {caused['state']}", 0.85
+    if (part := _of_part(reading, facts, name, phrase, whole)) is not None:
+        return part, 0.75
+    return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _of_part(
+    reading: Reading, facts: list[Measurement], name: str, phrase: str, whole: str | None
+) -> str | None:
+    """Name a part of what was counted before by the rule it broke, its deed or the whole, or give None."""
+    mention, left = reading.mention, reading.left
+    assert isinstance(mention, QuantityMention)
+    governor = reading.governor if left.linker != "preposition" else None
+    verb = governor.action if governor else None
     if not left.linker and whole is not None and (breach := _breach(reading, facts)):
         # "22 cơ sở vi phạm (lưu giữ chất thải sai quy định 4 cơ sở)"
-        return breach, 0.75
+        return breach
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
-        return f"{deed} {phrase}", 0.75
+        return f"{deed} {phrase}"
     own = verb is not None and generic().get(verb.lower(), False) and 1 < len(name.split()) <= _OWN_SUBJECT
     if verb is not None and part and whole is not None and not own and not _prosecutes(verb):
         # "xảy ra 71 vụ phạm pháp hình sự, làm rõ 62 vụ"
-        return whole, 0.75
-    return _by_verb(reading, name, label, phrase, whole, weak)
+        return whole
+    return None
+
+
+def _left_of(reading: Reading, facts: list[Measurement]) -> str:
+    """Give what a bare noun is left of: ``Hộ nghèo đầu năm 610 hộ, đến nay còn`` *480 hộ*, or nothing."""
+    unit = unit_of(reading.mention)
+    last = next((f for f in reversed(facts) if f.unit == unit and f.value is not None), None)
+    if last is None or reading.left.linker != "strong":
+        return ""
+    return last.indicator if last.indicator.lower().startswith(f"{unit.lower()} ") else ""
+
+
+def _headed(label: str) -> bool:
+    return indicator_head().match(label.lower()) is not None
+
+
+def _of_disease(reading: Reading, name: str) -> str:
+    """Give the disease that has its cases counted, with a space before it: ``Sốt rét có`` *68 ca mắc mới*."""
+    mention, left, scope = reading.mention, reading.left, reading.scope
+    assert isinstance(mention, QuantityMention)
+    cases = mention.unit.lower() in phrase_words("instance") and left.linker == "weak"
+    if not cases or _SICK.fullmatch(mention.what.lower()) is None or len(name.split()) > _DISEASE:
+        return ""
+    other = (
+        acting_noun().search(name.lower()) or action_verbs(name.lower()) or name.lower().startswith("trong ")
+    )
+    return f" {name}" if name and not other and not scope.between(left.start, left.end) else ""
+
+
+_SICK = lazy(
+    r"[^\W\d_]+(?:\s+(?:hợp|việc))?\s+(?:(?:bị|mới)\s+)?(?:mắc|nhiễm|tử\s+vong|dương\s+tính|nhập\s+viện|nghi\s+mắc|nặng)(?:\s+(?:mới|bệnh))?"
+)
+"""Cases of a disease that they do not name."""
+_DISEASE = 5
+"""The longest name of a disease, in words."""
+
+
+def _done_for(reading: Reading) -> str:
+    """Give the verb of what was done for those that are counted: ``minh oan cho`` *4 người*, or nothing."""
+    left, done = reading.left, reading.governor
+    if done is None or left.linker != "preposition" or done.action.lower() in generic():
+        return ""
+    return done.verb if _FOR.match(reading.scope.folded, left.end, reading.mention.start) else ""
 
 
 def _of_pair(reading: Reading, last: Measurement) -> str:
@@ -141,15 +205,6 @@ def _by_verb(
     governor = reading.governor if left.linker != "preposition" else None
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
-    done = reading.governor if weak and not name and left.linker == "preposition" and not whole else None
-    if (
-        done is not None
-        and mention.unit.lower() == mention.what.lower()
-        and done.action.lower() not in generic()
-        and _FOR.match(reading.scope.folded, left.end, mention.start)
-    ):
-        # "minh oan cho 4 người"
-        return f"{done.verb} {phrase}", 0.7
     if (
         mention.unit.lower() in phrase_words("instance")
         and (governor is None or governor.action.lower() in generic())
@@ -161,8 +216,11 @@ def _by_verb(
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
         return _of_generic(reading, governor, whole, phrase)
-    if weak and governor is not None and governor.verb.lower() in LIGHT and governor.deed:
-        # "thực hiện KTSTQ 8.311 cuộc": the object says what was done.
+    light = governor is not None and (
+        governor.verb.lower() in LIGHT or governor.deed.lower().startswith("đưa đi ")
+    )
+    if weak and governor is not None and light and governor.deed.startswith(governor.verb):
+        # "thực hiện KTSTQ 8.311 cuộc", "đưa đi điều trị 5 người": the object says what was done.
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
@@ -171,9 +229,6 @@ def _by_verb(
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
-    if weak and label and left.linker == "" and indicator_head().match(label.lower()):
-        # "dân số 512.400 người"
-        return label, 0.85
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
@@ -185,7 +240,7 @@ _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 _DEED = 7
 """The longest such deed, in words."""
 _FOR = lazy(r"\s*cho\s")
-LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai"))
+LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai", "xếp loại", "phân loại", "đánh giá"))
 """Verbs whose object says what is done."""
 
 
@@ -230,7 +285,7 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
     if generic()[verb.action.lower()]:
         end = verb.start if verb.close else reading.left.end
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
-        if 2 <= len(subject.split()) <= 8:
+        if 2 <= len(subject.split()) <= 8 or (subject.isupper() and len(subject) > 1):
             return subject, 0.75
         about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
         if whole is None and phrase.lower() in phrase_words("event") and about:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from vnreport.facts.agents import told_of
-from vnreport.facts.brackets import last_open
+from vnreport.facts.candidates import before_list, candidates
 from vnreport.facts.held import WIDTH
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, is_measure
@@ -15,6 +15,7 @@ from vnreport.facts.words import acting_noun, action_verbs, column, indicator_he
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import (
+    InstrumentMention,
     MoneyMention,
     OrganizationMention,
     PersonMention,
@@ -24,7 +25,7 @@ from vnreport.report import (
 )
 
 BREAK = lazy(
-    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|do|"
+    r"[,;:()“”\"]|(?<![^\W_])(?:đối\s+với|với|tại|của|trên|trong|về|từ|(?<!mặt )bằng|theo|cho|(?<!tự )do|"
     r"bởi|gồm|(?<!đất )(?<!nhà )ở|vì|nhằm|để|qua|thì)(?![^\W_])"
 )
 """What ends the object of a verb: a preposition or a mark."""
@@ -41,7 +42,8 @@ _COLLECTED = lazy(
 """Words between a verb and its number that say nothing of what is done."""
 _SMALL = lazy(
     r"^(?:[\s\-–+•*./)…]|\d+[.)]|[a-zđ]\)|(?:qua\s+đó|trong|trên\s+địa\s+bàn|các|những|mỗi|hiện|nay|kỳ|ngày|đợt|tháng|năm|quý|tuần|"
-    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|để|nhằm)(?![^\W_]))+"
+    r"dịp|riêng|tang\s+vật|thêm|cả|toàn|để|nhằm|(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:tại|nay)))|thời\s+gian\s+qua|"
+    r"vừa\s+qua|bước\s+đầu|(?:từ\s+)?đầu\s+(?:năm(?:\s+học)?|tháng|quý|tuần|vụ|mùa|kỳ|đợt|nhiệm\s+kỳ))(?![^\W_]))+"
 )
 """Small words that open a phrase."""
 _WHEN = lazy(r"(?:(?:sau|trước|từ)\s+)?khi(?![^\W_])")
@@ -58,6 +60,8 @@ _AND = lazy(r"\s+và\s+$")
 _TOGETHER = lazy(r"\s*(?:(?:,|và)\s*)?")
 """What stands between verbs that share an object."""
 _JOINED = lazy(r"(?:\s*,\s*|\s+và\s+)$")
+_SAID_OF = frozenset(("", "đi", "tham gia", "dự", "để"))
+"""What stands between a number and a verb that says something of what it counts."""
 _SHORT = 3
 """The longest verb that shares the object of the next, in syllables."""
 _NUMBER = lazy(r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)\s+\d[\d.,]*\s*$")
@@ -71,7 +75,6 @@ _OF_BODIES = frozenset(
 CAUSES = frozenset(("làm", "khiến", "làm cho"))
 """Verbs that cause what is said of the things behind them."""
 _COUNT = lazy(r"\s+(?:(?:hơn|gần|khoảng|trên|thêm|ít\s+nhất)\s+)*\d")
-_DANGLING = lazy(r"\s*(?:và|cùng|hoặc|hay)\s*")
 _OF_WORK = lazy(r"(?<![^\W_])(?:trong|về)\s+(?:công\s+tác|hoạt\s+động|lĩnh\s+vực)\s+$")
 _ROW_OF_WORK = lazy(
     r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
@@ -84,9 +87,6 @@ _ASKED = lazy(
     r"(?:(?:chỉ\s+đạo|quan\s+tâm|xem\s+xét|tiếp\s+tục|sớm)\s+)*"
 )
 """Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
-_A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
-_ALLOWED = lazy(r"(?<![^\W_])(?:mức(?:\s+độ)?|giới\s+hạn|phạm\s+vi|tải\s+trọng|trọng\s+tải|tốc\s+độ)\s+\Z")
-"""What is kept to or passed: ``quá tải trọng cho phép``."""
 _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
@@ -96,10 +96,6 @@ _SPENT = lazy(
 )
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
-_DUE = lazy(
-    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm|tổng\s+số|số\s+(?:tiền|vốn|vụ|việc|đơn|hồ\s+sơ))"
-    r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+$"
-)
 _GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
 _MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
@@ -165,8 +161,15 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     """Find the verb that governs a number before it."""
     own = not left.linker and _says_what(mention)
     start, end = phrase_before(scope, left)[0], left.end
-    start = max(start, scope.folded.rfind("/", start, end) + 1)
-    found = _candidates(scope, left, start, end)
+    stroke = scope.folded.rfind("/", start, end)
+    within = [m for m in scope.between(start, stroke) if isinstance(m, InstrumentMention) and m.end > stroke]
+    # "chi trả theo Nghị quyết 68/NQ-CP cho 90 người": the stroke of a code parts nothing, unless a verb
+    # stands behind it: "ban hành Quyết định 12/QĐ-UBND tặng Giấy khen cho 4 người".
+    if not within or candidates(scope, left, within[-1].end, end):
+        start = max(start, stroke + 1)
+    found = candidates(scope, left, start, end)
+    if not found and left.linker == "preposition":
+        start, found = before_list(scope, left, start, end)
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:
@@ -205,63 +208,6 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
-
-
-def _candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[str]]:
-    """Give the verbs that may govern a number whose last phrase opens at ``start``."""
-    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
-    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
-    found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
-    # "trong đó tổ chức 449 triệu đồng, cá nhân 517 triệu đồng": nobody holds a sum of money.
-    found = [v for v in found if v[0] != "tổ chức" or not _is_paid(scope, v.end())]
-    # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
-    found = [
-        v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
-    ]
-    # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
-    found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
-    # "Mô hình “Tổ vần đổi công” có 8 tổ": what a name in quotes is made of governs nothing.
-    found = [v for v in found if not _in_quotes(scope.folded, left.start, v.start(), end)]
-    if left.linker == "weak":
-        # "khu vực công nghiệp và xây dựng có 362 doanh nghiệp"
-        found = [v for v in found if not _SECTOR.fullmatch(scope.folded, start, v.end())]
-    # "được giao chủ trì thực hiện 9 cuộc": who is charged with a deed does it.
-    found = [v for v in found if v[0] != "giao" or not _is_charged(scope.folded, found, v)]
-    # "bão cấp 8", "bưu cục cấp 3" are levels.
-    found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
-    # "phát hiện vi phạm về kinh tế phải xử lý 5 tỷ đồng": what is to be done says of what sort it is.
-    found = [v for v in found if not _DUE.search(scope.folded, left.start, v.start())]
-    # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
-    found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
-    return found
-
-
-def _is_charged(folded: str, found: list[re.Match[str]], verb: re.Match[str]) -> bool:
-    """Tell whether ``được giao`` leads to the verb of what somebody is charged with."""
-    charged = folded.endswith("được ", 0, verb.start())
-    return charged and any(v.start() > verb.end() and folded[verb.end() : v.start()].isspace() for v in found)
-
-
-def _is_paid(scope: Scope, end: int) -> bool:
-    """Tell whether a sum of money stands right behind a word."""
-    return any(isinstance(m, MoneyMention) and m.start == end + 1 for m in scope.between(end, end + 2))
-
-
-def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
-    """Tell whether a place is in brackets that are closed before ``end``."""
-    return folded.find(")", at, end) >= 0 and last_open(folded, floor, at) >= 0
-
-
-def _in_quotes(folded: str, floor: int, at: int, end: int) -> bool:
-    """Tell whether a place is in quotes that are closed before ``end``."""
-    opened = folded.rfind("“", floor, at)
-    return opened >= 0 and folded.find("”", opened, at) < 0 and folded.find("”", at, end) >= 0
-
-
-_SECTOR = lazy(
-    r"[\s\-–+•*]*(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm\s+ngành)\s+(?:[^\W\d_]+\s+){1,6}(?:,|và)\s+[^;:.()\d]{2,30}"
-)
-"""A branch whose name is made of verbs, up to the end of one of them."""
 
 
 def _spent(scope: Scope, start: int, verb: re.Match[str], end: int) -> Governor | None:
@@ -374,8 +320,11 @@ def _joined(scope: Scope, left: Left, start: int) -> int:
         verbs = only_verbs(scope.verbs.between(max(left.start, joined.start() - 30), joined.start()))
         if not verbs or verbs[-1].end() != joined.start() or len(verbs[-1][0].split()) > _SHORT:
             return start
-        if scope.folded[left.start : verbs[-1].start()].isspace() and scope.folded[left.start - 1].isalnum():
-            # "41 cơ sở đạt, phạt 3 cơ sở": the first is said of the number before.
+        if (
+            scope.folded[left.start : verbs[-1].start()].strip() in _SAID_OF
+            and scope.folded[left.start - 1].isalnum()
+        ):
+            # "41 cơ sở đạt, phạt 3 cơ sở", "cử 5 người đi học, tuyển 3 người": said of the number before.
             return start
         if _AFTER.search(scope.folded, max(left.start, verbs[-1].start() - 8), verbs[-1].start()):
             return start

@@ -16,7 +16,7 @@ from vnreport.facts.words import (
 )
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import Source
+from vnreport.report import MoneyMention, PercentMention, Source
 
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
@@ -24,11 +24,15 @@ _PREDICATE = lazy(
 )
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|kh|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
+    r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
 
-_NOUNS = lazy(r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+){1,3}[^\W\d_]+(?=\s+[^\W\d_])")
+_NOUNS = lazy(
+    r"\s+(?:[^\W\d_]+(?:\s+[^\W\d_]+)?,\s+(?!(?:song|nhưng|còn|trong|đóng|chiếm|đạt|bằng|tăng|giảm|vượt|cao|thấp|gấp|"
+    r"riêng|tiếp|kế|nhất|chủ|hơn|gần|khoảng|trên|dưới|tương|so|do|nhờ|với|có|đã|đang|sẽ|được|bị|thì|cung|góp|hoàn|qua)(?![^\W_])))"
+    r"{1,3}[^\W\d_]+(?=\s+[^\W\d_])"
+)
 """Short nouns in a row: ``xã, phường, thị trấn có …``."""
 
 
@@ -50,6 +54,12 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     nouns = _NOUNS.match(scope.folded, end, limit)
     start = end + len(" là") if scope.folded.startswith(" là ", end) else end
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else start, limit)
+    if nouns and any(
+        isinstance(m, MoneyMention | PercentMention)
+        for m in scope.between(end, stop.start() if stop else limit)
+    ):
+        # "65% diện tích, xuất khẩu 24% sản lượng": what has a share of its own is another clause.
+        stop = _RIGHT_STOP.search(scope.folded, start, limit)
     last = stop.start() if stop else limit
     if _ANOTHER.search(scope.folded, max(end, last - 8), last + 3):
         # "… cao hơn 15% là Kiên Giang 18,75%"
@@ -61,7 +71,7 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     # "100% chung cư, chợ, tổ chức 4 cuộc thực tập": the next deed with a number of its own is another one.
     deed = _NEXT_DEED.search(scope.folded, start, last) if "," in scope.folded[start:last] else None
     last = deed.start() if deed and action_verbs(deed["verb"]) else last
-    words = squeeze(scope.text[end:last]).removeprefix("là ").split()
+    words = squeeze(scope.text[end:last]).removeprefix("là ").removeprefix("bằng ").split()
     if len(words) > _LONG:
         soft = next((i for i, word in enumerate(words[3:_LONG], 3) if word.lower() in _SOFT_STOPS), _LONG)
         words = words[:soft]
@@ -223,7 +233,7 @@ def about(scope: Scope, end: int, limit: int) -> tuple[str, int] | None:
 _ABOUT = lazy(
     r"\s+về\s+(?P<what>(?:(?!\s(?:và|so|với|nhưng|tăng|giảm|đạt)(?![^\W_]))[^,;.:()\d\n]){2,40})(?![^\W_])(?<!\s)"
 )
-_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết)(?![^\W_])")
+_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cùng\s+kỳ|nghị\s+quyết|nq)(?![^\W_])")
 
 
 def names_plan(phrase: str) -> bool:

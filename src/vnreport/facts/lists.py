@@ -82,6 +82,35 @@ def _about_work() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrase_pattern('part_of_report')}|{ends})(?![^\W_])")
 
 
+def under_head(reading: Reading, name: str, facts: list[Measurement]) -> str:
+    """Give a label its full name that stands under a named indicator: ``Tỷ lệ bỏ học: Khối 10: 1,9%``."""
+    scope, start, left = reading.scope, reading.clause.sentence.start, reading.left
+    first = scope.folded.find(":", start, min(left.end, start + WIDTH))
+    if not left.colon or first < 0 or not scope.folded[first + 1 : left.end].strip(" -–+•\n"):
+        return ""
+    named, headed = subjects.subject(scope, Left(start, first, "strong"))
+    told = [f for f in facts if (f.sources["value"].start or 0) > first]
+    if any(not fact.indicator.startswith(f"{named} ") for fact in told):
+        # "Số tiền thu: 300 triệu đồng, trong đó: phạt: 20 triệu đồng"
+        return ""
+    whole = named.lower().startswith(_COUNTS) and not any(map(str.isdigit, scope.folded[start:first]))
+    return f"{named} {name}" if headed and whole and len(name.split()) <= _SHORT else ""
+
+
+_COUNTS = (
+    "tỷ lệ ",
+    "tỉ lệ ",
+    "tỷ trọng ",
+    "số ",
+    "tổng số ",
+    "số lượng ",
+    "diện tích ",
+    "sản lượng ",
+    "năng suất ",
+)
+"""What opens an indicator that says what is measured, so that a label below it says of which part."""
+
+
 def of_another(reading: Reading, facts: list[Measurement]) -> str:
     """Give what was measured before where only whose it is is told: ``của hộ nghèo là 3,2 triệu đồng``."""
     scope, left, mention = reading.scope, reading.left, reading.mention

@@ -15,8 +15,15 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     """Name what a bare unit of measure measures: ``trồng được 1.022 ha``."""
     mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
+    weak = column("weak_nouns", "noun")
     verb = reading.governor
     told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
+    if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
+        # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
+        alike = [f for f in facts if f.unit == mention.unit]
+        if indicator_head().match(name.lower()):
+            return name, 0.75
+        return (alike[-1].indicator if alike else mention.what), 0.8
     if name and verb is None and told:
         return name, 0.75
     if verb is not None and (topic := indicators.before_verb(name)):

@@ -47,6 +47,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return step, 0.75
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
+    if name and not headed and (part := lists.under_head(reading, name, facts)):
+        return part, 0.8
     if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
         return f"{host} {name}", 0.8
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
@@ -91,7 +93,9 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         # "đạt tỷ lệ 97% về số vụ và 95% về số bị cáo"
         return told[0].partition(" trong ")[0].partition(" trên ")[0], 0.75
     plan = indicators.names_plan(name)
-    leans = name and not headed and not plan and not left.labelled
+    # "tỷ lệ hộ dùng nước sạch 87%, phủ sóng 90% thôn", but "bị hủy 0,4%, bị sửa 0,9%"
+    does = governors.is_verb(name) and _UNDERGONE.search(scope.folded, left.start, left.end) is None
+    leans = name and not headed and not plan and not left.labelled and not does
     if leans and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
@@ -107,6 +111,10 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
             # "Tỷ lệ … đạt 48%. Chỉ tiêu cả năm là 95%."
             return planned, 0.7
     return _by_words(reading, facts, name, headed)
+
+
+_UNDERGONE = lazy(r"(?<![^\W_])(?:bị|được)\s+[^,;:]{0,20}$|giao\s+và\s*$")
+"""What stands before a verb that says what befell the subject of the share before, or who set its plan."""
 
 
 def _in_phrase(scope: Scope, count: Measurement, mention: Numeric) -> bool:
@@ -141,6 +149,9 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     fund = following.lower().startswith("quỹ ") and len(following.split()) > 2
     share = isinstance(mention, PercentMention) or fund or indicator_head().match(following.lower())
     open_label = left.colon and not headed and len(following.split()) > 1
+    # "… 34% dân số, song đóng góp 60% thu ngân sách"
+    gives = not name and "góp" in scope.folded[left.end : mention.start]
+    open_label = open_label or (gives and not following.lower().startswith(("vào ", "cho ")))
     if (
         following
         and share
@@ -244,7 +255,7 @@ def _deed_before(reading: Reading) -> str:
     return name[verbs[0].end() if light else verbs[0].start() :].strip()
 
 
-_OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết)(?![^\W_])")
+_OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|nq)(?![^\W_])")
 
 
 _MONEY_DEED = lazy(

@@ -35,8 +35,8 @@ _PLANNED = lazy(
 """What says how much was planned: ``đạt 81% chỉ tiêu giao (250 người)``, ``bằng 34% dự toán là 10 tỷ``."""
 _PAIR = lazy(r"\d[\d.,]*\s?/\s?\d")
 _ALLOTTED = lazy(
-    r"(?:^|[.,;:(\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao|giao))[\s\-–+•*]*"
-    r"(?:kế\s+hoạch(?:\s+vốn)?|dự\s+toán|chỉ\s+tiêu)"
+    r"(?:^|[.,;:(/\n]|(?<![^\W_])(?:(?<!so )với|được\s+giao|giao))[\s\-–+•*]*"
+    r"(?:kế\s+hoạch(?:\s+vốn)?|kh|dự\s+toán|chỉ\s+tiêu)"
     r"(?:\s+[^\W\d_]+){0,5}?(?:\s+(?:cả\s+)?năm(?:\s+\d{4}|\s+nay)?)?(?:\s+của(?:\s+[^\W\d_]+){1,6}?)?(?:\s+(?:được\s+)?giao)?\s*(?:(?:là|đạt|trên|hơn|gần)\s+|:\s*)*$"
 )
 """What names a plan right before its number: ``Kế hoạch vốn năm 2012 giao 968 tỷ đồng``."""
@@ -74,7 +74,9 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
     if (planned := plan_aside(scope, clause, start)) is not None:
         return Held("target", "cue", *planned)
     near = folded[max(clause.start - 3, start - 90, 0) : start]
-    if "hoạch" in near or "toán" in near or "tiêu" in near:  # without one of these no plan is named
+    if (
+        "hoạch" in near or "toán" in near or "tiêu" in near or "/kh" in near
+    ):  # without one of these no plan is named
         found = _ALLOTTED.search(folded, max(clause.start - 3, start - 90, 0), start)
         if found is not None:
             return Held("target", "cue", *found.span())

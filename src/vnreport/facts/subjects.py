@@ -27,10 +27,11 @@ _STRONG = (
     r"(?<!mặt )(?<!cân )(?<!cao )bằng|"
     r"còn|ở\s+mức|(?<!lấn )(?<!xâm )(?<!đánh )chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|"
     r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|"
-    r"(?<!cổ )(?<!lợi )(?<!tin )tức|ước|ước\s+khoảng|(?:đóng\s+)?góp"
+    r"(?<!cổ )(?<!lợi )(?<!tin )tức|ước|ước\s+khoảng|(?:đóng\s+)?góp|"
+    r"quy\s+(?:ra|đổi|thành)(?:\s+(?:ra|thành))?\s+(?:bằng\s+)?tiền"
 )
 _WEAK = r"có|gồm|với|bao\s+gồm"
-_PREPOSITIONS = r"đối\s+với|cho|tại|của|(?<!đất )(?<!nhà )ở|từ|bởi|do|về|vào|trên|giữa|thuộc"
+_PREPOSITIONS = r"đối\s+với|cho|tại|của|(?<!đất )(?<!nhà )ở|từ|bởi|(?<!tự )do|về|vào|trên|giữa|thuộc"
 _LINKER = lazy(
     rf"(?:(?P<strong>(?<![^\W_])(?:{_STRONG})\s*:?|:|=)|(?P<preposition>(?<![^\W_])(?:{_PREPOSITIONS}))|"
     rf"(?P<weak>(?<![^\W_])(?:{_WEAK})))\s*$"
@@ -132,7 +133,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
 
     Time, place and agent at its edges are left out.
     """
-    if left.start and scope.folded[left.start - 1] == "%" and left.linker == "strong":
+    if left.start and scope.folded[left.start - 1] == "%" and left.linker in ("strong", ""):
         of_share = _OF_SHARE.fullmatch(scope.folded, left.start, left.end)
         if of_share is not None:
             return "", False
@@ -304,7 +305,7 @@ _BARE_COUNT = lazy(
     r"(?<!lớp)(?<!điều)\s*(?::|\s)\s*\d{1,3}(?:\.\d{3})*\s*\(\s*(?:[^\W\d_]+\s*){0,3}$"
 )
 """A count without a noun before its share in brackets: ``khiển trách 28 (chiếm 45%)``."""
-_OF_SHARE = lazy(r"\s+(?:[^\W\d_]+\s+){1,6}và\s*$")
+_OF_SHARE = lazy(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,8}(?:\s+và|\s*,\s*(?:và|song|nhưng))\s*$")
 """What a share is of, before another share of the same: ``65%`` *diện tích và* ``bằng 94% cùng kỳ``."""
 _ASIDE = lazy(r"\s*\((?![A-ZĐ&-]{2,12}\))[^()]*\)")
 """What brackets add to a subject, a short form of it left out."""

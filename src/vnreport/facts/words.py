@@ -163,7 +163,9 @@ def status_cue() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {form: row["status"] for row in rows for form in tone_variants(row["cue"])}
     # "Chương trình mục tiêu quốc gia" is a name, "vốn có mục tiêu" a kind of money.
     return re.compile(
-        r"(?<!chương trình )(?<!có )(?<!bổ sung )" + alternatives(list(kinds)) + r"(?!\s+(?:thụ|nghề))"
+        r"(?<!chương trình )(?<!có )(?<!bổ sung )"
+        + alternatives(list(kinds))
+        + r"(?!\s+(?:thụ|nghề|nay)(?![^\W_]))"
     ), kinds
 
 

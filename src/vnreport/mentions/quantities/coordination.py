@@ -156,6 +156,10 @@ def _joins_levels(words: list[str], i: int, grammar: Grammar) -> int:
     return 1 + noun[1] if noun is not None and noun[0].split()[0] in _LEVELS else 0
 
 
+_PLANS = frozenset(("kh", "nq", "dt", "ct"))
+"""Short forms of what was planned, which nothing is counted by."""
+
+
 def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> int:
     """Give how many tokens a slash at ``i`` and the unit behind it take (``/ngày``, ``/100 dân``)."""
     if i + 1 >= len(toks) or toks[i].text != "/" or len(toks[i + 1].gap) > 1:
@@ -167,6 +171,12 @@ def per(toks: Sequence[Token], words: list[str], i: int, grammar: Grammar) -> in
         if words[i + 1] not in {"1", "01"} or (i < 3 and words[0] in role("paired_case")):
             return 0  # 9,2 bác sĩ/1 vạn dân, but 5 vụ/1 đối tượng
         first += words[first] in {"vạn", "triệu", "nghìn"} and first + 1 < len(toks)
+    if words[first] in _PLANS or words[first : first + 2] in (
+        ["kế", "hoạch"],
+        ["dự", "toán"],
+        ["chỉ", "tiêu"],
+    ):
+        return 0  # 216 ha/KH 210 ha
     if words[first : first + 2] == ["ngày", "đêm"]:
         return first - i + 2
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)

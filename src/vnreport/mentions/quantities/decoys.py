@@ -48,6 +48,11 @@ _SCALES = frozenset(
 _SCALE_WORDS = lazy(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
 _PRICE = lazy(r"(?<!\w)(?:đồng|vnđ|đ|usd|triệu|nghìn|ngàn)[ \u00a0]\Z")
 """What stands before ``một kg`` in a price (``2.500 đồng một kg``)."""
+_YIELD = lazy(
+    r"(?<!\w)(?:giá trị|thu nhập|doanh thu|lợi nhuận|sản phẩm|sản lượng|năng suất|chi phí|lãi|thu|bình quân)"
+    r"(?!\w)[^,;:.()\n0-9]*(?<!\w)(?:trên|mỗi|/)[ \u00a0]\Z"
+)
+"""What is told of each unit: ``giá trị sản phẩm trên 1 ha``."""
 _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 """What stands before the last side of a size (``3 x 4 m``)."""
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
@@ -93,6 +98,12 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         pair = _PAIRED.search(folded, max(0, number.start - 16), number.start) is not None
         return not (pair and phrase.unit in _OF_CASES)
     if number.spelled and number.value == 1 and _PRICE.search(folded, max(0, number.start - 6), number.start):
+        return True
+    if (
+        number.value == 1
+        and phrase.measure
+        and _YIELD.search(folded, max(0, number.start - 80), number.start)
+    ):
         return True
     if _FACTOR.search(folded, max(0, number.start - 5), number.start):
         return True
