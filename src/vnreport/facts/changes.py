@@ -14,7 +14,9 @@ Direction = Literal["up", "down", "flat"]
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
     r"không\s+quá|không\s+(?:thấp|ít|cao|nhiều)\s+hơn|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|"
-    r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|chưa\s+đến|vượt|bình\s+quân|"
+    r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|(?:chưa|không)\s+(?:đến|tới|đầy)|"
+    r"vỏn\s+vẹn|suýt\s+soát|ngót\s+nghét|"
+    r"vượt|bình\s+quân|"
     r"tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
@@ -40,7 +42,8 @@ _FROM_VERB = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:(?!đạt(?![^\W_]))(?:[^\W\d_]|\s)){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
 )
 _TO = lazy(
-    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn|mức))*{_TRAILING}$"
+    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)"
+    rf"(?:\s+(?:đến|tới|còn|mức|thành))*{_TRAILING}$"
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(

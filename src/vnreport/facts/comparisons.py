@@ -113,6 +113,19 @@ def is_aside(scope: Scope, fact: Measurement, at: int) -> bool:
     return False
 
 
+_PART_CUT = lazy(
+    r"(?<![^\W_])(?:trong\s+đó|gồm|cụ\s+thể)[\s,:]+(?:đã\s+)?(?P<verb>giảm|tăng)(?:\s+được)?\s*$"
+)
+
+
+def goes_on_cutting(left: str, last: Measurement, mention: Numeric) -> bool:
+    """Tell whether a number is a part of what was cut: ``giảm 55 đầu mối, trong đó giảm`` *6 phòng*."""
+    part = _PART_CUT.search(left)
+    if part is None or last.value is None or last.unit == unit_of(mention):
+        return False
+    return (last.action or "").lower().endswith(part["verb"])
+
+
 def at_level(scope: Scope, facts: list[Measurement], floor: int, mention: Numeric) -> str:
     """Name what comes to, or is compared with, a level: ``giảm 800 đồng, về mức 16.500 đồng``."""
     last = facts[-1] if facts else None

@@ -20,7 +20,8 @@ def _leading() -> tuple[re.Pattern[str], frozenset[str]]:
     """The small words that open a phrase, and all syllables of theirs."""
     words = (
         rf"(?:{phrase_pattern('leading')}|(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|"
-        rf"\d{{1,2}}\s+{_SPAN}(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|\d{{1,2}}[.)]|[a-zđ]\))"
+        rf"\d{{1,2}}\s+{_SPAN}(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|(?:(?:đến|từ|lúc|khoảng|hồi|trước|sau)\s+)?\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{1,2}}(?:\s+phút)?)?(?:\s+(?:sáng|trưa|chiều|tối|cùng\s+ngày))*(?!\s*/)|"
+        rf"\d{{1,2}}[.)]|[a-zđ]\))"
     )
     kept = rf"(?!(?:{phrase_pattern('kept')})(?![^\W_]))"
     return re.compile(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){kept}{words}(?![^\W_]))+"), syllables(words)

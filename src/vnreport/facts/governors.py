@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from vnreport.facts.agents import told_of
-from vnreport.facts.brackets import last_open
+from vnreport.facts.candidates import candidates
 from vnreport.facts.held import WIDTH
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, is_measure
@@ -35,7 +35,7 @@ _TENSE = lazy(
 )
 """What may stand right before a verb whose subject is not named."""
 _COLLECTED = lazy(
-    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|mỗi(?:\s+[^\W\d_]+)?|"
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|và|hoặc|mỗi(?:\s+[^\W\d_]+)?|"
     r"(?:nặng|cao|thấp|nhiều|ít|lớn)\s+nhất|ngẫu\s+nhiên|h[àằ]ng\s+(?:ngày|tuần|tháng|quý|năm))(?![^\W_]))+$"
 )
 """Words between a verb and its number that say nothing of what is done."""
@@ -71,7 +71,6 @@ _OF_BODIES = frozenset(
 CAUSES = frozenset(("làm", "khiến", "làm cho"))
 """Verbs that cause what is said of the things behind them."""
 _COUNT = lazy(r"\s+(?:(?:hơn|gần|khoảng|trên|thêm|ít\s+nhất)\s+)*\d")
-_DANGLING = lazy(r"\s*(?:và|cùng|hoặc|hay)\s*")
 _OF_WORK = lazy(r"(?<![^\W_])(?:trong|về)\s+(?:công\s+tác|hoạt\s+động|lĩnh\s+vực)\s+$")
 _ROW_OF_WORK = lazy(
     r"(?<![^\W_])(?:trong|về|đối\s+với)\s+(?:công\s+tác|việc|hoạt\s+động|lĩnh\s+vực)\s+(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
@@ -84,9 +83,6 @@ _ASKED = lazy(
     r"(?:(?:chỉ\s+đạo|quan\s+tâm|xem\s+xét|tiếp\s+tục|sớm)\s+)*"
 )
 """Who is asked to act, without a name: ``đề nghị cấp có thẩm quyền thu hồi``."""
-_A_NOUN = lazy(r"(?<![^\W_])(?:một|các|những|mỗi|nhiều)\s+\Z")
-_ALLOWED = lazy(r"(?<![^\W_])(?:mức(?:\s+độ)?|giới\s+hạn|phạm\s+vi|tải\s+trọng|trọng\s+tải|tốc\s+độ)\s+\Z")
-"""What is kept to or passed: ``quá tải trọng cho phép``."""
 _FUND = lazy(
     r"(?P<verb>(?:vận\s+động|ủng\s+hộ|đóng\s+góp|quyên\s+góp|huy\s+động)(?:\s+xây\s+dựng)?)\s+(?:các\s+)?quỹ(?![^\W_])"
 )
@@ -96,12 +92,8 @@ _SPENT = lazy(
 )
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
-_DUE = lazy(
-    r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm|tổng\s+số|số\s+(?:tiền|vốn|vụ|việc|đơn|hồ\s+sơ))"
-    r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+$"
-)
 _GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
-_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
+_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|được)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
 _LONGEST = 9
 """The longest verb with its object, in words."""
@@ -166,7 +158,7 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     own = not left.linker and _says_what(mention)
     start, end = phrase_before(scope, left)[0], left.end
     start = max(start, scope.folded.rfind("/", start, end) + 1)
-    found = _candidates(scope, left, start, end)
+    found = candidates(scope, left, start, end, mention)
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:
@@ -205,63 +197,6 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
             return Governor(_joined(scope, left, verb.start()), verb.start(), *closes, close, scope)
         found = [verb for verb in found if verb.start() < opening]
     return None
-
-
-def _candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[str]]:
-    """Give the verbs that may govern a number whose last phrase opens at ``start``."""
-    # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
-    found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
-    found = [v for v in found if v[0] != "tổ chức" or not _A_NOUN.search(scope.folded, left.start, v.start())]
-    # "trong đó tổ chức 449 triệu đồng, cá nhân 517 triệu đồng": nobody holds a sum of money.
-    found = [v for v in found if v[0] != "tổ chức" or not _is_paid(scope, v.end())]
-    # "nồng độ cồn vượt quá mức cho phép 22 trường hợp"
-    found = [
-        v for v in found if v[0] != "cho phép" or not _ALLOWED.search(scope.folded, left.start, v.start())
-    ]
-    # "(sửa đổi, bổ sung năm 2017) và 353 vụ án": what closed brackets say governs nothing behind them.
-    found = [v for v in found if not _in_closed(scope.folded, left.start, v.start(), end)]
-    # "Mô hình “Tổ vần đổi công” có 8 tổ": what a name in quotes is made of governs nothing.
-    found = [v for v in found if not _in_quotes(scope.folded, left.start, v.start(), end)]
-    if left.linker == "weak":
-        # "khu vực công nghiệp và xây dựng có 362 doanh nghiệp"
-        found = [v for v in found if not _SECTOR.fullmatch(scope.folded, start, v.end())]
-    # "được giao chủ trì thực hiện 9 cuộc": who is charged with a deed does it.
-    found = [v for v in found if v[0] != "giao" or not _is_charged(scope.folded, found, v)]
-    # "bão cấp 8", "bưu cục cấp 3" are levels.
-    found = [v for v in found if v[0] != "cấp" or not scope.folded[v.end() : end].lstrip()[:1].isdigit()]
-    # "phát hiện vi phạm về kinh tế phải xử lý 5 tỷ đồng": what is to be done says of what sort it is.
-    found = [v for v in found if not _DUE.search(scope.folded, left.start, v.start())]
-    # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
-    found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
-    return found
-
-
-def _is_charged(folded: str, found: list[re.Match[str]], verb: re.Match[str]) -> bool:
-    """Tell whether ``được giao`` leads to the verb of what somebody is charged with."""
-    charged = folded.endswith("được ", 0, verb.start())
-    return charged and any(v.start() > verb.end() and folded[verb.end() : v.start()].isspace() for v in found)
-
-
-def _is_paid(scope: Scope, end: int) -> bool:
-    """Tell whether a sum of money stands right behind a word."""
-    return any(isinstance(m, MoneyMention) and m.start == end + 1 for m in scope.between(end, end + 2))
-
-
-def _in_closed(folded: str, floor: int, at: int, end: int) -> bool:
-    """Tell whether a place is in brackets that are closed before ``end``."""
-    return folded.find(")", at, end) >= 0 and last_open(folded, floor, at) >= 0
-
-
-def _in_quotes(folded: str, floor: int, at: int, end: int) -> bool:
-    """Tell whether a place is in quotes that are closed before ``end``."""
-    opened = folded.rfind("“", floor, at)
-    return opened >= 0 and folded.find("”", opened, at) < 0 and folded.find("”", at, end) >= 0
-
-
-_SECTOR = lazy(
-    r"[\s\-–+•*]*(?:khu\s+vực|ngành|lĩnh\s+vực|nhóm\s+ngành)\s+(?:[^\W\d_]+\s+){1,6}(?:,|và)\s+[^;:.()\d]{2,30}"
-)
-"""A branch whose name is made of verbs, up to the end of one of them."""
 
 
 def _spent(scope: Scope, start: int, verb: re.Match[str], end: int) -> Governor | None:

@@ -11,7 +11,7 @@ from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import plan_aside
 from vnreport.facts.wholes import of_several, outside, whole_of
-from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.facts.words import action_verbs, column, indicator_head, measures, phrase_words
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
@@ -47,6 +47,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return step, 0.75
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
+    if name.lower() in phrase_words("dimension") and facts and unit_of(mention) in measures():
+        # "Bia cao 2 m, rộng 1 m"
+        return _another_size(facts[-1].indicator, name), 0.8
     if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
         return f"{host} {name}", 0.8
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
@@ -54,6 +57,18 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if isinstance(mention, QuantityMention):
         return counted(reading, facts, name, headed, changed)
     return _amount(reading, facts, name, headed)
+
+
+_THING = 8
+"""The longest name of a thing that its other sizes are named by, in words."""
+
+
+def _another_size(last: str, name: str) -> str:
+    """Name one size of a thing by another: ``rộng`` behind ``Bia đá cao`` is ``Bia đá rộng``."""
+    thing = last.split()
+    if 1 < len(thing) <= _THING and thing[-1].lower() in phrase_words("dimension"):
+        return " ".join([*thing[:-1], name])
+    return name
 
 
 def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:

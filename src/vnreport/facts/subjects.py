@@ -134,6 +134,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         of_share = _OF_SHARE.fullmatch(scope.folded, left.start, left.end)
         if of_share is not None:
             return "", False
+    if left.linker in ("", "weak") and _ALONGSIDE.search(scope.folded, left.start, left.end):
+        # "thu giữ 2 xe đã qua sử dụng cùng 9 triệu đồng": the words before belong to what was counted.
+        return "", False
     start, end = phrase_before(scope, left)
     start, end = trim(scope, start, end)
     start = start if left.linker else _behind_agent(scope, start, end)
@@ -169,6 +172,10 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
         shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+_ALONGSIDE = lazy(r"(?<![^\W_])(?<!cuối )(?<!vô )(?<!sau )(?<!tận )(?<!đầu )(?<!đồng )cùng\s*$")
+"""What joins a number to what was counted before it."""
 
 
 def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
