@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 from tests.timing import is_linear
 
+import vnreport
 from vnreport.layout import Layout
 from vnreport.mentions import numbers
 from vnreport.mentions.numbers import parse_number
@@ -100,3 +101,12 @@ def test_time_is_linear_on_hostile_text(piece: str) -> None:
 @pytest.mark.parametrize("piece", ["1234567890", "một trăm ", "1.1.1.1 "])
 def test_long_text_of_one_trigger_comes_back(piece: str) -> None:
     find_values(piece * (200_000 // len(piece)))
+
+
+def test_words_that_open_a_line_are_read_whole() -> None:
+    # The words before a number are read within a reach; where it began inside a word of the line above,
+    # the first word of the number's own line used to be lost with it.
+    for width in range(40, 90):
+        above = f"{'Hội nghị sơ kết công tác quý I ' * 3}"[:width].strip() + "."
+        report = vnreport.extract(f"{above}\nTổng số 12 cuộc thanh tra\nQuốc lộ 22 dài 58 km")
+        assert [(q.value, q.unit) for q in report.quantities] == [(12, "cuộc"), (58, "km")], width

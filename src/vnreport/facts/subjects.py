@@ -209,6 +209,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
     ``kiến nghị thu hồi về ngân sách 5 tỷ đồng``, ``lãi sau thuế 9 tỷ đồng``
     """
     for head in scope.heads.finditer(start, end):
+        if head[0] in _MEANS and _SPENT_ON.match(scope.folded, head.end(), end):
+            # "trích ngân sách dự phòng hỗ trợ gia đình có người chết 20 triệu đồng"
+            opening = max(start, head.start() - 24)
+            if _SPENDS.search(scope.folded, opening, head.start()):
+                continue
         hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
         before = scope.folded[start : head.start()]
         # "khu vực dịch vụ và thuế sản phẩm chiếm 31%", "vi phạm tốc độ 35 trường hợp"
@@ -259,6 +264,12 @@ _GOODS = lazy(
 """Goods that are traded."""
 _AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
+_MEANS = frozenset(("ngân sách", "kinh phí", "nguồn kinh phí", "vốn", "nguồn vốn", "tiền", "số tiền"))
+_SPENDS = lazy(r"(?<![^\W_])(?:trích|xuất|bố\s+trí|dành|sử\s+dụng|chi)\s+(?:[^\W\d_]+\s+)?$")
+_SPENT_ON = lazy(
+    r"(?:\s+(?!(?:để|đã|được|cho|là)\s)[^\W\d_]+){0,5}\s+(?:để\s+)?(?:hỗ\s+trợ|mua|xây|tặng|trao|sửa|chi\s+trả|thăm|trang\s+bị|lắp)(?![^\W_])"
+)
+"""What money is spent on, behind the noun of the money."""
 _HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
