@@ -38,7 +38,7 @@ _SCOPE_TAIL = lazy(
     r"\s+(?:(?:tăng|giảm|cao\s+hơn|thấp\s+hơn)\s+so|(?:từ|lúc|hồi)\s+\d{1,2}\s*(?:h|giờ)\d{0,2}|(?:tính\s+)?đến\s+(?:hết|cuối|ngày|thời\s+điểm)|"
     r"đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
-    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
+    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã(?!\s+hội)|vùng|địa\s+bàn|quận|thị\s+xã|phường|đảng\s+bộ)|cả\s+nước))(?![^\W_]).*$"
 )
 
 
@@ -158,6 +158,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         lowered in phrase_words("nothing")
         or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
+        or _HIT.fullmatch(scope.folded, phrase_before(scope, left)[0], end)
         or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
@@ -285,6 +286,12 @@ _WHERE = lazy(
     r"(?:\s+(?:phía|miền|vùng|khu\s+vực|thuộc|ở|đồng\s+bằng|ven|còn\s+lại|khác)(?![^\W_])(?:\s+[^\W\d_]+){0,8})?)"
 )
 """Whose figure it is, told without a name: ``các địa phương phía Nam đạt 221 nghìn ha``."""
+_HIT = lazy(
+    r"[\s\-–+•*.;]*(?:(?:một\s+số|nhiều|các|những)\s+)+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường|thôn|ấp|khu\s+vực|nơi|đơn\s+vị)"
+    r"(?:,\s+(?:xã|phường|thị\s+trấn|thôn|ấp|bản))*\s+(?:bị\s+)?(?:thiệt\s+hại|ảnh\s+hưởng|ngập|nhiễm\s+bệnh|có\s+dịch|mất\s+mùa)"
+    r"(?:\s+(?:nặng|nhiều|lớn|nghiêm\s+trọng|nhất|nề|sâu|cao|là|như|gồm))*\s*:?[^:.;\d]{0,40}"
+)
+"""Where harm was worst, over a list of places: ``Các xã thiệt hại nặng: Tân An`` *40 con*."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _BARE_COUNT = lazy(
     r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)(?<!năm)(?<!tháng)(?<!ngày)(?<!khối)"
