@@ -71,6 +71,7 @@ _ANOTHER = (
 """What opens a clause of its own behind a baseline: ``và giá trị xuất khẩu là 5 tỷ đồng``."""
 _SMALL = lazy(r"\s+(?:với|mức|có|ở|chỉ|khoảng|hơn|gần|trên|\s)+$")
 _BASELINE = lazy(
+    r"(?:\s+số\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}(?=\s+so(?![^\W_])))?"
     r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)[^,;()\n]{1,30}?(?=\s+so(?![^\W_]))))?[\s)(]*"
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
@@ -210,7 +211,7 @@ def opening_baseline(folded: str, start: int, at: int, limit: int) -> tuple[int,
 
 
 _LATER = lazy(
-    r"(?:\s*(?:,|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?\d[\d.,]*\s+[^,;.:()\d\n]{1,40}?){1,4}\s+"
+    r"(?:\s+số\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2})?(?:\s*(?:,|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?\d[\d.,]*\s*%?\s+[^,;.:()\d\n]{1,40}?){1,4}\s+"
     r"so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.()\n]{1,60})(?![^\W_])"
 )
 

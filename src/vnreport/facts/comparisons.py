@@ -210,6 +210,8 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
 
 def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
+    if isinstance(mention, PercentMention):
+        return _named_by_unit(stated, name)
     if not name or not isinstance(mention, QuantityMention):
         return None
     unit = mention.unit.lower().split()
@@ -223,6 +225,21 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
             # "giải quyết 60 vụ (giải quyết tăng 4 vụ)": the verb alone names the count as well.
             return fact
     return None
+
+
+def _named_by_unit(stated: Stated, name: str) -> Measurement | None:
+    """Give the count whose unit a share of change names: ``64 vụ với 91 bị can (tăng 9% số vụ, …)``."""
+    unit = _NUMBER_OF.fullmatch(name.lower())
+    if unit is None:
+        return None
+    for fact in reversed(stated.facts[-MEMORY:]):
+        same = f"{fact.unit.lower()} ".startswith(f"{unit['what']} ")
+        if same and fact.change is None and fact.value is not None:
+            return fact
+    return None
+
+
+_NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})")
 
 
 def _content(name: str, unit: list[str]) -> set[str]:

@@ -162,6 +162,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
+    if lowered == "mức" and (level := _LEVEL_OF.search(scope.folded, left.start, start)) is not None:
+        # "nhận lương hưu mức trên 17 triệu đồng"
+        return squeeze(scope.text[level.start("what") : level.end("what")]), False
     grown = _GROWN.search(phrase) if left.linker == "strong" and len(phrase.split()) > _LONG else None
     phrase = phrase[: grown.start()] if grown else phrase
     if not phrase[-1].isalpha() and _COUNTED.search(lowered):
@@ -292,6 +295,11 @@ _HIT = lazy(
     r"(?:\s+(?:nặng|nhiều|lớn|nghiêm\s+trọng|nhất|nề|sâu|cao|là|như|gồm))*\s*:?[^:.;\d]{0,40}"
 )
 """Where harm was worst, over a list of places: ``Các xã thiệt hại nặng: Tân An`` *40 con*."""
+_LEVEL_OF = lazy(
+    r"(?<![^\W_])(?P<what>(?:tiền\s+)?(?:lương(?:\s+hưu)?|trợ\s+cấp|phụ\s+cấp|học\s+bổng|thưởng|thu\s+nhập|học\s+phí|tiền\s+công|"
+    r"thù\s+lao|lãi\s+suất)(?:\s+(?:cơ\s+sở|tối\s+thiểu|cơ\s+bản|thất\s+nghiệp|xã\s+hội))?)\s+$"
+)
+"""The nouns that a level is of, right before ``mức``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _BARE_COUNT = lazy(
     r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)(?<!năm)(?<!tháng)(?<!ngày)(?<!khối)"
