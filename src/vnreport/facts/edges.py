@@ -82,4 +82,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def _measured(scope: Scope, mention: AnyMention) -> bool:
     """Tell whether a name is one of what is measured: a fund, or a grade that looks like a person."""
     grades = column("grades", "grade")
+    if scope.folded.startswith("kho bạc", mention.start):
+        # "nộp Kho bạc Nhà nước 14 triệu đồng"
+        return scope.folded.endswith("nộp ", 0, mention.start)
     return scope.folded.startswith("quỹ", mention.start) or fold(mention.text) in grades

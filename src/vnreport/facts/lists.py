@@ -137,6 +137,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     start = reading.clause.sentence.start
     colon = scope.folded.rfind(":", start, places[-1].start)
     if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
+        such_as = _SUCH_AS.search(scope.folded, max(start, colon - 24), colon)
+        colon = such_as.start() if such_as else colon
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
@@ -150,6 +152,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     return in_unit(living, unit) or in_unit(reading.around, unit)
 
 
+_SUCH_AS = lazy(r"\s*,?\s*(?:bao\s+gồm|gồm(?:\s+có)?|như|cụ\s+thể(?:\s+(?:như|là))?|là|trong\s+đó)\s*$")
+"""What leads from what is told of to those who have it, before a colon."""
 _RANKED = lazy(r"(?:tiếp\s+tục\s+)?(?:(?:đứng|xếp)\s+(?:vị\s+trí\s+)?(?:thứ\s+\w+|đầu)|dẫn\s+đầu)(?:\s+với)?")
 """What tells the place of one in a list: ``Singapore đứng thứ nhất với`` *4,3 tỷ USD*."""
 _DEATHS = lazy(r"(?<![^\W_])(?:tử\s+vong|chết|bị\s+thương)(?![^\W_])")

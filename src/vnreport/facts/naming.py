@@ -81,7 +81,8 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
-    if level := comparisons.at_level(scope, facts, left.start, mention):
+    unnamed = not headed or name.lower() in ("mức", "mức giá", "con số")
+    if unnamed and (level := comparisons.at_level(scope, facts, left.start, mention)):
         return level, 0.75
     told = indicators.about(scope, mention.end, reading.clause.end) if share_of(facts, mention) else None
     again = scope.folded.startswith(" về ", left.start)
