@@ -163,6 +163,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
+    if (most := _MOST_OF.match(lowered)) is not None:
+        # "Các xã xảy ra nhiều vụ vi phạm là Ia Ga (9 vụ), …"
+        return phrase[most.start("what") : most.end("what")], False
     if lowered == "mức" and (level := _LEVEL_OF.search(scope.folded, left.start, start)) is not None:
         # "nhận lương hưu mức trên 17 triệu đồng"
         return squeeze(scope.text[level.start("what") : level.end("what")]), False
@@ -296,6 +299,12 @@ _HIT = lazy(
     r"(?:\s+(?:nặng|nhiều|lớn|nghiêm\s+trọng|nhất|nề|sâu|cao|là|như|gồm))*\s*:?[^:.;\d]{0,40}"
 )
 """Where harm was worst, over a list of places: ``Các xã thiệt hại nặng: Tân An`` *40 con*."""
+_MOST_OF = lazy(
+    r"(?:(?:các|những|một\s+số)\s+)?(?:địa\s+bàn|địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường|đơn\s+vị|nơi)"
+    r"(?:,\s+(?:xã|phường|thị\s+trấn|thành\s+phố|đơn\s+vị))*\s+(?:xảy\s+ra|có|ghi\s+nhận|phát\s+sinh|để\s+xảy\s+ra)\s+nhiều\s+"
+    r"(?P<what>[^\W\d_]+(?:\s+(?!(?:là|gồm|như|nhất)\s)[^\W\d_]+){0,5}?)(?:\s+nhất)?(?:\s+(?:là|gồm|như)(?![^\W_]).*)?$"
+)
+"""Where there is most of what a list by places counts."""
 _LEVEL_OF = lazy(
     r"(?<![^\W_])(?P<what>(?:tiền\s+)?(?:lương(?:\s+hưu)?|trợ\s+cấp|phụ\s+cấp|học\s+bổng|thưởng|thu\s+nhập|học\s+phí|tiền\s+công|"
     r"thù\s+lao|lãi\s+suất)(?:\s+(?:cơ\s+sở|tối\s+thiểu|cơ\s+bản|thất\s+nghiệp|xã\s+hội))?)\s+$"
