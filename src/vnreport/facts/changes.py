@@ -61,7 +61,7 @@ _ALARM = lazy(
 """A level of alarm that the water of a river is compared with: ``dưới báo động 1`` *0,8 m*."""
 _PREDICATE = (
     r"(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn|do|nhờ|vì|nhưng|trong\s+khi|đẩy|làm|khiến|góp\s+phần|"
-    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp)"
+    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp|đặc\s+biệt|tập\s+trung|nhất\s+là|chủ\s+yếu)"
 )
 """What goes on behind a baseline."""
 _ANOTHER = (

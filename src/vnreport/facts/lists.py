@@ -142,7 +142,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
-    if facts or not (left.colon or any(isinstance(m, PlaceMention) for m in places)):
+    parts = _PARTS.match(scope.folded, start) is not None
+    if facts or not (left.colon or parts or any(isinstance(m, PlaceMention) for m in places)):
         return ""
     if left.linker == "weak" and unit.lower() not in column("weak_nouns", "noun"):
         # "Huyện Đại Từ có 80 thanh niên lên đường": who has something is no item of a list.
@@ -152,6 +153,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     return in_unit(living, unit) or in_unit(reading.around, unit)
 
 
+_PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+đó|cụ\s+thể|gồm|bao\s+gồm|đó\s+là|theo\s+đó)\s*[,:]?")
+"""What opens a sentence that goes through the parts of what the one before told."""
 _SUCH_AS = lazy(r"\s*,?\s*(?:bao\s+gồm|gồm(?:\s+có)?|như|cụ\s+thể(?:\s+(?:như|là))?|là|trong\s+đó)\s*$")
 """What leads from what is told of to those who have it, before a colon."""
 _RANKED = lazy(r"(?:tiếp\s+tục\s+)?(?:(?:đứng|xếp)\s+(?:vị\s+trí\s+)?(?:thứ\s+\w+|đầu)|dẫn\s+đầu)(?:\s+với)?")

@@ -210,7 +210,7 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         count = facts[-1]
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
-        return _deed_of(scope, count, mention) or count.indicator, 0.8
+        return _seized(reading, count) or _deed_of(scope, count, mention) or count.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -242,6 +242,25 @@ def _deed_before(reading: Reading) -> str:
     return name[verbs[0].end() if light else verbs[0].start() :].strip()
 
 
+def _seized(reading: Reading, count: Measurement) -> str:
+    """Give what a row of things and a sum is: ``tang vật gồm 8 điện thoại, 2 xe máy và`` *20 triệu đồng*."""
+    if count.unit == "%" or count.unit.isupper() or not isinstance(reading.mention, MoneyMention):
+        return ""
+    if _SEIZES.match((count.action or "").lower()):
+        return ""
+    start = max(reading.clause.sentence.start, reading.mention.start - _ROW)
+    found = _EXHIBITS.search(reading.scope.folded, start, reading.mention.start)
+    return reading.scope.text[slice(*found.span("what"))] if found else ""
+
+
+_ROW = 300
+"""The longest row of what was seized, in characters."""
+_SEIZES = lazy(r"(?:thu|tạm\s+giữ|tịch\s+thu|bắt\s+giữ|phong\s+tỏa|kê\s+biên)(?![^\W_])")
+"""What is done to what was seized, by which a sum is named as well."""
+_EXHIBITS = lazy(
+    r"(?<![^\W_])(?P<what>tang\s+vật|vật\s+chứng|tang\s+số|chiến\s+lợi\s+phẩm)(?:\s+[^\W\d_]+){0,3}?\s*(?:là|gồm|có|:)[^.;]*$"
+)
+"""What was seized, over a row of it."""
 _OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết)(?![^\W_])")
 
 
