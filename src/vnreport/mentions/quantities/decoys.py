@@ -99,15 +99,9 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         # "16 máy/100 dân" is a rate, "1 vụ/1 đối tượng" are two counts.
         pair = _PAIRED.search(folded, max(0, number.start - 16), number.start) is not None
         return not (pair and phrase.unit in _OF_CASES)
-    if (
-        phrase.measure
-        and number.value == 1
-        and _PER_ONE.search(folded, max(0, number.start - 80), number.start)
-    ):
-        return True
     if number.spelled and number.value == 1 and _PRICE.search(folded, max(0, number.start - 6), number.start):
         return True
-    if _FACTOR.search(folded, max(0, number.start - 5), number.start):
+    if _FACTOR.search(folded, max(0, number.start - 5), number.start) or _is_rate(folded, number, phrase):
         return True
     if "\t" in folded[number.end : phrase.start] and _BORN <= number.value <= _UNTIL:
         return True  # a cell with the year of birth, and the next
@@ -151,6 +145,13 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
                 bool(_SCALE_WORDS.search(folded[max(0, number.start - 12) : number.start])) or not phrase.kind
             )
     return False
+
+
+def _is_rate(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether one measure only says what a value is told of: ``thu nhập trên`` *1 ha*."""
+    if not phrase.measure or number.value != 1:
+        return False
+    return _PER_ONE.search(folded, max(0, number.start - 80), number.start) is not None
 
 
 def _is_hour(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
