@@ -107,3 +107,12 @@ def test_numbers_of_any_length_are_exact() -> None:
     digits = "9" * 30
     (mention,) = vnreport.extract(f"từ {digits} triệu đồng").mentions
     assert mention.value == int(digits) * 10**6  # type: ignore[union-attr]
+
+
+def test_words_that_open_a_line_are_read_whole() -> None:
+    # The words before a number are read within a reach; where it began inside a word of the line above,
+    # the first word of the number's own line used to be lost with it.
+    for width in range(40, 90):
+        above = f"{'Hội nghị sơ kết công tác quý I ' * 3}"[:width].strip() + "."
+        report = vnreport.extract(f"{above}\nTổng số 12 cuộc thanh tra\nQuốc lộ 22 dài 58 km")
+        assert [f"{q.value} {q.unit}" for q in report.quantities] == ["12 cuộc", "58 km"], width

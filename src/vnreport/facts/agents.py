@@ -14,7 +14,7 @@ _SUBJECT = lazy(
 """What stands before an agency that acts, not before one that is governed (``đề nghị UBND tỉnh``)."""
 _UNDERGOES = lazy(r"\s*(?:\([^()]{0,80}\)\s*)?(?:(?:đã|đang|sẽ|cũng)\s+)?(?:bị|được)(?![^\W_])")
 _HELPED = lazy(
-    r"\s*(?:\([^()]{0,40}\))?\s*(?:,|và|cùng(?:\s+với)?|(?:đã\s+|chủ\s+động\s+)?(?:chủ\s+trì,?\s+)?phối\s+hợp(?:\s+(?:với|cùng))?)\s*"
+    r"\s*(?:\([^()\d]{0,40}\))?\s*(?:,|và|cùng(?:\s+với)?|(?:đã\s+|chủ\s+động\s+)?(?:chủ\s+trì,?\s+)?phối\s+hợp(?:\s+(?:với|cùng))?)\s*"
 )
 """What joins an agency to those that help it or that it is part of: ``Đội số 7, Cục Quản lý thị trường``."""
 _TOGETHER = lazy(r"(?<![^\W_])phối\s+hợp\s+(?:(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+)?(?:các\s+)?[^.;:]{0,80}$")

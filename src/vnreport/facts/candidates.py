@@ -6,8 +6,9 @@ import re
 
 from vnreport.facts.brackets import last_open
 from vnreport.facts.narrowing import Left
+from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import only_verbs
+from vnreport.facts.words import only_verbs, phrase_words
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
 
@@ -39,7 +40,9 @@ _SECTOR = lazy(
 """A branch whose name is made of verbs, up to the end of one of them."""
 
 
-def before_list(scope: Scope, left: Left, start: int, end: int) -> tuple[int, list[re.Match[str]]]:
+def before_list(
+    scope: Scope, left: Left, start: int, end: int, mention: Numeric
+) -> tuple[int, list[re.Match[str]]]:
     """Give the verb before a list of nouns that commas part: ``cấp bàn, ghế, sách cho 9 em``."""
     if start - left.start > _LIST or scope.folded[left.end : left.end + 6].split()[:1] != ["cho"]:
         return start, []
@@ -47,13 +50,13 @@ def before_list(scope: Scope, left: Left, start: int, end: int) -> tuple[int, li
     if row is None:
         return start, []
     first = left.start + row.start("first")
-    found = candidates(scope, left, first, end)
+    found = candidates(scope, left, first, end, mention)
     # A verb anywhere but at the head says that clauses are parted rather than nouns.
     alone = len(found) == 1 and found[0].start() == first
     return (first, found) if alone else (start, [])
 
 
-def candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[str]]:
+def candidates(scope: Scope, left: Left, start: int, end: int, mention: Numeric) -> list[re.Match[str]]:
     """Give the verbs that may govern a number whose last phrase opens at ``start``."""
     # A verb of two parts may hold the comma that the phrase was cut at: "quản lý, bảo vệ 90 km".
     found = [v for v in only_verbs(scope.verbs.between(left.start, end)) if v.end() > start]
@@ -86,6 +89,9 @@ def candidates(scope: Scope, left: Left, start: int, end: int) -> list[re.Match[
     found = [v for v in found if not _DUE.search(scope.folded, left.start, v.start())]
     # "Ngân hàng Phát triển và 17 quỹ": what a conjunction parts from the number is no deed done to it.
     found = [v for v in found if not _DANGLING.fullmatch(scope.folded, v.end(), end)]
+    if isinstance(mention, MoneyMention):
+        # "hộ có nhà sập 40 triệu đồng": what befalls somebody governs no sum.
+        found = [v for v in found if v[0] not in phrase_words("befalls")]
     return found
 
 

@@ -14,7 +14,9 @@ Direction = Literal["up", "down", "flat"]
 QUALIFIER = (
     r"(?:khoảng|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|ngót|ước|ước\s+tính|dự\s+kiến|tối\s+thiểu|tối\s+đa|ít\s+nhất|"
     r"không\s+quá|không\s+(?:thấp|ít|cao|nhiều)\s+hơn|không\s+(?:được\s+)?vượt(?:\s+quá)?|vượt\s+quá|không\s+dưới|"
-    r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|chưa\s+đến|vượt|bình\s+quân|"
+    r"(?<!đình )(?<!chứng )(?<!tín )(?<!địa )chỉ|(?:chưa|không)\s+(?:đến|tới|đầy)|"
+    r"vỏn\s+vẹn|suýt\s+soát|ngót\s+nghét|"
+    r"vượt|bình\s+quân|"
     r"tương\s+ứng|vào|phấn\s+đấu|hướng\s+tới|đã|sẽ|được|tổng\s+cộng|lần\s+lượt)"
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
@@ -43,7 +45,8 @@ _FROM_VERB = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:(?!đạt(?![^\W_]))(?:[^\W\d_]|\s)){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
 )
 _TO = lazy(
-    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)(?:\s+(?:đến|tới|còn|mức))*{_TRAILING}$"
+    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)"
+    rf"(?:\s+(?:đến|tới|còn|mức|thành))*{_TRAILING}$"
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
 _AGAINST = lazy(
@@ -63,7 +66,7 @@ _ALARM = lazy(
 """A level of alarm that the water of a river is compared with: ``dưới báo động 1`` *0,8 m*."""
 _PREDICATE = (
     r"(?:đạt|bằng|vượt|chiếm|tăng|giảm|cao\s+hơn|thấp\s+hơn|do|nhờ|vì|nhưng|trong\s+khi|đẩy|làm|khiến|góp\s+phần|"
-    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp|lên|xuống|còn)"
+    r"đóng\s+góp|trong\s+đó|đã|thì|là|ước|gấp|lên|xuống|còn|đặc\s+biệt|tập\s+trung|nhất\s+là|chủ\s+yếu)"
 )
 """What goes on behind a baseline."""
 _ANOTHER = (
@@ -73,6 +76,7 @@ _ANOTHER = (
 """What opens a clause of its own behind a baseline: ``và giá trị xuất khẩu là 5 tỷ đồng``."""
 _SMALL = lazy(r"\s+(?:với|mức|có|ở|chỉ|khoảng|hơn|gần|trên|\s)+$")
 _BASELINE = lazy(
+    r"(?:\s+số\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}(?=\s+so(?![^\W_])))?"
     r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:[^,;()\n]|,(?=\d)){1,40}?(?=\s+so(?![^\W_]))))?[\s)(]*"
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
@@ -212,7 +216,7 @@ def opening_baseline(folded: str, start: int, at: int, limit: int) -> tuple[int,
 
 
 _LATER = lazy(
-    r"(?:\s*(?:,|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?\d[\d.,]*\s+[^,;.:()\d\n]{1,40}?){1,4}\s+"
+    r"(?:\s+số\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2})?(?:\s*(?:,|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?\d[\d.,]*\s*%?\s+[^,;.:()\d\n]{1,40}?){1,4}\s+"
     r"so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.()\n]{1,60})(?![^\W_])"
 )
 

@@ -113,6 +113,19 @@ def is_aside(scope: Scope, fact: Measurement, at: int) -> bool:
     return False
 
 
+_PART_CUT = lazy(
+    r"(?<![^\W_])(?:trong\s+đó|gồm|cụ\s+thể)[\s,:]+(?:đã\s+)?(?P<verb>giảm|tăng)(?:\s+được)?\s*$"
+)
+
+
+def goes_on_cutting(left: str, last: Measurement, mention: Numeric) -> bool:
+    """Tell whether a number is a part of what was cut: ``giảm 55 đầu mối, trong đó giảm`` *6 phòng*."""
+    part = _PART_CUT.search(left)
+    if part is None or last.value is None or last.unit == unit_of(mention):
+        return False
+    return (last.action or "").lower().endswith(part["verb"])
+
+
 def at_level(scope: Scope, facts: list[Measurement], floor: int, mention: Numeric) -> str:
     """Name what comes to, or is compared with, a level: ``giảm 800 đồng, về mức 16.500 đồng``."""
     last = facts[-1] if facts else None
@@ -197,6 +210,8 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
 
 def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
+    if isinstance(mention, PercentMention):
+        return _named_by_unit(stated, name)
     if not name or not isinstance(mention, QuantityMention):
         return None
     unit = mention.unit.lower().split()
@@ -210,6 +225,21 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
             # "giải quyết 60 vụ (giải quyết tăng 4 vụ)": the verb alone names the count as well.
             return fact
     return None
+
+
+def _named_by_unit(stated: Stated, name: str) -> Measurement | None:
+    """Give the count whose unit a share of change names: ``64 vụ với 91 bị can (tăng 9% số vụ, …)``."""
+    unit = _NUMBER_OF.fullmatch(name.lower())
+    if unit is None:
+        return None
+    for fact in reversed(stated.facts[-MEMORY:]):
+        same = f"{fact.unit.lower()} ".startswith(f"{unit['what']} ")
+        if same and fact.change is None and fact.value is not None:
+            return fact
+    return None
+
+
+_NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})")
 
 
 def _content(name: str, unit: list[str]) -> set[str]:

@@ -20,7 +20,8 @@ def _leading() -> tuple[re.Pattern[str], frozenset[str]]:
     """The small words that open a phrase, and all syllables of theirs."""
     words = (
         rf"(?:{phrase_pattern('leading')}|(?:cuối|hết|đầu|giữa)(?=\s+(?:năm|tháng|quý|nhiệm)|\s*$)|"
-        rf"\d{{1,2}}\s+{_SPAN}(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|\d{{1,2}}[.)]|[a-zđ]\))"
+        rf"\d{{1,2}}\s+{_SPAN}(?:\s+(?:qua|đầu|cuối|liền|gần\s+đây)(?:\s+năm)?)?|(?:(?:đến|từ|lúc|khoảng|hồi|trước|sau)\s+)?\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{1,2}}(?:\s+phút)?)?(?:\s+(?:sáng|trưa|chiều|tối|cùng\s+ngày))*(?!\s*/)|"
+        rf"\d{{1,2}}[.)]|[a-zđ]\))"
     )
     kept = rf"(?!(?:{phrase_pattern('kept')})(?![^\W_]))"
     return re.compile(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){kept}{words}(?![^\W_]))+"), syllables(words)
@@ -82,4 +83,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
 def _measured(scope: Scope, mention: AnyMention) -> bool:
     """Tell whether a name is one of what is measured: a fund, or a grade that looks like a person."""
     grades = column("grades", "grade")
+    if scope.folded.startswith("kho bạc", mention.start):
+        # "nộp Kho bạc Nhà nước 14 triệu đồng"
+        return scope.folded.endswith("nộp ", 0, mention.start)
     return scope.folded.startswith("quỹ", mention.start) or fold(mention.text) in grades

@@ -36,7 +36,7 @@ _TENSE = lazy(
 )
 """What may stand right before a verb whose subject is not named."""
 _COLLECTED = lazy(
-    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|mỗi(?:\s+[^\W\d_]+)?|"
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|và|hoặc|mỗi(?:\s+[^\W\d_]+)?|"
     r"(?:nặng|cao|thấp|nhiều|ít|lớn)\s+nhất|ngẫu\s+nhiên|h[àằ]ng\s+(?:ngày|tuần|tháng|quý|năm))(?![^\W_]))+$"
 )
 """Words between a verb and its number that say nothing of what is done."""
@@ -97,7 +97,7 @@ _SPENT = lazy(
 """Money that is spent on what the next verb says."""
 _HOW = lazy(r"(?<![^\W_])(?:qua|sau|sau\s+khi|quá\s+trình)\s+$")
 _GAP = lazy(r"\s+(?:(?:đã|còn|thấy|cho\s+thấy)\s+)*")
-_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần)\s+")
+_MEANWHILE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|được)\s+")
 """What stands before a verb whose subject may hold another verb: ``sạt lở đất đã làm 43 người chết``."""
 _LONGEST = 9
 """The longest verb with its object, in words."""
@@ -165,11 +165,11 @@ def governor(scope: Scope, left: Left, mention: Numeric) -> Governor | None:
     within = [m for m in scope.between(start, stroke) if isinstance(m, InstrumentMention) and m.end > stroke]
     # "chi trả theo Nghị quyết 68/NQ-CP cho 90 người": the stroke of a code parts nothing, unless a verb
     # stands behind it: "ban hành Quyết định 12/QĐ-UBND tặng Giấy khen cho 4 người".
-    if not within or candidates(scope, left, within[-1].end, end):
+    if not within or candidates(scope, left, within[-1].end, end, mention):
         start = max(start, stroke + 1)
-    found = candidates(scope, left, start, end)
+    found = candidates(scope, left, start, end, mention)
     if not found and left.linker == "preposition":
-        start, found = before_list(scope, left, start, end)
+        start, found = before_list(scope, left, start, end, mention)
     names = [m for m in scope.between(left.start, end) if isinstance(m, _NAMES)] if found else []
     found = [v for v in found if not any(m.start <= v.start() < m.end for m in names)]
     if not found:

@@ -23,7 +23,8 @@ _PREDICATE = lazy(
     r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+|mới\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|"
+    r"(?<!tự )do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
 )
 
@@ -52,6 +53,9 @@ def behind(scope: Scope, end: int, limit: int) -> str:
         end = floor.end()
     limit = min(limit, end + _REACH)
     nouns = _NOUNS.match(scope.folded, end, limit)
+    if nouns is not None and _HOLDS_NUMBER.match(scope.folded, nouns.end(), limit):
+        # "720 tỷ đồng doanh thu, nộp ngân sách 31 tỷ đồng"
+        nouns = None
     start = end + len(" là") if scope.folded.startswith(" là ", end) else end
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else start, limit)
     if nouns and any(
@@ -78,6 +82,8 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     return " ".join(words)
 
 
+_HOLDS_NUMBER = lazy(r"[^,;.:()\d\n]{1,60}\s\d")
+"""A number of its own behind a row of nouns, the last of which is the subject of it."""
 _WHOSE = lazy(
     r"(?<=\S)\s+(?:(?:của|cho|tại)\s+(?:(?:hơn|gần|khoảng|trên)\s+)*\d|của\s+(?:các|những|một\s+số)|"
     r"(?:trước|sau|từ)\s+(?:ngày|tháng|năm|quý)\s)"
@@ -175,7 +181,7 @@ def from_verb(phrase: str) -> str:
 
     A noun with a verb as its modifier stays whole (``hàng thực phẩm chế biến``).
     """
-    found = action_verbs(phrase.lower())
+    found = [verb for verb in action_verbs(phrase.lower()) if verb[0] not in phrase_words("befalls")]
     if not found:
         return phrase
     if (breach := _BREACH.search(phrase.lower())) is not None:

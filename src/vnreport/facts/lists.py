@@ -166,10 +166,13 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     start = reading.clause.sentence.start
     colon = scope.folded.rfind(":", start, places[-1].start)
     if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
+        such_as = _SUCH_AS.search(scope.folded, max(start, colon - 24), colon)
+        colon = such_as.start() if such_as else colon
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
-    if facts or not (left.colon or any(isinstance(m, PlaceMention) for m in places)):
+    parts = _PARTS.match(scope.folded, start) is not None
+    if facts or not (left.colon or parts or any(isinstance(m, PlaceMention) for m in places)):
         return ""
     if left.linker == "weak" and unit.lower() not in column("weak_nouns", "noun"):
         # "Huyện Đại Từ có 80 thanh niên lên đường": who has something is no item of a list.
@@ -189,6 +192,10 @@ def _is_part(scope: Scope, fact: Measurement) -> bool:
 _PART = lazy(r"(?<![^\W_])trong\s+(?:đó|số\s+(?:đó|này))(?:\s+(?:có|còn|riêng))?\s*$")
 
 
+_PARTS = lazy(r"[\s\-–+•*]*(?:trong\s+đó|cụ\s+thể|gồm|bao\s+gồm|đó\s+là|theo\s+đó)\s*[,:]?")
+"""What opens a sentence that goes through the parts of what the one before told."""
+_SUCH_AS = lazy(r"\s*,?\s*(?:bao\s+gồm|gồm(?:\s+có)?|như|cụ\s+thể(?:\s+(?:như|là))?|là|trong\s+đó)\s*$")
+"""What leads from what is told of to those who have it, before a colon."""
 _RANKED = lazy(r"(?:tiếp\s+tục\s+)?(?:(?:đứng|xếp)\s+(?:vị\s+trí\s+)?(?:thứ\s+\w+|đầu)|dẫn\s+đầu)(?:\s+với)?")
 """What tells the place of one in a list: ``Singapore đứng thứ nhất với`` *4,3 tỷ USD*."""
 _DEATHS = lazy(r"(?<![^\W_])(?:tử\s+vong|chết|bị\s+thương)(?![^\W_])")

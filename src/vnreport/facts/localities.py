@@ -32,6 +32,12 @@ _DID = lazy(r"\s+(?:đã|có|đạt|ước|hiện|còn|bị)(?![^\W_])[^\d();:,]
 _LOOK = 60
 
 
+_FIRST_CASE = lazy(
+    r"(?<![^\W_])(?:kể\s+)?từ\s+(?:khi|lúc|ổ|ca|vụ|trường\s+hợp)\s[^.;:()\n]{2,90}(?<![^\W_])(?:tại|ở|thuộc)\s[^.;:\n]{0,40}$"
+)
+"""What leads in the place of the first case: ``kể từ ổ dịch đầu tiên tại xóm 7,`` *xã Hải Ninh*."""
+
+
 def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
     """Tell whether a place is that of a number at ``start`` behind it, in a clause from ``opening`` on.
 
@@ -44,6 +50,8 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
         return abroad and fold(place.name) != "việt nam" and not between.strip(" :")
     if _NEXT.fullmatch(between) is not None or _IS_ONE.fullmatch(between) is not None:
         return True
+    if _FIRST_CASE.search(folded, max(opening, place.start - 2 * _LOOK), place.start) is not None:
+        return False
     administrative = place.level in ("province", "district", "commune")
     if administrative and _told(folded, opening, place, start):
         return True

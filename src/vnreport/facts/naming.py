@@ -11,7 +11,7 @@ from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.status import plan_aside
 from vnreport.facts.wholes import of_several, outside, whole_of
-from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.facts.words import action_verbs, column, indicator_head, measures, phrase_words
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
@@ -49,6 +49,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return shared, 0.75
     if name and not headed and (part := lists.under_head(reading, name, facts)):
         return part, 0.8
+    if name.lower() in phrase_words("dimension") and facts and unit_of(mention) in measures():
+        # "Bia cao 2 m, rộng 1 m"
+        return _another_size(facts[-1].indicator, name), 0.8
     if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
         return f"{host} {name}", 0.8
     if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
@@ -56,6 +59,18 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if isinstance(mention, QuantityMention):
         return counted(reading, facts, name, headed, changed)
     return _amount(reading, facts, name, headed)
+
+
+_THING = 8
+"""The longest name of a thing that its other sizes are named by, in words."""
+
+
+def _another_size(last: str, name: str) -> str:
+    """Name one size of a thing by another: ``rộng`` behind ``Bia đá cao`` is ``Bia đá rộng``."""
+    thing = last.split()
+    if 1 < len(thing) <= _THING and thing[-1].lower() in phrase_words("dimension"):
+        return " ".join([*thing[:-1], name])
+    return name
 
 
 def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:
@@ -79,7 +94,8 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         # "giải quyết 40 đơn, đạt tỷ lệ 90%"
         last, rate = whole_of(scope, facts, mention.start).indicator, leaning.group("rate") or ""
         return (last if last.lower().startswith(rate) else f"{rate} {last}"), 0.8
-    if level := comparisons.at_level(scope, facts, left.start, mention):
+    unnamed = not headed or name.lower() in ("mức", "mức giá", "con số")
+    if unnamed and (level := comparisons.at_level(scope, facts, left.start, mention)):
         return level, 0.75
     told = indicators.about(scope, mention.end, reading.clause.end) if share_of(facts, mention) else None
     again = scope.folded.startswith(" về ", left.start)
@@ -223,7 +239,7 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
             return part, 0.8
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
-        return _deed_of(scope, count, mention) or count.indicator, 0.8
+        return _seized(reading, count) or _deed_of(scope, count, mention) or count.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -255,6 +271,25 @@ def _deed_before(reading: Reading) -> str:
     return name[verbs[0].end() if light else verbs[0].start() :].strip()
 
 
+def _seized(reading: Reading, count: Measurement) -> str:
+    """Give what a row of things and a sum is: ``tang vật gồm 8 điện thoại, 2 xe máy và`` *20 triệu đồng*."""
+    if count.unit == "%" or count.unit.isupper() or not isinstance(reading.mention, MoneyMention):
+        return ""
+    if _SEIZES.match((count.action or "").lower()):
+        return ""
+    start = max(reading.clause.sentence.start, reading.mention.start - _ROW)
+    found = _EXHIBITS.search(reading.scope.folded, start, reading.mention.start)
+    return reading.scope.text[slice(*found.span("what"))] if found else ""
+
+
+_ROW = 300
+"""The longest row of what was seized, in characters."""
+_SEIZES = lazy(r"(?:thu|tạm\s+giữ|tịch\s+thu|bắt\s+giữ|phong\s+tỏa|kê\s+biên)(?![^\W_])")
+"""What is done to what was seized, by which a sum is named as well."""
+_EXHIBITS = lazy(
+    r"(?<![^\W_])(?P<what>tang\s+vật|vật\s+chứng|tang\s+số|chiến\s+lợi\s+phẩm)(?:\s+[^\W\d_]+){0,3}?\s*(?:là|gồm|có|:)[^.;]*$"
+)
+"""What was seized, over a row of it."""
 _OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|nq)(?![^\W_])")
 
 

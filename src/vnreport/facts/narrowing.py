@@ -131,7 +131,7 @@ def _is_harmed(outer: str, start: int, noun: re.Match[str]) -> bool:
 
 
 _RATE_TAIL = lazy(
-    r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô))?"
+    r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô|đồng|gia\s+đình|dân|người|quà|khẩu|sinh|động|viên|phẩm|phiếu|hợp|tháng))?"
     r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
 )
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""

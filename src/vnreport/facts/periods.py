@@ -14,7 +14,7 @@ from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.compared import ADJOINING, adjoins, is_compared, same_is_over, then
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
-from vnreport.facts.spells import carried, first_of, founded, is_dateline, leaning, of_its_plan
+from vnreport.facts.spells import began, carried, first_of, founded, is_dateline, leaning, of_its_plan
 from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
@@ -109,7 +109,10 @@ _SUM_OF_PLAN = lazy(
     r"(?:(?:hơn|gần|trên|khoảng)\s+)?\d[\d.,]*\s+(?:nghìn\s+|triệu\s+)?(?:tỷ|tỉ|triệu|nghìn)(?![^\W_])"
 )
 """A plan that is no more than a sum of money."""
-_LED_IN = lazy(r"[\s\-–+•*]*(?:theo|về|đối\s+với)\s[^,;.:()\d\n]{2,80},\s*")
+_LED_IN = lazy(
+    r"[\s\-–+•*]*(?:(?:theo|về|đối\s+với)\s[^,;.:()\d\n]{2,80},\s*|"
+    r"(?:kể\s+)?từ\s+(?:khi|lúc|ổ|ca|vụ|trường\s+hợp)\s[^;:.()\n]{2,120},\s*(?=(?:tính\s+)?(?:đến|tới)\s))"
+)
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
 
@@ -178,6 +181,7 @@ class Times:
         """Tell whether numbers may hold for a time: none that is compared with, nor one of the past."""
         endless = time.start_date == time.end_date and self.folded.startswith("nay", time.end - 3)
         past = carried(self.folded, time) or founded(self.folded, time) or is_dateline(self.folded, time)
+        past = past or began(self.folded, time)
         return not endless and not past and not is_compared(self.folded, time)
 
     def compared_from(self, start: int) -> TimeMention | None:

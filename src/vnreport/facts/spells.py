@@ -71,6 +71,21 @@ def founded(folded: str, time: TimeMention) -> bool:
     return _FOUNDED.search(folded, max(0, time.start - 40), time.start) is not None
 
 
+_BEGAN = lazy(
+    r"(?<![^\W_])(?:kể\s+)?từ\s+(?:khi|lúc|ổ|ca|vụ|trường\s+hợp|thời\s+điểm|sau)\s[^.;:()\n\d]{2,60}?"
+    r"(?:ngày|vào|tháng|năm|sáng|chiều|tối|đêm)?\s*$"
+)
+"""What says since when: ``kể từ khi ổ dịch đầu tiên xuất hiện ngày`` *18/3*."""
+_UNTIL = lazy(r"[^.;:\n]{0,80}?,\s*(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d")
+
+
+def began(folded: str, time: TimeMention) -> bool:
+    """Tell whether a time dates but the first case, where the words behind it say until when is counted."""
+    if _UNTIL.match(folded, time.end) is None:
+        return False
+    return _BEGAN.search(folded, max(0, time.start - 90), time.start) is not None
+
+
 def leaning(folded: str, time: TimeMention, document: Interval) -> Interval | None:
     """Give the period of words that lean on the document's own: ``trong tháng``, ``từ đầu năm đến nay``.
 

@@ -155,6 +155,8 @@ class Statements:
 
     def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
         """Tell which way a change went whose amount a number is."""
+        if self.stated.facts and comparisons.goes_on_cutting(left, self.stated.facts[-1], mention):
+            return None
         if isinstance(mention, PercentMention) and mention.value < 0:
             return changes.signed_direction(left)
         return changes.amount_direction(left)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.words import squeeze, status_cue, target_heading
 from vnreport.patterns import lazy
-from vnreport.report import Interval, OrganizationMention, PlaceMention
+from vnreport.report import Document, Interval, OrganizationMention, PlaceMention
 
 if TYPE_CHECKING:
     from vnreport.facts.scope import Scope
@@ -95,6 +95,8 @@ def status(scope: Scope, clause: Clause, start: int, period: Interval | None) ->
         return Held("target", "heading", *heading)
     if scope.happened.last(clause.start, start):
         return Held("result", "default")
+    if period is not None and _has_begun(scope.document, period):
+        return Held("target", "future")
     known = _known(scope)
     ahead = known is not None and period is not None and known < period.start < period.end
     ahead = ahead and not _ESTIMATED.search(folded, max(clause.start, start - 30), start)
@@ -128,6 +130,21 @@ _OF_YEAR = lazy(
     r"(?:[\s\-–+•*.)/]|\d{1,2}(?=[.)])|[ivx]{1,4}(?=[.)])|[a-zđ](?=[.)]))*(?:về\s+)?kế\s+hoạch\s+(?:vốn\s+)?năm\s+\d{4}\s*:?$"
 )
 """A heading that only names the plan of a year."""
+
+
+def _has_begun(document: Document, period: Interval) -> bool:
+    """Tell whether a period behind that of the report had begun when it was published, and was far from over.
+
+    A report of 8 October on the third quarter tells of the fourth what is to be done in it.
+    """
+    published, reported = document.published, document.period
+    if published is None or reported is None or not reported.end < period.start <= published:
+        return False
+    return (period.end - published).days > _FAR
+
+
+_FAR = 14
+"""How many days before its end the figures of a period may be told, estimates of a month among them."""
 
 
 def _known(scope: Scope) -> date | None:

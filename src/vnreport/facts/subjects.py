@@ -25,7 +25,8 @@ _QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|(?<!lấn )chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|"
     r"(?<!mặt )(?<!cân )(?<!cao )bằng|"
-    r"còn|ở\s+mức|(?<!lấn )(?<!xâm )(?<!đánh )chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|"
+    r"còn|ở\s+mức|(?:lên|xuống|về)\s+mức|"
+    r"(?<!lấn )(?<!xâm )(?<!đánh )chiếm|(?<!trở\s)lên|lên\s+tới|lên\s+đến|(?<!trở\s)xuống|tới|"
     r"đạt\s+tới|vượt(?:\s+(?:lên|qua))?\s+(?:mức|mốc|ngưỡng|con\s+số)|tương\s+đương|đến|"
     r"(?<!cổ )(?<!lợi )(?<!tin )tức|ước|ước\s+khoảng|(?:đóng\s+)?góp|"
     r"quy\s+(?:ra|đổi|thành)(?:\s+(?:ra|thành))?\s+(?:bằng\s+)?tiền"
@@ -40,7 +41,7 @@ _SCOPE_TAIL = lazy(
     r"\s+(?:(?:tăng|giảm|cao\s+hơn|thấp\s+hơn)\s+so|(?:từ|lúc|hồi)\s+\d{1,2}\s*(?:h|giờ)\d{0,2}|(?:tính\s+)?đến\s+(?:hết|cuối|ngày|thời\s+điểm)|"
     r"đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
-    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã|vùng)|cả\s+nước))(?![^\W_]).*$"
+    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã(?!\s+hội)|vùng|địa\s+bàn|quận|thị\s+xã|phường|đảng\s+bộ)|cả\s+nước))(?![^\W_]).*$"
 )
 
 
@@ -137,6 +138,9 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         of_share = _OF_SHARE.fullmatch(scope.folded, left.start, left.end)
         if of_share is not None:
             return "", False
+    if left.linker in ("", "weak") and _ALONGSIDE.search(scope.folded, left.start, left.end):
+        # "thu giữ 2 xe đã qua sử dụng cùng 9 triệu đồng": the words before belong to what was counted.
+        return "", False
     start, end = phrase_before(scope, left)
     start, end = trim(scope, start, end)
     start = start if left.linker else _behind_agent(scope, start, end)
@@ -162,9 +166,16 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
         or _SOME_PLACES.fullmatch(lowered)
+        or _HIT.fullmatch(scope.folded, phrase_before(scope, left)[0], end)
         or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
     ):
         return "", False
+    if (most := _MOST_OF.match(lowered)) is not None:
+        # "Các xã xảy ra nhiều vụ vi phạm là Ia Ga (9 vụ), …"
+        return phrase[most.start("what") : most.end("what")], False
+    if lowered == "mức" and (level := _LEVEL_OF.search(scope.folded, left.start, start)) is not None:
+        # "nhận lương hưu mức trên 17 triệu đồng"
+        return squeeze(scope.text[level.start("what") : level.end("what")]), False
     grown = _GROWN.search(phrase) if left.linker == "strong" and len(phrase.split()) > _LONG else None
     phrase = phrase[: grown.start()] if grown else phrase
     if not phrase[-1].isalpha() and _COUNTED.search(lowered):
@@ -190,6 +201,8 @@ _GOODS_BEFORE = lazy(
     r"(?:(?:có|với)\s+)?$"
 )
 """Goods before their price."""
+_ALONGSIDE = lazy(r"(?<![^\W_])(?<!cuối )(?<!vô )(?<!sau )(?<!tận )(?<!đầu )(?<!đồng )cùng\s*$")
+"""What joins a number to what was counted before it."""
 
 
 def _sum_at_end(scope: Scope, start: int, end: int, left: Left) -> int:
@@ -225,6 +238,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
     ``kiến nghị thu hồi về ngân sách 5 tỷ đồng``, ``lãi sau thuế 9 tỷ đồng``
     """
     for head in scope.heads.finditer(start, end):
+        if head[0] in _MEANS and _SPENT_ON.match(scope.folded, head.end(), end):
+            # "trích ngân sách dự phòng hỗ trợ gia đình có người chết 20 triệu đồng"
+            opening = max(start, head.start() - 24)
+            if _SPENDS.search(scope.folded, opening, head.start()):
+                continue
         hangs = _HANGS.search(scope.folded, max(start, head.start() - 12), head.start())
         before = scope.folded[start : head.start()]
         # "khu vực dịch vụ và thuế sản phẩm chiếm 31%", "vi phạm tốc độ 35 trường hợp"
@@ -282,6 +300,12 @@ _GOODS = lazy(
 """Goods that are traded."""
 _AIM = lazy(r"(?<![^\W_])dự\s+toán\s+$")
 _REACHED = lazy(r"(?<=\S)\s+(?:đạt|chiếm|còn|ở\s+mức)$")
+_MEANS = frozenset(("ngân sách", "kinh phí", "nguồn kinh phí", "vốn", "nguồn vốn", "tiền", "số tiền"))
+_SPENDS = lazy(r"(?<![^\W_])(?:trích|xuất|bố\s+trí|dành|sử\s+dụng|chi)\s+(?:[^\W\d_]+\s+)?$")
+_SPENT_ON = lazy(
+    r"(?:\s+(?!(?:để|đã|được|cho|là)\s)[^\W\d_]+){0,5}\s+(?:để\s+)?(?:hỗ\s+trợ|mua|xây|tặng|trao|sửa|chi\s+trả|thăm|trang\s+bị|lắp)(?![^\W_])"
+)
+"""What money is spent on, behind the noun of the money."""
 _HANGS = lazy(r"[^\W_]\s+(?:về|vào|cho|từ|sau|trước|bằng|quá|vượt|theo|ngoài|khỏi)\s+$")
 _CAUSES = frozenset(("đưa", "làm", "đạt"))
 """Verbs that only say that a value came about (``đưa tổng dư nợ lên 5 tỷ đồng``)."""
@@ -299,6 +323,23 @@ _WHERE = lazy(
     r"(?:\s+(?:phía|miền|vùng|khu\s+vực|thuộc|ở|đồng\s+bằng|ven|còn\s+lại|khác)(?![^\W_])(?:\s+[^\W\d_]+){0,8})?)"
 )
 """Whose figure it is, told without a name: ``các địa phương phía Nam đạt 221 nghìn ha``."""
+_HIT = lazy(
+    r"[\s\-–+•*.;]*(?:(?:một\s+số|nhiều|các|những)\s+)+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường|thôn|ấp|khu\s+vực|nơi|đơn\s+vị)"
+    r"(?:,\s+(?:xã|phường|thị\s+trấn|thôn|ấp|bản))*\s+(?:bị\s+)?(?:thiệt\s+hại|ảnh\s+hưởng|ngập|nhiễm\s+bệnh|có\s+dịch|mất\s+mùa)"
+    r"(?:\s+(?:nặng|nhiều|lớn|nghiêm\s+trọng|nhất|nề|sâu|cao|là|như|gồm))*\s*:?[^:.;\d]{0,40}"
+)
+"""Where harm was worst, over a list of places: ``Các xã thiệt hại nặng: Tân An`` *40 con*."""
+_MOST_OF = lazy(
+    r"(?:(?:các|những|một\s+số)\s+)?(?:địa\s+bàn|địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường|đơn\s+vị|nơi)"
+    r"(?:,\s+(?:xã|phường|thị\s+trấn|thành\s+phố|đơn\s+vị))*\s+(?:xảy\s+ra|có|ghi\s+nhận|phát\s+sinh|để\s+xảy\s+ra)\s+nhiều\s+"
+    r"(?P<what>[^\W\d_]+(?:\s+(?!(?:là|gồm|như|nhất)\s)[^\W\d_]+){0,5}?)(?:\s+nhất)?(?:\s+(?:là|gồm|như)(?![^\W_]).*)?$"
+)
+"""Where there is most of what a list by places counts."""
+_LEVEL_OF = lazy(
+    r"(?<![^\W_])(?P<what>(?:tiền\s+)?(?:lương(?:\s+hưu)?|trợ\s+cấp|phụ\s+cấp|học\s+bổng|thưởng|thu\s+nhập|học\s+phí|tiền\s+công|"
+    r"thù\s+lao|lãi\s+suất)(?:\s+(?:cơ\s+sở|tối\s+thiểu|cơ\s+bản|thất\s+nghiệp|xã\s+hội))?)\s+$"
+)
+"""The nouns that a level is of, right before ``mức``."""
 _BRACKET = lazy(r"\(\s*(?:(?:tương\s+ứng|trong\s+đó|chiếm|đạt|bằng|với)\s+)?(?:t[ỷỉ]\s+(?:lệ|trọng)\s*)?$")
 _BARE_COUNT = lazy(
     r"(?<!cấp)(?<!lần)(?<!đợt)(?<!mũi)(?<!loại)(?<!đoạn)(?<!quý)(?<!số)(?<!kỳ)(?<!năm)(?<!tháng)(?<!ngày)(?<!khối)"

@@ -11,6 +11,8 @@ from vnreport.report import (
     Measurement,
 )
 
+_HERD = lazy(r"[\d.,]+\s?%\s+(?:của\s+)?(?:tổng\s+)?(?:số\s+)?đàn(?![^\W_])")
+"""A share of a herd."""
 _WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|[-–]|(?:,\s*)?(?:với|cùng)(?:\s+(?:tổng\s+)?số)?)\s*")
 """What joins a count to one that only says how large it is."""
 _IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
@@ -32,6 +34,10 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
     facts = outside(scope, facts, at)
     # "đạt 34% dự toán là 108 tỷ đồng, đạt 33% chỉ tiêu phấn đấu"
     facts = [f for f in facts if f.status != "target" or not indicators.names_plan(f.indicator)] or facts
+    if _HERD.match(scope.folded, at) is not None:
+        # "2.100 con với trọng lượng 90 tấn, chiếm 3% tổng đàn"
+        herd = [f for f in facts if f.unit.lower() == "con"]
+        facts = herd or facts
     last = len(facts) - 1
     if last > 0 and facts[last].unit.lower() in ("tiêu chí", "tiêu chuẩn") and _reaches(scope, *facts[-2:]):
         last -= 1

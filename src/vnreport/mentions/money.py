@@ -44,6 +44,12 @@ def _price() -> re.Pattern[str]:
 
 
 @cache
+def _free() -> re.Pattern[str]:
+    """What costs nothing, before the sum that it is called by: ``phiên chợ`` *0 đồng*."""
+    return re.compile(rf"(?<!\w){any_of(role('free_of_charge'))}[\s“\"]+\Z")
+
+
+@cache
 def _price_end() -> re.Pattern[str]:
     """What may stand behind a price without currency: the end of the clause, or no noun."""
     return re.compile(
@@ -160,6 +166,8 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
         lead = before.search(folded, max(0, start - 6), start)
         if lead is not None and (number.scale > 1 or number.label != "strong"):
             code, start = codes[lead["currency"]], lead.start()
+    if code is not None and number.value == 0 and _free().search(folded, max(0, start - 16), start):
+        return None
     if code is None:
         if not _is_price(text, folded, number):
             return None

@@ -77,7 +77,10 @@ def _words_before(folded: str, start: int) -> list[str]:
     if "\n" in piece:
         head, _, tail = piece.rpartition("\n")
         wrapped = not tail.strip() and head[-1:].isalpha()
-        piece = head.rpartition("\n")[2] if wrapped else tail
+        _, broken, line = head.rpartition("\n")
+        piece = line if wrapped else tail
+        # What opens a line is whole, wherever the reach began.
+        begin = begin if wrapped and not broken else 0
     if not piece or piece[-1] in _BREAKS:
         return []
     cut = _LAST_END.match(piece)

@@ -13,6 +13,10 @@ _PARTING = frozenset(["và", "của", "tại", "với", "trong", "có", "bị", 
 """Words between a noun and a number that is not its own (``12 xã, thị trấn trong | 05 ngày``)."""
 MODIFIERS_AHEAD = frozenset(["khoảng", "chừng", "gần", "hơn", "trên", "dưới", "ít", "tối", "xấp", "ước"])
 """Words of a modifier: what they open is a number of its own (``12 xã và khoảng | 30 hộ``)."""
+_ASPECTS = frozenset(
+    ["đã", "còn", "đang", "vừa", "cũng", "vẫn", "phát", "tiến", "yêu", "kiến", "ghi", "lập", "xử"]
+)
+"""Words that open what somebody does."""
 _CASES = frozenset(["trường hợp", "vụ", "lượt", "người", "ca", "đối tượng"])
 _LEVELS = frozenset(["xã", "phường", "thị", "trấn", "quận", "huyện", "tỉnh", "thành", "sở", "ban", "ngành"])
 """Words of levels of administration, which a dash may join as a comma does."""
@@ -115,10 +119,20 @@ def _acts(
     doing = noun[0] in role("doing") and grammar.nouns.get(unit) != "content"
     if not comma or not behind_word(toks, first + noun[1]):
         return doing and not comma
+    if _does(toks, first):
+        return True  # 18 xã | , đoàn liên ngành còn phát hiện
     if doing:
         return True  # 8 cá nhân | , kiến nghị kiểm điểm rút kinh nghiệm 17 tập thể
     # 20.000 người | , ngành chức năng hỗ trợ …; 366 trường hợp | , vi phạm quy định về tốc độ 3 trường hợp
     return unit in _CASES and (noun[0] == "vi phạm" or noun[0] in role("acting"))
+
+
+def _does(toks: Sequence[Token], first: int) -> bool:
+    """Tell whether somebody who acts stands at ``first``, with what opens a deed behind."""
+    words = [token.text for token in toks[first : first + 5]]
+    sizes = (size for size in (4, 3, 2, 1) if " ".join(words[:size]) in role("acting"))
+    size = next(sizes, 0)
+    return 0 < size < len(words) and words[size] in _ASPECTS
 
 
 def _short_forms(text: str, toks: Sequence[Token], last: int, first: int) -> bool:

@@ -48,11 +48,11 @@ _SCALES = frozenset(
 _SCALE_WORDS = lazy(r"(?:tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|tl)\s\Z")
 _PRICE = lazy(r"(?<!\w)(?:đồng|vnđ|đ|usd|triệu|nghìn|ngàn)[ \u00a0]\Z")
 """What stands before ``một kg`` in a price (``2.500 đồng một kg``)."""
-_YIELD = lazy(
-    r"(?<!\w)(?:giá trị|thu nhập|doanh thu|lợi nhuận|sản phẩm|sản lượng|năng suất|chi phí|lãi|thu|bình quân)"
-    r"(?!\w)[^,;:.()\n0-9]*(?<!\w)(?:trên|mỗi|/)[ \u00a0]\Z"
+_PER_ONE = lazy(
+    r"(?<!\w)(?:giá trị|thu nhập|sản lượng|doanh thu|lợi nhuận|chi phí|bình quân|suất đầu tư|thu|lãi)(?!\w)"
+    r"[^,;.:()\d\n]{0,60}[ \u00a0]trên[ \u00a0]\Z"
 )
-"""What is told of each unit: ``giá trị sản phẩm trên 1 ha``."""
+"""What stands before a measure that a value is of: ``giá trị sản xuất trên`` *1 ha* ``đạt 90 triệu``."""
 _FACTOR = lazy(r"[0-9] ?[x×] ?\Z")
 """What stands before the last side of a size (``3 x 4 m``)."""
 _OWN_PROVISION = lazy(r"\s(?:này|trên|nêu trên|đó)(?!\w)")
@@ -81,6 +81,8 @@ _HOUR_BEFORE = lazy(r"(?<!\w)(?:lúc|hồi|trước|[0-9]g(?:[0-9]{2})?[ \u00a0]
 _RATE_BEFORE = lazy(r"\w/\w+/\Z")
 """What stands before the time of a rate: ``45 kg/người/6 tháng``."""
 _OF_YEAR = lazy(r"[ \u00a0](?:trước|sau|nay|ngoái|này|20[0-9]{2})(?!\w)")
+_BODIES = frozenset(("tổ", "đội", "tổ công tác", "lực lượng", "kế hoạch"))
+"""Bodies that a number names."""
 _VERSION = lazy(r"[0-9]\.0\Z")
 
 
@@ -99,13 +101,7 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
         return not (pair and phrase.unit in _OF_CASES)
     if number.spelled and number.value == 1 and _PRICE.search(folded, max(0, number.start - 6), number.start):
         return True
-    if (
-        number.value == 1
-        and phrase.measure
-        and _YIELD.search(folded, max(0, number.start - 80), number.start)
-    ):
-        return True
-    if _FACTOR.search(folded, max(0, number.start - 5), number.start):
+    if _FACTOR.search(folded, max(0, number.start - 5), number.start) or _is_rate(folded, number, phrase):
         return True
     if "\t" in folded[number.end : phrase.start] and _BORN <= number.value <= _UNTIL:
         return True  # a cell with the year of birth, and the next
@@ -151,6 +147,13 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     return False
 
 
+def _is_rate(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
+    """Tell whether one measure only says what a value is told of: ``thu nhập trên`` *1 ha*."""
+    if not phrase.measure or number.value != 1:
+        return False
+    return _PER_ONE.search(folded, max(0, number.start - 80), number.start) is not None
+
+
 def _is_hour(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether ``g`` is short for ``giờ``: ``8g30``, ``từ 8g đến 14g ngày 10-6``."""
     whole = number.value == number.value.to_integral_value() and number.value <= _HOURS
@@ -171,6 +174,8 @@ def _counts_on(folded: str, number: NumberSpan) -> bool:
 
 def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether the noun is clear enough to undo a label (``cấp 60 giấy phép``)."""
+    if phrase.unit == "công an" and number.label_word in _BODIES:
+        return False  # Tổ công tác 141 Công an thành phố
     if number.label_word == "điều":
         return phrase.unit in role("deployed")
     if number.label_word in _DEGREES and phrase.kind != "" and number.value > _HIGHEST:

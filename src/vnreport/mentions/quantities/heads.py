@@ -120,6 +120,8 @@ def _names_a_thing(toks: list[Token], size: int, word: str, g: Grammar) -> bool:
     if size + 1 < len(toks) and (word not in g.labels or word in role("counted_label")):
         # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
         following = [token.text for token in toks[size + 1 : size + 5]]
+        if toks[size].text == "0" and following[0] == "đồng":
+            return False  # 24 gian hàng 0 đồng
         if following[0] in g.units or longest(following, 0, g.nouns, g.noun_sizes):
             return False
     return toks[size].gap != "" or word in g.labels
