@@ -16,13 +16,13 @@ _ADJUNCT = lazy(
 )
 _CLAUSE = r"(?:,|[ \xa0])(?:[^.;:()\n]|\([^().;:\n]{1,40}\)){0,150}?"
 _APPOINTED = lazy(
-    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
+    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?<!thay[ \xa0])(?<!thay cho[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
     rf"(?:{_CLAUSE}[ \xa0](?:(?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]|giao[ \xa0](?=[Qq]uyền[ \xa0]))"
     r"|[ \xa0](?:(?:vừa|đã|sẽ)[ \xa0])?được[ \xa0][^.;:,()\n]{2,60}?[ \xa0](?:bổ nhiệm|chỉ định|phê chuẩn)"
     r"(?:[ \xa0]lại)?(?:[ \xa0]làm)?[ \xa0](?!giữ|vào|chức))"
 )
 _TAKES_LEAD = lazy(
-    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
+    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?<!thay[ \xa0])(?<!thay cho[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
     rf"{_CLAUSE}[ \xa0]làm[ \xa0](?=(?:[Pp]hó[ \xa0])?(?:[Tt]rưởng|[Tt]ổ trưởng|[Cc]hủ)[ \xa0])"
 )
 _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
@@ -96,6 +96,8 @@ def charged(text: str, start: int) -> bool:
     left = text[max(0, start - _REACH) : start].replace("\xa0", " ").lower()
     words = left.rstrip(" \n")
     if words.rstrip("0123456789 ").endswith(_CHARGE):
+        return True
+    if words.endswith("giao") and text[start : start + 5].lower() == "quyền":
         return True
     clause = left.rpartition("\n")[2].rpartition(". ")[2]
     listed = words.endswith((":", ";"))

@@ -97,6 +97,8 @@ class Around(NamedTuple):
     """A military or academic rank stands right before it."""
     known: bool = False
     """Somebody of that given name was named in full before."""
+    again: bool = False
+    """Somebody of just that name was found before."""
     behind_body: bool = False
     """An organisation's name ends right before it: ``Phụ trách Phòng Y tế quận`` *Ngô Văn Hai*."""
 
@@ -109,6 +111,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     if _names_something_else(text, shape, around, left) or _is_no_name(text, shape, left):
         return False
     capitals = all(w.isupper() for w in shape.words)
+    if around.again and not capitals and not _is_place(shape.words):
+        return True
     if shape.sure and not capitals:
         return around.signs or around.followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if around.titled and not capitals:
@@ -178,7 +182,7 @@ def _names_something_else(text: str, shape: Shape, around: Around, left: str) ->
         text, max(0, shape.start - 90), shape.start
     ):
         return True
-    if len(shape.words) == 2 and _OF_A_VILLAGE.search(left):
+    if len(shape.words) == 2 and not around.again and _OF_A_VILLAGE.search(left):
         seat = _SEAT.match(text, shape.end) is not None
         if seat or old_tones(shape.words[0].lower()) not in telling_surnames():
             return True  # "được bầu là trưởng thôn Cao Hoong, xã Lũng Cao"
