@@ -15,7 +15,9 @@ from vnreport.names import UPPER, fold_syllable, foreign, old_tones, telling_sur
 from vnreport.patterns import lazy
 
 _OF_A_VILLAGE = lazy(
-    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
+    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ|[Cc]hi đoàn|[Mm]ặt trận|MT|MTTQ|[Pp]hụ nữ|[Nn]ông dân|CCB"
+    r"|[Cc]ựu chiến binh|[Tt]hanh niên|[Nn]gười cao tuổi|NCT|[Cc]hữ thập đỏ|[Kk]huyến học|[Hh]òa giải)"
+    r"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
 _SEAT = lazy(r",[ \xa0](?:xã|phường|thị trấn|huyện)[ \xa0]")
@@ -30,7 +32,7 @@ _INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
 """What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
 _GUEST = lazy(r",?[ \xa0]\(?[a-zà-ỹđ]|[ \xa0]\([A-ZĐ]")
 """How the office of a foreigner without a form of address follows: ``Steven Aftergood`` *, giám đốc …*."""
-_OPENS_ITEM = lazy(r"(?:^|\n)[ \xa0]*(?:[-–+•*]|\d{1,2}[.)])[ \xa0]{0,3}\Z")
+_OPENS_ITEM = lazy(r"(?:^|\n)[ \xa0]*(?:[-–+•*]|\d{1,2}[.)]|\d{1,3}[ \xa0]?[|\t])[ \xa0]{0,3}\Z")
 _CASE = lazy(r"(?<!\w)[Vv]ụ(?:[ \xa0]án)?[ \xa0]\Z")
 _CRIME = lazy(
     r"[ \xa0](?:phạm|bị|về tội|mua bán|tàng trữ|vận chuyển|tổ chức|trộm|cướp|cố ý|giết|lừa đảo|tham ô"
@@ -157,6 +159,11 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
 def _is_told(text: str, shape: Shape, around: Around) -> bool:
     """Whether a name of rare syllables opens an item that its office ends, or names a criminal case."""
     if len(shape.words) == 2:
+        first, last = shape.words
+        if "'" in last[:3] or "’" in last[:3]:
+            return True  # "Kpă H'Nga"
+        if (around.listed or around.followed) and foreign(first) and not _is_place(shape.words):
+            return True  # "Puih Khuê - Bí thư"
         opens = _OPENS_ITEM.search(text, max(0, shape.start - 8), shape.start)
         return around.followed and opens is not None and not _is_place(shape.words)
     case = _CASE.search(text, max(0, shape.start - 8), shape.start)

@@ -15,6 +15,8 @@ from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
+_SHORT = 5
+"""How many letters an abbreviated office has at most: ``PCVP``."""
 
 
 class Office(NamedTuple):
@@ -220,7 +222,10 @@ class Offices(Complements):
 
     def _above_another(self, office: Office, at: int) -> bool:
         """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
-        return self.text[office.start : office.title_end].isupper() and self.text[at - 1 : at].islower()
+        surface = self.text[office.start : office.title_end]
+        if len(surface) <= _SHORT and " " not in surface:
+            return False
+        return surface.isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""

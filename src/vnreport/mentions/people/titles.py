@@ -171,7 +171,7 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
 
 
 def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
-    """Whether the letters are another word: ``TP`` *Huế*, *Đoàn* ``Chủ tịch``, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó``."""
+    """Whether the letters are another word: ``TP`` *Huế*, *Đoàn* ``Chủ tịch``, *chức* ``vụ Phó``."""
     if form.clergy:
         return _MONK.match(text, end) is None
     if form.title.name.startswith("Phó ") and _HEAD.match(text, end):
