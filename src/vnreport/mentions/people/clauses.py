@@ -33,7 +33,7 @@ _LIFE_IN_BRACKETS = lazy(
 )
 _LIFE = lazy(
     r"(?:,[ \xa0](?:\d{2} tuổi|(?:SN|[Ss]inh năm|sinh ngày)[ \xa0:]{1,2}\d[\d/.\-]{3,9}"
-    r"|dân tộc[^,.;:()\n]{2,16}|(?:đảng|đoàn|hội) viên[ \xa0][^,.;:()\n]{4,110}"
+    r"|dân tộc[^,.;:()\n]{2,16}|(?:đảng|đoàn|hội) viên(?:[ \xa0][^,.;:()\n]{4,110})?"
     r"|(?:hiện |cùng |có )?(?:quê|trú|cư trú|ngụ|ở|thường trú|HKTT|hộ khẩu)(?!\w)[^,.;:()\n]{0,50}"
     r"|(?:thôn|xóm|ấp|bản|buôn|làng|tổ|khu|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
     r"|TP|TX|TT|H|P|Q)(?!\w)[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}"

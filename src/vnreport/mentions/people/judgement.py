@@ -41,6 +41,8 @@ _CRIME = lazy(
 )
 """What somebody is tried for: ``vụ Lầu Bá Dìa`` *mua bán trái phép chất ma túy*."""
 _ENDS_LIST = lazy(r"[ \xa0](?:và|cùng)[ \xa0]|[,;.)\n]|\Z")
+_OFFICE_OF = lazy(r"[ \xa0](?:phòng|thư|bản|hóa|hoá|kiện|miếu)(?!\w)")
+"""What makes a common word of ``Văn``."""
 _SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
 _ONE_PERSON = ("ông ", "bà ", "anh ", "chị ", "em ", "cháu ", "cô ", "thầy ", "chú ", "bác ", "cụ ")
 _PEOPLES = frozenset(
@@ -207,6 +209,8 @@ def _is_no_name(text: str, shape: Shape, left: str) -> bool:
         return True  # "ĐĐ. Thích Như Đức và Tăng Ni các chùa"
     if left.endswith("ại diện ") and not (shape.surname and len(words) > 1):
         return True  # "đại diện Ban quản trị"
+    if words[-1] == "Văn" and _OFFICE_OF.match(text, shape.end):
+        return True  # "Lưu Văn phòng"
     more = _SECOND.match(text, shape.end) if len(words) == 1 else None
     if more and f"{old_tones(words[0].lower())} {more[1]}" in _no_given_names():
         return True  # "các đồng chí Lãnh đạo Sở"

@@ -96,6 +96,7 @@ class Offices(Complements):
         shared = self.organization_over(end - 1)
         if shared and at < shared.start:
             # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
+            title = title._replace(name=title.name.removesuffix(" chi nhánh"))
             return Office(title, shared, at, end, self.with_country(self.parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
             state = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
