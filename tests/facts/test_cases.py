@@ -12,7 +12,7 @@ CASES = Path(__file__).parent.parent / "cases"
 def rows(name: str) -> list[tuple[str, str]]:
     lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    return [(text.replace("\\n", "\n"), expected) for text, expected in cells]
+    return [(text.replace("\\n", "\n").replace("\\t", "\t"), expected) for text, expected in cells]
 
 
 def test_relations_of_the_cases() -> None:

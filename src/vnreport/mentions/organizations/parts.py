@@ -13,6 +13,7 @@ from vnreport.mentions.organizations.own_number import foreign_name, own_number
 from vnreport.mentions.organizations.tables import Head
 from vnreport.mentions.organizations.tails import add_seat, known_seat, read_tail
 from vnreport.mentions.organizations.words import WordReader
+from vnreport.names import common_surnames, fold_syllable, telling_surnames
 
 _MAX_WORDS = 24
 _MAX_PLACES = 3
@@ -243,6 +244,11 @@ class PartReader:
         own = p.FULL_NAME_OF_THREE.match(self.text, at) if self.words.person(at) else None
         if own is not None and any(p.USUAL_NAME.match(self.text, own.start(n)) for n in (1, 2)):
             return None  # "Bệnh viện Bạch Mai" *Nguyễn Văn Bình*
+        if own is not None and fold_syllable(own[0].split()[0]) not in common_surnames():
+            for n in (1, 2):  # "Tập đoàn Sơn Hải" *Nguyễn Viết Sơn*
+                full = p.FULL_NAME_OF_THREE.match(self.text, own.start(n))
+                if full and fold_syllable(own[n]) in telling_surnames():
+                    return None
         return own
 
     def read_places(self, name: Name) -> bool | None:

@@ -5,7 +5,7 @@ The span is the name alone. A street, school, award or commune named after a per
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import is_
 from typing import NamedTuple
 
@@ -68,6 +68,10 @@ _CAPITALS = lazy(
 )
 
 
+_Known = tuple[set[str], set[str]]
+"""The given names and the full names of those found so far, folded."""
+
+
 def find(
     text: str, layout: Layout, organizations: list[OrganizationMention], taken: Spans | None = None
 ) -> list[PersonMention]:
@@ -84,20 +88,23 @@ def find(
     found: list[PersonMention] = []
     given: list[list[Office]] = []
     known: set[str] = set()
+    full: set[str] = set()
     last = floor = 0
     for at, end in _stretches(text, closed, offices.named):
         for candidate in candidates(text, at, end):
             if candidate.start < max(at, last):
                 continue
-            if not (_tells(candidate) or offices.near(candidate.start)):
+            told = _tells(candidate) or _folded(candidate.words) in full
+            if not (told or offices.near(candidate.start)):
                 continue
-            read = _person(text, candidate, offices, found, floor, known)
+            read = _person(text, candidate, offices, found, floor, (known, full))
             if read is not None:
                 person, around = read
                 floor = around.end
                 found.append(person)
                 given.append(around.all)
                 known.add(fold_syllable(person.name.rpartition(" ")[2]))
+                full.add(_folded(person.name.split()))
                 if " " not in person.name:
                     for span in more_given_names(text, person.start, person.end, closed, known):
                         found.append(_mention(text, span.start, span.stop))
@@ -106,6 +113,10 @@ def find(
     for i in _share(text, found, given):
         _entitle(found[i], given[i])
     return found
+
+
+def _folded(words: Iterable[str]) -> str:
+    return " ".join(map(fold_syllable, words))
 
 
 def _tells(candidate: Shape) -> bool:
@@ -137,9 +148,9 @@ def _stretches(text: str, closed: Spans, named: frozenset[int]) -> Iterator[tupl
 
 
 def _person(
-    text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int, known: set[str]
+    text: str, candidate: Shape, offices: Offices, found: list[PersonMention], floor: int, known: _Known
 ) -> tuple[PersonMention, _Given] | None:
-    """Read a person, with the offices around the name; ``known`` are the given names before."""
+    """Read a person, with the offices around the name; ``known`` are the names before."""
     given = _given(text, candidate.start, candidate.end, offices, floor)
     listed = (
         bool(found)
@@ -156,7 +167,8 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
-        known=fold_syllable(candidate.words[-1]) in known,
+        known=fold_syllable(candidate.words[-1]) in known[0],
+        again=len(candidate.words) > 1 and _folded(candidate.words) in known[1],
         behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,
     )
     if not judge(text, candidate, around):

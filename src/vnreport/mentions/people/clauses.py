@@ -16,13 +16,13 @@ _ADJUNCT = lazy(
 )
 _CLAUSE = r"(?:,|[ \xa0])(?:[^.;:()\n]|\([^().;:\n]{1,40}\)){0,150}?"
 _APPOINTED = lazy(
-    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
+    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?<!thay[ \xa0])(?<!thay cho[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
     rf"(?:{_CLAUSE}[ \xa0](?:(?<!thôi )giữ chức(?:[ \xa0](?:vụ|danh))?[ \xa0]|giao[ \xa0](?=[Qq]uyền[ \xa0]))"
     r"|[ \xa0](?:(?:vừa|đã|sẽ)[ \xa0])?được[ \xa0][^.;:,()\n]{2,60}?[ \xa0](?:bổ nhiệm|chỉ định|phê chuẩn)"
     r"(?:[ \xa0]lại)?(?:[ \xa0]làm)?[ \xa0](?!giữ|vào|chức))"
 )
 _TAKES_LEAD = lazy(
-    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
+    r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?<!thay[ \xa0])(?<!thay cho[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
     rf"{_CLAUSE}[ \xa0]làm[ \xa0](?=(?:[Pp]hó[ \xa0])?(?:[Tt]rưởng|[Tt]ổ trưởng|[Cc]hủ)[ \xa0])"
 )
 _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
@@ -33,7 +33,7 @@ _LIFE_IN_BRACKETS = lazy(
 )
 _LIFE = lazy(
     r"(?:,[ \xa0](?:\d{2} tuổi|(?:SN|[Ss]inh năm|sinh ngày)[ \xa0:]{1,2}\d[\d/.\-]{3,9}"
-    r"|dân tộc[^,.;:()\n]{2,16}|(?:đảng|đoàn|hội) viên[ \xa0][^,.;:()\n]{4,110}"
+    r"|dân tộc[^,.;:()\n]{2,16}|(?:đảng|đoàn|hội) viên(?:[ \xa0][^,.;:()\n]{4,110})?"
     r"|(?:hiện |cùng |có )?(?:quê|trú|cư trú|ngụ|ở|thường trú|HKTT|hộ khẩu)(?!\w)[^,.;:()\n]{0,50}"
     r"|(?:thôn|xóm|ấp|bản|buôn|làng|tổ|khu|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
     r"|TP|TX|TT|H|P|Q)(?!\w)[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}"
@@ -96,6 +96,8 @@ def charged(text: str, start: int) -> bool:
     left = text[max(0, start - _REACH) : start].replace("\xa0", " ").lower()
     words = left.rstrip(" \n")
     if words.rstrip("0123456789 ").endswith(_CHARGE):
+        return True
+    if words.endswith("giao") and text[start : start + 5].lower() == "quyền":
         return True
     clause = left.rpartition("\n")[2].rpartition(". ")[2]
     listed = words.endswith((":", ";"))

@@ -15,7 +15,9 @@ from vnreport.names import UPPER, fold_syllable, foreign, old_tones, telling_sur
 from vnreport.patterns import lazy
 
 _OF_A_VILLAGE = lazy(
-    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ)[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
+    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi bộ|[Cc]hi đoàn|[Mm]ặt trận|MT|MTTQ|[Pp]hụ nữ|[Nn]ông dân|CCB"
+    r"|[Cc]ựu chiến binh|[Tt]hanh niên|[Nn]gười cao tuổi|NCT|[Cc]hữ thập đỏ|[Kk]huyến học|[Hh]òa giải)"
+    r"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)[ \xa0]\Z"
 )
 """The office in a village, which is no village named after a person."""
 _SEAT = lazy(r",[ \xa0](?:xã|phường|thị trấn|huyện)[ \xa0]")
@@ -30,7 +32,7 @@ _INITIAL = lazy(r"\.(?:,|;|[ \xa0]?\(|[ \xa0][a-zà-ỹđ])")
 """What stands behind the first letter alone of a given name: ``bị can Nguyễn Minh H`` *. khai*."""
 _GUEST = lazy(r",?[ \xa0]\(?[a-zà-ỹđ]|[ \xa0]\([A-ZĐ]")
 """How the office of a foreigner without a form of address follows: ``Steven Aftergood`` *, giám đốc …*."""
-_OPENS_ITEM = lazy(r"(?:^|\n)[ \xa0]*(?:[-–+•*]|\d{1,2}[.)])[ \xa0]{0,3}\Z")
+_OPENS_ITEM = lazy(r"(?:^|\n)[ \xa0]*(?:[-–+•*]|\d{1,2}[.)]|\d{1,3}[ \xa0]?[|\t])[ \xa0]{0,3}\Z")
 _CASE = lazy(r"(?<!\w)[Vv]ụ(?:[ \xa0]án)?[ \xa0]\Z")
 _CRIME = lazy(
     r"[ \xa0](?:phạm|bị|về tội|mua bán|tàng trữ|vận chuyển|tổ chức|trộm|cướp|cố ý|giết|lừa đảo|tham ô"
@@ -39,6 +41,8 @@ _CRIME = lazy(
 )
 """What somebody is tried for: ``vụ Lầu Bá Dìa`` *mua bán trái phép chất ma túy*."""
 _ENDS_LIST = lazy(r"[ \xa0](?:và|cùng)[ \xa0]|[,;.)\n]|\Z")
+_OFFICE_OF = lazy(r"[ \xa0](?:phòng|thư|bản|hóa|hoá|kiện|miếu)(?!\w)")
+"""What makes a common word of ``Văn``."""
 _SECOND = lazy(r"[ \xa0]([a-zà-ỹđ]+)(?!\w)")
 _ONE_PERSON = ("ông ", "bà ", "anh ", "chị ", "em ", "cháu ", "cô ", "thầy ", "chú ", "bác ", "cụ ")
 _PEOPLES = frozenset(
@@ -97,6 +101,8 @@ class Around(NamedTuple):
     """A military or academic rank stands right before it."""
     known: bool = False
     """Somebody of that given name was named in full before."""
+    again: bool = False
+    """Somebody of just that name was found before."""
     behind_body: bool = False
     """An organisation's name ends right before it: ``Phụ trách Phòng Y tế quận`` *Ngô Văn Hai*."""
 
@@ -109,6 +115,8 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
     if _names_something_else(text, shape, around, left) or _is_no_name(text, shape, left):
         return False
     capitals = all(w.isupper() for w in shape.words)
+    if around.again and not capitals and not _is_place(shape.words):
+        return True
     if shape.sure and not capitals:
         return around.signs or around.followed or (len(shape.words) > 2 and shape.words[1].lower() == "thị")
     if around.titled and not capitals:
@@ -153,6 +161,11 @@ def judge(text: str, shape: Shape, around: Around) -> bool:
 def _is_told(text: str, shape: Shape, around: Around) -> bool:
     """Whether a name of rare syllables opens an item that its office ends, or names a criminal case."""
     if len(shape.words) == 2:
+        first, last = shape.words
+        if "'" in last[:3] or "’" in last[:3]:
+            return True  # "Kpă H'Nga"
+        if (around.listed or around.followed) and foreign(first) and not _is_place(shape.words):
+            return True  # "Puih Khuê - Bí thư"
         opens = _OPENS_ITEM.search(text, max(0, shape.start - 8), shape.start)
         return around.followed and opens is not None and not _is_place(shape.words)
     case = _CASE.search(text, max(0, shape.start - 8), shape.start)
@@ -178,7 +191,7 @@ def _names_something_else(text: str, shape: Shape, around: Around, left: str) ->
         text, max(0, shape.start - 90), shape.start
     ):
         return True
-    if len(shape.words) == 2 and _OF_A_VILLAGE.search(left):
+    if len(shape.words) == 2 and not around.again and _OF_A_VILLAGE.search(left):
         seat = _SEAT.match(text, shape.end) is not None
         if seat or old_tones(shape.words[0].lower()) not in telling_surnames():
             return True  # "được bầu là trưởng thôn Cao Hoong, xã Lũng Cao"
@@ -196,6 +209,8 @@ def _is_no_name(text: str, shape: Shape, left: str) -> bool:
         return True  # "ĐĐ. Thích Như Đức và Tăng Ni các chùa"
     if left.endswith("ại diện ") and not (shape.surname and len(words) > 1):
         return True  # "đại diện Ban quản trị"
+    if words[-1] == "Văn" and _OFFICE_OF.match(text, shape.end):
+        return True  # "Lưu Văn phòng"
     more = _SECOND.match(text, shape.end) if len(words) == 1 else None
     if more and f"{old_tones(words[0].lower())} {more[1]}" in _no_given_names():
         return True  # "các đồng chí Lãnh đạo Sở"

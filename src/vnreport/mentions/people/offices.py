@@ -15,6 +15,8 @@ from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
+_SHORT = 5
+"""How many letters an abbreviated office has at most: ``PCVP``."""
 
 
 class Office(NamedTuple):
@@ -94,6 +96,7 @@ class Offices(Complements):
         shared = self.organization_over(end - 1)
         if shared and at < shared.start:
             # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
+            title = title._replace(name=title.name.removesuffix(" chi nhánh"))
             return Office(title, shared, at, end, self.with_country(self.parent_end(shared.end)))
         if shared and at == shared.start:  # "Thủ tướng Chính phủ"
             state = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
@@ -220,7 +223,10 @@ class Offices(Complements):
 
     def _above_another(self, office: Office, at: int) -> bool:
         """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
-        return self.text[office.start : office.title_end].isupper() and self.text[at - 1 : at].islower()
+        surface = self.text[office.start : office.title_end]
+        if len(surface) <= _SHORT and " " not in surface:
+            return False
+        return surface.isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""

@@ -15,7 +15,7 @@ JOINT = lazy(
     r"|(?:có|vắng|xin|đi|áo|bên|bìa|thứ|người|đứng|ngồi|ngoài|hàng|giữa|trái"
     r"|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
-    r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-)?[ \xa0]{0,3}"
+    r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-|\.(?=[ \xa0]{1,3}Chức vụ[ \xa0]?:))?[ \xa0]{0,3}"
     r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
     r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
@@ -76,7 +76,10 @@ CAPITALS = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{4,7}}")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
 """``Bộ trưởng`` *Ngoại giao*: the field of the ministry, without its head."""
-PLURAL = lazy(r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)")
+PLURAL = lazy(
+    r"[ \xa0](?:các|những|[Ll]ãnh đạo|[Đđ]ại diện)(?!\w)"
+    r"(?!(?<=ại diện)[ \xa0](?:[Hh]ội )?(?:cha mẹ|Cha mẹ|CMHS|PHHS|phụ huynh|Phụ huynh))"
+)
 """``Thủ trưởng`` *các* ``phòng``: not one person's office, nor that of the one named before."""
 HEADS_LIST = lazy(r"[^,;.()\n:]{0,60}:")
 COLON = lazy(
@@ -89,7 +92,8 @@ ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\||\t)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa
 ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
 _YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
 TERM = lazy(
-    r"[ \xa0][Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
+    r"[ \xa0](?:các[ \xa0])?[Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
+    r"(?:(?:,|[ \xa0]và)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w|[.,/]\d)){0,6}"
     rf"(?:(?:,|[ \xa0][-–])?[ \xa0]\(?{_YEARS}\)?)?"
     rf"(?:[ \xa0]của[ \xa0](?:tỉnh|thành phố)(?![ \xa0][{UPPER}]))?"
     rf"|,?[ \xa0]\(?{_YEARS}\)?"
@@ -140,7 +144,10 @@ STATE_OFFICES = frozenset(
     (
         "Tổng thống", "Thủ tướng", "Phó Thủ tướng", "Phó Tổng thống", "Bộ trưởng", "Thứ trưởng",
         "Ngoại trưởng", "Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Đại sứ", "Quốc vương",
-        "Tổng Lãnh sự", "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội",
+        "Tổng Lãnh sự", "Tổng Thư ký", "Thống đốc", "Chủ tịch Quốc hội", "Tỉnh trưởng", "Phó Tỉnh trưởng",
+        "Thị trưởng", "Phó Thị trưởng", "Tham tán", "Tham tán Thương mại", "Bí thư thứ nhất",
+        "Bí thư thứ hai", "Bí thư thứ ba", "Tùy viên Quốc phòng", "Tùy viên Quân sự", "Tùy viên",
+        "Đại sứ đặc mệnh toàn quyền", "Phó Đại sứ", "Đại biện lâm thời", "Phó Tổng Lãnh sự",
     )
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")

@@ -98,7 +98,15 @@ def offices_in_column(text: str, start: int, end: int, offices: Offices, floor: 
             continue  # who the document goes to, in the cell beside
         if sign:
             column = text.count(sign, begin + 1, start)
-            return _in_cell(line, at + 1, sign, row.count(sign), column, offices)
+            first = at + 1
+            if sign in line:
+                if not line.split(sign)[min(column, line.count(sign))].strip(" \t\xa0"):
+                    continue  # the office stands in a line above, beside a second one of the neighbour
+            elif (above := _row_above(text, at, sign, row.count(sign))) is not None:
+                if column != _whose(above):
+                    continue
+                line, first = sign * column + line + sign * (row.count(sign) - column), first - column
+            return _in_cell(line, first, sign, row.count(sign), column, offices)
         return _side_by_side(line, at + 1, row.find(text[start:end]), len(row) - (end - start), offices)
     return []
 
@@ -113,6 +121,17 @@ def _all_signed(line: str, sign: str) -> bool:
     if not sign:
         return _SIGNED_ROW.fullmatch(line.strip()) is not None
     return all(_SIGNED.fullmatch(cell.strip()) for cell in line.split(sign) if cell.strip())
+
+
+def _row_above(text: str, at: int, sign: str, cells: int) -> list[str] | None:
+    """The cells of the line above that at ``at``, which is one cell of the row below them."""
+    above = text[max(0, at - _BACK) : at].rpartition("\n")[2]
+    return above.split(sign) if above.count(sign) == cells and above.strip(" \t\xa0|") else None
+
+
+def _whose(above: list[str]) -> int:
+    """The column of a second line of office: where somebody signs for a body, else the first."""
+    return next((i for i, cell in enumerate(above) if _FOR.match(cell.strip())), 0)
 
 
 def _in_cell(line: str, begin: int, sign: str, cells: int, column: int, offices: Offices) -> list[Office]:

@@ -38,6 +38,8 @@ _MONK = lazy(r"[ \xa0]?(?:Thích|Danh|Thạch|Châu|Lý|Tăng)[ \xa0](?=[^\W\d_]
 _OF_THE_STATE = lazy(r"[ \xa0]phủ(?!\w)", re.IGNORECASE)
 _HEAD = lazy(r"[ \xa0]trưởng(?!\w)", re.IGNORECASE)
 """What makes ``Phó`` *đồn trưởng* of ``Phó đồn``."""
+_FIRST_BORN = lazy(r"[ \xa0](?:nam|nữ|tộc|họ|thành)(?!\w)")
+"""``trưởng`` *nam*: the eldest son, no office."""
 _FIRST = lazy(r"[^\W_]+")
 _BEFORE = (
     ("", lazy(r"tân[ \xa0]", re.IGNORECASE)),
@@ -169,10 +171,14 @@ def _listed(text: str, at: int) -> tuple[Title, int] | None:
 
 
 def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
-    """Whether the letters are another word: ``TP`` *Huế*, *Thanh tra Chính* ``phủ``, *chức* ``vụ Phó``."""
+    """Whether the letters are another word: ``TP`` *Huế*, *Đoàn* ``Chủ tịch``, *chức* ``vụ Phó``."""
     if form.clergy:
         return _MONK.match(text, end) is None
     if form.title.name.startswith("Phó ") and _HEAD.match(text, end):
+        return True
+    if form.title.name == "Chủ tịch" and text[max(0, at - 5) : at].replace("\xa0", " ").lower() == "đoàn ":
+        return True  # the presidium of a meeting
+    if form.title.name == "Trưởng" and _FIRST_BORN.match(text, end):
         return True
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
         return True

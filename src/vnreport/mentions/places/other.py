@@ -72,10 +72,33 @@ _SMALL_THEN_NAME = lazy(
 _GOES_ON = lazy(r"[ \xa0](?!và|đã|là|của|có|tại|cho|để|với|từ|đến|bị|được|thuộc|trên|ở)[a-zà-ỹđ]")
 
 
+_LEADS_VILLAGE_BODY = lazy(
+    r"(?<!\w)(?:[Tt]rưởng ban|[Pp]hó (?:[Tt]rưởng )?ban|[Cc]hi hội (?:trưởng|phó)|[Tt]ổ (?:trưởng|phó)"
+    r"|[Cc]hủ tịch|[Cc]hủ nhiệm|[Bb]í thư)[ \xa0][^,.;:()\d\n]{0,44}"
+    r"(?:ặt trận|hụ nữ|ông dân|ựu chiến binh|CCB|hanh niên|NCT|ao tuổi|hập đỏ|huyến học|òa giải|hi đoàn"
+    r"|hợp tác xã|HTX|ộng đồng|ự quản)[ \xa0]\Z"
+)
+"""Who leads a body of a village, before the village's word: *Chi hội trưởng Phụ nữ* ``ấp``."""
+_FULL_NAME = lazy(
+    rf"[ \xa0]([{UPPER}]\w*)(?:[ \xa0][{UPPER}][\w’'-]*){{2,3}}"
+    rf"(?![ \xa0]?[{UPPER}\d]|,[ \xa0](?:xã|phường|thị))"
+)
+_VILLAGES = frozenset(
+    ("thôn", "bản", "ấp", "xóm", "khóm", "khu phố", "làng", "buôn", "tổ dân phố", "bon", "phum")
+)
+
+
 @cache
 def _region() -> re.Pattern[str]:
     names = sorted((r["name"] for r in table("wide_places")), key=len, reverse=True)
     return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _led_by(text: str, start: int, end: int) -> bool:
+    """Whether who leads a village's body follows: ``Chi hội trưởng Phụ nữ ấp`` *Thạch Thị Sen*."""
+    leads = _LEADS_VILLAGE_BODY.search(text, max(0, start - 70), start)
+    name = _FULL_NAME.match(text, end) if leads else None
+    return name is not None and fold_syllable(name[1]) in surnames()
 
 
 def _of_a_person(text: str, at: int) -> bool:
@@ -123,6 +146,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     if _part_of_a_word(text, start, word):
         return None
     if _OFFICE_BEFORE.search(text, max(0, start - 9), start) and _of_a_person(text, end):
+        return None
+    if word in _VILLAGES and _led_by(text, start, end):
         return None
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
     if more and is_name_syllable(more[1]) and not _is_lake(text, start, end):
