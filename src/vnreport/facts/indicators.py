@@ -54,8 +54,9 @@ def behind(scope: Scope, end: int, limit: int) -> str:
     limit = min(limit, end + _REACH)
     nouns = _NOUNS.match(scope.folded, end, limit)
     if nouns is not None and _HOLDS_NUMBER.match(scope.folded, nouns.end(), limit):
-        # "720 tỷ đồng doanh thu, nộp ngân sách 31 tỷ đồng"
-        nouns = None
+        # "720 tỷ đồng doanh thu, nộp ngân sách 31 tỷ đồng", unless a deed goes on behind the row
+        deed = _NEXT_DEED.search(scope.folded, end, limit)
+        nouns = nouns if deed and action_verbs(deed["verb"]) else None
     start = end + len(" là") if scope.folded.startswith(" là ", end) else end
     stop = _RIGHT_STOP.search(scope.folded, nouns.end() if nouns else start, limit)
     if nouns and any(
