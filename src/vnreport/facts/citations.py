@@ -179,7 +179,7 @@ class _Reader:
         if (cue.relation in say.ADVERBIAL or (opening and cue.relation == "implements")) and say.ended(tail):
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
-        relation = self._relation(cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
+        relation = self._relation(mention, cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
         if mention.kind in _POLICY and not tail.strip() and self._urged(cue, sentence_start):
             relation = "implements"
         confidence = _SURE.get(relation, 0.85) if len(tail) < _CLOSE else 0.8
@@ -223,7 +223,9 @@ class _Reader:
             return say.AT.search(folded, max(cue.end, start - 30), start) is not None
         return True
 
-    def _relation(self, cue: Cue, before: Cue | None, tail: str, sentence_start: int) -> Relation:
+    def _relation(
+        self, mention: InstrumentMention, cue: Cue, before: Cue | None, tail: str, sentence_start: int
+    ) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
@@ -245,13 +247,18 @@ class _Reader:
                 "drafts": "cites",
                 "guides": "cites",
             }.get(relation, relation)
-        if relation == "adopts" and say.COUNCIL.search(self.scope.folded, max(0, cue.start - 120), cue.start):
+        if relation == "adopts" and self._by_council(mention, cue):
             relation = "issues"
         if relation in _ISSUING:
             asked = self._asked(cue, sentence_start)
             # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
             relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
         return cast(Relation, relation)
+
+    def _by_council(self, mention: InstrumentMention, cue: Cue) -> bool:
+        """Tell whether a council adopts its own resolution (``kỳ họp đã thông qua Nghị quyết số 5/NQ-HĐND``)."""
+        own = (mention.symbol or "").startswith("NQ-HĐND")
+        return own or say.COUNCIL.search(self.scope.folded, max(0, cue.start - 120), cue.start) is not None
 
     def _asked(self, cue: Cue, sentence_start: int) -> bool:
         """Tell whether what a cue issues is asked for: ``tham mưu UBND tỉnh ban hành …; ban hành …``."""
@@ -279,6 +286,8 @@ class _Reader:
         between = self.scope.folded[floor:start]
         if not say.coordinated(between):
             return None
+        if say.NOWADAYS.search(between):
+            return None
         last = self.row[-1]
         if last.relation == "amended_by" and not last.nested and self._of_lower_kind(mention):
             return next((g for g in reversed(self.row) if g.relation != "amended_by"), None)
@@ -305,11 +314,12 @@ class _Reader:
     def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
         """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""
         folded = self.scope.folded
-        if lapses := say.LAPSES.match(folded, mention.end, mention.end + 40):
+        last = self._last_of_row(mention)
+        if lapses := say.LAPSES.match(folded, last, last + 40):
             return _Governor("repeals", 0.75, "passive", lapses.span())
-        if lived := say.BROUGHT_TO_LIFE.match(folded, mention.end, mention.end + 60):
+        if lived := say.BROUGHT_TO_LIFE.match(folded, last, last + 60):
             return _Governor("implements", 0.75, "passive", lived.span("life"))
-        passive = say.PASSIVE.match(folded, mention.end, mention.end + 40)
+        passive = say.PASSIVE.match(folded, last, last + 40)
         if passive is None:
             return None
         if undone := say.UNDONE.match(folded, passive.end(), passive.end() + 70):
@@ -319,6 +329,17 @@ class _Reader:
         if cue is None or cue.start != passive.end() or cue.relation not in ("implements", "issues"):
             return None
         return _Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
+
+    def _last_of_row(self, mention: InstrumentMention) -> int:
+        """Give where the instruments joined to this one end: ``Nghị định A và Nghị định B | hết hiệu lực``."""
+        end = mention.end
+        for following in self.scope.between(end, end + _WINDOW):
+            if not isinstance(following, InstrumentMention):
+                continue
+            if not say.BESIDE.fullmatch(self.scope.folded, end, following.start):
+                break
+            end = following.end
+        return end
 
     def _announced(self, mention: InstrumentMention, sentence: Sentence | None) -> _Governor:
         """Read the relation of a list item off the line or heading that announces the list."""
