@@ -256,7 +256,7 @@ class _Reader:
         return cast(Relation, relation)
 
     def _by_council(self, mention: InstrumentMention, cue: Cue) -> bool:
-        """Tell whether a council adopts its own resolution (``kỳ họp đã thông qua Nghị quyết số 5/NQ-HĐND``)."""
+        """Tell whether a council adopts its own resolution: ``kỳ họp thông qua Nghị quyết số 5/NQ-HĐND``."""
         own = (mention.symbol or "").startswith("NQ-HĐND")
         return own or say.COUNCIL.search(self.scope.folded, max(0, cue.start - 120), cue.start) is not None
 
@@ -331,7 +331,7 @@ class _Reader:
         return _Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
 
     def _last_of_row(self, mention: InstrumentMention) -> int:
-        """Give where the instruments joined to this one end: ``Nghị định A và Nghị định B | hết hiệu lực``."""
+        """Give where the instruments joined to this one end: ``Nghị định A và Nghị định B hết hiệu lực``."""
         end = mention.end
         for following in self.scope.between(end, end + _WINDOW):
             if not isinstance(following, InstrumentMention):

@@ -137,7 +137,8 @@ class References(Standards):
         if before is None or before.kind != one.kind or one.start - before.end > _SUBJECT_NEAR:
             return None if replaced else found
         # "Bãi bỏ Quyết định A. Quyết định này …": the matter of the text, where nothing repeals it.
-        return found - 1 if replaced or not _SENTENCE.search(self.page.plain, before.end, one.start) else found
+        apart = _SENTENCE.search(self.page.plain, before.end, one.start) is not None
+        return found - 1 if replaced or not apart else found
 
     def _ended_by(self, found: int, head: Trigger) -> bool:
         """Tell whether the text says that the instrument found ends by the one meant, the document itself."""
