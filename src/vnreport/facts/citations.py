@@ -346,7 +346,9 @@ class _Reader:
         if sentence is None:
             return _Governor("cites", 0.6, "default")
         folded = self.scope.folded
-        item = mention.start - sentence.start <= _ITEM or bool(
+        near = mention.start - sentence.start <= _ITEM
+        alone = near and say.MARKER.fullmatch(folded, sentence.start, mention.start) is not None
+        item = alone or bool(
             say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
         )
         scope = self.scope
