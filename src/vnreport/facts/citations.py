@@ -305,6 +305,8 @@ class _Reader:
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
         if last.nested and say.AND_ONLY.fullmatch(between) and mention.kind == self.kinds[1] != self.kinds[0]:
             return last  # "Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03"
+        if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
+            return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
 
     def _of_lower_kind(self, mention: InstrumentMention) -> bool:
@@ -347,7 +349,7 @@ class _Reader:
             return _Governor("cites", 0.6, "default")
         folded = self.scope.folded
         near = mention.start - sentence.start <= _ITEM
-        alone = near and say.MARKER.fullmatch(folded, sentence.start, mention.start) is not None
+        alone = near and say.ITEM_OPENS.fullmatch(folded, sentence.start, mention.start) is not None
         item = alone or bool(
             say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
         )
@@ -371,7 +373,10 @@ class _Reader:
     def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
         """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
         folded, start = self.scope.folded, mention.start
-        if say.LISTS.search(folded, max(sentence.start, start - say.LISTED), start) is None:
+        if (
+            mention.refers_to is not None
+            or say.LISTS.search(folded, max(sentence.start, start - say.LISTED), start) is None
+        ):
             return None
         before = self.scope.sentence_before(sentence)
         cues = relation_cues(folded, before.start, before.end) if before is not None else ()

@@ -39,10 +39,10 @@ OF_DOCUMENTS = lazy(
     r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
 )
 LISTS = lazy(
-    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)[^.,;:]{0,60}:\s*$"
+    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)(?:(?!số\s*\d)[^.,;:]){0,60}:\s*$"
 )
 """What introduces a list of instruments within its sentence: ``Một số nghị quyết quan trọng: …``."""
-MARKER = lazy(r"(?:[\W\d_]|[^\W\d_](?![^\W\d_])|[ivx]+(?=[.)]))*(?:[^\W\d_]+\s+)?(?:số\s*)?\W*")
+ITEM_OPENS = lazy(r"(?:[\W\d_]|[^\W\d_](?![^\W\d_])|[ivx]+(?=[.)]))*(?:[^\W\d_]+\s+)?(?:số\s*)?\W*")
 """What may stand before the instrument that an item of a list is: a number, a letter, a word of its own."""
 LISTED = 100
 """How far before an instrument the words that introduce its list may begin, in characters."""
