@@ -362,6 +362,8 @@ class _Reader:
                 # "Căn cứ thực hiện", "Căn cứ xây dựng kế hoạch": the noun that opens the heading tells.
                 grounds = say.GROUNDS_ABOVE.match(folded, first, last) and cues[0].relation == "based_on"
                 cue = cues[0] if grounds else cues[-1]
+                if self._has_object(cue, last):
+                    continue  # "… theo Công văn số 237, xin trả lời như sau:": its object is no list
                 behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
                 relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
                 if relation in _ISSUING and any(c.asks for c in cues):
@@ -369,6 +371,12 @@ class _Reader:
                 relation = "cites" if relation == "adopts" else relation
                 return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
         return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
+
+    def _has_object(self, cue: Cue, end: int) -> bool:
+        """Tell whether a cue that announces nothing governs an instrument of its own line."""
+        if cue.relation not in say.ADVERBIAL and cue.relation != "implements":
+            return False
+        return any(isinstance(m, InstrumentMention) for m in self.scope.between(cue.end, end))
 
     def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
         """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
