@@ -179,7 +179,7 @@ class _Reader:
         if (cue.relation in say.ADVERBIAL or (opening and cue.relation == "implements")) and say.ended(tail):
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
-        relation = self._relation(cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
+        relation = self._relation(mention, cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
         if mention.kind in _POLICY and not tail.strip() and self._urged(cue, sentence_start):
             relation = "implements"
         confidence = _SURE.get(relation, 0.85) if len(tail) < _CLOSE else 0.8
@@ -223,7 +223,9 @@ class _Reader:
             return say.AT.search(folded, max(cue.end, start - 30), start) is not None
         return True
 
-    def _relation(self, cue: Cue, before: Cue | None, tail: str, sentence_start: int) -> Relation:
+    def _relation(
+        self, mention: InstrumentMention, cue: Cue, before: Cue | None, tail: str, sentence_start: int
+    ) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
@@ -245,13 +247,18 @@ class _Reader:
                 "drafts": "cites",
                 "guides": "cites",
             }.get(relation, relation)
-        if relation == "adopts" and say.COUNCIL.search(self.scope.folded, max(0, cue.start - 120), cue.start):
+        if relation == "adopts" and self._by_council(mention, cue):
             relation = "issues"
         if relation in _ISSUING:
             asked = self._asked(cue, sentence_start)
             # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
             relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
         return cast(Relation, relation)
+
+    def _by_council(self, mention: InstrumentMention, cue: Cue) -> bool:
+        """Tell whether a council adopts its own resolution: ``kỳ họp thông qua Nghị quyết số 5/NQ-HĐND``."""
+        own = (mention.symbol or "").startswith("NQ-HĐND")
+        return own or say.COUNCIL.search(self.scope.folded, max(0, cue.start - 120), cue.start) is not None
 
     def _asked(self, cue: Cue, sentence_start: int) -> bool:
         """Tell whether what a cue issues is asked for: ``tham mưu UBND tỉnh ban hành …; ban hành …``."""
@@ -279,6 +286,8 @@ class _Reader:
         between = self.scope.folded[floor:start]
         if not say.coordinated(between):
             return None
+        if say.NOWADAYS.search(between):
+            return None
         last = self.row[-1]
         if last.relation == "amended_by" and not last.nested and self._of_lower_kind(mention):
             return next((g for g in reversed(self.row) if g.relation != "amended_by"), None)
@@ -296,6 +305,8 @@ class _Reader:
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
         if last.nested and say.AND_ONLY.fullmatch(between) and mention.kind == self.kinds[1] != self.kinds[0]:
             return last  # "Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03"
+        if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
+            return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
 
     def _of_lower_kind(self, mention: InstrumentMention) -> bool:
@@ -305,11 +316,12 @@ class _Reader:
     def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
         """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""
         folded = self.scope.folded
-        if lapses := say.LAPSES.match(folded, mention.end, mention.end + 40):
+        last = self._last_of_row(mention)
+        if lapses := say.LAPSES.match(folded, last, last + 40):
             return _Governor("repeals", 0.75, "passive", lapses.span())
-        if lived := say.BROUGHT_TO_LIFE.match(folded, mention.end, mention.end + 60):
+        if lived := say.BROUGHT_TO_LIFE.match(folded, last, last + 60):
             return _Governor("implements", 0.75, "passive", lived.span("life"))
-        passive = say.PASSIVE.match(folded, mention.end, mention.end + 40)
+        passive = say.PASSIVE.match(folded, last, last + 40)
         if passive is None:
             return None
         if undone := say.UNDONE.match(folded, passive.end(), passive.end() + 70):
@@ -320,12 +332,25 @@ class _Reader:
             return None
         return _Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
 
+    def _last_of_row(self, mention: InstrumentMention) -> int:
+        """Give where the instruments joined to this one end: ``Nghị định A và Nghị định B hết hiệu lực``."""
+        end = mention.end
+        for following in self.scope.between(end, end + _WINDOW):
+            if not isinstance(following, InstrumentMention):
+                continue
+            if not say.BESIDE.fullmatch(self.scope.folded, end, following.start):
+                break
+            end = following.end
+        return end
+
     def _announced(self, mention: InstrumentMention, sentence: Sentence | None) -> _Governor:
         """Read the relation of a list item off the line or heading that announces the list."""
         if sentence is None:
             return _Governor("cites", 0.6, "default")
         folded = self.scope.folded
-        item = mention.start - sentence.start <= _ITEM or bool(
+        near = mention.start - sentence.start <= _ITEM
+        alone = near and say.ITEM_OPENS.fullmatch(folded, sentence.start, mention.start) is not None
+        item = alone or bool(
             say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
         )
         scope = self.scope
@@ -337,6 +362,8 @@ class _Reader:
                 # "Căn cứ thực hiện", "Căn cứ xây dựng kế hoạch": the noun that opens the heading tells.
                 grounds = say.GROUNDS_ABOVE.match(folded, first, last) and cues[0].relation == "based_on"
                 cue = cues[0] if grounds else cues[-1]
+                if self._has_object(cue, last):
+                    continue  # "… theo Công văn số 237, xin trả lời như sau:": its object is no list
                 behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
                 relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
                 if relation in _ISSUING and any(c.asks for c in cues):
@@ -345,10 +372,19 @@ class _Reader:
                 return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
         return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
 
+    def _has_object(self, cue: Cue, end: int) -> bool:
+        """Tell whether a cue that announces nothing governs an instrument of its own line."""
+        if cue.relation not in say.ADVERBIAL and cue.relation != "implements":
+            return False
+        return any(isinstance(m, InstrumentMention) for m in self.scope.between(cue.end, end))
+
     def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
         """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
         folded, start = self.scope.folded, mention.start
-        if say.LISTS.search(folded, max(sentence.start, start - say.LISTED), start) is None:
+        if (
+            mention.refers_to is not None
+            or say.LISTS.search(folded, max(sentence.start, start - say.LISTED), start) is None
+        ):
             return None
         before = self.scope.sentence_before(sentence)
         cues = relation_cues(folded, before.start, before.end) if before is not None else ()

@@ -32,15 +32,18 @@ GOES_ON = lazy(
 )
 """What may stand between the comma of a list and its next instrument."""
 AND_ONLY = lazy(r"\s+và\s+(?:các\s+)?")
+BESIDE = lazy(r"\s*(?:,(?:\s*và)?|\s+và)\s+(?:các\s+)?")
 OF_DOCUMENTS = lazy(
     r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"
     r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
     r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
 )
 LISTS = lazy(
-    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)[^.;:]{0,60}:\s*$"
+    r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)(?:(?!số\s*\d)[^.,;:]){0,60}:\s*$"
 )
 """What introduces a list of instruments within its sentence: ``Một số nghị quyết quan trọng: …``."""
+ITEM_OPENS = lazy(r"(?:[\W\d_]|[^\W\d_](?![^\W\d_])|[ivx]+(?=[.)]))*(?:[^\W\d_]+\s+)?(?:số\s*)?\W*")
+"""What may stand before the instrument that an item of a list is: a number, a letter, a word of its own."""
 LISTED = 100
 """How far before an instrument the words that introduce its list may begin, in characters."""
 OBJECT = lazy(r"\s*(?:(?:các|những|đúng|nội\s+dung|đầy\s+đủ|nghiêm|nghiêm\s+túc|tốt|một\s+số|vào)\s+)*")
@@ -85,6 +88,8 @@ CLAUSE = lazy(
 """The main clause behind an adverbial phrase, up to its semicolon: ``Căn cứ …, UBND huyện giao vốn; …``."""
 LAPSES = lazy(r"\s*(?:hết|chấm\s+dứt)\s+hiệu\s+lực(?![^\W_])")
 COUNCIL = lazy(r"(?<![^\W_])(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?![^\W_])[^.;]{0,60}$")
+NOWADAYS = lazy(r"[(,]\s*(?:hiện\s+)?(?:nay|trước(?:\s+(?:đây|kia))?)\s+là(?:\s+(?:các|theo))?\s*$")
+"""What came of an instrument or was before it: ``Nghị định số 27 (nay là Nghị định số 112)``."""
 GROUNDS = lazy(r"\W*(?:căn\s+cứ|xét)(?![^\W_])")
 GROUNDS_ABOVE = lazy(r"[\W\divxa-z]{0,8}?\s*(?:các\s+|những\s+)?(?:căn\s+cứ|cơ\s+sở|văn\s+bản)(?![^\W_])")
 """A heading that names the grounds of what follows."""

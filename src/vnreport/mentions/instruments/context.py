@@ -14,6 +14,11 @@ _FEW = 6
 _ATTACHED = lazy(r"ban hành (?:kèm theo )?(quy chế|quy định|điều lệ|nội quy)(?!\w)")
 """What an instrument issues: ``Quy chế này`` means the instrument then."""
 
+_JOINT: dict[InstrumentKind, InstrumentKind] = {
+    "circular": "joint_circular",
+    "resolution": "joint_resolution",
+}
+
 
 class Context:
     """What the text has cited so far."""
@@ -66,12 +71,7 @@ class Context:
             self._repeat(draft, drafts, pending[1])
             return
         if draft.short and draft.number and draft.name is None:
-            number = draft.number.lstrip("0").lower()
-            found = self.aliases.get((draft.kind, number))
-            if found is None:
-                found = (
-                    self.by_code.get(draft.code) if draft.code else self.by_number.get((draft.kind, number))
-                )
+            found = self._short(draft, draft.number.lstrip("0").lower())
             if found is not None and self._agrees(draft, drafts[found]):
                 self._repeat(draft, drafts, found)
                 return
@@ -88,6 +88,16 @@ class Context:
         attached = _ATTACHED.match((draft.title or "").lower())
         if attached:
             self.by_word[one_tone(attached[1])] = index
+
+    def _short(self, draft: Draft, number: str) -> int | None:
+        """Find what a citation by kind and number alone means; a joint one goes by its plain kind, too."""
+        found = self.aliases.get((draft.kind, number))
+        if found is None:
+            found = self.by_code.get(draft.code) if draft.code else self.by_number.get((draft.kind, number))
+        joint = _JOINT.get(draft.kind)
+        if found is None and joint is not None and draft.code is None:
+            found = self.by_number.get((joint, number))
+        return found
 
     @staticmethod
     def _fuller(drafts: list[Draft], index: int | None, draft: Draft) -> bool:

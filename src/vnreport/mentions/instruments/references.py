@@ -31,6 +31,7 @@ _OF_YEAR = rx(r"\s{1,3}(?:năm\s{1,2})?((?:19|20)\d\d)(?![\d/-]|[.,]\d)")
 _ENDED = rx(r"hết [hl]iệu lực|(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)|trái với")
 """What the document itself does to another one: ``Luật … hết hiệu lực từ ngày Luật này có hiệu lực``."""
 _REPLACES = tuple(map(one_tone, ("thay thế ", "thay thế cho ", "thay cho ")))
+_REPEALS = tuple(map(one_tone, ("bãi bỏ ", "hủy bỏ ")))
 _SUBJECT_NEAR = 200
 _IN_BRACKETS = lazy(r"\s?\([^()\n]{0,120}\Z")
 _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống|số|\d)\s{1,3}\Z")
@@ -129,12 +130,15 @@ class References(Standards):
         one = self.drafts[found]
         begin = one.start - len("các ") if self.page.low.endswith("các ", 0, one.start) else one.start
         bracketed = _IN_BRACKETS.match(self.page.plain, one.end, at)  # "… (nội dung của Nghị quyết này …)"
-        if bracketed or not self.page.low.endswith(_REPLACES, 0, begin):
+        replaced = self.page.low.endswith(_REPLACES, 0, begin)
+        if bracketed or not (replaced or self.page.low.endswith(_REPEALS, 0, begin)):
             return found
         before = self.drafts[found - 1] if found else None
         if before is None or before.kind != one.kind or one.start - before.end > _SUBJECT_NEAR:
-            return None
-        return found - 1
+            return None if replaced else found
+        # "Bãi bỏ Quyết định A. Quyết định này …": the matter of the text, where nothing repeals it.
+        apart = _SENTENCE.search(self.page.plain, before.end, one.start) is not None
+        return found - 1 if replaced or not apart else found
 
     def _ended_by(self, found: int, head: Trigger) -> bool:
         """Tell whether the text says that the instrument found ends by the one meant, the document itself."""
