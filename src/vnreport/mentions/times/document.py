@@ -33,6 +33,8 @@ _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
 """How minutes begin."""
 _AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)?\s{0,4}$")
 """What closes a date in brackets behind a headline: ``(11/07/2018`` *08:19)*."""
+_UNTIL = lazy(r"(?<!\w)(?:đến|tới|từ|trước|sau)\s(?:hết\s)?(?:ngày\s)?$")
+"""What makes a day one that a subject names: ``kết quả giải ngân đến ngày``."""
 _SIGNED = ("ngày ban hành", "ngày ký")
 """What a legal site says of the document itself, beside the days of its own (``Ngày cập nhật``)."""
 _OPENING = 4000
@@ -92,6 +94,7 @@ def _no_title() -> re.Pattern[str]:
 def _announcement() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:^|\n)\s{0,4}\((?:[^\n()]{0,60}\s(?:diễn\sra|trong\stuần|tính))?|(?<!\w)tính\s$|số\sliệu|kỳ\sbáo\scáo|thời\skỳ\s(?:thanh|kiểm)\stra|thời\skỳ\sgiám\ssát|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+        r"|(?<!\w)\d{1,2}\stháng(?:\s(?:đầu\s)?(?:năm|công\stác|của)[^\n().;,]{0,24})?\s?\((?:tính\s)?$"
     )
 
 
@@ -224,7 +227,7 @@ def _rank(
     marked = before + "ngày " if folded.startswith("ngày", at) else before
     start = low + at
     if layout.head is not None and layout.head[0] <= start < layout.head[1]:
-        return 4
+        return 0 if _UNTIL.search(before) else 4
     if not after.strip(" .|\t\r*") and _place_line().search(reading.text[line_start:at]):
         return 3
     if len(before) < 80 and (marker := _marker().search(marked)):
@@ -249,6 +252,8 @@ def _rank(
         return 0
     if _BY_PAPER.match(before) and not after.strip(" .)|\t\r"):
         return 1
+    if _UNTIL.search(before) and _HOUR.search(before) is None:
+        return 0
     stamp = _PAPER.sub("", before, count=1)
     if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
         return 1
