@@ -41,8 +41,10 @@ _CLOCK_BEFORE = lazy(
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _REACHED = lazy(
-    r"(?:tính|cập nhật|giải ngân|đầu tư công|nguồn vốn|ngân sách|bảo hiểm|thu|nợ)\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$"
+    r"(?:tính|cập nhật|giải ngân|đầu tư công|nguồn vốn|ngân sách|bảo hiểm|thu|nợ)"
+    r"\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$"
 )
+"""What a title counts up to a day."""
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")

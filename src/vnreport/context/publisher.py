@@ -11,6 +11,7 @@ from vnreport.context.lexicon import Where, openings, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.patterns import lazy
+from vnreport.repair.syllable import is_syllable
 from vnreport.report import InstrumentMention, Mention, OrganizationMention
 from vnreport.text import fold
 
@@ -84,6 +85,7 @@ def find_publisher(
         or narrator.owner_of_figures(text, layout, agencies, title)
         or pages.foot(text, layout)
         or _of_opening_unit(text, title)
+        or _of_premier(text, found, title)
     )
     if best is None:
         return None
@@ -100,7 +102,7 @@ def _in_full(
     ``Ngân hàng TMCP Ngoại thương Việt Nam chi nhánh Hà Tĩnh (Vietcombank Hà Tĩnh)``.
     """
     short = f"({best.text})"
-    for mention in agencies:
+    for mention in agencies if not is_syllable(fold(best.text).split()[0]) else ():
         if len(mention.name) > len(best.name) and text.startswith(short, mention.end + 1):
             return mention
     if fold(best.name).startswith(_COMMITTEE) and (owner := _OF_ASSEMBLY.match(text, best.end)):
@@ -345,6 +347,15 @@ def _of_opening_unit(text: str, title: Where | None) -> OrganizationMention | No
         text=text[place.start : place.end], start=place.start, end=place.end,
         name=f"Ủy ban nhân dân {full}", place=full,
     )  # fmt: skip
+
+
+def _of_premier(
+    text: str, found: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the prime minister, whom a headline calls by his office alone: *Thủ tướng* ``yêu cầu …``."""
+    if title is None or not fold(text[title[0] : title[1]]).startswith("thủ tướng "):
+        return None
+    return next((m for m in found if fold(m.name) == "thủ tướng chính phủ"), None)
 
 
 _FORCE = lazy(r"biên phòng\s")

@@ -18,6 +18,8 @@ from vnreport.text import fold
 
 _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
+_PLACED = lazy(r"\s{0,4}[^\W\d_]{2,7}(?:\s[^\W\d_]{1,7}){1,3}\s\($")
+"""``Hà Nội (18/07/2023) -`` before the first sentence."""
 _PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
 """``(Baohatinh.vn) -`` before the date of a headline."""
 _BY_PAPER = lazy(r"^\s{0,4}\(?[^\W\d_][^\d\n]{1,24}\s[-–|]\s$")
@@ -228,6 +230,8 @@ def _rank(
     start = low + at
     if layout.head is not None and layout.head[0] <= start < layout.head[1]:
         return 0 if _UNTIL.search(before) else 4
+    if _UNTIL.search(before) and _HOUR.search(before) is None:
+        return 0
     if not after.strip(" .|\t\r*") and _place_line().search(reading.text[line_start:at]):
         return 3
     if len(before) < 80 and (marker := _marker().search(marked)):
@@ -244,6 +248,8 @@ def _rank(
     opens = title is None and start < _STAMP
     if (near or opens) and _DATELINE.match(before) and after.startswith(")"):
         return 2
+    if (near or opens) and _PLACED.match(before) and after.startswith((") -", ") –")):
+        return 2
     within = title is not None and title[0] <= start < title[1]
     if within and before.endswith(("(", "   ")) and not _AFTER_STAMP.sub("", after):
         return 1
@@ -252,8 +258,6 @@ def _rank(
         return 0
     if _BY_PAPER.match(before) and not after.strip(" .)|\t\r"):
         return 1
-    if _UNTIL.search(before) and _HOUR.search(before) is None:
-        return 0
     stamp = _PAPER.sub("", before, count=1)
     if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
         return 1
