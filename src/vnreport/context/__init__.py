@@ -35,7 +35,8 @@ __all__ = ["describe"]
 
 _HEAD = 2000
 _DATE_CELL = lazy(
-    r"\s{3,}[^\W\d_][^\n,]{1,40},\s?ngày\s[\d.…]{0,4}\s?tháng\s[\d.…]{0,4}\s?năm\s\d{4}(?=\s*\n)"
+    r"(?:\s{3,}|[ ]?[\t|]\s*)[^\W\d_][^\n,]{1,40},\s?ngày\s[\d.…]{0,4}\s?tháng\s[\d.…]{0,4}\s?năm\s\d{4}"
+    r"(?=\s*(?:\n|$))"
 )
 """The place and date of the other column, beside the first of two lines of a subject."""
 

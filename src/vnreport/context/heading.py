@@ -30,7 +30,14 @@ _LISTED = lazy(r"^(?:\d{1,2}\.\s+|\(\d{1,3}\)\s?)")
 """What a copy of a PDF file numbers its first line or page with."""
 _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
 """What stands before a name in the heads of forms: ``TRƯỜNG: THCS …``."""
-_COMMITTEE = lazy(r"(?:ban chấp hành|bch)\s+")
+_WITHIN = lazy(
+    r"\s?,\s?(?:TP\.?|T\.|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)\s?[^\W\d_][^,\n]{1,30}$", re.IGNORECASE
+)
+"""The unit above that a head names with the one below: ``UBND XÃ LONG HẢI`` *, TP. HỒ CHÍ MINH*."""
+_COMMITTEE = lazy(
+    r"(?:ban chấp hành|bch"
+    r"|(?:ban thường vụ|btv)(?=\s(?:tỉnh|huyện|thành phố|xã|phường)\s(?!ủy|uỷ|đoàn)))\s+"
+)
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam cộng hoà xã hội chủ nghĩa việt nam độc lập - tự do - hạnh phúc"
 """Lines of the other column, in parts where it is narrow."""
 _WARD = lazy(r"khoa (?!học |giáo )")
@@ -176,7 +183,7 @@ def _cells(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Give the spans of the cells of a head; two agencies that share one are cut apart."""
     for cell in _CELL.finditer(text, start, stop):
         bare = cell.group().strip("*-_–—. \xa0")
-        bare = _LISTED.sub("", bare)
+        bare = _WITHIN.sub("", _LISTED.sub("", bare))
         if not bare:
             continue
         begin = cell.start() + cell.group().index(bare)

@@ -18,6 +18,7 @@ from vnreport.context.period_cues import (
     of_a_term,
     passed,
     planned,
+    quoted,
     since,
 )
 from vnreport.layout import Layout
@@ -39,8 +40,14 @@ _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
+_REACHED = lazy(
+    r"(?:tính|cập nhật|giải ngân|đầu tư công|nguồn vốn|ngân sách|bảo hiểm|thu|nợ)"
+    r"\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$"
+)
+"""What a title counts up to a day."""
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
+_NUMBERED_DAY = lazy(r"\d\D+\d")
 _LIFE = 60
 """More years than so many no report looks back on."""
 _STAGE = 20
@@ -83,6 +90,8 @@ def _find(
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
     told = [m for m in titled if not planned(text, m)]
+    # The years in a scheme's quoted name are its own: "Đề án “… giai đoạn 2017 - 2025” năm 2020".
+    told = [m for m in told if not quoted(text, m, title)] or told
     stated = _announced(times, text, title) or _as_of(times, text, title)
     # Figures up to a day before the month that the title names are what that month's matter rests on.
     if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
@@ -198,13 +207,17 @@ def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | 
         if not low <= mention.start < high:
             continue
         before = fold(text[max(low, mention.start - LOOK) : mention.start])
+        inside = mention.start < (title[1] if title else 0)
         if mention.grain != "day":
-            if mention.start < (title[1] if title else 0):
+            if inside:
                 break
             continue
         if _CLOCK_BEFORE.search(before):
             return mention.period, (mention.start, mention.end)
-        if _FIGURES_TO.search(before) and mention.start_date.day > _MID_MONTH:
+        counted = _FIGURES_TO.search(before) or (
+            inside and _REACHED.search(before) and not planned(text, mention)
+        )
+        if counted and mention.start_date.day > _MID_MONTH:
             start = mention.start_date.replace(month=1, day=1)
             return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
     return None
@@ -292,6 +305,7 @@ def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found |
     ):
         return None
     days = [m for m in times if title[0] <= m.start < title[1] and m.grain == "day" and m.year_from == "text"]
+    days = [m for m in days if _NUMBERED_DAY.search(m.text)]  # no "Tết Nguyên đán năm 2024"
     return (days[0].period, (days[0].start, days[0].end)) if len(days) == 1 else None
 
 

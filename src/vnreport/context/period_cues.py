@@ -60,7 +60,8 @@ def of_a_term(text: str, mention: TimeMention) -> bool:
     own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
     if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
         return False
-    return any(word in before[:at] for word in words("elected"))
+    chosen = before[:at].replace("đại hội đại biểu", "đại hội")
+    return any(word in chosen for word in words("elected"))
 
 
 def planned(text: str, mention: TimeMention) -> bool:
@@ -98,6 +99,12 @@ def planned(text: str, mention: TimeMention) -> bool:
     done = max(((before.rfind(word, 0, plan), len(word)) for word in words("done")), default=(-1, 0))
     between = before[done[0] + done[1] : plan] if done[0] >= 0 else ","
     return "," in between or " và " in between or len(between) > LOOK
+
+
+def quoted(text: str, mention: TimeMention, title: Where | None) -> bool:
+    """Tell whether a time stands in the quotation marks of a title."""
+    before = text[title[0] if title else mention.start : mention.start]
+    return before.count("“") > before.count("”") or ("“" not in before and before.count('"') % 2 == 1)
 
 
 def _clause_behind(text: str, mention: TimeMention) -> str:

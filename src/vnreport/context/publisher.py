@@ -11,6 +11,7 @@ from vnreport.context.lexicon import Where, openings, words
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
 from vnreport.patterns import lazy
+from vnreport.repair.syllable import is_syllable
 from vnreport.report import InstrumentMention, Mention, OrganizationMention
 from vnreport.text import fold
 
@@ -25,6 +26,8 @@ _ANSWERS = lazy(
 )
 _TOPIC = lazy(r"(?P<name>[^\W\d_][^\n:]{1,30}?)\s?:\s")
 """What a newspaper's title opens with: ``Ân Thi:``."""
+_COMMITTEE = ("ủy ban ", "uỷ ban ")
+_OF_ASSEMBLY = lazy(r"\scủa\sQuốc hội(?!\w)")
 _LOOK = 24
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
@@ -82,11 +85,29 @@ def find_publisher(
         or narrator.owner_of_figures(text, layout, agencies, title)
         or pages.foot(text, layout)
         or _of_opening_unit(text, title)
+        or _of_premier(text, found, title)
     )
     if best is None:
         return None
+    best = _in_full(text, best, agencies)
     best = pages.with_unit(text, layout, title, _with_owner(text, best, agencies))
     return called(best, agencies)
+
+
+def _in_full(
+    text: str, best: OrganizationMention, agencies: list[OrganizationMention]
+) -> OrganizationMention:
+    """Give the full name that the text puts a short one behind, and the assembly that a committee is of.
+
+    ``Ngân hàng TMCP Ngoại thương Việt Nam chi nhánh Hà Tĩnh (Vietcombank Hà Tĩnh)``.
+    """
+    short = f"({best.text})"
+    for mention in agencies if not is_syllable(fold(best.text).split()[0]) else ():
+        if len(mention.name) > len(best.name) and text.startswith(short, mention.end + 1):
+            return mention
+    if fold(best.name).startswith(_COMMITTEE) and (owner := _OF_ASSEMBLY.match(text, best.end)):
+        return best.model_copy(update={"name": f"{best.name} của Quốc hội", "end": owner.end()})
+    return best
 
 
 def _with_owner(
@@ -141,7 +162,8 @@ def _topical(
     return opening if opening is not None and re.match(r"\s?:\s", text[opening.end : title[1]]) else None
 
 
-_OFFICE = lazy(r"^\W*VĂN PHÒNG\W*$", re.MULTILINE)
+_OFFICE = lazy(r"^\W*VĂN PHÒNG(?=\W*$| {3}|[^\S\n]?[\t|])", re.MULTILINE)
+"""The line of an office, whatever stands in the column beside it."""
 _OF_OFFICE = lazy(r"[-/]\s?VP")
 
 
@@ -325,6 +347,15 @@ def _of_opening_unit(text: str, title: Where | None) -> OrganizationMention | No
         text=text[place.start : place.end], start=place.start, end=place.end,
         name=f"Ủy ban nhân dân {full}", place=full,
     )  # fmt: skip
+
+
+def _of_premier(
+    text: str, found: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the prime minister, whom a headline calls by his office alone: *Thủ tướng* ``yêu cầu …``."""
+    if title is None or not fold(text[title[0] : title[1]]).startswith("thủ tướng "):
+        return None
+    return next((m for m in found if fold(m.name) == "thủ tướng chính phủ"), None)
 
 
 _FORCE = lazy(r"biên phòng\s")

@@ -85,6 +85,8 @@ _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»]\s*")
 _CELLS = lazy(r"\s{3,}|\t|\s[|⋅·•]\s")
 _CELL = lazy(r"\s[|•·⋅»]\s")
 """What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
+_PATH = lazy(r"[^\W\d_](?:[^»›«\d.:;]{1,40}[»›]){1,5}[^»›«\d.:;]{2,60}")
+"""The path to a page without its first step: ``Tin tức »`` *Kinh doanh*."""
 _OPENING_MODES = frozenset({"start", "label"})
 _PROSE_MARK = lazy(r"[,;]\s")
 MARKED = lazy(
@@ -122,6 +124,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
     if line.text[-1] in ")/" and _ADDRESS.fullmatch(line.text):
         return Verdict("strong", "byline")
     if line.text[0] in "»›" and len(line.text.split()) <= CRUMBS and not ends_sentence(line.text):
+        return Verdict("strong", "menu")
+    if ("»" in line.text or "›" in line.text) and _PATH.fullmatch(line.text):
         return Verdict("strong", "menu")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")

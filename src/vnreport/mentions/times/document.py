@@ -18,6 +18,8 @@ from vnreport.text import fold
 
 _DATELINE = lazy(r"\s{0,4}\([^()\n]{2,60}[,\-–]\s{0,3}$")
 """``(Tuyên Quang, 30/12/2025)`` at the start of the first paragraph."""
+_PLACED = lazy(r"\s{0,4}[^\W\d_]{2,7}(?:\s[^\W\d_]{1,7}){1,3}\s\($")
+"""``Hà Nội (18/07/2023) -`` before the first sentence."""
 _PAPER = lazy(r"^\s{0,4}\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
 """``(Baohatinh.vn) -`` before the date of a headline."""
 _BY_PAPER = lazy(r"^\s{0,4}\(?[^\W\d_][^\d\n]{1,24}\s[-–|]\s$")
@@ -33,6 +35,8 @@ _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
 """How minutes begin."""
 _AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)?\s{0,4}$")
 """What closes a date in brackets behind a headline: ``(11/07/2018`` *08:19)*."""
+_UNTIL = lazy(r"(?<!\w)(?:đến|tới|từ|trước|sau)\s(?:hết\s)?(?:ngày\s)?$")
+"""What makes a day one that a subject names: ``kết quả giải ngân đến ngày``."""
 _SIGNED = ("ngày ban hành", "ngày ký")
 """What a legal site says of the document itself, beside the days of its own (``Ngày cập nhật``)."""
 _OPENING = 4000
@@ -92,6 +96,7 @@ def _no_title() -> re.Pattern[str]:
 def _announcement() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:^|\n)\s{0,4}\((?:[^\n()]{0,60}\s(?:diễn\sra|trong\stuần|tính))?|(?<!\w)tính\s$|số\sliệu|kỳ\sbáo\scáo|thời\skỳ\s(?:thanh|kiểm)\stra|thời\skỳ\sgiám\ssát|thời\sgian\sbáo\scáo|mốc\sthời\sgian)[^\n()]{0,24}$"
+        r"|(?<!\w)\d{1,2}\stháng(?:\s(?:đầu\s)?(?:năm|công\stác|của)[^\n().;,]{0,24})?\s?\((?:tính\s)?$"
     )
 
 
@@ -224,7 +229,9 @@ def _rank(
     marked = before + "ngày " if folded.startswith("ngày", at) else before
     start = low + at
     if layout.head is not None and layout.head[0] <= start < layout.head[1]:
-        return 4
+        return 0 if _UNTIL.search(before) else 4
+    if _UNTIL.search(before) and _HOUR.search(before) is None:
+        return 0
     if not after.strip(" .|\t\r*") and _place_line().search(reading.text[line_start:at]):
         return 3
     if len(before) < 80 and (marker := _marker().search(marked)):
@@ -240,6 +247,8 @@ def _rank(
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
     opens = title is None and start < _STAMP
     if (near or opens) and _DATELINE.match(before) and after.startswith(")"):
+        return 2
+    if (near or opens) and _PLACED.match(before) and after.startswith((") -", ") –")):
         return 2
     within = title is not None and title[0] <= start < title[1]
     if within and before.endswith(("(", "   ")) and not _AFTER_STAMP.sub("", after):

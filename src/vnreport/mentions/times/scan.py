@@ -30,6 +30,8 @@ _RULES: dict[str, Callable[[Reading, int], Found | None]] = {
 
 _GAP = 16
 _NEAR = 48
+_MONTH_BEHIND = lazy(r"\d{1,2}\stháng\s\d")
+"""A number that is a scheme's, not a day: ``Đề án`` *06* ``tháng 9/2024``."""
 _BREAK = lazy(r"[.;:\n(]")
 
 
@@ -44,6 +46,8 @@ def scan(reading: Reading) -> list[Atom]:
         kind = match.lastgroup or ""
         if kind == "day":
             chained = _chained(reading, atoms, at)
+            if units.SCHEME.search(reading.before(at)) and _MONTH_BEHIND.match(reading.folded, at):
+                continue
             found = numeric.read_day(reading, at, chained) or units.read_short_count(reading, at)
         elif kind == "years":
             found = numeric.read_years(reading, at, _chained(reading, atoms, at))

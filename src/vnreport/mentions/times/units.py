@@ -22,12 +22,18 @@ _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
 _STOPS = ("đầu tiên", "liên tiếp", "liền", "qua", "tới", "gần", "trở", "kể", "nay", "trước", "sau")
 
 
+SCHEME = lazy(r"(?<!\w)(?:đề án|chỉ thị|nghị quyết|kết luận|nghị định|quyết định|thông tư)\Z")
+"""What a number behind it is of, no day or count of months: ``Đề án`` *06* ``tháng 9/2024``."""
+
+
 def read_month(reading: Reading, at: int) -> Found | None:
     """Read what opens with ``tháng``: a month, some months of one year, a count of months in a year."""
     folded = reading.folded
     if folded[at - 1 : at] == "/":
         return None
     count = reading.count_before(at)
+    if count is not None and SCHEME.search(reading.before(count[0])):
+        count = None
     match = patterns.part_of_year().match(folded, at)
     if match is not None:
         return _part(reading, at, match, count, 1)
