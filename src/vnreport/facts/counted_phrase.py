@@ -116,8 +116,8 @@ def _left_of(reading: Reading, facts: list[Measurement]) -> str:
     """Give what a bare noun is left of: ``Hộ nghèo đầu năm 610 hộ, đến nay còn`` *480 hộ*, or nothing."""
     unit = unit_of(reading.mention)
     last = next((f for f in reversed(facts) if f.unit == unit and f.value is not None), None)
-    if last is None or reading.left.linker != "strong":
-        return ""
+    if last is None or reading.left.linker != "strong" or last.sources["indicator"].rule == "counted":
+        return ""  # "6 xã đạt 15 tiêu chí, còn 1 xã dưới 12 tiêu chí": each says what it counts
     return last.indicator if last.indicator.lower().startswith(f"{unit.lower()} ") else ""
 
 
