@@ -277,6 +277,21 @@ def _clause(page: Page, begin: int, end: int) -> int:
     quoted = _QUOTED.match(page.plain, begin, end)
     if quoted is not None and not page.low.startswith(_GOES_ON, quoted.end()):
         end = quoted.end()
+    end = _before_others(page, begin, end)
+    main = _says().search(page.low, begin + _SHORT, end)
+    before = _LAST_WORD.search(page.low, begin, main.start()) if main else None
+    if (
+        main
+        and before
+        and before[1] not in _governing()
+        and not _NUMBERED.search(page.low, begin, main.start())
+    ):
+        end = main.start()
+    return _before_verb(page, begin, end, asked is not None)
+
+
+def _before_others(page: Page, begin: int, end: int) -> int:
+    """Cut a title before another instrument, a number of its own or who issued it."""
     other = _AND_OTHER.search(page.low, begin, end)
     cited = _CITED.search(page.low, begin, other.start()) if other is not None else None
     # "công bố luật và Quyết định số …": the word alone cites none.
@@ -299,15 +314,11 @@ def _clause(page: Page, begin: int, end: int) -> int:
     replaced = _REPLACED.search(page.low, begin, end)
     if replaced is not None and not _CITED.search(page.low, begin, replaced.start()):
         end = replaced.start()
-    main = _says().search(page.low, begin + _SHORT, end)
-    before = _LAST_WORD.search(page.low, begin, main.start()) if main else None
-    if (
-        main
-        and before
-        and before[1] not in _governing()
-        and not _NUMBERED.search(page.low, begin, main.start())
-    ):
-        end = main.start()
+    return end
+
+
+def _before_verb(page: Page, begin: int, end: int, asked: bool) -> int:
+    """Cut a title before the verb of the sentence, or the comma that its clause opens with."""
     first = begin + _SHORT
     for verb in _verbs().finditer(page.low, begin, end):
         if verb["own"]:

@@ -42,8 +42,11 @@ Trust = Literal["all", "near", "shared", "evidence"]
 so elsewhere (``shared``); or, where it is so all over, those that make it likelier and are in no foreign
 sentence (``near``)."""
 
-OF_NAMES: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "low_byte")
-"""What names may have suffered that are to be known by their remains; low bytes are no part of a word."""
+OF_NAMES: tuple[Kind, ...] = tuple(
+    kind for kind in get_args(Kind) if kind not in ("low_byte", "toneless", "soft", "hat_to_horn")
+)
+"""What names may have suffered that are to be known by their remains: low bytes are no part of a word, and
+what loses its tones, or one letter, leaves other names (``Ba Lan`` of ``Bà Lan``)."""
 
 PLACEHOLDER = "?"
 """What stands for every placeholder (``?``, ``_``, U+FFFD, a box) in the observed word."""

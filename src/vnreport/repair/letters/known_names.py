@@ -6,6 +6,7 @@ whole, it is known better. So are places.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from vnreport.names import UPPER
@@ -24,6 +25,8 @@ _ADDRESS = ("ông", "bà", "anh", "chị", "Ông", "Bà", "Anh", "Chị", "đồ
 _MOST = 400
 """So many names are known at once; a text with more is a list of names."""
 _SURE = 0.95
+_REACH = 3000
+"""So many characters from damage, the remains of a name may be a name of their own."""
 _SHORT = 5
 """So many characters tell no name."""
 
@@ -39,11 +42,17 @@ def with_known_names(mended: Mended) -> list[Replacement]:
     dropped: set[int] = set()
     for start, end, name in _occurrences(text, remains):
         inside = within(starts, ends, start, end)
-        if inside is None:
+        if inside is None or not _is_near(starts, start):
             continue
         dropped.update(inside)
         made += _by_words(text, start, end, name, found[inside[0] if inside else 0].kind)
     return replaced(found, dropped, made)
+
+
+def _is_near(starts: Sequence[int], at: int) -> bool:
+    """Tell whether something near was damaged, too: a long text holds many names that are alike."""
+    first = bisect_left(starts, at - _REACH)
+    return first < len(starts) and starts[first] <= at + _REACH
 
 
 def _damaged_lines(text: str, found: Sequence[Replacement]) -> list[tuple[int, int]]:
