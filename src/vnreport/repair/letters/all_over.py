@@ -1,6 +1,6 @@
 """Damage that takes all tones of a text, or one of its letters everywhere: words of it tell of each other.
 
-A single word without its tone (``viêt``) is a slip of the author. Two different ones near each other are not.
+A single word without its tone (``viêt``) is a slip of the author. Several different ones close by are not.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 """What fragments of each damage may be due to."""
 _REACH = 600
 """So many characters apart, two words still tell of each other."""
+_FEWEST = {"toneless": 3}
+"""So many different words must be near each other: most have a tone, so many tell where they are lost."""
 _MARKS = ",.;:)"
 
 
@@ -37,21 +39,20 @@ def hits(text: str, block: Block, telling: Mapping[str, str]) -> Iterator[tuple[
         if sum(map(str.islower, alike)) < 2:
             continue  # a slip, or the name of somebody
         found = list(places(text, block, alike))
-        near = _near(found)
+        near = _near(found, _FEWEST.get(damage, 2))
         yield damage, [at for i, (at, word) in enumerate(found) if i in near and telling[word] == damage]
 
 
-def _near(found: list[tuple[int, str]]) -> set[int]:
-    """Give the indices of those that have a different one, in small letters, within reach."""
+def _near(found: list[tuple[int, str]], fewest: int) -> set[int]:
+    """Give the indices of those with so many different ones within reach, two of them in small letters."""
     near: set[int] = set()
+    words = [word.rstrip(_MARKS) for _, word in found]
     first = 0
-    for i, (at, word) in enumerate(found):
+    for i, (at, _) in enumerate(found):
         while found[first][0] < at - _REACH:
             first += 1
-        for j in range(first, i):
-            other = found[j][1]
-            if other.rstrip(_MARKS).lower() != word.rstrip(_MARKS).lower() and (
-                other.islower() or word.islower()
-            ):
-                near |= {i, j}
+        beside = words[first : i + 1]
+        small = {word for word in beside if word.islower()}
+        if len({word.lower() for word in beside}) >= fewest and small:
+            near.update(range(first, i + 1))
     return near
