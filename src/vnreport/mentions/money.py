@@ -63,12 +63,6 @@ def _price_noun() -> re.Pattern[str]:
 
 
 @cache
-def _named_free() -> re.Pattern[str]:
-    """What is named by being free: ``siêu thị 0 đồng``."""
-    return re.compile(rf"(?<!\w){any_of(role('free'))}{GAP}[\"“]?\Z")
-
-
-@cache
 def _no_dong() -> re.Pattern[str]:
     nouns, words = any_of(role("dong_noun")), any_of(role("dong_word"))
     return re.compile(rf"{GAP}{{1,2}}đồng{GAP}{{1,2}}(?:(?P<noun>{nouns})|{words})(?!\w)")
@@ -166,7 +160,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
         lead = before.search(folded, max(0, start - 6), start)
         if lead is not None and (number.scale > 1 or number.label != "strong"):
             code, start = codes[lead["currency"]], lead.start()
-    if code is not None and number.value == 0 and _free().search(folded, max(0, start - 16), start):
+    if code is not None and number.value == 0 and _free().search(folded, max(0, start - 24), start):
         return None
     if code is None:
         if not _is_price(text, folded, number):
@@ -192,12 +186,6 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "kíp" and _GRAINS.match(folded, match.end()):
         return False
     if form == "đồng":
-        if (
-            number.value == 0
-            and number.raw == "0"
-            and _named_free().search(folded, max(0, number.start - 24), number.start)
-        ):
-            return False  # gian hàng 0 đồng
         if number.scale == 1 and "\t" in match[0] and _SURNAME.match(text, match.end() - len("đồng") - 1):
             return False  # "1 | Đồng Xuân Tính": a row and the name in it
         hit = _no_dong().match(folded, number.end)
