@@ -104,6 +104,24 @@ def test_best_fit(text: str, damage: Damage) -> None:
     assert repair(fitted, damage).text == text
 
 
+# Text of Word 97 files read byte by byte, the control characters then taken by what stored it.
+_LOW = {ord(c): low for c, low in zip("ĂăĐđĨĩŨũ", ["", "", "", "", "(", ")", "h", "i"], strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("mark", "damage"), [("", "auto"), ("", "dropped"), ("?", "auto"), ("?", "replaced")]
+)
+def test_low_bytes_without_control_characters(mark: str, damage: Damage) -> None:
+    text = (
+        "BÁO CÁO\nKết quả công tác năm 2014 của Hội Nông dân tỉnh\n"
+        "Trong năm, ngành nông nghiệp đã tổ chức 12 hội nghị, trao đổi kinh nghiệm trong lĩnh vực "
+        "chăn nuôi; cũng đã xử lý các điểm nóng về đất đai, đảm bảo quyền lợi của nhân dân.\n"
+        "Các bác sĩ của bệnh viện khám bệnh cho nhân dân các xã vùng cao.\n"
+    )
+    damaged = "".join(_LOW.get(ord(c), mark if c > "\x7f" else c) for c in text)
+    assert repair(damaged, damage).text == text
+
+
 SENTENCE = "Ủy ban nhân dân tỉnh Thái Bình báo cáo: đã xử phạt 12 cơ sở, nhắc nhở 5 hộ."
 
 

@@ -49,16 +49,16 @@ def find(text: str, damage: str = "auto", odd: Sequence[Block] | None = None) ->
 
     Args:
         text: NFC text.
-        damage: ``stripped`` or ``dropped`` where the caller knows the damage; ``auto`` decides by
-            evidence, stretch by stretch; anything else finds nothing.
+        damage: ``stripped``, ``dropped`` or ``replaced`` where the caller knows the damage; ``auto``
+            decides by evidence, stretch by stretch; anything else finds nothing.
         odd: the blocks of the text with their odd words, where they are known already.
 
     Returns:
-        The changes, in order and disjoint, of kind ``stripped`` or ``dropped``.
+        The changes, in order and disjoint, of kind ``stripped``, ``dropped`` or ``replaced``.
     """
     if damage == "auto":
         found = _with_middle_names(text, _auto(text, odd), odd)
-    elif damage in ("stripped", "dropped"):
+    elif damage in ("stripped", "dropped", "replaced"):
         found = _named(text, _stripped(text) if damage == "stripped" else _dropped(text))
     else:
         return []
@@ -183,6 +183,7 @@ def _dropped(text: str) -> Kind:
     from vnreport.repair.letters.cutting import without_addresses
     from vnreport.repair.letters.damage import IN_WORD
     from vnreport.repair.letters.detect import is_fitted
+    from vnreport.repair.letters.low_bytes import BRACKET, CONTROL, is_marked
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
     marked = len(IN_WORD.findall(without_addresses(text))) > len(text) / 150
@@ -195,9 +196,13 @@ def _dropped(text: str) -> Kind:
     if marked:
         if latin and is_fitted(text) and len(re.findall("[ăđĩũơư]", text)) <= few:  # Đ is left, as eth
             return "marked_fitted"
+        if not extended and not latin and is_marked(text):
+            return "marked_low"
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
-    if re.search("[\x02\x03\x10\x11]", text):
+    if CONTROL.search(text):
         return "low_byte"
+    if not extended and not latin and BRACKET.search(text):
+        return "low_ascii"
     if not extended:
         return "extended" if latin else "ascii"
     if len(re.findall("[ơưƠƯ]", text)) > few:

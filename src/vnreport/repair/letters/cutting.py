@@ -12,6 +12,8 @@ from vnreport.repair.letters.damage import BOX_CHARACTERS, PLACEHOLDER, Kind
 
 _LETTER = r"[^\W\d_]"
 _LOW = r"[\x02\x03\x10\x11)(]"
+# The low bytes of ĩ and Ĩ where control characters are gone: ngh)a, bc s).
+_BRACKET = r"(?:(?<=[^\W\d_])[)(](?=[^\W\d_])|(?<=\b[sS])\)(?=[\s,.;]))"
 # Nothing in a web or mail address, a path or a file name is a damaged word. The set of characters comes first
 # because it is scanned for fast.
 _ADDRESS = lazy(
@@ -36,9 +38,12 @@ def token_pattern(kind: Kind) -> re.Pattern[str]:
     """Give the pattern of a token; debris inside words belongs to the word."""
     rest = r"|\d+(?:[.,/:]\d+)*|[^\w\s]|\n"
     if kind.startswith("marked"):
+        low = rf"|{_BRACKET}" if kind == "marked_low" else ""
         return re.compile(
-            rf"(?:{_LETTER}|[?{BOX_CHARACTERS}]|_(?=[?_{BOX_CHARACTERS}]*{_LETTER})|(?<={_LETTER})_)+{rest}"
+            rf"(?:{_LETTER}|[?{BOX_CHARACTERS}]|_(?=[?_{BOX_CHARACTERS}]*{_LETTER})|(?<={_LETTER})_{low})+{rest}"
         )
+    if kind == "low_ascii":
+        return re.compile(rf"(?:{_LETTER}|{_BRACKET})+{rest}")
     if kind == "low_byte":
         return re.compile(rf"(?:{_LETTER}|(?<={_LETTER}){_LOW}(?={_LETTER})|[\x02\x03\x10\x11])+{rest}")
     return re.compile(rf"{_LETTER}+{rest}")

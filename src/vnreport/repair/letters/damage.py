@@ -17,9 +17,11 @@ Kind = Literal[
     "extended",
     "ascii",
     "low_byte",
+    "low_ascii",
     "marked_additional",
     "marked_extended",
     "marked_ascii",
+    "marked_low",
     "marked_fitted",
     "toneless",
     "soft",
@@ -27,6 +29,9 @@ Kind = Literal[
 ]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark.
+``low_byte`` is what reading the text of a Word 97 file byte by byte leaves; ``low_ascii`` is the same
+without its control characters, which storing it as XML or JSON takes (``l)nh vc``, ``nm 2014``); in
+``marked_low`` each byte beyond ASCII became a mark (``l?nh v?c``, but ``Cn c?``: ă and đ left none).
 ``horned`` and ``barred`` are what PDF files leave whose second font has no table of characters: ơ, ư and
 U+1E00–1EFF are gone, or all above U+00FF but the small đ.
 ``marked_fitted`` is what Windows makes of Vietnamese text in code page 1252: ``?`` for what the page lacks,
@@ -43,7 +48,9 @@ so elsewhere (``shared``); or, where it is so all over, those that make it likel
 sentence (``near``)."""
 
 OF_NAMES: tuple[Kind, ...] = tuple(
-    kind for kind in get_args(Kind) if kind not in ("low_byte", "toneless", "soft", "hat_to_horn")
+    kind
+    for kind in get_args(Kind)
+    if kind not in ("low_byte", "low_ascii", "marked_low", "toneless", "soft", "hat_to_horn")
 )
 """What names may have suffered that are to be known by their remains: low bytes are no part of a word, and
 what loses its tones, or one letter, leaves other names (``Ba Lan`` of ``Bà Lan``)."""
@@ -59,6 +66,7 @@ IN_WORD = lazy(rf"[?_{BOX_CHARACTERS}](?=[^\W\d_])|(?<=[^\W\d_])[{BOX_CHARACTERS
 
 # The low byte of U+01xx letters that is itself below U+0080 (Ă ă Đ đ Ĩ ĩ Ũ ũ); the others leave nothing.
 _LOW_BYTES = {ord(c): chr(ord(c) & 0xFF) for c in "ĂăĐđĨĩŨũ"}
+_PRINTED_LOW = {c: low if low.isprintable() else "" for c, low in _LOW_BYTES.items()}
 
 # Microsoft's best-fit table of code page 1252 (bestfit1252.txt, unicode.org). Đ becomes eth, which an earlier
 # pass reads as Đ.
@@ -119,5 +127,10 @@ def damage_table(kind: Kind) -> dict[int, str]:
     gone = lost(kind)
     left = PLACEHOLDER if kind.startswith("marked") else ""
     table = {ord(c): left for c in _letters() if gone(c)}
-    more = {"low_byte": _LOW_BYTES, "marked_fitted": _BEST_FIT}.get(kind, {})
+    more = {
+        "low_byte": _LOW_BYTES,
+        "low_ascii": _PRINTED_LOW,
+        "marked_low": _PRINTED_LOW,
+        "marked_fitted": _BEST_FIT,
+    }.get(kind, {})
     return {**table, **more}

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
-from vnreport.repair.letters import all_over
+from vnreport.repair.letters import all_over, low_bytes
 from vnreport.repair.letters.context import (
     LONGEST_PIECE,
     has_stripped_run,
@@ -19,7 +18,9 @@ from vnreport.repair.letters.context import (
     pieces,
 )
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, Trust, damage_table
+from vnreport.repair.letters.low_bytes import BRACKET, CONTROL
 from vnreport.repair.letters.telling import in_name, stretches
+from vnreport.repair.letters.window import Window
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
@@ -31,26 +32,12 @@ _ENOUGH, _ENOUGH_OF_REMAINS = 120, 300
 """Letters in none of so many characters are lost, too: of running text, and of damaged words alone."""
 _CLOSING = ("", ",", ".", ";", ":", ")")
 _PLACEHOLDER = lazy(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
-_CONTROL = lazy("[\x02\x03\x10\x11]")
 # One set of characters, scanned for faster than a choice of patterns, and what two of them ask for.
 _DEBRIS = lazy(rf"[\x02\x03\x10\x11?_{BOX_CHARACTERS}](?:(?<![?_])|(?<=\?)(?=\w)|(?=[^\W\d_]))")
-_BRACKET = lazy(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
 
 
 _SPARSE = 200
 """Broken syllables further apart, in characters, say nothing of the rest of the text."""
-
-
-class Window(NamedTuple):
-    """A stretch that may be damaged, and the kinds of damage that would explain it."""
-
-    start: int
-    end: int
-    kinds: tuple[Kind, ...]
-    hits: int
-    """How many places in it look damaged."""
-    trust: Trust = "evidence"
-    """How much the decoder is to be believed about it."""
 
 
 @cache
@@ -108,7 +95,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
         throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
-    return _disjoint(text, _agreed(text, found) + debris)
+    return low_bytes.settled(text, _disjoint(text, _agreed(text, found) + debris))
 
 
 @cache
@@ -255,7 +242,7 @@ def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]
     long = len(near) > enough
     if any("\xc0" <= c <= "\xff" for c in near):
         return ("extended",) if long else ("additional", "extended")
-    if _CONTROL.search(near) or _BRACKET.search(near):
+    if CONTROL.search(near) or BRACKET.search(near):
         return ("low_byte",)
     return ("ascii",) if long else ("additional", "extended", "ascii")
 
@@ -293,7 +280,7 @@ def _debris(text: str, block: Block) -> list[Window]:
         if _HELD.search(text, start, end):  # whole words stand beside the damaged ones and tell nothing
             near = " ".join(word for word in text[start:end].split() if _PLACEHOLDER.search(word))
         found.append(Window(start, end, _marked(near, text[start:end]), len(inside)))
-    controls = [m.start() for m in _CONTROL.finditer(text, low, high)]
+    controls = [m.start() for m in CONTROL.finditer(text, low, high)]
     found += [
         Window(start, end, ("low_byte",), len(inside)) for start, end, inside in _windows(text, controls)
     ]
@@ -379,4 +366,4 @@ def _either(one: Window, other: Window) -> tuple[Kind, ...]:
 
 
 def _rank(kinds: tuple[Kind, ...]) -> int:
-    return 2 if kinds[0].startswith("marked") else 1 if kinds[0] == "low_byte" else 0
+    return 2 if kinds[0].startswith("marked") else 1 if kinds[0].startswith("low") else 0

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from vnreport.patterns import lazy
 from vnreport.repair.letters.damage import Kind, lost
-from vnreport.repair.letters.detect import Window, windows
+from vnreport.repair.letters.detect import windows
 from vnreport.repair.letters.restore import Judged, Stretch, judged, restore
+from vnreport.repair.letters.window import Window
 from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block
 from vnreport.spans import Spans
@@ -18,7 +19,9 @@ _MOST = 0.5
 """A text is damaged throughout where so much of it is in stretches damaged all over."""
 _MARGIN = 2.0
 """A kind has to explain a stretch better by so much than those tried before."""
-_DROPPED: tuple[Kind, ...] = ("additional", "horned", "barred", "extended", "ascii", "low_byte", "soft")
+_DROPPED: tuple[Kind, ...] = (
+    "additional", "horned", "barred", "extended", "ascii", "low_byte", "low_ascii", "soft",
+)  # fmt: skip
 _SINGLE: tuple[Kind, ...] = ("soft", "hat_to_horn")
 _MANY, _THIN = 3, 600
 """So many of their remains, one in so many characters, show that a text lost single letters all over."""
