@@ -28,6 +28,24 @@ def is_one(document: Interval, unit: str) -> bool:
     return low <= (document.end - document.start).days + 1 <= high
 
 
+_ALIKE = 10
+"""So many days may a time be longer or shorter than the part of the calendar that it goes by."""
+
+
+def stands_for(called: Interval, own: Interval) -> bool:
+    """Tell whether a part of the calendar may be what other days go by: 2019 for 1/11/2018 to 31/10/2019."""
+    days, others = (own.end - own.start).days, (called.end - called.start).days
+    shared = (min(own.end, called.end) - max(own.start, called.start)).days
+    return called != own and abs(days - others) <= _ALIKE and 2 * shared > days
+
+
+def is_school_year(document: Interval) -> bool:
+    """Tell whether a period is two whole years that follow, as which a school year is told."""
+    first, last = document.start, document.end
+    ends = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return ends and last.year == first.year + 1
+
+
 def year_before(document: Interval) -> Interval:
     """Give the same time of the year before; the end of a month stays its end."""
     return made(Interval)(start=_back(document.start), end=_back(document.end))
@@ -43,6 +61,8 @@ def calendar_part(reach: str, unit: str, document: Interval) -> Interval:
     """Give the month, quarter or year at the end of the document's period."""
     end = document.end
     if is_one(document, unit) and reach == "trong":
+        return document
+    if unit == "năm" and is_school_year(document):
         return document
     if unit == "năm":
         whole = made(Interval)(start=end.replace(month=1, day=1), end=end.replace(month=12, day=31))

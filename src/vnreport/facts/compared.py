@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vnreport.facts.words import phrase_words
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
 
@@ -14,6 +15,7 @@ _COMPARED = lazy(
     r"tương\s+đương(?:\s+với)?|chuyển\s+sang|"
     r"(?:bỏ\s+hoang|hoạt\s+động|thành\s+lập|xây\s+dựng|tồn\s+tại|ban\s+hành)(?:\s+[^,;.:()0-9\n]{2,30})?\s+từ|khóa|nhiệm\s+kỳ|"
     r"hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?|"
+    r"gấp\s+(?:[^\W\d_]+\s+)?(?:\d[\d.,]*\s+lần|đôi|ba|rưỡi)(?:\s+[^\W\d_]+){0,4}|"
     r"so\s+(?:với\s+)?[^,;.:()0-9\n]{2,40}|nhân\s+dịp\s+[^,;.:()0-9\n]{2,40})\s*\(?$|"
     r"(?<![^\W_])so\s+với\s+(?:(?!\s(?:và|tăng|giảm|đạt|thì)\s)[^,;.:()\n]){2,40}$)"
 )
@@ -69,6 +71,9 @@ def is_compared(folded: str, time: TimeMention) -> bool:
     if found is None or (found[0][-1] == "(" and _TOLD.match(folded, time.end)):
         # "tăng 4% so với cùng kỳ (năm 2019 đạt 57%)" tells of that year.
         return False
+    if found[0].startswith("sinh") and _before(folded, found.start()) in phrase_words("before_born"):
+        # "phát sinh từ ngày 21/7 đến 30/9", "học sinh năm học 2018-2019"
+        return False
     if _AND.search(found[0]) and _ITS_NUMBER.match(folded, time.end):
         # "giảm 1,6% so với tháng trước và 7 tháng đạt 81 tỷ USD" goes on to the seven months.
         return False
@@ -77,6 +82,11 @@ def is_compared(folded: str, time: TimeMention) -> bool:
     return _PLAN.match(folded, found.start()) is None or bool(
         _OPENER.sub("", folded[max(line, found.start() - 40) : found.start()])
     )
+
+
+def _before(folded: str, at: int) -> str:
+    """Give the word that ends right before a place."""
+    return "".join(folded[max(0, at - 8) : at].split()[-1:])
 
 
 def _foremost(folded: str, time: TimeMention) -> bool:

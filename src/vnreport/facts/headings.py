@@ -12,6 +12,8 @@ _TITLE = lazy(r"(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s*[^\W\d_][
 """A line with a number before it and no full stop behind."""
 _SIGN = lazy(r"[-–+•*.]\s?\S")
 """What an item of a list opens with that has no number."""
+_LEAD = lazy(r"[*+•]\s?[^\W\d_][^.;:\n]*[^.;:,\s]$")
+"""What an item without a full stop is like over items of another sign."""
 _NUMBER = lazy(r"\d{1,2}[.)/]\s")
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
@@ -71,6 +73,14 @@ class Headings:
         number = _NUMBER.match(self.text, sentences[at].start)
         return number is not None and any(_NUMBER.match(line) for line in lines)
 
+    def _leads_in(self, at: int, index: int) -> bool:
+        """Tell whether the sentence ``at`` stands over a list without a colon: ``* Chỉ tiêu 2021 - 2026``."""
+        sentences = self.layout.sentences
+        line, item = self.text[sentences[at].start], self.text[sentences[at + 1].start]
+        if line == item or _LEAD.match(self.folded, sentences[at].start, sentences[at].end) is None:
+            return False
+        return _SIGN.match(self.text, sentences[at + 1].start) is not None and not self._is_over(at, index)
+
     def _label(self, sentence: Sentence) -> tuple[int, int] | None:
         """Give the line above a sentence or its list that ends in a colon or is a numbered title."""
         sentences = self.layout.sentences
@@ -82,10 +92,9 @@ class Headings:
             own_line = self.text.find("\n", before.end, sentences[at + 1].start) >= 0
             if own_line and self.text[before.end - 1] == ":":
                 return None if self._is_over(at, index) else (before.start, before.end)
-            if (
-                own_line
-                and before.end - before.start < 90
-                and _TITLE.match(self.folded, before.start, before.end)
-            ):
+            short = own_line and before.end - before.start < 90
+            if short and _TITLE.match(self.folded, before.start, before.end):
+                return before.start, before.end
+            if short and self._leads_in(at, index):
                 return before.start, before.end
         return None

@@ -57,7 +57,7 @@ _STRETCH = lazy(
 """A stretch whose days brackets behind it tell: ``trong tuần (từ ngày 10 đến 17/5/2019)``."""
 _OCCASION = lazy(
     r"(?<![^\W_])(?:dịp|đợt|chiến\s+dịch|tháng\s+(?:hành\s+động|cao\s+điểm|thanh\s+niên)|tuần\s+lễ|kỳ\s+nghỉ|nghỉ\s+(?:lễ|tết))"
-    r"(?![^\W_])[^,.;:()\d\n]{0,60}$"
+    r"(?![^\W_])(?:covid-19|[^,.;:()\d\n]){0,60}$"
 )
 """What brackets behind it say the days of: ``dịp Tết Nguyên đán (từ 8 đến 14/2)``."""
 _UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row, told_of
 from vnreport.facts.brackets import clause_end, clause_start, open_at
+from vnreport.facts.calendar_parts import stands_for
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
@@ -22,6 +23,7 @@ from vnreport.facts.periods import OPENING, Times, dates_number, dates_something
 from vnreport.facts.portions import portions
 from vnreport.facts.row import Row
 from vnreport.facts.shared import Shared
+from vnreport.facts.spells import is_past, looks_ahead
 from vnreport.facts.status import HAPPENED, aim, heads_plans
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
@@ -163,6 +165,7 @@ class Scope:
             and not to_come(t, known)
             and times.holds(t, start)
             and not times.aside(t, start)
+            and not is_past(self.folded, t, start, self._today)
         ]
         before = times.of_meeting(before)
         last = before[-1] if before else None
@@ -181,6 +184,7 @@ class Scope:
         opening = times.between(sentence.start, min(start, opens + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
         opening = [t for t in opening if not to_come(t, known) and not times.aside(t, start)]
+        opening = [t for t in opening if not is_past(self.folded, t, start, self._today)]
         if opening:
             return self._of_time(opening[-1], "sentence")
         year = times.plan_year(sentence.start, start)
@@ -221,6 +225,12 @@ class Scope:
         period = self.document.period
         return self.document.published or (period.end + _WRITTEN if period else None)
 
+    @cached_property
+    def _today(self) -> date | None:
+        """The first day that the document tells of, behind which there is the past."""
+        period = self.document.period
+        return period.start if period else self.document.published
+
     def _leading(self, clause: Clause) -> list[TimeMention]:
         """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
@@ -237,7 +247,22 @@ class Scope:
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
         time = self.times.specified(time)
-        return Held(self.times.reach(time, self.document.period), rule, time.start, time.end)
+        reach = self.times.reach(time, self.document.period)
+        return Held(self._as_counted(reach), rule, time.start, time.end)
+
+    def _as_counted(self, period: Interval) -> Interval:
+        """Give the document's period for the year or the quarter that its title calls it.
+
+        ``KẾT QUẢ NĂM 2019`` in a report of 2019 whose figures run from 1/11/2018 to 31/10/2019.
+        """
+        return self.document.period if period == self._called and self.document.period else period
+
+    @cached_property
+    def _called(self) -> Interval | None:
+        """The part of the calendar that the title names where the figures are of other days."""
+        own, title = self.document.period, self.layout.title
+        times = self.times.between(*title) if own is not None and title is not None else []
+        return next((t.period for t in times if own is not None and stands_for(t.period, own)), None)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
         """Give the period that holds for a whole sentence: of its headings, of the document.
@@ -259,8 +284,8 @@ class Scope:
                 opening = self.times.between(opened, opened + OPENING) if index else []
                 if opening:
                     return self._of_time(opening[-1], "heading")
-            if above:
-                return Held(above[-1].period, "heading", above[-1].start, above[-1].end)
+            if above and not looks_ahead(self.folded, above):
+                return Held(self._as_counted(above[-1].period), "heading", above[-1].start, above[-1].end)
             if self._planned is not None and heads_plans(self.folded, *heading):
                 return Held(self._planned.period, "heading", self._planned.start, self._planned.end)
         return self._of_document("period", self.document.period)

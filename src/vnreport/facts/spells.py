@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from vnreport.base_model import made
-from vnreport.facts.calendar_parts import is_one
+from vnreport.facts.calendar_parts import is_one, is_school_year
 from vnreport.mentions.times.runs import runs_on
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
@@ -28,6 +29,7 @@ _EACH = lazy(r"[^.\n]{0,80}?(?<![^\W_])(?:lần\s+lượt|tương\s+ứng|theo\s
 """What gives each of several times a number of its own."""
 
 _OWN = lazy(r"(?:trong\s+)?(?P<unit>tháng|quý)(?:\s+(?:này|qua|vừa\s+qua))?")
+_OWN_YEAR = lazy(r"(?:trong|cả)\s+năm(?:\s+học)?")
 _UP_TO_NOW = lazy(r"(?:từ\s+)?đầu\s+năm(?:\s+\d{4})?\s+(?:đến|tới)\s+nay")
 _DATELINE = lazy(r"(?:^|\n)(?:[^\n\d,]{2,40},|[^\n\d,]{2,16}\s[-–|])\s*$")
 
@@ -86,6 +88,35 @@ def began(folded: str, time: TimeMention) -> bool:
     return _BEGAN.search(folded, max(0, time.start - 90), time.start) is not None
 
 
+_NOW = lazy(
+    r"(?:[,;:–-]|(?<![^\W_])(?:nhưng|thì|còn|mà|song))\s*(?:(?:cho\s+)?(?:đến|tới|hiện)\s+nay|nay|(?:bây\s+)?giờ|"
+    r"hiện(?!\s+(?:đại|vật|trường|hành|trạng|tượng|diện)))(?![^\W_])"
+)
+"""What comes back to the time of telling: ``Năm 2011 có 4 nhà, nay`` *còn 3 hộ nghèo*."""
+
+
+def is_past(folded: str, time: TimeMention, start: int, today: date | None) -> bool:
+    """Tell whether the text has come back to today before a number at ``start``.
+
+    It has where ``nay`` stands behind a number of a time of the past.
+    """
+    if today is None or time.end_date >= today:
+        return False
+    now = _NOW.search(folded, time.end, start)
+    return now is not None and any(map(str.isdigit, folded[time.end : now.start()]))
+
+
+_LOOKS_AHEAD = lazy(r"(?<![^\W_])(?:định\s+hướng|tầm\s+nhìn)(?:\s+(?:đến|tới|năm))*\s*$")
+
+
+def looks_ahead(folded: str, times: Sequence[TimeMention]) -> bool:
+    """Tell whether a heading names an aim and one behind it: ``đến năm 2025, định hướng đến năm 2030``."""
+    if len(times) < 2:
+        return False
+    last = times[-1].start
+    return _LOOKS_AHEAD.search(folded, max(0, last - 30), last) is not None
+
+
 def leaning(folded: str, time: TimeMention, document: Interval) -> Interval | None:
     """Give the period of words that lean on the document's own: ``trong tháng``, ``từ đầu năm đến nay``.
 
@@ -98,6 +129,8 @@ def leaning(folded: str, time: TimeMention, document: Interval) -> Interval | No
         return made(Interval)(start=time.start_date, end=document.end)
     if time.year_from != "document":
         return None
+    if _OWN_YEAR.fullmatch(words) and is_school_year(document) and _meet(time, document):
+        return document
     own = _OWN.fullmatch(words)
     if own is not None and is_one(document, own["unit"]) and _meet(time, document):
         return document
