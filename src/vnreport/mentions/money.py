@@ -97,7 +97,7 @@ def find(text: str, numbers: list[NumberSpan]) -> list[MoneyMention]:
     found: list[MoneyMention] = []
     first_end: NumberSpan | None = None
     for number in numbers:
-        mention = _read(text, folded, number)
+        mention = _read(text, folded, number, found[-1].end if found else None)
         if mention is None:
             first_end = number if number.paired else None
             continue
@@ -144,7 +144,7 @@ def _without_per(between: str) -> str:
     return between[match.end() :] if match and match["slash"] else between
 
 
-def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
+def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> MoneyMention | None:
     start, end = number.start, number.end
     if number.scale == 1 and number.raw in _THOUSAND and _STATED.search(folded, max(0, start - 24), start):
         return None  # ĐVT: 1.000 đồng
@@ -163,7 +163,7 @@ def _read(text: str, folded: str, number: NumberSpan) -> MoneyMention | None:
     if code is not None and number.value == 0 and _free().search(folded, max(0, start - 24), start):
         return None
     if code is None:
-        if not _is_price(text, folded, number):
+        if not _is_price(text, folded, number) and not _goes_on(folded, number, last):
             return None
         code = "VND"
     per, behind_rate = _rate(text, folded, end)
@@ -199,6 +199,8 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
             return False  # (4 vàng, 5 bạc, 6 đồng)
         return number.label != "strong" or number.scale > 1
     if form == "đ":
+        if folded.startswith("/c", match.end()) and not folded[match.end() + 2 : match.end() + 3].isalnum():
+            return False  # 79 đ/c
         return number.value >= 100 or _PER.match(folded, match.end()) is not None
     if form in role("currency_lower"):
         proper = text[match.start("currency")].isupper()
@@ -235,6 +237,20 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
     if number.scale >= _BILLION and not number.paired and not _COUNTS_PEOPLE.search(clause):
         return True
     return bool(_price().search(clause))
+
+
+def _goes_on(folded: str, number: NumberSpan, last: int | None) -> bool:
+    """Tell whether a bare number of millions goes on with a sum: ``hỗ trợ 410 triệu, góp`` *432 triệu*.
+
+    A count of millions between them, or a noun behind it, makes it another count.
+    """
+    if last is None or number.scale < 1_000_000 or not 0 < number.start - last <= _REACH:
+        return False
+    between = folded[last : number.start]
+    if "\n" in between or ". " in between or "triệu " in between or _COUNTS_PEOPLE.search(between):
+        return False
+    adds = folded[number.end : number.end + 3].lstrip()[:1] == "+"
+    return adds or _price_end().match(folded, number.end) is not None
 
 
 def _no_noun_follows(folded: str, end: int) -> bool:

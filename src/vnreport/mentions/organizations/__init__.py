@@ -12,12 +12,12 @@ from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
 from vnreport.mentions.organizations.grammar import Name, Reader
-from vnreport.mentions.organizations.kinds import SMALL_BEFORE_FIELD
+from vnreport.mentions.organizations.kinds import PEOPLES_BODIES, SMALL_BEFORE_FIELD
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
 from vnreport.mentions.organizations.own_number import foreign_name
 from vnreport.mentions.organizations.patterns import HALF_UNIT, REGION, SEVERAL, gap, numbered
 from vnreport.mentions.organizations.tables import Head, accept, automaton, heads, inner_heads
-from vnreport.names import scannable
+from vnreport.names import UPPER, scannable
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.spans import Spans
@@ -58,7 +58,8 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         return []
     home = locality(text)
     _share_places(text, names)
-    names = [name for name in names if name.places or not name.tentative]
+    names = [name for name in names if (name.places or not name.tentative) and not _is_generic(text, name)]
+    names = _of_one_branch(names)
     found: list[OrganizationMention] = []
     aliases: dict[str, OrganizationMention] = {}
     hosts = -1
@@ -80,6 +81,41 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
     if aliases:
         found = _with_aliases(text, found, aliases, taken)
     return _with_bare_heads(text, found, bare, taken)
+
+
+def _is_generic(text: str, name: Name) -> bool:
+    """Tell whether a name stands for several: ``02/11`` *huyện ủy*, *HĐND* ``, UBND cấp huyện``."""
+    if name.places or name.inner:
+        return False
+    if _FILED.search(text, max(0, name.start - 24), name.start):
+        return True
+    if text[name.start].islower() and name.head.name in _COMMITTEES:
+        return bool(
+            _COUNTED.search(text, max(0, name.start - 16), name.start) or _IN_ROW.match(text, name.end)
+        )
+    return name.head.name in PEOPLES_BODIES and _OF_A_LEVEL.match(text, name.end) is not None
+
+
+def _of_one_branch(names: list[Name]) -> list[Name]:
+    """Leave out union branches without a name, ``CĐCS``, unless the text is about one that it names."""
+    branches = [name for name in names if name.head.name == _BRANCH]
+    if not branches or any(_is_named(name) for name in branches):
+        return names
+    return [name for name in names if name.head.name != _BRANCH]
+
+
+def _is_named(name: Name) -> bool:
+    return bool(name.places or name.inner or name.middle != (0, 0))
+
+
+_BRANCH = "Công đoàn cơ sở"
+_COMMITTEES = ("Huyện ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Đảng ủy")
+_COUNTED = lazy(r"(?:\d[ \xa0]|[ \xa0][uủ][ỷy],[ \xa0])\Z")
+_IN_ROW = lazy(r",[ \xa0](?:huyện|thành|thị|quận|đảng)[ \xa0][uủ][ỷy](?!\w)")
+"""What stands before and behind committees of which there are several: ``11`` *huyện ủy* ``, thành ủy``."""
+_FILED = lazy(r"Lưu[ \xa0]?:[ \xa0]?VT[^\n]{0,14}\Z")
+"""Where the shelves of a paper are listed: ``Lưu: VT,`` *PC07*."""
+_OF_A_LEVEL = lazy(r"(?:,| và| -)[ \xa0](?:UBND|HĐND|Ủy ban nhân dân)[ \xa0](?:cấp|các|\d)")
 
 
 _REACH = 200
@@ -122,12 +158,30 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.name.endswith("ục") and text.startswith((" Trưởng", " Phó"), end):
             continue  # "Chi cục Trưởng": an office
+        if _is_other(text, start, end, head):
+            continue
         if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
             continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
             continue
         hits[start] = (end, head)
     return hits
+
+
+def _is_other(text: str, start: int, end: int, head: Head) -> bool:
+    """Tell whether a head is none: ``Ba`` *Đồn* ``331 mm``, *ĐH* ``tỉnh`` (a congress)."""
+    if head.name == "Đồn":
+        return _NAME_BEFORE.search(text, max(0, start - 8), start) is not None
+    if head.name == "Đại học" and end - start == len("ĐH"):
+        return _CONGRESS.match(text, end) is not None
+    return head.name == "Cục" and text.endswith("Chi ", 0, start)
+
+
+_NAME_BEFORE = lazy(rf"(?<=[\s(])[{UPPER}]\w{{1,5}}[ \xa0]\Z")
+_CONGRESS = lazy(
+    r"[ \xa0](?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|[Đđ]ảng|[Cc]ông đoàn|[Hh]ội|khóa|lần|nhiệm)(?!\w)"
+)
+"""What stands behind ``ĐH`` where that is a congress."""
 
 
 def _opens_small(text: str, start: int, end: int) -> bool:
@@ -155,7 +209,8 @@ def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int,
     for start, (stop, head) in list(hits.items()):
         if start < end or taken.overlaps(start, start + 1):
             continue
-        name = reader.read(start) or _read_within(text, start, stop, reader)
+        name = reader.read(start) or _read_as_another(text, start, stop, reader)
+        name = name or _read_within(text, start, stop, reader)
         if name is None and reader.stands_alone(start):
             bare.append((start, stop, head))
         listed = reader.read_list(start, name)
@@ -167,10 +222,25 @@ def _read_all(text: str, taken: Spans) -> tuple[list[Name], list[tuple[int, int,
     return names, bare
 
 
+def _read_as_another(text: str, start: int, stop: int, reader: Reader) -> Name | None:
+    """Read the name that another head of a short form opens: ``TT``, Thường trực or Trung tâm."""
+    surface = _flat(text[start:stop])
+    first = reader.hits[start]
+    others = [form for form in heads()[fold(surface)] if form.head != first[1]]
+    for form in others:
+        head = accept([form], surface)
+        if head is not None and head.kind not in ("none", "number"):
+            reader.hits[start] = (stop, head)
+            if (name := reader.read(start)) is not None:
+                return name
+    reader.hits[start] = first
+    return None
+
+
 def _read_within(text: str, start: int, stop: int, reader: Reader) -> Name | None:
     """Read the name that a shorter head opens, which the end of a longer one is: ``văn phòng`` *UBND*."""
     surface = text[start:stop]
-    if SEVERAL.search(text, max(0, start - 10), start):
+    if SEVERAL.search(text, max(0, start - 10), start) or surface.startswith(("Chi cục", "chi cục")):
         return None
     for offset, form in inner_heads(_flat(fold(surface))):
         head = accept(heads()[form], _flat(surface[offset:]))

@@ -122,7 +122,10 @@ WIDE = ("Việt Nam", "Trung ương")
 WIDE_PLACE = lazy(r"(?:Việt Nam|VIỆT NAM|VN|Trung ương|TRUNG ƯƠNG|trung ương|TW|TƯ|T\.Ư)(?!\w)")
 OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|tướng|nhiệm|ban|PCT|PBT|viên|BT|CT)[ \xa0]\Z", re.IGNORECASE)
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
-SEVERAL = lazy(r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ)[ \xa0]\Z")
+SEVERAL = lazy(
+    r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ"
+    r"|(?<![\d/.])\d{1,3}/\d{1,3})[ \xa0]\Z"
+)
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
 LIST_JOINT = lazy(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
 _LEVELS = "quận|huyện|tỉnh|thành|xã|phường|thị|cấp|địa phương|đặc khu|cơ sở"

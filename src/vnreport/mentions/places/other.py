@@ -35,6 +35,7 @@ _NO_LETTER = ("hang", "tháp", "hòn", "dãy", "đỉnh", "mũi", "rừng")
 _LANE = lazy(r"(?:ngõ|ngách|hẻm)\Z", re.IGNORECASE)
 _STREET = lazy(rf"(?:/\d{{1,3}})*[ \xa0][{UPPER}][\w’']*(?:[ \xa0][{UPPER}][\w’']*){{1,3}}")
 """The street behind the number of a lane: ``ngõ 45`` *Nguyễn Khang*."""
+_ROADS_COUNTED = lazy(r"[ \xa0](?:tuyến|đoạn)(?=[,;. \xa0])")
 _COUNTED_AT_END = lazy(r"(?<=\w)[ \xa0]\d{1,2}\Z")
 ROADS = ("QL", "ĐT", "TL")
 """Short words of roads, whose number may stand without a space: ``QL6``."""
@@ -188,6 +189,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     person = _person_behind(found)
     if person:
         return PlaceSpan(start, person, "", text[start:person], ())
+    if _ROADS_COUNTED.match(text, found.end()) and found[1].isdigit():
+        return None  # "quốc lộ 5 tuyến dài 141 km"
     counted = _COUNTED_AT_END.search(text, found.start(1), found.end(1))
     if counted and is_count(text, found.end()):
         return PlaceSpan(start, counted.start(), "", text[start : counted.start()], ())  # "làng Hvăk 21 hộ"

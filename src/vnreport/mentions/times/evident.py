@@ -22,6 +22,8 @@ _BRACKET_CLOSES = lazy(r"\s?[),]")
 _LAST_DAY = lazy(r"\d{1,2}\Z")
 _LATE_DAY = lazy(r"1[3-9]|2\d|3[01]|0[1-9]")
 """A day that counts no months."""
+_HOUR = lazy(r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:h|giờ)(?: ?[0-5]\d(?:'|’| ?phút)?)?,? \Z")
+"""An hour, behind which a day stands: ``22h15`` *11/3*."""
 _DAY_OF = lazy(r"(?<!\w)ngày(?: [^\W\d]+){1,3}\Z")
 """What it is the day of: ``ngày bầu cử 22 tháng 5``."""
 _DAY_NAMED = lazy(rf"(?: (?:nay|qua)|(?<!\w)[Nn]gày [{UPPER}][^()\n,]*) \Z")
@@ -33,6 +35,8 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
     following = reading.folded[end : end + 2]
     if (following[:1] in "/.," and following[1:].isalnum()) or following[:1] == "%":
         return False
+    if match["sep"] == "/" and _HOUR.search(reading.folded, max(0, at - 12), at):
+        return True
     if lead in words("lead"):
         start = reading.folded.rfind(lead, max(0, at - 20), at)
         if lead == "ngày" and _is_rate(reading, start):
