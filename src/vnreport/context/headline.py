@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.context import narrator
+from vnreport.context import narrator, speech
 from vnreport.context.calling import in_small_letters
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.layout import Layout
@@ -46,7 +46,7 @@ def titled(text: str, agencies: list[OrganizationMention], title: Where | None) 
     for mention in inside:
         if report and _SITTING.search(fold(text[title[0] : mention.start])):
             continue  # before or behind whose session it was
-        if report and (_is_owner(text, mention) or not narrator.is_object(text, mention)):
+        if report and (_is_owner(text, mention) or not speech.is_object(text, mention)):
             return mention
         if not report and _is_subject(text, title[0], mention):
             return mention

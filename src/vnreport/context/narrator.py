@@ -9,6 +9,7 @@ from functools import cache
 
 from vnreport.context.lead import LEAD, lead
 from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.speech import is_object, is_source
 from vnreport.gazetteer import PlaceSpan, read_place
 from vnreport.layout import Layout
 from vnreport.names import UPPER
@@ -56,8 +57,6 @@ _GUESTS = lazy(
 """``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _ITEM = lazy(r"\s?:?\s\d")
 """What follows an agency in a list of amounts: ``Hội Nông dân`` *776 tỷ đồng*; it tells nothing."""
-_PASSED = ("năm", "tháng", "gian", "tuần", "quý", "kỳ", "vừa", "ngày", "đoạn", "đợt")
-"""What ``qua`` makes a time that has passed, not a way: ``Năm qua`` *UBND huyện* ``đã …``."""
 _ENOUGH = 3
 """So much an agency must act that the text is surely about it."""
 _TOLD = 4
@@ -329,57 +328,3 @@ def _opens(text: str, start: int, mention: OrganizationMention) -> bool:
     """
     before = text[start : mention.start].rstrip()
     return len(before) <= _LOOK or (len(before) <= _CLAUSE and before.endswith(","))
-
-
-@cache
-def _account() -> re.Pattern[str]:
-    """What stands before an agency that is quoted: ``theo``, ``theo báo cáo nhanh của``, ``thông tin từ``."""
-    accounts = "|".join(sorted(map(re.escape, words("account")), key=len, reverse=True))
-    when = r"(?:\s(?:ngày|tuần|tháng|quý|năm|đầu|cuối|[ivx]+|[\d/.-]+))"
-    return re.compile(
-        rf"(?<!\w)(?:(?P<bare>theo)"
-        rf"|(?:theo\s)?(?:{accounts})(?:\s[^\W\d_]+){{0,2}}?{when}{{0,8}}\s(?:của|từ|do))\s$"
-    )
-
-
-_HOLDER = lazy(
-    r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
-)
-"""What stands before the agency of who speaks for it: ``Phó Giám đốc`` *Sở Y tế*."""
-_SPOKESMAN = lazy(
-    r"(?:^|[.\n]\s?)theo (?:ông|bà|đồng chí|đ/c|bác sĩ|đại tá|thượng tá|trung tá)\s[^,.;\n]{2,40}"
-    r"(?:,| [-–])\s[^,.;\n]{3,60}\s$"
-)
-"""``Theo ông Lê Văn A, Phó Giám đốc`` *Sở Y tế* ``,``."""
-_SPEAKS = lazy(
-    rf"(?:(?: ?[-–,])? (?:(?:ông|bà|đồng chí|đ/c) )?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})?"
-    r"(?: ?[-–,])? (?:(?:đã|cũng|vừa) )?(?P<says>\w+ \w+)"
-)
-"""What follows that agency: the speaker's name, if it is not before it, and what he does."""
-
-
-def is_source(text: str, mention: OrganizationMention) -> bool:
-    """Tell whether a sentence tells what an agency says: ``Theo UBND xã …,``, ``Thông tin từ Sở Y tế``."""
-    behind = fold(text[mention.end : mention.end + _LOOK])
-    if behind.startswith(tuple(f" {word}" for word in words("says"))) and not is_object(text, mention):
-        return True
-    before = fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])
-    if _HOLDER.search(before):
-        speech = _SPEAKS.match(text, mention.end)
-        return speech is not None and speech["says"] in words("says")
-    spoken = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
-    if behind.startswith(",") and _SPOKESMAN.search(spoken):
-        return True
-    match = _account().search(before)
-    if match is None:
-        return False
-    # "Theo Sở Y tế, …" quotes; "theo Sở Y tế tỉnh quy định" may not.
-    return match["bare"] is None or behind.startswith((",", ":"))
-
-
-def is_object(text: str, mention: OrganizationMention) -> bool:
-    """Tell whether the word before a mention makes it the object of another's deed."""
-    before = fold(text[max(0, mention.start - _LOOK) : mention.start]).split()
-    if before[-1:] == ["qua"]:
-        return before[-2:-1] != [] and before[-2] not in _PASSED
-    return bool(before) and before[-1] in words("object")
