@@ -51,8 +51,12 @@ _HOSTS = lazy(
     r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động|làm trưởng đoàn)(?!\w)"
 )
 """``Đó là mục tiêu của hội nghị sơ kết do`` *Ban Dân tộc* ``tổ chức``."""
+_NTH = lazy(r"\s(?:\([^()\n]{2,30}\)\s)?(?:lần thứ|lần|khóa|khoá|mở rộng|thường kỳ|phiên thứ)(?!\w)")
+"""What follows the body whose sitting is told of: ``Hội nghị Ban Chấp hành Đảng bộ …`` *lần thứ 21*."""
 _GUESTS = lazy(
-    r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
+    r"(?:(?:cùng |tham |đến )?dự|cùng (?:đi|làm việc|tham gia|có mặt)|tham gia (?:buổi|đoàn|hội nghị|cuộc)"
+    r"|tiếp và làm việc|có mặt|về phía|thành phần)"
+    r"(?:\s[^.;:\n]*)?\s?(?:có|gồm|:)\s"
 )
 """``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _ITEM = lazy(r"\s?:?\s\d")
@@ -101,6 +105,8 @@ def quoted_first(
 def _is_host(text: str, mention: OrganizationMention) -> bool:
     before = fold(text[max(0, mention.start - _CLAUSE - _LOOK) : mention.start])
     after = fold(text[mention.end : mention.end + _CLAUSE])
+    if before.endswith(openings("session")) and _NTH.match(after) is not None:
+        return True
     return _HOSTED.search(before) is not None and _HOSTS.match(after) is not None
 
 
@@ -285,7 +291,7 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
         or before.endswith("(")
         or _SET.search(before)
         or _HELPED.search(before)
-        or _GUESTS.search(before)
+        or _is_guest(layout, mention)
         or _ITEM.match(text, mention.end)
     ):
         return 0
@@ -298,6 +304,13 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     if _acts(text, mention):
         rate += 2
     return rate
+
+
+def _is_guest(layout: Layout, mention: OrganizationMention) -> bool:
+    """Tell whether a mention stands in a sentence that says who was there."""
+    sentence = layout.sentence_at(mention.start)
+    opens = sentence is not None and _GUESTS.match(layout.folded, sentence.start, mention.start)
+    return bool(opens)
 
 
 def _acts(text: str, mention: OrganizationMention) -> bool:

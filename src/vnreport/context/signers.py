@@ -23,6 +23,8 @@ _ANSWERS = lazy(
 )
 _BYLINE = 300
 """How far below the title a bracket may name the agency."""
+_GOES_ON = lazy(r"\)[^\S\n]?[-–]?[^\S\n]?[^\W\d_]")
+"""What follows a paper's short name, which opens the first sentence: ``(CATP)`` *Theo UBND …*."""
 _SIGNED = 600
 """How close to the end of the text its author may sign."""
 
@@ -37,8 +39,10 @@ def bylined(
         if mention.start > title[1] + _BYLINE:
             break
         before = text[max(0, mention.start - _LOOK) : mention.start]
-        if mention.start >= title[1] and re.search(r"(?:^|\n)[^\S\n]*\($", before):
-            return mention
+        if mention.start < title[1] or re.search(r"(?:^|\n)[^\S\n]*\($", before) is None:
+            continue
+        paper = mention.text.isupper() and " " not in mention.text and _GOES_ON.match(text, mention.end)
+        return None if paper else mention
     return None
 
 

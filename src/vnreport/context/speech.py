@@ -29,6 +29,13 @@ def _account() -> re.Pattern[str]:
     )
 
 
+@cache
+def _titled_account() -> re.Pattern[str]:
+    """An account that is called by its subject: ``Theo báo cáo`` *tình hình kinh tế quý I* ``của``."""
+    accounts = "|".join(sorted(map(re.escape, words("account")), key=len, reverse=True))
+    return re.compile(rf"(?:^|[.\n(])\s?theo\s(?:{accounts})\s[^.,;:\n]{{1,160}}\scủa\s$")
+
+
 _HOLDER = lazy(
     r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
 )
@@ -59,7 +66,7 @@ def is_source(text: str, mention: OrganizationMention) -> bool:
         return True
     match = _account().search(before)
     if match is None:
-        return False
+        return behind.startswith(",") and _titled_account().search(spoken) is not None
     # "Theo Sở Y tế, …" quotes; "theo Sở Y tế tỉnh quy định" may not.
     return match["bare"] is None or behind.startswith((",", ":"))
 
