@@ -61,6 +61,8 @@ _GUESTS = lazy(
 """``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _ITEM = lazy(r"\s?:?\s\d")
 """What follows an agency in a list of amounts: ``Hội Nông dân`` *776 tỷ đồng*; it tells nothing."""
+_AND_OTHERS = lazy(r",? và các (?:tổ chức|đoàn thể|ban,? ngành|hội|cơ quan|ngành)(?!\w)")
+"""``Mặt trận Tổ quốc`` *và các tổ chức chính trị - xã hội*: bodies of no place, named together."""
 _ENOUGH = 3
 """So much an agency must act that the text is surely about it."""
 _TOLD = 4
@@ -293,6 +295,7 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
         or _HELPED.search(before)
         or _is_guest(layout, mention)
         or _ITEM.match(text, mention.end)
+        or _AND_OTHERS.match(text, mention.end)
     ):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):

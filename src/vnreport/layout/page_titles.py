@@ -22,7 +22,7 @@ from vnreport.layout.wording import (
 from vnreport.patterns import lazy
 
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
-_TOLD = lazy(r"(?:(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
+_TOLD = lazy(r"(?:(?:trong\s)?(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
 """How the first sentence begins where there is no headline."""
 _KIND = lazy(
     r"(?:báo cáo|thông báo|thông cáo|bản tin|tin|kết quả|tình hình|kế hoạch|tổng hợp|tổng kết|sơ kết"
@@ -115,9 +115,16 @@ def _is_rubric(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if index + 2 >= len(lines) or not _RUBRIC.match(text) or len(text.split()) > RUBRIC:
         return False
-    below, stamp = lines[index + 1], lines[index + 2]
-    headline = below.kind == "body" and len(below.text.split()) >= 5 and not below.text[0].islower()
-    return headline and stamp.kind == "boilerplate" and has_date(stamp.text)
+    below, next_one = lines[index + 1], lines[index + 2]
+    if below.kind != "body" or len(below.text.split()) < 5 or below.text[0].islower():
+        return False
+    if next_one.kind == "boilerplate" and has_date(next_one.text):
+        return True
+    told = (
+        next_one.kind == "body" and len(next_one.text) > SENTENCE and _TOLD.match(next_one.text) is not None
+    )
+    plain = len(below.text.split()) > RUBRIC and not ends_sentence(below.text) and not is_marked(below.text)
+    return told and plain and len(text.split()) <= RUBRIC - 3
 
 
 def _is_seated(text: str) -> bool:
