@@ -33,7 +33,7 @@ def _account() -> re.Pattern[str]:
 def _titled_account() -> re.Pattern[str]:
     """An account that is called by its subject: ``Theo báo cáo`` *tình hình kinh tế quý I* ``của``."""
     accounts = "|".join(sorted(map(re.escape, words("account")), key=len, reverse=True))
-    return re.compile(rf"(?:^|[.\n(])\s?theo\s(?:{accounts})\s[^.,;:\n]{{1,160}}\scủa\s$")
+    return re.compile(rf"(?:^|[.\n(])\s?theo\s(?:{accounts})\s[^.;:\n]{{1,160}}\scủa\s$")
 
 
 _HOLDER = lazy(
