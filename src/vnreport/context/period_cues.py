@@ -54,18 +54,14 @@ def and_whole(between: str) -> bool:
 
 
 def of_a_term(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time is the term that a council or a congress elects for: ``nhiệm kỳ 2026 - 2031``.
-
-    What is reviewed is the term behind: ``Kết quả thực hiện Nghị quyết Đại hội … nhiệm kỳ 2015 - 2020``.
-    """
+    """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
     before = fold(text[max(0, mention.start - CLAUSE) : mention.end])
     at = before.rfind("nhiệm kỳ")
     own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
     if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
         return False
     chosen = before[:at].replace("đại hội đại biểu", "đại hội")
-    told = any(word in chosen for word in (*words("review"), *words("carried")))
-    return any(word in chosen for word in words("elected")) or ("đại hội" in chosen and not told)
+    return any(word in chosen for word in words("elected"))
 
 
 def planned(text: str, mention: TimeMention) -> bool:
