@@ -53,6 +53,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     if stop["comma"]:
         if text.startswith(", 3 sạch", stop.start()):
             return stop.end()
+        if text[at : stop.start()].rpartition(" ")[2].istitle() and not p.TIME.match(text, stop.end() + 1):
+            return -1  # behind a proper name: "Dự án cầu Cửa Hội, huyện Nghi Xuân"
         piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
         following = text[stop.end() + 1 : stop.end() + 2]
         if p.WHOLE_TITLE.fullmatch(text, at, stop.start()):
@@ -68,9 +70,13 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         return place.end if place else stop.end()
     if stop["word"] == "và":
         return -1 if closed or p.VERB_AFTER_AND.match(text, stop.start()) else stop.end()
+    if stop["word"] == "giữa":
+        return -1 if closed else stop.end()
     if stop["word"] == "của":
         owned = p.OWNER.match(text, stop.start()) and not p.CLOSES.match(text, stop.end())
         return -1 if closed or owned else stop.end()
+    if stop["word"] == "trong" and p.IN_TIME.match(text, stop.end()):
+        return -1
     if stop["word"] == "trong" and not closed and not p.WHEN.match(text, stop.end()):
         return stop.end()
     if stop["word"] == "với" and p.EQUIPPED.match(text, stop.end()):

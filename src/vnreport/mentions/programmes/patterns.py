@@ -110,6 +110,7 @@ OWNER = lazy(
     r"|sở|địa phương|công ty|tuổi trẻ|đoàn viên|hội viên|nhân dân|Nhân dân)"
 )
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+IN_TIME = lazy(r"[ \xa0](?:thời gian|tương lai|năm|tháng|quý|giai đoạn)(?!\w)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
     r"[ \xa0](?:công trình|quy mô|gần|khoảng|trên|chủ đề|phương châm|thông điệp|số"
@@ -117,6 +118,7 @@ EQUIPPED = lazy(
     r"|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
+OPENS_SENTENCE = lazy(r"(?:^|[.!?:;]|\n[ \t]*(?:[-+*•]|\d{1,2}[.)]|[a-zđ]\))?)[ \t\xa0]*\Z")
 NEXT_KIND = lazy(
     r"[ \xa0](?:và[ \xa0])?(?:[Tt]iểu dự án|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Pp]hong trào|[Cc]uộc vận động"
     r"|[Cc]hiến dịch|[Cc]hiến lược|Quy hoạch|Kế hoạch|Tháng)(?!\w)"
@@ -166,14 +168,6 @@ HEADED = lazy(r"(?:Giám đốc|Ban [Qq]uản lý|BQL|Ban QL)[ \xa0]\Z", re.IGNO
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
 COUNTED = lazy(r"\d[ \xa0]\Z")
-WORKS = lazy(
-    r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*(?:tuyến[ \xa0])?"
-    r"(?:(?:quốc lộ|tỉnh lộ|đường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
-    r"|(?i:đường|cầu|cao tốc|quốc lộ|tỉnh lộ|khu|cụm công nghiệp|nhà máy|trạm|cảng|bến|sân bay|hồ|đập"
-    r"|th(?:ủy|uỷ) điện|điện (?:gió|mặt trời)|bệnh viện|trường|chợ|hầm|kè|kênh|cống|metro|trung tâm)(?!\w)"
-    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?[ \xa0](?=[{UPPER}]\w))"
-)
-"""Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
 NUMBER_NAME = lazy(rf"(?:(?:MTQG|số) )?\d{{2,4}}[aA]?(?![\w/%–-]|\.\d){_BEHIND_NUMBER}")
@@ -195,6 +189,20 @@ PLACE_AFTER = lazy(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
     r"|xã|phường|thị|vùng|khu vực|cả nước)"
 )
+
+
+@cache
+def works() -> re.Pattern[str]:
+    """Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
+    kinds = "|".join(sorted((row["work"] for row in table("programme_works")), key=len, reverse=True))
+    return re.compile(
+        r"(?:(?:BOT|BT|PPP|ODA)[ \xa0])?"
+        r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*"
+        r"(?:(?:toàn[ \xa0])?tuyến[ \xa0])?"
+        r"(?:(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
+        rf"|(?i:{kinds})(?!\w)(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?"
+        rf"[ \xa0](?=[{UPPER}]\w))"
+    )
 
 
 @cache
