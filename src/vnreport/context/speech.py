@@ -40,6 +40,13 @@ _HOLDER = lazy(
     r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
 )
 """What stands before the agency of who speaks for it: ``Phó Giám đốc`` *Sở Y tế*."""
+_BY_OFFICE = lazy(r"(?:^|[.\n]\s?)theo (?:phó )?(?:[^\W\d_]+ ){0,3}$")
+_NAMED = lazy(rf"(?: (?:ông|bà|đồng chí|đ/c))?(?: [{UPPER}]\w*){{2,5}},")
+"""``Theo Chủ tịch`` *Hội Nông dân xã* ``Lê Văn A,``: the office holder's words, his name behind it."""
+_INTERVIEWED = lazy(
+    r"(?:cuộc trao đổi|phỏng vấn|trò chuyện|cuộc nói chuyện)(?: nhanh)?(?: với)? [^.;\n]{3,80}$"
+)
+"""``Phóng viên có cuộc trao đổi với ông Lê Văn A - Trưởng`` *Ban Dân tộc*."""
 _SPOKESMAN = lazy(
     r"(?:^|[.\n]\s?)theo (?:ông|bà|đồng chí|đ/c|bác sĩ|đại tá|thượng tá|trung tá)\s[^,.;\n]{2,40}"
     r"(?:,| [-–])\s[^,.;\n]{3,60}\s$"
@@ -58,10 +65,13 @@ def is_source(text: str, mention: OrganizationMention) -> bool:
     if behind.startswith(tuple(f" {word}" for word in words("says"))) and not is_object(text, mention):
         return True
     before = fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])
+    spoken = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
     if _HOLDER.search(before):
+        office = _BY_OFFICE.search(spoken) and _NAMED.match(text, mention.end)
+        if office or _INTERVIEWED.search(spoken):
+            return True
         speech = _SPEAKS.match(text, mention.end)
         return speech is not None and speech["says"] in words("says")
-    spoken = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
     if behind.startswith(",") and _SPOKESMAN.search(spoken):
         return True
     match = _account().search(before)

@@ -159,6 +159,7 @@ def _end_of_qualified(text: str, stop: int, kind: str) -> int:
     words = p.QUALIFIED.match(text, stop) if kind in p.WITH_QUALITY else None
     if (
         words is None
+        or (kind == "Chương trình" and p.OCCASION.match(text, stop + 1))
         or p.title_break().search(text, stop, words.end())
         or not words[0].strip(" \xa0:")[1:].islower()
     ):
@@ -207,6 +208,8 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
         return _is_dated(text, at, kind) or _YEAR.search(text, at, end_of_title(text, at, [])) is not None
     shouting = word.isupper() and kind != "Tổng điều tra" and word not in _capital_kinds()
     shouting = shouting and not text.startswith("OCOP", at)
+    if shouting and kind in p.BY_TITLE and text[start - 1 : start] == " ":
+        return _is_dated(text, at, kind)  # amid a title: "… THỰC HIỆN ĐỀ ÁN PHÁT TRIỂN … ĐẾN NĂM 2030"
     return not shouting and not _is_empty(text, at, kind)
 
 
@@ -239,6 +242,8 @@ def _names(title: str, kind: str, lower: bool) -> bool:
 
 def _is_empty(text: str, at: int, kind: str) -> bool:
     """Whether what follows a kind is no title; the number of a part of a project is one."""
+    if kind == "Chương trình" and text[at].islower() and p.OCCASION.match(text, at):
+        return True
     return p.EMPTY.match(text, at) is not None and not (
         text[at].isdigit() and ("thành phần" in kind or kind == "Chiến dịch")
     )

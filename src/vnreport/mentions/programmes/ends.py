@@ -41,6 +41,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
     if stop["hard"] == "(" and (short := p.SHORT_WITHIN.match(text, stop.start())):
         return short.end()
+    if stop["hard"] and stop["hard"][0] == "\n" and _shouts_on(text, at, stop):
+        return stop.end()
     if stop["hard"]:
         names = p.BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
         return stop.end() if names and names.end() > stop.start() else -1
@@ -84,6 +86,12 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     if stop["word"] in ("với", "từ", "trong") and not closed and stop.start() - at < 40:
         return stop.end()
     return -1
+
+
+def _shouts_on(text: str, at: int, stop: re.Match[str]) -> bool:
+    """Tell whether a title in capitals goes on over the end of its line."""
+    below = text[stop.end() :].partition("\n")[0] if text[at : stop.start()].isupper() else ""
+    return below.isupper() and p.HEADS.match(below) is None
 
 
 def _last_word(text: str, at: int, limit: int) -> int:

@@ -11,8 +11,8 @@ from vnreport.patterns import lazy
 
 WINDOW = 320
 SHORT_WITHIN = lazy(
-    r"\([A-ZĐ&]{2,9}\)"
-    r"(?=[ \xa0](?:tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
+    r"\([A-ZĐ&-]{2,9}\)(?=[ \xa0](?:\d{3,4}|về|vùng|và miền núi|xây dựng|phát triển|giảm nghèo|bền vững"
+    r"|tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
 )
 """A short name within a title that goes on: ``Chương trình mỗi xã …`` *(OCOP)* ``tỉnh Hà Nam``."""
 OF_PROVINCE = lazy(rf"(?:tỉnh|thành phố|TP\.?)[ \xa0][{UPPER}]")
@@ -80,6 +80,18 @@ EMPTY = lazy(
     r"|giao lưu|nghệ thuật|văn nghệ|biểu diễn|ca múa|thời sự|tư vấn|tập huấn|giữa"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
+HEADS = lazy(
+    r"[ \t]*(?:[IVX]{1,4}[.)-]|\d|PHẦN|CHƯƠNG|MỤC|ĐIỀU|CĂN CỨ|KÍNH GỬI|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|SỞ"
+    r"|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|NƠI NHẬN|TM\.|KT\.)"
+)
+"""What opens a line in capitals below a title that has ended."""
+OCCASION = lazy(
+    r"(?:trao (?:giải|tặng|quà|học bổng|thưởng|bằng|kinh phí)|tuyên dương|tôn vinh|khen thưởng|gặp mặt"
+    r"|họp mặt|đối thoại|tọa đàm|toạ đàm|hội thảo|lễ|kỷ niệm|khai mạc|bế mạc|tổng kết|sơ kết|ký kết|tham quan"
+    r"|biểu dương|ra quân|phát động|giới thiệu|liên hoan|đêm|hội ngộ|tiếp sóng|chào mừng|mít tinh)(?!\w)",
+    re.IGNORECASE,
+)
+"""What takes place for a day, though *chương trình* calls it: ``Chương trình`` *trao giải thưởng …*."""
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
 """``Kế hoạch vốn năm 2016``: an allotment, no plan with a name."""
 ALLOTTED = lazy(r"(?<!\w)(?:giao|đề ra)\Z")
@@ -159,7 +171,7 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
-DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)")
+DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)", re.IGNORECASE)
 """The years that show a title in small letters to be one: ``đề án phát triển du lịch`` *giai đoạn 2021*."""
 BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
