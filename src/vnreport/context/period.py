@@ -104,7 +104,7 @@ def _find(
     if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
-        return _of_title(told, spans, opening, text, event)
+        return _of_title(told, spans, opening, layout, event)
     count = COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
@@ -180,10 +180,14 @@ def _run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
 
 
 def _of_title(
-    told: list[TimeMention], spans: list[TimeMention], opening: list[TimeMention], text: str, event: bool
+    told: list[TimeMention],
+    spans: list[TimeMention],
+    opening: list[TimeMention],
+    layout: Layout,
+    event: bool,
 ) -> Found:
     """Give the period that the title names, the longer one of ``tháng 6 và 6 tháng``; an event's days."""
-    lead = told[0]
+    lead, text = told[0], layout.text
     for other in told[1:]:
         whole = other.grain != "year" or and_whole(text[lead.end : other.start])
         told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
@@ -193,6 +197,8 @@ def _of_title(
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
+    if days is None and lead.grain == "year" and len(told) > 1:
+        return _run(told, lead, layout.folded)
     return _found(text, days or lead)
 
 

@@ -24,6 +24,10 @@ from vnreport.patterns import lazy
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 _TOLD = lazy(r"(?:(?:trong\s)?(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
 """How the first sentence begins where there is no headline."""
+_CONTACT = lazy(
+    r"(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|website|mã số thuế|mst)\s?[:：]", re.I
+)
+"""What says how to reach who writes, below his name."""
 _KIND = lazy(
     r"(?:báo cáo|thông báo|thông cáo|bản tin|tin|kết quả|tình hình|kế hoạch|tổng hợp|tổng kết|sơ kết"
     r"|phương án|chương trình|biên bản|quy chế|quy định|danh sách|danh mục|lịch|công tác)\s",
@@ -147,6 +151,8 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         line = lines[index]
         text = line.text
         if line.kind != "body" or not has_word(text):
+            continue
+        if _CONTACT.match(text):
             continue
         seen += 1
         if head is None and (_is_reference(text) or is_stamp(text)):
