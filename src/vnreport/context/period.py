@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, words
@@ -48,6 +49,7 @@ _REACHED = lazy(
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
+_YEAR_AT_END = lazy(r"(?<=[^\W\d_]) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
 _LIFE = 60
 """More years than so many no report looks back on."""
 _STAGE = 20
@@ -129,9 +131,10 @@ def _find(
     if event and (said := _reported(layout, spans, title)) is not None:
         return said
     if event or rule:
-        return _day_of(times, text, title)
+        return _day_of(times, text, title) or _bare_year(text, title, signed)
     return (
-        _reported(layout, spans, title)
+        _bare_year(text, title, signed)
+        or _reported(layout, spans, title)
         or _most_named(layout, spans, title)
         or _day_of(times, text, title)
         or _stage(layout, opening)
@@ -249,6 +252,17 @@ def _is_stretch(mention: TimeMention) -> bool:
 
 def _covers(outer: TimeMention, inner: TimeMention) -> bool:
     return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date
+
+
+def _bare_year(text: str, title: Where | None, signed: Published | None) -> Found | None:
+    """Find the year that stands bare behind a name at the end of a title: ``Tháng Công nhân`` *2024*."""
+    match = _YEAR_AT_END.search(text, *title) if title is not None else None
+    if match is None or title is None or any(word in fold(text[slice(*title)]) for word in words("cited")):
+        return None
+    year = int(match["year"])
+    if signed is not None and abs(signed.day.year - year) > 1:
+        return None
+    return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
 
 
 def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:

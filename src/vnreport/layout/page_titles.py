@@ -24,6 +24,8 @@ from vnreport.patterns import lazy
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
 _TOLD = lazy(r"(?:(?:trong\s)?(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
 """How the first sentence begins where there is no headline."""
+_ANNEX = lazy(r"(?:phụ lục|phụ biểu|biểu)(?:\ssố)?\s?:?\s?(?:\d{1,3}|[IVX]{1,4})\.?$", re.I)
+"""What an annex is headed with that stands for itself."""
 _CONTACT = lazy(
     r"(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|website|mã số thuế|mst)\s?[:：]", re.I
 )
@@ -155,6 +157,8 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         if _CONTACT.match(text):
             continue
         seen += 1
+        if seen == 1 and _ANNEX.match(text) and index + 1 < len(lines):
+            return index, title_end(lines, index, True)
         if head is None and (_is_reference(text) or is_stamp(text)):
             continue
         if seen > 6 or is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
