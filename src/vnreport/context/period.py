@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
+from functools import cache
 
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, words
@@ -41,11 +43,6 @@ _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
-_REACHED = lazy(
-    r"(?:tính|cập nhật|giải ngân|đầu tư công|nguồn vốn|ngân sách|bảo hiểm|thu|nợ)"
-    r"\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$"
-)
-"""What a title counts up to a day."""
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
@@ -224,12 +221,19 @@ def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | 
         if _CLOCK_BEFORE.search(before):
             return mention.period, (mention.start, mention.end)
         counted = _FIGURES_TO.search(before) or (
-            inside and _REACHED.search(before) and not planned(text, mention)
+            inside and _reached().search(before) and not planned(text, mention)
         )
         if counted and mention.start_date.day > _MID_MONTH:
             start = mention.start_date.replace(month=1, day=1)
             return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
     return None
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """What a title counts up to a day: ``giải ngân`` *đến ngày*."""
+    counted = "|".join(map(re.escape, words("reached")))
+    return re.compile(rf"(?:{counted})\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
 
 
 def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) -> TimeMention | None:
