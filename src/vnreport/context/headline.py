@@ -87,6 +87,15 @@ def of_force(
     return next((m for m in agencies if "chỉ huy bộ đội biên phòng" in fold(m.name)), None)
 
 
+def of_levels(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the body that leads the branches that the lead says to act: ``các cấp Hội … trong tỉnh``."""
+    found = narrator.of_levels(text, layout, title)
+    if found is None:
+        return None
+    (start, end), name = found
+    return OrganizationMention(text=text[start:end], start=start, end=end, name=name)
+
+
 def of_sector(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
     """Take the body that leads the sector that the lead says to act: ``ngành Thanh tra tỉnh Kon Tum``."""
     found = narrator.sector(text, layout, title)

@@ -209,6 +209,29 @@ def acting_units(text: str, layout: Layout, title: Where | None) -> Iterator[Pla
                 yield place
 
 
+def of_levels(text: str, layout: Layout, title: Where | None) -> tuple[Where, str] | None:
+    """Find the society whose branches the first sentences say to act: ``các cấp`` *Hội …* ``trong tỉnh``.
+
+    Returns:
+        Its span, and the name of the body that leads them: ``Hội Nông dân tỉnh``.
+    """
+    for sentence in lead(layout, title, LEAD):
+        high = min(sentence.end, sentence.start + _CLAUSE)
+        for match in _BRANCHES.finditer(text, sentence.start, high):
+            before = text[sentence.start : match.start()].rstrip()
+            if (not before or before.endswith((",", "-", "–", ")"))) and _does(text, match.end()):
+                body = match["body"][0].upper() + match["body"][1:]
+                leader = "Liên đoàn Lao động" if fold(body) == "công đoàn" else body
+                return match.span("body"), f"{leader} {match['level']}"
+    return None
+
+
+_BRANCHES = lazy(
+    r"(?<!\w)[Cc]ác cấp (?P<body>[Cc]ông đoàn|[Hh]ội (?:[^\W\d_]+ ){1,4}?[^\W\d_]+)"
+    r" (?:(?:trong|toàn|trên địa bàn|của) )+(?P<level>tỉnh|huyện|thành phố|thị xã|quận|xã|phường)(?= )"
+)
+
+
 def sector(text: str, layout: Layout, title: Where | None) -> tuple[Where, str, str] | None:
     """Find the sector of a unit that the first sentences say to act: ``ngành Thanh tra tỉnh Kon Tum đã …``.
 

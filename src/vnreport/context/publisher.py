@@ -53,6 +53,7 @@ _EVIDENCE: tuple[Callable[[_Page], OrganizationMention | None], ...] = (
     lambda p: literal.spoken_for(p.text, p.layout, p.title),
     lambda p: committees.of_acting_unit(p.text, p.layout, p.agencies, p.title),
     lambda p: headline.of_sector(p.text, p.layout, p.title),
+    lambda p: headline.of_levels(p.text, p.layout, p.title),
     lambda p: pages.source(p.text, p.found),
     lambda p: pages.quoted(p.text, p.instruments, p.title),
     lambda p: pages.banner(p.text, p.layout, p.title),
