@@ -16,6 +16,8 @@ from vnreport.report import InstrumentMention, OrganizationMention
 from vnreport.text import fold
 
 _COMMITTEE = ("ủy ban ", "uỷ ban ")
+_WHOLE = lazy(r"\s\([A-ZĐ&]{2,9}\)\s(?P<end>quốc gia|tối cao|Trung ương|trung ương)(?!\w)")
+"""The end of a name behind its short form: ``Ủy ban An toàn giao thông (ATGT)`` *quốc gia*."""
 _OF_ASSEMBLY = lazy(r"\scủa\sQuốc hội(?!\w)")
 
 
@@ -108,6 +110,8 @@ def _in_full(
     for mention in agencies if not is_syllable(fold(best.text).split()[0]) else ():
         if len(mention.name) > len(best.name) and text.startswith(short, mention.end + 1):
             return mention
+    if (whole := _WHOLE.match(text, best.end)) is not None:
+        return best.model_copy(update={"name": f"{best.name} {whole['end']}", "end": whole.end()})
     if fold(best.name).startswith(_COMMITTEE) and (owner := _OF_ASSEMBLY.match(text, best.end)):
         return best.model_copy(update={"name": f"{best.name} của Quốc hội", "end": owner.end()})
     return best
