@@ -46,7 +46,7 @@ _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
-_YEAR_AT_END = lazy(r"(?<=[^\W\d_]) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
+_YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
 _LIFE = 60
 """More years than so many no report looks back on."""
 _STAGE = 20
