@@ -82,6 +82,38 @@ def test_what_names_no_programme(text: str) -> None:
         ("Dự án Tuyến đường ven biển đoạn qua địa phận huyện", ["Dự án Tuyến đường ven biển"]),
         ("(Chương trình MTQG 1719), phóng viên Báo Bình Minh hỏi", ["Chương trình MTQG 1719"]),
         ("thuộc chương trình 135 năm 2016", ["chương trình 135"]),
+        (
+            "giải ngân cho dự án bến xe Cồn Tiên và dự án nhà ga Phú Bài",
+            ["dự án bến xe Cồn Tiên", "dự án nhà ga Phú Bài"],
+        ),
+        ("thi công dự án nâng cấp toàn tuyến Quốc lộ 27 trong năm", ["dự án nâng cấp toàn tuyến Quốc lộ 27"]),
+        ("kiểm tra dự án BOT mở rộng đường tỉnh 741 của Công ty A", ["dự án BOT mở rộng đường tỉnh 741"]),
+        ("Dự án Khu dân cư Bến Lức, xã Thanh Phú, huyện Bến Lức", ["Dự án Khu dân cư Bến Lức"]),
+        ("dự án sân golf Yên Dũng, doanh nghiệp đã nộp 12 tỷ đồng", ["dự án sân golf Yên Dũng"]),
+        ("dự án cầu Rạch Miễu 2 trong tương lai gần", ["dự án cầu Rạch Miễu 2"]),
+        (
+            "chương trình Thanh niên khởi nghiệp giai đoạn 2020-2022 giữa hai cơ quan",
+            ["chương trình Thanh niên khởi nghiệp giai đoạn 2020-2022"],
+        ),
+        ("Đã xong. Phương án bố trí chỗ ngồi được đổi.", []),
+        ("dự chương trình trao học bổng cho 40 em và chương trình gặp mặt cựu binh", []),
+        (
+            "V/v TRIỂN KHAI ĐỀ ÁN PHÁT TRIỂN CÂY QUẾ TỈNH YÊN BÁI GIAI ĐOẠN 2019 - 2025",
+            ["ĐỀ ÁN PHÁT TRIỂN CÂY QUẾ TỈNH YÊN BÁI GIAI ĐOẠN 2019 - 2025"],
+        ),
+        (
+            "KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA\nGIẢM NGHÈO BỀN VỮNG NĂM 2023\nI. KẾT QUẢ",
+            ["CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA\nGIẢM NGHÈO BỀN VỮNG NĂM 2023"],
+        ),
+        (
+            "theo Chương trình mục tiêu quốc gia (MTQG) 1719 về phát triển vùng cao được giao",
+            ["Chương trình mục tiêu quốc gia (MTQG) 1719 về phát triển vùng cao"],
+        ),
+        ("Kế hoạch chạy trốn của hai người bị lộ", []),
+        (
+            "Kế hoạch phát triển rừng ngập mặn năm 2019 đạt 84%",
+            ["Kế hoạch phát triển rừng ngập mặn năm 2019"],
+        ),
         ("khởi công 12 dự án thành phần Dự án đường cao tốc Bắc - Nam.", ["Dự án đường cao tốc Bắc - Nam"]),
         ("phong trào thi đua “Dân vận khéo, dân tin”", ["phong trào thi đua “Dân vận khéo, dân tin”"]),
     ],

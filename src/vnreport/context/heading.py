@@ -30,10 +30,6 @@ _LISTED = lazy(r"^(?:\d{1,2}\.\s+|\(\d{1,3}\)\s?)")
 """What a copy of a PDF file numbers its first line or page with."""
 _LABEL = lazy(r"^(?:(?:TÊN )?(?:CƠ QUAN, )?(?:ĐƠN VỊ|CƠ QUAN)\s?:\s?|(TRƯỜNG)\s?:(?=\s))")
 """What stands before a name in the heads of forms: ``TRƯỜNG: THCS …``."""
-_WITHIN = lazy(
-    r"\s?,\s?(?:TP\.?|T\.|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)\s?[^\W\d_][^,\n]{1,30}$", re.IGNORECASE
-)
-"""The unit above that a head names with the one below: ``UBND XÃ LONG HẢI`` *, TP. HỒ CHÍ MINH*."""
 _COMMITTEE = lazy(
     r"(?:ban chấp hành|bch"
     r"|(?:ban thường vụ|btv)(?=\s(?:tỉnh|huyện|thành phố|xã|phường)\s(?!ủy|uỷ|đoàn)))\s+"
@@ -183,7 +179,7 @@ def _cells(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Give the spans of the cells of a head; two agencies that share one are cut apart."""
     for cell in _CELL.finditer(text, start, stop):
         bare = cell.group().strip("*-_–—. \xa0")
-        bare = _WITHIN.sub("", _LISTED.sub("", bare))
+        bare = _within().sub("", _LISTED.sub("", bare))
         if not bare:
             continue
         begin = cell.start() + cell.group().index(bare)
@@ -234,6 +230,13 @@ def _continued(entry: Entry, end: int, name: str) -> Entry:
         level, _, proper = name.split(" ", 2)
         return Entry(entry.start, end, f"{_domestic(entry.name)} {level} {proper}")
     return Entry(entry.start, end, f"{entry.name} {name}")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """The unit above that a head names with the one below: ``UBND XÃ LONG HẢI`` *, TP. HỒ CHÍ MINH*."""
+    levels = rf"(?:TP\.?|T\.|{level_words()})"
+    return re.compile(rf"\s?,\s?{levels}\s?[^\W\d_][^,\n]{{1,30}}$", re.IGNORECASE)
 
 
 @cache

@@ -22,7 +22,9 @@ _UNIT = lazy(
 def unit_in(name: str) -> str | None:
     """Read the unit off the end of an agency's name: ``Hội đồng nhân dân`` *huyện Krông Bông*."""
     match = _UNIT.search(name)
-    return f"{fold(match['level'])} {match['name']}" if match else None
+    if match is None or fold(name[: match.start("level")]).endswith(("các ", "những ")):
+        return None
+    return f"{fold(match['level'])} {match['name']}"
 
 
 def province_in(name: str) -> str | None:

@@ -28,6 +28,7 @@ _SPEAKS = lazy(
 )
 _WORD = lazy(r"\S+")
 _NOBODY = ("ngành ", "vụ ", "đội tuyển ", "khối ")
+_CLUSTER = "khối thi đua "
 """What opens names of bodies, and here of what is none."""
 _MOST = 14
 """So many words a name has at most."""
@@ -76,7 +77,9 @@ def acting_name(
         if before[0][-1] in ",:;–-":
             return None
         if part[0] in words("verb") and (before[0][0].isupper() or before[0].isdecimal()):
-            return _named(text, found, (title[0], before.end()))
+            name = _named(text, found, (title[0], before.end()))
+            if name is not None:
+                return name
     return None
 
 
@@ -87,7 +90,8 @@ def _named(text: str, found: list[OrganizationMention], span: Where) -> Organiza
     name = " ".join(text[slice(*span)].split())
     parts = name.split()
     folded = f"{fold(name)} "
-    if not folded.startswith(openings("agency")) or folded.startswith((*openings("phrase"), *_NOBODY)):
+    nobody = folded.startswith((*openings("phrase"), *_NOBODY)) and not folded.startswith(_CLUSTER)
+    if not folded.startswith(openings("agency")) or nobody:
         return None
     told = [word for word in parts[2:] if word[0].isupper() or word[0].isdigit()]
     common = any(word[0].islower() for word in parts) or len(parts) > 3

@@ -9,6 +9,7 @@ from functools import cache
 
 from vnreport.context.lead import LEAD, lead
 from vnreport.context.lexicon import Where, openings, words
+from vnreport.context.speech import is_object, is_source
 from vnreport.gazetteer import PlaceSpan, read_place
 from vnreport.layout import Layout
 from vnreport.names import UPPER
@@ -50,14 +51,18 @@ _HOSTS = lazy(
     r"\s(?:vừa\s|đã\s)?(?:phối hợp\s[^.;:\n]{0,80})?(?:tổ chức|chủ trì|phát động|làm trưởng đoàn)(?!\w)"
 )
 """``Đó là mục tiêu của hội nghị sơ kết do`` *Ban Dân tộc* ``tổ chức``."""
+_NTH = lazy(r"\s(?:\([^()\n]{2,30}\)\s)?(?:lần thứ|lần|khóa|khoá|mở rộng|thường kỳ|phiên thứ)(?!\w)")
+"""What follows the body whose sitting is told of: ``Hội nghị Ban Chấp hành Đảng bộ …`` *lần thứ 21*."""
 _GUESTS = lazy(
-    r"(?:^|[.\n])\s?(?:(?:cùng |tham |đến )?dự|về phía|thành phần)(?:\s[^.;:\n]*)?\s(?:có|gồm)\s[^.\n]*$"
+    r"(?:(?:cùng |tham |đến )?dự|cùng (?:đi|làm việc|tham gia|có mặt)|tham gia (?:buổi|đoàn|hội nghị|cuộc)"
+    r"|tiếp và làm việc|có mặt|về phía|thành phần)"
+    r"(?:\s[^.;:\n]*)?\s?(?:có|gồm|:)\s"
 )
 """``Dự buổi làm việc có đại diện`` *Sở Y tế, UBND huyện*: they are guests."""
 _ITEM = lazy(r"\s?:?\s\d")
 """What follows an agency in a list of amounts: ``Hội Nông dân`` *776 tỷ đồng*; it tells nothing."""
-_PASSED = ("năm", "tháng", "gian", "tuần", "quý", "kỳ", "vừa", "ngày", "đoạn", "đợt")
-"""What ``qua`` makes a time that has passed, not a way: ``Năm qua`` *UBND huyện* ``đã …``."""
+_AND_OTHERS = lazy(r",? và các (?:tổ chức|đoàn thể|ban,? ngành|hội|cơ quan|ngành)(?!\w)")
+"""``Mặt trận Tổ quốc`` *và các tổ chức chính trị - xã hội*: bodies of no place, named together."""
 _ENOUGH = 3
 """So much an agency must act that the text is surely about it."""
 _TOLD = 4
@@ -102,6 +107,8 @@ def quoted_first(
 def _is_host(text: str, mention: OrganizationMention) -> bool:
     before = fold(text[max(0, mention.start - _CLAUSE - _LOOK) : mention.start])
     after = fold(text[mention.end : mention.end + _CLAUSE])
+    if before.endswith(openings("session")) and _NTH.match(after) is not None:
+        return True
     return _HOSTED.search(before) is not None and _HOSTS.match(after) is not None
 
 
@@ -202,6 +209,29 @@ def acting_units(text: str, layout: Layout, title: Where | None) -> Iterator[Pla
                 yield place
 
 
+def of_levels(text: str, layout: Layout, title: Where | None) -> tuple[Where, str] | None:
+    """Find the society whose branches the first sentences say to act: ``các cấp`` *Hội …* ``trong tỉnh``.
+
+    Returns:
+        Its span, and the name of the body that leads them: ``Hội Nông dân tỉnh``.
+    """
+    for sentence in lead(layout, title, LEAD):
+        high = min(sentence.end, sentence.start + _CLAUSE)
+        for match in _BRANCHES.finditer(text, sentence.start, high):
+            before = text[sentence.start : match.start()].rstrip()
+            if (not before or before.endswith((",", "-", "–", ")"))) and _does(text, match.end()):
+                body = match["body"][0].upper() + match["body"][1:]
+                leader = "Liên đoàn Lao động" if fold(body) == "công đoàn" else body
+                return match.span("body"), f"{leader} {match['level']}"
+    return None
+
+
+_BRANCHES = lazy(
+    r"(?<!\w)[Cc]ác cấp (?P<body>[Cc]ông đoàn|[Hh]ội (?:[^\W\d_]+ ){1,4}?[^\W\d_]+)"
+    r" (?:(?:trong|toàn|trên địa bàn|của) )+(?P<level>tỉnh|huyện|thành phố|thị xã|quận|xã|phường)(?= )"
+)
+
+
 def sector(text: str, layout: Layout, title: Where | None) -> tuple[Where, str, str] | None:
     """Find the sector of a unit that the first sentences say to act: ``ngành Thanh tra tỉnh Kon Tum đã …``.
 
@@ -286,8 +316,9 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
         or before.endswith("(")
         or _SET.search(before)
         or _HELPED.search(before)
-        or _GUESTS.search(before)
+        or _is_guest(layout, mention)
         or _ITEM.match(text, mention.end)
+        or _AND_OTHERS.match(text, mention.end)
     ):
         return 0
     if _CONTACT.match(fold(text[mention.end : mention.end + 2 * _LOOK])):
@@ -299,6 +330,13 @@ def _activity(text: str, layout: Layout, mention: OrganizationMention) -> int:
     if _acts(text, mention):
         rate += 2
     return rate
+
+
+def _is_guest(layout: Layout, mention: OrganizationMention) -> bool:
+    """Tell whether a mention stands in a sentence that says who was there."""
+    sentence = layout.sentence_at(mention.start)
+    opens = sentence is not None and _GUESTS.match(layout.folded, sentence.start, mention.start)
+    return bool(opens)
 
 
 def _acts(text: str, mention: OrganizationMention) -> bool:
@@ -329,57 +367,3 @@ def _opens(text: str, start: int, mention: OrganizationMention) -> bool:
     """
     before = text[start : mention.start].rstrip()
     return len(before) <= _LOOK or (len(before) <= _CLAUSE and before.endswith(","))
-
-
-@cache
-def _account() -> re.Pattern[str]:
-    """What stands before an agency that is quoted: ``theo``, ``theo báo cáo nhanh của``, ``thông tin từ``."""
-    accounts = "|".join(sorted(map(re.escape, words("account")), key=len, reverse=True))
-    when = r"(?:\s(?:ngày|tuần|tháng|quý|năm|đầu|cuối|[ivx]+|[\d/.-]+))"
-    return re.compile(
-        rf"(?<!\w)(?:(?P<bare>theo)"
-        rf"|(?:theo\s)?(?:{accounts})(?:\s[^\W\d_]+){{0,2}}?{when}{{0,8}}\s(?:của|từ|do))\s$"
-    )
-
-
-_HOLDER = lazy(
-    r"(?<!\w)(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|chánh|lãnh đạo|đại diện|người phát ngôn)(?: \w+){0,2} $"
-)
-"""What stands before the agency of who speaks for it: ``Phó Giám đốc`` *Sở Y tế*."""
-_SPOKESMAN = lazy(
-    r"(?:^|[.\n]\s?)theo (?:ông|bà|đồng chí|đ/c|bác sĩ|đại tá|thượng tá|trung tá)\s[^,.;\n]{2,40}"
-    r"(?:,| [-–])\s[^,.;\n]{3,60}\s$"
-)
-"""``Theo ông Lê Văn A, Phó Giám đốc`` *Sở Y tế* ``,``."""
-_SPEAKS = lazy(
-    rf"(?:(?: ?[-–,])? (?:(?:ông|bà|đồng chí|đ/c) )?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})?"
-    r"(?: ?[-–,])? (?:(?:đã|cũng|vừa) )?(?P<says>\w+ \w+)"
-)
-"""What follows that agency: the speaker's name, if it is not before it, and what he does."""
-
-
-def is_source(text: str, mention: OrganizationMention) -> bool:
-    """Tell whether a sentence tells what an agency says: ``Theo UBND xã …,``, ``Thông tin từ Sở Y tế``."""
-    behind = fold(text[mention.end : mention.end + _LOOK])
-    if behind.startswith(tuple(f" {word}" for word in words("says"))) and not is_object(text, mention):
-        return True
-    before = fold(text[max(0, mention.start - 2 * _LOOK) : mention.start])
-    if _HOLDER.search(before):
-        speech = _SPEAKS.match(text, mention.end)
-        return speech is not None and speech["says"] in words("says")
-    spoken = fold(text[max(0, mention.start - _CLAUSE) : mention.start])
-    if behind.startswith(",") and _SPOKESMAN.search(spoken):
-        return True
-    match = _account().search(before)
-    if match is None:
-        return False
-    # "Theo Sở Y tế, …" quotes; "theo Sở Y tế tỉnh quy định" may not.
-    return match["bare"] is None or behind.startswith((",", ":"))
-
-
-def is_object(text: str, mention: OrganizationMention) -> bool:
-    """Tell whether the word before a mention makes it the object of another's deed."""
-    before = fold(text[max(0, mention.start - _LOOK) : mention.start]).split()
-    if before[-1:] == ["qua"]:
-        return before[-2:-1] != [] and before[-2] not in _PASSED
-    return bool(before) and before[-1] in words("object")

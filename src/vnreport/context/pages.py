@@ -9,6 +9,7 @@ from vnreport.context.heading import unit_of
 from vnreport.context.lexicon import Where, openings
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
+from vnreport.locality import units_of_any_level
 from vnreport.mentions.organizations import read_at
 from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, OrganizationMention
@@ -16,6 +17,9 @@ from vnreport.text import fold
 
 _QUOTES = ("(trích", "(theo", "(nguồn:", "(trích:", "(trích từ", "(nguồn")
 _LOOK = 24
+_WORD = lazy(r"[^\W\d_][\w'’-]*")
+_FRAME_WORDS = 12
+"""So many words a line has that names a page by its unit."""
 _CLOSE = 2000
 """How close to the end of the text a source may be named."""
 _AND_PAPER = lazy(r"\s?[,;–-]\s(?:TTXVN|VOV|VTV|(?:Báo|báo|Thông tấn xã)\s.*)$")
@@ -129,6 +133,22 @@ def seat(text: str, layout: Layout, title: Where | None) -> tuple[str, Where] | 
         unit = (owner.place or unit_of(owner.name)) if owner is not None else None
         if owner is not None and unit:
             return unit, (owner.start, owner.end)
+    return None
+
+
+def framed_unit(text: str, title: Where | None, level: str) -> tuple[str, Where] | None:
+    """Give the unit of a level that a line above the title ends with: ``Truyền hình`` *Đại Lộc*."""
+    start, stop = 0, title[0] if title else 0
+    for line in text[:stop].splitlines(keepends=True):
+        at, start = start, start + len(line)
+        parts = list(_WORD.finditer(line))
+        if not 1 < len(parts) <= _FRAME_WORDS:
+            continue
+        for part in parts[-4:] if len(parts) > 4 else parts[1:]:
+            name = line[part.start() : parts[-1].end()]
+            known = [unit for unit in units_of_any_level(name.title()) if unit.word == level]
+            if known and part[0][0].isupper():
+                return known[0].full, (at + part.start(), at + parts[-1].end())
     return None
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from datetime import date
+from functools import cache
 
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, words
@@ -40,14 +43,10 @@ _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
-_REACHED = lazy(
-    r"(?:tính|cập nhật|giải ngân|đầu tư công|nguồn vốn|ngân sách|bảo hiểm|thu|nợ)"
-    r"\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$"
-)
-"""What a title counts up to a day."""
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
+_YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
 _LIFE = 60
 """More years than so many no report looks back on."""
 _STAGE = 20
@@ -104,7 +103,7 @@ def _find(
     if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
-        return _of_title(told, spans, opening, text, event)
+        return _of_title(told, spans, opening, layout, event)
     count = COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
@@ -129,9 +128,10 @@ def _find(
     if event and (said := _reported(layout, spans, title)) is not None:
         return said
     if event or rule:
-        return _day_of(times, text, title)
+        return _day_of(times, text, title) or _bare_year(text, title, signed)
     return (
-        _reported(layout, spans, title)
+        _bare_year(text, title, signed)
+        or _reported(layout, spans, title)
         or _most_named(layout, spans, title)
         or _day_of(times, text, title)
         or _stage(layout, opening)
@@ -180,10 +180,14 @@ def _run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
 
 
 def _of_title(
-    told: list[TimeMention], spans: list[TimeMention], opening: list[TimeMention], text: str, event: bool
+    told: list[TimeMention],
+    spans: list[TimeMention],
+    opening: list[TimeMention],
+    layout: Layout,
+    event: bool,
 ) -> Found:
     """Give the period that the title names, the longer one of ``tháng 6 và 6 tháng``; an event's days."""
-    lead = told[0]
+    lead, text = told[0], layout.text
     for other in told[1:]:
         whole = other.grain != "year" or and_whole(text[lead.end : other.start])
         told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
@@ -193,6 +197,8 @@ def _of_title(
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
+    if days is None and lead.grain == "year" and len(told) > 1:
+        return _run(told, lead, layout.folded)
     return _found(text, days or lead)
 
 
@@ -215,12 +221,19 @@ def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | 
         if _CLOCK_BEFORE.search(before):
             return mention.period, (mention.start, mention.end)
         counted = _FIGURES_TO.search(before) or (
-            inside and _REACHED.search(before) and not planned(text, mention)
+            inside and _reached().search(before) and not planned(text, mention)
         )
         if counted and mention.start_date.day > _MID_MONTH:
             start = mention.start_date.replace(month=1, day=1)
             return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
     return None
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """What a title counts up to a day: ``giải ngân`` *đến ngày*."""
+    counted = "|".join(map(re.escape, words("reached")))
+    return re.compile(rf"(?:{counted})\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
 
 
 def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) -> TimeMention | None:
@@ -243,6 +256,17 @@ def _is_stretch(mention: TimeMention) -> bool:
 
 def _covers(outer: TimeMention, inner: TimeMention) -> bool:
     return outer.start_date <= inner.start_date and inner.end_date <= outer.end_date
+
+
+def _bare_year(text: str, title: Where | None, signed: Published | None) -> Found | None:
+    """Find the year that stands bare behind a name at the end of a title: ``Tháng Công nhân`` *2024*."""
+    match = _YEAR_AT_END.search(text, *title) if title is not None else None
+    if match is None or title is None or any(word in fold(text[slice(*title)]) for word in words("cited")):
+        return None
+    year = int(match["year"])
+    if signed is not None and abs(signed.day.year - year) > 1:
+        return None
+    return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
 
 
 def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:

@@ -70,22 +70,7 @@ def planned(text: str, mention: TimeMention) -> bool:
     What has been done of plans is not to come: ``kết quả thực hiện nhiệm vụ năm 2025``.
     """
     before = fold(text[max(0, mention.start - CLAUSE) : mention.start])
-    if fold(mention.text).startswith("cùng") or before.rstrip().endswith(
-        (
-            "so với",
-            "so với cuối",
-            "so với đầu",
-            "so với thời điểm",
-            "so với bình quân",
-            "tầm nhìn",
-            "hơn",
-            "định hướng đến",
-            "phấn đấu đến",
-            "dự kiến đến",
-            "dự kiến trong",
-            "mục tiêu đến",
-        )
-    ):
+    if fold(mention.text).startswith("cùng") or before.rstrip().endswith(words("compared")):
         return True
     if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
         return True

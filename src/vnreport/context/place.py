@@ -112,8 +112,11 @@ def _of_body(
         return full_name(text, only.name, places), (only.start, only.end)
     if _COUNTRY.search(fold(text[: (title[1] if title else 0) + _OPENING])):
         return None
-    if publisher is not None and (own := _of_level(publisher.name, places)) is not None:
-        return own
+    if publisher is not None:
+        level = next((word for word in words("level") if fold(publisher.name).endswith(f" {word}")), "")
+        framed = pages.framed_unit(text, title, level) if level and layout.head is None else None
+        if (own := framed or _of_level(level, places)) is not None:
+            return own
     if not provinces:
         near = None if _PROVINCE.search(text) else _of_neighbours(organizations)
         return near or (pages.seat(text, layout, title) if publisher is not None else None)
@@ -126,9 +129,8 @@ def _of_body(
     return levelled(text, source, places), (source.start, source.end)
 
 
-def _of_level(name: str, places: list[PlaceMention]) -> tuple[str, Where] | None:
+def _of_level(level: str, places: list[PlaceMention]) -> tuple[str, Where] | None:
     """Give the only unit of the level that a publisher's name ends with: ``UBND xã`` in ``xã Hòa Phú``."""
-    level = next((word for word in words("level") if fold(name).endswith(f" {word}")), "")
     units = {m.name: m for m in places if level and fold(m.name).startswith(f"{level} ")}
     only = next(iter(units.values())) if len(units) == 1 else None
     return (only.name, (only.start, only.end)) if only is not None else None

@@ -22,8 +22,14 @@ from vnreport.layout.wording import (
 from vnreport.patterns import lazy
 
 _OWN_NUMBER = lazy(r"^số\s?[:.]?\s?[^\s:]{0,40}/[\w/&.-]{2,30}$", re.I)
-_TOLD = lazy(r"(?:(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
+_TOLD = lazy(r"(?:(?:trong\s)?(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d|thực hiện|căn cứ)", re.I)
 """How the first sentence begins where there is no headline."""
+_ANNEX = lazy(r"(?:phụ lục|phụ biểu|biểu)(?:\ssố)?\s?:?\s?(?:\d{1,3}|[IVX]{1,4})\.?$", re.I)
+"""What an annex is headed with that stands for itself."""
+_CONTACT = lazy(
+    r"(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|website|mã số thuế|mst)\s?[:：]", re.I
+)
+"""What says how to reach who writes, below his name."""
 _KIND = lazy(
     r"(?:báo cáo|thông báo|thông cáo|bản tin|tin|kết quả|tình hình|kế hoạch|tổng hợp|tổng kết|sơ kết"
     r"|phương án|chương trình|biên bản|quy chế|quy định|danh sách|danh mục|lịch|công tác)\s",
@@ -115,9 +121,16 @@ def _is_rubric(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if index + 2 >= len(lines) or not _RUBRIC.match(text) or len(text.split()) > RUBRIC:
         return False
-    below, stamp = lines[index + 1], lines[index + 2]
-    headline = below.kind == "body" and len(below.text.split()) >= 5 and not below.text[0].islower()
-    return headline and stamp.kind == "boilerplate" and has_date(stamp.text)
+    below, next_one = lines[index + 1], lines[index + 2]
+    if below.kind != "body" or len(below.text.split()) < 5 or below.text[0].islower():
+        return False
+    if next_one.kind == "boilerplate" and has_date(next_one.text):
+        return True
+    told = (
+        next_one.kind == "body" and len(next_one.text) > SENTENCE and _TOLD.match(next_one.text) is not None
+    )
+    plain = len(below.text.split()) > RUBRIC and not ends_sentence(below.text) and not is_marked(below.text)
+    return told and plain and len(text.split()) <= RUBRIC - 3
 
 
 def _is_seated(text: str) -> bool:
@@ -141,7 +154,11 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         text = line.text
         if line.kind != "body" or not has_word(text):
             continue
+        if _CONTACT.match(text):
+            continue
         seen += 1
+        if seen == 1 and _ANNEX.match(text) and index + 1 < len(lines):
+            return index, title_end(lines, index, True)
         if head is None and (_is_reference(text) or is_stamp(text)):
             continue
         if seen > 6 or is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):

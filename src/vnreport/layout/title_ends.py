@@ -27,6 +27,8 @@ _UNIT = lazy(
     re.I,
 )
 """The unit that a title in capitals ends with."""
+_DATED = lazy(r"\s(?:NĂM|GIAI ĐOẠN|THÁNG|QUÝ|THỜI KỲ)\s(?:\S{1,4}\s){0,2}\S*\d")
+"""What a line ends with that opens with a body and goes on with the title: ``CÔNG TY …`` *GIAI ĐOẠN 2020*."""
 _HALF_NAMED = lazy(r"(?:NHÂN DÂN|CÔNG AN|THANH TRA|TỔ QUỐC VIỆT NAM|CÁC)$")
 """What a line of a title ends with amid the name of a body: ``… GIỮA ỦY BAN NHÂN DÂN`` *TỈNH VÀ …*."""
 _APPENDIX = lazy(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)? \w{1,4}\s?[:.–-]", re.I)
@@ -99,7 +101,8 @@ def _decides(lines: Sequence[Line], index: int) -> bool:
     if not is_upper(text):
         return False
     grounds = (GROUNDS.match(line.text.lstrip("-– ")) for line in lines[index + 1 : index + 3])
-    return is_agency(text) or (is_office(text) and " VỀ " not in text and any(grounds))
+    agency = is_agency(text) and not _DATED.search(text)
+    return agency or (is_office(text) and " VỀ " not in text and any(grounds))
 
 
 def _is_copy(lines: Sequence[Line], start: int, index: int) -> bool:

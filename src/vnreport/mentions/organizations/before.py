@@ -45,7 +45,9 @@ def barred(text: str, start: int, head: Head) -> bool:
     if text[start].islower() or text[start : start + 2].isupper():
         half = " " not in head.name and p.HALF_WORD.search(text, max(0, start - 8), start)
         school = text[start].islower() or head.name.startswith("Trường")
-        if half or (school and p.NOT_SCHOOL.search(text, max(0, start - 9), start)):
+        if half or (
+            school and head.name != "Chi nhánh" and p.NOT_SCHOOL.search(text, max(0, start - 9), start)
+        ):
             return True
     if head.kind == "name" and p.LEVEL_BEFORE.search(text, max(0, start - 9), start):
         return True

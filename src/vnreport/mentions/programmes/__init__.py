@@ -18,6 +18,7 @@ from vnreport.mentions.people.syllables import is_likely
 from vnreport.mentions.programmes import patterns as p
 from vnreport.mentions.programmes.ends import end_of_provincial, end_of_title
 from vnreport.names import fold_syllable, scannable
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, ProgrammeMention
 from vnreport.spans import Spans
 from vnreport.text import matches
@@ -43,6 +44,9 @@ def _kinds() -> dict[str, tuple[str, str]]:
     return {row["kind"].lower(): (row["means"] or row["kind"], row["quoted"]) for row in rows}
 
 
+_OPENED = ("Kế hoạch", "Phương án")
+"""Kinds that often open a sentence without a name."""
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORKED = ("Dự án", "Đề án")
 """Kinds that a word or two in quotes only judge: ``dự án`` *"tai tiếng"*."""
 
@@ -111,7 +115,11 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     qualified = _end_of_qualified(text, stop, kind)
     if qualified > 0:
         return _mention(text, kind, start, at, qualified, text[at:qualified])
-    if (lower and p.NO_TITLE.match(text, at)) or p.NO_NAME.match(text, at) or _led(text, start, at):
+    if (
+        (lower and p.NO_TITLE.match(text, at))
+        or (p.NO_NAME.match(text, at) and not p.works().match(text, at))
+        or _led(text, start, at)
+    ):
         return None
     if lower and text.startswith(_capital_kinds(), at):
         return None  # "12 dự án thành phần Dự án …"
@@ -151,6 +159,7 @@ def _end_of_qualified(text: str, stop: int, kind: str) -> int:
     words = p.QUALIFIED.match(text, stop) if kind in p.WITH_QUALITY else None
     if (
         words is None
+        or (kind == "Chương trình" and p.OCCASION.match(text, stop + 1))
         or p.title_break().search(text, stop, words.end())
         or not words[0].strip(" \xa0:")[1:].islower()
     ):
@@ -191,11 +200,16 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
     if p.known_of(kind).match(text, at):
         return p.SEVERAL.search(text, max(0, start - 8), start) is None
     if word[0].islower() and not text[at : at + 1].isupper():
-        works = kind == "Dự án" and p.WORKS.match(text, at) is not None
+        works = kind == "Dự án" and p.works().match(text, at) is not None
         works = works or (kind in p.BY_TITLE and _is_dated(text, at, kind))
         return works and p.SEVERAL.search(text, max(0, start - 8), start) is None
+    if kind in _OPENED and text[at].islower() and p.OPENS_SENTENCE.search(text, max(0, start - 8), start):
+        # Only its place in the sentence gives the kind its capital: "Kế hoạch vượt biên của hai người …".
+        return _is_dated(text, at, kind) or _YEAR.search(text, at, end_of_title(text, at, [])) is not None
     shouting = word.isupper() and kind != "Tổng điều tra" and word not in _capital_kinds()
     shouting = shouting and not text.startswith("OCOP", at)
+    if shouting and kind in p.BY_TITLE and text[start - 1 : start] == " ":
+        return _is_dated(text, at, kind)  # amid a title: "… THỰC HIỆN ĐỀ ÁN PHÁT TRIỂN … ĐẾN NĂM 2030"
     return not shouting and not _is_empty(text, at, kind)
 
 
@@ -228,6 +242,8 @@ def _names(title: str, kind: str, lower: bool) -> bool:
 
 def _is_empty(text: str, at: int, kind: str) -> bool:
     """Whether what follows a kind is no title; the number of a part of a project is one."""
+    if kind == "Chương trình" and text[at].islower() and p.OCCASION.match(text, at):
+        return True
     return p.EMPTY.match(text, at) is not None and not (
         text[at].isdigit() and ("thành phần" in kind or kind == "Chiến dịch")
     )

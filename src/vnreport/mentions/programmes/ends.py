@@ -41,6 +41,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     """Where to scan on if the title goes on over a possible end; -1 where it ends there."""
     if stop["hard"] == "(" and (short := p.SHORT_WITHIN.match(text, stop.start())):
         return short.end()
+    if stop["hard"] and stop["hard"][0] == "\n" and _shouts_on(text, at, stop):
+        return stop.end()
     if stop["hard"]:
         names = p.BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
         return stop.end() if names and names.end() > stop.start() else -1
@@ -53,6 +55,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     if stop["comma"]:
         if text.startswith(", 3 sạch", stop.start()):
             return stop.end()
+        if text[at : stop.start()].rpartition(" ")[2].istitle() and not p.TIME.match(text, stop.end() + 1):
+            return -1  # behind a proper name: "Dự án cầu Cửa Hội, huyện Nghi Xuân"
         piece = text[max(at, text.rfind(",", at, stop.start())) : stop.start()]
         following = text[stop.end() + 1 : stop.end() + 2]
         if p.WHOLE_TITLE.fullmatch(text, at, stop.start()):
@@ -68,9 +72,13 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         return place.end if place else stop.end()
     if stop["word"] == "và":
         return -1 if closed or p.VERB_AFTER_AND.match(text, stop.start()) else stop.end()
+    if stop["word"] == "giữa":
+        return -1 if closed else stop.end()
     if stop["word"] == "của":
         owned = p.OWNER.match(text, stop.start()) and not p.CLOSES.match(text, stop.end())
         return -1 if closed or owned else stop.end()
+    if stop["word"] == "trong" and p.IN_TIME.match(text, stop.end()):
+        return -1
     if stop["word"] == "trong" and not closed and not p.WHEN.match(text, stop.end()):
         return stop.end()
     if stop["word"] == "với" and p.EQUIPPED.match(text, stop.end()):
@@ -78,6 +86,12 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
     if stop["word"] in ("với", "từ", "trong") and not closed and stop.start() - at < 40:
         return stop.end()
     return -1
+
+
+def _shouts_on(text: str, at: int, stop: re.Match[str]) -> bool:
+    """Tell whether a title in capitals goes on over the end of its line."""
+    below = text[stop.end() :].partition("\n")[0] if text[at : stop.start()].isupper() else ""
+    return below.isupper() and p.HEADS.match(below) is None
 
 
 def _last_word(text: str, at: int, limit: int) -> int:

@@ -11,8 +11,8 @@ from vnreport.patterns import lazy
 
 WINDOW = 320
 SHORT_WITHIN = lazy(
-    r"\([A-ZĐ&]{2,9}\)"
-    r"(?=[ \xa0](?:tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
+    r"\([A-ZĐ&-]{2,9}\)(?=[ \xa0](?:\d{3,4}|về|vùng|và miền núi|xây dựng|phát triển|giảm nghèo|bền vững"
+    r"|tỉnh|thành phố|huyện|giai đoạn|năm \d|đến năm|trên địa bàn|quốc gia)(?!\w))"
 )
 """A short name within a title that goes on: ``Chương trình mỗi xã …`` *(OCOP)* ``tỉnh Hà Nam``."""
 OF_PROVINCE = lazy(rf"(?:tỉnh|thành phố|TP\.?)[ \xa0][{UPPER}]")
@@ -80,6 +80,18 @@ EMPTY = lazy(
     r"|giao lưu|nghệ thuật|văn nghệ|biểu diễn|ca múa|thời sự|tư vấn|tập huấn|giữa"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
+HEADS = lazy(
+    r"[ \t]*(?:[IVX]{1,4}[.)-]|\d|PHẦN|CHƯƠNG|MỤC|ĐIỀU|CĂN CỨ|KÍNH GỬI|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|SỞ"
+    r"|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|NƠI NHẬN|TM\.|KT\.)"
+)
+"""What opens a line in capitals below a title that has ended."""
+OCCASION = lazy(
+    r"(?:trao (?:giải|tặng|quà|học bổng|thưởng|bằng|kinh phí)|tuyên dương|tôn vinh|khen thưởng|gặp mặt"
+    r"|họp mặt|đối thoại|tọa đàm|toạ đàm|hội thảo|lễ|kỷ niệm|khai mạc|bế mạc|tổng kết|sơ kết|ký kết|tham quan"
+    r"|biểu dương|ra quân|phát động|giới thiệu|liên hoan|đêm|hội ngộ|tiếp sóng|chào mừng|mít tinh)(?!\w)",
+    re.IGNORECASE,
+)
+"""What takes place for a day, though *chương trình* calls it: ``Chương trình`` *trao giải thưởng …*."""
 BUDGET = lazy(r"(?:vốn|thu|chi|giao|tài chính|thu chi|lao động)(?! hút)(?! gom)(?!\w)")
 """``Kế hoạch vốn năm 2016``: an allotment, no plan with a name."""
 ALLOTTED = lazy(r"(?<!\w)(?:giao|đề ra)\Z")
@@ -110,6 +122,7 @@ OWNER = lazy(
     r"|sở|địa phương|công ty|tuổi trẻ|đoàn viên|hội viên|nhân dân|Nhân dân)"
 )
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+IN_TIME = lazy(r"[ \xa0](?:thời gian|tương lai|năm|tháng|quý|giai đoạn)(?!\w)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
     r"[ \xa0](?:công trình|quy mô|gần|khoảng|trên|chủ đề|phương châm|thông điệp|số"
@@ -117,6 +130,7 @@ EQUIPPED = lazy(
     r"|chiều|kinh phí|nguồn|diện tích|mục tiêu|sự|các|những|nhiều|hơn|\d)(?!\w)"
 )
 """What a project has (``với`` *quy mô 45 ha*), no part of its name."""
+OPENS_SENTENCE = lazy(r"(?:^|[.!?:;]|\n[ \t]*(?:[-+*•]|\d{1,2}[.)]|[a-zđ]\))?)[ \t\xa0]*\Z")
 NEXT_KIND = lazy(
     r"[ \xa0](?:và[ \xa0])?(?:[Tt]iểu dự án|[Dd]ự án|[Đđ]ề án|[Cc]hương trình|[Pp]hong trào|[Cc]uộc vận động"
     r"|[Cc]hiến dịch|[Cc]hiến lược|Quy hoạch|Kế hoạch|Tháng)(?!\w)"
@@ -157,7 +171,7 @@ QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
-DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)")
+DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)", re.IGNORECASE)
 """The years that show a title in small letters to be one: ``đề án phát triển du lịch`` *giai đoạn 2021*."""
 BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
@@ -166,14 +180,6 @@ HEADED = lazy(r"(?:Giám đốc|Ban [Qq]uản lý|BQL|Ban QL)[ \xa0]\Z", re.IGNO
 BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đường 9|Quảng Trị|Việt Bắc|Mậu Thân)(?!\w)")
 """What follows *Chiến dịch* where it is one of war."""
 COUNTED = lazy(r"\d[ \xa0]\Z")
-WORKS = lazy(
-    r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*(?:tuyến[ \xa0])?"
-    r"(?:(?:quốc lộ|tỉnh lộ|đường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
-    r"|(?i:đường|cầu|cao tốc|quốc lộ|tỉnh lộ|khu|cụm công nghiệp|nhà máy|trạm|cảng|bến|sân bay|hồ|đập"
-    r"|th(?:ủy|uỷ) điện|điện (?:gió|mặt trời)|bệnh viện|trường|chợ|hầm|kè|kênh|cống|metro|trung tâm)(?!\w)"
-    rf"(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?[ \xa0](?=[{UPPER}]\w))"
-)
-"""Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
 NUMBER_NAME = lazy(rf"(?:(?:MTQG|số) )?\d{{2,4}}[aA]?(?![\w/%–-]|\.\d){_BEHIND_NUMBER}")
@@ -195,6 +201,20 @@ PLACE_AFTER = lazy(
     r"[ \xa0](?:trên địa bàn|tại|trong)[ \xa0](?:toàn[ ])?(?=tỉnh|thành phố|TP|huyện|quận"
     r"|xã|phường|thị|vùng|khu vực|cả nước)"
 )
+
+
+@cache
+def works() -> re.Pattern[str]:
+    """Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
+    kinds = "|".join(sorted((row["work"] for row in table("programme_works")), key=len, reverse=True))
+    return re.compile(
+        r"(?:(?:BOT|BT|PPP|ODA)[ \xa0])?"
+        r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*"
+        r"(?:(?:toàn[ \xa0])?tuyến[ \xa0])?"
+        r"(?:(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
+        rf"|(?i:{kinds})(?!\w)(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?"
+        rf"[ \xa0](?=[{UPPER}]\w))"
+    )
 
 
 @cache

@@ -33,8 +33,11 @@ _AS_OF = lazy(r"đến\s(?:hết\s)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}(?:\sphú
 """``tính đến 17 giờ ngày``: a quick report is given out on the day it counts up to."""
 _TODAY = lazy(r"(?:hôm nay|vào hồi|vào lúc|hồi)\W")
 """How minutes begin."""
-_AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2})?\s?\)?\s{0,4}$")
+_AFTER_STAMP = lazy(r"[ ,]{0,2}(?:\d{1,2}[:hg]\d{2}(?::\d{2})?)?\s?\)?\s{0,4}$")
 """What closes a date in brackets behind a headline: ``(11/07/2018`` *08:19)*."""
+_CLOCK_BEHIND = lazy(r"\s\d{1,2}[:hg]\d{2}")
+_RUBRIC = 24
+"""So long the name of the part of a site is that stands before the date, right below the headline."""
 _UNTIL = lazy(r"(?<!\w)(?:đến|tới|từ|trước|sau)\s(?:hết\s)?(?:ngày\s)?$")
 """What makes a day one that a subject names: ``kết quả giải ngân đến ngày``."""
 _SIGNED = ("ngày ban hành", "ngày ký")
@@ -251,8 +254,13 @@ def _rank(
     if (near or opens) and _PLACED.match(before) and after.startswith((") -", ") –")):
         return 2
     within = title is not None and title[0] <= start < title[1]
-    if within and before.endswith(("(", "   ")) and not _AFTER_STAMP.sub("", after):
+    closed = not _AFTER_STAMP.sub("", after)
+    if within and closed and (before.endswith(("(", "   ")) or _CLOCK_BEHIND.match(after)):
         return 1
+    if title is not None and not after.strip() and 0 < len(before) <= _RUBRIC:
+        directly = title[1] - low <= line_start and not folded[title[1] - low : line_start].strip()
+        if directly and not any(map(str.isdigit, before)):
+            return 1
     bar = layout.dateline
     if not near and not (title is None and bar is not None and bar[0] <= start < bar[1]):
         return 0

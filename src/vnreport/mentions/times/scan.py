@@ -46,7 +46,7 @@ def scan(reading: Reading) -> list[Atom]:
         kind = match.lastgroup or ""
         if kind == "day":
             chained = _chained(reading, atoms, at)
-            if units.SCHEME.search(reading.before(at)) and _MONTH_BEHIND.match(reading.folded, at):
+            if units.scheme().search(reading.before(at)) and _MONTH_BEHIND.match(reading.folded, at):
                 continue
             found = numeric.read_day(reading, at, chained) or units.read_short_count(reading, at)
         elif kind == "years":

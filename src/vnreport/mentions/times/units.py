@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
@@ -22,8 +23,10 @@ _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
 _STOPS = ("đầu tiên", "liên tiếp", "liền", "qua", "tới", "gần", "trở", "kể", "nay", "trước", "sau")
 
 
-SCHEME = lazy(r"(?<!\w)(?:đề án|chỉ thị|nghị quyết|kết luận|nghị định|quyết định|thông tư)\Z")
-"""What a number behind it is of, no day or count of months: ``Đề án`` *06* ``tháng 9/2024``."""
+@cache
+def scheme() -> re.Pattern[str]:
+    """What a number behind it is of, no day or count of months: ``Đề án`` *06* ``tháng 9/2024``."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words('scheme')))})\Z")
 
 
 def read_month(reading: Reading, at: int) -> Found | None:
@@ -32,7 +35,7 @@ def read_month(reading: Reading, at: int) -> Found | None:
     if folded[at - 1 : at] == "/":
         return None
     count = reading.count_before(at)
-    if count is not None and SCHEME.search(reading.before(count[0])):
+    if count is not None and scheme().search(reading.before(count[0])):
         count = None
     match = patterns.part_of_year().match(folded, at)
     if match is not None:
