@@ -18,6 +18,7 @@ from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names, names_ahead
 from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column, says_office
+from vnreport.mentions.people.titles import occupations
 from vnreport.names import UPPER, fold_syllable, foreign
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
@@ -167,6 +168,7 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
+        called=bool(before) and before[-1].title.name in occupations(),
         known=fold_syllable(candidate.words[-1]) in known[0],
         again=len(candidate.words) > 1 and _folded(candidate.words) in known[1],
         behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,

@@ -54,7 +54,8 @@ class Complements:
             or not p.FIELD_OF_OFFICE.fullmatch(self.text, end, body.start)
         ):
             return None
-        return body if self.field_end(end, body.end) == body.end else None
+        in_charge = self.text.startswith(" phụ trách ", end)
+        return body if in_charge or self.field_end(end, body.end) == body.end else None
 
     def unit(self, title: Title, end: int) -> str:
         """Name the unit in the title of its head, if its field is a known one; empty where it is not."""

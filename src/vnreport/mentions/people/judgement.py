@@ -99,6 +99,8 @@ class Around(NamedTuple):
     """An office of a state or of an organisation named with it stands before it."""
     ranked: bool
     """A military or academic rank stands right before it."""
+    called: bool = False
+    """What somebody does for a living stands right before it: ``bác sĩ`` *Hùng*."""
     known: bool = False
     """Somebody of that given name was named in full before."""
     again: bool = False
@@ -223,7 +225,7 @@ def _behind_title(text: str, shape: Shape, around: Around) -> bool:
         return not any(w.isupper() and len(w) > 2 for w in shape.words)
     if around.ranked and 2 <= len(shape.words) <= 5:
         return not _opens_office(text, shape)
-    if around.ranked and around.known and len(shape.words) == 1:
+    if (around.ranked or around.called) and around.known and len(shape.words) == 1:
         return True  # "Đại úy Lê Văn Hưng … Đại úy Hưng cho biết"
     if not around.addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
         return around.state and not any(w.isupper() and len(w) > 1 for w in shape.words)

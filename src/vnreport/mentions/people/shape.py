@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnreport.lexicon import table
 from vnreport.mentions.people.lines import FEWEST, MOST, split_names, whole_line
 from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
-from vnreport.mentions.people.titles import read_title
+from vnreport.mentions.people.titles import occupations, read_title
 from vnreport.names import (
     fold_syllable,
     foreign,
@@ -69,7 +69,7 @@ def _before_given() -> frozenset[str]:
     return frozenset(
         fold_syllable(r["form"].split()[-1].split("/")[-1].rstrip("."))
         for r in table("titles")
-        if r["kind"] != "office"
+        if r["kind"] != "office" or r["title"] in occupations()
     )
 
 
