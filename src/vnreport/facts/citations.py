@@ -29,6 +29,7 @@ _ISSUING = ("issues", "adopts")
 _POLICY = frozenset({"directive", "conclusion", "resolution", "telegram", "plan", "programme"})
 """Kinds that say what is to be done, rather than what is lawful."""
 _ACTS = frozenset({"law", "code", "ordinance", "constitution"})
+_BELOW_DECREES = frozenset({"decision", "circular", "joint_circular", "directive", "official_letter", "plan"})
 _SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
 """Relations that few words tell, and these without doubt."""
 
@@ -311,7 +312,10 @@ class _Reader:
 
     def _of_lower_kind(self, mention: InstrumentMention) -> bool:
         """Tell whether an instrument is too low to amend what the one before does: a decree behind a law."""
-        return self.kinds[1] in _ACTS and mention.kind not in _ACTS and mention.kind != "resolution"
+        last = self.kinds[1]
+        if last in _ACTS:
+            return mention.kind not in _ACTS and mention.kind != "resolution"
+        return last == "decree" and mention.kind in _BELOW_DECREES
 
     def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
         """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""

@@ -51,7 +51,10 @@ _ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]"
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
-_ALL = lazy(r"[ \xa0]?[(,–-]?[ \xa0]?(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]")
+_ALL = lazy(
+    r"[ \xa0]?[(,–-]?[ \xa0]?(?:cả[ \xa0](?:\d{1,2}|hai|ba|bốn|năm)(?:[ \xa0][^\W\d_]{2,6}){0,2}[ \xa0])?"
+    r"(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]"
+)
 """What says that all who are named before hold the office behind: ``A và B (`` *đều* ``nguyên …``."""
 _LIFE = lazy(r"[ \xa0]?\((?:SN[ \xa0:]|sn[ \xa0:]|[Ss]inh |\d{2} tuổi|trú |ngụ |quê )[^()\n]{0,70}\)")
 """When somebody was born and where they live, in brackets behind their name."""
@@ -264,9 +267,10 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
     """
     elected: set[int] = set()
     for i in range(len(people) - 2, -1, -1):
-        if _named(given[i]) or not _named(given[i + 1]):
-            continue
         behind = people[i + 1].end
+        called = all(_is_called(office) for office in given[i]) and _ALL.match(text, behind) is not None
+        if (_named(given[i]) and not called) or not _named(given[i + 1]):
+            continue
         made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and (
             i + 1 in elected or _MADE.match(text, behind)
         )
@@ -281,7 +285,7 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         if not (made or marked) and any(_is_sole(office) for office in given[i + 1] if office.start > behind):
             continue  # "A và B - Giám đốc Công ty X": one body has one head
         if not bracketed and given[i + 1][-1].start > behind:
-            given[i] = given[i + 1]
+            given[i] = [*given[i], *(o for o in given[i + 1] if o.start > behind)] if called else given[i + 1]
             elected.update((i,) if made else ())
             yield i
     yield from _share_onward(text, people, given)
@@ -306,6 +310,11 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         if several and (_NEXT.fullmatch(text, end, begin) or _NEXT_ITEM.fullmatch(text, end, begin)):
             given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _is_called(office: Office) -> bool:
+    """Whether a title is no office: a rank, or what somebody does for a living (*nhà giáo*)."""
+    return office.title.kind != "office" or office.title.name in occupations()
 
 
 def _is_sole(office: Office) -> bool:

@@ -211,6 +211,8 @@ def _is_no_name(text: str, shape: Shape, left: str) -> bool:
         return True  # "ĐĐ. Thích Như Đức và Tăng Ni các chùa"
     if left.endswith("ại diện ") and not (shape.surname and len(words) > 1):
         return True  # "đại diện Ban quản trị"
+    if words[-1] == "Chủ" and text.startswith(("tịch", "nhiệm"), shape.end + 1):
+        return True  # "Chủ tịch Đoàn Chủ tịch"
     if words[-1] == "Văn" and _OFFICE_OF.match(text, shape.end):
         return True  # "Lưu Văn phòng"
     more = _SECOND.match(text, shape.end) if len(words) == 1 else None

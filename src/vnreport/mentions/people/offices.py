@@ -113,7 +113,9 @@ class Offices(Complements):
             ministry = p.MINISTRY.match(self.text, end) if title.name.endswith(p.OF_MINISTRY) else None
             field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
             if field:
-                return Office(title, None, at, end, self.with_country(field[1]))
+                beyond = self.with_country(field[1])
+                unit = f"Bộ {field[0].name}" if beyond == field[1] else ""
+                return Office(title, None, at, end, beyond, unit)
             comma = p.ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
             if above and not self.is_premier(above) and p.ENDS_ITEM.match(self.text, above.end):

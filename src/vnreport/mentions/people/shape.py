@@ -112,8 +112,11 @@ def _side_by_side(
 
 
 def _office_at(text: str, spans: list[tuple[int, int]]) -> int:
-    """Give the index of the word that opens an office behind a full name: ``Tô Văn Linh`` *Chủ* ``tịch``."""
-    for index, (start, end) in enumerate(spans[2:], 2):
+    """Give the index of the word that opens an office behind a name: ``Tô Văn Linh`` *Chủ* ``tịch``.
+
+    Behind one word it is no name either: ``Đoàn`` *Chủ* ``tịch``.
+    """
+    for index, (start, end) in enumerate(spans[1:], 1):
         if old_tones(text[start:end].lower()) in office_words():
             office = read_title(text, start)
             if office is not None and office[0].kind == "office" and office[1] > spans[-1][1]:

@@ -92,7 +92,7 @@ def _behind() -> re.Pattern[str]:
     bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
     led = rf"(?:[{UPPER}]|(?:{'|'.join(map(re.escape, bodies))})(?!\w))"
     return re.compile(
-        r"[ \xa0]((?i:thường trực|chuyên trách|danh dự|thứ nhất|điều hành|tiền nhiệm)"
+        r"[ \xa0]((?i:thường trực|chuyên trách|danh dự|thứ nhất|điều hành|tiền nhiệm|lâm thời)"
         rf"|(?i:phụ trách)(?=[ \xa0]?(?:[,;.)(\n–-]|$)|[ \xa0]{led}))(?!\w)"
     )
 
@@ -101,7 +101,7 @@ def _behind() -> re.Pattern[str]:
 def last_words() -> frozenset[str]:
     """The folded last words of titles: a cheap look at what stands before a name."""
     ends = {form.rstrip(".").replace(".", " ").split()[-1] for form in _forms()}
-    return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự", "nhiệm"})
+    return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự", "nhiệm", "thời"})
 
 
 @cache
@@ -190,8 +190,10 @@ def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
         return _MONK.match(text, end) is None
     if form.title.name.startswith("Phó ") and _HEAD.match(text, end):
         return True
-    if form.title.name == "Chủ tịch" and text[max(0, at - 5) : at].replace("\xa0", " ").lower() == "đoàn ":
-        return True  # the presidium of a meeting
+    if form.title.name == "Chủ tịch" and text[max(0, at - 5) : at].replace("\xa0", " ").lower().endswith(
+        ("đoàn ", "phủ ")
+    ):
+        return True  # the presidium of a meeting; a palace
     if form.title.name == "Trưởng" and _FIRST_BORN.match(text, end):
         return True
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
