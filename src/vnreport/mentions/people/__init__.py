@@ -13,7 +13,8 @@ from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.people.judgement import Around, judge
 from vnreport.mentions.people.lines import alone, spelled
-from vnreport.mentions.people.offices import Office, Offices
+from vnreport.mentions.people.office import Office
+from vnreport.mentions.people.offices import Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names, names_ahead
 from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates

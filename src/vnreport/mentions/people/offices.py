@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.people import patterns as p
 from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, charged, in_adjunct
 from vnreport.mentions.people.complements import WINDOW, Complements
+from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
 from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
@@ -17,26 +17,6 @@ from vnreport.report import OrganizationMention
 _MAX_OFFICES = 6
 _SHORT = 5
 """How many letters an abbreviated office has at most: ``PCVP``."""
-
-
-class Office(NamedTuple):
-    """An office, rank or form of address that the text gives a person."""
-
-    title: Title
-    """The office without the organisation, its abbreviation expanded: ``Phó Chủ tịch``."""
-    organization: OrganizationMention | None
-    """The organisation of the office."""
-    start: int
-    title_end: int
-    end: int
-    """Where all that belongs to the office ends: its organisation, place or field of work."""
-    unit: str = ""
-    """The unit that the title itself names, where no organisation does: ``Trưởng`` *phòng Nội vụ*."""
-
-    @property
-    def held_in(self) -> str | None:
-        """The name of the body that the office is held in."""
-        return self.organization.name if self.organization else self.unit or None
 
 
 _NEXT_PERSONS = Office(Title("", ""), None, -1, -1, -1)
@@ -236,7 +216,17 @@ class Offices(Complements):
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""
         short = office.end == at == office.title_end and self.text[office.start : at].isupper()
-        return short or (office.title.kind == "rank" and office.end == at)
+        return short or (office.title.kind == "rank" and office.end == at) or self._in_committee(office, at)
+
+    def _in_committee(self, office: Office, at: int) -> bool:
+        """Whether a part in a committee follows, of which a flattened table lost the cell: *Thành viên*."""
+        part = self.read(at + 1) if office.organization and office.end == at else None
+        return (
+            part is not None
+            and part.title.name in p.COMMITTEE
+            and self.text[part.start].isupper()
+            and p.ENDS_PART.match(self.text, part.end) is not None
+        )
 
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
@@ -320,7 +310,12 @@ class Offices(Complements):
         """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""
         joint = p.TOWARDS.search(self.text, max(low, at - 14), at)
         office = self._ending_at(joint.start() + 1, low) if joint else None
-        return office if office and charged(self.text, office.start) else None
+        first = office
+        for _ in range(_MAX_OFFICES):
+            if first is None or charged(self.text, first.start):
+                break
+            first = self._ending_at(first.start, low)  # "chức vụ Chủ tịch, Phó Chủ tịch …"
+        return office if first else None
 
     def led(self, at: int, floor: int) -> OrganizationMention | None:
         """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""

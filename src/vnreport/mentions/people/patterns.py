@@ -16,7 +16,8 @@ JOINT = lazy(
     r"|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-|\.(?=[ \xa0]{1,3}Chức vụ[ \xa0]?:))?[ \xa0]{0,3}"
-    r"(?:(?:cùng là|(?:cả (?:\d{1,2}|hai|ba|bốn|năm)(?: [^\W\d_]{2,6}){0,2} )?đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
+    r"(?:(?:cùng là|(?:cả (?:\d{1,2}|hai|ba|bốn|năm)(?: [^\W\d_]{2,6}){0,2} )?đều(?: là)?)[ ]"
+    r"|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
     r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
@@ -58,6 +59,15 @@ BEHIND_BRACKET = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều �
 GIVEN = lazy(r"(?<!\w)(?:làm|giữ|chức|vụ|danh|là|vai trò|đảm nhiệm|đảm nhận)[ \xa0]\Z")
 """The verb that gives an office to the person before it: ``A`` *làm* ``Trưởng ban, Giám đốc X B …``."""
 ASSISTANTS = ("Trợ lý", "Thư ký")
+COMMITTEE = frozenset(
+    (
+        "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Phó Trưởng ban Thường trực", "Thành viên", "Ủy viên",
+        "Ủy viên Thường trực", "Tổ trưởng", "Tổ phó", "Phó Tổ trưởng", "Trưởng đoàn", "Phó Trưởng đoàn",
+        "Thư ký",
+    )
+)  # fmt: skip
+"""What somebody is in a committee, beside the office held elsewhere."""
+ENDS_PART = lazy(r"[ \xa0]?(?:[;.\n]|$)")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
@@ -92,7 +102,10 @@ ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\||\t)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa
 IN_CHARGE = lazy(r"[ \xa0]phụ trách(?:[ \xa0][a-zà-ỹđ]{1,8},?){1,8}(?=[ \xa0])")
 """The field of an office: ``Phó Chủ tịch UBND tỉnh`` *phụ trách văn hóa, xã hội* ``Lê Văn A``."""
 ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
-_YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
+_YEARS = (
+    r"(?:nhiệm k[ỳìỷ]|giai đoạn)[ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
+    r"(?:(?:,|[ \xa0]và)(?:[ \xa0]nhiệm k[ỳìỷ])?[ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}){0,3}"
+)
 TERM = lazy(
     r"[ \xa0](?:các[ \xa0])?[Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
     r"(?:(?:,|[ \xa0]và)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w|[.,/]\d)){0,6}"
@@ -154,7 +167,9 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 OWN_BODY = lazy(
-    r"(?<=rưởng)[ \xa0]nhà trường(?!\w)|(?<=tịch)[ \xa0][Đđ]oàn [Cc]hủ tịch(?!\w)|"
+    r"(?<=rưởng)[ \xa0]nhà trường(?!\w)"
+    r"|(?<=[Tt]rưởng [Bb]an)[ \xa0](?:[Cc]hỉ đạo|[Tt]ổ chức|[Kk]iểm phiếu|[Bb]ầu cử)(?!\w)"
+    r"|(?<=tịch)[ \xa0][Đđ]oàn [Cc]hủ tịch(?!\w)|"
     r"(?<=viên)[ \xa0][Bb]an (?:[Tt]hường vụ|[Cc]hấp hành)(?=[ \xa0]?[,;.)\n–-])"
     r"|(?<=trì)[ \xa0](?:chùa|tịnh xá|thiền viện|tổ đình|niệm phật đường)"
     rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"

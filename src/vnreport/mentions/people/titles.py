@@ -87,7 +87,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 def _behind() -> re.Pattern[str]:
     """Give what matches the words that belong to the office before them: ``Phó Giám đốc`` *Thường trực*.
 
-    Who is *phụ trách* leads a body; with a field (*phụ trách* ``chuyên môn``) the word is no part of the title.
+    Who is *phụ trách* leads a body; with a field (``… chuyên môn``) the word is no part of the title.
     """
     bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
     led = rf"(?:[{UPPER}]|(?:{'|'.join(map(re.escape, bodies))})(?!\w))"
