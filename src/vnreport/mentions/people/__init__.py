@@ -47,8 +47,10 @@ _NEXT_ITEM = lazy(
     r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,7}[^\W\d_]+;[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
 )
 """The rest of an item, of a body that no finder knows, before the next name: ``Phó ban`` *Ban tổ chức;*."""
-_SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
-_ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
+_SHARES = lazy(
+    r"(?:[ \xa0](?:[^\W\d_]+|–|-)){0,8}[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
+)
+_ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]|[ \xa0]làm[ \xa0]\Z")
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
@@ -283,10 +285,18 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         bracketed = text[behind : behind + 2].strip() == "(" and not (
             marked or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
         )
-        if not (made or marked) and any(_is_sole(office) for office in given[i + 1] if office.start > behind):
+        respective = _respective(text, behind, given[i + 1])
+        held = [office for office in given[i + 1] if office.start > behind]
+        if not (made or marked or respective) and any(map(_is_sole, held)):
             continue  # "A và B - Giám đốc Công ty X": one body has one head
-        if not bracketed and given[i + 1][-1].start > behind:
-            given[i] = [*given[i], *(o for o in given[i + 1] if o.start > behind)] if called else given[i + 1]
+        if respective and not (marked or made):
+            first, second = given[i + 1][-2:]
+            body = first.organization or second.organization
+            given[i] = [*given[i], first._replace(organization=body)]
+            given[i + 1] = [*given[i + 1][:-2], second]
+            yield from (i, i + 1)
+        elif not bracketed and given[i + 1][-1].start > behind:
+            given[i] = [*given[i], *held] if called else given[i + 1]
             elected.update((i,) if made else ())
             yield i
     yield from _share_onward(text, people, given)
@@ -300,7 +310,7 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         begin = min(people[i + 1].start, given[i + 1][0].start) if given[i + 1] else people[i + 1].start
         own = [office for office in given[i] if office.title.kind == "office"]
         last = _given_to_both(text, given[i + 1]) if _SHARES.fullmatch(text, end, begin) else None
-        if last and not _is_given(text, own):
+        if last and not (_is_given(text, own) or (_leads(text, last) and not _is_member(text, own))):
             given[i] = [*given[i], last]
             yield i
         if not shared or any(office.title.kind == "office" for office in given[i + 1]):
@@ -311,6 +321,26 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         if several and (_NEXT.fullmatch(text, end, begin) or _NEXT_ITEM.fullmatch(text, end, begin)):
             given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _leads(text: str, office: Office) -> bool:
+    """Whether an office is one in a committee, which somebody acts in: *làm* ``Phó Trưởng đoàn``."""
+    return text.endswith(_LEADS, 0, office.start)
+
+
+def _is_member(text: str, own: list[Office]) -> bool:
+    """Whether somebody's offices are held in bodies of their own, and not in the committee spoken of."""
+    return bool(own) and all(office.held_in and not _leads(text, office) for office in own)
+
+
+def _respective(text: str, behind: int, offices: list[Office]) -> bool:
+    """Whether two persons hold one office each, in their order: ``A và B,`` *Giám đốc và kế toán trưởng*."""
+    held = [office for office in offices if office.title.kind == "office"]
+    return (
+        len(held) == 2
+        and held[0].start > behind
+        and text[held[0].title_end : held[1].start].strip(" \xa0") == "và"
+    )
 
 
 def _is_called(office: Office) -> bool:
