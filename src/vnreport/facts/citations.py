@@ -76,6 +76,8 @@ class _Reader:
         self.sentence: Sentence | None = None
         self.kinds: tuple[InstrumentKind | None, InstrumentKind | None] = None, None
         """The kinds of the last instrument outside of titles and of the last one."""
+        self.coded = False, False
+        """Whether these have a code."""
 
     def read(self, mention: InstrumentMention) -> Governor:
         """Give what governs an instrument."""
@@ -98,6 +100,8 @@ class _Reader:
         self.titled = mention.end + (len(mention.title) + 1 if mention.title else 0)
         self.told[mention.id] = governor
         self.kinds = (self.kinds[0] if governor.nested else mention.kind, mention.kind)
+        coded = mention.code is not None
+        self.coded = (self.coded[0] if governor.nested else coded, coded)
         return governor
 
     def _renamed(self, floor: int, mention: InstrumentMention) -> Governor | None:
@@ -210,6 +214,8 @@ class _Reader:
     ) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
+        if relation in ("amends", "repeals") and say.NEXT_CELL.fullmatch(tail) and self._undergone(cue):
+            return "amended_by"  # "Được bổ sung | 58/2008/QĐ-UBND"
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
             placed = agent["object"] and not agent["by"].startswith("b") and not self._passive(cue)
             # "sửa đổi một số điều tại Nghị định …": what is amended stands in it.
@@ -258,6 +264,10 @@ class _Reader:
         """Tell whether a cue is passive: ``được phê duyệt (Quyết định …)`` does not speak of the decision."""
         return say.UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
 
+    def _undergone(self, cue: Cue) -> bool:
+        """Tell whether a passive stands right before a cue: *Bị* ``thay thế``."""
+        return self.scope.folded[: cue.start].endswith(("được ", "bị "))
+
     def _inherited(self, floor: int, mention: InstrumentMention) -> Governor | None:
         """Give the governor of the row, if the instrument is the next of its list.
 
@@ -285,11 +295,20 @@ class _Reader:
         if last.host is not None and ";" in between:
             return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
-        if last.nested and say.AND_ONLY.fullmatch(between) and mention.kind == self.kinds[1] != self.kinds[0]:
-            return last  # "Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03"
+        if last.nested and say.AND_ONLY.fullmatch(between) and self._beside_nested(mention):
+            return last
         if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
             return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
+
+    def _beside_nested(self, mention: InstrumentMention) -> bool:
+        """Tell whether an instrument is of a sort with the one nested before it, and not with the outer one.
+
+        ``Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03``; ``Luật số 47 sửa đổi Luật A và
+        Luật B``.
+        """
+        unlike = self.kinds[1] != self.kinds[0] or self.coded == (True, False)
+        return mention.kind == self.kinds[1] and unlike and (self.coded[1] or mention.code is None)
 
     def _of_lower_kind(self, mention: InstrumentMention) -> bool:
         """Tell whether an instrument is too low to amend what the one before does: a decree behind a law."""

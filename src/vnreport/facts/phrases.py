@@ -14,6 +14,8 @@ NEAR = lazy(
 )
 """The words that may part a cue that counts right before an instrument from it."""
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+NEXT_CELL = lazy(r"[ \xa0]*[\t|:][ \xa0]*")
+"""What parts the words of a table from the instrument in the next cell."""
 AGENT = lazy(r"(?P<object>(?:[^\W\d_]+\s+){0,4})(?P<by>bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
 """What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
 SOME_IN = lazy(

@@ -214,6 +214,8 @@ class PartReader:
         personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
         if held and personal and self.words.person(at) and not known_seat(self.text, at):
             return False
+        if held and name.head.name == "Bệnh viện" and self._of_its_head(at):
+            return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
         business = name.head.name.startswith(kinds.BUSINESSES)
@@ -238,6 +240,15 @@ class PartReader:
         if not proper:
             name.end, name.middle = before, (before, before)
         return proper
+
+    def _of_its_head(self, at: int) -> bool:
+        """Whether a hospital's head is named, and not the hospital: ``Giám đốc Bệnh viện`` *Lê Văn Hà*."""
+        if p.OFFICE_HOLDER.match(self.text, at):
+            return True
+        own = self._persons(at)
+        if own is None or p.CAPITAL_BEHIND.match(self.text, own.end()):
+            return False
+        return " ".join(own[0].replace("\xa0", " ").split()) not in kinds.named_after_people()
 
     def _persons(self, at: int) -> re.Match[str] | None:
         """Match the name of the person that a body is named after: ``Trường THPT`` *Chu Văn An*."""

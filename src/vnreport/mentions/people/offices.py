@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
@@ -120,7 +121,7 @@ class Offices(Complements):
             cell = self._after_body(at)
             if cell is not None:
                 return [cell]
-            at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
+            at = next((begin for begin in self._beyond(at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
             if office is _NEXT_PERSONS:
@@ -143,6 +144,14 @@ class Offices(Complements):
             found.append(office)
             at = office.end
         return found
+
+    def _beyond(self, at: int) -> Iterator[int]:
+        """Give where an office may follow behind a life, or a body: ``A, Ban Thường vụ,`` *Trưởng ban*."""
+        yield from beyond_life(self.text, at)
+        comma = p.ALSO.match(self.text, at)
+        body = self.organization_at(comma.end()) if comma and "," in comma[0] else None
+        if body and self.text[body.end : body.end + 1] == ",":
+            yield body.end
 
     def _beyond_unknown(self, at: int, found: list[Office]) -> Office | None:
         """The office behind a body that no finder knows, or behind the rest of its cell."""
