@@ -345,7 +345,7 @@ def _respective(text: str, behind: int, offices: list[Office]) -> bool:
 
 def _is_called(office: Office) -> bool:
     """Whether a title is no office: a rank, or what somebody does for a living (*nhà giáo*)."""
-    return office.title.kind != "office" or office.title.name in occupations()
+    return not office.is_held
 
 
 def _is_sole(office: Office) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.mentions.people.titles import Title
+from vnreport.mentions.people.titles import Title, occupations
 from vnreport.report import OrganizationMention
 
 
@@ -26,3 +26,8 @@ class Office(NamedTuple):
     def held_in(self) -> str | None:
         """The name of the body that the office is held in."""
         return self.organization.name if self.organization else self.unit or None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is an office, and no rank, form of address or trade."""
+        return self.title.kind == "office" and self.title.name not in occupations()

@@ -291,7 +291,7 @@ class Offices(Complements):
             office = self._ending_at(at, low)
             if office is None:
                 office = self._is_held(at, low, found)
-            if office is None and not (found and found[-1].title.kind == "office"):
+            if office is None and not (found and found[-1].is_held):
                 office = self._given(at, low)
             if office is None and found and found[-1].title.kind == "form":
                 office = self._heading(at, low)

@@ -130,7 +130,7 @@ UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 """A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
 BODY_BEFORE_NAME = lazy(
     rf"[ \xa0][{UPPER}][\w.&-]*"
-    r"(?:[ \xa0](?!(?:ông|bà|anh|chị|đồng chí|đ/c|đã|đang|sẽ|cho|phát|nêu|chủ)[ \xa0])"
+    r"(?:[ \xa0](?!(?:ông|bà|anh|chị|đồng chí|đ/c|và|với|cùng|do|là|đã|đang|sẽ|cho|phát|nêu|chủ)[ \xa0])"
     r"[^\W\d_][\w&-]*){2,10}"
 )
 """A body that no finder knows, up to the name of who holds the office in it."""
