@@ -56,9 +56,10 @@ class Offices(Complements):
         if title.kind != "office":
             return Office(title, None, at, end, end)
         office = self._held(title, at, end)
-        field = p.IN_CHARGE.match(self.text, office.end)
-        if field and self.named_at(field.end() + 1):
-            return office._replace(end=field.end())
+        for at_field in (office.title_end, office.end):
+            field = p.IN_CHARGE.match(self.text, at_field)
+            if field and self.named_at(field.end() + 1):
+                return office._replace(end=field.end())
         term = p.TERM.match(self.text, office.end)
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)
