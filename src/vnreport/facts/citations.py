@@ -153,7 +153,9 @@ class _Reader:
         cue = found[-1]
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
-        opens = say.OPENS.search(between) is not None and bool(between.strip())
+        # "quy định cơ chế quản lý, tổ chức thực hiện các chương trình": a verb of the title opens no clause.
+        titled = bool(self.row) and cue.end < self.titled and cue.relation == "implements"
+        opens = not titled and say.OPENS.search(between) is not None and bool(between.strip())
         if self.row and not opens and (say.JOINED.match(tail.lstrip()) or say.AND_ONLY.fullmatch(tail)):
             # The cue stands in the title of the instrument before, and this one stands beside that.
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import read_place
+from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.fields import match_field, small_field
@@ -255,6 +255,10 @@ class PartReader:
         own = p.FULL_NAME_OF_THREE.match(self.text, at) if self.words.person(at) else None
         if own is not None and any(p.USUAL_NAME.match(self.text, own.start(n)) for n in (1, 2)):
             return None  # "Bệnh viện Bạch Mai" *Nguyễn Văn Bình*
+        if own is not None and fold_syllable(own[2]) in telling_surnames():
+            place = read_province(self.text, at)
+            if place and place.end < own.start(2) and p.CAPITAL_BEHIND.match(self.text, own.end()):
+                return None  # "Báo Hà Tĩnh" *Nguyễn Công Thành*
         if own is not None and fold_syllable(own[0].split()[0]) not in common_surnames():
             for n in (1, 2):  # "Tập đoàn Sơn Hải" *Nguyễn Viết Sơn*
                 full = p.FULL_NAME_OF_THREE.match(self.text, own.start(n))

@@ -60,6 +60,8 @@ class Offices(Complements):
             field = p.IN_CHARGE.match(self.text, at_field)
             if field and self.named_at(field.end() + 1):
                 return office._replace(end=field.end())
+        if self.text.startswith(") ", office.end) and self.named_at(office.end + 2):
+            return office._replace(end=office.end + 1)  # "Cục trưởng Cục Báo chí (Bộ …) Lê Thị A"
         term = p.TERM.match(self.text, office.end)
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)

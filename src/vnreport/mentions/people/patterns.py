@@ -129,7 +129,7 @@ UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn|
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 """A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
 BODY_BEFORE_NAME = lazy(
-    r"[ \xa0](?:UB[A-ZĐ]*|[ỦU][yỷ] ban|Ban|BCH|BTV|BQL|Hội|Cục|Vụ|Sở|Phòng|Viện)"
+    r"[ \xa0](?:UB[A-ZĐ]*|[ỦU][yỷ] ban|Ban|BCH|BTV|BQL|Hội|Cục|Vụ|Sở|Phòng|Viện|Chủ nhiệm)"
     r"(?:[ \xa0](?!(?:ông|bà|anh|chị|đồng chí|đ/c|và|với|cùng|do|là|đã|đang|sẽ|cho|phát|nêu|chủ)[ \xa0])"
     r"[^\W\d_][\w&-]*){2,10}"
 )
