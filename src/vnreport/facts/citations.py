@@ -297,20 +297,24 @@ class _Reader:
         if last.host is not None and ";" in between:
             return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
-        if last.nested and say.AND_ONLY.fullmatch(between) and self._beside_nested(mention):
+        if last.nested and self._beside_nested(mention, between):
             return last
         if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
             return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
 
-    def _beside_nested(self, mention: InstrumentMention) -> bool:
+    def _beside_nested(self, mention: InstrumentMention, between: str) -> bool:
         """Tell whether an instrument is of a sort with the one nested before it, and not with the outer one.
 
         ``Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03``; ``Luật số 47 sửa đổi Luật A và
-        Luật B``.
+        Luật B``. What is guided may have its title before the next one.
         """
-        unlike = self.kinds[1] != self.kinds[0] or self.coded == (True, False)
-        return mention.kind == self.kinds[1] and unlike and (self.coded[1] or mention.code is None)
+        unlike = self.kinds[1] != self.kinds[0]
+        if say.AND_ONLY.fullmatch(between):
+            unlike = unlike or (self.coded == (True, False) and mention.code is None)
+        elif self.row[-1].relation != "guides" or ";" in between or not say.ENDS_IN_AND.search(between):
+            return False
+        return unlike and mention.kind == self.kinds[1]
 
     def _of_lower_kind(self, mention: InstrumentMention) -> bool:
         """Tell whether an instrument is too low to amend what the one before does: a decree behind a law."""

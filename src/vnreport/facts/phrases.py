@@ -34,6 +34,7 @@ GOES_ON = lazy(
 )
 """What may stand between the comma of a list and its next instrument."""
 AND_ONLY = lazy(r"\s+và\s+(?:các\s+)?")
+ENDS_IN_AND = lazy(r"[^\W_]\s+và\s+(?:các\s+)?\Z")
 BESIDE = lazy(r"\s*(?:,(?:\s*và)?|\s+và)\s+(?:các\s+)?")
 OF_DOCUMENTS = lazy(
     r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"

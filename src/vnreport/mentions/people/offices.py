@@ -246,7 +246,7 @@ class Offices(Complements):
             part is not None
             and part.title.name in p.COMMITTEE
             and self.text[part.start].isupper()
-            and p.ENDS_PART.match(self.text, part.end) is not None
+            and (part.organization is not None or p.ENDS_PART.match(self.text, part.end) is not None)
         )
 
     def _colon(self, at: int) -> bool:
