@@ -202,7 +202,8 @@ class Offices(Complements):
             if self._name_behind(end, parted) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
-        if "," in joint[0] and self._named_beyond(office):
+        bare = office.title.kind == "office" and not office.held_in and office.end == office.title_end
+        if "," in joint[0] and bare and self.named_beyond(office.end):
             return _NEXT_PERSONS
         if ";" in joint[0] and (
             office.title.kind == "rank"
@@ -214,13 +215,6 @@ class Offices(Complements):
         ):
             return None
         return office
-
-    def _named_beyond(self, office: Office) -> bool:
-        """Whether a name ends the body of an office that no finder knows: ``Chủ nhiệm UB …`` *Lê Thị A*."""
-        if office.title.kind != "office" or office.held_in or office.end != office.title_end:
-            return False
-        body = p.BODY_BEFORE_NAME.match(self.text, office.end)
-        return body is not None and any(map(self.named_at, list(capitals(body))[1:]))
 
     def _may_be_next_persons(self, office: Office) -> bool:
         """Whether a bare office is the next person's too: no verb gives it to the one before."""
