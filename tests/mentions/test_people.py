@@ -79,7 +79,7 @@ def test_what_is_no_person(text: str) -> None:
             ["Trưởng phòng", "Trưởng đoàn"],
             "Phòng Nghiệp vụ Du lịch",
         ),
-        ("Bộ trưởng Nội vụ Trần Văn Nam", ["Bộ trưởng"], None),
+        ("Bộ trưởng Nội vụ Trần Văn Nam", ["Bộ trưởng"], "Bộ Nội vụ"),
         ("Ông Trần Văn Nam- Trưởng Ban làm Trưởng đoàn", ["Trưởng ban", "Trưởng đoàn"], None),
         (
             "TL. TRƯỞNG CÔNG AN HUYỆN\nĐỘI TRƯỞNG\n\nTrung tá Trần Văn Nam",

@@ -8,44 +8,25 @@ the first. A cue in the title of an instrument governs the one that is named the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import cast
 
 from vnreport.base_model import compact, made
 from vnreport.facts import phrases as say
-from vnreport.facts.announced import announcing, beside
+from vnreport.facts.announced import announced
+from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
 from vnreport.report import Citation, InstrumentKind, InstrumentMention, Relation, Source, Span
 
-_WINDOW = 400
-"""How far before an instrument its cue may stand, in characters."""
-_ITEM = 12
-"""How far into its line an instrument may stand for the line above to tell its relation, in characters."""
 _CLOSE = 40
 """How near a cue must stand to be sure, in characters."""
-_ISSUING = ("issues", "adopts")
 _POLICY = frozenset({"directive", "conclusion", "resolution", "telegram", "plan", "programme"})
 """Kinds that say what is to be done, rather than what is lawful."""
 _ACTS = frozenset({"law", "code", "ordinance", "constitution"})
+_BELOW_DECREES = frozenset({"decision", "circular", "joint_circular", "directive", "official_letter", "plan"})
 _SURE = {"implements": 0.95, "based_on": 0.95, "issued_under": 0.92, "amended_by": 0.92}
 """Relations that few words tell, and these without doubt."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Governor:
-    """What tells the relation of an instrument."""
-
-    relation: Relation
-    confidence: float
-    rule: str
-    cue: tuple[int, int] | None = None
-    depth: int = 0
-    nested: bool = False
-    """Whether it stands in the title of an earlier instrument of the row."""
-    host: _Governor | None = None
-    """What governs the instrument before, of which the cue may be the predicate until a semicolon."""
 
 
 def find(scope: Scope) -> list[Citation]:
@@ -54,7 +35,7 @@ def find(scope: Scope) -> list[Citation]:
     return [_fact(scope, m, reader.read(m)) for m in scope.mentions if isinstance(m, InstrumentMention)]
 
 
-def _fact(scope: Scope, mention: InstrumentMention, governor: _Governor) -> Citation:
+def _fact(scope: Scope, mention: InstrumentMention, governor: Governor) -> Citation:
     sentence = scope.layout.sentence_at(mention.start)
     sources = {"relation": Source(rule=governor.rule, start=None, end=None)}
     if governor.cue is not None:
@@ -84,31 +65,33 @@ class _Reader:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.row: list[_Governor] = []
+        self.row: list[Governor] = []
         """The open governors, the outermost first."""
         self.end = 0
         """Where the last instrument ends."""
         self.titled = 0
         """Where its title ends."""
-        self.told: dict[str, _Governor] = {}
+        self.told: dict[str, Governor] = {}
         """What governs each instrument so far, by its id."""
         self.sentence: Sentence | None = None
         self.kinds: tuple[InstrumentKind | None, InstrumentKind | None] = None, None
         """The kinds of the last instrument outside of titles and of the last one."""
+        self.coded = False, False
+        """Whether these have a code."""
 
-    def read(self, mention: InstrumentMention) -> _Governor:
+    def read(self, mention: InstrumentMention) -> Governor:
         """Give what governs an instrument."""
         sentence = self.scope.layout.sentence_at(mention.start)
         if sentence is None or not self._goes_on(sentence, mention):
             self.row = []
         start = sentence.start if sentence else mention.start
-        floor = max(self.end, mention.start - _WINDOW) if self.row else max(start, mention.start - _WINDOW)
+        floor = max(self.end, mention.start - WINDOW) if self.row else max(start, mention.start - WINDOW)
         depth = self._close(floor, mention.start)
         governor = self._renamed(floor, mention) or self._governing(floor, mention, depth, start)
         if governor is None and self.row:
             governor = self._inherited(floor, mention)
         if governor is None:
-            governor = self._told_behind(mention) or self._announced(mention, sentence)
+            governor = self._told_behind(mention) or announced(self.scope, mention, sentence)
         if not governor.nested:
             self.row = [g for g in self.row if g.depth < depth]
         if governor not in self.row:
@@ -117,9 +100,11 @@ class _Reader:
         self.titled = mention.end + (len(mention.title) + 1 if mention.title else 0)
         self.told[mention.id] = governor
         self.kinds = (self.kinds[0] if governor.nested else mention.kind, mention.kind)
+        coded = mention.code is not None
+        self.coded = (self.coded[0] if governor.nested else coded, coded)
         return governor
 
-    def _renamed(self, floor: int, mention: InstrumentMention) -> _Governor | None:
+    def _renamed(self, floor: int, mention: InstrumentMention) -> Governor | None:
         """Give what governs the instrument of which this one is the short name (``gọi tắt là …``)."""
         if mention.refers_to is None or not say.ALIAS.search(self.scope.folded, floor, mention.start):
             return None
@@ -132,7 +117,7 @@ class _Reader:
         if sentence.start == self.sentence.start:
             return True
         last = self.scope.text[self.end : sentence.start].rstrip()[-1:]
-        return last in (";", ",") and mention.start - sentence.start <= _ITEM
+        return last in (";", ",") and mention.start - sentence.start <= ITEM
 
     def _close(self, floor: int, end: int) -> int:
         """Follow the brackets up to an instrument; drop the governors in those that close, give the depth."""
@@ -147,7 +132,7 @@ class _Reader:
 
     def _governing(
         self, floor: int, mention: InstrumentMention, depth: int, sentence_start: int
-    ) -> _Governor | None:
+    ) -> Governor | None:
         """Read the relation off the last cue before an instrument, if that cue governs it."""
         folded, start = self.scope.folded, mention.start
         if say.SINCE.search(folded, floor, start) and say.COMES.match(folded, mention.end, mention.end + 50):
@@ -155,6 +140,7 @@ class _Reader:
         found = [c for c in relation_cues(folded, floor, start) if self._counts(c, start)]
         if not found:
             return None
+        found = found[: heading_list(folded, found, start)]
         if (
             len(found) > 1
             and found[-1].reach == "at"
@@ -167,15 +153,17 @@ class _Reader:
         cue = found[-1]
         tail = folded[cue.end : start]
         between = folded[floor : cue.start]
-        opens = say.OPENS.search(between) is not None and bool(between.strip())
+        # "quy định cơ chế quản lý, tổ chức thực hiện các chương trình": a verb of the title opens no clause.
+        titled = bool(self.row) and cue.end < self.titled and cue.relation == "implements"
+        opens = not titled and say.OPENS.search(between) is not None and bool(between.strip())
         if self.row and not opens and (say.JOINED.match(tail.lstrip()) or say.AND_ONLY.fullmatch(tail)):
             # The cue stands in the title of the instrument before, and this one stands beside that.
             return None
-        if ";" in tail and cue.start - sentence_start > _ITEM:
+        if ";" in tail and cue.start - sentence_start > ITEM:
             return None
-        opening = cue.start - sentence_start <= _ITEM
+        opening = cue.start - sentence_start <= ITEM
         if opening and squeeze(folded[cue.start : cue.end]) == "theo đề nghị" and self._preamble():
-            return _Governor("based_on", 0.85, "cue", (cue.start, cue.end), depth)
+            return Governor("based_on", 0.85, "cue", (cue.start, cue.end), depth)
         if (cue.relation in say.ADVERBIAL or (opening and cue.relation == "implements")) and say.ended(tail):
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
@@ -185,7 +173,7 @@ class _Reader:
         confidence = _SURE.get(relation, 0.85) if len(tail) < _CLOSE else 0.8
         predicate = opens and relation in ("repeals", "amends", "guides") and ";" not in between
         host = next((g for g in self.row if not g.nested), None) if predicate else None
-        return _Governor(relation, confidence, "cue", (cue.start, cue.end), depth, nested, host)
+        return Governor(relation, confidence, "cue", (cue.start, cue.end), depth, nested, host)
 
     def _attached(self, cue: Cue, attribute: Cue) -> bool:
         """Tell whether a cue speaks of the document that the next one ties to its instrument."""
@@ -228,6 +216,8 @@ class _Reader:
     ) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
+        if relation in ("amends", "repeals") and say.NEXT_CELL.fullmatch(tail) and self._undergone(cue):
+            return "amended_by"  # "Được bổ sung | 58/2008/QĐ-UBND"
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
             placed = agent["object"] and not agent["by"].startswith("b") and not self._passive(cue)
             # "sửa đổi một số điều tại Nghị định …": what is amended stands in it.
@@ -249,7 +239,7 @@ class _Reader:
             }.get(relation, relation)
         if relation == "adopts" and self._by_council(mention, cue):
             relation = "issues"
-        if relation in _ISSUING:
+        if relation in ISSUING:
             asked = self._asked(cue, sentence_start)
             # "tham mưu UBND tỉnh ban hành …": the report's own part is the draft.
             relation = "drafts" if asked else {"adopts": "cites"}.get(relation, relation)
@@ -266,7 +256,7 @@ class _Reader:
         cues = list(relation_cues(folded, sentence_start, cue.start))
         for index, asking in enumerate(cues):
             end = folded.find(";", asking.end, cue.start)
-            goes_on = end < 0 or any(c.relation in _ISSUING for c in cues[index:] if c.start < end)
+            goes_on = end < 0 or any(c.relation in ISSUING for c in cues[index:] if c.start < end)
             # "trình UBND tỉnh …; ký ban hành …": who signs it issues it.
             if asking.asks and goes_on and not (end >= 0 and folded.startswith("ký", cue.start)):
                 return True
@@ -276,7 +266,11 @@ class _Reader:
         """Tell whether a cue is passive: ``được phê duyệt (Quyết định …)`` does not speak of the decision."""
         return say.UNDERGONE.search(self.scope.folded, max(0, cue.start - 60), cue.start) is not None
 
-    def _inherited(self, floor: int, mention: InstrumentMention) -> _Governor | None:
+    def _undergone(self, cue: Cue) -> bool:
+        """Tell whether a passive stands right before a cue: *Bị* ``thay thế``."""
+        return self.scope.folded[: cue.start].endswith(("được ", "bị "))
+
+    def _inherited(self, floor: int, mention: InstrumentMention) -> Governor | None:
         """Give the governor of the row, if the instrument is the next of its list.
 
         A title within the row ends at its comma, if another governor holds outside; a predicate of the
@@ -303,93 +297,58 @@ class _Reader:
         if last.host is not None and ";" in between:
             return last.host
         outer = [g for g in self.row if not g.nested and g.rule != "default"]
-        if last.nested and say.AND_ONLY.fullmatch(between) and mention.kind == self.kinds[1] != self.kinds[0]:
-            return last  # "Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03"
+        if last.nested and self._beside_nested(mention, between):
+            return last
         if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
             return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
 
+    def _beside_nested(self, mention: InstrumentMention, between: str) -> bool:
+        """Tell whether an instrument is of a sort with the one nested before it, and not with the outer one.
+
+        ``Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03``; ``Luật số 47 sửa đổi Luật A và
+        Luật B``. What is guided may have its title before the next one.
+        """
+        unlike = self.kinds[1] != self.kinds[0]
+        if say.AND_ONLY.fullmatch(between):
+            unlike = unlike or (self.coded == (True, False) and mention.code is None)
+        elif self.row[-1].relation != "guides" or ";" in between or not say.ENDS_IN_AND.search(between):
+            return False
+        return unlike and mention.kind == self.kinds[1]
+
     def _of_lower_kind(self, mention: InstrumentMention) -> bool:
         """Tell whether an instrument is too low to amend what the one before does: a decree behind a law."""
-        return self.kinds[1] in _ACTS and mention.kind not in _ACTS and mention.kind != "resolution"
+        last = self.kinds[1]
+        if last in _ACTS:
+            return mention.kind not in _ACTS and mention.kind != "resolution"
+        return last == "decree" and mention.kind in _BELOW_DECREES
 
-    def _told_behind(self, mention: InstrumentMention) -> _Governor | None:
+    def _told_behind(self, mention: InstrumentMention) -> Governor | None:
         """Read the relation off a passive behind an instrument: ``Nghị quyết … đã được triển khai``."""
         folded = self.scope.folded
         last = self._last_of_row(mention)
         if lapses := say.LAPSES.match(folded, last, last + 40):
-            return _Governor("repeals", 0.75, "passive", lapses.span())
+            return Governor("repeals", 0.75, "passive", lapses.span())
         if lived := say.BROUGHT_TO_LIFE.match(folded, last, last + 60):
-            return _Governor("implements", 0.75, "passive", lived.span("life"))
+            return Governor("implements", 0.75, "passive", lived.span("life"))
         passive = say.PASSIVE.match(folded, last, last + 40)
         if passive is None:
             return None
         if undone := say.UNDONE.match(folded, passive.end(), passive.end() + 70):
             became: Relation = "amends" if undone["amended"] else "repeals"
-            return _Governor(became, 0.75, "passive", (passive.end(), undone.end()))
+            return Governor(became, 0.75, "passive", (passive.end(), undone.end()))
         cue = next(relation_cues(folded, passive.end(), passive.end() + 30), None)
         if cue is None or cue.start != passive.end() or cue.relation not in ("implements", "issues"):
             return None
-        return _Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
+        return Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
 
     def _last_of_row(self, mention: InstrumentMention) -> int:
         """Give where the instruments joined to this one end: ``Nghị định A và Nghị định B hết hiệu lực``."""
         end = mention.end
-        for following in self.scope.between(end, end + _WINDOW):
+        for following in self.scope.between(end, end + WINDOW):
             if not isinstance(following, InstrumentMention):
                 continue
             if not say.BESIDE.fullmatch(self.scope.folded, end, following.start):
                 break
             end = following.end
         return end
-
-    def _announced(self, mention: InstrumentMention, sentence: Sentence | None) -> _Governor:
-        """Read the relation of a list item off the line or heading that announces the list."""
-        if sentence is None:
-            return _Governor("cites", 0.6, "default")
-        folded = self.scope.folded
-        near = mention.start - sentence.start <= _ITEM
-        alone = near and say.ITEM_OPENS.fullmatch(folded, sentence.start, mention.start) is not None
-        item = alone or bool(
-            say.QUOTED_PART.match(folded, sentence.start, min(mention.start, sentence.start + _WINDOW))
-        )
-        scope = self.scope
-        above = [span for span in scope.headings(sentence) if not beside(scope, span[0], sentence.start)]
-        spans = [*(above[:1] if item else []), *announcing(scope, sentence)]
-        for first, last in spans:
-            cues = [c for c in relation_cues(folded, first, last) if c.reach in ("", "above")]
-            if cues:
-                # "Căn cứ thực hiện", "Căn cứ xây dựng kế hoạch": the noun that opens the heading tells.
-                grounds = say.GROUNDS_ABOVE.match(folded, first, last) and cues[0].relation == "based_on"
-                cue = cues[0] if grounds else cues[-1]
-                if self._has_object(cue, last):
-                    continue  # "… theo Công văn số 237, xin trả lời như sau:": its object is no list
-                behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
-                relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
-                if relation in _ISSUING and any(c.asks for c in cues):
-                    relation = "drafts"
-                relation = "cites" if relation == "adopts" else relation
-                return _Governor(cast(Relation, relation), 0.75, "heading", (cue.start, cue.end))
-        return self._said_before(mention, sentence) or _Governor("cites", 0.7, "default")
-
-    def _has_object(self, cue: Cue, end: int) -> bool:
-        """Tell whether a cue that announces nothing governs an instrument of its own line."""
-        if cue.relation not in say.ADVERBIAL and cue.relation != "implements":
-            return False
-        return any(isinstance(m, InstrumentMention) for m in self.scope.between(cue.end, end))
-
-    def _said_before(self, mention: InstrumentMention, sentence: Sentence) -> _Governor | None:
-        """Read the relation of a list off the sentence before: ``… 26 nghị quyết. Một số nghị quyết: …``."""
-        folded, start = self.scope.folded, mention.start
-        if (
-            mention.refers_to is not None
-            or say.LISTS.search(folded, max(sentence.start, start - say.LISTED), start) is None
-        ):
-            return None
-        before = self.scope.sentence_before(sentence)
-        cues = relation_cues(folded, before.start, before.end) if before is not None else ()
-        found = [c for c in cues if c.relation in (*_ISSUING, "drafts") and not c.reach]
-        if not found:
-            return None
-        relation: Relation = "drafts" if any(c.asks for c in found) else "issues"
-        return _Governor(relation, 0.75, "heading", (found[-1].start, found[-1].end))

@@ -14,6 +14,8 @@ NEAR = lazy(
 )
 """The words that may part a cue that counts right before an instrument from it."""
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+NEXT_CELL = lazy(r"[ \xa0]*[\t|:][ \xa0]*")
+"""What parts the words of a table from the instrument in the next cell."""
 AGENT = lazy(r"(?P<object>(?:[^\W\d_]+\s+){0,4})(?P<by>bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
 """What turns ``sửa đổi`` about: ``được sửa đổi, bổ sung một số điều bởi Nghị định …``."""
 SOME_IN = lazy(
@@ -32,6 +34,7 @@ GOES_ON = lazy(
 )
 """What may stand between the comma of a list and its next instrument."""
 AND_ONLY = lazy(r"\s+và\s+(?:các\s+)?")
+ENDS_IN_AND = lazy(r"[^\W_]\s+và\s+(?:các\s+)?\Z")
 BESIDE = lazy(r"\s*(?:,(?:\s*và)?|\s+và)\s+(?:các\s+)?")
 OF_DOCUMENTS = lazy(
     r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from vnreport.base_model import compact, made
 from vnreport.facts.scope import Scope
-from vnreport.lexicon import table
 from vnreport.mentions.people import Office, offices_of
+from vnreport.mentions.people.titles import occupations
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention, Role, Source, Span
 
@@ -118,12 +116,6 @@ def _employed(scope: Scope, person: PersonMention, office: Office) -> bool:
     behind = (m for m in scope.mentions if isinstance(m, OrganizationMention) and m.start >= office.end)
     body = next(behind, None)
     return body is not None and _UNIT.fullmatch(scope.text, office.end, body.start) is not None
-
-
-@cache
-def occupations() -> frozenset[str]:
-    """What people do for a living, an office only where it is held: ``phóng viên``, ``giáo viên``."""
-    return frozenset(row["title"] for row in table("occupations"))
 
 
 def _shares(text: str, office: Office, later: Office) -> bool:

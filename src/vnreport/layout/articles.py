@@ -14,7 +14,7 @@ from vnreport.layout.lines import Line, has_word
 from vnreport.layout.shapes import MARKED
 from vnreport.layout.wording import is_agency, is_head_line, is_office, is_type_line
 from vnreport.lexicon import table
-from vnreport.names import is_name_syllable
+from vnreport.names import UPPER, is_name_syllable
 from vnreport.patterns import lazy
 
 _HEAD = 40
@@ -36,6 +36,13 @@ _DEGREE = lazy(r"^(?:(?:PGS|GS|TSKH|TS|ThS|BSCKI{0,2}|BS|CN|KS|KTS|LS)\.?\s?){1,
 _NUMBERS = lazy(r"\d+")
 _BULLET = lazy(r"[-–—+*•·▪►➢❖●○◦⁃‣>»|]|.*[|\t]")
 _FULL_STOP = lazy(r"[.!?…]\s")
+_ATTENDS = lazy(
+    r"\s(?:(?:tham |đến |tới |về )?dự(?:,| và| cùng)?(?:\s[^\W\d_]+){0,3}\s)?"
+    r"(?:chủ trì|chủ tọa|chỉ đạo|điều hành)(?:\s[^\W\d_]+){1,6}[.!]?\s*$"
+    r"|\s(?:tham |đến |tới |về )?dự(?:,| và| cùng)?(?:\s[^\W\d_]+){0,8}[.!]?\s*$"
+)
+"""What a report says of who led a meeting or came: ``Đồng chí A, Bí thư Tỉnh ủy`` *chủ trì hội nghị.*"""
+_NAME = lazy(rf"[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?=\s?[,–(-])")
 MAX_CAPTION = 45
 """So many words a caption has at most."""
 _PLAIN = 7
@@ -158,10 +165,17 @@ def _is_caption(lines: Sequence[Line], index: int) -> bool:
         few = _picture_words("people", behind=r"\s").match(text) is not None
         size = _SENTENCE if few else _LONG
         paragraphs = all(_is_paragraph(lines[i], size) for i in (index - 1, index + 1))
-        return count >= (_FEW if few else _PLAIN) and paragraphs and _is_pictured(text)
+        shown = count >= (_FEW if few else _PLAIN) and paragraphs and _is_pictured(text)
+        return shown and (few or not _ATTENDS.search(text) or _named_before(lines, index))
     return _is_pictured(text) and (
         count >= _PLAIN or _picture_words("person", "people", behind=r"\s").match(text) is not None
     )
+
+
+def _named_before(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether who opens a line was named before it, as those pictured mostly were."""
+    name = _NAME.search(lines[index].text)
+    return name is None or any(name[0] in line.text for line in lines[:index])
 
 
 def is_scene(text: str) -> bool:

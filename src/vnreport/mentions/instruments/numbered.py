@@ -76,7 +76,7 @@ def _torn_code(page: Page, at: int, *, marked: bool) -> Code | None:
         return None
     # "số 1 234/SXD-QLN": a space for the dot of thousands.
     grouped = marked and len(torn[1]) < 3 and len(torn[2]) == 3 and code.letter
-    if not (code.known or grouped):
+    if not (code.known or grouped or (torn[1] == "0" and code.kind)):
         return None
     if not (marked or code.year or torn[1][0] == "0"):
         return None
@@ -85,6 +85,8 @@ def _torn_code(page: Page, at: int, *, marked: bool) -> Code | None:
 
 def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
     code = _torn_code(page, at, marked=marked) or read_code(page.plain, at, loose=True)
+    if code is not None and not marked and _is_heading(page.plain[at : code.end], code):
+        return None
     if code is not None and (
         code.known
         or code.kind
@@ -99,6 +101,11 @@ def _item(page: Page, start: int, at: int, *, marked: bool) -> Number | None:
         return None
     year = bare["year"] or bare["dashed"]
     return Number(start, bare.end(), bare["number"], int(year) if year else None, None, marked)
+
+
+def _is_heading(printed: str, code: Code) -> bool:
+    """Tell whether number and symbol are two heads of columns: ``KH`` *2018 TH* ``2018``."""
+    return "\t" in printed or ("/" not in printed and YEAR.fullmatch(code.number) is not None)
 
 
 def _is_agency(code: Code, printed: str) -> bool:

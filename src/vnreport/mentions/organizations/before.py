@@ -60,6 +60,8 @@ def _in_a_name(text: str, start: int, head: Head) -> bool:
     """Whether the head is a syllable of a person's name: ``Ngô`` *Trường* ``Giang``, ``Anh`` *Khoa*."""
     if head.name not in ("Trường", "Đài", "Khoa"):
         return False
+    if head.name == "Trường" and p.TRUONG_SOMEBODY.match(text, start):
+        return not text[max(0, start - 7) : start].lower().endswith(("trường ", "thpt ", "thcs "))
     before = p.WORD_BEFORE.search(text, max(0, start - 9), start)
     if before is None:
         return False

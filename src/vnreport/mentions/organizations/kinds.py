@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from vnreport.lexicon import column
+
 CODED = ("Phòng", "Cục", "Đội", "Đồn", "Trại giam")
 BY_NUMBER = (
     "Ban Chỉ đạo", "Tổ công tác", "Bộ Tư lệnh", "Ban Quản lý dự án", "Bệnh viện Quân y",
@@ -34,3 +38,9 @@ OF_STATE = ("Ban Chỉ đạo", "Tổ công tác")
 COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 OF_BLOCS = ("Hội ", "Công đoàn", "Liên đoàn")
 """Bodies of members that the agencies or firms of a province may have as one whole."""
+
+
+@cache
+def named_after_people() -> frozenset[str]:
+    """The people whom hospitals are named after."""
+    return frozenset(column("hospital_namesakes", "name"))

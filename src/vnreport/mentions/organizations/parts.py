@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.gazetteer import read_place
+from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import kinds
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.fields import match_field, small_field
@@ -214,6 +214,8 @@ class PartReader:
         personal = name.head.kind == "facility" or name.head.name == "Hợp tác xã"
         if held and personal and self.words.person(at) and not known_seat(self.text, at):
             return False
+        if held and name.head.name == "Bệnh viện" and self._of_its_head(at):
+            return False
         start, before = at, name.end
         proper, joined, verb_may_follow = False, False, True
         business = name.head.name.startswith(kinds.BUSINESSES)
@@ -239,11 +241,24 @@ class PartReader:
             name.end, name.middle = before, (before, before)
         return proper
 
+    def _of_its_head(self, at: int) -> bool:
+        """Whether a hospital's head is named, and not the hospital: ``Giám đốc Bệnh viện`` *Lê Văn Hà*."""
+        if p.OFFICE_HOLDER.match(self.text, at):
+            return True
+        own = self._persons(at)
+        if own is None or p.CAPITAL_BEHIND.match(self.text, own.end()):
+            return False
+        return " ".join(own[0].replace("\xa0", " ").split()) not in kinds.named_after_people()
+
     def _persons(self, at: int) -> re.Match[str] | None:
         """Match the name of the person that a body is named after: ``Trường THPT`` *Chu Văn An*."""
         own = p.FULL_NAME_OF_THREE.match(self.text, at) if self.words.person(at) else None
         if own is not None and any(p.USUAL_NAME.match(self.text, own.start(n)) for n in (1, 2)):
             return None  # "Bệnh viện Bạch Mai" *Nguyễn Văn Bình*
+        if own is not None and fold_syllable(own[2]) in telling_surnames():
+            place = read_province(self.text, at)
+            if place and place.end < own.start(2) and p.CAPITAL_BEHIND.match(self.text, own.end()):
+                return None  # "Báo Hà Tĩnh" *Nguyễn Công Thành*
         if own is not None and fold_syllable(own[0].split()[0]) not in common_surnames():
             for n in (1, 2):  # "Tập đoàn Sơn Hải" *Nguyễn Viết Sơn*
                 full = p.FULL_NAME_OF_THREE.match(self.text, own.start(n))

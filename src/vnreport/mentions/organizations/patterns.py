@@ -48,6 +48,7 @@ BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 FULL_NAME_OF_THREE = lazy(rf"[{UPPER}]\w*[ \xa0]([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
+CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}]")
 USUAL_NAME = lazy(rf"[{UPPER}]\w*[ \xa0](?:Văn|Thị)[ \xa0][{UPPER}]")
 """A name that only people have."""
 LATER_NAME = lazy(rf" ([{UPPER}]\w*) (?:Văn|Thị) [{UPPER}]")
@@ -167,6 +168,8 @@ OFFICE_HOLDER = lazy(
     r"|[ĐT]h?(?:ại|ượng|iếu|rung) (?:tá|tướng|úy) )"
 )
 """What follows *and* where a person comes next, not another part of the name."""
+TRUONG_SOMEBODY = lazy(r"Trường (?:Chinh|Sa|Sơn)(?!\w)")
+"""A man, islands and mountains, whom streets are called by: ``đường`` *Trường Chinh*."""
 FOR_PERSON = lazy(
     r"(?:đốc|tịch|thư|trưởng|phó|viên|Chánh|GĐ|nhiệm|lệnh|đốc điều hành|thường trực|phụ trách"
     r"|HĐQT|HĐTV|quản trị|biên tập|giám thị|đại diện|kế toán)[ \xa0]"

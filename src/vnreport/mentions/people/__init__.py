@@ -13,11 +13,13 @@ from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.people.judgement import Around, judge
 from vnreport.mentions.people.lines import alone, spelled
-from vnreport.mentions.people.offices import Office, Offices
+from vnreport.mentions.people.office import Office
+from vnreport.mentions.people.offices import Offices
 from vnreport.mentions.people.patterns import STATE_OFFICES
 from vnreport.mentions.people.several import more_given_names, names_ahead
 from vnreport.mentions.people.shape import BORN, Shape, addressed, candidates
 from vnreport.mentions.people.signature import offices_above, offices_below, offices_in_column, says_office
+from vnreport.mentions.people.titles import occupations
 from vnreport.names import UPPER, fold_syllable, foreign
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention, PersonMention
@@ -45,12 +47,17 @@ _NEXT_ITEM = lazy(
     r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,7}[^\W\d_]+;[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
 )
 """The rest of an item, of a body that no finder knows, before the next name: ``Phó ban`` *Ban tổ chức;*."""
-_SHARES = lazy(r"[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?")
-_ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]")
+_SHARES = lazy(
+    r"(?:[ \xa0](?:[^\W\d_]+|–|-)){0,8}[ \xa0]và[ \xa0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)[ \xa0])?"
+)
+_ELECTED = lazy(r"(?:giữ|vào) chức|(?:bầu|bổ nhiệm)(?: làm)?[ \xa0]|[ \xa0]làm[ \xa0]\Z")
 """What says that an office is given and not held so far: ``A, Giám đốc X và B, … được bầu`` *giữ chức*."""
 _MADE = lazy(r"[ \xa0](?:[^\W\d_]+[ \xa0]){0,4}?(?:làm|giữ|trúng cử|đắc cử|tái cử)[ \xa0]")
 """What gives all that are named before it their office: ``A và bà B được bầu`` *làm* ``…``."""
-_ALL = lazy(r"[ \xa0]?[(,–-]?[ \xa0]?(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]")
+_ALL = lazy(
+    r"[ \xa0]?[(,–-]?[ \xa0]?(?:cả[ \xa0](?:\d{1,2}|hai|ba|bốn|năm)(?:[ \xa0][^\W\d_]{2,6}){0,2}[ \xa0])?"
+    r"(?:đều|cùng|lần lượt)[ \xa0]|[ \xa0](?:là|được|giữ|làm)[ \xa0]"
+)
 """What says that all who are named before hold the office behind: ``A và B (`` *đều* ``nguyên …``."""
 _LIFE = lazy(r"[ \xa0]?\((?:SN[ \xa0:]|sn[ \xa0:]|[Ss]inh |\d{2} tuổi|trú |ngụ |quê )[^()\n]{0,70}\)")
 """When somebody was born and where they live, in brackets behind their name."""
@@ -167,6 +174,7 @@ def _person(
         signs=bool(given.above),
         state=any(office.title.name in STATE_OFFICES or office.organization for office in before),
         ranked=bool(before) and before[-1].title.kind == "rank",
+        called=bool(before) and before[-1].title.name in occupations(),
         known=fold_syllable(candidate.words[-1]) in known[0],
         again=len(candidate.words) > 1 and _folded(candidate.words) in known[1],
         behind_body=candidate.start > 1 and offices.organization_over(candidate.start - 2) is not None,
@@ -262,9 +270,10 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
     """
     elected: set[int] = set()
     for i in range(len(people) - 2, -1, -1):
-        if _named(given[i]) or not _named(given[i + 1]):
-            continue
         behind = people[i + 1].end
+        called = all(_is_called(office) for office in given[i]) and _ALL.match(text, behind) is not None
+        if (_named(given[i]) and not called) or not _named(given[i + 1]):
+            continue
         made = _AND.fullmatch(text, people[i].end, people[i + 1].start) and (
             i + 1 in elected or _MADE.match(text, behind)
         )
@@ -276,10 +285,18 @@ def _share(text: str, people: list[PersonMention], given: list[list[Office]]) ->
         bracketed = text[behind : behind + 2].strip() == "(" and not (
             marked or _COUNTED.search(text, max(0, people[i].start - 20), people[i].start)
         )
-        if not (made or marked) and any(_is_sole(office) for office in given[i + 1] if office.start > behind):
+        respective = _respective(text, behind, given[i + 1])
+        held = [office for office in given[i + 1] if office.start > behind]
+        if not (made or marked or respective) and any(map(_is_sole, held)):
             continue  # "A và B - Giám đốc Công ty X": one body has one head
-        if not bracketed and given[i + 1][-1].start > behind:
-            given[i] = given[i + 1]
+        if respective and not (marked or made):
+            first, second = given[i + 1][-2:]
+            body = first.organization or second.organization
+            given[i] = [*given[i], first._replace(organization=body)]
+            given[i + 1] = [*given[i + 1][:-2], second]
+            yield from (i, i + 1)
+        elif not bracketed and given[i + 1][-1].start > behind:
+            given[i] = [*given[i], *held] if called else given[i + 1]
             elected.update((i,) if made else ())
             yield i
     yield from _share_onward(text, people, given)
@@ -293,7 +310,7 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         begin = min(people[i + 1].start, given[i + 1][0].start) if given[i + 1] else people[i + 1].start
         own = [office for office in given[i] if office.title.kind == "office"]
         last = _given_to_both(text, given[i + 1]) if _SHARES.fullmatch(text, end, begin) else None
-        if last and not _is_given(text, own):
+        if last and not (_is_given(text, own) or (_leads(text, last) and not _is_member(text, own))):
             given[i] = [*given[i], last]
             yield i
         if not shared or any(office.title.kind == "office" for office in given[i + 1]):
@@ -304,6 +321,31 @@ def _share_onward(text: str, people: list[PersonMention], given: list[list[Offic
         if several and (_NEXT.fullmatch(text, end, begin) or _NEXT_ITEM.fullmatch(text, end, begin)):
             given[i + 1] = [*shared, *given[i + 1]]
             yield i + 1
+
+
+def _leads(text: str, office: Office) -> bool:
+    """Whether an office is one in a committee, which somebody acts in: *làm* ``Phó Trưởng đoàn``."""
+    return text.endswith(_LEADS, 0, office.start)
+
+
+def _is_member(text: str, own: list[Office]) -> bool:
+    """Whether somebody's offices are held in bodies of their own, and not in the committee spoken of."""
+    return bool(own) and all(office.held_in and not _leads(text, office) for office in own)
+
+
+def _respective(text: str, behind: int, offices: list[Office]) -> bool:
+    """Whether two persons hold one office each, in their order: ``A và B,`` *Giám đốc và kế toán trưởng*."""
+    held = [office for office in offices if office.title.kind == "office"]
+    return (
+        len(held) == 2
+        and held[0].start > behind
+        and text[held[0].title_end : held[1].start].strip(" \xa0") == "và"
+    )
+
+
+def _is_called(office: Office) -> bool:
+    """Whether a title is no office: a rank, or what somebody does for a living (*nhà giáo*)."""
+    return not office.is_held
 
 
 def _is_sole(office: Office) -> bool:

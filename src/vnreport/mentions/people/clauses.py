@@ -10,6 +10,12 @@ from vnreport.patterns import lazy
 
 _REACH = 240
 _GENITIVE = lazy(r"của[ \xa0]\Z")
+_IN_PLACE_OF = lazy(
+    r"(?<!\w)(?:thay mặt(?: cho)?|thừa lệnh|(?:thừa|theo|được) [uủ][yỷ] quyền(?: của)?|thừa [uủ]ỷ nhiệm"
+    r"|đại diện(?: cho)?|cùng với?|sau)[ \xa0]\Z",
+    re.IGNORECASE,
+)
+"""Before the office of whom somebody else acts for: *Thay mặt* ``Bộ trưởng Bộ Nội vụ, Thứ trưởng A``."""
 _ADJUNCT = lazy(
     r"(?:^|\n|[.;:][ \xa0])[ \xa0]*(?:\d{1,2}\.[ ])?(?:Theo|Căn cứ|Thực hiện|Được sự|Trên cơ sở|Dưới sự"
     r"|Với sự|Trước|Thừa ủy quyền|Sau)[ \xa0][^.;:\n]*\Z"
@@ -53,7 +59,12 @@ _CAPITAL = lazy(rf"(?<!\w)[{UPPER}]")
 
 
 def in_adjunct(text: str, start: int) -> bool:
-    """Whether an office stands in words that only open the clause: ``Theo đề nghị của`` *Giám đốc*."""
+    """Whether an office stands in words that only open the clause: ``Theo đề nghị của`` *Giám đốc*.
+
+    So does that of whom the one named behind acts for: ``Thay mặt`` *Bộ trưởng Bộ Nội vụ*.
+    """
+    if _IN_PLACE_OF.search(text, max(0, start - 20), start):
+        return True
     if _GENITIVE.search(text, max(0, start - 5), start) is None:
         return False
     return _ADJUNCT.search(text, max(0, start - _REACH), start) is not None

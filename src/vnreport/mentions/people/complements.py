@@ -10,6 +10,7 @@ from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
 from vnreport.mentions.people import patterns as p
+from vnreport.mentions.people.clauses import capitals
 from vnreport.mentions.people.syllables import hides_name
 from vnreport.mentions.people.titles import Title
 from vnreport.names import fold_syllable, surnames, telling_surnames
@@ -54,7 +55,8 @@ class Complements:
             or not p.FIELD_OF_OFFICE.fullmatch(self.text, end, body.start)
         ):
             return None
-        return body if self.field_end(end, body.end) == body.end else None
+        in_charge = self.text.startswith(" phụ trách ", end)
+        return body if in_charge or self.field_end(end, body.end) == body.end else None
 
     def unit(self, title: Title, end: int) -> str:
         """Name the unit in the title of its head, if its field is a known one; empty where it is not."""
@@ -176,6 +178,11 @@ class Complements:
         if name is None or self.organization_over(at):
             return False
         return fold_syllable(name[1]) in (surnames() if name[2] else telling_surnames())
+
+    def named_beyond(self, end: int) -> bool:
+        """Whether a name ends the body of an office that no finder knows: ``Chủ nhiệm UB …`` *Lê Thị A*."""
+        body = p.BODY_BEFORE_NAME.match(self.text, end)
+        return body is not None and any(map(self.named_at, list(capitals(body))[1:]))
 
 
 def _unit_head() -> Head:

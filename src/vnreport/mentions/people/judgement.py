@@ -99,6 +99,8 @@ class Around(NamedTuple):
     """An office of a state or of an organisation named with it stands before it."""
     ranked: bool
     """A military or academic rank stands right before it."""
+    called: bool = False
+    """What somebody does for a living stands right before it: ``bác sĩ`` *Hùng*."""
     known: bool = False
     """Somebody of that given name was named in full before."""
     again: bool = False
@@ -209,6 +211,8 @@ def _is_no_name(text: str, shape: Shape, left: str) -> bool:
         return True  # "ĐĐ. Thích Như Đức và Tăng Ni các chùa"
     if left.endswith("ại diện ") and not (shape.surname and len(words) > 1):
         return True  # "đại diện Ban quản trị"
+    if words[-1] == "Chủ" and text.startswith(("tịch", "nhiệm"), shape.end + 1):
+        return True  # "Chủ tịch Đoàn Chủ tịch"
     if words[-1] == "Văn" and _OFFICE_OF.match(text, shape.end):
         return True  # "Lưu Văn phòng"
     more = _SECOND.match(text, shape.end) if len(words) == 1 else None
@@ -223,7 +227,7 @@ def _behind_title(text: str, shape: Shape, around: Around) -> bool:
         return not any(w.isupper() and len(w) > 2 for w in shape.words)
     if around.ranked and 2 <= len(shape.words) <= 5:
         return not _opens_office(text, shape)
-    if around.ranked and around.known and len(shape.words) == 1:
+    if (around.ranked or around.called) and around.known and len(shape.words) == 1:
         return True  # "Đại úy Lê Văn Hưng … Đại úy Hưng cho biết"
     if not around.addressed and 2 <= len(shape.words) <= 4 and any(map(foreign, shape.words)):
         return around.state and not any(w.isupper() and len(w) > 1 for w in shape.words)

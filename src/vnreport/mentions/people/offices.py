@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.people import patterns as p
 from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, charged, in_adjunct
 from vnreport.mentions.people.complements import WINDOW, Complements
+from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
 from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
@@ -17,26 +18,6 @@ from vnreport.report import OrganizationMention
 _MAX_OFFICES = 6
 _SHORT = 5
 """How many letters an abbreviated office has at most: ``PCVP``."""
-
-
-class Office(NamedTuple):
-    """An office, rank or form of address that the text gives a person."""
-
-    title: Title
-    """The office without the organisation, its abbreviation expanded: ``Phó Chủ tịch``."""
-    organization: OrganizationMention | None
-    """The organisation of the office."""
-    start: int
-    title_end: int
-    end: int
-    """Where all that belongs to the office ends: its organisation, place or field of work."""
-    unit: str = ""
-    """The unit that the title itself names, where no organisation does: ``Trưởng`` *phòng Nội vụ*."""
-
-    @property
-    def held_in(self) -> str | None:
-        """The name of the body that the office is held in."""
-        return self.organization.name if self.organization else self.unit or None
 
 
 _NEXT_PERSONS = Office(Title("", ""), None, -1, -1, -1)
@@ -75,6 +56,12 @@ class Offices(Complements):
         if title.kind != "office":
             return Office(title, None, at, end, end)
         office = self._held(title, at, end)
+        for at_field in (office.title_end, office.end):
+            field = p.IN_CHARGE.match(self.text, at_field)
+            if field and self.named_at(field.end() + 1):
+                return office._replace(end=field.end())
+        if self.text.startswith(") ", office.end) and self.named_at(office.end + 2):
+            return office._replace(end=office.end + 1)  # "Cục trưởng Cục Báo chí (Bộ …) Lê Thị A"
         term = p.TERM.match(self.text, office.end)
         if term is None and office.organization:
             term = p.SHORT_FORM.match(self.text, office.end)
@@ -110,7 +97,9 @@ class Offices(Complements):
             ministry = p.MINISTRY.match(self.text, end) if title.name.endswith(p.OF_MINISTRY) else None
             field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
             if field:
-                return Office(title, None, at, end, self.with_country(field[1]))
+                beyond = self.with_country(field[1])
+                unit = f"Bộ {field[0].name}" if beyond == field[1] else ""
+                return Office(title, None, at, end, beyond, unit)
             comma = p.ALSO.match(self.text, beyond)
             above = self.organization_at(comma.end()) if comma else None
             if above and not self.is_premier(above) and p.ENDS_ITEM.match(self.text, above.end):
@@ -135,7 +124,7 @@ class Offices(Complements):
             cell = self._after_body(at)
             if cell is not None:
                 return [cell]
-            at = next((begin for begin in beyond_life(self.text, at) if self._next(begin, found)), at)
+            at = next((begin for begin in self._beyond(at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
             if office is _NEXT_PERSONS:
@@ -158,6 +147,14 @@ class Offices(Complements):
             found.append(office)
             at = office.end
         return found
+
+    def _beyond(self, at: int) -> Iterator[int]:
+        """Give where an office may follow behind a life, or a body: ``A, Ban Thường vụ,`` *Trưởng ban*."""
+        yield from beyond_life(self.text, at)
+        comma = p.ALSO.match(self.text, at)
+        body = self.organization_at(comma.end()) if comma and "," in comma[0] else None
+        if body and self.text[body.end : body.end + 1] == ",":
+            yield body.end
 
     def _beyond_unknown(self, at: int, found: list[Office]) -> Office | None:
         """The office behind a body that no finder knows, or behind the rest of its cell."""
@@ -205,6 +202,9 @@ class Offices(Complements):
             if self._name_behind(end, parted) or self._colon(end) or self._foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
+        bare = office.title.kind == "office" and not office.held_in and office.end == office.title_end
+        if "," in joint[0] and bare and self.named_beyond(office.end):
+            return _NEXT_PERSONS
         if ";" in joint[0] and (
             office.title.kind == "rank"
             or (self.text[joint.end()].islower() and not office.title.name.startswith(FORMER))
@@ -231,7 +231,17 @@ class Offices(Complements):
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""
         short = office.end == at == office.title_end and self.text[office.start : at].isupper()
-        return short or (office.title.kind == "rank" and office.end == at)
+        return short or (office.title.kind == "rank" and office.end == at) or self._in_committee(office, at)
+
+    def _in_committee(self, office: Office, at: int) -> bool:
+        """Whether a part in a committee follows, of which a flattened table lost the cell: *Thành viên*."""
+        part = self.read(at + 1) if office.organization and office.end == at else None
+        return (
+            part is not None
+            and part.title.name in p.COMMITTEE
+            and self.text[part.start].isupper()
+            and (part.organization is not None or p.ENDS_PART.match(self.text, part.end) is not None)
+        )
 
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
@@ -278,7 +288,7 @@ class Offices(Complements):
             office = self._ending_at(at, low)
             if office is None:
                 office = self._is_held(at, low, found)
-            if office is None and not (found and found[-1].title.kind == "office"):
+            if office is None and not (found and found[-1].is_held):
                 office = self._given(at, low)
             if office is None and found and found[-1].title.kind == "form":
                 office = self._heading(at, low)
@@ -315,7 +325,12 @@ class Offices(Complements):
         """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""
         joint = p.TOWARDS.search(self.text, max(low, at - 14), at)
         office = self._ending_at(joint.start() + 1, low) if joint else None
-        return office if office and charged(self.text, office.start) else None
+        first = office
+        for _ in range(_MAX_OFFICES):
+            if first is None or charged(self.text, first.start):
+                break
+            first = self._ending_at(first.start, low)  # "chức vụ Chủ tịch, Phó Chủ tịch …"
+        return office if first else None
 
     def led(self, at: int, floor: int) -> OrganizationMention | None:
         """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""

@@ -16,20 +16,21 @@ JOINT = lazy(
     r"|phải|ảnh|đầu|cầm|mặc)[ ][^()\n]{1,40})\)"
     r"(?=[ \xa0]?[,\-–]))?"
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-|\.(?=[ \xa0]{1,3}Chức vụ[ \xa0]?:))?[ \xa0]{0,3}"
-    r"(?:(?:cùng là|đều(?: là)?)[ ]|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
+    r"(?:(?:cùng là|(?:cả (?:\d{1,2}|hai|ba|bốn|năm)(?: [^\W\d_]{2,6}){0,2} )?đều(?: là)?)[ ]"
+    r"|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
     r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
     r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
     r"|tham gia(?: làm| giữ chức(?: vụ)?)?[ ]"
-    r"|(?:(?:tiếp tục|được|vừa|sẽ|đã|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
+    r"|(?:(?:tiếp tục|được|vừa|mới|sẽ|đã|cũng|lại|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
     r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:[ ](?:lại|bổ sung))?(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
-    r"|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
+    r"|giao (?:nhiệm vụ|đảm nhiệm|kiêm)[ ]|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
-LEFT_GAP = lazy(r"(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}\Z")
+LEFT_GAP = lazy(r"(?:(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}|[ \xa0]?:[ \xa0]?\n[ \xa0]{0,2})\Z")
 IS = lazy(r"[ \xa0](?:là|gồm|gồm có)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office with a form of address or a rank: ``Trưởng ban`` *là* ``ông …``."""
 IS_ONE = lazy(r"[ \xa0](?:(?:sẽ |đã |vừa )?được (?:chỉ định|bầu|bổ nhiệm|phân công|giao)[ \xa0])?là[ \xa0]\Z")
@@ -58,6 +59,15 @@ BEHIND_BRACKET = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều �
 GIVEN = lazy(r"(?<!\w)(?:làm|giữ|chức|vụ|danh|là|vai trò|đảm nhiệm|đảm nhận)[ \xa0]\Z")
 """The verb that gives an office to the person before it: ``A`` *làm* ``Trưởng ban, Giám đốc X B …``."""
 ASSISTANTS = ("Trợ lý", "Thư ký")
+COMMITTEE = frozenset(
+    (
+        "Trưởng ban", "Phó Trưởng ban", "Phó ban", "Phó Trưởng ban Thường trực", "Thành viên", "Ủy viên",
+        "Ủy viên Thường trực", "Tổ trưởng", "Tổ phó", "Phó Tổ trưởng", "Trưởng đoàn", "Phó Trưởng đoàn",
+        "Thư ký",
+    )
+)  # fmt: skip
+"""What somebody is in a committee, beside the office held elsewhere."""
+ENDS_PART = lazy(r"[ \xa0]?(?:[;.\n]|$)")
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
 TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
@@ -89,8 +99,13 @@ COLON = lazy(
 """What joins an office with the name of its holder, or heads a list of them."""
 ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\||\t)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa0]")
 """What joins an office, or the body it is held in, with the body above."""
+IN_CHARGE = lazy(r"[ \xa0]phụ trách(?:[ \xa0][a-zà-ỹđ]{1,8},?){1,8}(?=[ \xa0])")
+"""The field of an office: ``Phó Chủ tịch UBND tỉnh`` *phụ trách văn hóa, xã hội* ``Lê Văn A``."""
 ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
-_YEARS = r"nhiệm k[ỳìỷ][ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
+_YEARS = (
+    r"(?:nhiệm k[ỳìỷ]|giai đoạn)[ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
+    r"(?:(?:,|[ \xa0]và)(?:[ \xa0]nhiệm k[ỳìỷ])?[ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}){0,3}"
+)
 TERM = lazy(
     r"[ \xa0](?:các[ \xa0])?[Kk]h(?:óa|oá)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w)"
     r"(?:(?:,|[ \xa0]và)[ \xa0](?:[IVXL]{1,7}|\d{1,2})(?!\w|[.,/]\d)){0,6}"
@@ -113,6 +128,12 @@ UNIT = lazy(r"(?:Ban|Phòng|Khoa|Đoàn|Trạm|Tổ|Đội|Tiểu ban|Bộ môn|
 """The first word of a body that its head's title takes along: ``Trưởng`` *ban* (``Ban Quản lý chợ``)."""
 UNKNOWN_BODY = lazy(rf"[ \xa0][{UPPER}][^,;.:()\n]{{2,60}}(?=,[ \xa0])")
 """A body that no finder knows, before another office: ``Phó Bí thư`` *Khối thi đua* ``, Chủ tịch …``."""
+BODY_BEFORE_NAME = lazy(
+    r"[ \xa0](?:UB[A-ZĐ]*|[ỦU][yỷ] ban|Ban|BCH|BTV|BQL|Hội|Cục|Vụ|Sở|Phòng|Viện|Chủ nhiệm)"
+    r"(?:[ \xa0](?!(?:ông|bà|anh|chị|đồng chí|đ/c|và|với|cùng|do|là|đã|đang|sẽ|cho|phát|nêu|chủ)[ \xa0])"
+    r"[^\W\d_][\w&-]*){2,10}"
+)
+"""A body that no finder knows, up to the name of who holds the office in it."""
 REST_OF_CELL = lazy(r"[ \xa0][^|\t\n]{2,80}(?=[|\t])")
 """The same in a table, where the cell ends it: ``Trưởng khoa`` *Phòng, chống bệnh lây* ``| Thành viên``."""
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
@@ -152,7 +173,9 @@ STATE_OFFICES = frozenset(
 )  # fmt: skip
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 OWN_BODY = lazy(
-    r"(?<=rưởng)[ \xa0]nhà trường(?!\w)|"
+    r"(?<=rưởng)[ \xa0]nhà trường(?!\w)"
+    r"|(?<=[Tt]rưởng [Bb]an)[ \xa0](?:[Cc]hỉ đạo|[Tt]ổ chức|[Kk]iểm phiếu|[Bb]ầu cử)(?!\w)"
+    r"|(?<=tịch)[ \xa0][Đđ]oàn [Cc]hủ tịch(?!\w)|"
     r"(?<=viên)[ \xa0][Bb]an (?:[Tt]hường vụ|[Cc]hấp hành)(?=[ \xa0]?[,;.)\n–-])"
     r"|(?<=trì)[ \xa0](?:chùa|tịnh xá|thiền viện|tổ đình|niệm phật đường)"
     rf"(?:[ \xa0][{UPPER}][\w’']*){{1,5}}(?:[ \xa0]\([^()\n]{{1,60}}\)(?=,))?"

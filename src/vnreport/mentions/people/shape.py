@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnreport.lexicon import table
 from vnreport.mentions.people.lines import FEWEST, MOST, split_names, whole_line
 from vnreport.mentions.people.syllables import TELLING, in_capitals, is_likely, saints
-from vnreport.mentions.people.titles import read_title
+from vnreport.mentions.people.titles import occupations, read_title
 from vnreport.names import (
     fold_syllable,
     foreign,
@@ -69,7 +69,7 @@ def _before_given() -> frozenset[str]:
     return frozenset(
         fold_syllable(r["form"].split()[-1].split("/")[-1].rstrip("."))
         for r in table("titles")
-        if r["kind"] != "office"
+        if r["kind"] != "office" or r["title"] in occupations()
     )
 
 
@@ -112,8 +112,11 @@ def _side_by_side(
 
 
 def _office_at(text: str, spans: list[tuple[int, int]]) -> int:
-    """Give the index of the word that opens an office behind a full name: ``Tô Văn Linh`` *Chủ* ``tịch``."""
-    for index, (start, end) in enumerate(spans[2:], 2):
+    """Give the index of the word that opens an office behind a name: ``Tô Văn Linh`` *Chủ* ``tịch``.
+
+    Behind one word it is no name either: ``Đoàn`` *Chủ* ``tịch``.
+    """
+    for index, (start, end) in enumerate(spans[1:], 1):
         if old_tones(text[start:end].lower()) in office_words():
             office = read_title(text, start)
             if office is not None and office[0].kind == "office" and office[1] > spans[-1][1]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vnreport.mentions.people.offices import Office, Offices
+from vnreport.mentions.people.office import Office
+from vnreport.mentions.people.offices import Offices
 from vnreport.mentions.people.titles import read_title
 from vnreport.names import UPPER
 from vnreport.patterns import lazy

@@ -52,12 +52,6 @@ _BEFORE = (
 FORMER = ("nguyên ", "cựu ")
 """What may stand before a rank as well: *cựu* ``thiếu tá``."""
 _ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
-_BEHIND = lazy(
-    r"[ \xa0](thường trực|chuyên trách|danh dự|thứ nhất|điều hành"
-    rf"|phụ trách(?=[ \xa0]?(?:[,;.)(\n–-]|$)|[ \xa0][{UPPER}]))(?!\w)",
-    re.IGNORECASE,
-)
-"""What belongs to the office before it: ``Phó Giám đốc`` *Thường trực*, *phụ trách*."""
 
 
 def _is_short(form: str) -> bool:
@@ -90,10 +84,30 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 @cache
+def _behind() -> re.Pattern[str]:
+    """Give what matches the words that belong to the office before them: ``Phó Giám đốc`` *Thường trực*.
+
+    Who is *phụ trách* leads a body; with a field (``… chuyên môn``) the word is no part of the title.
+    """
+    bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
+    led = rf"(?:[{UPPER}]|(?:{'|'.join(map(re.escape, bodies))})(?!\w))"
+    return re.compile(
+        r"[ \xa0]((?i:thường trực|chuyên trách|danh dự|thứ nhất|điều hành|tiền nhiệm|lâm thời)"
+        rf"|(?i:phụ trách)(?=[ \xa0]?(?:[,;.)(\n–-]|$)|[ \xa0]{led}))(?!\w)"
+    )
+
+
+@cache
 def last_words() -> frozenset[str]:
     """The folded last words of titles: a cheap look at what stands before a name."""
     ends = {form.rstrip(".").replace(".", " ").split()[-1] for form in _forms()}
-    return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự"})
+    return frozenset(ends | {"trực", "trách", "nhất", "hành", "dự", "nhiệm", "thời"})
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """What people do for a living, an office only where it is held: ``phóng viên``, ``giáo viên``."""
+    return frozenset(row["title"] for row in table("occupations"))
 
 
 def _spellings(form: str) -> set[str]:
@@ -143,7 +157,7 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
     title, end = core
     if title.kind != "office":
         return core
-    behind = _BEHIND.match(text, end)
+    behind = _behind().match(text, end)
     word = behind[1].lower().replace("\xa0", " ") if behind else ""
     name = f"{made}{title.name} {'Thường trực' if word == 'thường trực' else word}".strip()
     return Title(name, title.kind), behind.end() if behind else end
@@ -176,8 +190,10 @@ def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
         return _MONK.match(text, end) is None
     if form.title.name.startswith("Phó ") and _HEAD.match(text, end):
         return True
-    if form.title.name == "Chủ tịch" and text[max(0, at - 5) : at].replace("\xa0", " ").lower() == "đoàn ":
-        return True  # the presidium of a meeting
+    if form.title.name == "Chủ tịch" and text[max(0, at - 5) : at].replace("\xa0", " ").lower().endswith(
+        ("đoàn ", "phủ ")
+    ):
+        return True  # the presidium of a meeting; a palace
     if form.title.name == "Trưởng" and _FIRST_BORN.match(text, end):
         return True
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
