@@ -331,3 +331,33 @@ def test_a_bank_among_other_figures_publishes_nothing() -> None:
         "2. Tín dụng: dư nợ của Ngân hàng Chính sách xã hội là 310 tỷ đồng, tăng 14 tỷ đồng.\n"
     )
     assert vnreport.extract(text).document.publisher is None
+
+
+def test_a_newspaper_is_named_by_the_head_of_its_page() -> None:
+    page = (
+        "BÁO HÀ NAM ĐIỆN TỬ - Cơ quan ngôn luận của Đảng bộ tỉnh Hà Nam\nTrang chủ / Kinh tế\n"
+        "Huyện Bình Lục sau 5 năm làm nông thôn mới\nThứ Ba, 12-10-2021\n"
+        f"UBND huyện Bình Lục cho biết, năm 2020 huyện có 18 xã về đích. {BODY}"
+    )
+    assert document(page).publisher == "Báo Hà Nam"
+
+
+def test_a_mail_says_who_sent_it() -> None:
+    mail = (
+        "Từ: Chi cục Thủy lợi tỉnh Nam Định\nGửi: Sở Nông nghiệp và PTNT; UBND tỉnh\n"
+        "Ngày gửi: 12/9/2008 16:30\nChủ đề: Báo nhanh\n\n"
+        f"BÁO CÁO NHANH về tình hình đê điều\n(số liệu đến 15h ngày 12/9/2008)\n\n{BODY}"
+    )
+    found = document(mail)
+    assert found.publisher == "Chi cục Thủy lợi tỉnh Nam Định"
+    assert found.title == "BÁO CÁO NHANH về tình hình đê điều"
+    assert str(found.period.start if found.period else "") == "2008-09-12"
+
+
+def test_the_path_of_a_page_is_no_title() -> None:
+    page = (
+        "SỞ Y TẾ TỈNH HÀ NAM\nTrang chủ | Giới thiệu | Tin tức\nTin tức - Sự kiện >> Y tế dự phòng\n"
+        "Thứ Sáu, ngày 11/08/2017, 16:20\nNgành y tế Hà Nam mở chiến dịch diệt lăng quăng trên toàn tỉnh\n"
+        f"Cỡ chữ: A- A A+ | Lượt xem: 1.274\nSở Y tế vừa phát động chiến dịch. {BODY}"
+    )
+    assert document(page).title == "Ngành y tế Hà Nam mở chiến dịch diệt lăng quăng trên toàn tỉnh"

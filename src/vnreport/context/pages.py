@@ -102,6 +102,37 @@ def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMentio
     return owner
 
 
+_NEWSPAPER = lazy(
+    r"[^\w\n]*(?P<name>báo\s(?:điện\stử\s)?(?P<whose>[^\W\d_][^\n|–,:;()-]{1,30}?))\s*"
+    r"(?:\s(?:online|điện\stử)(?!\w)|[-–|]\s*(?:cơ\squan\s(?:ngôn\sluận\s)?của|tiếng\snói\scủa)\s)"
+)
+"""The head of a newspaper's page: ``BÁO BẠC LIÊU ONLINE``, ``Báo Hà Nam - Cơ quan ngôn luận của …``."""
+
+
+def newspaper(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the newspaper that the frame above the title names as the owner of the page."""
+    start, stop = 0, title[0] if title else 0
+    for line in text[:stop].splitlines(keepends=True):
+        at, start = start, start + len(line)
+        match = _NEWSPAPER.match(layout.folded, at, start)
+        if match is None or at > _CLOSE:
+            continue
+        whose = text[slice(*match.span("whose"))]
+        whose = whose.title() if whose.isupper() else whose
+        low, high = match.span("name")
+        return OrganizationMention(text=text[low:high], start=low, end=high, name=f"Báo {whose}")
+    return None
+
+
+_SENDER = lazy(r"^[^\S\n]*(?:từ|người gửi|nơi gửi|đơn vị gửi|from)\s?:[^\S\n]*", re.MULTILINE)
+
+
+def sender(layout: Layout, found: list[OrganizationMention]) -> OrganizationMention | None:
+    """Take the body that a mail's head says it is from: ``Từ:`` *Văn phòng Ban Chỉ huy … tỉnh Quảng Bình*."""
+    match = _SENDER.search(layout.folded, 0, _CLOSE)
+    return next((m for m in found if m.start == match.end()), None) if match is not None else None
+
+
 def with_unit(
     text: str, layout: Layout, title: Where | None, best: OrganizationMention
 ) -> OrganizationMention:

@@ -38,6 +38,8 @@ _EVIDENCE: tuple[Callable[[_Page], OrganizationMention | None], ...] = (
     lambda p: headline.topical(p.text, p.layout, p.agencies, p.title),
     lambda p: of_head(p.layout, p.agencies, p.title, p.number),
     lambda p: codes.issuer(p.text, p.number),
+    lambda p: pages.newspaper(p.text, p.layout, p.title),
+    lambda p: pages.sender(p.layout, p.found),
     lambda p: headline.opening(p.found, p.agencies, p.title),
     lambda p: narrator.reporting(p.text, p.agencies, p.title),
     lambda p: headline.titled(p.text, p.agencies, p.title),

@@ -70,7 +70,9 @@ def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
 
 
 def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:
-    verdicts = [NONE if _heads_rows(lines, at) else own for at, own in enumerate(verdicts)]
+    verdicts = [
+        NONE if _heads_rows(lines, at) or _heads_text(lines, at) else own for at, own in enumerate(verdicts)
+    ]
     last_anchor = -1
     is_web = any(verdict.strength == "strong" and verdict.kind != "caption" for verdict in verdicts)
     # A bare date right below the first line is the stamp of an article.
@@ -101,6 +103,24 @@ def _heads_rows(lines: list[Line], index: int) -> bool:
         return True
     near = len(below) == 2 and all(text.count("|") > 1 and abs(text.count("|") - bars) < 2 for text in below)
     return near and len(_NUMBERS.findall(below[1])) > 1
+
+
+_MAIL = lazy(r"(?:Từ|Gửi|Kính gửi|Người gửi|Người nhận|Ngày gửi|Chủ đề)\s?:\s?\S")
+_TO = lazy(r"(?:Từ|Gửi|Kính gửi)\s?:")
+_MEETING = lazy(r"(?:Thời gian|Địa điểm)\s?:\s?\S")
+_HEAD = 8
+"""So many lines from the top the head of a mail stands."""
+
+
+def _heads_text(lines: list[Line], index: int) -> bool:
+    """Tell whether a line is one of the head of a mail, or says when and where a meeting was."""
+    text = lines[index].text
+    beside = [line.text for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])]
+    if _MEETING.match(text):
+        return any(_MEETING.match(other) and other[:4] != text[:4] for other in beside)
+    if index >= _HEAD or not _MAIL.match(text) or not any(map(_MAIL.match, beside)):
+        return False
+    return any(_TO.match(line.text) for line in lines[:_HEAD])
 
 
 def _is_prose(text: str) -> bool:

@@ -27,9 +27,11 @@ _TOLD = lazy(r"(?:(?:trong\s)?(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d
 _ANNEX = lazy(r"(?:phụ lục|phụ biểu|biểu)(?:\ssố)?\s?:?\s?(?:\d{1,3}|[IVX]{1,4})\.?$", re.I)
 """What an annex is headed with that stands for itself."""
 _CONTACT = lazy(
-    r"(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|website|mã số thuế|mst)\s?[:：]", re.I
+    r"(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|website|mã số thuế|mst"
+    r"|từ|gửi|(?:người|nơi|ngày) gửi|người nhận|chủ đề|from|to|cc|subject|sent)\s?[:：]",
+    re.I,
 )
-"""What says how to reach who writes, below his name."""
+"""What says how to reach who writes, below his name, and the head of a mail."""
 _KIND = lazy(
     r"(?:báo cáo|thông báo|thông cáo|bản tin|tin|kết quả|tình hình|kế hoạch|tổng hợp|tổng kết|sơ kết"
     r"|phương án|chương trình|biên bản|quy chế|quy định|danh sách|danh mục|lịch|công tác)\s",

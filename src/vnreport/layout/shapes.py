@@ -125,7 +125,8 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         return Verdict("strong", "byline")
     if line.text[0] in "»›" and len(line.text.split()) <= CRUMBS and not ends_sentence(line.text):
         return Verdict("strong", "menu")
-    if ("»" in line.text or "›" in line.text) and _PATH.fullmatch(line.text):
+    path = line.text.replace(">>", "»")
+    if ("»" in path or "›" in path) and _PATH.fullmatch(path):
         return Verdict("strong", "menu")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
