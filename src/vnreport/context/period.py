@@ -129,6 +129,9 @@ def _find(
         return said
     if event or rule:
         return _day_of(times, text, title) or _bare_year(text, title, signed)
+    if signed is not None:
+        # Nor is what is still to come what is reported, however often it is named.
+        spans = [m for m in spans if m.start_date <= signed.day]
     return (
         _bare_year(text, title, signed)
         or _reported(layout, spans, title)
