@@ -15,6 +15,9 @@ _SIGN = lazy(r"[-–+•*.]\s?\S")
 _LEAD = lazy(r"[*+•]\s?[^\W\d_][^.;:\n]*[^.;:,\s]$")
 """What an item without a full stop is like over items of another sign."""
 _NUMBER = lazy(r"\d{1,2}[.)/]\s")
+_CROSSHEAD = lazy(r"[^\W_][^\n\t|]*[^\s.:;,!?…-]")
+_SHORT, _FAR = 90, 60
+"""So long is a line over paragraphs at most, in characters, and so many sentences may stand below it."""
 _CLIMB = 200
 """How many sections back a heading above is looked for."""
 
@@ -26,6 +29,7 @@ class Headings:
         self.text, self.folded, self.layout = text, folded, layout
         self._asked: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._aimed: tuple[int, tuple[int, int] | None] = (-1, None)
+        self._crossheads: dict[int, bool] = {}
         self._section_starts = [section.start for section in layout.sections]
         self._sentence_starts = [sentence.start for sentence in layout.sentences]
 
@@ -41,6 +45,40 @@ class Headings:
             above = (span for span in self.above(sentence) if heads_targets(self.folded, *span))
             self._aimed = (sentence.start, next(above, None))
         return self._aimed[1]
+
+    def crosshead(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Give the nearest line of a news article above a sentence that heads some of its paragraphs.
+
+        ``Kết quả nhiệm kỳ 2020 - 2025`` on a line of its own, without a full stop, over prose.
+        """
+        sentences = self.layout.sentences
+        index = bisect_left(self._sentence_starts, sentence.start)
+        for at in range(index - 1, max(index - _FAR, -1), -1):
+            before = sentences[at]
+            if before.section != sentence.section:
+                return None
+            if self._is_crosshead(at):
+                return before.start, before.end
+        return None
+
+    def _is_crosshead(self, at: int) -> bool:
+        known = self._crossheads.get(at)
+        if known is None:
+            known = self._crossheads[at] = self._heads_prose(at)
+        return known
+
+    def _heads_prose(self, at: int) -> bool:
+        sentences, text = self.layout.sentences, self.text
+        line = sentences[at]
+        if line.end - line.start > _SHORT or not 0 < at < len(sentences) - 1:
+            return False
+        above, below = sentences[at - 1], sentences[at + 1]
+        alone = "\n" in text[above.end : line.start] and "\n" in text[line.end : below.start]
+        ended = text[above.end - 1] in ".!?”…" or "\n\n" in text[above.end : line.start]
+        if not (alone and ended) or _CROSSHEAD.fullmatch(text, line.start, line.end) is None:
+            return False
+        # Prose behind it; a row of short lines is a list.
+        return text[below.end - 1] in ".!?”…;:" and below.end - below.start > _SHORT // 2
 
     def _find_headings(self, sentence: Sentence) -> list[tuple[int, int]]:
         found = [] if (label := self._label(sentence)) is None else [label]

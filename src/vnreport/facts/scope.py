@@ -158,6 +158,7 @@ class Scope:
         leans = _PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         known = self._known if self.happened.last(clause.start, start) else None
+        past = partial(is_past, self.folded, start=start, today=self._today)
         before = [
             t
             for t in times.between(floor, start)
@@ -165,7 +166,7 @@ class Scope:
             and not to_come(t, known)
             and times.holds(t, start)
             and not times.aside(t, start)
-            and not is_past(self.folded, t, start, self._today)
+            and not past(t)
         ]
         before = times.of_meeting(before)
         last = before[-1] if before else None
@@ -183,8 +184,7 @@ class Scope:
         opens = led_in(self.folded, sentence.start)
         opening = times.between(sentence.start, min(start, opens + OPENING + 1))
         opening = [t for t in opening if not times.bracketed(t, start)] or self._leading(clause)
-        opening = [t for t in opening if not to_come(t, known) and not times.aside(t, start)]
-        opening = [t for t in opening if not is_past(self.folded, t, start, self._today)]
+        opening = [t for t in opening if not (to_come(t, known) or times.aside(t, start) or past(t))]
         if opening:
             return self._of_time(opening[-1], "sentence")
         year = times.plan_year(sentence.start, start)
@@ -274,6 +274,9 @@ class Scope:
         paragraph = self._labelled(sentence) or (self._paragraph(sentence) if goes_on else None)
         if paragraph is not None:
             return paragraph
+        over = self.times.between(*(self._headings.crosshead(sentence) or (0, 0)))
+        if over and not looks_ahead(self.folded, over):
+            return Held(self._as_counted(over[-1].period), "heading", over[-1].start, over[-1].end)
         for heading in self.headings(sentence):
             above = [t for t in self.times.between(*heading) if not self._dates_paper(t)]
             item = self.text[sentence.start] in "-–+•*"
@@ -293,9 +296,8 @@ class Scope:
     def _dates_paper(self, time: TimeMention) -> bool:
         """Tell whether a time is the day of publishing in a line of its own, which dates nothing below it."""
         source = self.document.sources.get("published")
-        return (
-            source is not None and source.start is not None and source.start < time.end <= (source.end or 0)
-        )
+        start, end = (source.start, source.end) if source is not None else (None, None)
+        return start is not None and start < time.end <= (end or 0)
 
     @cached_property
     def _planned(self) -> TimeMention | None:

@@ -95,7 +95,7 @@ _NOW = lazy(
 """What comes back to the time of telling: ``Năm 2011 có 4 nhà, nay`` *còn 3 hộ nghèo*."""
 
 
-def is_past(folded: str, time: TimeMention, start: int, today: date | None) -> bool:
+def is_past(folded: str, time: TimeMention, *, start: int, today: date | None) -> bool:
     """Tell whether the text has come back to today before a number at ``start``.
 
     It has where ``nay`` stands behind a number of a time of the past.
