@@ -295,9 +295,8 @@ class Scope:
 
     def _dates_paper(self, time: TimeMention) -> bool:
         """Tell whether a time is the day of publishing in a line of its own, which dates nothing below it."""
-        source = self.document.sources.get("published")
-        start, end = (source.start, source.end) if source is not None else (None, None)
-        return start is not None and start < time.end <= (end or 0)
+        day = self.document.sources.get("published")
+        return day is not None and day.start is not None and day.start < time.end <= (day.end or 0)
 
     @cached_property
     def _planned(self) -> TimeMention | None:
