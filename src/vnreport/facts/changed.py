@@ -177,6 +177,9 @@ def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: in
     if stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
         # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
         return stated.facts[-1].indicator
+    if stated.facts and _LESS_PRICES.fullmatch(name.lower()):
+        # "tăng 9% (nếu loại trừ yếu tố giá tăng 6%)"
+        return stated.facts[-1].indicator
     if stated.facts and name.lower() in _EACH_YEAR:
         # "còn 33%, bình quân mỗi năm giảm 3%"
         return stated.facts[-1].indicator
@@ -229,6 +232,10 @@ _TIMED = lazy(
 )
 """What stands before a time that opens a clause."""
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
+_LESS_PRICES = lazy(
+    r"(?:(?:nếu|sau\s+khi|đã|khi)\s+)*(?:loại\s+trừ|trừ|loại\s+bỏ)\s+(?:đi\s+)?yếu\s+tố\s+(?:tăng\s+|trượt\s+)?giá(?:\s+thì)?"
+)
+"""What says that a growth is told anew, less the growth of prices."""
 _BEFORE_THAT = lazy(
     r"\(\s*(?:(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}|sơ\s+bộ[^()]{0,24})$"
 )

@@ -35,7 +35,7 @@ _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|k
 """What says how much or how fast something changes, between the verb and its amount."""
 _AMOUNT = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}"
-    rf"(?:\s+bình\s+quân\s*(?:/\s*năm|(?:h[àằ]ng|mỗi)\s+năm)\s*:?)?{_TRAILING}$"
+    rf"(?:\s+bình\s+quân\s*/\s*năm\s*:?|\s+(?:bình\s+quân\s+)?(?:h[àằ]ng|mỗi)\s+năm\s*:?)?{_TRAILING}$"
 )
 _FINAL = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,2}}\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn)(?:\s+mức)?{_TRAILING}$"
@@ -97,6 +97,14 @@ _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+"
     r"(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ)\s+(?:trước|ngoái|\d))[^,;.()\n]{0,40})"
 )
+
+_STAYS = lazy(
+    r"(?:\s*[,(–-]\s*|\s+(?=không))(?:(?:và|vẫn|số\s+vụ)\s+)*(?:không\s+tăng\s*(?:,|,?\s*và)?\s*(?:cũng\s+)?(?:không|chẳng)\s+giảm|"
+    r"không\s+(?:có\s+)?(?:tăng|(?:thay\s+)?đổi|biến\s+động)|giữ\s+nguyên|bằng(?=\s+cùng\s+k)|ngang\s+bằng)"
+    r"(?:(?:\s+so)?(?:\s+với)?\s+(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ|vụ|ngày|đợt)\s+(?:trước|ngoái|\d))"
+    r"[^,;.()\n]{0,40}))?(?=\s*(?:[),;\n]|\.(?!\d)|$))"
+)
+"""What says that a value is what it was: ``không tăng, không giảm``, ``(bằng cùng kỳ)``."""
 
 
 def _direction(match: re.Match[str]) -> Direction:
@@ -227,7 +235,10 @@ def later_baseline(folded: str, end: int, limit: int) -> tuple[int, int] | None:
     return match.span("what") if match else None
 
 
-def flat_baseline(text: str, folded: str, end: int, limit: int) -> str | None:
-    """Give the baseline of a value that is said to be the same as before."""
-    match = _FLAT.match(folded, end, limit)
-    return squeeze(text[match.start("what") : match.end("what")]) if match else None
+def unchanged(text: str, folded: str, end: int, limit: int) -> tuple[bool, str | None]:
+    """Tell whether a value is said to be the same as before, and what it is compared with."""
+    match = _FLAT.match(folded, end, limit) or _STAYS.match(folded, end, limit)
+    if match is None:
+        return False, None
+    told = match["what"] is not None
+    return True, squeeze(text[match.start("what") : match.end("what")]) if told else None

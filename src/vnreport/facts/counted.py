@@ -14,7 +14,7 @@ from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure
 from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import outside, whole_of
-from vnreport.facts.words import column, phrase_words
+from vnreport.facts.words import action_verbs, column, measures, phrase_words
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -47,13 +47,18 @@ def counted(
     """Name what a quantity measures: the named indicator before it, or the counted phrase."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
-    if left.linker == "preposition" or (left.linker and not left.colon and _MEAN.fullmatch(name.lower())):
+    if left.linker == "preposition" or (left.linker and not left.colon and MEAN.fullmatch(name.lower())):
         name, headed = "", False
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
+    if name.lower() in phrase_words("person_part") and (people := _people_before(mention, facts)):
+        # "640 cán bộ (nữ 215 người)"
+        return f"{people} {name.lower()}", 0.8
+    if name and not headed and (herd := lists.of_herd(mention, facts, name)):
+        return herd, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
     if name and not any(char.isalpha() for char in mention.text):
@@ -81,7 +86,7 @@ def counted(
 
 
 _NONE = lazy(r"(?:không|chưa)\s+(?:có|xảy\s+ra|để|phát\s+sinh|còn|ghi\s+nhận|phát\s+hiện)(?![^\W_])")
-_MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
+MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
 """What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
 
 
@@ -202,6 +207,22 @@ def _of_cases(mention: QuantityMention, facts: list[Measurement]) -> str:
     """Give the cases that people behind the names of places are counted among, or nothing."""
     last = facts[-1] if facts and mention.what.lower() == "người" else None
     return last.indicator if last is not None and last.unit in phrase_words("case") else ""
+
+
+def _people_before(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give the people counted before of whom a number tells a part: ``trong đó nữ 12 đồng chí``."""
+    if mention.what.strip().lower() not in phrase_words("one_of_people"):
+        return ""
+    parts = tuple(f" {words}" for words in phrase_words("person_part"))
+    for fact in reversed(facts[-3:]):
+        counts = fact.unit != "%" and not fact.unit.isupper()
+        if counts and (fact.value or 0) >= mention.value and not fact.indicator.lower().endswith(parts):
+            cases = fact.unit in phrase_words("case") or fact.unit in phrase_words("event")
+            told = fact.indicator.removesuffix(f" {fact.unit}")
+            # "Lao động người", but "khởi tố bị can"
+            told = fact.unit if action_verbs(told.lower()) or " " not in told else told
+            return "" if cases or fact.unit.lower() in measures() else told
+    return ""
 
 
 def _is_dated_bracket(scope: Scope, left: Left) -> bool:

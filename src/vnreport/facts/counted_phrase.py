@@ -292,7 +292,15 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
             # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
             about = about.removeprefix("tình hình ").removeprefix("công tác ")
             return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
+    empty = whole is None or whole.lower() == phrase.lower()
+    if empty and verb.verb.lower() in _SETTLED and (label := lists.topic(reading, matter=True)):
+        # "Tố cáo: 18 vụ việc, đã giải quyết 15 vụ việc"
+        return f"{label} {verb.verb}", 0.75
     return whole or phrase, 0.75
+
+
+_SETTLED = frozenset(("giải quyết", "xử lý", "tiếp nhận", "thụ lý", "hoàn thành"))
+"""What is done with the matters that a label names."""
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:

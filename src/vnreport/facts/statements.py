@@ -325,8 +325,8 @@ class Statements:
                 fact.change = None
                 del fact.sources["change"]
         else:
-            same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
-            if same is not None:
+            stays, same = changes.unchanged(scope.text, scope.folded, mention.end, clause.end)
+            if stays:
                 tie(fact, made(Change)(direction="flat", baseline=same), mention.end, clause.end)
         before = fact.sources["indicator"].rule not in ("behind", "counted")
         head = name if headed and before else ""

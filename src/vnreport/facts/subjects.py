@@ -13,6 +13,7 @@ from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     indicator_head,
     only_verbs,
+    phrase_pattern,
     phrase_words,
     squeeze,
     syllables,
@@ -57,6 +58,9 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     if "=" in left[-4:] and (ratio := _IN_SUM.search(left, max(0, end - 40))) is not None:
         # "tiêm phòng cho đàn trâu: 971/876 = 110,8%"
         end, linker = ratio.start(), "strong"
+    if (only := _only().search(left, max(0, end - 24))) is not None and _SHARE.match(scope.folded, start):
+        # "Thành Thành Công mới 42,9%", "mới đạt 42,9%"
+        end, linker = only.start(), "strong" if only["strong"] else ""
     for _ in range(3):
         if ends_in_other_word(left, 0, len(left[:end].rstrip()), _before_number()):
             break
@@ -93,6 +97,14 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     end, bracket = (counted.start(), False) if counted else (end, bracket)
     copula = left[end:].split()[:1] == ["là"]
     return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    """What says that a share is low, before it: no part of the subject."""
+    return re.compile(
+        rf"(?<![^\W_])(?:{phrase_pattern('only')})\s+(?:chỉ\s+)?(?P<strong>(?:đạt(?:\s+được)?|chiếm|bằng|được)\s*)?$"
+    )
 
 
 def _with_mean(scope: Scope, floor: int, left: str, end: int) -> int:
