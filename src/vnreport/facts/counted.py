@@ -9,6 +9,7 @@ from vnreport.facts.brackets import last_open
 from vnreport.facts.counted_phrase import of_phrase
 from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
+from vnreport.facts.matters import counted as matters_of
 from vnreport.facts.measured import measured
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure
@@ -61,6 +62,12 @@ def counted(
         return herd, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
+    if matters := matters_of(scope, left, mention):
+        # "khiếu nại 497 đơn, kiến nghị, phản ánh 1.007 đơn"
+        return matters, 0.8
+    if name.lower() in phrase_words("level") and (levelled := _of_level(mention, facts)):
+        # "1.968 thủ tục: cấp tỉnh 1.547, cấp huyện 278"
+        return f"{levelled} {name.lower()}", 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
@@ -223,6 +230,24 @@ def _people_before(mention: QuantityMention, facts: list[Measurement]) -> str:
             told = fact.unit if action_verbs(told.lower()) or " " not in told else told
             return "" if cases or fact.unit.lower() in measures() else told
     return ""
+
+
+_SHORT = 4
+"""The longest name of what is counted that a part of it repeats, in words."""
+
+
+def _of_level(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give what was counted of which a level of administration has its part, or nothing."""
+    what, unit = mention.what.strip().lower(), mention.unit.strip().lower()
+    if what != unit and any(map(str.isalpha, mention.text)):
+        return ""
+    levels = tuple(f" {words}" for words in phrase_words("level"))
+    wholes = (
+        f for f in reversed(facts) if f.unit.lower() == unit and not f.indicator.lower().endswith(levels)
+    )
+    whole = next((f.indicator for f in wholes if f.value is not None), "")
+    says = len(whole.split()) <= _SHORT and unit in whole.lower()
+    return whole if says or not whole else mention.unit
 
 
 def _is_dated_bracket(scope: Scope, left: Left) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from vnreport.facts import indicators, subjects
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import WIDTH, Clause
+from vnreport.facts.matters import is_matter
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
@@ -96,7 +97,7 @@ def topic(reading: Reading, matter: bool = False) -> str:
     label = " ".join(scope.text[slice(*match.span("label"))].split())
     folded = label.lower()
     if matter:
-        return label if _MATTER.match(folded) else ""
+        return label if is_matter(folded) else ""
     other = _about_work().match(folded) or acting_noun().match(folded) or action_verbs(folded)
     return "" if other or len(folded.split()) > _TOPIC else label
 
@@ -104,12 +105,6 @@ def topic(reading: Reading, matter: bool = False) -> str:
 _TOPIC_LABEL = lazy(
     r"[\s\-–+•*]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ][.)])\s+)?(?P<label>[^\W\d_][^:.;,\d\n]{2,60}?)\s*:"
 )
-
-
-_MATTER = lazy(
-    r"(?:đơn\s+|vụ\s+|số\s+đơn\s+)?(?:khiếu\s+nại|tố\s+cáo|kiến\s+nghị|phản\s+ánh|tranh\s+chấp|khiếu\s+kiện|tố\s+giác|tin\s+báo)(?![^\W_])"
-)
-"""Matters that are brought to an office, which are verbs, too."""
 
 
 @cache

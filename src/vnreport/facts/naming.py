@@ -192,12 +192,21 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
-        return (
-            (name, sure)
-            if headed
-            else (name if left.linker == "strong" else _without_whom(indicators.from_verb(name)), 0.8)
-        )
+        return (name, sure) if headed else (name if left.linker == "strong" else _done(reading, name), 0.8)
     return _from_around(reading, facts, name, following)
+
+
+def _done(reading: Reading, name: str) -> str:
+    """Give what was done with a sum, all of a row of deeds: ``giảm trừ thanh toán, khắc phục`` *33 tỷ đồng*."""
+    deed = _without_whom(indicators.from_verb(name))
+    if deed != name or not isinstance(reading.mention, MoneyMention) or len(name.split()) > _DEED:
+        return deed
+    start = reading.scope.folded.rfind(name.lower(), reading.left.start, reading.left.end)
+    return indicators.row_of_deeds(reading.scope, reading.left.start, start, name)
+
+
+_DEED = 5
+"""The longest deed that others before a comma share a sum with, in words."""
 
 
 def _without_whom(phrase: str) -> str:

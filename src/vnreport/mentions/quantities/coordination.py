@@ -77,6 +77,9 @@ def coordinated(
         return 0
     if noun[0] == unit or is_place(text, toks, first, grammar):
         return 0
+    opens = noun[0] in role("doing") and _opens_count(toks, words, behind, unit)
+    if comma and (opens or words[first : first + 2] == ["chủ", "yếu"]):
+        return 0
     paired = grammar.nouns.get(unit) == grammar.nouns[noun[0]] == "admin" or f"{unit} {noun[0]}" in role(
         "pair"
     )
@@ -110,6 +113,19 @@ def _alike(
     if verbal and not _is_number(toks, first + verbal):
         return 0 if comma and _soon(toks, words, first + verbal) else first - i + verbal
     return None
+
+
+def _opens_count(toks: Sequence[Token], words: list[str], i: int, unit: str) -> bool:
+    """Tell whether what stands before ``i`` opens another count: ``118 đơn, kiến nghị, phản ánh 7 đơn``."""
+    if words[i : i + 1] != [","]:
+        return False
+    for at in range(i + 1, min(i + 1 + _AHEAD, len(toks))):
+        if toks[at].kind == "number":
+            size = len(unit.split())
+            return at > i + 1 and " ".join(words[at + 1 : at + 1 + size]) == unit
+        if toks[at].kind != "word":
+            return False
+    return False
 
 
 def _acts(
