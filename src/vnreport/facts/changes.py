@@ -157,7 +157,7 @@ def against(left: str) -> tuple[Direction, int, int] | None:
 
 
 _RULE = lazy(
-    r"(?:quy\s+(?:chuẩn|định)|tiêu\s+chuẩn|giới\s+hạn|mức\s+cho\s+phép|tốc\s+độ|tải\s+trọng|trọng\s+tải|tải|phép|ẩu|đèn)(?![^\W_])"
+    r"(?:quy\s+(?:chuẩn|định)|tiêu\s+chuẩn|giá\s+(?:niêm\s+yết|quy\s+định|trần)|định\s+mức|giấy\s+phép|giới\s+hạn|mức\s+cho\s+phép|tốc\s+độ|tải\s+trọng|trọng\s+tải|tải|phép|ẩu|đèn)(?![^\W_])"
 )
 
 

@@ -133,6 +133,9 @@ def _by_subject(
     if not name:
         return None
     words, strong = f" {name.lower()} ", left.linker == "strong"
+    if bare and not count.measure and (done := _SUM_OF_DONE.match(name)):
+        # "Tổng số đã kiểm tra 296 cơ sở"
+        return f"{mention.what} {done['done']}", 0.85
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = strong or changed or left.opens_with_head or (count.measure and bare) or counts
     own = left.colon and not count.measure and not count.weak and _OF_MONEY.match(name.lower())
@@ -173,6 +176,8 @@ def _by_subject(
     return None
 
 
+_SUM_OF_DONE = lazy(r"(?i:tổng\s+số|số)\s+(?P<done>(?:đã|phải|đang|được|còn\s+phải|chưa|cần)\s+[^\W\d_].*)")
+"""A sum that says only what was done, not with what."""
 _BODIES = ("ubnd ", "hđnd ", "sở ", "cục ", "chi cục ", "phòng ", "công an ", "cơ quan ", "chủ đầu tư ")
 """What opens the name of those who have the cases that are counted."""
 _GIVEN = lazy(r"\s(?:được\s+)?(?:giao|duyệt|phê\s+duyệt|phân\s+bổ|bố\s+trí|cấp)$")

@@ -38,6 +38,9 @@ def of_phrase(
     phrase = mention.what
     if is_measure(mention):
         phrase = phrase[len(mention.unit) :].strip() or phrase
+    if phrase.lower() == "còn lại" and (like := _alike(facts, mention)):
+        # "cháy 2.750 m2 nhà xưởng; cứu được 1.900 m2 còn lại"
+        return like, 0.75
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare, weak)
     if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
         more = ""
@@ -69,6 +72,8 @@ def of_phrase(
         return phrase, 0.75
     if not weak and not name and verb is None and (left_of := _left_of(reading, facts)):
         return left_of, 0.75
+    if weak and not name and verb is None and (own := lists.own_label(reading, facts)):
+        return own, 0.8
     if weak and not name and (done := _done_for(reading)):
         # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
         return f"{done} {phrase}", 0.7

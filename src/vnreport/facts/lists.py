@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.facts import indicators, subjects
+from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import WIDTH, Clause
 from vnreport.facts.matters import is_matter
@@ -55,6 +56,29 @@ class Reading:
     governor: Governor | None
     around: list[Measurement]
     """What the sentence before stated, or the one that announces the list."""
+
+
+def own_label(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the label that a count alone follows: ``Học sinh bỏ học: cả năm có`` *1.702 em*, or nothing."""
+    scope, start = reading.scope, reading.clause.start
+    colon = scope.folded.rfind(":", max(start, reading.left.end - WIDTH), reading.mention.start)
+    if colon < 0 or any((fact.sources["value"].start or 0) > colon for fact in facts):
+        return ""
+    first, last = trim(scope, colon + 1, reading.mention.start)
+    if _WHEN.fullmatch(scope.folded, first, last) is None or any(map(str.isdigit, scope.text[start:colon])):
+        return ""
+    named, _ = subjects.subject(scope, Left(start, colon, "strong", colon=True))
+    people = unit_of(reading.mention).lower() in phrase_words("one_of_people")
+    # "Học sinh bỏ học: 1.702 em", but "Công an huyện: có 12 vụ"
+    agent = not people and acting_noun().match(named.lower())
+    other = agent or _about_work().match(named.lower())
+    return "" if other or len(named.split()) > _LONG_LABEL else named
+
+
+_WHEN = lazy(r"(?:\s|(?:cả|toàn|trong|hiện|đến|tới|nay|năm|tháng|quý|kỳ|tuần|có|là|đã|chỉ|học)(?![^\W_]))*")
+"""What may stand between a label and its count."""
+_LONG_LABEL = 8
+"""The longest label that names a count, in words."""
 
 
 def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
@@ -175,6 +199,10 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
+        verbs = action_verbs(named.lower()) if isinstance(mention, MoneyMention) else []
+        if verbs and not any(map(str.isdigit, named)):
+            # "Các đơn vị ủng hộ nhiều: Công ty Bia Huế 1 tỷ đồng"
+            return verbs[-1][0]
     parts = _PARTS.match(scope.folded, start) is not None
     if facts or not (left.colon or parts or any(isinstance(m, PlaceMention) for m in places)):
         return ""
@@ -269,8 +297,11 @@ def in_unit(facts: list[Measurement], unit: str) -> str:
     )
 
 
-def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
+def elliptic(facts: list[Measurement], mention: Numeric, label: str, apart: bool = False) -> str:
+    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``).
+
+    A label that a semicolon parts from the aims before it has to share a word with them (``apart``).
+    """
     words = label.split()
     if "/" in unit_of(mention):
         return _of_yield(facts, mention, words)
@@ -285,6 +316,8 @@ def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
         return ""
     tail = {word.lower() for word in full[-len(words) :]}
     # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
+    if apart and not tail & {word.lower() for word in words}:
+        return ""
     kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
     return " ".join([*kept, *words])
 

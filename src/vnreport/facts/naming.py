@@ -116,7 +116,9 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     # "tỷ lệ hộ dùng nước sạch 87%, phủ sóng 90% thôn", but "bị hủy 0,4%, bị sửa 0,9%"
     does = governors.is_verb(name) and _UNDERGONE.search(scope.folded, left.start, left.end) is None
     leans = name and not headed and not plan and not left.labelled and not does
-    if leans and (whole := lists.elliptic(facts, mention, name)):
+    aims = bool(facts) and facts[-1].status != "result"
+    apart = aims and ";" in scope.folded[facts[-1].sources["value"].end or 0 : left.end]
+    if leans and (whole := lists.elliptic(facts, mention, name, apart)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
     if facts and bracketed and headed and _in_phrase(scope, facts[-1], mention):
@@ -197,7 +199,7 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
 
 
 def _done(reading: Reading, name: str) -> str:
-    """Give what was done with a sum, all of a row of deeds: ``giảm trừ thanh toán, khắc phục`` *33 tỷ đồng*."""
+    """Give what was done with a sum, all of a row of deeds: ``giảm trừ, khắc phục`` *33 tỷ đồng*."""
     deed = _without_whom(indicators.from_verb(name))
     if deed != name or not isinstance(reading.mention, MoneyMention) or len(name.split()) > _DEED:
         return deed

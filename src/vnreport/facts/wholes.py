@@ -18,7 +18,7 @@ _WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|[-–]|(?:,\s*)?(?:với|cùng)(?:\s
 _IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
 _RATIO = lazy(r"\d[\d.]*\s?/\s?\d")
 _OF_SEVERAL = lazy(
-    r"(?<![^\W_])của\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
+    r"(?<![^\W_])(?:của|cho|tại|ở|qua)\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
 )
 """What makes a count the owner of what is measured: ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``."""
 _PARTED = lazy(r"[,;:()]")
