@@ -62,10 +62,10 @@ def own_label(reading: Reading, facts: list[Measurement]) -> str:
     """Give the label that a count alone follows: ``Học sinh bỏ học: cả năm có`` *1.702 em*, or nothing."""
     scope, start = reading.scope, reading.clause.start
     colon = scope.folded.rfind(":", max(start, reading.left.end - WIDTH), reading.mention.start)
-    if colon < 0 or any((fact.sources["value"].start or 0) > colon for fact in facts):
+    if colon < 0 or any((fact.sources["value"].start or 0) >= start for fact in facts):
         return ""
     first, last = trim(scope, colon + 1, reading.mention.start)
-    if _WHEN.fullmatch(scope.folded, first, last) is None or any(map(str.isdigit, scope.text[start:colon])):
+    if _WHEN.fullmatch(scope.folded, first, last) is None:
         return ""
     named, _ = subjects.subject(scope, Left(start, colon, "strong", colon=True))
     people = unit_of(reading.mention).lower() in phrase_words("one_of_people")

@@ -268,9 +268,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         # "ngành thuế phấn đấu thu nợ thêm 250 tỷ đồng", "nghiệm thu sai khối lượng, đơn giá 8 triệu đồng"
         called = head[0] == "thuế" and before.endswith(("ngành ", "cơ quan ", "cán bộ "))
         wrongly = "sai " in before and WRONGLY.search(before) is not None
+        # "bậc học THCS huy động bình quân hàng năm đạt tỷ lệ 98%"
+        mean = head[0] in ("bình quân", "trung bình") and head.end() >= end and bool(before.strip())
         if (
             hangs is None
-            and not (named or called or wrongly)
+            and not (named or called or wrongly or mean)
             and not joined
             and not broken
             and not traded
