@@ -123,9 +123,9 @@ def compared(
     if isinstance(mention, QuantityMention) and mention.unit != "lần" and _EACH.fullmatch(name.lower()):
         # "mỗi xã tăng 2 tiêu chí"
         name, headed = mention.what, False
-    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
+    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start or not name):
         # "giảm 5% số vụ tai nạn": what changes stands behind.
-        behind = indicators.behind(scope, mention.end, clause.end)
+        behind = indicators.behind(scope, mention.end, clause.end).partition(" so ")[0]
         if behind and not indicators.names_plan(behind):
             at = scope.text.find(behind, mention.end, clause.end)
             return behind, True, at + len(behind) if at >= 0 else -1

@@ -131,7 +131,7 @@ def signed_direction(left: str) -> Direction | None:
 
 _OBJECT = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm|rút\s+ngắn))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
-    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
+    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời|án|chi\s+phí|lượng|năng\s+suất|hộ|nợ|phát\s+thải|tổn\s+thất|việc|thu\s+ngân)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
 )
 """A change that names what changes before its amount: ``giảm tỷ lệ hộ nghèo 1,5%``."""
 _ENDS = lazy(r"(?<![^\W_])(?:còn|xuống|lên|đạt|đến|tới|là|bằng|dưới|trên|chiếm)(?![^\W_])")

@@ -9,6 +9,7 @@ from vnreport.facts.brackets import last_open
 from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
+from vnreport.facts.matters import is_matter
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
@@ -72,6 +73,10 @@ def of_phrase(
         return phrase, 0.75
     if not weak and not name and verb is None and (left_of := _left_of(reading, facts)):
         return left_of, 0.75
+    settles = verb is not None and verb.lower() in _SETTLED
+    if weak and not name and settles and (like := _alike(facts, mention)) and is_matter(like.lower()):
+        # "Khiếu nại thuộc thẩm quyền 21 vụ, đã giải quyết 17 vụ"
+        return like, 0.75
     if weak and not name and verb is None and (own := lists.own_label(reading, facts)):
         return own, 0.8
     if weak and not name and (done := _done_for(reading)):
@@ -229,14 +234,19 @@ def _by_verb(
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        whole_deed = governor.verb.lower() in _EMPTY and len(governor.deed.split()) <= _DEED
-        return f"{governor.deed if whole_deed and governor.deed else governor.verb} {phrase}", 0.75
+        return f"{_said(governor)} {phrase}", 0.75
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _said(governor: Governor) -> str:
+    """Give a verb, with its object where it says nothing alone: ``trả hồ sơ điều tra bổ sung`` *41 vụ*."""
+    whole = governor.verb.lower() in _EMPTY and len(governor.action.split()) <= _DEED
+    return governor.action if whole else governor.verb
 
 
 _SUMS = frozenset(("tổng số", "tổng cộng", "tổng", "cộng"))

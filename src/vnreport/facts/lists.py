@@ -83,6 +83,8 @@ _LONG_LABEL = 8
 
 def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
     """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
+    if isinstance(reading.mention, MoneyMention) and (done := _done_to_each(reading, facts)):
+        return done
     words = name.lower().split()
     if len(words) < 2 or words[0] not in ("mỗi", "một"):
         return None
@@ -101,6 +103,25 @@ def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | Non
     return named
 
 
+def _done_to_each(reading: Reading, facts: list[Measurement]) -> str:
+    """Give who gets a sum each, with the verb: ``mỗi giáo viên được thưởng`` *400.000 đồng*, or nothing."""
+    scope, left = reading.scope, reading.left
+    found = _EACH_GETS.search(scope.folded[max(left.start, left.end - 60) : left.end])
+    verbs = action_verbs(found["done"]) if found is not None else []
+    if found is None or not verbs or verbs[0].start() or verbs[-1].end() < len(found["done"]):
+        return ""
+    who, gets = found["who"], " ".join(found["gets"].split())
+    # "143 nhà tạm, mỗi nhà được hỗ trợ 60 triệu đồng"
+    known = (f.indicator for f in reversed(facts) if gets.startswith(("được ", "bị ")))
+    host = next((name for name in known if f"{name.lower()} ".startswith(f"{who} ")), " ".join(who.split()))
+    return f"{host} {gets}"
+
+
+_EACH_GETS = lazy(
+    r"(?<![^\W_])mỗi\s+(?P<who>(?!năm|tháng|quý|ngày|tuần)[^\W\d_]+(?:\s+(?!(?:được|bị)\s)[^\W\d_]+)?)\s+"
+    r"(?P<gets>(?:được\s+|bị\s+)?(?P<done>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}))\s*$"
+)
+"""Who gets a sum each, up to the verb."""
 _EACH = lazy(
     r"\s*[,;]\s*(?:trị\s+giá\s+)?(?:mỗi|một)\s+[^\W\d_]+\s+(?:(?:trị\s+giá|được|giá|từ|hơn|gần|khoảng|trên|là|hỗ\s+trợ)\s+)*"
 )

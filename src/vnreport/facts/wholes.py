@@ -38,6 +38,8 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
         # "2.100 con với trọng lượng 90 tấn, chiếm 3% tổng đàn"
         herd = [f for f in facts if f.unit.lower() == "con"]
         facts = herd or facts
+    if (summed := _summed(facts)) is not None:
+        return summed
     last = len(facts) - 1
     if last > 0 and facts[last].unit.lower() in ("tiêu chí", "tiêu chuẩn") and _reaches(scope, *facts[-2:]):
         last -= 1
@@ -53,6 +55,22 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
             break
         last -= 1
     return facts[last]
+
+
+def _summed(facts: list[Measurement]) -> Measurement | None:
+    """Give the number that the last ones in its unit add up to: they were its parts."""
+    unit, total = facts[-1].unit, facts[-1].value or 0
+    for fact in facts[-2 : -_PARTS - 2 : -1]:
+        if fact.unit != unit or fact.value is None or unit == "%":
+            return None
+        if fact is not facts[-2] and fact.value == total:
+            return fact
+        total += fact.value
+    return None
+
+
+_PARTS = 6
+"""The most parts that are added up."""
 
 
 def _reaches(scope: Scope, count: Measurement, criteria: Measurement) -> bool:
