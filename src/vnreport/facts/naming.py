@@ -200,6 +200,9 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
 
 def _done(reading: Reading, name: str) -> str:
     """Give what was done with a sum, all of a row of deeds: ``giảm trừ, khắc phục`` *33 tỷ đồng*."""
+    if isinstance(reading.mention, PercentMention) and _UNDERWENT.match(name.lower()):
+        # "kiến nghị được chấp nhận từ 80% trở lên"
+        return name
     deed = _without_whom(indicators.from_verb(name))
     if deed != name or not isinstance(reading.mention, MoneyMention) or len(name.split()) > _DEED:
         return deed
@@ -207,6 +210,8 @@ def _done(reading: Reading, name: str) -> str:
     return indicators.row_of_deeds(reading.scope, reading.left.start, start, name)
 
 
+_UNDERWENT = lazy(r"(?:(?!được|bị|đã)[^\W\d_]+\s+){1,6}(?:được|bị)\s+[^\W\d_]")
+"""What was done to something, said of it."""
 _DEED = 5
 """The longest deed that others before a comma share a sum with, in words."""
 

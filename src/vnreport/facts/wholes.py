@@ -7,9 +7,7 @@ from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.scope import Scope
 from vnreport.patterns import lazy
-from vnreport.report import (
-    Measurement,
-)
+from vnreport.report import Measurement, MoneyMention
 
 _HERD = lazy(r"[\d.,]+\s?%\s+(?:của\s+)?(?:tổng\s+)?(?:số\s+)?đàn(?![^\W_])")
 """A share of a herd."""
@@ -90,6 +88,8 @@ def of_several(reading: Reading, facts: list[Measurement]) -> str:
     if left.linker != "strong" or start < reading.clause.start or facts[-1].unit in ("%", "VND"):
         return ""
     owned = _OF_SEVERAL.search(scope.folded, max(reading.clause.start, start - 40), start)
+    if owned is not None and not owned[0].startswith("của") and not isinstance(reading.mention, MoneyMention):
+        return ""  # "Giải ngân cho 15 dự án đạt 65% kế hoạch"
     if owned is None or _PARTED.search(scope.folded, end, left.end):
         return ""
     before = facts[-2].sources["value"].end or 0 if len(facts) > 1 else 0
