@@ -29,7 +29,7 @@ _UP = (
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
-    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ"
+    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ|tụt|lùi"
 )
 _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
@@ -81,6 +81,11 @@ _BASELINE = lazy(
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
+_TIMES = lazy(
+    r"(?<=lần)\s+(?P<what>(?:cùng\s+k[ỳì]|năm|tháng|quý|vụ|mùa|kỳ|tuần|nhiệm\s+kỳ|giai\s+đoạn|mức|bình\s+quân|trung\s+bình)(?![^\W_])"
+    rf"(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)[^,;.()\n]){{0,60}})(?![^\W_])"
+)
+"""What something is some times of: ``gấp 2 lần`` *năm 2021*."""
 _PLAN = lazy(
     r"(?<=%)\s+(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|định\s+mức)(?:\s+[^\W\d_]+){0,6}?"
     r"(?:\s+năm\s+\d{4})?(?:\s+(?:được\s+)?giao)?)(?=\s*(?:[,;.()\n]|$|và\s))"
@@ -111,7 +116,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|báo\s+động|bđ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|tụt|lùi|từ|báo\s+động|bđ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 
@@ -200,7 +205,11 @@ def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tup
         limit: where its clause ends.
         ahead: where the next number begins, at which a baseline ends.
     """
-    match = _BASELINE.match(folded, end, limit) or _PLAN.match(folded, end, limit)
+    match = (
+        _BASELINE.match(folded, end, limit)
+        or _PLAN.match(folded, end, limit)
+        or _TIMES.match(folded, end, limit)
+    )
     if match is not None and ahead is not None and match.start("what") < ahead < match.end("what"):
         match = _BASELINE.match(folded, end, ahead)
         if match is not None and (small := _SMALL.search(folded, match.start("what"), match.end("what"))):

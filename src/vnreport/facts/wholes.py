@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from vnreport.facts import comparisons, indicators, subjects
+from vnreport.facts.brackets import last_open
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
+from vnreport.facts.numeric import unit_of
 from vnreport.facts.scope import Scope
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention
+from vnreport.report import Measurement, MoneyMention, PlaceMention
 
 _HERD = lazy(r"[\d.,]+\s?%\s+(?:của\s+)?(?:tổng\s+)?(?:số\s+)?đàn(?![^\W_])")
 """A share of a herd."""
@@ -96,3 +98,22 @@ def of_several(reading: Reading, facts: list[Measurement]) -> str:
     floor = max(reading.clause.start, before)
     name, headed = subjects.subject(scope, Left(floor, owned.start(), "strong"))
     return name if headed else ""
+
+
+def before_bracket(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole whose parts the brackets around a number go through, unless they go through names."""
+    scope, left, mention = reading.scope, reading.left, reading.mention
+    opened = last_open(scope.folded, reading.clause.start, mention.start)
+    if opened < 0 or any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    outside = [f for f in facts if (f.sources["value"].start or 0) < opened and f.unit == unit_of(mention)]
+    return outside[-1].indicator if outside else ""
+
+
+def of_parts(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole that the sentence before counts whose parts this one goes through, unless by names."""
+    scope, left, start = reading.scope, reading.left, reading.clause.sentence.start
+    if any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    wholes = [f for f in facts if f.evidence.start < start and f.unit == unit_of(reading.mention)]
+    return wholes[-1].indicator if wholes else ""

@@ -201,6 +201,8 @@ def fact_words() -> Starts:
                 "nâng",
                 "hụt",
                 "hạ",
+                "tụt",
+                "lùi",
                 "từ",
                 "báo",
                 "bđ",

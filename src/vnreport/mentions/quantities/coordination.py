@@ -46,8 +46,11 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
-    if unit == "người" and comma and words[first : first + 2] == ["tài", "sản"]:
-        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng
+    if comma and (
+        words[first : first + 2] == ["chủ", "yếu"]
+        or (unit == "người" and words[first : first + 2] == ["tài", "sản"])
+    ):
+        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng; 329 lượt, chủ yếu ở xã
     alike = _alike(text, toks, words, i, first, comma=comma)
     if alike is not None:
         return alike
@@ -77,8 +80,7 @@ def coordinated(
         return 0
     if noun[0] == unit or is_place(text, toks, first, grammar):
         return 0
-    opens = noun[0] in role("doing") and _opens_count(toks, words, behind, unit)
-    if comma and (opens or words[first : first + 2] == ["chủ", "yếu"]):
+    if comma and noun[0] in role("doing") and _opens_count(toks, words, behind, unit):
         return 0
     paired = grammar.nouns.get(unit) == grammar.nouns[noun[0]] == "admin" or f"{unit} {noun[0]}" in role(
         "pair"
