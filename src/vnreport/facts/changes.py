@@ -29,7 +29,7 @@ _UP = (
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
-    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ|tụt|lùi"
+    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ|tụt"
 )
 _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
@@ -116,7 +116,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|tụt|lùi|từ|báo\s+động|bđ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|tụt|từ|báo\s+động|bđ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 

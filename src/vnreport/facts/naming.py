@@ -210,7 +210,7 @@ def _done(reading: Reading, name: str) -> str:
     return indicators.row_of_deeds(reading.scope, reading.left.start, start, name)
 
 
-_UNDERWENT = lazy(r"(?:(?!được|bị|đã)[^\W\d_]+\s+){1,6}(?:được|bị)\s+[^\W\d_]")
+_UNDERWENT = lazy(r"(?:(?!được|bị|đã|đều|chỉ|chưa)[^\W\d_]+\s+){1,6}(?:được|bị)\s+[^\W\d_]")
 """What was done to something, said of it."""
 _DEED = 5
 """The longest deed that others before a comma share a sum with, in words."""

@@ -202,7 +202,6 @@ def fact_words() -> Starts:
                 "hụt",
                 "hạ",
                 "tụt",
-                "lùi",
                 "từ",
                 "báo",
                 "bđ",

@@ -51,8 +51,7 @@ def coordinated(
         or (unit == "người" and words[first : first + 2] == ["tài", "sản"])
     ):
         return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng; 329 lượt, chủ yếu ở xã
-    alike = _alike(text, toks, words, i, first, comma=comma)
-    if alike is not None:
+    if (alike := _alike(text, toks, words, i, first, comma=comma)) is not None:
         return alike
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
     together = role("together")
@@ -61,11 +60,9 @@ def coordinated(
     stop = longest(words, first, grammar.effects, grammar.effect_sizes)
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
-    if noun is None and stop is not None and stop[1] > 1:
-        return 0 if comma else first - i + stop[1]  # 05 đề cương và dự toán chi tiết
     if noun is None:
-        opens = comma or len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
-        return 0 if opens else first - i + 1
+        size = stop[1] if stop is not None else 0
+        return 0 if comma else _other(words, first, size, grammar) and first - i + max(size, 1)
     # "tin, bài", but no "cán bộ, tay": a lone syllable joins lone syllables, or is a level of administration.
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
@@ -76,9 +73,8 @@ def coordinated(
     titled = words[behind : behind + 1] in (["ông"], ["bà"])  # 52 con, hộ ông Bình
     if comma and noun[0] not in role("companion") and (titled or is_called(text, toks, behind)):
         return 0
-    if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
-        return 0
-    if noun[0] == unit or is_place(text, toks, first, grammar):
+    goes_on = words[behind : behind + 1] in (["cũng"], ["vẫn"])
+    if goes_on or noun[0] == unit or is_place(text, toks, first, grammar):
         return 0
     if comma and noun[0] in role("doing") and _opens_count(toks, words, behind, unit):
         return 0
@@ -88,6 +84,12 @@ def coordinated(
     if _counts_itself(text, toks, behind, grammar if paired else None):
         return 0
     return first - i + noun[1]
+
+
+def _other(words: list[str], first: int, size: int, grammar: Grammar) -> bool:
+    """Tell whether words behind ``và`` that are no known noun go on: ``đề cương và dự toán``."""
+    opens = len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
+    return size > 1 or not opens
 
 
 def _alike(
