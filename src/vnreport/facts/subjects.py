@@ -58,7 +58,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     if "=" in left[-4:] and (ratio := _IN_SUM.search(left, max(0, end - 40))) is not None:
         # "tiêm phòng cho đàn trâu: 971/876 = 110,8%"
         end, linker = ratio.start(), "strong"
-    if (only := _only().search(left, max(0, end - 24))) is not None and _SHARE.match(scope.folded, start):
+    only = _only().search(left, max(0, end - 24)) if "mới" in left[-24:] else None
+    if only is not None and _SHARE.match(scope.folded, start):
         # "Thành Thành Công mới 42,9%", "mới đạt 42,9%"
         end, linker = only.start(), "strong" if only["strong"] else ""
     for _ in range(3):
