@@ -123,9 +123,9 @@ def compared(
     if isinstance(mention, QuantityMention) and mention.unit != "lần" and _EACH.fullmatch(name.lower()):
         # "mỗi xã tăng 2 tiêu chí"
         name, headed = mention.what, False
-    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start):
+    if isinstance(mention, PercentMention) and (baseline is None or baseline[1] <= mention.start or not name):
         # "giảm 5% số vụ tai nạn": what changes stands behind.
-        behind = indicators.behind(scope, mention.end, clause.end)
+        behind = indicators.behind(scope, mention.end, clause.end).partition(" so ")[0]
         if behind and not indicators.names_plan(behind):
             at = scope.text.find(behind, mention.end, clause.end)
             return behind, True, at + len(behind) if at >= 0 else -1
@@ -176,6 +176,9 @@ def told_of(scope: Scope, stated: Stated, mention: Numeric, name: str, floor: in
     """
     if stated.facts and _BEFORE_THAT.search(scope.folded, max(floor, verb - 40), verb):
         # "tăng 7,6% (cùng kỳ tăng 6,9%)": the same, a year earlier.
+        return stated.facts[-1].indicator
+    if stated.facts and _LESS_PRICES.fullmatch(name.lower()):
+        # "tăng 9% (nếu loại trừ yếu tố giá tăng 6%)"
         return stated.facts[-1].indicator
     if stated.facts and name.lower() in _EACH_YEAR:
         # "còn 33%, bình quân mỗi năm giảm 3%"
@@ -229,6 +232,10 @@ _TIMED = lazy(
 )
 """What stands before a time that opens a clause."""
 _EACH_YEAR = frozenset(("bình quân", "bình quân mỗi", "trung bình", "trung bình mỗi"))
+_LESS_PRICES = lazy(
+    r"(?:(?:nếu|sau\s+khi|đã|khi)\s+)*(?:loại\s+trừ|trừ|loại\s+bỏ)\s+(?:đi\s+)?yếu\s+tố\s+(?:tăng\s+|trượt\s+)?giá(?:\s+thì)?"
+)
+"""What says that a growth is told anew, less the growth of prices."""
 _BEFORE_THAT = lazy(
     r"\(\s*(?:(?:cùng\s+k[ỳì]|năm\s+trước|tháng\s+trước|quý\s+trước)[^()\d]{0,20}|sơ\s+bộ[^()]{0,24})$"
 )

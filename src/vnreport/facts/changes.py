@@ -29,13 +29,13 @@ _UP = (
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
-    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ"
+    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ|tụt"
 )
 _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
 _AMOUNT = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,3}}"
-    rf"(?:\s+bình\s+quân\s*(?:/\s*năm|(?:h[àằ]ng|mỗi)\s+năm)\s*:?)?{_TRAILING}$"
+    rf"(?:\s+bình\s+quân\s*/\s*năm\s*:?|\s+(?:bình\s+quân\s+)?(?:h[àằ]ng|mỗi)\s+năm\s*:?)?{_TRAILING}$"
 )
 _FINAL = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP})|(?<![^\W_])(?P<down>{_DOWN}))(?:\s+{_HOW}){{0,2}}\s+(?:lên|xuống|còn|lên\s+(?:đến|tới)|xuống\s+còn|chỉ\s+còn)(?:\s+mức)?{_TRAILING}$"
@@ -81,6 +81,11 @@ _BASELINE = lazy(
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
+_TIMES = lazy(
+    r"(?<=lần)\s+(?P<what>(?:cùng\s+k[ỳì]|năm|tháng|quý|vụ|mùa|kỳ|tuần|nhiệm\s+kỳ|giai\s+đoạn|mức|bình\s+quân|trung\s+bình)(?![^\W_])"
+    rf"(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)[^,;.()\n]){{0,60}})(?![^\W_])"
+)
+"""What something is some times of: ``gấp 2 lần`` *năm 2021*."""
 _PLAN = lazy(
     r"(?<=%)\s+(?P<what>(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|nghị\s+quyết|định\s+mức)(?:\s+[^\W\d_]+){0,6}?"
     r"(?:\s+năm\s+\d{4})?(?:\s+(?:được\s+)?giao)?)(?=\s*(?:[,;.()\n]|$|và\s))"
@@ -98,12 +103,20 @@ _FLAT = lazy(
     r"(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ)\s+(?:trước|ngoái|\d))[^,;.()\n]{0,40})"
 )
 
+_STAYS = lazy(
+    r"(?:\s*[,(–-]\s*|\s+(?=không))(?:(?:và|vẫn|số\s+vụ)\s+)*(?:không\s+tăng\s*(?:,|,?\s*và)?\s*(?:cũng\s+)?(?:không|chẳng)\s+giảm|"
+    r"không\s+(?:có\s+)?(?:tăng|(?:thay\s+)?đổi|biến\s+động)|giữ\s+nguyên|bằng(?=\s+cùng\s+k)|ngang\s+bằng)"
+    r"(?:(?:\s+so)?(?:\s+với)?\s+(?P<what>(?:cùng\s+k[ỳì]|(?:năm|tháng|quý|tuần|kỳ|vụ|ngày|đợt)\s+(?:trước|ngoái|\d))"
+    r"[^,;.()\n]{0,40}))?(?=\s*(?:[),;\n]|\.(?!\d)|$))"
+)
+"""What says that a value is what it was: ``không tăng, không giảm``, ``(bằng cùng kỳ)``."""
+
 
 def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|từ|báo\s+động|bđ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|tụt|từ|báo\s+động|bđ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 
@@ -123,7 +136,7 @@ def signed_direction(left: str) -> Direction | None:
 
 _OBJECT = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng|nâng)|(?<![^\W_])(?P<down>giảm|rút\s+ngắn))\s+(?:(?:bình\s+quân|trung\s+bình)\s+)?"
-    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
+    rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời|án|chi\s+phí|lượng|năng\s+suất|hộ|nợ|phát\s+thải|tổn\s+thất|việc|thu\s+ngân)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
 )
 """A change that names what changes before its amount: ``giảm tỷ lệ hộ nghèo 1,5%``."""
 _ENDS = lazy(r"(?<![^\W_])(?:còn|xuống|lên|đạt|đến|tới|là|bằng|dưới|trên|chiếm)(?![^\W_])")
@@ -149,7 +162,7 @@ def against(left: str) -> tuple[Direction, int, int] | None:
 
 
 _RULE = lazy(
-    r"(?:quy\s+(?:chuẩn|định)|tiêu\s+chuẩn|giới\s+hạn|mức\s+cho\s+phép|tốc\s+độ|tải\s+trọng|trọng\s+tải|tải|phép|ẩu|đèn)(?![^\W_])"
+    r"(?:quy\s+(?:chuẩn|định)|tiêu\s+chuẩn|giá\s+(?:niêm\s+yết|quy\s+định|trần)|định\s+mức|giấy\s+phép|giới\s+hạn|mức\s+cho\s+phép|tốc\s+độ|tải\s+trọng|trọng\s+tải|tải|phép|ẩu|đèn)(?![^\W_])"
 )
 
 
@@ -192,7 +205,11 @@ def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tup
         limit: where its clause ends.
         ahead: where the next number begins, at which a baseline ends.
     """
-    match = _BASELINE.match(folded, end, limit) or _PLAN.match(folded, end, limit)
+    match = (
+        _BASELINE.match(folded, end, limit)
+        or _PLAN.match(folded, end, limit)
+        or _TIMES.match(folded, end, limit)
+    )
     if match is not None and ahead is not None and match.start("what") < ahead < match.end("what"):
         match = _BASELINE.match(folded, end, ahead)
         if match is not None and (small := _SMALL.search(folded, match.start("what"), match.end("what"))):
@@ -227,7 +244,10 @@ def later_baseline(folded: str, end: int, limit: int) -> tuple[int, int] | None:
     return match.span("what") if match else None
 
 
-def flat_baseline(text: str, folded: str, end: int, limit: int) -> str | None:
-    """Give the baseline of a value that is said to be the same as before."""
-    match = _FLAT.match(folded, end, limit)
-    return squeeze(text[match.start("what") : match.end("what")]) if match else None
+def unchanged(text: str, folded: str, end: int, limit: int) -> tuple[bool, str | None]:
+    """Tell whether a value is said to be the same as before, and what it is compared with."""
+    match = _FLAT.match(folded, end, limit) or _STAYS.match(folded, end, limit)
+    if match is None:
+        return False, None
+    told = match["what"] is not None
+    return True, squeeze(text[match.start("what") : match.end("what")]) if told else None

@@ -249,7 +249,8 @@ def _content(name: str, unit: list[str]) -> set[str]:
 
 def differs(mention: Numeric, fact: Measurement) -> bool:
     """Tell whether two counts in one unit both say which ones, in other words."""
-    if not isinstance(mention, QuantityMention):
+    if not isinstance(mention, QuantityMention) or "/" in mention.what:
+        # "24,6 m2 sàn/người, tăng 0,4 m2 sàn/người"
         return False
     unit = set(mention.unit.lower().split())
     mine = set(mention.what.lower().split()) - unit
@@ -294,5 +295,5 @@ WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(
     r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|"
-    r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|từ)(?![^\W_])|\+"
+    r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|tụt|từ)(?![^\W_])|\+"
 )

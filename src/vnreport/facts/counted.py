@@ -9,12 +9,13 @@ from vnreport.facts.brackets import last_open
 from vnreport.facts.counted_phrase import of_phrase
 from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
+from vnreport.facts.matters import counted as matters_of
 from vnreport.facts.measured import measured
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure
 from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import outside, whole_of
-from vnreport.facts.words import column, phrase_words
+from vnreport.facts.words import action_verbs, column, measures, phrase_words
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -47,15 +48,26 @@ def counted(
     """Name what a quantity measures: the named indicator before it, or the counted phrase."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
-    if left.linker == "preposition" or (left.linker and not left.colon and _MEAN.fullmatch(name.lower())):
+    if left.linker == "preposition" or (left.linker and not left.colon and MEAN.fullmatch(name.lower())):
         name, headed = "", False
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
+    if name.lower() in phrase_words("person_part") and (people := _people_before(mention, facts)):
+        # "640 cán bộ (nữ 215 người)"
+        return f"{people} {name.lower()}", 0.8
+    if name and not headed and (herd := lists.of_herd(mention, facts, name)):
+        return herd, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):
         return whole, 0.8
+    if matters := matters_of(scope, left, mention):
+        # "khiếu nại 497 đơn, kiến nghị, phản ánh 1.007 đơn"
+        return matters, 0.8
+    if name.lower() in phrase_words("level") and (levelled := _of_level(mention, facts)):
+        # "1.968 thủ tục: cấp tỉnh 1.547, cấp huyện 278"
+        return f"{levelled} {name.lower()}", 0.8
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
@@ -81,7 +93,7 @@ def counted(
 
 
 _NONE = lazy(r"(?:không|chưa)\s+(?:có|xảy\s+ra|để|phát\s+sinh|còn|ghi\s+nhận|phát\s+hiện)(?![^\W_])")
-_MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
+MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
 """What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
 
 
@@ -121,6 +133,9 @@ def _by_subject(
     if not name:
         return None
     words, strong = f" {name.lower()} ", left.linker == "strong"
+    if bare and not count.measure and (done := _SUM_OF_DONE.match(name)):
+        # "Tổng số đã kiểm tra 296 cơ sở"
+        return f"{mention.what} {done['done']}", 0.85
     counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
     named = strong or changed or left.opens_with_head or (count.measure and bare) or counts
     own = left.colon and not count.measure and not count.weak and _OF_MONEY.match(name.lower())
@@ -161,6 +176,8 @@ def _by_subject(
     return None
 
 
+_SUM_OF_DONE = lazy(r"(?i:tổng\s+số|số)\s+(?P<done>(?:đã|phải|đang|được|còn\s+phải|chưa|cần)\s+[^\W\d_].*)")
+"""A sum that says only what was done, not with what."""
 _BODIES = ("ubnd ", "hđnd ", "sở ", "cục ", "chi cục ", "phòng ", "công an ", "cơ quan ", "chủ đầu tư ")
 """What opens the name of those who have the cases that are counted."""
 _GIVEN = lazy(r"\s(?:được\s+)?(?:giao|duyệt|phê\s+duyệt|phân\s+bổ|bố\s+trí|cấp)$")
@@ -202,6 +219,40 @@ def _of_cases(mention: QuantityMention, facts: list[Measurement]) -> str:
     """Give the cases that people behind the names of places are counted among, or nothing."""
     last = facts[-1] if facts and mention.what.lower() == "người" else None
     return last.indicator if last is not None and last.unit in phrase_words("case") else ""
+
+
+def _people_before(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give the people counted before of whom a number tells a part: ``trong đó nữ 12 đồng chí``."""
+    if mention.what.strip().lower() not in phrase_words("one_of_people"):
+        return ""
+    parts = tuple(f" {words}" for words in phrase_words("person_part"))
+    for fact in reversed(facts[-3:]):
+        counts = fact.unit != "%" and not fact.unit.isupper()
+        if counts and (fact.value or 0) >= mention.value and not fact.indicator.lower().endswith(parts):
+            cases = fact.unit in phrase_words("case") or fact.unit in phrase_words("event")
+            told = fact.indicator.removesuffix(f" {fact.unit}")
+            # "Lao động người", but "khởi tố bị can"
+            told = fact.unit if action_verbs(told.lower()) or " " not in told else told
+            return "" if cases or fact.unit.lower() in measures() else told
+    return ""
+
+
+_SHORT = 4
+"""The longest name of what is counted that a part of it repeats, in words."""
+
+
+def _of_level(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give what was counted of which a level of administration has its part, or nothing."""
+    what, unit = mention.what.strip().lower(), mention.unit.strip().lower()
+    if what != unit and any(map(str.isalpha, mention.text)):
+        return ""
+    levels = tuple(f" {words}" for words in phrase_words("level"))
+    wholes = (
+        f for f in reversed(facts) if f.unit.lower() == unit and not f.indicator.lower().endswith(levels)
+    )
+    whole = next((f.indicator for f in wholes if f.value is not None), "")
+    says = len(whole.split()) <= _SHORT and unit in whole.lower()
+    return whole if says or not whole else mention.unit
 
 
 def _is_dated_bracket(scope: Scope, left: Left) -> bool:

@@ -6,15 +6,18 @@ from functools import cache
 
 from vnreport.facts import indicators, lists, subjects
 from vnreport.facts.brackets import last_open
+from vnreport.facts.diseases import of_disease
 from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
+from vnreport.facts.matters import is_matter
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, PlaceMention, QuantityMention
+from vnreport.report import Measurement, QuantityMention
 
 _RESTRICTS = lazy(
     r" (?:bị|được|chưa|không|có|đăng ký|tham gia|tham dự|đạt chuẩn|khiếu nại|vi phạm|thuộc|còn|ngừng|nhiễm|"
@@ -38,12 +41,15 @@ def of_phrase(
     phrase = mention.what
     if is_measure(mention):
         phrase = phrase[len(mention.unit) :].strip() or phrase
+    if phrase.lower() == "còn lại" and (like := _alike(facts, mention)):
+        # "cháy 2.750 m2 nhà xưởng; cứu được 1.900 m2 còn lại"
+        return like, 0.75
     more = indicators.modifying_verb(reading.scope, mention.end, reading.clause.end, bare, weak)
     if not weak and _RESTRICTS.match(more) is None and len(more.split()) > 2 * len(phrase.split()):
         more = ""
     phrase += indicators.more_deeds(reading.scope, mention.end, reading.clause.end, phrase)
     if not bare or more:
-        phrase += _of_disease(reading, name)
+        phrase += of_disease(reading, name)
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
@@ -64,17 +70,8 @@ def of_phrase(
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
         named = whole if not label or _are_parts(reading, facts) else mention.unit
         return f"{named} {label}".strip(), 0.75
-    if weak and not name and verb is None and _under_its_verb(reading, facts):
-        # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
-        return phrase, 0.75
-    if not weak and not name and verb is None and (left_of := _left_of(reading, facts)):
-        return left_of, 0.75
-    if weak and not name and (done := _done_for(reading)):
-        # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
-        return f"{done} {phrase}", 0.7
-    if weak and not name and verb is None and (like := _alike(facts, mention)):
-        # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
-        return (_before_bracket(reading, facts) or _of_parts(reading, facts) or like), 0.75
+    if not name and (alone := _alone(reading, facts, verb, phrase, weak)) is not None:
+        return alone
     if weak and governor is not None and governor.deed and is_offence(governor.deed):
         # "trộm cắp tài sản 5 vụ": the offence says which cases.
         listed = _breach(reading, facts) if whole is not None and not left.linker else ""
@@ -85,9 +82,40 @@ def of_phrase(
     if weak and verb is not None and (caused := _CAUSED.match(verb.lower())):
         # "làm chết 12 người"
         return f"{phrase} {caused['state']}", 0.85
+    people = mention.unit.lower() in phrase_words("one_of_people")
+    if weak and people and whole is not None and _is_item(reading, name):
+        # "tạo việc làm cho 900 người, gồm: xuất khẩu lao động 40 người, vay vốn giải quyết việc làm 85 người"
+        return f"{name} {phrase}", 0.75
     if (part := _of_part(reading, facts, name, phrase, whole)) is not None:
         return part, 0.75
     return _by_verb(reading, name, label, phrase, whole, weak)
+
+
+def _alone(
+    reading: Reading, facts: list[Measurement], verb: str | None, phrase: str, weak: bool
+) -> tuple[str, float] | None:
+    """Name a bare count without words before it by its label, what was counted before, or whom it was for."""
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
+    if not weak:
+        left_of = _left_of(reading, facts) if verb is None else ""
+        return (left_of, 0.75) if left_of else None
+    if verb is None and _under_its_verb(reading, facts):
+        # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
+        return phrase, 0.75
+    like = _alike(facts, mention)
+    if verb is not None and verb.lower() in _SETTLED and is_matter(like.lower()):
+        # "Khiếu nại thuộc thẩm quyền 21 vụ, đã giải quyết 17 vụ"
+        return like, 0.75
+    if verb is None and (own := lists.own_label(reading, facts)):
+        return own, 0.8
+    if done := _done_for(reading):
+        # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
+        return f"{done} {phrase}", 0.7
+    if verb is None and like:
+        # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
+        return (before_bracket(reading, facts) or of_parts(reading, facts) or like), 0.75
+    return None
 
 
 def _of_part(
@@ -123,27 +151,6 @@ def _left_of(reading: Reading, facts: list[Measurement]) -> str:
 
 def _headed(label: str) -> bool:
     return indicator_head().match(label.lower()) is not None
-
-
-def _of_disease(reading: Reading, name: str) -> str:
-    """Give the disease that has its cases counted, with a space before it: ``Sốt rét có`` *68 ca mắc mới*."""
-    mention, left, scope = reading.mention, reading.left, reading.scope
-    assert isinstance(mention, QuantityMention)
-    cases = mention.unit.lower() in phrase_words("instance") and left.linker == "weak"
-    if not cases or _SICK.fullmatch(mention.what.lower()) is None or len(name.split()) > _DISEASE:
-        return ""
-    other = (
-        acting_noun().search(name.lower()) or action_verbs(name.lower()) or name.lower().startswith("trong ")
-    )
-    return f" {name}" if name and not other and not scope.between(left.start, left.end) else ""
-
-
-_SICK = lazy(
-    r"[^\W\d_]+(?:\s+(?:hợp|việc))?\s+(?:(?:bị|mới)\s+)?(?:mắc|nhiễm|tử\s+vong|dương\s+tính|nhập\s+viện|nghi\s+mắc|nặng)(?:\s+(?:mới|bệnh))?"
-)
-"""Cases of a disease that they do not name."""
-_DISEASE = 5
-"""The longest name of a disease, in words."""
 
 
 def _done_for(reading: Reading) -> str:
@@ -224,14 +231,28 @@ def _by_verb(
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        whole_deed = governor.verb.lower() in _EMPTY and len(governor.deed.split()) <= _DEED
-        return f"{governor.deed if whole_deed and governor.deed else governor.verb} {phrase}", 0.75
+        return f"{_said(governor)} {phrase}", 0.75
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _is_item(reading: Reading, name: str) -> bool:
+    """Tell whether a label with a verb in it is all that stands between a number and the one before."""
+    left, words = reading.left, len(name.split())
+    between = reading.scope.folded[left.start : left.end].strip()
+    if left.linker or not 4 <= words <= _OWN_SUBJECT or acting_noun().match(name.lower()):
+        return False
+    return between.startswith((",", ";")) and between[1:].strip() == name.lower()
+
+
+def _said(governor: Governor) -> str:
+    """Give a verb, with its object where it says nothing alone: ``trả hồ sơ điều tra bổ sung`` *41 vụ*."""
+    whole = governor.verb.lower() in _EMPTY and len(governor.action.split()) <= _DEED
+    return governor.action if whole else governor.verb
 
 
 _SUMS = frozenset(("tổng số", "tổng cộng", "tổng", "cộng"))
@@ -292,7 +313,15 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
             # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
             about = about.removeprefix("tình hình ").removeprefix("công tác ")
             return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
+    empty = whole is None or whole.lower() == phrase.lower()
+    if empty and verb.verb.lower() in _SETTLED and (label := lists.topic(reading, matter=True)):
+        # "Tố cáo: 18 vụ việc, đã giải quyết 15 vụ việc"
+        return f"{label} {verb.verb}", 0.75
     return whole or phrase, 0.75
+
+
+_SETTLED = frozenset(("giải quyết", "xử lý", "tiếp nhận", "thụ lý", "hoàn thành"))
+"""What is done with the matters that a label names."""
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:
@@ -322,25 +351,6 @@ def _under_its_verb(reading: Reading, facts: list[Measurement]) -> bool:
 
 
 _JOINED = lazy(r"\s*(?:,|/|và|với|-|–)\s*")
-
-
-def _before_bracket(reading: Reading, facts: list[Measurement]) -> str:
-    """Give the whole whose parts the brackets around a number go through, unless they go through names."""
-    scope, left, mention = reading.scope, reading.left, reading.mention
-    opened = last_open(scope.folded, reading.clause.start, mention.start)
-    if opened < 0 or any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
-        return ""
-    outside = [f for f in facts if (f.sources["value"].start or 0) < opened and f.unit == unit_of(mention)]
-    return outside[-1].indicator if outside else ""
-
-
-def _of_parts(reading: Reading, facts: list[Measurement]) -> str:
-    """Give the whole that the sentence before counts whose parts this one goes through, unless by names."""
-    scope, left, start = reading.scope, reading.left, reading.clause.sentence.start
-    if any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
-        return ""
-    wholes = [f for f in facts if f.evidence.start < start and f.unit == unit_of(reading.mention)]
-    return wholes[-1].indicator if wholes else ""
 
 
 def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:

@@ -12,6 +12,8 @@ from vnreport.text import fold
 
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
 _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
+_SIGNS = r"\s\-–+•*✓✔●■◆►▪❖➢→○★,./)“”\""
+"""Signs that open a phrase, those of items among them."""
 _SPAN = r"(?:năm|tháng|tuần|ngày|quý)"
 
 
@@ -24,7 +26,9 @@ def _leading() -> tuple[re.Pattern[str], frozenset[str]]:
         rf"\d{{1,2}}[.)]|[a-zđ]\))"
     )
     kept = rf"(?!(?:{phrase_pattern('kept')})(?![^\W_]))"
-    return re.compile(rf"(?:[\s\-–+•*,./)“”\"]|(?<![^\W_]){kept}{words}(?![^\W_]))+"), syllables(words)
+    return re.compile(rf"(?:[\s\-–+•*✓✔●■◆►▪❖➢→○★,./)“”\"]|(?<![^\W_]){kept}{words}(?![^\W_]))+"), syllables(
+        words
+    )
 
 
 @cache

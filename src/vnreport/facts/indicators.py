@@ -198,6 +198,34 @@ def from_verb(phrase: str) -> str:
     return phrase[at:]
 
 
+def row_of_deeds(scope: Scope, floor: int, start: int, deed: str) -> str:
+    """Give a deed with those before its comma that have no number of their own.
+
+    Args:
+        scope: the text.
+        floor: where the words of the number before end.
+        start: where the deed begins.
+        deed: what was done last.
+    """
+    verbs = action_verbs(deed.lower())
+    if not verbs or verbs[0].start() or start < floor:
+        return deed
+    first = start
+    for _ in range(_ROW):
+        opens = max(floor, first - 60)
+        before = _DEED_BEFORE.search(scope.folded[opens:first])
+        found = action_verbs(before["deed"]) if before is not None else []
+        if before is None or not found or found[0].start():
+            break
+        first = opens + before.start("deed")
+    return squeeze(scope.text[first:start]) + f" {deed}" if first < start else deed
+
+
+_ROW = 3
+"""How many deeds before the last share a sum with it."""
+_DEED_BEFORE = lazy(r"(?:^|[,;:]\s+|\.\s+)\s*(?P<deed>[^\W\d_]+(?:\s+[^\W\d_]+){0,6}?)\s*,\s*$")
+
+
 _BREACH = lazy(
     r"(?<![^\W_])(?<!đã )(?:sai\s+phạm|vi\s+phạm)"
     r"(?:\s+(?!(?:và|nên|thì|đã)\s)[^\W\d_]+){0,5}\s+phải\s+[^\W\d_]"

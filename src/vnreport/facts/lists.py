@@ -7,14 +7,30 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.facts import indicators, subjects
+from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import WIDTH, Clause
+from vnreport.facts.matters import is_matter
 from vnreport.facts.narrowing import Left, phrase_before
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import acting_noun, action_verbs, column, indicator_head, phrase_pattern
+from vnreport.facts.words import (
+    acting_noun,
+    action_verbs,
+    column,
+    indicator_head,
+    phrase_pattern,
+    phrase_words,
+)
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, OrganizationMention, PlaceMention, QuantityMention
+from vnreport.report import (
+    AnyMention,
+    Measurement,
+    MoneyMention,
+    OrganizationMention,
+    PlaceMention,
+    QuantityMention,
+)
 
 _BRACKETS = lazy(r"\s*\([^()]*\)")
 _TOPIC = 6
@@ -42,8 +58,33 @@ class Reading:
     """What the sentence before stated, or the one that announces the list."""
 
 
+def own_label(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the label that a count alone follows: ``Học sinh bỏ học: cả năm có`` *1.702 em*, or nothing."""
+    scope, start = reading.scope, reading.clause.start
+    colon = scope.folded.rfind(":", max(start, reading.left.end - WIDTH), reading.mention.start)
+    if colon < 0 or any((fact.sources["value"].start or 0) >= start for fact in facts):
+        return ""
+    first, last = trim(scope, colon + 1, reading.mention.start)
+    if _WHEN.fullmatch(scope.folded, first, last) is None:
+        return ""
+    named, _ = subjects.subject(scope, Left(start, colon, "strong", colon=True))
+    people = unit_of(reading.mention).lower() in phrase_words("one_of_people")
+    # "Học sinh bỏ học: 1.702 em", but "Công an huyện: có 12 vụ"
+    agent = not people and acting_noun().match(named.lower())
+    other = agent or _about_work().match(named.lower())
+    return "" if other or len(named.split()) > _LONG_LABEL else named
+
+
+_WHEN = lazy(r"(?:\s|(?:cả|toàn|trong|hiện|đến|tới|nay|năm|tháng|quý|kỳ|tuần|có|là|đã|chỉ|học)(?![^\W_]))*")
+"""What may stand between a label and its count."""
+_LONG_LABEL = 8
+"""The longest label that names a count, in words."""
+
+
 def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | None:
     """Give what was counted before where a number holds for each (``45 căn nhà, mỗi căn 12 triệu đồng``)."""
+    if isinstance(reading.mention, MoneyMention) and (done := _done_to_each(reading, facts)):
+        return done
     words = name.lower().split()
     if len(words) < 2 or words[0] not in ("mỗi", "một"):
         return None
@@ -51,13 +92,47 @@ def for_each(reading: Reading, name: str, facts: list[Measurement]) -> str | Non
     if last is not None and scope.folded.find("(", last, reading.mention.start) >= 0:
         # "4 “Mái ấm” (mỗi nhà 40 triệu đồng)"
         return facts[-1].indicator
-    return next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+    named = next((f.indicator for f in reversed(facts) if f.indicator.lower().split()[0] == words[1]), None)
+    of_them = isinstance(reading.mention, MoneyMention) and words[1] in phrase_words("one_of_them")
+    if named is None and last is not None and of_them:
+        counts = facts[-1].unit != "%" and not facts[-1].unit.isupper()
+        right_behind = _EACH.fullmatch(scope.folded, last, reading.mention.start) is not None
+        # "12 “Mái ấm”, mỗi căn 40 triệu đồng"
+        fined = "phạt" in (facts[-1].action or "")
+        return facts[-1].indicator if counts and right_behind and not fined else None
+    return named
 
 
-def topic(reading: Reading) -> str:
+def _done_to_each(reading: Reading, facts: list[Measurement]) -> str:
+    """Give who gets a sum each, with the verb: ``mỗi giáo viên được thưởng`` *400.000 đồng*, or nothing."""
+    scope, left = reading.scope, reading.left
+    found = _EACH_GETS.search(scope.folded[max(left.start, left.end - 60) : left.end])
+    verbs = action_verbs(found["done"]) if found is not None else []
+    if found is None or not verbs or verbs[0].start() or verbs[-1].end() < len(found["done"]):
+        return ""
+    who, gets = found["who"], " ".join(found["gets"].split())
+    # "143 nhà tạm, mỗi nhà được hỗ trợ 60 triệu đồng"
+    known = (f.indicator for f in reversed(facts) if gets.startswith(("được ", "bị ")))
+    host = next((name for name in known if f"{name.lower()} ".startswith(f"{who} ")), " ".join(who.split()))
+    return f"{host} {gets}"
+
+
+_EACH_GETS = lazy(
+    r"(?<![^\W_])mỗi\s+(?P<who>(?!năm|tháng|quý|ngày|tuần)[^\W\d_]+(?:\s+(?!(?:được|bị)\s)[^\W\d_]+)?)\s+"
+    r"(?P<gets>(?:được\s+|bị\s+)?(?P<done>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}))\s*$"
+)
+"""Who gets a sum each, up to the verb."""
+_EACH = lazy(
+    r"\s*[,;]\s*(?:trị\s+giá\s+)?(?:mỗi|một)\s+[^\W\d_]+\s+(?:(?:trị\s+giá|được|giá|từ|hơn|gần|khoảng|trên|là|hỗ\s+trợ)\s+)*"
+)
+"""What leads from a count to the sum for each."""
+
+
+def topic(reading: Reading, matter: bool = False) -> str:
     """Give the label that opens the line of a number: ``Tay chân miệng: 35 ca. Lũy kế 402 ca``.
 
-    Nothing where a verb, a place or a time opens it, or words of the report itself.
+    Nothing where a verb, a place or a time opens it, or words of the report itself; with ``matter``
+    nothing but a matter that is brought to an office (``Tố cáo``).
     """
     scope, start = reading.scope, reading.clause.sentence.start
     line = scope.folded.rfind("\n", max(0, start - WIDTH), start) + 1
@@ -66,6 +141,8 @@ def topic(reading: Reading) -> str:
         return ""
     label = " ".join(scope.text[slice(*match.span("label"))].split())
     folded = label.lower()
+    if matter:
+        return label if is_matter(folded) else ""
     other = _about_work().match(folded) or acting_noun().match(folded) or action_verbs(folded)
     return "" if other or len(folded.split()) > _TOPIC else label
 
@@ -80,35 +157,6 @@ def _about_work() -> re.Pattern[str]:
     """What opens a label that names a part of the report rather than what is counted."""
     ends = r".*(?<![^\W_])(?:gồm|là|như\s+sau)$"
     return re.compile(rf"(?:{phrase_pattern('part_of_report')}|{ends})(?![^\W_])")
-
-
-def under_head(reading: Reading, name: str, facts: list[Measurement]) -> str:
-    """Give a label its full name that stands under a named indicator: ``Tỷ lệ bỏ học: Khối 10: 1,9%``."""
-    scope, start, left = reading.scope, reading.clause.sentence.start, reading.left
-    first = scope.folded.find(":", start, min(left.end, start + WIDTH))
-    if not left.colon or first < 0 or not scope.folded[first + 1 : left.end].strip(" -–+•\n"):
-        return ""
-    named, headed = subjects.subject(scope, Left(start, first, "strong"))
-    told = [f for f in facts if (f.sources["value"].start or 0) > first]
-    if any(not fact.indicator.startswith(f"{named} ") for fact in told):
-        # "Số tiền thu: 300 triệu đồng, trong đó: phạt: 20 triệu đồng"
-        return ""
-    whole = named.lower().startswith(_COUNTS) and not any(map(str.isdigit, scope.folded[start:first]))
-    return f"{named} {name}" if headed and whole and len(name.split()) <= _SHORT else ""
-
-
-_COUNTS = (
-    "tỷ lệ ",
-    "tỉ lệ ",
-    "tỷ trọng ",
-    "số ",
-    "tổng số ",
-    "số lượng ",
-    "diện tích ",
-    "sản lượng ",
-    "năng suất ",
-)
-"""What opens an indicator that says what is measured, so that a label below it says of which part."""
 
 
 def of_another(reading: Reading, facts: list[Measurement]) -> str:
@@ -154,16 +202,17 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     scope, mention, left = reading.scope, reading.mention, reading.left
     if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
         return ""
-    places = [
+    places: list[AnyMention] = [
         m for m in scope.between(left.start, left.end) if isinstance(m, (PlaceMention, OrganizationMention))
     ]
     between = scope.folded[places[-1].end : left.end].strip(" :(,–-") if places else "-"
     if between and (not places or _RANKED.fullmatch(between) is None):
         return ""
-    unit = unit_of(mention)
+    unit, start = unit_of(mention), reading.clause.sentence.start
+    if foremost := _foremost(reading, places):
+        return foremost
     if like := in_unit(facts, unit):
         return like
-    start = reading.clause.sentence.start
     colon = scope.folded.rfind(":", start, places[-1].start)
     if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
         such_as = _SUCH_AS.search(scope.folded, max(start, colon - 24), colon)
@@ -171,6 +220,10 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         named, headed = subjects.subject(scope, Left(start, colon, "strong"))
         if headed:
             return named
+        verbs = action_verbs(named.lower()) if isinstance(mention, MoneyMention) else []
+        if verbs and not any(map(str.isdigit, named)):
+            # "Các đơn vị ủng hộ nhiều: Công ty Bia Huế 1 tỷ đồng"
+            return verbs[-1][0]
     parts = _PARTS.match(scope.folded, start) is not None
     if facts or not (left.colon or parts or any(isinstance(m, PlaceMention) for m in places)):
         return ""
@@ -181,6 +234,25 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
     living = [fact for fact in reading.around if not _DEATHS.search(fact.indicator.lower())]
     wholes = [fact for fact in living if not _is_part(scope, fact)]
     return in_unit(wholes, unit) or in_unit(living, unit) or in_unit(reading.around, unit)
+
+
+def _foremost(reading: Reading, places: list[AnyMention]) -> str:
+    """Give what places are the first or the last in: ``Tỷ lệ lấp đầy cao nhất là Long Đức (97%)``."""
+    scope, left = reading.scope, reading.left
+    if not places or isinstance(reading.mention, QuantityMention):
+        return ""
+    found = _FOREMOST.search(scope.folded, left.start, places[0].start)
+    if found is None:
+        return ""
+    named, headed = subjects.subject(scope, Left(left.start, found.start(), "strong"))
+    return named if headed else ""
+
+
+_FOREMOST = lazy(
+    r"(?<=\S)\s+(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|mạnh|đông)\s+nhất|dẫn\s+đầu|đứng\s+đầu)"
+    r"(?:\s+(?:vẫn\s+)?(?:là|ở|tại|thuộc\s+về|có|gồm|như))?\s*:?\s*$"
+)
+"""What makes the places behind it the first or the last in what stands before."""
 
 
 def _is_part(scope: Scope, fact: Measurement) -> bool:
@@ -246,8 +318,11 @@ def in_unit(facts: list[Measurement], unit: str) -> str:
     )
 
 
-def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
-    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``)."""
+def elliptic(facts: list[Measurement], mention: Numeric, label: str, apart: bool = False) -> str:
+    """Give a share its full name where it says only what differs (``tỷ lệ … ngoại trú 88%, nội trú 91%``).
+
+    A label that a semicolon parts from the aims before it has to share a word with them (``apart``).
+    """
     words = label.split()
     if "/" in unit_of(mention):
         return _of_yield(facts, mention, words)
@@ -262,6 +337,8 @@ def elliptic(facts: list[Measurement], mention: Numeric, label: str) -> str:
         return ""
     tail = {word.lower() for word in full[-len(words) :]}
     # "… ngoại trú 88%, nội trú 91%" differ in a word; "… đến trường: nhà trẻ 43%, mẫu giáo 99%" go on.
+    if apart and not tail & {word.lower() for word in words}:
+        return ""
     kept = full[: -len(words)] if tail & {word.lower() for word in words} else full
     return " ".join([*kept, *words])
 
@@ -279,6 +356,18 @@ def _of_yield(facts: list[Measurement], mention: Numeric, words: list[str]) -> s
     lowered = [word.lower() for word in full]
     opens = words[0].lower() in lowered[1:] and len(words) <= _SHORT
     return " ".join([*full[: lowered.index(words[0].lower(), 1)], *words]) if opens else ""
+
+
+def of_herd(mention: QuantityMention, facts: list[Measurement], label: str) -> str:
+    """Give a label its herd: ``Tổng đàn trâu 4.100 con, bò 9.300 con``; nothing where there is none."""
+    last = facts[-1] if facts else None
+    if last is None or mention.what.lower() != "con" or last.unit.lower() != "con":
+        return ""
+    herd = _OF_HERD.match(last.indicator)
+    return f"{herd['herd']} {label}" if herd is not None and len(label.split()) <= _SHORT else ""
+
+
+_OF_HERD = lazy(r"(?i:(?P<herd>(?:tổng\s+)?đàn))\s+(?!gia\s+(?:súc|cầm))[^\W\d_]")
 
 
 def host(facts: list[Measurement], mention: Numeric, label: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from vnreport.facts import indicators, lists
+from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import is_measure
 from vnreport.facts.wholes import of_several
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
 
 
@@ -26,6 +28,9 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
         return (alike[-1].indicator if alike else mention.what), 0.8
     if name and verb is None and told:
         return name, 0.75
+    if verb is not None and (shared := _shared_subject(reading, name)):
+        # "Chất thải nguy hại thu gom, xử lý 3.640 tấn"
+        return shared, 0.75
     if verb is not None and (topic := indicators.before_verb(name)):
         # "cây ngô trồng được 1.022 ha"
         return topic, 0.8
@@ -68,6 +73,22 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
 
 _DEGREES = frozenset(("nặng", "nhẹ"))
 """Degrees that name a part alone: ``nhiễm nhẹ 12 ha,`` *nặng 3 ha*."""
+
+
+def _shared_subject(reading: Reading, name: str) -> str:
+    """Give what a row of verbs is said of, where the last stands alone behind its comma; else nothing."""
+    scope, left = reading.scope, reading.left
+    at = scope.folded.rfind(name.lower(), left.start, left.end) if is_verb(name) else -1
+    before = scope.text[left.start : at].rstrip() if at >= 0 else ""
+    if not before.endswith(","):
+        return ""
+    clause = _MARK.split(before[:-1])[-1].strip()
+    verbs = action_verbs(clause.lower())
+    noun = indicators.before_verb(clause) if verbs and verbs[-1].end() == len(clause) else ""
+    return noun if " " in noun and _is_thing(noun) else ""
+
+
+_MARK = lazy(r"[,;:.()\n]")
 
 
 def _is_thing(label: str) -> bool:

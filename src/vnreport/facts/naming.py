@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.facts import comparisons, governors, indicators, lists, plans, subjects
-from vnreport.facts.counted import counted
+from vnreport.facts import comparisons, governors, indicators, leads, lists, plans, running, subjects
+from vnreport.facts.counted import MEAN, counted
 from vnreport.facts.counted_phrase import LIGHT, generic
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
@@ -41,14 +41,18 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     ):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
+    if total := running.total(reading, facts, name):
+        return total, 0.8
     if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
         return elsewhere, 0.8
     if not name and (step := lists.in_step(reading, facts)):
         return step, 0.75
     if not name and (shared := lists.shared(reading, facts)):
         return shared, 0.75
-    if name and not headed and (part := lists.under_head(reading, name, facts)):
+    if name and not headed and (part := leads.under_head(reading, name, facts)):
         return part, 0.8
+    if name and not headed and (item := leads.under_rate(reading, name, facts)):
+        return item, 0.8
     if name.lower() in phrase_words("dimension") and facts and unit_of(mention) in measures():
         # "Bia cao 2 m, rộng 1 m"
         return _another_size(facts[-1].indicator, name), 0.8
@@ -76,12 +80,12 @@ def _another_size(last: str, name: str) -> str:
 def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> tuple[str, float]:
     """Name what a sum or a share measures, by the subject before it, the numbers before or what follows."""
     scope, mention, left = reading.scope, reading.mention, reading.left
+    grade = name.lower() in column("grades", "grade")
+    if isinstance(mention, PercentMention) and not grade and MEAN.fullmatch(name.lower()):
+        # "Bình quân mỗi năm có 91% chi bộ hoàn thành tốt nhiệm vụ"
+        name, headed = "", False
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
-    if isinstance(mention, MoneyMention) and (
-        total := plans.running(scope, facts or reading.around, reading.clause.start, mention, name)
-    ):
-        return total, 0.8
     apart = not facts or facts[-1].evidence.start < reading.clause.start
     if (
         apart
@@ -112,7 +116,9 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     # "tỷ lệ hộ dùng nước sạch 87%, phủ sóng 90% thôn", but "bị hủy 0,4%, bị sửa 0,9%"
     does = governors.is_verb(name) and _UNDERGONE.search(scope.folded, left.start, left.end) is None
     leans = name and not headed and not plan and not left.labelled and not does
-    if leans and (whole := lists.elliptic(facts, mention, name)):
+    aims = bool(facts) and facts[-1].status != "result"
+    apart = aims and ";" in scope.folded[facts[-1].sources["value"].end or 0 : left.end]
+    if leans and (whole := lists.elliptic(facts, mention, name, apart)):
         return whole, 0.8
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
     if facts and bracketed and headed and _in_phrase(scope, facts[-1], mention):
@@ -188,10 +194,41 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
-        return (
-            (name, sure) if headed else (name if left.linker == "strong" else indicators.from_verb(name), 0.8)
-        )
+        return (name, sure) if headed else (name if left.linker == "strong" else _done(reading, name), 0.8)
     return _from_around(reading, facts, name, following)
+
+
+def _done(reading: Reading, name: str) -> str:
+    """Give what was done with a sum, all of a row of deeds: ``giảm trừ, khắc phục`` *33 tỷ đồng*."""
+    if isinstance(reading.mention, PercentMention) and _UNDERWENT.match(name.lower()):
+        # "kiến nghị được chấp nhận từ 80% trở lên"
+        return name
+    deed = _without_whom(indicators.from_verb(name))
+    if deed != name or not isinstance(reading.mention, MoneyMention) or len(name.split()) > _DEED:
+        return deed
+    start = reading.scope.folded.rfind(name.lower(), reading.left.start, reading.left.end)
+    return indicators.row_of_deeds(reading.scope, reading.left.start, start, name)
+
+
+_UNDERWENT = lazy(r"(?:(?!được|bị|đã|đều|chỉ|chưa)[^\W\d_]+\s+){1,6}(?:được|bị)\s+[^\W\d_]")
+"""What was done to something, said of it."""
+_DEED = 5
+"""The longest deed that others before a comma share a sum with, in words."""
+
+
+def _without_whom(phrase: str) -> str:
+    """Leave out by name who paid: ``phạt chủ hàng Trần Thị Hoa`` *12 triệu đồng* is a ``phạt``."""
+    whom = _WHOM.match(phrase.lower())
+    return phrase[: whom.end("deed")] if whom and _NAME.search(phrase, whom.end()) else phrase
+
+
+_WHOM = lazy(
+    r"(?P<deed>(?:(?:ra\s+quyết\s+định\s+)?xử\s+phạt|phạt|truy\s+thu|thu\s+hồi)(?:\s+(?:vi\s+phạm\s+)?hành\s+chính|\s+tiền|\s+bổ\s+sung)?)"
+    r"\s+(?:(?:đối\s+với|của)\s+)?(?:công\s+ty|doanh\s+nghiệp|dntn|htx|hợp\s+tác\s+xã|hộ(?:\s+kinh\s+doanh)?|cơ\s+sở|cửa\s+hàng|ông|bà|anh|chị|"
+    r"chủ\s+[^\W\d_]+|lái\s+xe|tài\s+xế|đối\s+tượng|nhà\s+thầu|chi\s+nhánh|trường|ngân\s+hàng)(?![^\W_])"
+)
+"""Who has to pay, behind the verb of it."""
+_NAME = lazy(r"\s[A-ZĐÀ-Ỹ]")
 
 
 _BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
@@ -246,9 +283,9 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         return about, 0.7
     if following:
         return following, 0.6
-    if running := lists.in_unit(reading.around, unit_of(mention)):
+    if before := lists.in_unit(reading.around, unit_of(mention)):
         # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
-        return running, 0.7
+        return before, 0.7
     headings = scope.headings(reading.clause.sentence)
     if share and (deed := _deed_before(reading)):
         return deed, 0.6

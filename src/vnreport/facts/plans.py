@@ -56,19 +56,3 @@ def part_of_sum(scope: Scope, facts: list[Measurement], floor: int, mention: Mon
     state = _STATE.match(scope.folded, mention.end)
     said = f" {squeeze(scope.text[slice(*state.span('state'))])}" if state else ""
     return f"{sums[-1].indicator}{said}"
-
-
-def running(scope: Scope, known: list[Measurement], floor: int, mention: MoneyMention, name: str) -> str:
-    """Name the running total of what was told for a month: ``lũy kế thu 5 tháng được 9 tỷ đồng``."""
-    verb = name.lower().removeprefix("lũy kế").strip()
-    if verb not in ("", "thu", "chi", "số thu", "số chi") or not known:
-        return ""
-    if _RUNNING.search(scope.folded, max(floor, mention.start - 60), mention.start) is None:
-        return ""
-    alike = (f for f in reversed(known) if f.unit == unit_of(mention) and f.status == "result")
-    last = next(alike, None)
-    noun = verb.removeprefix("số ")
-    return last.indicator if last is not None and f" {noun} " in f" {last.indicator.lower()} " else ""
-
-
-_RUNNING = lazy(r"(?<![^\W_])(?:l[ũu]y|luỹ)\s+kế(?![^\W_])[^,;:.()\n]*$")

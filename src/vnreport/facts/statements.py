@@ -151,6 +151,10 @@ class Statements:
         """Find a baseline between a change and its amount; a rule that was broken is none."""
         found = changes.against(left)
         counts = isinstance(mention, QuantityMention) and not is_measure(mention) and mention.unit != "lần"
+        last = self.stated.facts[-1] if self.stated.facts else None
+        if found and found[0] == "down" and last is not None and last.unit == unit_of(mention):
+            # "đạt 24,6 m2, thấp hơn mục tiêu 25 m2" says what the aim is, not by how much it was missed.
+            return None if last.value is not None and last.value < mention.value else found
         return None if found and counts and changes.is_rule(left[found[1] : found[2]]) else found
 
     def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
@@ -325,8 +329,8 @@ class Statements:
                 fact.change = None
                 del fact.sources["change"]
         else:
-            same = changes.flat_baseline(scope.text, scope.folded, mention.end, clause.end)
-            if same is not None:
+            stays, same = changes.unchanged(scope.text, scope.folded, mention.end, clause.end)
+            if stays:
                 tie(fact, made(Change)(direction="flat", baseline=same), mention.end, clause.end)
         before = fact.sources["indicator"].rule not in ("behind", "counted")
         head = name if headed and before else ""

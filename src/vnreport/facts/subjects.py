@@ -13,6 +13,7 @@ from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     indicator_head,
     only_verbs,
+    phrase_pattern,
     phrase_words,
     squeeze,
     syllables,
@@ -57,6 +58,10 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     if "=" in left[-4:] and (ratio := _IN_SUM.search(left, max(0, end - 40))) is not None:
         # "tiêm phòng cho đàn trâu: 971/876 = 110,8%"
         end, linker = ratio.start(), "strong"
+    only = _only().search(left, max(0, end - 24)) if "mới" in left[-24:] else None
+    if only is not None and _SHARE.match(scope.folded, start):
+        # "Thành Thành Công mới 42,9%", "mới đạt 42,9%"
+        end, linker = only.start(), "strong" if only["strong"] else ""
     for _ in range(3):
         if ends_in_other_word(left, 0, len(left[:end].rstrip()), _before_number()):
             break
@@ -67,8 +72,8 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
             linker, end = "strong", rate.start()
             break
         since = _SINCE.search(left, max(0, end - 8), end)
-        if since is not None and _RANGE.match(scope.folded, start):
-            # "lượng mưa từ 100 - 200 mm"
+        if since is not None and (_RANGE.match(scope.folded, start) or _OR_MORE.match(scope.folded, start)):
+            # "lượng mưa từ 100 - 200 mm", "kháng nghị được chấp nhận từ 70% trở lên"
             end = since.start()
             continue
         match = _LINKER.search(left, max(0, end - 30), end)
@@ -95,6 +100,14 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
     return Left(floor, floor + end, linker, colon, bracket, copula, opened, counted is not None)
 
 
+@cache
+def _only() -> re.Pattern[str]:
+    """What says that a share is low, before it: no part of the subject."""
+    return re.compile(
+        rf"(?<![^\W_])(?:{phrase_pattern('only')})\s+(?:chỉ\s+)?(?P<strong>(?:đạt(?:\s+được)?|chiếm|bằng|được)\s*)?$"
+    )
+
+
 def _with_mean(scope: Scope, floor: int, left: str, end: int) -> int:
     """Give where a subject ends with the ``bình quân`` behind its noun: ``năng suất bình quân 62 tạ/ha``."""
     mean = _MEAN.match(left, end) if end and left[end - 1].isalpha() else None
@@ -111,6 +124,7 @@ _MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
 """What belongs to the noun before it, right before a number: ``năng suất bình quân 62 tạ/ha``."""
 _SINCE = lazy(r"(?<![^\W_])từ\s*$")
 _RANGE = lazy(r"\d[\d.,]*\s?%?\s?(?:-|–|đến|tới)\s?\d")
+_OR_MORE = lazy(r"\d[\d.,]*\s?%\s+trở\s+(?:lên|xuống)(?=\s*(?:[,;.)\n]|$))")
 _AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
 
 
@@ -255,9 +269,11 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         # "ngành thuế phấn đấu thu nợ thêm 250 tỷ đồng", "nghiệm thu sai khối lượng, đơn giá 8 triệu đồng"
         called = head[0] == "thuế" and before.endswith(("ngành ", "cơ quan ", "cán bộ "))
         wrongly = "sai " in before and WRONGLY.search(before) is not None
+        # "bậc học THCS huy động bình quân hàng năm đạt tỷ lệ 98%"
+        mean = head[0] in ("bình quân", "trung bình") and head.end() >= end and bool(before.strip())
         if (
             hangs is None
-            and not (named or called or wrongly)
+            and not (named or called or wrongly or mean)
             and not joined
             and not broken
             and not traded

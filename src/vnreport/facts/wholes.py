@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from vnreport.facts import comparisons, indicators, subjects
+from vnreport.facts.brackets import last_open
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
+from vnreport.facts.numeric import unit_of
 from vnreport.facts.scope import Scope
 from vnreport.patterns import lazy
-from vnreport.report import (
-    Measurement,
-)
+from vnreport.report import Measurement, MoneyMention, PlaceMention
 
 _HERD = lazy(r"[\d.,]+\s?%\s+(?:của\s+)?(?:tổng\s+)?(?:số\s+)?đàn(?![^\W_])")
 """A share of a herd."""
@@ -18,7 +18,7 @@ _WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|[-–]|(?:,\s*)?(?:với|cùng)(?:\s
 _IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
 _RATIO = lazy(r"\d[\d.]*\s?/\s?\d")
 _OF_SEVERAL = lazy(
-    r"(?<![^\W_])của\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
+    r"(?<![^\W_])(?:của|cho|tại|ở|qua)\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
 )
 """What makes a count the owner of what is measured: ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``."""
 _PARTED = lazy(r"[,;:()]")
@@ -38,6 +38,8 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
         # "2.100 con với trọng lượng 90 tấn, chiếm 3% tổng đàn"
         herd = [f for f in facts if f.unit.lower() == "con"]
         facts = herd or facts
+    if (summed := _summed(facts)) is not None:
+        return summed
     last = len(facts) - 1
     if last > 0 and facts[last].unit.lower() in ("tiêu chí", "tiêu chuẩn") and _reaches(scope, *facts[-2:]):
         last -= 1
@@ -53,6 +55,22 @@ def whole_of(scope: Scope, facts: list[Measurement], at: int) -> Measurement:
             break
         last -= 1
     return facts[last]
+
+
+def _summed(facts: list[Measurement]) -> Measurement | None:
+    """Give the number that the last ones in its unit add up to: they were its parts."""
+    unit, total = facts[-1].unit, facts[-1].value or 0
+    for fact in facts[-2 : -_PARTS - 2 : -1]:
+        if fact.unit != unit or fact.value is None or unit == "%":
+            return None
+        if fact is not facts[-2] and fact.value == total:
+            return fact
+        total += fact.value
+    return None
+
+
+_PARTS = 6
+"""The most parts that are added up."""
 
 
 def _reaches(scope: Scope, count: Measurement, criteria: Measurement) -> bool:
@@ -72,9 +90,30 @@ def of_several(reading: Reading, facts: list[Measurement]) -> str:
     if left.linker != "strong" or start < reading.clause.start or facts[-1].unit in ("%", "VND"):
         return ""
     owned = _OF_SEVERAL.search(scope.folded, max(reading.clause.start, start - 40), start)
+    if owned is not None and not owned[0].startswith("của") and not isinstance(reading.mention, MoneyMention):
+        return ""  # "Giải ngân cho 15 dự án đạt 65% kế hoạch"
     if owned is None or _PARTED.search(scope.folded, end, left.end):
         return ""
     before = facts[-2].sources["value"].end or 0 if len(facts) > 1 else 0
     floor = max(reading.clause.start, before)
     name, headed = subjects.subject(scope, Left(floor, owned.start(), "strong"))
     return name if headed else ""
+
+
+def before_bracket(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole whose parts the brackets around a number go through, unless they go through names."""
+    scope, left, mention = reading.scope, reading.left, reading.mention
+    opened = last_open(scope.folded, reading.clause.start, mention.start)
+    if opened < 0 or any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    outside = [f for f in facts if (f.sources["value"].start or 0) < opened and f.unit == unit_of(mention)]
+    return outside[-1].indicator if outside else ""
+
+
+def of_parts(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the whole that the sentence before counts whose parts this one goes through, unless by names."""
+    scope, left, start = reading.scope, reading.left, reading.clause.sentence.start
+    if any(isinstance(m, PlaceMention) for m in scope.between(left.start, left.end)):
+        return ""
+    wholes = [f for f in facts if f.evidence.start < start and f.unit == unit_of(reading.mention)]
+    return wholes[-1].indicator if wholes else ""

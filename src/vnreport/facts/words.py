@@ -201,6 +201,7 @@ def fact_words() -> Starts:
                 "nâng",
                 "hụt",
                 "hạ",
+                "tụt",
                 "từ",
                 "báo",
                 "bđ",

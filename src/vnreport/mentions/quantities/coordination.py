@@ -46,10 +46,12 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
-    if unit == "người" and comma and words[first : first + 2] == ["tài", "sản"]:
-        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng
-    alike = _alike(text, toks, words, i, first, comma=comma)
-    if alike is not None:
+    if comma and (
+        words[first : first + 2] == ["chủ", "yếu"]
+        or (unit == "người" and words[first : first + 2] == ["tài", "sản"])
+    ):
+        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng; 329 lượt, chủ yếu ở xã
+    if (alike := _alike(text, toks, words, i, first, comma=comma)) is not None:
         return alike
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
     together = role("together")
@@ -58,11 +60,9 @@ def coordinated(
     stop = longest(words, first, grammar.effects, grammar.effect_sizes)
     if stop is not None and grammar.effects[stop[0]] != "keep" and (noun is None or stop[1] >= noun[1]):
         return 0
-    if noun is None and stop is not None and stop[1] > 1:
-        return 0 if comma else first - i + stop[1]  # 05 đề cương và dự toán chi tiết
     if noun is None:
-        opens = comma or len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
-        return 0 if opens else first - i + 1
+        size = stop[1] if stop is not None else 0
+        return 0 if comma else _other(words, first, size, grammar) and first - i + max(size, 1)
     # "tin, bài", but no "cán bộ, tay": a lone syllable joins lone syllables, or is a level of administration.
     lone = noun[1] == 1 and grammar.nouns[noun[0]] != "admin" and noun[0] not in {"sở", "ban", "ngành", "hội"}
     if lone and not (i == 1 or words[i - 2] in {",", "và"}):
@@ -73,9 +73,10 @@ def coordinated(
     titled = words[behind : behind + 1] in (["ông"], ["bà"])  # 52 con, hộ ông Bình
     if comma and noun[0] not in role("companion") and (titled or is_called(text, toks, behind)):
         return 0
-    if behind < len(words) and words[behind] in {"cũng", "vẫn"}:
+    goes_on = words[behind : behind + 1] in (["cũng"], ["vẫn"])
+    if goes_on or noun[0] == unit or is_place(text, toks, first, grammar):
         return 0
-    if noun[0] == unit or is_place(text, toks, first, grammar):
+    if comma and noun[0] in role("doing") and _opens_count(toks, words, behind, unit):
         return 0
     paired = grammar.nouns.get(unit) == grammar.nouns[noun[0]] == "admin" or f"{unit} {noun[0]}" in role(
         "pair"
@@ -83,6 +84,12 @@ def coordinated(
     if _counts_itself(text, toks, behind, grammar if paired else None):
         return 0
     return first - i + noun[1]
+
+
+def _other(words: list[str], first: int, size: int, grammar: Grammar) -> bool:
+    """Tell whether words behind ``và`` that are no known noun go on: ``đề cương và dự toán``."""
+    opens = len(words[first]) < 2 or words[first] in grammar.effects or words[first] == "không"
+    return size > 1 or not opens
 
 
 def _alike(
@@ -110,6 +117,19 @@ def _alike(
     if verbal and not _is_number(toks, first + verbal):
         return 0 if comma and _soon(toks, words, first + verbal) else first - i + verbal
     return None
+
+
+def _opens_count(toks: Sequence[Token], words: list[str], i: int, unit: str) -> bool:
+    """Tell whether what stands before ``i`` opens another count: ``118 đơn, kiến nghị, phản ánh 7 đơn``."""
+    if words[i : i + 1] != [","]:
+        return False
+    for at in range(i + 1, min(i + 1 + _AHEAD, len(toks))):
+        if toks[at].kind == "number":
+            size = len(unit.split())
+            return at > i + 1 and " ".join(words[at + 1 : at + 1 + size]) == unit
+        if toks[at].kind != "word":
+            return False
+    return False
 
 
 def _acts(
