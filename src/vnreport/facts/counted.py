@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators, lists, subjects
+from vnreport.facts import indicators, lists, sharing, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.counted_phrase import of_phrase
 from vnreport.facts.governors import is_verb
@@ -52,6 +52,8 @@ def counted(
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()
+    if not headed and (part := sharing.named(reading, facts, name)):
+        return part, 0.8
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):

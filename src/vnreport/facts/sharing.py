@@ -1,0 +1,95 @@
+"""Parts of a count that a word or a label names: ``27 đại biểu (nữ 12)``, ``…: chập điện 3 vụ, đun nấu 2 vụ``."""
+
+from __future__ import annotations
+
+from vnreport.facts.lists import Reading
+from vnreport.facts.numeric import unit_of
+from vnreport.facts.words import column, phrase_words
+from vnreport.patterns import lazy
+from vnreport.report import Measurement, QuantityMention
+
+_SHORT = 4
+"""The longest indicator that a part takes over whole, in words."""
+_GOES_ON = lazy(r"\s*(?:\([^()\n]{1,60}\)\s*)?[,;]\s+(?P<label>[^\W\d_](?:[^\d;:.()\n](?!\s\s)){3,90})\s$")
+"""All that stands between two counts of a list, the second of which has a label."""
+_LABELLED = lazy(r"(?:[:;,(]|(?<![^\W_])(?:gồm|đó|do))\s*[^\W\d_][^\d;:.()\n]{1,80}\s$")
+"""A label before the first of the two."""
+_LISTS = lazy(r":|(?<![^\W_])(?:gồm|trong\s+đó|cụ\s+thể|(?:phân|chia)\s+(?:theo|ra)|nguyên\s+nhân)(?![^\W_])")
+"""What opens a list of parts."""
+_CLAUSE = lazy(
+    r"(?<![^\W_])(?:đã|đang|sẽ|được|bị|làm|khiến|còn|trong\s+đó|so|tăng|giảm|đạt|chiếm|có|là|tại|ở|riêng|nhưng|song)(?![^\W_])"
+)
+"""What shows that words are a clause rather than a label."""
+_WORDS = 12
+"""The longest label, in words."""
+
+
+def named(reading: Reading, facts: list[Measurement], name: str) -> str:
+    """Name a part of what was counted before it in the same unit, or give nothing.
+
+    Args:
+        reading: the count and its surroundings.
+        facts: what was stated before it.
+        name: the phrase before the number.
+    """
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
+    bare = mention.what.strip().lower() == mention.unit.strip().lower() or not any(
+        char.isalpha() for char in mention.text
+    )
+    if not facts or not bare:
+        return ""
+    return _qualified(reading, facts, name) or _row(reading, facts)
+
+
+def _qualified(reading: Reading, facts: list[Measurement], name: str) -> str:
+    """Give the noun of the whole with the word that sets its part apart: ``đại biểu`` *nữ*."""
+    words = name.lower().removeprefix("là ").strip()
+    if words not in phrase_words("shares"):
+        return ""
+    unit, folded = unit_of(reading.mention).lower(), reading.scope.folded
+    people = unit in _PEOPLE
+    for fact in reversed(facts):
+        start = fact.sources["value"].start or 0
+        same = fact.unit.lower() == unit or (people and fact.unit.lower() not in ("%", "vnd", "usd"))
+        value = reading.mention.value
+        if same and fact.value is not None and fact.value >= value and start >= reading.clause.sentence.start:
+            if folded.find(";", start, reading.mention.start) >= 0:
+                return ""
+            if fact.indicator.lower().endswith(f" {words}"):
+                return fact.indicator
+            whole = fact.indicator.split()
+            if whole[-1].lower() in phrase_words("shares"):
+                whole = whole[:-1]
+            noun = " ".join(whole) if 0 < len(whole) <= _SHORT else fact.unit
+            return f"{noun} {words}"
+    return ""
+
+
+_PEOPLE = frozenset(("người", "đồng chí", "đ/c", "em"))
+
+
+def _row(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the label of a count in a list whose comma parts the label, not the list: ``đun, nấu`` *5 vụ*."""
+    scope, mention, last = reading.scope, reading.mention, facts[-1]
+    assert isinstance(mention, QuantityMention)
+    if mention.unit.lower() not in column("weak_nouns", "noun") and mention.unit.lower() not in _FILES:
+        return ""
+    start, end = last.sources["value"].start or 0, last.sources["value"].end or 0
+    if last.unit != unit_of(mention) or start < reading.clause.sentence.start:
+        return ""
+    match = _GOES_ON.fullmatch(scope.folded, end, mention.start)
+    if match is None or "," not in match["label"] or len(match["label"].split()) > _WORDS:
+        return ""
+    if _CLAUSE.search(match["label"]) or scope.between(*match.span("label")):
+        return ""
+    floor = reading.clause.sentence.start
+    if _LABELLED.search(scope.folded, max(floor, start - 90), start) is None:
+        return ""
+    if _LISTS.search(scope.folded, floor, start) is None:
+        return ""
+    return " ".join(scope.text[slice(*match.span("label"))].split())
+
+
+_FILES = frozenset(("đơn", "hồ sơ", "tin", "vụ án"))
+"""What is counted beside weak nouns that a label sorts."""
