@@ -52,6 +52,10 @@ def counted(
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()
+    if "," in name and not any(char.isalpha() for char in mention.text):
+        # "đạt 130% chỉ tiêu, giải thể 12"
+        last = name.rpartition(",")[2].strip()
+        name = last if is_verb(last) and not is_verb(name.partition(",")[0]) else name
     if not headed and (part := sharing.named(reading, facts, name)):
         return part, 0.8
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):

@@ -1,7 +1,8 @@
-"""Parts of a count that a word or a label names: ``27 đại biểu (nữ 12)``, ``…: chập điện 3 vụ, đun nấu 2 vụ``."""
+"""Parts of a count that a word or a label names: ``27 đại biểu (nữ 12)``, ``chập điện 3 vụ, …``."""
 
 from __future__ import annotations
 
+from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import unit_of
 from vnreport.facts.words import column, phrase_words
@@ -39,6 +40,10 @@ def named(reading: Reading, facts: list[Measurement], name: str) -> str:
     )
     if not facts or not bare:
         return ""
+    if mention.of is not None and not any(char.isalpha() for char in mention.text):
+        # "96 cuộc phản ánh, xử lý xong 94/96"
+        whole = next((f for f in reversed(facts) if f.value == mention.of), None)
+        return whole.indicator if whole else ""
     return _qualified(reading, facts, name) or _row(reading, facts)
 
 
@@ -53,17 +58,35 @@ def _qualified(reading: Reading, facts: list[Measurement], name: str) -> str:
         start = fact.sources["value"].start or 0
         same = fact.unit.lower() == unit or (people and fact.unit.lower() not in ("%", "vnd", "usd"))
         value = reading.mention.value
-        if same and fact.value is not None and fact.value >= value and start >= reading.clause.sentence.start:
+        if (
+            same
+            and fact.value is not None
+            and (fact.value >= value or _is_part(fact, unit))
+            and start >= reading.clause.sentence.start
+        ):
             if folded.find(";", start, reading.mention.start) >= 0:
                 return ""
             if fact.indicator.lower().endswith(f" {words}"):
                 return fact.indicator
-            whole = fact.indicator.split()
-            if whole[-1].lower() in phrase_words("shares"):
-                whole = whole[:-1]
-            noun = " ".join(whole) if 0 < len(whole) <= _SHORT else fact.unit
-            return f"{noun} {words}"
+            noun = _noun(fact, unit)
+            return f"{noun} {words}" if noun else ""
     return ""
+
+
+def _is_part(fact: Measurement, unit: str) -> bool:
+    """Tell whether a count is a part itself, beside which another may be greater."""
+    last = fact.indicator.removesuffix(f" {unit}").lower().split()
+    return any(len(last) > size and " ".join(last[-size:]) in phrase_words("shares") for size in (3, 2, 1))
+
+
+def _noun(fact: Measurement, unit: str) -> str:
+    """Give what the whole of some parts counts, without what sets another part apart."""
+    words = fact.indicator.removesuffix(f" {unit}").split()
+    for size in (3, 2, 1):
+        if len(words) > size and " ".join(words[-size:]).lower() in phrase_words("shares"):
+            words = words[:-size]
+            break
+    return " ".join(words) if len(words) <= _SHORT else fact.unit
 
 
 _PEOPLE = frozenset(("người", "đồng chí", "đ/c", "em"))
@@ -79,7 +102,15 @@ def _row(reading: Reading, facts: list[Measurement]) -> str:
     if last.unit != unit_of(mention) or start < reading.clause.sentence.start:
         return ""
     match = _GOES_ON.fullmatch(scope.folded, end, mention.start)
-    if match is None or "," not in match["label"] or len(match["label"].split()) > _WORDS:
+    if match is None or len(match["label"].split()) > _WORDS:
+        return ""
+    label, verb = match["label"], reading.governor
+    inner = verb is not None and verb.opens > match.start("label")
+    pieces = label.split(", ")
+    if "," not in label and not (inner and len(label.split()) > 2):
+        return ""
+    if is_verb(pieces[-1]) and not is_verb(pieces[0]):
+        # "lưu 12 đơn trùng, nặc danh, chuyển 4 đơn": the last is the next deed.
         return ""
     if _CLAUSE.search(match["label"]) or scope.between(*match.span("label")):
         return ""

@@ -86,9 +86,7 @@ def _read(
     end: int | None = None,
 ) -> QuantityMention | None:
     """Give the mention of a number; its phrase goes no farther than ``end``, where words say the next one."""
-    if number.label == "strong" and not (
-        number.label_word in _ROADS and _ROUTES.match(folded, number.end)
-    ):
+    if number.label == "strong" and not (number.label_word in _ROADS and _ROUTES.match(folded, number.end)):
         return None
     if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
         return mention
@@ -137,7 +135,9 @@ def _read(
 
 
 _ROADS = frozenset(("quốc lộ", "tỉnh lộ", "hương lộ", "đường tỉnh", "đường huyện"))
-_ROUTES = lazy(r"[ \u00a0](?:tuyến|đoạn)(?=[,;.)]|[ \u00a0](?:dài|với|có|tổng|chiều|đi|được|là|bị|,|và)(?!\w))")
+_ROUTES = lazy(
+    r"[ \u00a0](?:tuyến|đoạn)(?=[,;.)]|[ \u00a0](?:dài|với|có|tổng|chiều|đi|được|là|bị|,|và)(?!\w))"
+)
 """What counts roads of a class instead of naming one: ``quốc lộ 5`` *tuyến dài 141,6 km*."""
 _HALF = lazy(r"[ \u00a0]rưỡi(?!\w)")
 """Behind a unit: half of it more (``2 tấn rưỡi thóc``)."""
@@ -279,16 +279,20 @@ def _first_of_pair(text: str, number: NumberSpan, mention: QuantityMention) -> Q
 
 
 def _without_label(text: str, mention: QuantityMention, following: QuantityMention) -> None:
-    """Take from a counted phrase the label of the next count: ``tố cáo 118 đơn | , kiến nghị, phản ánh 7 đơn``."""
+    """Take from a counted phrase the label of the next count: ``118 đơn | , kiến nghị, phản ánh 7 đơn``."""
     head, comma, _ = mention.text.partition(",")
-    if not comma or mention.unit != following.unit or not 0 < following.start - mention.end <= _FARTHEST * 2:
+    if not comma or mention.unit != following.unit or not head.endswith(mention.unit):
         return
-    if _MORE_LABEL.fullmatch(text, mention.end, following.start) and head.endswith(mention.unit):
+    near = 0 < following.start - mention.end <= _FARTHEST * 2
+    if near and _MORE_LABEL.fullmatch(text, mention.end, following.start):
         mention.end = mention.start + len(head)
         mention.text, mention.what = head, mention.unit
 
 
-_MORE_LABEL = lazy(r"(?:,|[ \u00a0]và)[ \u00a0][^\W\d_][^\d,.;:()\n]*[ \u00a0]")
+_MORE_LABEL = lazy(
+    r"(?:,|[ \u00a0]và)[ \u00a0](?!tăng|giảm|còn|đạt|trong|có|gồm|riêng|vượt|thêm)"
+    r"[^\W\d_][^\d,.;:()\n]*[ \u00a0]"
+)
 """More of a label of several parts, before its number."""
 
 

@@ -85,7 +85,9 @@ _BODIES = frozenset(("tổ", "đội", "tổ công tác", "lực lượng", "k�
 """Bodies that a number names."""
 _GROUPS = frozenset(("nhóm", "cụm", "điểm", "khu vực", "liên kết"))
 """What units of administration are taken together as: ``nhóm 30 tỉnh``."""
-_CASE_NAMES = frozenset(("điều", "khoản", "mục", "bài", "thông tư", "nghị định", "nghị quyết", "quyết định", "chỉ thị"))
+_CASE_NAMES = frozenset(
+    ("điều", "khoản", "mục", "bài", "thông tư", "nghị định", "nghị quyết", "quyết định", "chỉ thị")
+)
 """Labels that no noun behind their number undoes."""
 _VERSION = lazy(r"[0-9]\.0\Z")
 

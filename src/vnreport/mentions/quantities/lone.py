@@ -14,7 +14,8 @@ from vnreport.report import QuantityMention
 Kind = Literal["", "part", "people"]
 
 _DEED = lazy(
-    r"(?:[ \u00a0](?:đạt|bằng|chiếm|tăng|giảm|vượt)[ \u00a0][^;:()\n]{1,40}?)?[ \u00a0]?(?:,|và)?[ \u00a0](?P<words>[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,4})[ \u00a0]"
+    r"(?:[ \u00a0](?:đạt|bằng|chiếm|tăng|giảm|vượt)[ \u00a0][^;:()\n]{1,40}?)?"
+    r"[ \u00a0]?(?:,|và)?[ \u00a0](?P<words>[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,4})[ \u00a0]"
 )
 """A verb alone between two numbers, behind a comma, and maybe a share."""
 _ASIDE = lazy(
@@ -25,17 +26,17 @@ _ASIDE = lazy(
 _LABEL = lazy(r"[ \u00a0]?[;,]?[ \u00a0][^\W\d_][^;:,.()\d\n]{2,60}:[ \u00a0]")
 """The label of the next of several counts that each have one: ``; đi xe máy:``."""
 _LABELLED = lazy(r":[ \u00a0]\Z")
-_NAMED = lazy(rf"[ \u00a0]?[,;][ \u00a0](?:(?:xã|huyện|TX|TP|tx|tp)\.?[ \u00a0])?[{UPPER}][^\d()\n,;:.]{{1,40}}[ \u00a0]")
+_UNIT = r"(?:(?:xã|huyện|TX|TP|tx|tp)\.?[ \u00a0])?"
+_NAMED = lazy(rf"[ \u00a0]?[,;][ \u00a0]{_UNIT}[{UPPER}][^\d()\n,;:.]{{1,40}}[ \u00a0]")
 """The name of the next of several places, each before its count."""
-_BEHIND_NAME = lazy(rf"(?:[,;:(]|\n)[ \u00a0]?(?:(?:xã|huyện|TX|TP|tx|tp)\.?[ \u00a0])?[{UPPER}][^\d()\n,;:.]{{1,40}}[ \u00a0]\Z")
+_BEHIND_NAME = lazy(rf"(?:[,;:(]|\n)[ \u00a0]?{_UNIT}[{UPPER}][^\d()\n,;:.]{{1,40}}[ \u00a0]\Z")
 _APART = frozenset(("riêng", "nữ", "nam", "thiếu", "thừa", "còn"))
 """What sets one part apart, whatever its name."""
-_ONCE = frozenset(("cùng kỳ", "năm trước", "năm ngoái", "kỳ trước", "tháng trước", "quý trước", "tuần trước", "nghị quyết",
-                   "kế hoạch", "chỉ tiêu", "kh", "nq", "giao", "chỉ tiêu giao", "kế hoạch giao", "cùng kỳ năm trước"))  # fmt: skip
-"""What a count is set against in brackets: it may be greater than the count itself."""
 _ASPECTS = frozenset(("đã", "mới", "còn", "được", "phải", "đang", "chưa", "bị", "cho", "tự"))
 _TAILS = frozenset(("được", "xong", "mới", "thêm", "hẳn", "đúng hạn", "quá hạn", "trước hạn", "chỉ"))
-_HARMED = frozenset(("chết", "bị thương", "mất tích", "tử vong", "thiệt mạng", "bị thương nặng", "bị thương nhẹ"))
+_HARMED = frozenset(
+    ("chết", "bị thương", "mất tích", "tử vong", "thiệt mạng", "bị thương nặng", "bị thương nhẹ")
+)
 _PEOPLE = frozenset(("người", "vụ", "nạn nhân", "vụ việc"))
 _COMRADE = "đ/c"
 _BORN, _UNTIL, _SMALL = 1900, 2100, 20
@@ -107,9 +108,9 @@ def _is_deed(words: str) -> bool:
 
 
 def _sets_apart(text: str, words: str, number: NumberSpan, whole: QuantityMention) -> bool:
-    """Tell whether the words in brackets before a number name a part of the count, or what it is set against."""
+    """Tell whether the words in brackets before a number name a part of the count or what it is set against."""
     words = " ".join(words.split())
-    if words in _ONCE:
+    if words in role("set_against"):
         return True
     if number.label or number.value > whole.value or _measures(whole):
         return False

@@ -211,9 +211,7 @@ def _parts(
     return [_like(text, each, whole) for each in bare[:size]] or _lone(text, folded, whole, bare)
 
 
-def _lone(
-    text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan]
-) -> list[QuantityMention]:
+def _lone(text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> list[QuantityMention]:
     """Give those bare numbers that go on, one by one, with the count before them."""
     found: list[QuantityMention] = []
     last = whole
