@@ -280,9 +280,11 @@ def _first_of_pair(text: str, number: NumberSpan, mention: QuantityMention) -> Q
 
 def _without_label(text: str, mention: QuantityMention, following: QuantityMention) -> None:
     """Take from a counted phrase the label of the next count: ``118 đơn | , kiến nghị, phản ánh 7 đơn``."""
-    head, comma, _ = mention.text.partition(",")
+    head, comma, label = mention.text.partition(",")
     if not comma or mention.unit != following.unit or not head.endswith(mention.unit):
         return
+    if mention.what == following.what or " " not in label.strip():
+        return  # 84 vụ, việc, giải quyết 69 vụ, việc
     near = 0 < following.start - mention.end <= _FARTHEST * 2
     if near and _MORE_LABEL.fullmatch(text, mention.end, following.start):
         mention.end = mention.start + len(head)

@@ -78,7 +78,11 @@ def lone(text: str, folded: str, whole: QuantityMention, number: NumberSpan) -> 
         return ""
     if _LABEL.fullmatch(folded, whole.end, number.start):
         return "part" if _LABELLED.search(folded, before, whole.start) else ""
-    if _NAMED.fullmatch(text, whole.end, number.start) and _BEHIND_NAME.search(text, before, whole.start):
+    if (
+        whole.unit != "điểm"
+        and _NAMED.fullmatch(text, whole.end, number.start)
+        and _BEHIND_NAME.search(text, before, whole.start)
+    ):
         return "part"
     return ""
 
@@ -108,7 +112,7 @@ def _is_deed(words: str) -> bool:
 
 
 def _sets_apart(text: str, words: str, number: NumberSpan, whole: QuantityMention) -> bool:
-    """Tell whether the words in brackets before a number name a part of the count or what it is set against."""
+    """Tell whether words in brackets before a number name a part of the count or what it is set against."""
     words = " ".join(words.split())
     if words in role("set_against"):
         return True
