@@ -56,7 +56,7 @@ def counted(
         # "đạt 130% chỉ tiêu, giải thể 12"
         last = name.rpartition(",")[2].strip()
         name = last if is_verb(last) and not is_verb(name.partition(",")[0]) else name
-    if not headed and (part := sharing.named(reading, facts, name)):
+    if part := sharing.named(reading, facts, name, headed):
         return part, 0.8
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
         return host, 0.8

@@ -24,9 +24,6 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
         if indicator_head().match(name.lower()):
             return name, 0.75
         return (alike[-1].indicator if alike else mention.what), 0.8
-    if facts and name.lower() in _LONG and facts[-1].evidence.start == reading.clause.start:
-        # "quốc lộ 5 tuyến dài 141,6 km"
-        return facts[-1].indicator, 0.7
     if name and verb is None and told:
         return name, 0.75
     if verb is not None and (topic := indicators.before_verb(name)):
@@ -69,10 +66,6 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
 
 
-_LONG = frozenset(
-    ("dài", "dài khoảng", "có chiều dài", "chiều dài", "với chiều dài", "rộng", "tổng chiều dài")
-)
-"""Dimensions of what was counted right before."""
 _DEGREES = frozenset(("nặng", "nhẹ"))
 """Degrees that name a part alone: ``nhiễm nhẹ 12 ha,`` *nặng 3 ha*."""
 

@@ -9,6 +9,8 @@ from vnreport.facts.words import column, phrase_words
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
 
+_LONG = frozenset(("dài", "dài khoảng", "có chiều dài", "chiều dài", "với chiều dài", "tổng chiều dài"))
+"""Dimensions of what was counted right before."""
 _SHORT = 4
 """The longest indicator that a part takes over whole, in words."""
 _GOES_ON = lazy(r"\s*(?:\([^()\n]{1,60}\)\s*)?[,;]\s+(?P<label>[^\W\d_](?:[^\d;:.()\n](?!\s\s)){3,90})\s$")
@@ -25,13 +27,14 @@ _WORDS = 12
 """The longest label, in words."""
 
 
-def named(reading: Reading, facts: list[Measurement], name: str) -> str:
+def named(reading: Reading, facts: list[Measurement], name: str, headed: bool) -> str:
     """Name a part of what was counted before it in the same unit, or give nothing.
 
     Args:
         reading: the count and its surroundings.
         facts: what was stated before it.
         name: the phrase before the number.
+        headed: whether a noun of indicators opens it.
     """
     mention = reading.mention
     assert isinstance(mention, QuantityMention)
@@ -39,6 +42,11 @@ def named(reading: Reading, facts: list[Measurement], name: str) -> str:
         char.isalpha() for char in mention.text
     )
     if not facts or not bare:
+        return ""
+    if name.lower() in _LONG and facts[-1].evidence.start >= reading.clause.sentence.start:
+        # "đường xã 41 tuyến dài 188 km"
+        return facts[-1].indicator
+    if headed:
         return ""
     if mention.of is not None and not any(char.isalpha() for char in mention.text):
         # "96 cuộc phản ánh, xử lý xong 94/96"

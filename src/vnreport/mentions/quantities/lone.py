@@ -18,6 +18,8 @@ _DEED = lazy(
     r"[ \u00a0]?(?:,|và)?[ \u00a0](?P<words>[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,4})[ \u00a0]"
 )
 """A verb alone between two numbers, behind a comma, and maybe a share."""
+_FAR_DEED = lazy(r"[^;.\d\n]{0,60}?,[ \u00a0](?P<words>[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,4})[ \u00a0]")
+"""The same farther off, where the number says of how many it is."""
 _ASIDE = lazy(
     r"[ \u00a0]?\((?:trong[ \u00a0]đó[:,]?[ \u00a0]|gồm:?[ \u00a0]|có[ \u00a0])?"
     r"(?P<words>[^\W\d_][^\d()\n,;:]{0,60}?):?[ \u00a0]"
@@ -60,7 +62,7 @@ def lone(text: str, folded: str, whole: QuantityMention, number: NumberSpan) -> 
     if _BORN <= number.value <= _UNTIL and "." not in number.raw:
         return ""
     if number.of is not None:
-        deed = _DEED.fullmatch(folded, whole.end, number.start)
+        deed = _FAR_DEED.fullmatch(folded, whole.end, number.start)
         return "part" if deed and number.of == whole.value and _is_deed(deed["words"]) else ""
     below = number.value <= whole.value
     deed = _DEED.fullmatch(folded, whole.end, number.start)
@@ -68,7 +70,8 @@ def lone(text: str, folded: str, whole: QuantityMention, number: NumberSpan) -> 
         words = " ".join(deed["words"].split())
         if words in _HARMED:
             return "people" if whole.unit in _PEOPLE else ""
-        if below and not _measures(whole) and _is_deed(words):
+        shared = folded.startswith(" và ", number.end)  # sửa đổi 5 và thay thế 3 văn bản
+        if below and not shared and not _measures(whole) and _is_deed(words):
             return "part"
     aside = _ASIDE.fullmatch(folded, whole.end, number.start)
     if aside is not None and folded[number.end : number.end + 1] == ")":
