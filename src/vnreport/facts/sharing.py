@@ -9,8 +9,6 @@ from vnreport.facts.words import column, phrase_words
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
 
-_LONG = frozenset(("dài", "dài khoảng", "có chiều dài", "chiều dài", "với chiều dài", "tổng chiều dài"))
-"""Dimensions of what was counted right before."""
 _SHORT = 4
 """The longest indicator that a part takes over whole, in words."""
 _GOES_ON = lazy(r"\s*(?:\([^()\n]{1,60}\)\s*)?[,;]\s+(?P<label>[^\W\d_](?:[^\d;:.()\n](?!\s\s)){3,90})\s$")
@@ -43,9 +41,6 @@ def named(reading: Reading, facts: list[Measurement], name: str, headed: bool) -
     )
     if not facts or not bare:
         return ""
-    if name.lower() in _LONG and facts[-1].evidence.start >= reading.clause.sentence.start:
-        # "đường xã 41 tuyến dài 188 km"
-        return facts[-1].indicator
     if headed:
         return ""
     if mention.of is not None and not any(char.isalpha() for char in mention.text):
