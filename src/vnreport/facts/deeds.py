@@ -126,7 +126,7 @@ def of_number(
 def _near(scope: Scope, left: Left, at: int, found: Governor | None, verb: str | None) -> str | None:
     """Give the verb right before a number where none governs it from farther off: ``, gói`` *320 bánh*."""
     near = _right_before().search(scope.folded, max(left.start, at - 60), at)
-    if near is None:
+    if near is None or _HARMED.search(scope.folded, left.start, at):
         return verb
     start, end = near.span("verb")
     if verb is not None and found is not None:
@@ -158,6 +158,17 @@ def _right_before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _told_behind() -> re.Pattern[str]:
+    """Verbs of the table in a row, behind ``bị`` or ``được``: ``ngập, vùi lấp``."""
+    verb = alternatives([*column("near_verbs", "verb")])
+    any_verb = alternatives([*column("near_verbs", "verb"), *column("action_verbs", "verb")])
+    return re.compile(rf"{verb}(?:(?:,|\s+và)\s+(?:bị\s+)?{any_verb})*")
+
+
+_ROW = 40
+"""How far a row of verbs may go on behind the clause that its first comma ends."""
+_PASSIVE = lazy(r"(?:bị|được)\s+$")
 _OPENS_DEED = lazy(
     r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|rồi|nên|chỉ|không|chưa|tiếp\s+tục|cùng|làm|giúp|"
     r"nay|qua|kỳ|năm|tháng|quý|tuần|ngày|đó|đồng\s+thời)$|\d$"
@@ -267,7 +278,8 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
         start = title.end()
     verbs = only_verbs(scope.verbs.between(start, limit))
     if not verbs or verbs[0].start() != start:
-        return None
+        told = _told_behind().match(scope.folded, start, limit + _ROW) if _PASSIVE.search(opened[0]) else None
+        return squeeze(scope.text[slice(*told.span())]) if told else None
     stop = BREAK.search(scope.folded, verbs[0].end(), limit)
     _, bare, close = object_of(
         scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit
