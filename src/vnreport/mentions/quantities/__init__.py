@@ -12,6 +12,7 @@ from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.mentions.quantities.ages import with_ages
 from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.ellipsis import elliptic
@@ -68,6 +69,7 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
     name_by_whole(text, found)
     for mention, following in pairwise(found):
         _without_label(text, mention, following)
+    with_ages(text, folded, found)
     named = elliptic(text, folded, numbers, found, taken, reader)
     if named:
         found = sorted([*found, *named], key=lambda mention: mention.start)

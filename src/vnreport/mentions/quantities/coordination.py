@@ -46,6 +46,8 @@ def coordinated(
         first, comma = first + 1, False
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
+    if comma and words[first : first + 2] == ["chủ", "yếu"]:
+        return 0  # 450 bao, chủ yếu hiệu Jet
     if unit == "người" and comma and words[first : first + 2] == ["tài", "sản"]:
         return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng
     alike = _alike(text, toks, words, i, first, comma=comma)

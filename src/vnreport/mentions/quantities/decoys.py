@@ -126,6 +126,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if phrase.unit == "g" and _is_hour(folded, number, phrase):
         return True
     if phrase.kind == "time":
+        if folded.startswith(" rưỡi", phrase.unit_end):
+            return False  # sau 3 giờ rưỡi
         return _is_date_or_clock(folded, number, phrase)
     if phrase.kind == "voltage" and _voltage_line().search(folded[max(0, number.start - 20) : number.start]):
         return True
