@@ -87,7 +87,7 @@ def of_phrase(
         return f"{phrase} {caused['state']}", 0.85
     if (part := _of_part(reading, facts, name, phrase, whole)) is not None:
         return part, 0.75
-    return _by_verb(reading, name, label, phrase, whole, weak)
+    return _by_verb(reading, facts, name, label, phrase, whole, weak)
 
 
 def _of_part(
@@ -197,7 +197,13 @@ def _as_before(
 
 
 def _by_verb(
-    reading: Reading, name: str, label: str, phrase: str, whole: str | None, weak: bool
+    reading: Reading,
+    facts: list[Measurement],
+    name: str,
+    label: str,
+    phrase: str,
+    whole: str | None,
+    weak: bool,
 ) -> tuple[str, float]:
     """Name a bare noun by the verb that governs it, the line above or its label; else by itself."""
     mention, left = reading.mention, reading.left
@@ -215,7 +221,7 @@ def _by_verb(
         # "Tay chân miệng: mắc 35 ca. Lũy kế 402 ca"
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
-        return _of_generic(reading, governor, whole, phrase)
+        return _of_generic(reading, facts, governor, whole, phrase)
     light = governor is not None and (
         governor.verb.lower() in LIGHT or governor.deed.lower().startswith("đưa đi ")
     )
@@ -224,8 +230,9 @@ def _by_verb(
         return f"{governor.deed[len(governor.verb) :].strip()} {phrase}".strip(), 0.75
     if weak and governor is not None:
         # "khiển trách 16 đồng chí": the verb before the number says what is counted.
-        whole_deed = governor.verb.lower() in _EMPTY and len(governor.deed.split()) <= _DEED
-        return f"{governor.deed if whole_deed and governor.deed else governor.verb} {phrase}", 0.75
+        deed = governor.deed or governor.action
+        whole_deed = governor.verb.lower() in _EMPTY and len(deed.split()) <= _DEED
+        return f"{deed if whole_deed else governor.verb} {phrase}", 0.75
     if governor is not None and whole is not None and governor.action.lower() not in generic():
         # "kỷ luật 40 đảng viên: khiển trách 31 đảng viên, cảnh cáo 9 đảng viên": only the verbs differ.
         return f"{governor.verb} {phrase}", 0.75
@@ -280,7 +287,9 @@ def generic() -> dict[str, bool]:
     return {row["verb"]: bool(row["subject"]) for row in table("generic_verbs")}
 
 
-def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str) -> tuple[str, float]:
+def _of_generic(
+    reading: Reading, facts: list[Measurement], verb: Governor, whole: str | None, phrase: str
+) -> tuple[str, float]:
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
     if generic()[verb.action.lower()]:
         end = verb.start if verb.close else reading.left.end
@@ -292,7 +301,24 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
             # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
             about = about.removeprefix("tình hình ").removeprefix("công tác ")
             return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
+    if (whole or phrase) == phrase and (label := _labelled(reading, facts)):
+        # "Tố cáo: 52 vụ việc, đã giải quyết 46 vụ việc"
+        return label, 0.75
     return whole or phrase, 0.75
+
+
+def _labelled(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the label that names the counts of a line, where only what was done with them differs, or nothing."""
+    unit, start = unit_of(reading.mention), reading.clause.sentence.start
+    last = next((f for f in reversed(facts) if f.unit == unit and f.evidence.start >= start), None)
+    if last is not None and last.sources["indicator"].rule == "before" and len(last.indicator.split()) > 1:
+        return last.indicator
+    topic = lists.topic(reading)
+    return topic if 0 < len(topic.split()) <= _TOPIC and not is_offence(topic) else ""
+
+
+_TOPIC = 6
+"""The longest label of a line, in words."""
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:

@@ -97,8 +97,10 @@ _PEOPLE = frozenset(("người", "đồng chí", "đ/c", "em"))
 
 def _row(reading: Reading, facts: list[Measurement]) -> str:
     """Give the label of a count in a list whose comma parts the label, not the list: ``đun, nấu`` *5 vụ*."""
-    scope, mention, last = reading.scope, reading.mention, facts[-1]
+    scope, mention = reading.scope, reading.mention
     assert isinstance(mention, QuantityMention)
+    # "chập điện 12 vụ (52,2%), hàn cắt kim loại 3 vụ": a share in brackets says more of the count before.
+    last = next((fact for fact in reversed(facts) if fact.unit != "%"), facts[-1])
     if mention.unit.lower() not in column("weak_nouns", "noun") and mention.unit.lower() not in _FILES:
         return ""
     start, end = last.sources["value"].start or 0, last.sources["value"].end or 0
