@@ -308,7 +308,7 @@ def _of_generic(
 
 
 def _labelled(reading: Reading, facts: list[Measurement]) -> str:
-    """Give the label that names the counts of a line, where only what was done with them differs, or nothing."""
+    """Give the label that names the counts of a line that differ in what was done with them, or nothing."""
     unit, start = unit_of(reading.mention), reading.clause.sentence.start
     last = next((f for f in reversed(facts) if f.unit == unit and f.evidence.start >= start), None)
     if last is not None and last.sources["indicator"].rule == "before" and len(last.indicator.split()) > 1:

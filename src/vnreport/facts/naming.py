@@ -49,6 +49,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return shared, 0.75
     if name and not headed and (part := lists.under_head(reading, name, facts)):
         return part, 0.8
+    if name.lower() == "dài" and facts and _right_behind(scope, facts[-1], mention.start):
+        # "đường tỉnh 12 tuyến dài 194,3 km"
+        return facts[-1].indicator, 0.75
     if name.lower() in phrase_words("dimension") and facts and unit_of(mention) in measures():
         # "Bia cao 2 m, rộng 1 m"
         return _another_size(facts[-1].indicator, name), 0.8
@@ -59,6 +62,11 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if isinstance(mention, QuantityMention):
         return counted(reading, facts, name, headed, changed)
     return _amount(reading, facts, name, headed)
+
+
+def _right_behind(scope: Scope, last: Measurement, at: int) -> bool:
+    """Tell whether a length stands right behind a count of what is so long."""
+    return scope.folded[last.sources["value"].end or 0 : at].split() == ["dài"]
 
 
 _THING = 8

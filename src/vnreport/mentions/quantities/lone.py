@@ -6,7 +6,7 @@ from typing import Literal
 
 from vnreport.mentions.numbers import NumberSpan
 from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.quantities.grammar import grammar, longest
+from vnreport.mentions.quantities.grammar import grammar
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
@@ -107,11 +107,10 @@ def _is_deed(words: str) -> bool:
         return True
     g = grammar()
     for size in range(min(4, len(pieces)), 0, -1):
-        if " ".join(pieces[:size]) in g.verbs:
-            return not pieces[size:] or " ".join(pieces[size:]) in _TAILS
-    stop = longest(pieces, 0, g.effects, g.effect_sizes)
-    rest = " ".join(pieces[stop[1] :]) if stop else ""
-    return stop is not None and g.effects[stop[0]] == "verb" and (not rest or rest in _TAILS)
+        verb, rest = " ".join(pieces[:size]), " ".join(pieces[size:])
+        if (verb in g.verbs or g.effects.get(verb) == "verb") and (not rest or rest in _TAILS):
+            return True
+    return False
 
 
 def _sets_apart(text: str, words: str, number: NumberSpan, whole: QuantityMention) -> bool:

@@ -304,6 +304,7 @@ def _like(
         unit=unit,
         what=f"{what}{grade}",
         modifier=number.modifier,
+        of=None if number.of is None else tidy(number.of),
     )
 
 
