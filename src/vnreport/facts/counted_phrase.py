@@ -11,6 +11,7 @@ from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.sharing import line_label
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
 from vnreport.patterns import lazy
@@ -301,24 +302,10 @@ def _of_generic(
             # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
             about = about.removeprefix("tình hình ").removeprefix("công tác ")
             return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
-    if (whole or phrase) == phrase and (label := _labelled(reading, facts)):
+    if (whole or phrase) == phrase and (label := line_label(reading, facts)):
         # "Tố cáo: 52 vụ việc, đã giải quyết 46 vụ việc"
         return label, 0.75
     return whole or phrase, 0.75
-
-
-def _labelled(reading: Reading, facts: list[Measurement]) -> str:
-    """Give the label that names the counts of a line that differ in what was done with them, or nothing."""
-    unit, start = unit_of(reading.mention), reading.clause.sentence.start
-    last = next((f for f in reversed(facts) if f.unit == unit and f.evidence.start >= start), None)
-    if last is not None and last.sources["indicator"].rule == "before" and len(last.indicator.split()) > 1:
-        return last.indicator
-    topic = lists.topic(reading)
-    return topic if 0 < len(topic.split()) <= _TOPIC and not is_offence(topic) else ""
-
-
-_TOPIC = 6
-"""The longest label of a line, in words."""
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:

@@ -66,7 +66,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
 
 def _right_behind(scope: Scope, last: Measurement, at: int) -> bool:
     """Tell whether a length stands right behind a count of what is so long."""
-    return scope.folded[last.sources["value"].end or 0 : at].split() == ["dài"]
+    counted = last.unit not in measures() and last.unit.islower()
+    return counted and scope.folded[last.sources["value"].end or 0 : at].split() == ["dài"]
 
 
 _THING = 8

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.facts.governors import is_verb
+from vnreport.facts.governors import is_offence, is_verb
 from vnreport.facts.lists import Reading
+from vnreport.facts.lists import topic as topic_of
 from vnreport.facts.numeric import unit_of
 from vnreport.facts.words import column, phrase_words
 from vnreport.patterns import lazy
@@ -114,6 +115,9 @@ def _row(reading: Reading, facts: list[Measurement]) -> str:
     pieces = label.split(", ")
     if "," not in label and not (inner and len(label.split()) > 2):
         return ""
+    if verb is not None and "," not in label and verb.bare >= match.end("label"):
+        # "cấp huyện thụ lý 62 vụ": the verb right before the number tells what was done.
+        return ""
     if is_verb(pieces[-1]) and not is_verb(pieces[0]):
         # "lưu 12 đơn trùng, nặc danh, chuyển 4 đơn": the last is the next deed.
         return ""
@@ -129,3 +133,20 @@ def _row(reading: Reading, facts: list[Measurement]) -> str:
 
 _FILES = frozenset(("đơn", "hồ sơ", "tin", "vụ án"))
 """What is counted beside weak nouns that a label sorts."""
+
+
+def line_label(reading: Reading, facts: list[Measurement]) -> str:
+    """Give the label that names the counts of a line that differ in what was done with them, or nothing."""
+    unit, start = unit_of(reading.mention), reading.clause.sentence.start
+    last = next((f for f in reversed(facts) if f.unit == unit and f.evidence.start >= start), None)
+    if last is not None and last.sources["indicator"].rule == "before" and len(last.indicator.split()) > 1:
+        return last.indicator
+    topic = topic_of(reading)
+    own = topic.lower() in reading.scope.folded[start : start + len(topic) + _LEAD]
+    return topic if own and 0 < len(topic.split()) <= _LONGEST_TOPIC and not is_offence(topic) else ""
+
+
+_LEAD = 12
+"""How far from the head of its sentence such a label opens, for the sign of the item."""
+_LONGEST_TOPIC = 6
+"""The longest label of a line, in words."""

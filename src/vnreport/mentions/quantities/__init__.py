@@ -294,7 +294,7 @@ def _without_label(text: str, mention: QuantityMention, following: QuantityMenti
 
 
 _MORE_LABEL = lazy(
-    r"(?:,|[ \u00a0]và)[ \u00a0](?!tăng|giảm|còn|đạt|trong|có|gồm|riêng|vượt|thêm)"
+    r"[ \u00a0]|(?:,|[ \u00a0]và)[ \u00a0](?!tăng|giảm|còn|đạt|trong|có|gồm|riêng|vượt|thêm)"
     r"[^\W\d_][^\d,.;:()\n]*[ \u00a0]"
 )
 """More of a label of several parts, before its number."""
