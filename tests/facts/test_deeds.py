@@ -32,7 +32,7 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         # Compounds that only hold a verb.
         ("Trực tiếp 25 người, dịch bệnh tái phát tại 2 thôn.", [None, None]),
         # What another body does in between is not coordinated with it, and "thì" ends an object.
-        ("Chi cục dự 3 đợt kiểm tra do Sở Y tế chủ trì, tham gia 5 buổi.", [None, "tham gia"]),
+        ("Chi cục dự 3 đợt kiểm tra do Sở Y tế chủ trì, tham gia 5 buổi.", ["dự", "tham gia"]),
         ("Trong số 60 quầy được kiểm tra thì có 9 quầy vi phạm.", [None, "kiểm tra"]),
         # Words of their own name cases, and nobody who reports did them.
         (
@@ -107,6 +107,11 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
             "Ban hành 15 văn bản về thu hồi đất, gửi công văn về xử lý đơn thư 21 lượt.",
             ["Ban hành", "gửi công văn"],
         ),
+        # A verb that may be a noun elsewhere governs what stands right behind it, and goes on to the next.
+        ("Hội viên nấu 90 suất cơm, gói 320 chiếc bánh, 40 chiếc giò.", ["nấu", "gói", "gói"]),
+        ("Bão làm đổ 3 cột điện, trôi 12 bè cá.", ["làm đổ", "trôi"]),
+        ("Công ty bao tiêu 85 tấn nhãn. Tổ thu 4 gói thầu mẫu.", ["bao tiêu", "thu"]),
+        ("- 61 ngôi nhà bị ngập, vùi lấp.", ["ngập, vùi lấp"]),
         # Who has something now, and what an office holder gives.
         ("Hiện huyện có 14 trạm bơm.", ["có"]),
         ("Dịp này, 4 cá nhân được Thủ tướng Chính phủ tặng Bằng khen.", ["tặng Bằng khen"]),

@@ -84,9 +84,16 @@ def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> t
     folded, end = scope.folded, match.end("what")
     if _GROUNDS.match(folded, head, end):
         return None
+    if _HABIT.search(folded, max(0, match.start() - 16), match.start()):
+        # "nhiều năm liền không có nợ xấu"
+        return None
     if (debt := _DEBT.match(folded, head, end)) is not None:
         return head, debt.end(), "VND"
     if (known := _COUNTABLE.match(folded, head, end)) is not None:
+        alone = known.group() == "điểm nóng" and not folded[known.end() : end].strip()
+        if alone and "để" in folded[match.start() : head].split():
+            # "không để xảy ra điểm nóng" is said everywhere.
+            return None
         return known.start(), known.end(), _units().get(squeeze(known.group()), "")
     occurs = _OCCURS.search(folded, match.start(), match.end()) is not None
     if labelled:
@@ -105,6 +112,8 @@ def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> t
     return (head, close.end(), "") if close and _BREACH.match(folded, close.end(), end) else None
 
 
+_HABIT = lazy(r"(?<![^\W_])(?:năm\s+(?:liền|qua|nay)|luôn|thường)\s+$")
+"""What makes an absence a habit rather than a figure."""
 _ANY = lazy(r"(?<=\w)\s+nào(?![^\W_])")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators, lists, subjects
+from vnreport.facts import indicators, lists, sharing, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.counted_phrase import of_phrase
 from vnreport.facts.governors import is_verb
@@ -53,11 +53,17 @@ def counted(
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()
-    if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
-        return host, 0.8
+    if "," in name and not any(char.isalpha() for char in mention.text):
+        # "đạt 130% chỉ tiêu, giải thể 12"
+        last = name.rpartition(",")[2].strip()
+        name = last if is_verb(last) and not is_verb(name.partition(",")[0]) else name
     if name.lower() in phrase_words("person_part") and (people := _people_before(mention, facts)):
         # "640 cán bộ (nữ 215 người)"
         return f"{people} {name.lower()}", 0.8
+    if part := sharing.named(reading, facts, name, headed):
+        return part, 0.8
+    if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
+        return host, 0.8
     if name and not headed and (herd := lists.of_herd(mention, facts, name)):
         return herd, 0.8
     if name and not headed and "/" in mention.unit and (whole := lists.elliptic(facts, mention, name)):

@@ -13,6 +13,7 @@ from vnreport.facts.lists import Reading
 from vnreport.facts.matters import is_matter
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.sharing import line_label
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
@@ -88,7 +89,7 @@ def of_phrase(
         return f"{name} {phrase}", 0.75
     if (part := _of_part(reading, facts, name, phrase, whole)) is not None:
         return part, 0.75
-    return _by_verb(reading, name, label, phrase, whole, weak)
+    return _by_verb(reading, facts, name, label, phrase, whole, weak)
 
 
 def _alone(
@@ -204,7 +205,13 @@ def _as_before(
 
 
 def _by_verb(
-    reading: Reading, name: str, label: str, phrase: str, whole: str | None, weak: bool
+    reading: Reading,
+    facts: list[Measurement],
+    name: str,
+    label: str,
+    phrase: str,
+    whole: str | None,
+    weak: bool,
 ) -> tuple[str, float]:
     """Name a bare noun by the verb that governs it, the line above or its label; else by itself."""
     mention, left = reading.mention, reading.left
@@ -222,7 +229,7 @@ def _by_verb(
         # "Tay chân miệng: mắc 35 ca. Lũy kế 402 ca"
         return topic, 0.75
     if weak and governor is not None and governor.action.lower() in generic():
-        return _of_generic(reading, governor, whole, phrase)
+        return _of_generic(reading, facts, governor, whole, phrase)
     light = governor is not None and (
         governor.verb.lower() in LIGHT or governor.deed.lower().startswith("đưa đi ")
     )
@@ -301,7 +308,9 @@ def generic() -> dict[str, bool]:
     return {row["verb"]: bool(row["subject"]) for row in table("generic_verbs")}
 
 
-def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str) -> tuple[str, float]:
+def _of_generic(
+    reading: Reading, facts: list[Measurement], verb: Governor, whole: str | None, phrase: str
+) -> tuple[str, float]:
     """Name what a verb without meaning of its own counts: ``va chạm giao thông xảy ra 7 vụ``."""
     if generic()[verb.action.lower()]:
         end = verb.start if verb.close else reading.left.end
@@ -317,6 +326,9 @@ def _of_generic(reading: Reading, verb: Governor, whole: str | None, phrase: str
     if empty and verb.verb.lower() in _SETTLED and (label := lists.topic(reading, matter=True)):
         # "Tố cáo: 18 vụ việc, đã giải quyết 15 vụ việc"
         return f"{label} {verb.verb}", 0.75
+    if (whole or phrase) == phrase and (label := line_label(reading, facts)):
+        # "Tố cáo: 52 vụ việc, đã giải quyết 46 vụ việc"
+        return label, 0.75
     return whole or phrase, 0.75
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vnreport.facts.comparisons import MEMORY, Stated, is_aside
 from vnreport.facts.governors import BREAK, CAUSES, Governor, is_offence, is_verb, object_of
@@ -11,7 +12,15 @@ from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import indicator_head, only_verbs, phrase_words, squeeze
+from vnreport.facts.words import (
+    acting_noun,
+    alternatives,
+    column,
+    indicator_head,
+    only_verbs,
+    phrase_words,
+    squeeze,
+)
 from vnreport.patterns import lazy
 from vnreport.report import (
     Measurement,
@@ -96,6 +105,7 @@ def of_number(
     verb = _before_noun(verb) if verb and left.linker != "preposition" else verb
     if verb is None and (left.linker == "weak" or scope.folded.endswith("thêm ", 0, mention.start)):
         verb = has(scope, left, mention.start)
+    verb = _near(scope, left, mention.start, found, verb)
     last = _before(scope, stated, mention.start)
     # "làm 19 người chết, 8 nhà bị ngập": what was caused goes on.
     caused = last is not None and last.evidence.start == clause.start and last.action in CAUSES
@@ -111,6 +121,59 @@ def of_number(
     if verb is not None or last is None or last.evidence.start != clause.start:
         return verb
     return _handed_on(scope, mention, left, last)
+
+
+def _near(scope: Scope, left: Left, at: int, found: Governor | None, verb: str | None) -> str | None:
+    """Give the verb right before a number where none governs it from farther off: ``, gói`` *320 bánh*."""
+    near = _right_before().search(scope.folded, max(left.start, at - 60), at)
+    if near is None or _HARMED.search(scope.folded, left.start, at):
+        return verb
+    start, end = near.span("verb")
+    if verb is not None and found is not None:
+        apart = scope.folded.find(",", found.end, start) >= 0 or found.end <= start < left.end
+        within = start < found.opens and found.bare == end
+        if not within and (found.end > start or not apart):
+            return verb
+    opens = scope.folded[max(left.start, start - 40) : start].rstrip()
+    if opens and opens[-1].isalnum() and not (_OPENS_DEED.search(opens) or _acts(scope, start)):
+        return verb
+    return scope.text[start:end]
+
+
+def _acts(scope: Scope, at: int) -> bool:
+    """Tell whether somebody or something that a name or noun of agents says stands right before a verb."""
+    names = scope.between(max(0, at - 60), at)
+    if names and isinstance(names[-1], (OrganizationMention, PlaceMention)) and names[-1].end + 1 == at:
+        return True
+    actors = list(acting_noun().finditer(scope.folded, max(0, at - 40), at))
+    return bool(actors) and not scope.folded[actors[-1].end() : at].strip()
+
+
+@cache
+def _right_before() -> re.Pattern[str]:
+    """A verb of the table with the small words between it and its number."""
+    return re.compile(
+        rf"(?P<verb>{alternatives([*column('near_verbs', 'verb')])})"
+        r"(?:\s+(?:được|thêm|mới|xong|lại|khoảng|gần|hơn|trên|dưới|tổng|số|cộng|ít|nhất|tối|thiểu|đa|hết|tới|đến|ước))*\s+$"
+    )
+
+
+@cache
+def _told_behind() -> re.Pattern[str]:
+    """Verbs of the table in a row, behind ``bị`` or ``được``: ``ngập, vùi lấp``."""
+    verb = alternatives([*column("near_verbs", "verb")])
+    any_verb = alternatives([*column("near_verbs", "verb"), *column("action_verbs", "verb")])
+    return re.compile(rf"{verb}(?:(?:,|\s+và)\s+(?:bị\s+)?{any_verb})*")
+
+
+_ROW = 40
+"""How far a row of verbs may go on behind the clause that its first comma ends."""
+_PASSIVE = lazy(r"(?:bị|được)\s+$")
+_OPENS_DEED = lazy(
+    r"(?<![^\W_])(?:đã|sẽ|đang|vừa|mới|phải|cần|cũng|còn|để|và|được|bị|rồi|nên|chỉ|không|chưa|tiếp\s+tục|cùng|làm|giúp|"
+    r"nay|qua|kỳ|năm|tháng|quý|tuần|ngày|đó|đồng\s+thời)$|\d$"
+)
+"""What may stand right before a verb whose subject is not named."""
 
 
 def _handed_on(scope: Scope, mention: Numeric, left: Left, last: Measurement) -> str | None:
@@ -215,7 +278,8 @@ def behind(scope: Scope, end: int, limit: int) -> str | None:
         start = title.end()
     verbs = only_verbs(scope.verbs.between(start, limit))
     if not verbs or verbs[0].start() != start:
-        return None
+        told = _told_behind().match(scope.folded, start, limit + _ROW) if _PASSIVE.search(opened[0]) else None
+        return squeeze(scope.text[slice(*told.span())]) if told else None
     stop = BREAK.search(scope.folded, verbs[0].end(), limit)
     _, bare, close = object_of(
         scope, Left(start, start, ""), verbs, verbs[0], stop.start() if stop else limit

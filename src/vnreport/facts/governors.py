@@ -36,7 +36,7 @@ _TENSE = lazy(
 )
 """What may stand right before a verb whose subject is not named."""
 _COLLECTED = lazy(
-    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|lên|là|đạt|có|và|hoặc|mỗi(?:\s+[^\W\d_]+)?|"
+    r"(?:\s|(?<![^\W_])(?:được|thêm|tổng\s+số|tổng\s+cộng|tổng|số|xong|cả|kịp\s+thời|triệt\s+để|nốt|lên|là|đạt|có|và|hoặc|mỗi(?:\s+[^\W\d_]+)?|"
     r"(?:nặng|cao|thấp|nhiều|ít|lớn)\s+nhất|ngẫu\s+nhiên|h[àằ]ng\s+(?:ngày|tuần|tháng|quý|năm))(?![^\W_]))+$"
 )
 """Words between a verb and its number that say nothing of what is done."""

@@ -32,7 +32,10 @@ _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\
 _WHO_REACH = lazy(r"\d\s+(?:[^\W\d_]+\s+){1,5}(?:đạt|có|được)(?:\s+(?:từ|số\s+điểm|tổng\s+điểm|điểm))*\s+\Z")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
-_SORT = lazy(r"(?<![^\W_])(?<!các )(?<!mọi )(?<!thanh )(?<!phân )(?:loại|cỡ|size)\s+$")
+_SORT = lazy(
+    r"(?<![^\W_])(?<!các )(?<!mọi )(?<!thanh )(?<!phân )(?<!kim )(?<!chủng )(?<!thể )(?<!xếp )"
+    r"(?:loại|cỡ|size)\s+$"
+)
 """What names a sort by a number: ``tôm sú loại 20 con/kg``."""
 _PACK = lazy(r"(?<![^\W_])(?:bình|bao|chai|thùng|hộp|can|lon|gói|túi)\s+$")
 """What a thing is sold in, before how much that holds: ``gas bình 12 kg``."""

@@ -34,11 +34,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     name, headed = subjects.subject(scope, left)
     if (each := lists.for_each(reading, name, facts)) is not None:
         return each, 0.8
-    if (
-        facts
-        and isinstance(mention, MoneyMention)
-        and (deed := _of_counted(scope, left, facts[-1], headed and name))
-    ):
+    money = isinstance(mention, MoneyMention)
+    if facts and money and (deed := _of_counted(scope, left, facts[-1], headed and name)):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
     if total := running.total(reading, facts, name):
@@ -53,6 +50,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
         return part, 0.8
     if name and not headed and (item := leads.under_rate(reading, name, facts)):
         return item, 0.8
+    if name.lower() == "dài" and facts and _right_behind(scope, facts[-1], mention.start):
+        # "đường tỉnh 12 tuyến dài 194,3 km"
+        return facts[-1].indicator, 0.75
     if name.lower() in phrase_words("dimension") and facts and unit_of(mention) in measures():
         # "Bia cao 2 m, rộng 1 m"
         return _another_size(facts[-1].indicator, name), 0.8
@@ -63,6 +63,12 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if isinstance(mention, QuantityMention):
         return counted(reading, facts, name, headed, changed)
     return _amount(reading, facts, name, headed)
+
+
+def _right_behind(scope: Scope, last: Measurement, at: int) -> bool:
+    """Tell whether a length stands right behind a count of what is so long."""
+    counted = last.unit not in measures() and last.unit.islower()
+    return counted and scope.folded[last.sources["value"].end or 0 : at].split() == ["dài"]
 
 
 _THING = 8

@@ -75,7 +75,7 @@ def _currencies() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     before = [row["form"] for row in table("currencies") if row["side"] == "both"]
     return (
         re.compile(
-            rf"(?:(?:(?<=tr)|(?<=tỷ)|(?<=tỉ))\.)?{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w)"
+            rf"(?:(?:(?<=tr)|(?<=tỷ)|(?<=tỉ))\.)?{GAP}{{0,2}}(?:\({GAP}?)?(?P<currency>{any_of([*codes])})(?!\w|/c(?!\w))"
         ),
         re.compile(rf"(?<!\w)(?P<currency>{any_of(before)}){GAP}?\Z"),
         codes,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.mentions.quantities.ages import with_ages
 from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.ellipsis import elliptic
@@ -66,6 +67,9 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
         else:
             found.append(mention)
     name_by_whole(text, found)
+    for mention, following in pairwise(found):
+        _without_label(text, mention, following)
+    with_ages(text, folded, found)
     named = elliptic(text, folded, numbers, found, taken, reader)
     if named:
         found = sorted([*found, *named], key=lambda mention: mention.start)
@@ -84,7 +88,7 @@ def _read(
     end: int | None = None,
 ) -> QuantityMention | None:
     """Give the mention of a number; its phrase goes no farther than ``end``, where words say the next one."""
-    if number.label == "strong":
+    if number.label == "strong" and not (number.label_word in _ROADS and _ROUTES.match(folded, number.end)):
         return None
     if folded[number.end : number.end + 1] in _TENTHS and (mention := with_tenths(text, folded, number)):
         return mention
@@ -132,6 +136,11 @@ def _read(
     )
 
 
+_ROADS = frozenset(("quốc lộ", "tỉnh lộ", "hương lộ", "đường tỉnh", "đường huyện"))
+_ROUTES = lazy(
+    r"[ \u00a0](?:tuyến|đoạn)(?=[,;.)]|[ \u00a0](?:dài|với|có|tổng|chiều|đi|được|là|bị|,|và)(?!\w))"
+)
+"""What counts roads of a class instead of naming one: ``quốc lộ 5`` *tuyến dài 141,6 km*."""
 _HALF = lazy(r"[ \u00a0]rưỡi(?!\w)")
 """Behind a unit: half of it more (``2 tấn rưỡi thóc``)."""
 
@@ -269,6 +278,26 @@ def _first_of_pair(text: str, number: NumberSpan, mention: QuantityMention) -> Q
         what=mention.what,
         modifier=number.modifier,
     )
+
+
+def _without_label(text: str, mention: QuantityMention, following: QuantityMention) -> None:
+    """Take from a counted phrase the label of the next count: ``118 đơn | , kiến nghị, phản ánh 7 đơn``."""
+    head, comma, label = mention.text.partition(",")
+    if not comma or mention.unit != following.unit or not head.endswith(mention.unit):
+        return
+    if mention.what == following.what or " " not in label.strip():
+        return  # 84 vụ, việc, giải quyết 69 vụ, việc
+    near = 0 < following.start - mention.end <= _FARTHEST * 2
+    if near and _MORE_LABEL.fullmatch(text, mention.end, following.start):
+        mention.end = mention.start + len(head)
+        mention.text, mention.what = head, mention.unit
+
+
+_MORE_LABEL = lazy(
+    r"[ \u00a0]|(?:,|[ \u00a0]và)[ \u00a0](?!tăng|giảm|còn|đạt|trong|có|gồm|riêng|vượt|thêm)"
+    r"[^\W\d_][^\d,.;:()\n]*[ \u00a0]"
+)
+"""More of a label of several parts, before its number."""
 
 
 def _is_range(folded: str, last: QuantityMention, mention: QuantityMention) -> bool:

@@ -83,6 +83,12 @@ _RATE_BEFORE = lazy(r"\w/\w+/\Z")
 _OF_YEAR = lazy(r"[ \u00a0](?:trước|sau|nay|ngoái|này|20[0-9]{2})(?!\w)")
 _BODIES = frozenset(("tổ", "đội", "tổ công tác", "lực lượng", "kế hoạch"))
 """Bodies that a number names."""
+_GROUPS = frozenset(("nhóm", "cụm", "điểm", "khu vực", "liên kết"))
+"""What units of administration are taken together as: ``nhóm 30 tỉnh``."""
+_CASE_NAMES = frozenset(
+    ("điều", "khoản", "mục", "bài", "thông tư", "nghị định", "nghị quyết", "quyết định", "chỉ thị")
+)
+"""Labels that no noun behind their number undoes."""
 _VERSION = lazy(r"[0-9]\.0\Z")
 
 
@@ -120,6 +126,8 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     if phrase.unit == "g" and _is_hour(folded, number, phrase):
         return True
     if phrase.kind == "time":
+        if folded.startswith(" rưỡi", phrase.unit_end):
+            return False  # sau 3 giờ rưỡi
         return _is_date_or_clock(folded, number, phrase)
     if phrase.kind == "voltage" and _voltage_line().search(folded[max(0, number.start - 20) : number.start]):
         return True
@@ -192,6 +200,8 @@ def _overrules(number: NumberSpan, phrase: Phrase) -> bool:
         return False  # a rank or a house: xếp hạng 21/63 tỉnh, nhà 45/2 đường Lê Lợi
     if number.of is not None or number.value_max is not None or number.scale > 1:
         return True
+    if phrase.unit in role("case") or (number.label_word in _GROUPS and phrase.kind == "admin"):
+        return number.label_word not in _CASE_NAMES  # đốt nhà 1 vụ, nhóm 30 tỉnh dẫn đầu
     if phrase.measure:
         return phrase.kind != "time" or number.label_word not in role("label_duration")
     leading = number.raw.startswith("0")

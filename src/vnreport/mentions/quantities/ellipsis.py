@@ -23,6 +23,12 @@ _CHANGED = lazy(
 )
 _PEOPLE = frozenset(("người", "vụ", "ca", "nạn nhân", "học sinh", "cháu", "em"))
 _HARMED = lazy(r"[ \u00a0]((?:bị )?(?:thương(?: nặng| nhẹ)?|mất tích|chết|tử vong|thiệt mạng))(?!\w)")
+_HOUSES = frozenset(("nhà", "ngôi nhà", "ngôi", "căn", "căn nhà", "hộ", "nhà dân", "nhà ở"))
+_DAMAGED = lazy(
+    r"[ \u00a0]((?:bị[ \u00a0])?(?:tốc mái|sập đổ|đổ sập|sập|hư hỏng|hư hại|cuốn trôi|ngập|xiêu vẹo|cháy)"
+    r"(?:,[ \u00a0](?:bị[ \u00a0])?(?:tốc mái|sập đổ|hư hỏng|hư hại|cuốn trôi|xiêu vẹo))?)(?!\w)"
+)
+"""What befell houses that are counted without their noun, behind others."""
 _FROM = lazy(r"(?<!\w)từ[ \u00a0](?:(?:hơn|gần|trên|dưới|khoảng)[ \u00a0])?\Z")
 _CLOSES = lazy(
     r"[ \u00a0]?(?:[;.)\n(]|,(?!\d)|\Z)"
@@ -65,6 +71,9 @@ def elliptic(
         if number.of is None and (harmed := _HARMED.match(folded, number.end)):
             mentions += _victims(text, folded, number, harmed, [*found[max(0, at - 2) : at], *mentions[-1:]])
             continue
+        if number.of is None and (damaged := _DAMAGED.match(folded, number.end)):
+            mentions += _houses(text, folded, number, damaged, [*found[max(0, at - 1) : at], *mentions[-1:]])
+            continue
         if not _CLOSES.match(folded, number.end):
             continue
         if number.of is not None:  # số ổ dịch đã khống chế là 36/42
@@ -88,6 +97,19 @@ def _victims(
         return []
     mention = _like(text, folded, number, "người", f"người {harmed[1]}")
     mention.end = harmed.end()
+    mention.text = text[mention.start : mention.end]
+    return [mention]
+
+
+def _houses(
+    text: str, folded: str, number: NumberSpan, damaged: re.Match[str], before: list[QuantityMention]
+) -> list[QuantityMention]:
+    """Give houses that are counted by what befell them: ``9 nhà sập, 80 tốc mái, hư hỏng``."""
+    near = [each for each in before if number.start - each.end <= _FARTHEST and each.unit in _HOUSES]
+    if not near or "\n" in text[near[-1].end : number.start]:
+        return []
+    mention = _like(text, folded, number, near[-1].unit, f"{near[-1].unit} {damaged[1]}")
+    mention.end = damaged.end()
     mention.text = text[mention.start : mention.end]
     return [mention]
 

@@ -9,6 +9,7 @@ from vnreport.base_model import made
 from vnreport.mentions.numbers import NumberSpan, tidy
 from vnreport.mentions.numbers.patterns import LENGTHS, METRES
 from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.quantities.lone import lone
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
@@ -44,6 +45,8 @@ _OPENS_LIST = lazy(r"[ \u00a0]?(?::|\(|[,;(.]?[ \u00a0]?(?:trong đó|gồm|bao 
 _HARMED = lazy(r"(?:[Cc]hết|[Bb]ị thương|mất tích|[Tt]ử vong|thiệt mạng)[ \u00a0]\Z")
 """Before a number behind a count of accidents: it counts people (``9 vụ, chết 8, bị thương 10``)."""
 _AMONG = lazy(r"[ \u00a0]?[,;(.]?[ \u00a0]?trong đó[:, \u00a0]")
+_A_THING = lazy(rf"(?<!\w)có[ \u00a0][^\W\d_][^\d,.;:()\n]*[ \u00a0][{UPPER}]\w+[ \u00a0]\Z")
+"""What stands before the number of a thing by that name."""
 _OPEN_LIST = lazy(r"[ \u00a0]?[(:][^()\n]{0,100}|[ \u00a0]?,?[ \u00a0](?:trong đó|gồm)[^()\n]{0,100}")
 """What stands between a count and one of the parts that a bracket, colon or word behind it lists."""
 _CLOSES = lazy(r"[ \u00a0]?(?:[,;.)\n(]|và[ \u00a0]|\Z)")
@@ -95,6 +98,8 @@ def parts_of_a_whole(
             continue
         if _is_bare(folded, number):
             bare.append(number)
+        elif not bare and _is_share(folded, number) and lone(text, folded, whole, number):
+            parts.append(_like(text, number, whole))
         elif grade := _grade(folded, number):
             graded.append((number, grade))
     if whole is not None:
@@ -202,7 +207,29 @@ def _parts(
     alone = text[whole.end : whole.end + 2] == ", " and len(bare) > 1
     if not size and (inner or harmed or alone or _OPENS_LIST.match(folded, whole.end)):
         size = _entries(folded, whole, bare, inner=inner or bool(harmed))
-    return [_like(text, each, whole) for each in bare[: size or _is_named(folded, whole, bare)]]
+    size = size or _is_named(text, folded, whole, bare)
+    return [_like(text, each, whole) for each in bare[:size]] or _lone(text, folded, whole, bare)
+
+
+def _lone(text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> list[QuantityMention]:
+    """Give those bare numbers that go on, one by one, with the count before them."""
+    found: list[QuantityMention] = []
+    last = whole
+    for number in bare:
+        kind = lone(text, folded, last, number)
+        if not kind:
+            break
+        part = _like(text, number, whole)
+        if kind == "people":
+            part.unit = part.what = "người"
+        found.append(part)
+        last = last.model_copy(update={"end": number.end})
+    return found
+
+
+def _is_share(folded: str, number: NumberSpan) -> bool:
+    """Tell whether a part of a whole has no noun behind it: ``xử lý xong 94/96``."""
+    return number.of is not None and number.label == "" and bool(_CLOSES.match(folded, number.end))
 
 
 def _ends_list(folded: str, whole: QuantityMention, bare: list[NumberSpan], behind: QuantityMention) -> bool:
@@ -228,11 +255,13 @@ def _entries(folded: str, whole: QuantityMention, bare: list[NumberSpan], *, inn
     return size if size > 1 else 0
 
 
-def _is_named(folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> bool:
+def _is_named(text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> bool:
     """Tell whether ``trong đó`` sets one number apart by its name; several are the business of facts."""
     if len(bare) > 1 or bare[0].value > whole.value or not _AMONG.match(folded, whole.end):
         return False
     named = _ITEM.fullmatch(folded, whole.end, bare[0].start) is not None
+    if _A_THING.search(text, whole.end, bare[0].start):
+        return False  # trong đó có cầu Rạch Ngỗng 2
     return named and folded[whole.end : bare[0].start].split()[-1] not in role("no_part")
 
 
@@ -262,7 +291,9 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
 def _like(
     text: str, number: NumberSpan, whole: QuantityMention, end: int = 0, grade: str = ""
 ) -> QuantityMention:
-    unit, what = whole.unit.partition("/")[0], whole.what.partition("/")[0]
+    unit, what = whole.unit, whole.what
+    if unit != "đ/c":
+        unit, what = unit.partition("/")[0], what.partition("/")[0]
     if unit == "vụ" and _HARMED.search(text, max(0, number.start - 14), number.start):
         unit = what = "người"
     return made(QuantityMention)(
@@ -273,6 +304,7 @@ def _like(
         unit=unit,
         what=f"{what}{grade}",
         modifier=number.modifier,
+        of=None if number.of is None else tidy(number.of),
     )
 
 
