@@ -122,6 +122,15 @@ def test_low_bytes_without_control_characters(mark: str, damage: Damage) -> None
     assert repair(damaged, damage).text == text
 
 
+def test_a_bracket_of_a_list_is_no_low_byte() -> None:
+    text = (
+        "Điều 5. Quyền và nghĩa vụ của người lao động\n"
+        "a)Người lao động có nghĩa vụ thực hiện hợp đồng lao động; chấp hành kỷ luật lao động.\n"
+        "b)Người lao động cũng có quyền thành lập, gia nhập tổ chức công đoàn theo quy định của pháp luật.\n"
+    )
+    assert repair(text.encode("ascii", "ignore").decode()).text.count("nghĩa vụ") == 2
+
+
 SENTENCE = "Ủy ban nhân dân tỉnh Thái Bình báo cáo: đã xử phạt 12 cơ sở, nhắc nhở 5 hộ."
 
 

@@ -183,7 +183,7 @@ def _dropped(text: str) -> Kind:
     from vnreport.repair.letters.cutting import without_addresses
     from vnreport.repair.letters.damage import IN_WORD
     from vnreport.repair.letters.detect import is_fitted
-    from vnreport.repair.letters.low_bytes import BRACKET, CONTROL, is_marked
+    from vnreport.repair.letters.low_bytes import CONTROL, is_left, is_marked
 
     # A bullet of a symbol font, an address (?id=) or a file's name is no sign that letters were replaced.
     marked = len(IN_WORD.findall(without_addresses(text))) > len(text) / 150
@@ -201,7 +201,7 @@ def _dropped(text: str) -> Kind:
         return "marked_additional" if extended else "marked_extended" if latin else "marked_ascii"
     if CONTROL.search(text):
         return "low_byte"
-    if not extended and not latin and BRACKET.search(text):
+    if not extended and not latin and is_left(text):
         return "low_ascii"
     if not extended:
         return "extended" if latin else "ascii"

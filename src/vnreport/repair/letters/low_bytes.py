@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.lexicon import column
+from vnreport.lexicon import table
 from vnreport.patterns import lazy
 from vnreport.repair.letters.damage import Kind, damage_table
 from vnreport.repair.letters.window import Window
@@ -28,7 +28,7 @@ def settled(text: str, found: list[Window]) -> list[Window]:
     """
     kinds = {kind for window in found for kind in window.kinds}
     instead: dict[Kind, Kind] = {}
-    if "low_byte" in kinds and CONTROL.search(text) is None:
+    if not kinds.isdisjoint(("low_byte", "ascii")) and CONTROL.search(text) is None and is_left(text):
         instead = {"low_byte": "low_ascii", "ascii": "low_ascii"}
     if "marked_ascii" in kinds and is_marked(text):
         instead["marked_ascii"] = "marked_low"
@@ -37,13 +37,22 @@ def settled(text: str, found: list[Window]) -> list[Window]:
     return [w._replace(kinds=tuple(dict.fromkeys(instead.get(k, k) for k in w.kinds))) for w in found]
 
 
+def is_left(text: str) -> bool:
+    """Tell whether a text has the low bytes of ĩ and ũ: ``l)nh vc``, ``ngh)a`` rather than ``ngha``."""
+    left, gone = (len(_forms(kind, "letters").findall(text)) for kind in ("low_ascii", "ascii"))
+    return left > gone
+
+
 def is_marked(text: str) -> bool:
     """Tell whether a text with marks for letters has none for ă and đ: ``nm`` rather than ``n?m``."""
-    without, withal = (len(_forms(kind).findall(text)) for kind in ("marked_low", "marked_ascii"))
+    without, withal = (len(_forms(kind, "marks").findall(text)) for kind in ("marked_low", "marked_ascii"))
     return without > withal
 
 
 @cache
-def _forms(kind: Kind) -> re.Pattern[str]:
-    words = {word.translate(damage_table(kind)) for word in column("low_byte_words", "word")}
+def _forms(kind: Kind, tells: str) -> re.Pattern[str]:
+    """Give the pattern of what a kind leaves of the words that tell, of no other word."""
+    damage = damage_table(kind)
+    rows = [row for row in table("low_byte_words") if row["tells"] == tells]
+    words = {row["word"].translate(damage) for row in rows if kind != "ascii" or row["alone"]}
     return re.compile(rf"(?<![\w?])(?:{'|'.join(map(re.escape, sorted(words)))})(?![\w?])")
