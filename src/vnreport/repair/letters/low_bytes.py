@@ -28,8 +28,9 @@ def settled(text: str, found: list[Window]) -> list[Window]:
     """
     kinds = {kind for window in found for kind in window.kinds}
     instead: dict[Kind, Kind] = {}
-    if not kinds.isdisjoint(("low_byte", "ascii")) and CONTROL.search(text) is None and is_left(text):
-        instead = {"low_byte": "low_ascii", "ascii": "low_ascii"}
+    if not kinds.isdisjoint(("low_byte", "ascii")) and CONTROL.search(text) is None:
+        # A bracket within a word may be one of a list: "a)Ngi lao ng".
+        instead = {"low_byte": "low_ascii", "ascii": "low_ascii"} if is_left(text) else {"low_byte": "ascii"}
     if "marked_ascii" in kinds and is_marked(text):
         instead["marked_ascii"] = "marked_low"
     if not instead:
