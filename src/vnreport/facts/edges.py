@@ -26,9 +26,7 @@ def _leading() -> tuple[re.Pattern[str], frozenset[str]]:
         rf"\d{{1,2}}[.)]|[a-zđ]\))"
     )
     kept = rf"(?!(?:{phrase_pattern('kept')})(?![^\W_]))"
-    return re.compile(rf"(?:[\s\-–+•*✓✔●■◆►▪❖➢→○★,./)“”\"]|(?<![^\W_]){kept}{words}(?![^\W_]))+"), syllables(
-        words
-    )
+    return re.compile(rf"(?:[{_SIGNS}]|(?<![^\W_]){kept}{words}(?![^\W_]))+"), syllables(words)
 
 
 @cache

@@ -18,7 +18,7 @@ from vnreport.repair.letters.context import (
     pieces,
 )
 from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind, Trust, damage_table
-from vnreport.repair.letters.low_bytes import BRACKET, CONTROL
+from vnreport.repair.letters.low_bytes import CONTROL
 from vnreport.repair.letters.telling import in_name, stretches
 from vnreport.repair.letters.window import Window
 from vnreport.repair.words import Block, blocks, fragments, places
@@ -242,7 +242,7 @@ def _kinds(text: str, start: int, end: int, hits: list[int]) -> tuple[Kind, ...]
     long = len(near) > enough
     if any("\xc0" <= c <= "\xff" for c in near):
         return ("extended",) if long else ("additional", "extended")
-    if CONTROL.search(near) or BRACKET.search(near):
+    if CONTROL.search(near):
         return ("low_byte",)
     return ("ascii",) if long else ("additional", "extended", "ascii")
 

@@ -16,7 +16,6 @@ from vnreport.repair.letters.damage import Kind, damage_table
 from vnreport.repair.letters.window import Window
 
 CONTROL = lazy("[\x02\x03\x10\x11]")
-BRACKET = lazy(r"(?<=[^\W\d_])[)](?=[^\W\d_])")
 
 
 def settled(text: str, found: list[Window]) -> list[Window]:
@@ -28,9 +27,8 @@ def settled(text: str, found: list[Window]) -> list[Window]:
     """
     kinds = {kind for window in found for kind in window.kinds}
     instead: dict[Kind, Kind] = {}
-    if not kinds.isdisjoint(("low_byte", "ascii")) and CONTROL.search(text) is None:
-        # A bracket within a word may be one of a list: "a)Ngi lao ng".
-        instead = {"low_byte": "low_ascii", "ascii": "low_ascii"} if is_left(text) else {"low_byte": "ascii"}
+    if "ascii" in kinds and CONTROL.search(text) is None and is_left(text):
+        instead = {"ascii": "low_ascii"}
     if "marked_ascii" in kinds and is_marked(text):
         instead["marked_ascii"] = "marked_low"
     if not instead:

@@ -18,7 +18,6 @@ from vnreport.repair.words import Block, fragments, places
 _MARKS = ",.;:)"
 _BEFORE = lazy(r"(?<![^\s(\"“/-])[^\W\d_]{1,4} \Z")
 _BEHIND = lazy(r" ([^\W\d_]{1,2})(?![^\W\d_])")
-_WORD = lazy(r"[^\W\d_]{1,5}")
 _VOWEL = lazy(r" [\u1ea0-\u1ef9][^\W\d_]{0,4}(?![^\W\d_])")
 _REACH = 6
 _SURE = 0.95
