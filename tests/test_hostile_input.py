@@ -13,6 +13,7 @@ from typing import Any
 import vnreport
 from tests.hostile import hostile_strings
 from tests.timing import is_quick
+from vnreport.phrases import Phrases
 
 SIZE = 2_000
 ALLOWED = 0.3
@@ -27,6 +28,7 @@ def modules() -> Iterator[Any]:
 
 def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     value = getattr(value, "compiled", value)  # one that is compiled on first use
+    value = value.as_one() if isinstance(value, Phrases) else value
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value

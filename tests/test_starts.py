@@ -11,6 +11,7 @@ from vnreport.facts.changes import TRIGGER
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.mentions.numbers.patterns import spelled, spelled_starts
 from vnreport.mentions.times import patterns
+from vnreport.phrases import Pattern
 from vnreport.report import PersonMention
 from vnreport.starts import Matches, Starts
 
@@ -21,7 +22,7 @@ TEXT = (
     "T7/2024, ngày mười lăm tháng tám, rằm tháng Giêng, cùng kỳ, sáng nay, thu ngân sách, truy thu thuế. "
     "Một triệu đồng, mười nghìn hộ, kiểm tra, khởi tố, không phẩy năm tấn, nửa triệu, +5%, cả quý, trong năm"
 )
-KINDS = {
+KINDS: dict[str, Pattern] = {
     "verb": action_verb(),
     "head": indicator_head(),
     "status": status_cue()[0],

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from vnreport.phrases import Pattern
 from vnreport.text import pieces, without_surrogates
 
 _LONG = 1 << 20
@@ -66,7 +67,7 @@ class Matches:
 
     __slots__ = ("_match", "_starts", "_text")
 
-    def __init__(self, pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> None:
+    def __init__(self, pattern: Pattern, text: str, starts: Sequence[int]) -> None:
         self._match = pattern.match
         self._text = text
         self._starts = starts

@@ -19,9 +19,11 @@ from vnreport.facts.words import (
     indicator_head,
     only_verbs,
     phrase_words,
+    phrases,
     squeeze,
 )
 from vnreport.patterns import lazy
+from vnreport.phrases import Phrases
 from vnreport.report import (
     Measurement,
     OrganizationMention,
@@ -128,7 +130,7 @@ def _near(scope: Scope, left: Left, at: int, found: Governor | None, verb: str |
     near = _right_before().search(scope.folded, max(left.start, at - 60), at)
     if near is None or _HARMED.search(scope.folded, left.start, at):
         return verb
-    start, end = near.span("verb")
+    start, end = near.span("phrase")
     if verb is not None and found is not None:
         apart = scope.folded.find(",", found.end, start) >= 0 or found.end <= start < left.end
         within = start < found.opens and found.bare == end
@@ -150,11 +152,11 @@ def _acts(scope: Scope, at: int) -> bool:
 
 
 @cache
-def _right_before() -> re.Pattern[str]:
+def _right_before() -> Phrases[str]:
     """A verb of the table with the small words between it and its number."""
-    return re.compile(
-        rf"(?P<verb>{alternatives([*column('near_verbs', 'verb')])})"
-        r"(?:\s+(?:được|thêm|mới|xong|lại|khoảng|gần|hơn|trên|dưới|tổng|số|cộng|ít|nhất|tối|thiểu|đa|hết|tới|đến|ước))*\s+$"
+    return phrases(
+        column("near_verbs", "verb"),
+        r"(?:\s+(?:được|thêm|mới|xong|lại|khoảng|gần|hơn|trên|dưới|tổng|số|cộng|ít|nhất|tối|thiểu|đa|hết|tới|đến|ước))*\s+$",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +27,7 @@ from vnreport.facts.status import HAPPENED, aim, heads_plans
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
+from vnreport.phrases import Pattern
 from vnreport.report import AnyMention, Document, Interval, OrganizationMention, PlaceMention, TimeMention
 from vnreport.starts import Matches
 from vnreport.text import fold
@@ -119,11 +119,11 @@ class Scope:
         """Nouns that open a named indicator."""
         return self.matches("head", indicator_head())
 
-    def matches(self, name: str, pattern: re.Pattern[str]) -> Matches:
+    def matches(self, name: str, pattern: Pattern) -> Matches:
         """Give where a pattern is in the text; ``name`` is that of its first words in ``fact_words``."""
         return Matches(pattern, self.folded, self._words[name])
 
-    def _occurrences(self, name: str, pattern: re.Pattern[str]) -> Occurrences:
+    def _occurrences(self, name: str, pattern: Pattern) -> Occurrences:
         return Occurrences(self.matches(name, pattern).finditer, self._bounds)
 
     @cached_property

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from vnreport.lexicon import table
 from vnreport.mentions.numbers.spelling import tone_variants
+from vnreport.phrases import Phrases, first_word
 from vnreport.starts import Starts
 
+Row = TypeVar("Row")
 _STOP = r"(?![^\W_])"
 """No letter or digit behind."""
 
@@ -20,7 +22,7 @@ def syllables(pattern: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", re.sub(r"\\.|\(\?P<\w+>", " ", pattern)))
 
 
-def alternatives(words: list[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Give a pattern of whole words, the longest first, any white space between syllables.
 
     Both places of a tone mark count (``xóa``, ``xoá``). Words that begin alike share their beginning in the
@@ -60,33 +62,57 @@ def column(name: str, key: str) -> tuple[str, ...]:
 
 
 @cache
-def indicator_head() -> re.Pattern[str]:
+def indicator_head() -> Phrases[Mapping[str, str]]:
     """Nouns that open a named indicator."""
     return _guarded("indicator_heads", "head")
 
 
 @cache
-def acting_noun() -> re.Pattern[str]:
+def acting_noun() -> Phrases[Mapping[str, str]]:
     """Nouns that open the name of who acts."""
     return _guarded("acting_nouns", "noun")
 
 
-def _guarded(name: str, key: str) -> re.Pattern[str]:
+def _guarded(name: str, key: str) -> Phrases[Mapping[str, str]]:
     """Give a pattern of the words of a table, but not where others beside them make another word."""
-    rows = sorted(table(name), key=lambda row: -len(row[key]))
-    forms: dict[str, list[str]] = {}
-    for row in rows:
-        first = re.escape(row[key][0].lower())
-        before = "".join(f"(?<!{re.escape(word)} {first})" for word in row["not_after"].split("|") if word)
-        behind = rf"(?!\s+(?:{row['not_before']}){_STOP})" if row["not_before"] else ""
-        forms_of = "|".join(
-            re.escape(form[1:]).replace(r"\ ", r"\s+") for form in tone_variants(row[key].lower())
+
+    def source(rows: Sequence[Mapping[str, str]]) -> str:
+        return "|".join(
+            _guarded_source(row[key].lower(), row["not_after"], row["not_before"]) for row in rows
         )
-        forms.setdefault(first, []).append(f"{before}(?:{forms_of}){_STOP}{behind}")
-    # As in ``alternatives``: the search runs on the first letters.
-    return re.compile(
-        "|".join(f"{first}(?<![^\\W_]{first})(?:{'|'.join(rest)})" for first, rest in forms.items())
-    )
+
+    rows = sorted(table(name), key=lambda row: -len(row[key]))
+    return Phrases(_by_first_word((row[key].lower(), row) for row in rows), source)
+
+
+def _guarded_source(phrase: str, not_after: str, not_before: str) -> str:
+    first = re.escape(phrase[0])
+    before = "".join(f"(?<!{re.escape(word)} {first})" for word in not_after.split("|") if word)
+    behind = rf"(?!\s+(?:{not_before}){_STOP})" if not_before else ""
+    forms = "|".join(re.escape(form[1:]).replace(r"\ ", r"\s+") for form in tone_variants(phrase))
+    return f"{first}(?<![^\\W_]{first}){before}(?:{forms}){_STOP}{behind}"
+
+
+def phrases(words: Iterable[str], behind: str = "") -> Phrases[str]:
+    """Give a pattern of whole words as :func:`alternatives` does, for tables of many.
+
+    Args:
+        words: the phrases, in lower case.
+        behind: the source of a pattern of what must follow; the phrase is its group ``phrase`` then.
+    """
+
+    def source(group: Sequence[str]) -> str:
+        return f"(?P<phrase>{alternatives(group)}){behind}" if behind else alternatives(group)
+
+    return Phrases(_by_first_word((word, word) for word in words), source)
+
+
+def _by_first_word(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for phrase, row in rows:
+        for word in tone_variants(first_word(phrase)):
+            found.setdefault(word, []).append(row)
+    return found
 
 
 @cache
@@ -111,9 +137,9 @@ def phrase_pattern(role: str) -> str:
 
 
 @cache
-def joined_names() -> re.Pattern[str]:
+def joined_names() -> Phrases[str]:
     """Names that hold a comma which parts nothing: ``chế biến, chế tạo``."""
-    return re.compile(alternatives(list(column("joined_names", "name"))))
+    return phrases(column("joined_names", "name"))
 
 
 @cache
@@ -129,9 +155,9 @@ def durations() -> frozenset[str]:
 
 
 @cache
-def action_verb() -> re.Pattern[str]:
+def action_verb() -> Phrases[str]:
     """Verbs that govern a counted object, and compounds that hold one and are none."""
-    return re.compile(alternatives([row["verb"].lower() for row in table("action_verbs")]))
+    return phrases(column("action_verbs", "verb"))
 
 
 @cache
