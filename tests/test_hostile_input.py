@@ -13,7 +13,7 @@ from typing import Any
 import vnreport
 from tests.hostile import hostile_strings
 from tests.timing import is_quick
-from vnreport.phrases import Phrases
+from vnreport.phrase_table import Phrases
 
 SIZE = 2_000
 ALLOWED = 0.3

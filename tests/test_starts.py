@@ -11,7 +11,7 @@ from vnreport.facts.changes import TRIGGER
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.mentions.numbers.patterns import spelled, spelled_starts
 from vnreport.mentions.times import patterns
-from vnreport.phrases import Pattern
+from vnreport.phrase_table import Pattern
 from vnreport.report import PersonMention
 from vnreport.starts import Matches, Starts
 

@@ -11,4 +11,4 @@ def settle() -> None:
     What a start builds (tables, patterns, models) stays, and reports make next to no garbage that needs it:
     to look through all of that is a tenth of a start, and a tenth of a second whenever it happens later.
     """
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from vnreport.phrases import Pattern
+from vnreport.phrase_table import Pattern
 from vnreport.text import pieces, without_surrogates
 
 _LONG = 1 << 20

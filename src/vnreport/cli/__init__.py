@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import os
 
-# Looking for plugins of pydantic, of which there are none here, takes a twentieth of a short run.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-from vnreport.cli.app import main
+from vnreport.processes import settle
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; the entry point of ``vnreport``."""
+    # Before all imports: what they build is half of what the collector of garbage would look through.
+    settle()
+    # Looking for plugins of pydantic, of which there are none here, takes a twentieth of a short run.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from vnreport.cli.app import main as run
+
+    run()

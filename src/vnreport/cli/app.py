@@ -17,7 +17,6 @@ from vnreport import __version__
 from vnreport.cli import show
 from vnreport.cli.batch import is_batch, run_batch
 from vnreport.cli.inputs import STDIN, Source, expand, texts
-from vnreport.processes import settle
 from vnreport.readers import Limits, SourceText, UnreadableError, parse_limits
 
 if TYPE_CHECKING:
@@ -309,8 +308,7 @@ def bench(context: typer.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; the entry point of ``vnreport``."""
-    settle()
+    """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles and bare pipes may have an encoding without Vietnamese letters.
         if stream is not None and hasattr(stream, "reconfigure"):

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from functools import cache
 
+from vnreport.base_model import made
 from vnreport.context.calling import seated
 from vnreport.context.lexicon import Where, words
 from vnreport.context.period import find_period
@@ -81,9 +82,9 @@ def describe(
         "place": where,
     }
     known = {name: found for name, found in facts.items() if found is not None}
-    return Document(
+    return made(Document)(
         **{name: value for name, (value, _) in known.items()},  # type: ignore[arg-type]
-        sources={name: Span(start=where[0], end=where[1]) for name, (_, where) in known.items()},
+        sources={name: made(Span)(start=where[0], end=where[1]) for name, (_, where) in known.items()},
     )
 
 

@@ -23,7 +23,7 @@ from vnreport.facts.words import (
     squeeze,
 )
 from vnreport.patterns import lazy
-from vnreport.phrases import Phrases
+from vnreport.phrase_table import Phrases
 from vnreport.report import (
     Measurement,
     OrganizationMention,

@@ -27,7 +27,7 @@ from vnreport.facts.status import HAPPENED, aim, heads_plans
 from vnreport.facts.words import action_verb, fact_words, indicator_head, status_cue
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
-from vnreport.phrases import Pattern
+from vnreport.phrase_table import Pattern
 from vnreport.report import AnyMention, Document, Interval, OrganizationMention, PlaceMention, TimeMention
 from vnreport.starts import Matches
 from vnreport.text import fold

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from vnreport.lexicon import table
 from vnreport.mentions.numbers.spelling import tone_variants
-from vnreport.phrases import Phrases, first_word
+from vnreport.phrase_table import Phrases, first_word
 from vnreport.starts import Starts
 
 Row = TypeVar("Row")

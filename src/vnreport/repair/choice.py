@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from vnreport.lexicon import table
+from vnreport.lexicon import pairs
 from vnreport.patterns import lazy
 
 _FIRST = lazy(r"\W*([^\W\d_]+)")
@@ -24,7 +24,7 @@ class Option(NamedTuple):
 
 @cache
 def _rows() -> dict[str, str]:
-    return {row["first"]: row["seconds"] for row in table("syllable_pairs")}
+    return pairs("syllable_pairs")
 
 
 @cache

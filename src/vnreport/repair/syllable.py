@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from vnreport.lexicon import table
+from vnreport.lexicon import pairs, table
 
 _TONES = {ord(mark): None for mark in "\u0300\u0301\u0303\u0309\u0323"}
 _STOPS = ("c", "ch", "p", "t")
@@ -63,7 +63,7 @@ def _fits(toneless: str, size: int, tone: str) -> bool:
 
 @cache
 def _frequencies() -> dict[str, float]:
-    return {row["syllable"]: -int(row["cost"]) / 10 for row in table("syllable_frequencies")}
+    return {syllable: -int(cost) / 10 for syllable, cost in pairs("syllable_frequencies").items()}
 
 
 def is_known(word: str) -> bool:

@@ -112,7 +112,9 @@ def lost(kind: Kind) -> Callable[[str], bool]:
 
 @cache
 def _letters() -> str:
-    return "".join(chr(c) for c in range(0xC0, 0x1F00) if chr(c).isalpha() and strip_marks(chr(c)).isascii())
+    # Latin letters with marks are in these blocks alone.
+    latin = map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+    return "".join(c for c in latin if c.isalpha() and strip_marks(c).isascii())
 
 
 @cache

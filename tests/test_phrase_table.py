@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from vnreport.facts.words import acting_noun, action_verb, indicator_head, joined_names, phrases
-from vnreport.phrases import Phrases, first_word
+from vnreport.phrase_table import Phrases, first_word
 
 TEXTS = [
     path.read_text(encoding="utf-8").lower() for path in sorted(Path("data/composed").glob("*.txt"))[:40]
