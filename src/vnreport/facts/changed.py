@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators, naming, subjects
+from vnreport.facts import changes, indicators, naming, subjects
 from vnreport.facts.comparisons import MEMORY, WHERE, Stated, differs, elsewhere
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
@@ -246,3 +246,10 @@ _OWNERS = lazy(
     r"\s(?:của|ở|tại)\s+(?:một\s+số|nhiều|các)\s+(?:địa\s+phương|tỉnh|huyện|xã|thành\s+phố)(?![^\W_])"
 )
 """Whose figures a list by places goes through."""
+
+
+def object_before(scope: Scope, start: int, end: int) -> str:
+    """Give what is changed where it stands behind the verb: *giảm* ``số hộ nghèo`` *từ 28 hộ xuống 23 hộ*."""
+    told = changes.object_changed(scope.folded[start:end])
+    at = scope.folded.rfind(told[1], start, end) if told is not None else -1
+    return squeeze(scope.text[at : at + len(told[1])]) if told is not None and at >= 0 else ""

@@ -14,6 +14,7 @@ from vnreport.facts.matters import is_matter
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.sharing import line_label
+from vnreport.facts.under_heading import event
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
@@ -58,7 +59,9 @@ def of_phrase(
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
-        return label[: -len(" xảy ra")], 0.75
+        if (label := label[: -len(" xảy ra")]).lower() not in phrase_words("nothing"):
+            return label, 0.75
+        return event(reading) or phrase, 0.75
     if weak and not left.linker and label.lower() not in phrase_words("empty_head") and _headed(label):
         # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
         return label, 0.85
@@ -322,6 +325,8 @@ def _of_generic(
             # "Về tai nạn lao động, toàn tỉnh xảy ra 18 vụ"
             about = about.removeprefix("tình hình ").removeprefix("công tác ")
             return about if indicator_head().match(about.lower()) else f"{phrase} {about}", 0.7
+        if whole is None and phrase.lower() in phrase_words("event") and (kind := event(reading)):
+            return kind, 0.75
     empty = whole is None or whole.lower() == phrase.lower()
     if empty and verb.verb.lower() in _SETTLED and (label := lists.topic(reading, matter=True)):
         # "Tố cáo: 18 vụ việc, đã giải quyết 15 vụ việc"
