@@ -229,11 +229,13 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
 
 def _named_by_unit(stated: Stated, name: str) -> Measurement | None:
     """Give the count whose unit a share of change names: ``64 vụ với 91 bị can (tăng 9% số vụ, …)``."""
-    unit = _NUMBER_OF.fullmatch(name.lower())
-    if unit is None:
+    number = _NUMBER_OF.fullmatch(name.lower())
+    if number is None:
         return None
+    what = number["what"]
     for fact in reversed(stated.facts[-MEMORY:]):
-        same = f"{fact.unit.lower()} ".startswith(f"{unit['what']} ")
+        # "làm chết 12 người (giảm 16% số người chết)"
+        same = f"{fact.unit.lower()} ".startswith(f"{what} ") or fact.indicator.lower() == what
         if same and fact.change is None and fact.value is not None:
             return fact
     return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vnreport.facts import indicators, lists
 from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
-from vnreport.facts.numeric import is_measure
+from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.wholes import of_several
 from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
@@ -20,6 +23,8 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     weak = column("weak_nouns", "noun")
     verb = reading.governor
     told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
+    if not name and (goods := _with_the_next(reading)):
+        return goods, 0.8
     if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
         # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
         alike = [f for f in facts if f.unit == mention.unit]
@@ -69,6 +74,27 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if alike or (facts and not name):
         return (alike or facts)[-1].indicator, 0.7
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
+
+
+def _with_the_next(reading: Reading) -> str:
+    """Give the goods that a weight shares with the count behind: ``12 kg`` *và 500 viên ma túy*, or nothing."""
+    scope, mention = reading.scope, reading.mention
+    joined = _AND.match(scope.folded, mention.end)
+    if joined is None or unit_of(mention) not in _amounts():
+        return ""
+    following = [m for m in scope.between(joined.end(), joined.end() + 1) if isinstance(m, QuantityMention)]
+    if not following or following[0].start != joined.end() or is_measure(following[0]):
+        return ""
+    what, unit = following[0].what, following[0].unit
+    return what[len(unit) :].strip() if what.lower().startswith(f"{unit.lower()} ") else ""
+
+
+_AND = lazy(r"\s+(?:và|cùng)\s+(?=\d)")
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("units") if row["kind"] in ("mass", "volume"))
 
 
 _DEGREES = frozenset(("nặng", "nhẹ"))

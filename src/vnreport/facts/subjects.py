@@ -42,7 +42,7 @@ _SCOPE_TAIL = lazy(
     r"\s+(?:(?:tăng|giảm|cao\s+hơn|thấp\s+hơn)\s+so|(?:từ|lúc|hồi)\s+\d{1,2}\s*(?:h|giờ)\d{0,2}|(?:tính\s+)?đến\s+(?:hết|cuối|ngày|thời\s+điểm)|"
     r"đạt(?:\s*(?:,|và)\s*vượt)?\s+(?:mức\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)|"
     r"(?:trên\s+)?tập\s+trung\s+(?:chủ\s+yếu|nhiều|ở|tại|vào)|trên\s+địa\s+bàn|tại|theo\s+giá|đối\s+với|(?<!nhà\s)ở\s+(?:các|những|địa|huyện|xã|tỉnh|thành|khu|vùng)|của\s+(?:tỉnh|huyện|xã|thành\s+phố|cả\s+nước|ngành|ông|bà|anh|chị)|do\s+[^,;]{2,50}\s(?:thực\s+hiện|quản\s+lý|gây\s+ra)|trong\s+(?:\d+\s+)?(?:tháng|quý|năm|kỳ|tuần)|"
-    r"(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã(?!\s+hội)|vùng|địa\s+bàn|quận|thị\s+xã|phường|đảng\s+bộ)|cả\s+nước))(?![^\W_]).*$"
+    r"(?:(?:trong|trên|khắp)\s+)?(?:chung\s+)?(?:toàn\s+(?:tỉnh|huyện|quốc|ngành|thành\s+phố|xã(?!\s+hội)|vùng|địa\s+bàn|quận|thị\s+xã|phường|đảng\s+bộ)|cả\s+nước))(?![^\W_]).*$"
 )
 
 
