@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vnreport.facts import indicators
+from vnreport.facts.brackets import last_open
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -211,7 +212,7 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
 def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
     if isinstance(mention, PercentMention):
-        return _named_by_unit(stated, name)
+        return _named_by_unit(scope, stated, mention, name)
     if not name or not isinstance(mention, QuantityMention):
         return None
     unit = mention.unit.lower().split()
@@ -227,20 +228,26 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
     return None
 
 
-def _named_by_unit(stated: Stated, name: str) -> Measurement | None:
+def _named_by_unit(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count whose unit a share of change names: ``64 vụ với 91 bị can (tăng 9% số vụ, …)``."""
     number = _NUMBER_OF.fullmatch(name.lower())
     if number is None:
         return None
-    what = number["what"]
+    what, inside = number["what"], _in_bracket(scope, mention)
     for fact in reversed(stated.facts[-MEMORY:]):
         # "làm chết 12 người (giảm 16% số người chết)"
-        same = f"{fact.unit.lower()} ".startswith(f"{what} ") or fact.indicator.lower() == what
+        same = f"{fact.unit.lower()} ".startswith(f"{what} ") or (inside and fact.indicator.lower() == what)
         if same and fact.change is None and fact.value is not None:
             return fact
     return None
 
 
+def _in_bracket(scope: Scope, mention: Numeric) -> bool:
+    return last_open(scope.folded, max(0, mention.start - _SHARE_REACH), mention.start) >= 0
+
+
+_SHARE_REACH = 80
+"""How far before a share in it a bracket opens."""
 _NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})")
 
 

@@ -23,7 +23,7 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     weak = column("weak_nouns", "noun")
     verb = reading.governor
     told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
-    if not name and (goods := _with_the_next(reading)):
+    if (not name or is_verb(name)) and (goods := _with_the_next(reading)):
         return goods, 0.8
     if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
         # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
@@ -77,7 +77,7 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
 
 
 def _with_the_next(reading: Reading) -> str:
-    """Give the goods that a weight shares with the count behind: ``12 kg`` *và 500 viên ma túy*, or nothing."""
+    """Give the goods that a weight shares with the count behind: ``2 kg`` *và 5 viên ma túy*, or nothing."""
     scope, mention = reading.scope, reading.mention
     joined = _AND.match(scope.folded, mention.end)
     if joined is None or unit_of(mention) not in _amounts():

@@ -315,9 +315,9 @@ class Statements:
         found = governors.governor(scope, left, mention)
         reading = Reading(scope, mention, clause, left, found, self.around)
         name, confidence = naming.indicator(reading, self._earlier(), change is not None)
-        if pair is not None and (moved := changed.object_before(scope, floor, start)):
-            name, confidence = moved, 0.9
         counted = isinstance(mention, QuantityMention) and mention.what.startswith(name)
+        if counted and pair is not None and (moved := changed.object_before(scope, floor, start)):
+            name, confidence, counted = moved, 0.9, False
         headed = not counted and indicator_head().match(name.lower()) is not None
         if not name:
             return
