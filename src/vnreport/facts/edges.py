@@ -7,7 +7,14 @@ from functools import cache
 
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, phrase_pattern, syllables
-from vnreport.report import AnyMention, OrganizationMention, PersonMention, PlaceMention, TimeMention
+from vnreport.report import (
+    AnyMention,
+    InstrumentMention,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    TimeMention,
+)
 from vnreport.text import fold
 
 _EDGES = (TimeMention, OrganizationMention, PlaceMention, PersonMention)
@@ -67,7 +74,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 start = m.end
             elif m.end == end and m.start > start and isinstance(m, _SCOPES):
                 end = m.start
-            elif m.start == start and m.end == end and isinstance(m, _EDGES):
+            elif m.start == start and m.end == end and isinstance(m, (*_EDGES, InstrumentMention)):
                 start = end
         if not _begins_with_other_word(scope.folded, start, end, leading):
             match = opens.match(scope.folded, start, end)

@@ -279,6 +279,14 @@ def names_plan(phrase: str) -> bool:
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)
 
 
+def holds_money(name: str) -> bool:
+    """Tell whether a subject is something that holds money: ``quỹ phụ nữ`` *có 2 tỷ đồng*."""
+    return _HOLDS.match(name.lower()) is not None
+
+
+_HOLDS = lazy(r"(?:quỹ|tài\s+khoản|sổ\s+tiết\s+kiệm|nguồn\s+vốn|kết\s+dư)\s+[^\W\d_]")
+
+
 def is_unsure(name: str) -> bool:
     """Tell whether an indicator is so long or holds such words that it may be more than one phrase."""
     return len(name.split()) > 10 or _DOUBT.search(name) is not None

@@ -236,8 +236,7 @@ _WHOM = lazy(
 """Who has to pay, behind the verb of it."""
 _NAME = lazy(r"\s[A-ZĐÀ-Ỹ]")
 
-
-_BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
+_BREACH = lazy(r"(?:vi|sai)\s+phạm(?![^\W_])")
 _STATE = lazy(r"(?:(?:chưa\s+|không\s+)?(?:đủ|có)\s+điều\s+kiện|chưa|không|quá\s+hạn)(?![^\W_])")
 """What is said behind a sum of which part of a whole it is."""
 _GIVEN = lazy(
@@ -272,6 +271,8 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     if share and reading.around and not facts and not name and goes_on(scope, sentence, mention.start):
         # "Diện tích ngô là 40 ha. Đạt 95% so với kế hoạch."
         return reading.around[-1].indicator, 0.7
+    if left.linker == "weak" and isinstance(mention, MoneyMention) and indicators.holds_money(name):
+        return name, 0.8
     if facts:
         if not name and (owned := of_several(reading, facts)):
             return owned, 0.8

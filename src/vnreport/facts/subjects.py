@@ -179,6 +179,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         lowered in phrase_words("nothing")
         or lowered.endswith(("như sau", "sau đây"))
         or not any(map(str.isalpha, phrase))
+        or _REST_OF_CODES.match(lowered)
         or _SOME_PLACES.fullmatch(lowered)
         or _HIT.fullmatch(scope.folded, phrase_before(scope, left)[0], end)
         or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
@@ -201,6 +202,10 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "nhu cầu vốn để xây dựng tuyến đường là 40 tỷ đồng"
         shorter = _AIM_TAIL.sub("", shorter)
     return (shorter if " " in shorter else phrase), head is not None
+
+
+_REST_OF_CODES = lazy(r"\d[\d/.]*\s+(?:của|ngày)\s")
+"""The last of a list of instruments: ``các quyết định 290, 188,`` *142 của Thủ tướng Chính phủ*."""
 
 
 def _is_price(scope: Scope, start: int, head: re.Match[str], end: int) -> bool:

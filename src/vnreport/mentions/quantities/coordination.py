@@ -83,6 +83,8 @@ def coordinated(
     )
     if _counts_itself(text, toks, behind, grammar if paired else None):
         return 0
+    if comma and i == 1 and unit in _CASES and _labels_count(text, toks, words, behind):
+        return 0
     return first - i + noun[1]
 
 
@@ -130,6 +132,23 @@ def _opens_count(toks: Sequence[Token], words: list[str], i: int, unit: str) -> 
         if toks[at].kind != "word":
             return False
     return False
+
+
+def _labels_count(text: str, toks: Sequence[Token], words: list[str], i: int) -> bool:
+    """Tell whether words alone lead on to a number: ``46 người |, bệnh nhân khỏi ra viện`` *420 người*."""
+    for at in range(i, min(i + _LABEL, len(toks))):
+        if _is_number(toks, at):
+            return True
+        if toks[at].kind != "word" or words[at] in _ADJOINS:
+            return False
+    # The tokens end where the next number is.
+    return i < len(toks) <= i + _LABEL and text[toks[-1].end : toks[-1].end + 2].strip().isdigit()
+
+
+_ADJOINS = frozenset(["với", "tại", "ở", "cho", "trong", "từ", "theo", "do", "của"])
+"""Words behind which a number says more of what was counted: ``12 người, phương tiện`` *với 5 triệu đồng*."""
+_LABEL = 10
+"""The longest label of a count, behind its noun, in words."""
 
 
 def _acts(
