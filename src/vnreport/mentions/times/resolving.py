@@ -206,8 +206,10 @@ class Resolver:
             return None
         if today is None or today < first:
             days = days_of(atom, year)
-            dated = atom.grain == "day" or self._reading.folded[atom.start : atom.start + 5].startswith(
-                ("ngày", "từ", "cuối")
+            opening = self._reading.folded[atom.start : atom.start + 10]
+            # "từ đầu năm đến nay" is more than its first day
+            dated = atom.grain == "day" or (
+                opening.startswith(("ngày", "từ", "cuối")) and "đầu năm" not in opening
             )
             return (days, origin) if days and (days[0] != days[1] or dated) else None
         atom.end, atom.grain = atom.now_end, "interval"
