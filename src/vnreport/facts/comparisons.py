@@ -262,8 +262,8 @@ def differs(mention: Numeric, fact: Measurement) -> bool:
         # "24,6 m2 sàn/người, tăng 0,4 m2 sàn/người"
         return False
     unit = set(mention.unit.lower().split())
-    mine = set(mention.what.lower().split()) - unit
-    theirs = set(fact.indicator.lower().split()) - unit - {"số", "tổng", "bị"}
+    mine = set(mention.what.lower().replace(",", " ").split()) - unit - {"việc"}
+    theirs = set(fact.indicator.lower().replace(",", " ").split()) - unit - {"số", "tổng", "bị"}
     return bool(mine and theirs) and not (mine - {"bị"}) & theirs
 
 

@@ -30,6 +30,13 @@ _OR = lazy(r"(?<![^\W_])(?:tương|tức|hay)(?![^\W_])")
 _OWN_CHANGE = lazy(r"\(\s*(?:tăng|giảm)")
 _OR_MORE = lazy(r"\s+trở\s+(?:lên|xuống)(?:\s*:|\s+(?:là|có|đạt))?\s*\d")
 _WHO_REACH = lazy(r"\d\s+(?:[^\W\d_]+\s+){1,5}(?:đạt|có|được)(?:\s+(?:từ|số\s+điểm|tổng\s+điểm|điểm))*\s+\Z")
+_WHICH_REACH = lazy(
+    r"(?<![^\W_])(?:số|t[ỷỉ]\s+lệ)\s+(?:[^\W\d_]+\s+){1,6}(?:đạt|có|được)\s+(?:(?:từ|dưới|trên|hơn|ít\s+nhất)\s+)?\Z"
+)
+_COMES_TO = lazy(
+    r"\s+(?:(?:trở\s+(?:lên|xuống))\s+)?(?:giảm\s+|tăng\s+)?(?:còn|xuống|lên|là|chiếm|đạt)(?![^\W_])"
+    r"[^,;:.()\n\d]{0,20}\d"
+)
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+lệ(?![^\W_])[^,;.:\n]*$")
 _SHARE_BEHIND = lazy(r"\s+(?:đạt|là|chiếm)\s+(?:[^\W\d_]+\s+)?\d[\d.,]*\s*%")
 _SORT = lazy(
@@ -102,6 +109,9 @@ def is_fine(scope: Scope, floor: int, mention: Numeric) -> bool:
 
 def is_bound(scope: Scope, floor: int, mention: Numeric) -> bool:
     """Tell whether a number says which things the next one counts: ``tàu từ 15m trở lên: 64 chiếc``."""
+    if _WHICH_REACH.search(scope.folded, max(floor, mention.start - 60), mention.start):
+        # "tỷ lệ số xã đạt dưới 10 tiêu chí còn 25%"
+        return _COMES_TO.match(scope.folded, mention.end) is not None
     if mention.modifier not in ("at_least", "at_most"):
         return False
     if _OR_MORE.match(scope.folded, mention.end):
