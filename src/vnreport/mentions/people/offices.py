@@ -12,6 +12,7 @@ from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, c
 from vnreport.mentions.people.complements import WINDOW, Complements
 from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
+from vnreport.mentions.people.unknown import last_title, unknown_body
 from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
@@ -266,6 +267,8 @@ class Offices(Complements):
             return False
         if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
             return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
+        if self.province_end(at) >= behind.end() or self.of_unit(at, behind.end()):
+            return False  # "Phó Chủ tịch Quảng Nam", "Trưởng trạm Thú y huyện Châu Thành"
         of_village = self.text.endswith(p.VILLAGES, 0, at)  # "trưởng thôn Thành Đông", no name
         return behind[1] != behind[2] and fold_syllable(behind[1]) in (
             telling_surnames() if of_village else surnames()
@@ -332,15 +335,6 @@ class Offices(Complements):
             first = self._ending_at(first.start, low)  # "chức vụ Chủ tịch, Phó Chủ tịch …"
         return office if first else None
 
-    def led(self, at: int, floor: int) -> OrganizationMention | None:
-        """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
-        agent = p.BY.search(self.text, max(floor, at - 26), at)
-        body = self.organization_over(agent.start() - 1) if agent and agent.start() else None
-        if body is None or agent is None or body.end != agent.start():
-            return None
-        part = p.PART_OF.search(self.text, max(0, body.start - 12), body.start)
-        return None if part else body
-
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
         gap = p.LEFT_GAP.search(self.text, max(0, at - 8), at)
@@ -387,7 +381,9 @@ class Offices(Complements):
                 continue  # an honour: "danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ A"
             if office.title.kind == "office" and self.field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
-        return None
+        last = None if comma or not self.named_at(end + 1) else last_title(self.titles, low, end)
+        office = self.read(last) if last is not None else None
+        return office._replace(end=end) if office and unknown_body(self.text, office, end) else None
 
     def _appointment(self, name_end: int, at: int) -> Office | None:
         """The office that the person named before is given further on."""

@@ -82,6 +82,8 @@ VILLAGE = lazy(
     rf"|(?:[ \xa0][{UPPER}]\w*){{1,3}}[ \xa0]\d{{1,2}}(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
 )
 """The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
+LEVEL_END = lazy(r"(?<!\w)(tỉnh|huyện|xã|quận|phường|thị xã|thị trấn|thành phố)\Z")
+CAPITAL_RUN = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{1,5}}")
 CAPITALS = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{4,7}}")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
@@ -134,6 +136,14 @@ BODY_BEFORE_NAME = lazy(
     r"[^\W\d_][\w&-]*){2,10}"
 )
 """A body that no finder knows, up to the name of who holds the office in it."""
+BODY_OF_HOLDER = lazy(r"[ \xa0](?:[^\W\d_][\w&]*,?[ \xa0](?:[-–][ \xa0])?){2,11}[^\W\d_][\w&]*")
+"""Words without an end of a clause, as the name of a body has them."""
+LEADS = lazy(
+    r"(?:nguyên |cựu |quyền |phó |tổng ){0,4}(?:giám đốc|chủ tịch|chủ nhiệm|viện trưởng|cục trưởng|vụ trưởng"
+    r"|chi cục trưởng|hiệu trưởng|bí thư|chánh|trưởng|đội trưởng|tổng cục trưởng|hạt trưởng|trạm trưởng)",
+    re.IGNORECASE,
+)
+"""Offices of those who lead a body."""
 REST_OF_CELL = lazy(r"[ \xa0][^|\t\n]{2,80}(?=[|\t])")
 """The same in a table, where the cell ends it: ``Trưởng khoa`` *Phòng, chống bệnh lây* ``| Thành viên``."""
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
@@ -155,7 +165,8 @@ def country() -> re.Pattern[str]:
         (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
     )
     of = f"(?:{'|'.join(map(re.escape, names))})"
-    return re.compile(rf"[ \xa0](?:nước[ \xa0])?{of}(?:[ \xa0]tại[ \xa0]{of})?(?!\w)")
+    whole = r"[Cc]ộng h(?:òa|oà) [Xx]ã hội [Cc]hủ nghĩa Việt Nam|CHXHCN Việt Nam"
+    return re.compile(rf"[ \xa0](?:nước[ \xa0])?(?:{of}|{whole})(?:[ \xa0]tại[ \xa0]{of})?(?!\w)")
 
 
 WORD = rf"[{UPPER}]\w{{1,12}}"
