@@ -247,8 +247,10 @@ class Offices(Complements):
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
         colon = p.COLON.match(self.text, at)
-        if colon is None or colon[1] is None or fold_syllable(colon[1]) in surnames():
+        if colon is None or colon[1] is None:
             return colon is not None
+        if fold_syllable(colon[1]) in surnames() and p.NAMED.match(self.text, colon.start(1)):
+            return True  # not "Phó Giám đốc Sở Xây dựng: Kiên quyết xử lý"
         degree = read_title(self.text, colon.start(1))  # "Phó Giám đốc: ThS. Lê B"
         return degree is not None and degree[0].kind == "rank"
 
