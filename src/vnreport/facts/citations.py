@@ -310,6 +310,9 @@ class _Reader:
         Luật B``. What is guided may have its title before the next one.
         """
         unlike = self.kinds[1] != self.kinds[0]
+        if between.strip() == "," and mention.kind == "resolution" and mention.code is None:
+            # "Quyết định số 5 … thực hiện Nghị quyết Đại hội XI, Nghị quyết Đại hội Đảng bộ tỉnh"
+            return self.coded == (True, False) and self.kinds[1] == "resolution" and unlike
         if say.AND_ONLY.fullmatch(between):
             unlike = unlike or (self.coded == (True, False) and mention.code is None)
         elif self.row[-1].relation != "guides" or ";" in between or not say.ENDS_IN_AND.search(between):

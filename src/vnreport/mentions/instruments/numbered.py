@@ -137,7 +137,8 @@ def _counts(page: Page, at: int) -> bool:
 
 
 _OTHERS = rx(
-    r"\s{1,2}(?:nghị định|thông tư|nghị quyết|công văn|chỉ thị|luật|văn bản|quyết định|thông báo|kế hoạch|báo cáo)(?!\w)"
+    r"\s{1,2}(?:nghị định|thông tư|nghị quyết|công văn|chỉ thị|luật|văn bản|quyết định|thông báo|kế hoạch"
+    r"|báo cáo)(?!\w)"
 )
 _OWNED = rx(r"\s{1,2}(?:của\s|năm (?:19|20)\d\d(?!\d))")
 """What shows that a number behind ``quyết định`` counts nothing, though the word may be a verb."""
