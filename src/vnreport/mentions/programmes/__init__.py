@@ -102,7 +102,10 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     word = text[start:stop]
     kind, needs = _kinds()[word.lower()]
     if needs == "bare":
-        return None if word[0].islower() or word.isupper() else _mention(text, kind, start, start, stop, word)
+        if word[0].islower() or word.isupper():
+            return None
+        motto = p.QUOTED.match(text, stop + 1) if text[stop : stop + 1] == " " else None
+        return _mention(text, kind, start, start, motto.end() if motto else stop, word)
     gap = p.OPEN.match(text, stop)
     if gap is None or text[gap.end() : gap.end() + 1] in ("-", "–", "/", "&"):
         return None  # "1. Quy hoạch - kiến trúc": one matter of several
@@ -161,7 +164,7 @@ def _end_of_qualified(text: str, stop: int, kind: str) -> int:
         words is None
         or (kind == "Chương trình" and p.OCCASION.match(text, stop + 1))
         or p.title_break().search(text, stop, words.end())
-        or not words[0].strip(" \xa0:")[1:].islower()
+        or not p.OF_RANK.sub("", words[0].strip(" \xa0:"))[1:].islower()
     ):
         return -1
     quoted = p.QUOTED.match(text, words.end())
@@ -193,7 +196,7 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
     if kind == "Chiến dịch" and p.BATTLE.match(text, at):
         return False
     known = p.known().match(text, at)
-    if needs == "y" and (known is None or not text[at].isupper()):
+    if needs == "y" and (known is None or not (known["small"] or text[at].isupper())):
         return False
     if known is not None and known["small"] and not p.COUNTED.search(text, max(0, start - 2), start):
         return True
