@@ -18,7 +18,7 @@ JOINT = lazy(
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-|\.(?=[ \xa0]{1,3}Chức vụ[ \xa0]?:))?[ \xa0]{0,3}"
     r"(?:(?:cùng là|(?:cả (?:\d{1,2}|hai|ba|bốn|năm)(?: [^\W\d_]{2,6}){0,2} )?đều(?: là)?)[ ]"
     r"|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
-    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
+    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|đồng thời(?: là| giữ chức(?: vụ)?| kiêm(?: nhiệm)?)?[ ]"
     r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
@@ -27,7 +27,7 @@ JOINT = lazy(
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
     r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:[ ](?:lại|bổ sung))?(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
-    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
+    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò|[ ]cương vị|[ ]trọng trách|[ ]vị trí)?[ ]"
     r"|giao (?:nhiệm vụ|đảm nhiệm|kiêm)[ ]|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}|[ \xa0]?:[ \xa0]?\n[ \xa0]{0,2})\Z")
