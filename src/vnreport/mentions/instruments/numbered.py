@@ -160,7 +160,8 @@ def accepts(
     if number.code is not None:
         return number.code.known or strength != "weak" or number.marked or "-" in (number.code.symbol or "")
     if number.year is not None:
-        return strength in ("strong", "medium") or (number.marked and strength != "named")
+        law = strength == "named" and kind == "law" and raised  # "Luật 38/2019"
+        return law or strength in ("strong", "medium") or (number.marked and strength != "named")
     if strength == "marked" and not number.marked:
         return False
     if strength == "named":
