@@ -11,9 +11,10 @@ from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
 from vnreport.mentions.people import patterns as p
 from vnreport.mentions.people.clauses import capitals
+from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.syllables import hides_name
 from vnreport.mentions.people.titles import Title
-from vnreport.names import fold_syllable, surnames, telling_surnames
+from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 WINDOW = 260
@@ -95,6 +96,15 @@ class Complements:
             return None
         part = p.PART_OF.search(self.text, max(0, body.start - 12), body.start)
         return None if part else body
+
+    def foreigner_behind(self, office: Office) -> bool:
+        """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
+        if office.title.name not in p.STATE_OFFICES and office.organization is None:
+            return False
+        behind = p.NAME_BEHIND.match(self.text, office.end)
+        if behind is None or self.organization_over(behind.start(1)):
+            return False
+        return foreign(behind[1]) and foreign(behind[2])
 
     def is_premier(self, body: OrganizationMention) -> bool:
         """Whether a body is an office as well: ``Ủy viên Bộ Chính trị,`` *Thủ tướng Chính phủ*."""

@@ -12,8 +12,8 @@ from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, c
 from vnreport.mentions.people.complements import WINDOW, Complements
 from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
-from vnreport.mentions.people.unknown import last_title, unknown_body
-from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
+from vnreport.mentions.people.unknown import holder_behind, is_full_name, last_titles, unknown_body
+from vnreport.names import fold_syllable, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
@@ -75,9 +75,8 @@ class Offices(Complements):
 
     def _is_word_of(self, body: OrganizationMention, at: int, end: int) -> bool:
         """Whether ``[at, end)`` only looks like an office in a body: *Đại sứ* ``quán``."""
-        if body.start < at:
-            return end <= body.end
-        return end < body.end and self.text[end + 1 : end + 2].islower()
+        inner = body.start >= at
+        return end < body.end and self.text[end + 1 : end + 2].islower() if inner else end <= body.end
 
     def _held(self, title: Title, at: int, end: int) -> Office:
         """Add to an office where it is held: an organisation, a place, or no more."""
@@ -200,11 +199,15 @@ class Offices(Complements):
         field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
         parted = office.title.name not in p.ASSISTANTS and any(sign in joint[0] for sign in (",", ";", "và"))
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end, parted) or self._colon(end) or self._foreigner_behind(office):
+            if self._name_behind(end, parted) or self._colon(end) or self.foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
         bare = office.title.kind == "office" and not office.held_in and office.end == office.title_end
-        if "," in joint[0] and bare and self.named_beyond(office.end):
+        if (
+            "," in joint[0]
+            and bare
+            and (self.named_beyond(office.end) or holder_behind(self.text, office, self.named_at))
+        ):
             return _NEXT_PERSONS
         if ";" in joint[0] and (
             office.title.kind == "rank"
@@ -225,9 +228,8 @@ class Offices(Complements):
     def _above_another(self, office: Office, at: int) -> bool:
         """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
         surface = self.text[office.start : office.title_end]
-        if len(surface) <= _SHORT and " " not in surface:
-            return False
-        return surface.isupper() and self.text[at - 1 : at].islower()
+        long = len(surface) > _SHORT or " " in surface
+        return long and surface.isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""
@@ -267,6 +269,8 @@ class Offices(Complements):
             return False  # the next sentence
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
+        if self.text.endswith(p.SCHOOLS, 0, at):
+            return False  # "nguyên Hiệu trưởng Tiểu học Đặng Cương"
         if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
             return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
         if self.province_end(at) >= behind.end() or self.of_unit(at, behind.end()):
@@ -275,15 +279,6 @@ class Offices(Complements):
         return behind[1] != behind[2] and fold_syllable(behind[1]) in (
             telling_surnames() if of_village else surnames()
         )
-
-    def _foreigner_behind(self, office: Office) -> bool:
-        """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
-        if office.title.name not in p.STATE_OFFICES and office.organization is None:
-            return False
-        behind = p.NAME_BEHIND.match(self.text, office.end)
-        if behind is None or self.organization_over(behind.start(1)):
-            return False
-        return foreign(behind[1]) and foreign(behind[2])
 
     def before(self, at: int, floor: int) -> list[Office]:
         """Read the titles that end right before ``at``, not reaching below ``floor``, in text order."""
@@ -383,9 +378,11 @@ class Offices(Complements):
                 continue  # an honour: "danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ A"
             if office.title.kind == "office" and self.field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
-        last = None if comma or not self.named_at(end + 1) else last_title(self.titles, low, end)
-        office = self.read(last) if last is not None else None
-        return office._replace(end=end) if office and unknown_body(self.text, office, end) else None
+        if comma or not (self.named_at(end + 1) and is_full_name(self.text, end + 1)):
+            return None
+        tried = filter(None, map(self.read, last_titles(self.titles, low, end)))
+        last = next(tried, None)
+        return last._replace(end=end) if last and unknown_body(self.text, last, end) else None
 
     def _appointment(self, name_end: int, at: int) -> Office | None:
         """The office that the person named before is given further on."""

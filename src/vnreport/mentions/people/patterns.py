@@ -51,6 +51,7 @@ IN_BRACKETS = lazy(r"[ \xa0]\([^()\n]{2,60}\)(?=[ \xa0])")
 """Other names of a body between it and the name of who holds the office: ``… (gọi tắt là Liên hiệp Hội)``."""
 ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 """The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
+SCHOOLS = ("Tiểu học", "Mầm non", "THCS", "THPT", "Mẫu giáo", "tiểu học", "mầm non", "TH", "MN")
 CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
 HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
 """What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
