@@ -137,7 +137,8 @@ class Offices(Complements):
                 office = office or self._beyond_unknown(at, found)
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
-                if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):
+                above = self.text.find("(", found[-1].title_end, at) >= 0  # "Cục trưởng Cục A (Bộ B), cố vấn"
+                if office and not (above or p.BEHIND_BRACKET.search(self.text, at, max(at, office.start))):
                     office = None
             if office is None and not given:
                 office = self._appointment(name_end, at)
