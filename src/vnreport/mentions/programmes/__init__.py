@@ -141,6 +141,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     coined = p.COINED.match(text, at) if kind == "Dự án" else None
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
+    if "dự án" in kind.lower() and (year := p.YEAR_AT_END.search(text, at, end)):
+        end = year.start()  # "khởi công dự án nhà máy điện rác Sóc Sơn" *năm 2019*
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
 
 
@@ -183,7 +185,8 @@ def _end_of_numbered(text: str, at: int, kind: str, lower: bool, cited: list[tup
             return quoted.end()
         alone = None if lower else p.PART_ALONE.match(text, at)
         if alone:
-            return alone.end()
+            listed = kind == "Dự án" and alone[0].find(",")  # "Dự án 1, Dự án 4": two
+            return at + listed if listed and listed > 0 else alone.end()
     number = p.NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
     if number and (not lower or (kind != "Dự án" and p.WELL_KNOWN.fullmatch(number[0]))):
         phase = p.PHASE.match(text, number.end())

@@ -59,7 +59,8 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         return stop.end()
     if stop["hard"]:
         names = p.BOTH_CAPITAL.match(text, max(at, text.rfind(" ", at, stop.start()) + 1))
-        return stop.end() if names and names.end() > stop.start() else -1
+        dash = stop["hard"].strip(" \xa0") in ("-", "–") and p.PLACED.match(text, stop.end())
+        return stop.end() if dash or (names and names.end() > stop.start()) else -1
     closed = p.TIME.search(text, max(at, stop.start() - 30), stop.start()) is not None
     tail = p.TAIL.match(text, stop.start())
     if tail and p.NEXT_YEAR.match(text, stop.start()):
