@@ -178,7 +178,9 @@ VERB_AFTER_AND = lazy(
     r"|công trình(?![ \xa0](?:phụ trợ|trên|thoát|kỹ thuật|hạ tầng)))(?!\w)"
 )
 BOTH_CAPITAL = lazy(rf"(?:[{UPPER}]\w*|(?<=Y )tế|(?<=đai )\d)[ \xa0][-–][ \xa0](?=[{UPPER}])")
-DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|với|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+DANGLING = lazy(
+    r"[ \xa0](?:không|khoảng|hơn|gần|và|(?<!địa )chỉ|gắn|đoạn|với|kết hợp|phù hợp|gắn kết|so|đối)\Z"
+)
 """What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
