@@ -115,6 +115,7 @@ TERM = lazy(
     rf"(?:(?:,|[ \xa0][-–])?[ \xa0]\(?{_YEARS}\)?)?"
     rf"(?:[ \xa0]của[ \xa0](?:tỉnh|thành phố)(?![ \xa0][{UPPER}]))?"
     rf"|,?[ \xa0]\(?{_YEARS}\)?"
+    rf"|[ \xa0](?:hoạt động[ \xa0])?chuyên trách(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
 )
 """The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
 TERM_BEFORE = lazy(
