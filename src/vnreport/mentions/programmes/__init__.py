@@ -142,7 +142,9 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
     if "dự án" in kind.lower() and (year := p.YEAR_AT_END.search(text, at, end)):
-        end = year.start()  # "khởi công dự án nhà máy điện rác Sóc Sơn" *năm 2019*
+        end = year.start() - 4 * text.endswith(
+            " đến", at, year.start()
+        )  # "khởi công dự án nhà máy điện rác Sóc Sơn" *năm 2019*
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
 
 

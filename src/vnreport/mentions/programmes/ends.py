@@ -139,6 +139,8 @@ def _closed(text: str, at: int, end: int) -> int:
     if years is None:
         return end
     stop = years.end()
+    if years[0][:3].lower() == "năm":
+        return stop  # "… viên chức năm 2022" *cho các trường*
     tail = p.TAIL.match(text, stop, end)
     if tail and not tail[0][-1:].isdigit():
         return end  # "… đến năm 2020 và tầm nhìn sau năm 2020"

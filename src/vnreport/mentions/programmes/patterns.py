@@ -79,7 +79,7 @@ EMPTY = lazy(
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp (?:giữa|với)"
     r"|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
-    r"|muốn|mang tính|dạy|nhận được"
+    r"|muốn|mang tính|dạy(?! và học| học| nghề)|nhận được"
     r"|giao lưu|nghệ thuật|văn nghệ|biểu diễn|ca múa|thời sự|tư vấn|tập huấn|giữa"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
@@ -145,7 +145,7 @@ PLACE_BEHIND = lazy(
 CLOSED = lazy(
     r"(?:giai đoạn|thời kỳ|thời kì)(?:[ \xa0]từ)?(?:[ \xa0]năm)?[ \xa0]\d{4}"
     r"(?:[ \xa0]?[-–][ \xa0]?|[ \xa0]đến(?: năm)?[ \xa0])\d{4}"
-    r"|(?<!từ )đến năm[ \xa0]\d{4}",
+    r"|(?<!từ )đến năm[ \xa0]\d{4}|(?<!mỗi )năm[ \xa0]\d{4}(?=[ \xa0](?:cho|với|nhằm|để)(?!\w))",
     re.IGNORECASE,
 )
 """The years that a title ends with, but for a later horizon or where it holds."""
