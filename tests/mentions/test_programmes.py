@@ -120,3 +120,41 @@ def test_what_names_no_programme(text: str) -> None:
 )
 def test_where_a_name_ends(text: str, named: list[str]) -> None:
     assert [m.text for m in find(text)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Dự án mua sắm trang thiết bị y tế Bệnh viện Phổi; tuyển 3 bác sĩ",
+         "Dự án mua sắm trang thiết bị y tế Bệnh viện Phổi"),
+        ("Đề án kiểm soát bệnh phong lấy 640 mẫu phiếu", "Đề án kiểm soát bệnh phong"),
+        ("Dự án tổng thể lập hồ sơ địa chính mới nghiệm thu 17 xã", "Dự án tổng thể lập hồ sơ địa chính"),
+        ("Hoàn thiện Đề án thành lập Bệnh viện Tâm thần trình UBND tỉnh trong quý II",
+         "Đề án thành lập Bệnh viện Tâm thần"),
+        ("Chương trình phòng, chống lao giai đoạn 2021 - 2025 đặt mục tiêu giảm 20%",
+         "Chương trình phòng, chống lao giai đoạn 2021 - 2025"),
+        ("Đề án đổi mới dạy nghề tại vùng cao, biên giới đến năm 2030, sở đã mở 5 lớp",
+         "Đề án đổi mới dạy nghề tại vùng cao, biên giới đến năm 2030"),
+        ("Chương trình sàng lọc sơ sinh, tỷ lệ trẻ được sàng lọc đạt 71%", "Chương trình sàng lọc sơ sinh"),
+        ("giải ngân Tiểu dự án 2 Dự án 3 chậm", "Tiểu dự án 2 Dự án 3"),
+        ("vốn Chương trình MTQG giảm nghèo bền vững năm 2022 là 8%", "Chương trình MTQG giảm nghèo bền vững"),
+        ("đóng điện dự án đường dây 220kV Nậm Củm - Lai Châu", "dự án đường dây 220kV Nậm Củm - Lai Châu"),
+        ("phong trào toàn dân bảo vệ an ninh Tổ quốc; tuần tra 12 lượt",
+         "phong trào toàn dân bảo vệ an ninh Tổ quốc"),
+        ("khánh thành dự án nhà máy xử lý rác Nam Sơn năm 2021.", "dự án nhà máy xử lý rác Nam Sơn"),
+        ("Chương trình mục tiêu Y tế - Dân số giai đoạn 2016 - 2020, tỉnh bố trí 4 tỷ",
+         "Chương trình mục tiêu Y tế - Dân số giai đoạn 2016 - 2020"),
+        ("Chiến dịch tiêm chủng vắc xin phòng sởi trên toàn quốc", "Chiến dịch tiêm chủng vắc xin phòng sởi"),
+        ("Chương trình MTQG xây dựng nông thôn mới phân bổ 21 tỷ",
+         "Chương trình MTQG xây dựng nông thôn mới"),
+        ("lùi tiến độ Dự án Khu nghỉ dưỡng Bãi Sao đến năm 2028", "Dự án Khu nghỉ dưỡng Bãi Sao"),
+        ("Đề án dạy và học tiếng Khmer; đã mở 4 lớp", "Đề án dạy và học tiếng Khmer"),
+        ("Đề án thăng hạng viên chức ngành y năm 2022 cho các bệnh viện",
+         "Đề án thăng hạng viên chức ngành y năm 2022"),
+        ("Đề án số hóa hồ sơ người có công; đã nhập 500 hồ sơ", "Đề án số hóa hồ sơ người có công"),
+        ("đề tài cấp Bộ “Giữ gìn tiếng Mông”", "đề tài cấp Bộ “Giữ gìn tiếng Mông”"),
+        ("Dự án Cải tạo lưới điện nông thôn, vốn vay ADB", "Dự án Cải tạo lưới điện nông thôn"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_title(text: str, span: str) -> None:
+    assert [mention.text for mention in find(text)] == [span]

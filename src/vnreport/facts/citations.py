@@ -219,7 +219,8 @@ class _Reader:
         if relation in ("amends", "repeals") and say.NEXT_CELL.fullmatch(tail) and self._undergone(cue):
             return "amended_by"  # "Được bổ sung | 58/2008/QĐ-UBND"
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
-            placed = agent["object"] and not agent["by"].startswith("b") and not self._passive(cue)
+            words = self.scope.folded[cue.start : cue.end].endswith("cụm từ")
+            placed = (agent["object"] or words) and not agent["by"].startswith("b") and not self._passive(cue)
             # "sửa đổi một số điều tại Nghị định …": what is amended stands in it.
             return cast(Relation, relation) if placed else "amended_by"
         if relation == "issued_under" and before is not None and before.relation == "amends":
@@ -310,6 +311,9 @@ class _Reader:
         Luật B``. What is guided may have its title before the next one.
         """
         unlike = self.kinds[1] != self.kinds[0]
+        if between.strip() == "," and mention.kind == "resolution" and mention.code is None:
+            # "Quyết định số 5 … thực hiện Nghị quyết Đại hội XI, Nghị quyết Đại hội Đảng bộ tỉnh"
+            return self.coded == (True, False) and self.kinds[1] == "resolution" and unlike
         if say.AND_ONLY.fullmatch(between):
             unlike = unlike or (self.coded == (True, False) and mention.code is None)
         elif self.row[-1].relation != "guides" or ";" in between or not say.ENDS_IN_AND.search(between):

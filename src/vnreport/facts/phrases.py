@@ -9,7 +9,7 @@ from vnreport.patterns import lazy
 CLOSED = lazy(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 NEAR = lazy(
-    r"\s*(?:(?:các|những|nội\s+dung|quy\s+định|một\s+số|của|cho|vào|sau|trước|và|"
+    r"\s*(?:(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng|quý)|các|những|nội\s+dung|quy\s+định|một\s+số|của|cho|vào|sau|trước|và|"
     r"(?:khoản|điểm|điều|mục|chương|phụ\s+lục)(?:\s+(?:\d{1,3}[a-zđ]{0,2}|[a-zđ]{1,2}|[ivx]{1,5})(?:\s*[,;])?)?)\s+)*"
 )
 """The words that may part a cue that counts right before an instrument from it."""

@@ -204,11 +204,17 @@ def _office(word: str) -> str:
     return long or word[0].upper() + word[1:]
 
 
+def _known_field(page: Page, at: int) -> tuple[str, int] | None:
+    """Read the field of a ministry or department, today's or of older times: the longer one."""
+    found = [f for t in ("agency_fields", "old_agency_fields") if (f := find_name(t, page, at))]
+    return max(found, key=lambda f: f[1], default=None)
+
+
 def _field(page: Page, at: int) -> tuple[str, int] | None:
     head = _FIELD_HEAD.match(page.low, at)
     if head is None:
         return None
-    field = find_name("agency_fields", page, head.end())
+    field = _known_field(page, head.end())
     if field is None:
         return None
     word = head["head"]
@@ -232,7 +238,7 @@ def _joint_fields(page: Page, name: str, at: int) -> tuple[str, int]:
     """Read ``Liên bộ Tài chính - Y tế``: ministries that share their word."""
     for _ in range(6):
         step = _FIELD_JOIN.match(page.low, at)
-        field = find_name("agency_fields", page, step.end()) if step else None
+        field = _known_field(page, step.end()) if step else None
         if step is None or field is None:
             break
         mark = step.group().strip()

@@ -47,8 +47,8 @@ _SUBJECTS = ("Thanh tra", "Kiểm toán")
 """What an instrument is about, no body: ``Thông báo kết luận thanh tra số 15/TB-TTCP``."""
 _DOTTED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<dot>\.)(?:\d{1,2}/20\d\d/NQ|\d{3}\s?/)")
 """A number that holds a dot: ``66.7/2025/NQ-CP``, ``1.682/BTNMT-TCMT``."""
-_PARTED = lazy(r"(?<![\w.,/-])\d{1,5}-\d(?=\s?/)")
-"""A number in two parts: ``15-1/QĐ-BQLDA``."""
+_PARTED = lazy(r"(?<![\w.,/-])\d{1,5}-[\da-z](?=\s?/)")
+"""A number in two parts: ``15-1/QĐ-BQLDA``, ``175-b/SL``."""
 
 
 class Coded(Unnumbered):
@@ -104,6 +104,8 @@ class Coded(Unnumbered):
         fill(draft, Number(begin, code.end, code.number, code.year, code, by is not None))
         if "A" <= plain[begin] <= "Z":
             english.read_tail(self.page, draft)
+            if listed is None:
+                english.read_provision(self.page, draft, self.at)
         issuer = self._named_between(head, code_at=start) if head else self._announced(draft)
         self._finish(draft, listed, issuer)
         return True

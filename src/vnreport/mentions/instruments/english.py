@@ -9,6 +9,7 @@ from functools import cache
 from vnreport.lexicon import table
 from vnreport.mentions.instruments.draft import Draft
 from vnreport.mentions.instruments.page import Page
+from vnreport.models import Provision
 from vnreport.patterns import lazy
 
 
@@ -97,3 +98,18 @@ def read_tail(page: Page, draft: Draft) -> None:
         named = _body(page, draft.end)
         if named is not None:
             draft.issuer, draft.end = named
+
+
+_PROVISION = lazy(
+    r"(?<!\w)(?:Points?\s(?P<point>[a-zđ])\)?(?:,|\sof)?\s)?(?:Clauses?\s(?P<clause>\d{1,2})(?:,|\sof)?\s)?"
+    r"Articles?\s(?P<article>\d{1,3}[a-z]?)(?:,|\sof|\sin|\sunder)?\s(?:the\s)?(?:Government[’']s\s)?\Z"
+)
+
+
+def read_provision(page: Page, draft: Draft, low: int) -> None:
+    """Read the provision before a citation in English: *Point a, Clause 2, Article 5 of* ``Decree No. …``."""
+    found = _PROVISION.search(page.plain, max(low, draft.start - 70), draft.start)
+    if found is None:
+        return
+    draft.provisions = [Provision(**{k: v for k, v in found.groupdict().items() if v})]
+    draft.start = found.start()

@@ -136,6 +136,14 @@ def _counts(page: Page, at: int) -> bool:
     return _counted().match(page.low, at) is not None
 
 
+_OTHERS = rx(
+    r"\s{1,2}(?:nghị định|thông tư|nghị quyết|công văn|chỉ thị|luật|văn bản|quyết định|thông báo|kế hoạch"
+    r"|báo cáo)(?!\w)"
+)
+_OWNED = rx(r"\s{1,2}(?:của\s|năm (?:19|20)\d\d(?!\d))")
+"""What shows that a number behind ``quyết định`` counts nothing, though the word may be a verb."""
+
+
 def accepts(
     page: Page, number: Number, kind: InstrumentKind, strength: str, *, raised: bool, amid: bool = False
 ) -> bool:
@@ -152,7 +160,8 @@ def accepts(
     if number.code is not None:
         return number.code.known or strength != "weak" or number.marked or "-" in (number.code.symbol or "")
     if number.year is not None:
-        return strength in ("strong", "medium") or (number.marked and strength != "named")
+        law = strength == "named" and kind == "law" and raised  # "Luật 38/2019"
+        return law or strength in ("strong", "medium") or (number.marked and strength != "named")
     if strength == "marked" and not number.marked:
         return False
     if strength == "named":
@@ -165,12 +174,17 @@ def accepts(
         return strength != "weak" or raised or followed(page, number.end)
     if not followed(page, number.end):
         noun = strength == "strong" or (strength == "medium" and amid and len(number.number) > 1)
-        return noun and raised and not _counts(page, number.end)
+        # "nghị định 46 cần xem lại"; "quyết định 46 trường hợp", with a verb, is none.
+        small = strength == "strong" and len(number.number) > 1
+        if small and not raised and _OTHERS.match(page.low, number.end):
+            return False
+        return noun and (raised or small) and not _counts(page, number.end)
     if strength == "strong" or (strength == "medium" and len(number.number) > 2):
         return True
     if len(number.number) > 1 and (dated := read_date(page, number.end)) is not None and dated.date:
         return True
-    return raised and (strength == "medium" or len(number.number) > 1)
+    owned = strength == "medium" and _OWNED.match(page.low, number.end) is not None
+    return (raised or owned) and (strength == "medium" or len(number.number) > 1)
 
 
 def fill(draft: Draft, number: Number) -> None:
@@ -242,9 +256,6 @@ def more(page: Page, draft: Draft, *, strict: bool) -> list[Number]:
         items.append(item)
         at = item.end
     return _trim(page, draft, items)
-
-
-_OTHERS = rx(r"\s{1,2}(?:nghị định|thông tư|nghị quyết|công văn|chỉ thị|luật|văn bản)(?!\w)")
 
 
 def _trim(page: Page, draft: Draft, items: list[Number]) -> list[Number]:

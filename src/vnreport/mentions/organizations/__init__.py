@@ -119,6 +119,8 @@ _OF_A_LEVEL = lazy(r"(?:,| và| -)[ \xa0](?:UBND|HĐND|Ủy ban nhân dân)[ \xa
 
 
 _REACH = 200
+_OFFICES = ("ục", "Viện", "Vụ", "Hạt", "Trạm", "Đồn")
+"""Heads that *trưởng* and *phó* make an office of."""
 _NOWHERE = Locality(None, None, None, new_map=False)
 
 
@@ -156,8 +158,8 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         if head.name in SMALL_BEFORE_FIELD and text[start].islower() and not _opens_small(text, start, end):
             continue
-        if head.name.endswith("ục") and text.startswith((" Trưởng", " Phó"), end):
-            continue  # "Chi cục Trưởng": an office
+        if head.name.endswith(_OFFICES) and text.startswith((" Trưởng ", " Phó ", " Trưởng,", " Phó,"), end):
+            continue  # "Chi cục Trưởng", "Viện Phó": an office
         if _is_other(text, start, end, head):
             continue
         if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):

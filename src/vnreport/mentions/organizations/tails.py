@@ -42,9 +42,17 @@ def read_tail(text: str, at: int, name: Name) -> PlaceSpan | None:
         return longer
     if place or name.places or name.head.kind not in ("whole", "local", "closed", "branch"):
         return place
+    if (old := _old_provinces().match(text, at)) is not None:
+        return PlaceSpan(at, old.end(), "", old[0], ())
     if name.head.level == "commune":
         return _bare_commune(text, at)
     return _bare_district(text, at)
+
+
+@cache
+def _old_provinces() -> re.Pattern[str]:
+    names = sorted((row["name"] for row in table("old_provinces")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w|[ \xa0][{UPPER}])")
 
 
 @cache

@@ -9,7 +9,7 @@ from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.tables import Head, fold_token, not_between, not_second, verbs, words
-from vnreport.names import foreign, old_tones, surnames
+from vnreport.names import common_surnames, foreign, old_tones, surnames
 
 _DEAD = (-1, False)
 _MAX_MATTER = 24
@@ -18,6 +18,10 @@ _WITHIN = ("&", "không", "xử", "cấp", "phát")
 """What may begin a word within a matter, but never ends one: ``và``, ``không báo cáo``, ``xử lý``."""
 _UNITY = "Đoàn Kết"
 """A name of places; behind *and* a word: ``Ủy ban Hòa bình và`` *Đoàn kết* ``Lào``."""
+_OF_PLACES = frozenset(("châu",))
+"""Surnames that end the names of places more often than they open those of people: ``Tuần`` *Châu*."""
+_SURNAME = "Đoàn"
+"""A head that is a surname as well: ``Công ty`` *Đoàn Ánh Dương*."""
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
 
 
@@ -135,7 +139,8 @@ class WordReader:
             stops = hit is not None and (
                 hit[1].kind not in _NAME_KINDS or (not first and hit[1].kind in ("whole", "local"))
             )
-            if stops:
+            someone = first and open_yet and name[0] == _SURNAME and p.FULL_NAME.match(self.text, name.end())
+            if stops and not someone:
                 return -1, False, False
             return (self._compound(name.end()) if first else name.end()), False, True
         number = p.NUMBERED.match(self.text, at) or (None if joined else p.PLAIN_NUMBER.match(self.text, at))
@@ -280,5 +285,8 @@ class WordReader:
         later = p.LATER_NAME.match(self.text, first.end())
         if later and old_tones(later[1].lower()) in surnames():
             return False  # "Công ty Mía đường Lam" *Sơn* "Lê Văn Tam": the name begins behind it
-        # Hoàng Anh Gia Lai: a surname's letters, but the run ends with a province.
-        return name is not None and read_province(self.text, name.end() - 1) is None
+        if name is None or read_province(self.text, name.end() - 1):
+            return False  # Hoàng Anh Gia Lai: a surname's letters, but the run ends with a province
+        seat = read_province(self.text, name.start() + 1)
+        # "Công ty Tuần" *Châu Hà Nội*; but "Nguyễn Thái Bình" is somebody.
+        return seat is None or old_tones(first[0].lower()) in common_surnames() - _OF_PLACES

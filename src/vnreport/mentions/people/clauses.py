@@ -42,8 +42,8 @@ _LIFE = lazy(
     r"|dân tộc[^,.;:()\n]{2,16}|(?:đảng|đoàn|hội) viên(?:[ \xa0][^,.;:()\n]{4,110})?"
     r"|(?:hiện |cùng |có )?(?:quê|trú|cư trú|ngụ|ở|thường trú|HKTT|hộ khẩu)(?!\w)[^,.;:()\n]{0,50}"
     r"|(?:thôn|xóm|ấp|bản|buôn|làng|tổ|khu|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
-    r"|TP|TX|TT|H|P|Q)(?!\w)[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}"
-    r"(?=,[ \xa0]|;[ \xa0](?:nguyên|cựu)[ \xa0])"
+    r"|TP|Tp|TX|Tx|TT|H|P|Q)(?!\w)\.?[^,.;:()\n]{1,40}(?:\([^()\n]{1,40}\))?)){1,7}"
+    r"(?=,[ \xa0]|[ \xa0]\((?=[^\d()\n]{6})|;[ \xa0](?:nguyên|cựu)[ \xa0])"
 )
 """Age, birth and seat behind a name, before the office: ``A, 60 tuổi, trú xã B,`` *nguyên Chủ tịch*."""
 _UNKNOWN = lazy(rf"[ \xa0]?[,\-–][ \xa0]?[{UPPER}][{UPPER}.]{{1,8}}(?=[ \xa0]?[,;\-–][ \xa0])")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from vnreport.gazetteer import read_place
+from vnreport.gazetteer import read_place, read_province
 from vnreport.mentions.organizations import read_at
 from vnreport.mentions.organizations.fields import match_field
 from vnreport.mentions.organizations.tables import Head, heads
 from vnreport.mentions.organizations.tables import words as organization_words
 from vnreport.mentions.people import patterns as p
 from vnreport.mentions.people.clauses import capitals
+from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.syllables import hides_name
 from vnreport.mentions.people.titles import Title
-from vnreport.names import fold_syllable, surnames, telling_surnames
+from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 WINDOW = 260
@@ -87,6 +88,24 @@ class Complements:
             end = above.end
         return end
 
+    def led(self, at: int, floor: int) -> OrganizationMention | None:
+        """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
+        agent = p.BY.search(self.text, max(floor, at - 26), at)
+        body = self.organization_over(agent.start() - 1) if agent and agent.start() else None
+        if body is None or agent is None or body.end != agent.start():
+            return None
+        part = p.PART_OF.search(self.text, max(0, body.start - 12), body.start)
+        return None if part else body
+
+    def foreigner_behind(self, office: Office) -> bool:
+        """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
+        if office.title.name not in p.STATE_OFFICES and office.organization is None:
+            return False
+        behind = p.NAME_BEHIND.match(self.text, office.end)
+        if behind is None or self.organization_over(behind.start(1)):
+            return False
+        return foreign(behind[1]) and foreign(behind[2])
+
     def is_premier(self, body: OrganizationMention) -> bool:
         """Whether a body is an office as well: ``Ủy viên Bộ Chính trị,`` *Thủ tướng Chính phủ*."""
         return body.name.startswith("Thủ tướng")
@@ -115,7 +134,25 @@ class Complements:
             place = read_place(self.text, end + 1)
             if place:
                 return place.end
-        return end
+        return self.province_end(end)
+
+    def province_end(self, end: int) -> int:
+        """Carry an office on over a bare province: ``Chủ tịch`` *Hà Nội* ``Lê Văn A``.
+
+        One capitalised word behind makes a person's name of it (``Chủ tịch Hà Nam Anh``).
+        """
+        place = read_province(self.text, end + 1) if self.text[end : end + 1] == " " else None
+        if place is None or place.name.casefold() == "hồ chí minh":
+            return end
+        name = p.CAPITAL_RUN.match(self.text, place.end)
+        more = len(name[0].split()) if name else 0
+        return place.end if more == 0 or (more > 1 and self.named_at(place.end + 1)) else end
+
+    def of_unit(self, at: int, end: int) -> bool:
+        """Whether a level word ends at ``at`` and the name of a unit known by it reaches to ``end``."""
+        level = p.LEVEL_END.search(self.text, max(0, at - 10), at)
+        place = read_place(self.text, level.start(1)) if level else None
+        return place is not None and bool(place.candidates) and place.end >= end
 
     def _village_end(self, at: int) -> int:
         """Where the name of a village ends that stands before its head's name, ``at`` where none does."""

@@ -12,7 +12,8 @@ from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, c
 from vnreport.mentions.people.complements import WINDOW, Complements
 from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
-from vnreport.names import fold_syllable, foreign, surnames, telling_surnames
+from vnreport.mentions.people.unknown import holder_behind, is_full_name, last_titles, unknown_body
+from vnreport.names import fold_syllable, surnames, telling_surnames
 from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
@@ -74,9 +75,8 @@ class Offices(Complements):
 
     def _is_word_of(self, body: OrganizationMention, at: int, end: int) -> bool:
         """Whether ``[at, end)`` only looks like an office in a body: *Đại sứ* ``quán``."""
-        if body.start < at:
-            return end <= body.end
-        return end < body.end and self.text[end + 1 : end + 2].islower()
+        inner = body.start >= at
+        return end < body.end and self.text[end + 1 : end + 2].islower() if inner else end <= body.end
 
     def _held(self, title: Title, at: int, end: int) -> Office:
         """Add to an office where it is held: an organisation, a place, or no more."""
@@ -137,7 +137,8 @@ class Offices(Complements):
                 office = office or self._beyond_unknown(at, found)
             if office is None and found and self.text.startswith(")", at):
                 office = self._next(at + 1, found)
-                if office and not p.BEHIND_BRACKET.search(self.text, at, max(at, office.start)):
+                above = self.text.find("(", found[-1].title_end, at) >= 0  # "Cục trưởng Cục A (Bộ B), cố vấn"
+                if office and not (above or p.BEHIND_BRACKET.search(self.text, at, max(at, office.start))):
                     office = None
             if office is None and not given:
                 office = self._appointment(name_end, at)
@@ -199,11 +200,15 @@ class Offices(Complements):
         field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
         parted = office.title.name not in p.ASSISTANTS and any(sign in joint[0] for sign in (",", ";", "và"))
         for end in {office.title_end, office.end, field}:
-            if self._name_behind(end, parted) or self._colon(end) or self._foreigner_behind(office):
+            if self._name_behind(end, parted) or self._colon(end) or self.foreigner_behind(office):
                 another = office.title.kind == "office" and ";" not in joint[0]
                 return _NEXT_PERSONS if another else None
         bare = office.title.kind == "office" and not office.held_in and office.end == office.title_end
-        if "," in joint[0] and bare and self.named_beyond(office.end):
+        if (
+            "," in joint[0]
+            and bare
+            and (self.named_beyond(office.end) or holder_behind(self.text, office, self.named_at))
+        ):
             return _NEXT_PERSONS
         if ";" in joint[0] and (
             office.title.kind == "rank"
@@ -224,9 +229,8 @@ class Offices(Complements):
     def _above_another(self, office: Office, at: int) -> bool:
         """Whether an office in capitals, in the cell behind a name, is whose name stands below it."""
         surface = self.text[office.start : office.title_end]
-        if len(surface) <= _SHORT and " " not in surface:
-            return False
-        return surface.isupper() and self.text[at - 1 : at].islower()
+        long = len(surface) > _SHORT or " " in surface
+        return long and surface.isupper() and self.text[at - 1 : at].islower()
 
     def _short_before(self, office: Office, at: int) -> bool:
         """Whether no comma need stand behind an office: a short form (*UVBTV* ``Phó …``), or a rank."""
@@ -246,8 +250,10 @@ class Offices(Complements):
     def _colon(self, at: int) -> bool:
         """Whether a colon leads from an office to its holder's name, or to a list on lines of their own."""
         colon = p.COLON.match(self.text, at)
-        if colon is None or colon[1] is None or fold_syllable(colon[1]) in surnames():
+        if colon is None or colon[1] is None:
             return colon is not None
+        if fold_syllable(colon[1]) in surnames() and p.NAMED.match(self.text, colon.start(1)):
+            return True  # not "Phó Giám đốc Sở Xây dựng: Kiên quyết xử lý"
         degree = read_title(self.text, colon.start(1))  # "Phó Giám đốc: ThS. Lê B"
         return degree is not None and degree[0].kind == "rank"
 
@@ -264,21 +270,16 @@ class Offices(Complements):
             return False  # the next sentence
         if behind is None or self.organization_over(behind.start(1)) or p.country().match(self.text, at):
             return False
+        if self.text.endswith(p.SCHOOLS, 0, at):
+            return False  # "nguyên Hiệu trưởng Tiểu học Đặng Cương"
         if (behind[1], behind[2]) == ("Hồ", "Chí") and self.text.endswith(p.CITY, 0, at):
             return False  # "Tổng Lãnh sự Nhật Bản tại thành phố Hồ Chí Minh"
+        if self.province_end(at) >= behind.end() or self.of_unit(at, behind.end()):
+            return False  # "Phó Chủ tịch Quảng Nam", "Trưởng trạm Thú y huyện Châu Thành"
         of_village = self.text.endswith(p.VILLAGES, 0, at)  # "trưởng thôn Thành Đông", no name
         return behind[1] != behind[2] and fold_syllable(behind[1]) in (
             telling_surnames() if of_village else surnames()
         )
-
-    def _foreigner_behind(self, office: Office) -> bool:
-        """Whether the office is that of a guest named next: ``Đại sứ Lào`` *Khamphao Ernthavanh*."""
-        if office.title.name not in p.STATE_OFFICES and office.organization is None:
-            return False
-        behind = p.NAME_BEHIND.match(self.text, office.end)
-        if behind is None or self.organization_over(behind.start(1)):
-            return False
-        return foreign(behind[1]) and foreign(behind[2])
 
     def before(self, at: int, floor: int) -> list[Office]:
         """Read the titles that end right before ``at``, not reaching below ``floor``, in text order."""
@@ -332,15 +333,6 @@ class Offices(Complements):
             first = self._ending_at(first.start, low)  # "chức vụ Chủ tịch, Phó Chủ tịch …"
         return office if first else None
 
-    def led(self, at: int, floor: int) -> OrganizationMention | None:
-        """Give the body that is said to be led by whom ``at`` begins: *Sở Tài chính* ``do ông A làm …``."""
-        agent = p.BY.search(self.text, max(floor, at - 26), at)
-        body = self.organization_over(agent.start() - 1) if agent and agent.start() else None
-        if body is None or agent is None or body.end != agent.start():
-            return None
-        part = p.PART_OF.search(self.text, max(0, body.start - 12), body.start)
-        return None if part else body
-
     def near(self, at: int) -> bool:
         """Whether a title may end before ``at``: a cheap look."""
         gap = p.LEFT_GAP.search(self.text, max(0, at - 8), at)
@@ -387,7 +379,11 @@ class Offices(Complements):
                 continue  # an honour: "danh hiệu Mẹ Việt Nam anh hùng cho thân nhân mẹ A"
             if office.title.kind == "office" and self.field_end(office.end, end) == end:
                 return office._replace(organization=office.organization or owner, end=end)
-        return None
+        if comma or not (self.named_at(end + 1) and is_full_name(self.text, end + 1)):
+            return None
+        tried = filter(None, map(self.read, last_titles(self.titles, low, end)))
+        last = next(tried, None)
+        return last._replace(end=end) if last and unknown_body(self.text, last, end) else None
 
     def _appointment(self, name_end: int, at: int) -> Office | None:
         """The office that the person named before is given further on."""

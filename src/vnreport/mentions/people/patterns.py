@@ -18,7 +18,7 @@ JOINT = lazy(
     r"[ \xa0]{0,3}(?:,|-|–|\||\t|\(|;|:|và(?!\w)|kiêm|\n-|\.(?=[ \xa0]{1,3}Chức vụ[ \xa0]?:))?[ \xa0]{0,3}"
     r"(?:(?:cùng là|(?:cả (?:\d{1,2}|hai|ba|bốn|năm)(?: [^\W\d_]{2,6}){0,2} )?đều(?: là)?)[ ]"
     r"|[Cc]hức (?:vụ|danh)(?:[ ]?:)?[ ]"
-    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]"
+    r"|(?:đương[ ])?kiêm[ ]|(?:sẽ[ ])?là[ ]|đồng thời(?: là| giữ chức(?: vụ)?| kiêm(?: nhiệm)?)?[ ]"
     r"|(?:hiện(?: nay| đang| nay đang)?|nay)[ ](?:(?:là|làm|giữ chức(?: vụ)?|đương nhiệm)[ ])?|đương nhiệm[ ]"
     r"|(?:(?:khi|lúc)(?: đó| ấy| bấy giờ)?|thời điểm(?: đó)?|từng|trước đây) là[ ]"
     r"|với (?:tư cách|cương vị|vai trò)(?: là)?[ ]|trở thành[ ]"
@@ -27,7 +27,7 @@ JOINT = lazy(
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
     r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:[ ](?:lại|bổ sung))?(?:,|[ ]và)?[ ]){0,3}"
     r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
-    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò)?[ ]"
+    r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò|[ ]cương vị|[ ]trọng trách|[ ]vị trí)?[ ]"
     r"|giao (?:nhiệm vụ|đảm nhiệm|kiêm)[ ]|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
 LEFT_GAP = lazy(r"(?:(?:[ \xa0]?[,:\-–]|[ \xa0]kiêm)?[ \xa0]{1,2}|[ \xa0]?:[ \xa0]?\n[ \xa0]{0,2})\Z")
@@ -51,6 +51,7 @@ IN_BRACKETS = lazy(r"[ \xa0]\([^()\n]{2,60}\)(?=[ \xa0])")
 """Other names of a body between it and the name of who holds the office: ``… (gọi tắt là Liên hiệp Hội)``."""
 ABBREVIATED = lazy(r"(?<!\w)(?![IVXLC]+\Z)[A-ZĐ]{1,5}\Z")
 """The end of a short office, which a dot may part from a name: ``PGĐ`` *.* ``Lê Văn A``."""
+SCHOOLS = ("Tiểu học", "Mầm non", "THCS", "THPT", "Mẫu giáo", "tiểu học", "mầm non", "TH", "MN")
 CITY = ("hành phố", "HÀNH PHỐ", "TP", "TP.", "Tp", "Tp.")
 HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
 """What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
@@ -82,6 +83,8 @@ VILLAGE = lazy(
     rf"|(?:[ \xa0][{UPPER}]\w*){{1,3}}[ \xa0]\d{{1,2}}(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
 )
 """The name of the village between its head's office and name: ``Trưởng thôn`` *Đồng Tâm* ``Hà Văn Ngọc``."""
+LEVEL_END = lazy(r"(?<!\w)(tỉnh|huyện|xã|quận|phường|thị xã|thị trấn|thành phố)\Z")
+CAPITAL_RUN = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{1,5}}")
 CAPITALS = lazy(rf"(?:[ \xa0][{UPPER}]\w*){{4,7}}")
 OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 MINISTRY = lazy(rf"[ \xa0](?=[{UPPER}])")
@@ -112,6 +115,7 @@ TERM = lazy(
     rf"(?:(?:,|[ \xa0][-–])?[ \xa0]\(?{_YEARS}\)?)?"
     rf"(?:[ \xa0]của[ \xa0](?:tỉnh|thành phố)(?![ \xa0][{UPPER}]))?"
     rf"|,?[ \xa0]\(?{_YEARS}\)?"
+    rf"|[ \xa0](?:hoạt động[ \xa0])?chuyên trách(?=[ \xa0][{UPPER}]\w*[ \xa0][{UPPER}])"
 )
 """The term that an office is held for: ``Phó Bí thư Tỉnh ủy`` *khóa XV* ``, Chủ tịch UBND tỉnh``."""
 TERM_BEFORE = lazy(
@@ -134,6 +138,14 @@ BODY_BEFORE_NAME = lazy(
     r"[^\W\d_][\w&-]*){2,10}"
 )
 """A body that no finder knows, up to the name of who holds the office in it."""
+BODY_OF_HOLDER = lazy(r"[ \xa0](?:[^\W\d_][\w&]*,?[ \xa0](?:[-–][ \xa0])?){2,11}[^\W\d_][\w&]*")
+"""Words without an end of a clause, as the name of a body has them."""
+LEADS = lazy(
+    r"(?:nguyên |cựu |quyền |phó |tổng ){0,4}(?:giám đốc|chủ tịch|chủ nhiệm|viện trưởng|cục trưởng|vụ trưởng"
+    r"|chi cục trưởng|hiệu trưởng|bí thư|chánh|trưởng|đội trưởng|tổng cục trưởng|hạt trưởng|trạm trưởng)",
+    re.IGNORECASE,
+)
+"""Offices of those who lead a body."""
 REST_OF_CELL = lazy(r"[ \xa0][^|\t\n]{2,80}(?=[|\t])")
 """The same in a table, where the cell ends it: ``Trưởng khoa`` *Phòng, chống bệnh lây* ``| Thành viên``."""
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
@@ -155,7 +167,8 @@ def country() -> re.Pattern[str]:
         (r["name"] for r in table("wide_places") if r["level"] == "country"), key=len, reverse=True
     )
     of = f"(?:{'|'.join(map(re.escape, names))})"
-    return re.compile(rf"[ \xa0](?:nước[ \xa0])?{of}(?:[ \xa0]tại[ \xa0]{of})?(?!\w)")
+    whole = r"[Cc]ộng h(?:òa|oà) [Xx]ã hội [Cc]hủ nghĩa Việt Nam|CHXHCN Việt Nam"
+    return re.compile(rf"[ \xa0](?:nước[ \xa0])?(?:{of}|{whole})(?:[ \xa0]tại[ \xa0]{of})?(?!\w)")
 
 
 WORD = rf"[{UPPER}]\w{{1,12}}"

@@ -40,6 +40,8 @@ _HEAD = lazy(r"[ \xa0]trưởng(?!\w)", re.IGNORECASE)
 """What makes ``Phó`` *đồn trưởng* of ``Phó đồn``."""
 _FIRST_BORN = lazy(r"[ \xa0](?:nam|nữ|tộc|họ|thành)(?!\w)")
 """``trưởng`` *nam*: the eldest son, no office."""
+_OF_CITY = lazy(r"(?:lãnh đạo|trong|toàn|tại|trên|ở|của|về|khắp|cho|UBND|HĐND)[ \xa0]\Z")
+"""``lãnh đạo`` *TP*: the city, no head of a department."""
 _FIRST = lazy(r"[^\W_]+")
 _BEFORE = (
     ("", lazy(r"tân[ \xa0]", re.IGNORECASE)),
@@ -122,6 +124,8 @@ def _spellings(form: str) -> set[str]:
 def _automaton() -> AhoCorasick:
     """The matcher of all titles in small letters."""
     forms = {spelling for form in _forms() for spelling in _spellings(form)}
+    # "Phó cục" must not hide the "Cục trưởng" of "Phó Cục trưởng".
+    forms |= {f"{form} trưởng" for form in forms if form.startswith("phó ")}
     return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
 
 
@@ -199,6 +203,8 @@ def _is_another_word(text: str, at: int, end: int, form: _Form) -> bool:
     if form.title.name == "Vụ phó" and text.endswith("chức ", 0, at):
         return True
     if form.exact == "TP":
+        if _OF_CITY.search(text, max(0, at - 12), at):
+            return True
         place = read_place(text, at)
         return place is not None and bool(place.candidates)
     return form.title.name == "Thanh tra chính" and _OF_THE_STATE.match(text, end) is not None

@@ -102,7 +102,10 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     word = text[start:stop]
     kind, needs = _kinds()[word.lower()]
     if needs == "bare":
-        return None if word[0].islower() or word.isupper() else _mention(text, kind, start, start, stop, word)
+        if word[0].islower() or word.isupper():
+            return None
+        motto = p.QUOTED.match(text, stop + 1) if text[stop : stop + 1] == " " else None
+        return _mention(text, kind, start, start, motto.end() if motto else stop, word)
     gap = p.OPEN.match(text, stop)
     if gap is None or text[gap.end() : gap.end() + 1] in ("-", "–", "/", "&"):
         return None  # "1. Quy hoạch - kiến trúc": one matter of several
@@ -138,6 +141,10 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     coined = p.COINED.match(text, at) if kind == "Dự án" else None
     closed = p.TO_QUOTE.match(text, at) if text[max(0, start - 1) : start] in p.QUOTES else None
     end = coined.end() if coined else closed.end() if closed else end_of_title(text, at, cited)
+    if "dự án" in kind.lower() and (year := p.YEAR_AT_END.search(text, at, end)):
+        end = year.start() - 4 * text.endswith(
+            " đến", at, year.start()
+        )  # "khởi công dự án nhà máy điện rác Sóc Sơn" *năm 2019*
     return _mention(text, kind, start, at, end, text[at:end]) if _names(text[at:end], kind, lower) else None
 
 
@@ -161,7 +168,7 @@ def _end_of_qualified(text: str, stop: int, kind: str) -> int:
         words is None
         or (kind == "Chương trình" and p.OCCASION.match(text, stop + 1))
         or p.title_break().search(text, stop, words.end())
-        or not words[0].strip(" \xa0:")[1:].islower()
+        or not p.OF_RANK.sub("", words[0].strip(" \xa0:"))[1:].islower()
     ):
         return -1
     quoted = p.QUOTED.match(text, words.end())
@@ -180,7 +187,8 @@ def _end_of_numbered(text: str, at: int, kind: str, lower: bool, cited: list[tup
             return quoted.end()
         alone = None if lower else p.PART_ALONE.match(text, at)
         if alone:
-            return alone.end()
+            listed = kind == "Dự án" and alone[0].find(",")  # "Dự án 1, Dự án 4": two
+            return at + listed if listed and listed > 0 else alone.end()
     number = p.NUMBER_NAME.match(text, at) if kind in ("Đề án", "Dự án", "Chương trình") else None
     if number and (not lower or (kind != "Dự án" and p.WELL_KNOWN.fullmatch(number[0]))):
         phase = p.PHASE.match(text, number.end())
@@ -193,7 +201,7 @@ def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) 
     if kind == "Chiến dịch" and p.BATTLE.match(text, at):
         return False
     known = p.known().match(text, at)
-    if needs == "y" and (known is None or not text[at].isupper()):
+    if needs == "y" and (known is None or not (known["small"] or text[at].isupper())):
         return False
     if known is not None and known["small"] and not p.COUNTED.search(text, max(0, start - 2), start):
         return True

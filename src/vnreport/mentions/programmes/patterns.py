@@ -29,16 +29,16 @@ TO_QUOTE = lazy(r"[^“”\"‘’«»\n.;]{6,240}(?=[”\"’»])")
 SIGNS = (
     r"(?P<hard>[ \xa0]\d{1,2}[/-]\d{1,2}[/-]\d{4}"
     r"|\n[ \t]*(?=\n|[-+*•]|[A-ZĐ\d])|[;:…()“”\"|\t\ud800-\udfff]|\./|(?<!TP)(?<!TX)\.(?=\s|$)"
-    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]|(?:một|là|nơi|công trình|dự án)[ ]))|(?P<comma>,)"
+    r"|[ \xa0][-–][ \xa0](?=[A-ZĐ]|(?:một|là|nơi|công trình|dự án)[ ]))|(?P<comma>,(?!\d))"
 )
-SUM = r"(?:vốn[ \xa0])?\d(?:[\d.,]*\d)?[ \xa0](?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
+SUM = r"(?:vốn[ \xa0])?\d(?:[\d.,]*\d)?[ \xa0]?(?:tỷ|tỉ|triệu đồng|nghìn đồng|đồng|%)"
 TIME = lazy(
     r"(?:giai đoạn|đến năm|năm|đến|tầm nhìn|tầm nhìn đến năm|định hướng|định hướng đến năm"
     r"|giai đoạn từ năm)[ \xa0](?:đến[ \xa0])?(?:năm[ \xa0])?\d{4}"
     r"(?:[ \xa0]?[-–][ \xa0]?\d{4})?"
 )
 TAIL = lazy(
-    rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có tính đến|{TIME.pattern})(?:[ \xa0](?:đến"
+    rf",?[ \xa0](?:và[ \xa0])?(?:tầm nhìn|định hướng|có (?:tính|xét) đến|{TIME.pattern})(?:[ \xa0](?:đến"
     rf"|năm|\d{{4}}|[-–]|\d{{4}}-\d{{4}}))*"
 )
 NEXT_YEAR = lazy(r",[ \xa0]năm[ \xa0]\d{4}[ \xa0](?!của|trên|và)[^\W\d_]")
@@ -65,10 +65,13 @@ CLAUSE = lazy(
     r"|đảm bảo|tập trung|gắn với|theo|trên|nhất là|đặc biệt|các"
     r"|(?:tỉnh|huyện|xã|thành phố|đơn vị|địa phương)[ \xa0](?:phải|đã|đang|sẽ|được|cần|có)"
     r"|trả lời|cho biết|nhưng|vì|nếu|ông|bà|anh|chị|người|chủ đầu tư|đại diện|trị giá|tổng vốn|từ năm|đây"
-    r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành)(?!\w)"
+    r"|đến nay|hiện|như|là|ngay|khi|tăng|giảm|sở|ngành|ban hành"
+    r"|vốn|nguồn vốn|vay vốn|sử dụng|quy mô|mức đầu tư|thời gian|dự kiến|khởi công|hoàn thành|đạt"
+    r"|bổ sung \d)(?!\w)"
 )
 EMPTY = lazy(
-    r"(?:thuộc|hóa|hoá|số|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng|quý|giai đoạn|hàng năm"
+    r"(?:thuộc|hóa|hoá|số(?![ \xa0]h(?:óa|oá))|này|trên|đó|nêu|đề ra|được|đã|của|do|có|là|và|năm|tháng"
+    r"|quý|giai đoạn|hàng năm"
     r"|công tác năm|để|theo|sẽ|đang|cụ thể"
     r"|chi tiết(?![ \xa0](?:xây dựng|t[ỷỉ] lệ|khu|1/))"
     r"|bắt đầu|trong|tại|với|không|cũng|còn|sau|khi|phải|cần|bị"
@@ -76,7 +79,7 @@ EMPTY = lazy(
     r"|đưa ra|đặt ra|phát thanh|truyền hình|phối hợp (?:giữa|với)"
     r"|kỳ họp|hội nghị|làm việc|công tác(?! xã hội)"
     r"|đầu tư công(?! trung hạn| trình)"
-    r"|muốn|mang tính|dạy|nhận được"
+    r"|muốn|mang tính|dạy(?! và học| học| nghề)|nhận được"
     r"|giao lưu|nghệ thuật|văn nghệ|biểu diễn|ca múa|thời sự|tư vấn|tập huấn|giữa"
     r"|khởi công|chuyển tiếp|trọng điểm|vốn|nhóm [ABC])(?!\w)|\d"
 )
@@ -106,11 +109,12 @@ _BEHIND_NUMBER = (
     r"(?=[ \xa0]?(?:[,;:)\n–-]|\.(?!\d)|$)"
     r"|[ \xa0](?:của|tại|trên|ở|đã|đang|sẽ|được|giai đoạn|năm|về|và|trong|từ|do|với|để|nhằm|đạt|có"
     r"|còn|cũng|vẫn|theo|đến|là|cho|tỉnh|huyện|thành phố|Chính phủ|phải|cần|khi|vào|thuộc|chưa|bước đầu|mới"
-    r"|này|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư|phân bổ)(?!\w)|[ \xa0]\()"
+    r"|này|chậm|thấp|bị|gặp|vướng|gồm|góp phần|giải ngân|triển khai|thực hiện|hỗ trợ|đầu tư"
+    r"|phân bổ)(?!\w)|[ \xa0]\()"
 )
 """What shows that a number alone names a programme: an end, a verb or where it is carried out."""
 PART_ALONE = lazy(
-    r"\d{1,2}(?:\.\d)?(?:(?:,|[ \xa0][-–]|[ \xa0](?:của|thuộc))[ \xa0](?:Tiểu )?[Dd]ự án[ \xa0]\d{1,2})?"
+    r"\d{1,2}(?:\.\d)?(?:(?:,|[ \xa0][-–]|[ \xa0](?:của|thuộc))?[ \xa0](?:Tiểu )?[Dd]ự án[ \xa0]\d{1,2})?"
     rf"(?![\w/%–-]|[.,]\d|[ \xa0]?:){_BEHIND_NUMBER}"
 )
 """The number of a part that its name does not follow: ``Dự án`` *8*, ``Tiểu dự án`` *1, Dự án 4*."""
@@ -122,6 +126,34 @@ OWNER = lazy(
     r"|sở|địa phương|công ty|tuổi trẻ|đoàn viên|hội viên|nhân dân|Nhân dân)"
 )
 CLOSES = lazy(r"[^,;.:\n()“”]{0,80}?[ \xa0](?:trên địa bàn|giai đoạn \d|năm \d{4}|đến năm)")
+HALF = lazy(r"phòng,\Z", re.IGNORECASE)
+"""The first half of a pair that a comma parts and joins: *phòng,* ``chống``."""
+OTHER_HALF = lazy(r"[ \xa0](?:chống|tránh|ngừa|trừ|trị)(?!\w)", re.IGNORECASE)
+LAST_NOUN = lazy(
+    r"[ \xa0](?!(?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|quận|thôn|đến|nay|năm|hiện|nhằm|cụ thể"
+    r"|trong|sau|khi|gồm|là|vì|do|như|theo|với)(?!\w))"
+    r"(?:[^\W\d_A-ZĐ]+[ \xa0]){0,3}[^\W\d_A-ZĐ]+(?=[ \xa0]?(?:[.;)]|\n|$))"
+)
+"""The last noun of a list that a title ends with: ``kho chứa 4 triệu tấn lúa,`` *gạo.*"""
+SINCE = lazy(r"[ \xa0](?:đầu|ngày|tháng|năm|nay|khi|đó|quý|\d)(?!\w)")
+"""A time behind ``từ``, where it is no part of a title."""
+PLACE_BEHIND = lazy(
+    r",?[ \xa0](?:tỉnh|thành phố|TP|huyện|quận|xã|phường|thị xã|trên địa bàn|tại|ở|cho|của|trong|vùng"
+    r"|khu vực|ngành)(?!\w)"
+)
+"""What a title goes on with behind its years."""
+CLOSED = lazy(
+    r"(?:giai đoạn|thời kỳ|thời kì)(?:[ \xa0]từ)?(?:[ \xa0]năm)?[ \xa0]\d{4}"
+    r"(?:[ \xa0]?[-–][ \xa0]?|[ \xa0]đến(?: năm)?[ \xa0])\d{4}"
+    r"|(?<!từ )đến năm[ \xa0]\d{4}|(?<!mỗi )năm[ \xa0]\d{4}(?=[ \xa0](?:cho|với|nhằm|để)(?!\w))",
+    re.IGNORECASE,
+)
+"""The years that a title ends with, but for a later horizon or where it holds."""
+STAGE = lazy(r"(?:,[ \xa0]|[ \xa0]\()giai đoạn[ \xa0](?:\d|I{1,3})(?![\w/]|[-–,.]\d)\)?")
+"""The stage of a project behind its name: *(giai đoạn 1)*."""
+PLACED = lazy(r"[^;.:\n()“”]{0,60}?[ \xa0](?:giai đoạn \d{4}|đến năm)")
+"""A place behind ``tại``, before the years of a title."""
+NUMBER = lazy(r"((?:[^\W\d_]+[ \xa0]){1,3})(?=\d)")
 IN_TIME = lazy(r"[ \xa0](?:thời gian|tương lai|năm|tháng|quý|giai đoạn)(?!\w)")
 WHEN = lazy(r"[ \xa0](?:thời gian|năm|tháng|quý|\d|kỳ|những|các|đó|giai đoạn)(?!\w)")
 EQUIPPED = lazy(
@@ -146,7 +178,9 @@ VERB_AFTER_AND = lazy(
     r"|công trình(?![ \xa0](?:phụ trợ|trên|thoát|kỹ thuật|hạ tầng)))(?!\w)"
 )
 BOTH_CAPITAL = lazy(rf"(?:[{UPPER}]\w*|(?<=Y )tế|(?<=đai )\d)[ \xa0][-–][ \xa0](?=[{UPPER}])")
-DANGLING = lazy(r"[ \xa0](?:gắn|đoạn|với|kết hợp|phù hợp|gắn kết|so|đối)\Z")
+DANGLING = lazy(
+    r"[ \xa0](?:không|khoảng|hơn|gần|và|(?<!địa )chỉ|gắn|đoạn|với|kết hợp|phù hợp|gắn kết|so|đối)\Z"
+)
 """What only leads on to the preposition where a title was found to end: *gắn* ``với``, *đoạn* ``qua``."""
 OF_AGENCY = lazy(
     r"(?:(?:Sở|Bộ|Vụ|Cục|Phòng|phòng|sở|Ban|Khoa|khoa|Ngành|ngành"
@@ -168,6 +202,8 @@ COINED = lazy(
 """The name of a project that is no Vietnamese syllable: *VnSAT*, *Happy* ``Home``."""
 QUALIFIED = lazy(r"(?:[ \xa0][^\W\d_]+){1,5}(?:[ \xa0]|:[ \xa0]?)(?=[“«]|\"\S)")
 """Words between a kind and its title in quotes: ``đề tài`` *khoa học cấp tỉnh* ``“…”``."""
+OF_RANK = lazy(r"(?<=cấp )(?:Bộ|Nhà nước|Quốc gia|Tỉnh|Đại học|Cơ sở|Trường|Ngành)(?!\w)")
+"""Whose theme a study is: ``đề tài cấp`` *Bộ* ``“…”``."""
 WITH_QUALITY = frozenset(
     ("Đề tài", "Dự án", "Đề án", "Chương trình", "Phong trào", "Phong trào thi đua", "Chiến dịch")
 )
@@ -182,7 +218,7 @@ BATTLE = lazy(r"(?:Điện Biên|Hồ Chí Minh|Tây Nguyên|Biên giới|Đư�
 COUNTED = lazy(r"\d[ \xa0]\Z")
 SEVERAL = lazy(r"(?:\d|[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ỗi|từng|loại)[ \xa0]\Z")
 DEMONSTRATIVE = lazy(r"(?:này|nêu trên|nói trên|trên đây|kia|ấy)\Z")
-NUMBER_NAME = lazy(rf"(?:(?:MTQG|số) )?\d{{2,4}}[aA]?(?![\w/%–-]|\.\d){_BEHIND_NUMBER}")
+NUMBER_NAME = lazy(rf"(?:(?:MTQG|số) )?\d{{2,4}}[aA]?(?![\w/%–-]|[.,]\d){_BEHIND_NUMBER}")
 """A programme known by the number of its decision: ``Đề án 06``, ``Chương trình 135``."""
 PHASE = lazy(r"[ \xa0]giai đoạn (?:I{1,3}|\d)(?!\w|[-–/.,]\d)")
 NO_NAME = lazy(
@@ -204,6 +240,19 @@ PLACE_AFTER = lazy(
 
 
 @cache
+def told() -> re.Pattern[str]:
+    """How a clause begins that tells a figure: ``Chương trình A,`` *tỷ lệ tiêm đạt* ``96%``."""
+    heads = {row["head"] for row in table("indicator_heads")}
+    ordered = sorted(
+        (re.escape(head) for head in heads if " " in head or head == "tổng"), key=len, reverse=True
+    )
+    return re.compile(
+        rf"[ \xa0](?:{'|'.join(ordered)})(?!\w)[^,;.:()\n]{{0,70}}?"
+        r"[ \xa0](?:đạt|tăng|giảm|ước|chiếm|bằng|là|còn)[ \xa0][^\d,;.\n]{0,15}\d"
+    )
+
+
+@cache
 def works() -> re.Pattern[str]:
     """Works with a name of their own: ``dự án`` *cầu Cửa Hội*, ``dự án`` *nâng cấp đường tỉnh Lộ Tẻ*."""
     kinds = "|".join(sorted((row["work"] for row in table("programme_works")), key=len, reverse=True))
@@ -212,7 +261,8 @@ def works() -> re.Pattern[str]:
         r"(?i:(?:đầu tư|xây dựng|nâng cấp|cải tạo|mở rộng|sửa chữa|,|và)[ \xa0]?)*"
         r"(?:(?:toàn[ \xa0])?tuyến[ \xa0])?"
         r"(?:(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
-        rf"|(?i:{kinds})(?!\w)(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]số[ \xa0]\d{{1,2}})?"
+        rf"|(?i:{kinds})(?!\w)(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]\d{{2,3}}[ \xa0]?[kK][vV])?"
+        r"(?:[ \xa0]số[ \xa0]\d{1,2})?"
         rf"[ \xa0](?=[{UPPER}]\w))"
     )
 
