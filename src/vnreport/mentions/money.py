@@ -30,6 +30,8 @@ _GRAINS = lazy(rf"{GAP}(?:nổ|mìn|điện|trực|thợ|xe|lái|tàu|mổ)(?!\w
 _SURNAME = lazy(rf"\s(?:[{UPPER}]\w+[ \u00a0]){{1,3}}")
 _KILO = 10_000
 """A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
+_GOLD = lazy(r"(?<!\w)(?:vàng|tuổi|bạc)[ \u00a0]\Z")
+"""What stands before the purity of gold."""
 _TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
 _PER = lazy(
     rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP}?)?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
@@ -99,8 +101,11 @@ def find(text: str, numbers: list[NumberSpan]) -> list[MoneyMention]:
     for number in numbers:
         mention = _read(text, folded, number, found[-1].end if found else None)
         if mention is None:
-            first_end = number if number.paired else None
+            part = number if number.scale > 1 and folded.startswith("/", number.end) else None
+            first_end = number if number.paired else part
             continue
+        if first_end is not None and not first_end.paired and number.start - first_end.end > 1:
+            first_end = None  # 220 triệu/254 triệu đồng
         if first_end is not None and number.start - first_end.end < _FARTHEST:
             found.append(_like(text, first_end, mention))
         first_end = number if number.paired else None
@@ -206,7 +211,8 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
         proper = text[match.start("currency")].isupper()
         if proper and text[match.end() : match.end() + 2].strip()[:1].isupper():
             return False
-        return number.scale > _MUCH if proper else number.scale > 1 or number.value >= 100
+        priced = folded.endswith("giá ", 0, number.start)
+        return number.scale > _MUCH if proper else number.scale > 1 or number.value >= 100 or priced
     return True
 
 
@@ -223,6 +229,8 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
     )
     if text[number.end - 1 : number.end] == "K" and number.value < _KILO:
         return False  # quy tắc 5K
+    if text[number.end - 1 : number.end] in "kK" and _GOLD.search(folded, max(0, number.start - 8), number.start):
+        return False  # vàng 24K
     glued = glued or _TENTHS.search(folded, number.start, number.end) is not None
     closes = _price_end().match(folded, number.end) is not None
     bare = number.scale >= 1_000_000 and not number.paired
@@ -269,13 +277,19 @@ def _no_noun_follows(folded: str, end: int) -> bool:
 @cache
 def _stops() -> frozenset[str]:
     """The words that open no counted phrase."""
-    return frozenset(row["phrase"] for row in table("noun_phrase_stops") if row["effect"] != "keep")
+    return _verbs() | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] != "keep"}
 
 
 @cache
 def _countable() -> frozenset[str]:
     words = {row["word"] for row in table("classifiers")} | {row["form"] for row in table("units")}
-    return frozenset(words | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"})
+    kept = {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"}
+    return frozenset(words | (kept - _verbs()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("action_verbs") if not row["kind"])
 
 
 def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:

@@ -306,7 +306,7 @@ def _is_range(folded: str, last: QuantityMention, mention: QuantityMention) -> b
         and last.value_max is None
         and mention.value_max is None
         and last.of is None
-        and last.unit.lower() == mention.unit.lower()
+        and last.unit.lower() in {mention.unit.lower(), mention.unit.lower().partition("/")[0]}
         and Decimal(last.value) < mention.value
         and bool(UNTIL.match(folded[last.end : mention.start]))
     )
@@ -329,6 +329,7 @@ def _is_whole(text: str, last: QuantityMention, mention: QuantityMention) -> boo
 def _extend(text: str, last: QuantityMention, mention: QuantityMention) -> None:
     """Make one range of two quantities of the same unit."""
     last.end, last.value_max, last.what = mention.end, mention.value, mention.what
+    last.unit = mention.unit if "/" in mention.unit else last.unit  # 30 tạ đến 40 tạ/ha
     last.text = text[last.start : last.end]
     if mention.modifier in {"at_least", "at_most"}:
         last.modifier = mention.modifier
