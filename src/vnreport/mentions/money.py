@@ -229,7 +229,8 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
     )
     if text[number.end - 1 : number.end] == "K" and number.value < _KILO:
         return False  # quy tắc 5K
-    if text[number.end - 1 : number.end] in "kK" and _GOLD.search(folded, max(0, number.start - 8), number.start):
+    kilo = folded[number.end - 1 : number.end] == "k"
+    if kilo and _GOLD.search(folded, max(0, number.start - 8), number.start):
         return False  # vàng 24K
     glued = glued or _TENTHS.search(folded, number.start, number.end) is not None
     closes = _price_end().match(folded, number.end) is not None
