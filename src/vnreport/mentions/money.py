@@ -30,6 +30,8 @@ _GRAINS = lazy(rf"{GAP}(?:nổ|mìn|điện|trực|thợ|xe|lái|tàu|mổ)(?!\w
 _SURNAME = lazy(rf"\s(?:[{UPPER}]\w+[ \u00a0]){{1,3}}")
 _KILO = 10_000
 """A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
+_ONE = lazy(r"\A0?1[ \u00a0]?(?=[^\W\d_])")
+"""One of what a sum is for: ``200.000 đồng/01 hồ sơ``."""
 _GOLD = lazy(r"(?<!\w)(?:vàng|tuổi|bạc)[ \u00a0]\Z")
 """What stands before the purity of gold."""
 _TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
@@ -305,6 +307,8 @@ def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:
             return pair, match.end()
         return (unit, match.end()) if unit in _per_units() else (None, end)
     said = re.split(rf"{GAP}?/{GAP}?", match["slash"])
+    if (one := _ONE.match(said[0])) and said[0][one.end() :].split()[0] not in _measures():
+        said[0] = said[0][one.end() :]
     parts = [_per_unit(part) for part in said]
     behind = match.end() - len(said[-1]) + len(parts[-1])
     if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():

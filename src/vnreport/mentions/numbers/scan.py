@@ -11,6 +11,7 @@ from vnreport.mentions.numbers.context import NOTHING, Before, look_before
 from vnreport.mentions.numbers.digits import FRACTIONS, form, read_digits
 from vnreport.mentions.numbers.patterns import (
     CHAIN,
+    COUNT_BEFORE,
     DIGITS_AGAIN,
     FALLEN,
     GLUED_TENTHS,
@@ -125,7 +126,8 @@ class Scanner:
         if mark in "./":
             lettered = second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
             apart = mark == "/" and second == " " and text[max(0, start - 3) : start - 2].isalpha()
-            return lettered or apart or mark + second == "/)"
+            counted = mark == "/" and COUNT_BEFORE.search(text, max(0, start - 12), start)
+            return lettered or apart or mark + second == "/)" or counted is not None
         if mark in ":)…!?%":
             return not second.isdigit() or mark == "%"
         if mark.isalpha():
@@ -223,6 +225,8 @@ class Scanner:
                 value, value_max, scale = self._scaled(value, value_max, found, reading.value)
                 of = None if of is None else EXACT.multiply(of, scale)
                 end = ends[reading.used - 2]
+                if folded[end - 2 : end + 1] == "tr." and self.text[end + 1 : end + 2].islower():
+                    end += 1  # 1,5 tr.m3
         if end == first_end and not self._free_after(start, end):
             return None
         before = look_before(folded, start)
