@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from vnreport.base_model import made
 from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
+from vnreport.mentions.numbers.bracketed import bracketed
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.mentions.numbers.types import EXACT
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
@@ -32,6 +35,7 @@ _KILO = 10_000
 """A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
 _ONE = lazy(r"\A0?1[ \u00a0]?(?=[^\W\d_])")
 """One of what a sum is for: ``200.000 đồng/01 hồ sơ``."""
+_WORD = lazy(r"\w+")
 _GOLD = lazy(r"(?<!\w)(?:vàng|tuổi|bạc)[ \u00a0]\Z")
 """What stands before the purity of gold."""
 _TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
@@ -167,6 +171,8 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
         lead = before.search(folded, max(0, start - 6), start)
         if lead is not None and (number.scale > 1 or number.label != "strong"):
             code, start = codes[lead["currency"]], lead.start()
+    if code is None and (aside := bracketed(folded, number)) and aside.unit in codes and number.of is None:
+        number, code, end = _times(number, aside.scale), codes[aside.unit], aside.end
     if code is not None and number.value == 0 and _free().search(folded, max(0, start - 24), start):
         return None
     if code is None:
@@ -184,6 +190,12 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
         modifier=look_after(folded, behind_rate, number.modifier),
         per=per,
     )
+
+
+def _times(number: NumberSpan, scale: int) -> NumberSpan:
+    """Multiply a number by the scale of its unit: ``12.345 (triệu đồng)``."""
+    most = None if number.value_max is None else EXACT.multiply(number.value_max, Decimal(scale))
+    return number._replace(value=EXACT.multiply(number.value, Decimal(scale)), value_max=most)
 
 
 def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str]) -> bool:
@@ -302,7 +314,7 @@ def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:
         return None, end
     if match["each"]:
         unit = match["each"]
-        pair = " ".join(folded[match.start("each") : match.start("each") + 24].split()[:2])
+        pair = " ".join(_WORD.findall(folded[match.start("each") : match.start("each") + 24])[:2])
         if pair in _per_pairs():
             return pair, match.end()
         return (unit, match.end()) if unit in _per_units() else (None, end)

@@ -19,7 +19,7 @@ _LEAD, _OPENS = 700, 24
 _LATELY = 300
 """How far behind a month with its year the same month without may stand."""
 _LONG_AGO, _PARAGRAPH = 6, 250
-"""A year so far back, and so far above, says nothing of a day without one where the caller gives the day of writing."""
+"""A year so far back and so far above says nothing of a day, where the caller tells when all was written."""
 _LAST_MONTH = 12
 _AUTUMN = 8
 """The month that school years and winter crops begin with."""
@@ -139,7 +139,7 @@ class Years:
         return self._latest_cited, "document"
 
     def _remote(self, year: int | None, gap: int) -> bool:
-        """Tell whether a year is far from the caller's day: history, told some way before, or what is to come."""
+        """Tell whether a year is far from the caller's day: history, told above, or what is to come."""
         today = self._anchors.reference
         if today is None or year is None:
             return False
