@@ -270,6 +270,8 @@ def _goes_on(folded: str, number: NumberSpan, last: int | None) -> bool:
     if last is None or number.scale < 1_000_000 or not 0 < number.start - last <= _REACH:
         return False
     between = folded[last : number.start]
+    if between == "/":
+        return True  # 45,6 tỷ/30 tỷ khởi điểm
     if "\n" in between or ". " in between or "triệu " in between or _COUNTS_PEOPLE.search(between):
         return False
     adds = folded[number.end : number.end + 3].lstrip()[:1] == "+"

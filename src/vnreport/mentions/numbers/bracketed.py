@@ -39,9 +39,10 @@ def bracketed(folded: str, number: NumberSpan) -> Bracketed | None:
     match = _BEHIND.match(folded, end) if folded[end : end + 2].lstrip(" \u00a0")[:1] == "(" else None
     if match is not None:
         end = match.end()
-    elif folded[max(0, number.start - 2) : number.start].rstrip(" \u00a0")[-1:] == ":":
-        if _CLOSES.match(folded, end):
-            match = _BEFORE.search(folded, max(0, number.start - _REACH), number.start)
+    elif folded[max(0, number.start - 2) : number.start].rstrip(" \u00a0")[-1:] == ":" and _CLOSES.match(
+        folded, end
+    ):
+        match = _BEFORE.search(folded, max(0, number.start - _REACH), number.start)
     if match is None:
         return None
     unit, scale = " ".join(match["unit"].split()), 1

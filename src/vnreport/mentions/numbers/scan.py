@@ -195,7 +195,8 @@ class Scanner:
             return read_digits(digits, comma3_groups=not measured)
         if PERCENT_AHEAD.match(self.folded, end):
             return read_digits(digits, dot3_groups=len(digits) == 5 and not self.english)
-        decimal = self.english and continuous().match(self.folded, end)
+        whole = digits.endswith("000")  # 25.000 kg beside one sum of 32,450.50 USD
+        decimal = self.english and not whole and continuous().match(self.folded, end)
         return read_digits(digits, dot3_groups=not decimal)
 
     def _with_scale(

@@ -228,7 +228,7 @@ def _mention(text: str, number: NumberSpan, start: int, end: int, modifier: Modi
 
 
 def _aside(text: str, folded: str, number: NumberSpan) -> QuantityMention | None:
-    """Give the mention of a number whose unit stands in brackets: ``1.250 (ha)``, ``Diện tích (ha): 1.250``."""
+    """Give the mention of a number whose unit stands in brackets: ``1.250 (ha)``, ``Số hộ (hộ): 350``."""
     told = bracketed(folded, number)
     if told is None or not (told.unit in grammar().units or told.unit in grammar().nouns):
         return None

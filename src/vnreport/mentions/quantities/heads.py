@@ -68,9 +68,11 @@ def read_head(text: str, toks: list[Token], words: list[str], g: Grammar) -> Hea
         if size > unit[1]:
             return Head("".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True)
         return Head(unit[0], size, g.units[unit[0]].kind, True)
-    if words[0] in _PRIZES and text[first.start].isupper() and words[1:2] in ([","], [")"], [";"], ["."]):
+    if words[0] in _PRIZES and words[1:2] in ([","], [")"], [";"], ["."], ["và"]):
         # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
-        return Head(words[0], 1, "noun", False)
+        lower = text[first.start].islower()
+        if not lower or "giải" in text[max(0, first.start - 48) : first.start].lower():
+            return Head(words[0], 1, "noun", False)
     if words[:3] == ["đ", "/", "c"] and not toks[1].gap and not toks[2].gap:
         return Head("đ/c", 3, "noun", False)
     most = agent(words)

@@ -125,9 +125,9 @@ class Years:
         compared = self.compared_behind(index)
         if compared is not None:
             return compared, "sentence"
-        last = None if self._last_strong is None else self._atoms[self._last_strong]
-        if last is not None and not self._remote(last.year, atom.start - last.end):
-            return last.year, "document"
+        strong = None if self._last_strong is None else self._atoms[self._last_strong]
+        if strong is not None and not self._remote(strong.year, atom.start - strong.end):
+            return strong.year, "document"
         if (
             self.majority is not None
             and (self._told or anchors.reference is None)
