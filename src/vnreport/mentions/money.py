@@ -13,6 +13,7 @@ from vnreport.mentions.numbers.bracketed import bracketed
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.numbers.types import EXACT
+from vnreport.mentions.numbers.words import words
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
@@ -44,6 +45,17 @@ _PER = lazy(
     rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?){{0,2}})"
     rf"|{GAP}(?:mỗi|một|trên một|trên mỗi|cho mỗi|cho một){GAP}(?P<each>[^\W\d_]+[23²³]?)"
 )
+
+
+@cache
+def _said_again() -> re.Pattern[str]:
+    """The same sum in words and brackets, the currency only there."""
+    first = any_of([*words().digits, "mười"])
+    return re.compile(
+        rf"{GAP}?\((?:{GAP}?(?:(?:viết|ghi){GAP})?bằng{GAP}chữ{GAP}?(?:là)?{GAP}?:?{GAP}?)?{first}{GAP}"
+        rf"[^()\d\n]{{0,160}}?(?:nghìn|ngàn|triệu|tỷ|tỉ){GAP}(?:[^()\d\n]{{1,60}}{GAP})?đồng(?!\w)"
+        rf"[^()\d\n]{{0,16}}\)"
+    )
 
 
 @cache
@@ -173,6 +185,8 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
             code, start = codes[lead["currency"]], lead.start()
     if code is None and (aside := bracketed(folded, number)) and aside.unit in codes and number.of is None:
         number, code, end = _times(number, aside.scale), codes[aside.unit], aside.end
+    if code is None and number.raw and number.scale == 1 and _said_in_words(folded, number):
+        code = "VND"
     if code is not None and number.value == 0 and _free().search(folded, max(0, start - 24), start):
         return None
     if code is None:
@@ -190,6 +204,14 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
         modifier=look_after(folded, behind_rate, number.modifier),
         per=per,
     )
+
+
+def _said_in_words(folded: str, number: NumberSpan) -> bool:
+    """Tell whether a sum without currency is said again with it: ``12.000.000 (mười hai triệu đồng)``."""
+    if number.value < _KILO or number.of is not None:
+        return False
+    digits = number.start + len(number.raw)
+    return _said_again().match(folded, digits) is not None
 
 
 def _times(number: NumberSpan, scale: int) -> NumberSpan:

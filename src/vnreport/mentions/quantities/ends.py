@@ -50,7 +50,8 @@ def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: i
             end = _trimmed(words, size, end)
     for length in (3, 2):  # 3 gói | có khối lượng lần lượt là
         had = end - length - 1
-        if had >= size and words[had] == "có" and " ".join(words[had + 1 : end]) in role("dimension"):
+        measured = " ".join(words[had + 1 : end])
+        if had >= size and words[had] == "có" and measured != "giá trị" and measured in role("dimension"):
             end = had
     while end > size and words[end - 1] in _LOOSE:
         end -= 1
