@@ -14,6 +14,7 @@ from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.numbers.types import EXACT
 from vnreport.mentions.numbers.words import words
+from vnreport.mentions.rates import PER, rate, without_per
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
@@ -34,17 +35,9 @@ _GRAINS = lazy(rf"{GAP}(?:nổ|mìn|điện|trực|thợ|xe|lái|tàu|mổ)(?!\w
 _SURNAME = lazy(rf"\s(?:[{UPPER}]\w+[ \u00a0]){{1,3}}")
 _KILO = 10_000
 """A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
-_ONE = lazy(r"\A0?1[ \u00a0]?(?=[^\W\d_])")
-"""One of what a sum is for: ``200.000 đồng/01 hồ sơ``."""
-_WORD = lazy(r"\w+")
 _GOLD = lazy(r"(?<!\w)(?:vàng|tuổi|bạc)[ \u00a0]\Z")
 """What stands before the purity of gold."""
 _TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
-_PER = lazy(
-    rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP}?)?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
-    rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?){{0,2}})"
-    rf"|{GAP}(?:mỗi|một|trên một|trên mỗi|cho mỗi|cho một){GAP}(?P<each>[^\W\d_]+[23²³]?)"
-)
 
 
 @cache
@@ -158,13 +151,8 @@ def _continues(folded: str, last: MoneyMention, mention: MoneyMention) -> bool:
         and mention.value_max is None
         and last.currency == mention.currency
         and last.value < mention.value
-        and bool(UNTIL.match(_without_per(folded[last.end : mention.start])))
+        and bool(UNTIL.match(without_per(folded[last.end : mention.start])))
     )
-
-
-def _without_per(between: str) -> str:
-    match = _PER.match(between)
-    return between[match.end() :] if match and match["slash"] else between
 
 
 def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> MoneyMention | None:
@@ -193,7 +181,7 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
         if not _is_price(text, folded, number) and not _goes_on(folded, number, last):
             return None
         code = "VND"
-    per, behind_rate = _rate(text, folded, end)
+    per, behind_rate = rate(text, folded, end)
     return made(MoneyMention)(
         text=text[start:end],
         start=start,
@@ -242,7 +230,7 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đ":
         if folded.startswith("/c", match.end()) and not folded[match.end() + 2 : match.end() + 3].isalnum():
             return False  # 79 đ/c
-        return number.value >= 100 or _PER.match(folded, match.end()) is not None
+        return number.value >= 100 or PER.match(folded, match.end()) is not None
     if form in role("currency_lower"):
         proper = text[match.start("currency")].isupper()
         if proper and text[match.end() : match.end() + 2].strip()[:1].isupper():
@@ -329,69 +317,3 @@ def _countable() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("action_verbs") if not row["kind"])
-
-
-def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:
-    """Give what a sum is for one of, and the offset behind it."""
-    match = _PER.match(folded, end)
-    if match is None:
-        return None, end
-    if match["each"]:
-        unit = match["each"]
-        pair = " ".join(_WORD.findall(folded[match.start("each") : match.start("each") + 24])[:2])
-        if pair in _per_pairs():
-            return pair, match.end()
-        return (unit, match.end()) if unit in _per_units() else (None, end)
-    said = re.split(rf"{GAP}?/{GAP}?", match["slash"])
-    if (one := _ONE.match(said[0])) and said[0][one.end() :].split()[0] not in _measures():
-        said[0] = said[0][one.end() :]
-    parts = [_per_unit(part) for part in said]
-    behind = match.end() - len(said[-1]) + len(parts[-1])
-    if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
-        return None, end
-    written = text[match.start("slash") : match.end("slash")]
-    return "/".join(_symbol(part, written) for part in parts), behind
-
-
-def _symbol(part: str, written: str) -> str:
-    """Write a unit as its symbol is (``kWh``), a code or short form in capitals (``USD``, ``HTX``)."""
-    if part in _codes() or (part.upper() in written and part.isalpha() and len(part) > 1):
-        return part.upper()
-    return _symbols().get(part, part)
-
-
-@cache
-def _symbols() -> dict[str, str]:
-    return {row["form"]: row["unit"] for row in table("units") if row["unit"].lower() == row["form"]}
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(row["code"].lower() for row in table("currencies"))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("units"))
-
-
-def _per_unit(part: str) -> str:
-    """Cut a second word that is no part of the unit (``kg so`` is kg)."""
-    words = part.split()
-    if len(words) > 1 and not words[0].isdigit() and " ".join(words[:2]) not in _per_pairs():
-        return words[0]
-    return " ".join(words)
-
-
-@cache
-def _per_units() -> frozenset[str]:
-    names = {row["form"] for row in table("units")} | {
-        row["word"] for row in table("classifiers") if row["kind"] != "noun"
-    }
-    return frozenset(names - {"một", "số", "phần", "bên", "trong"})
-
-
-@cache
-def _per_pairs() -> frozenset[str]:
-    pairs = {row["form"] for row in table("units")} | {row["word"] for row in table("classifiers")}
-    return frozenset(name for name in pairs if name.count(" ") == 1)
