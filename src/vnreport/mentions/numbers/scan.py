@@ -41,11 +41,10 @@ from vnreport.mentions.numbers.patterns import (
     unit_ahead,
 )
 from vnreport.mentions.numbers.ranges import joins_ends
-from vnreport.mentions.numbers.roles import role
-from vnreport.mentions.numbers.shape import grouped, in_time_range, leading_scales, year
+from vnreport.mentions.numbers.shape import label_of, leading_scales, year
 from vnreport.mentions.numbers.signs import sign_of
 from vnreport.mentions.numbers.style import english_style, pointed_style
-from vnreport.mentions.numbers.types import EXACT, Label, NumberSpan
+from vnreport.mentions.numbers.types import EXACT, NumberSpan
 from vnreport.mentions.numbers.words import Reading, read, words
 from vnreport.spans import Spans
 from vnreport.starts import Matches
@@ -231,7 +230,7 @@ class Scanner:
         if end == first_end and not self._free_after(start, end):
             return None
         before = look_before(folded, start)
-        label, label_word = self._label(before, raw, value, scale)
+        label, label_word = label_of(before, raw, value, scale)
         if label == "" and year(raw) and end == first_end:
             label, label_word = "weak", "năm"
         if label != "strong" and self._is_list_mark(start, first_end, raw):
@@ -256,19 +255,6 @@ class Scanner:
             raw,
             before.from_,
         )
-
-    def _label(self, before: Before, raw: str, value: Decimal, scale: Decimal) -> tuple[Label, str]:
-        """Give the label that the words before digits are, unless their form says that they count."""
-        label, label_word = before.label, before.label_word
-        if label and label_word[0] == "=":
-            label_word = label_word[1:]
-            if not in_time_range(label_word, raw, value):
-                label = "weak" if label_word == "năm" else ""
-        if label and label_word not in role("label_code") and (scale > 1 or grouped(raw)):
-            label = ""
-        if label_word in role("label_priced") and "," in raw:
-            label = ""  # vàng SJC 55,30 - 55,70 triệu đồng
-        return label, label_word
 
     def _prefix(self, found: list[str], ends: list[int]) -> Reading | None:
         """Read the longest number; a lone digit behind a scale needs the end of the phrase behind it."""
