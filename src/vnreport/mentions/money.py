@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from vnreport.base_model import made
 from vnreport.lexicon import table
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
+from vnreport.mentions.numbers.bracketed import bracketed
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
+from vnreport.mentions.numbers.types import EXACT
+from vnreport.mentions.numbers.words import words
+from vnreport.mentions.rates import PER, rate, without_per
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import MoneyMention
@@ -30,12 +35,20 @@ _GRAINS = lazy(rf"{GAP}(?:nổ|mìn|điện|trực|thợ|xe|lái|tàu|mổ)(?!\w
 _SURNAME = lazy(rf"\s(?:[{UPPER}]\w+[ \u00a0]){{1,3}}")
 _KILO = 10_000
 """A ``K`` in capitals behind fewer than ten is the name of a rule (``quy tắc 5K``)."""
+_GOLD = lazy(r"(?<!\w)(?:vàng|tuổi|bạc)[ \u00a0]\Z")
+"""What stands before the purity of gold."""
 _TENTHS = lazy(r"[0-9]tr[0-9]{1,3}\Z")
-_PER = lazy(
-    rf"{GAP}?/{GAP}?(?P<slash>(?:[0-9]{{1,3}}{GAP}?)?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?"
-    rf"(?:{GAP}?/{GAP}?[^\W\d_]+[23²³]?(?:{GAP}[^\W\d_]+)?){{0,2}})"
-    rf"|{GAP}(?:mỗi|một|trên một|trên mỗi|cho mỗi|cho một){GAP}(?P<each>[^\W\d_]+[23²³]?)"
-)
+
+
+@cache
+def _said_again() -> re.Pattern[str]:
+    """The same sum in words and brackets, the currency only there."""
+    first = any_of([*words().digits, "mười"])
+    return re.compile(
+        rf"{GAP}?\((?:{GAP}?(?:(?:viết|ghi){GAP})?bằng{GAP}chữ{GAP}?(?:là)?{GAP}?:?{GAP}?)?{first}{GAP}"
+        rf"[^()\d\n]{{0,160}}?(?:nghìn|ngàn|triệu|tỷ|tỉ){GAP}(?:[^()\d\n]{{1,60}}{GAP})?đồng(?!\w)"
+        rf"[^()\d\n]{{0,16}}\)"
+    )
 
 
 @cache
@@ -99,8 +112,11 @@ def find(text: str, numbers: list[NumberSpan]) -> list[MoneyMention]:
     for number in numbers:
         mention = _read(text, folded, number, found[-1].end if found else None)
         if mention is None:
-            first_end = number if number.paired else None
+            part = number if number.scale > 1 and folded.startswith("/", number.end) else None
+            first_end = number if number.paired else part
             continue
+        if first_end is not None and not first_end.paired and number.start - first_end.end > 1:
+            first_end = None  # 220 triệu/254 triệu đồng
         if first_end is not None and number.start - first_end.end < _FARTHEST:
             found.append(_like(text, first_end, mention))
         first_end = number if number.paired else None
@@ -135,13 +151,8 @@ def _continues(folded: str, last: MoneyMention, mention: MoneyMention) -> bool:
         and mention.value_max is None
         and last.currency == mention.currency
         and last.value < mention.value
-        and bool(UNTIL.match(_without_per(folded[last.end : mention.start])))
+        and bool(UNTIL.match(without_per(folded[last.end : mention.start])))
     )
-
-
-def _without_per(between: str) -> str:
-    match = _PER.match(between)
-    return between[match.end() :] if match and match["slash"] else between
 
 
 def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> MoneyMention | None:
@@ -160,13 +171,17 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
         lead = before.search(folded, max(0, start - 6), start)
         if lead is not None and (number.scale > 1 or number.label != "strong"):
             code, start = codes[lead["currency"]], lead.start()
+    if code is None and (aside := bracketed(folded, number)) and aside.unit in codes and number.of is None:
+        number, code, end = _times(number, aside.scale), codes[aside.unit], aside.end
+    if code is None and number.raw and number.scale == 1 and _said_in_words(folded, number):
+        code = "VND"
     if code is not None and number.value == 0 and _free().search(folded, max(0, start - 24), start):
         return None
     if code is None:
         if not _is_price(text, folded, number) and not _goes_on(folded, number, last):
             return None
         code = "VND"
-    per, behind_rate = _rate(text, folded, end)
+    per, behind_rate = rate(text, folded, end)
     return made(MoneyMention)(
         text=text[start:end],
         start=start,
@@ -177,6 +192,20 @@ def _read(text: str, folded: str, number: NumberSpan, last: int | None) -> Money
         modifier=look_after(folded, behind_rate, number.modifier),
         per=per,
     )
+
+
+def _said_in_words(folded: str, number: NumberSpan) -> bool:
+    """Tell whether a sum without currency is said again with it: ``12.000.000 (mười hai triệu đồng)``."""
+    if number.value < _KILO or number.of is not None:
+        return False
+    digits = number.start + len(number.raw)
+    return _said_again().match(folded, digits) is not None
+
+
+def _times(number: NumberSpan, scale: int) -> NumberSpan:
+    """Multiply a number by the scale of its unit: ``12.345 (triệu đồng)``."""
+    most = None if number.value_max is None else EXACT.multiply(number.value_max, Decimal(scale))
+    return number._replace(value=EXACT.multiply(number.value, Decimal(scale)), value_max=most)
 
 
 def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str]) -> bool:
@@ -201,12 +230,13 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đ":
         if folded.startswith("/c", match.end()) and not folded[match.end() + 2 : match.end() + 3].isalnum():
             return False  # 79 đ/c
-        return number.value >= 100 or _PER.match(folded, match.end()) is not None
+        return number.value >= 100 or PER.match(folded, match.end()) is not None
     if form in role("currency_lower"):
         proper = text[match.start("currency")].isupper()
         if proper and text[match.end() : match.end() + 2].strip()[:1].isupper():
             return False
-        return number.scale > _MUCH if proper else number.scale > 1 or number.value >= 100
+        priced = folded.endswith("giá ", 0, number.start)
+        return number.scale > _MUCH if proper else number.scale > 1 or number.value >= 100 or priced
     return True
 
 
@@ -223,6 +253,9 @@ def _is_price(text: str, folded: str, number: NumberSpan) -> bool:
     )
     if text[number.end - 1 : number.end] == "K" and number.value < _KILO:
         return False  # quy tắc 5K
+    kilo = folded[number.end - 1 : number.end] == "k"
+    if kilo and _GOLD.search(folded, max(0, number.start - 8), number.start):
+        return False  # vàng 24K
     glued = glued or _TENTHS.search(folded, number.start, number.end) is not None
     closes = _price_end().match(folded, number.end) is not None
     bare = number.scale >= 1_000_000 and not number.paired
@@ -247,6 +280,8 @@ def _goes_on(folded: str, number: NumberSpan, last: int | None) -> bool:
     if last is None or number.scale < 1_000_000 or not 0 < number.start - last <= _REACH:
         return False
     between = folded[last : number.start]
+    if between == "/":
+        return True  # 45,6 tỷ/30 tỷ khởi điểm
     if "\n" in between or ". " in between or "triệu " in between or _COUNTS_PEOPLE.search(between):
         return False
     adds = folded[number.end : number.end + 3].lstrip()[:1] == "+"
@@ -269,74 +304,16 @@ def _no_noun_follows(folded: str, end: int) -> bool:
 @cache
 def _stops() -> frozenset[str]:
     """The words that open no counted phrase."""
-    return frozenset(row["phrase"] for row in table("noun_phrase_stops") if row["effect"] != "keep")
+    return _verbs() | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] != "keep"}
 
 
 @cache
 def _countable() -> frozenset[str]:
     words = {row["word"] for row in table("classifiers")} | {row["form"] for row in table("units")}
-    return frozenset(words | {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"})
-
-
-def _rate(text: str, folded: str, end: int) -> tuple[str | None, int]:
-    """Give what a sum is for one of, and the offset behind it."""
-    match = _PER.match(folded, end)
-    if match is None:
-        return None, end
-    if match["each"]:
-        unit = match["each"]
-        pair = " ".join(folded[match.start("each") : match.start("each") + 24].split()[:2])
-        if pair in _per_pairs():
-            return pair, match.end()
-        return (unit, match.end()) if unit in _per_units() else (None, end)
-    said = re.split(rf"{GAP}?/{GAP}?", match["slash"])
-    parts = [_per_unit(part) for part in said]
-    behind = match.end() - len(said[-1]) + len(parts[-1])
-    if parts[0][:1].isdigit() and parts[0].lstrip("0123456789. \u00a0") not in _measures():
-        return None, end
-    written = text[match.start("slash") : match.end("slash")]
-    return "/".join(_symbol(part, written) for part in parts), behind
-
-
-def _symbol(part: str, written: str) -> str:
-    """Write a unit as its symbol is (``kWh``), a code or short form in capitals (``USD``, ``HTX``)."""
-    if part in _codes() or (part.upper() in written and part.isalpha() and len(part) > 1):
-        return part.upper()
-    return _symbols().get(part, part)
+    kept = {row["phrase"] for row in table("noun_phrase_stops") if row["effect"] == "keep"}
+    return frozenset(words | (kept - _verbs()))
 
 
 @cache
-def _symbols() -> dict[str, str]:
-    return {row["form"]: row["unit"] for row in table("units") if row["unit"].lower() == row["form"]}
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(row["code"].lower() for row in table("currencies"))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("units"))
-
-
-def _per_unit(part: str) -> str:
-    """Cut a second word that is no part of the unit (``kg so`` is kg)."""
-    words = part.split()
-    if len(words) > 1 and not words[0].isdigit() and " ".join(words[:2]) not in _per_pairs():
-        return words[0]
-    return " ".join(words)
-
-
-@cache
-def _per_units() -> frozenset[str]:
-    names = {row["form"] for row in table("units")} | {
-        row["word"] for row in table("classifiers") if row["kind"] != "noun"
-    }
-    return frozenset(names - {"một", "số", "phần", "bên", "trong"})
-
-
-@cache
-def _per_pairs() -> frozenset[str]:
-    pairs = {row["form"] for row in table("units")} | {row["word"] for row in table("classifiers")}
-    return frozenset(name for name in pairs if name.count(" ") == 1)
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("action_verbs") if not row["kind"])

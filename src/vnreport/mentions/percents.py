@@ -7,6 +7,7 @@ from functools import cache
 
 from vnreport.base_model import made
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
+from vnreport.mentions.numbers.bracketed import bracketed
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.report import Modifier, PercentMention
@@ -41,6 +42,10 @@ def find(text: str, numbers: list[NumberSpan]) -> list[PercentMention]:
         if number.paired:
             waiting = number
         match = sign.match(folded, number.end)
+        if match is None and (aside := bracketed(folded, number)) and aside.unit == "%":
+            found.append(_aside(text, number, aside.end))
+            waiting = None
+            continue
         if match is None:
             waiting = number if number.paired else None
             continue
@@ -62,6 +67,19 @@ def find(text: str, numbers: list[NumberSpan]) -> list[PercentMention]:
             continue
         found.append(mention)
     return found
+
+
+def _aside(text: str, number: NumberSpan, end: int) -> PercentMention:
+    """Give the mention of a number whose sign stands in brackets: ``12,5 (%)``, ``Tỷ lệ (%): 12,5``."""
+    return made(PercentMention)(
+        text=text[number.start : end],
+        start=number.start,
+        end=end,
+        value=tidy(number.value),
+        value_max=None if number.value_max is None else tidy(number.value_max),
+        modifier=number.modifier,
+        points=False,
+    )
 
 
 def _modifier(folded: str, number: NumberSpan) -> Modifier:

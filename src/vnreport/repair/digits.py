@@ -14,7 +14,7 @@ from vnreport.repair.types import Replacement
 from vnreport.repair.words import Block, places
 
 _DIGITS = str.maketrans("OolI", "0011")
-_BESIDE = lazy(r"[0-9]\.?[OolI]|[OolI][0-9]")
+_BESIDE = lazy(r"[0-9]\.?[OolI]|[OolI]\.?[0-9]")
 _D = "[0-9OolI]"
 _FORMS = lazy(
     rf"(?<![\w/.,-])(?P<date>{_D}{{1,2}}(?P<mark>[/.-]){_D}{{1,2}}(?P=mark){_D}{{4}})(?![\w/])"
@@ -22,7 +22,9 @@ _FORMS = lazy(
     rf"|(?:(?<=[Nn]ăm )|(?<=NĂM )|(?<=[IV]/))(?P<year>[12]{_D}{{3}})(?!\w)"
     rf"|(?<![\w/.,-])(?P<lone>2[0Oo]{_D}{{2}})(?!\w)"
     rf"|(?<=gày )(?P<day>{_D}{{2}})(?= tháng)|(?<=háng )(?P<month>{_D}{{2}})(?= năm|/)"
+    r"|(?<![\w/.,-])(?P<one>[lI](?:\.[0-9]{3})+)(?= [^\W\d_A-ZĐ])"
     rf"|(?<![\w/.,-])(?P<count>{_D}{{1,3}}(?:\.{_D}{{3}})+)(?!\w)"
+    r"|(?<![\w/.,-])(?P<tens>[1-9][0-9]{0,2}O)(?=%| [^\W\d_A-ZĐ]{2})"
     rf"|(?:(?<=[Ss]ố )|(?<=[Ss]ố: ))(?P<bare>{_D}{{2,4}})(?=/[A-ZĐ]{{2}})"
 )
 _BEFORE, _BEHIND = 8, 8
@@ -60,6 +62,8 @@ def _within(text: str, start: int, end: int) -> Iterator[Replacement]:
 
 def _is_good(name: str | None, seen: str, digits: str) -> bool:
     """Tell whether each part was read right in part, and all makes a date, a year or a number."""
+    if name in ("one", "tens"):
+        return True  # l.250 ha, 12O hộ
     parts = re.split(r"[/.-]", seen)
     for part in parts:
         right = sum(map(str.isdigit, part))

@@ -23,6 +23,9 @@ _GROUPED = {
 _ONE_MARK = lazy(r"[0-9]+([.,])([0-9]+)")
 _BOTH = lazy(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)")
 
+FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
+"""Fractions that are one character."""
+
 Form = Literal["plain", "comma3", "dot3"]
 
 

@@ -29,6 +29,11 @@ GLUED_TENTHS = lazy(
 )
 """``2tr5``, ``12tỷ6``, and ``12 tỷ 6`` at the end of a clause."""
 PARENTHESIS = lazy(r"\s?\(\s?([^()\d\n]{2,60})\)")
+FALLEN = lazy(r"(?:(?<![0-9.,])|[-–])[1-9]?[0-9](?:[.,][0-9])?0\Z")
+"""Degrees with the raised zero of their sign behind them: ``230`` in ``230C``."""
+WARMTH = lazy(r"nhiệt|(?<!\w)(?:nắng|lạnh|rét|sốt|nóng|sấy|nung|ủ|bảo quản)(?!\w)")
+COUNT_BEFORE = lazy(r"[0-9] [A-ZĐ]{2,8}/\Z")
+"""A count of what a short form names, before the sum beside it: ``456 DA/12,3 tỷ``."""
 LIST_MARK = lazy(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
 SCALE_COMMA = lazy(rf",{GAP}?([^\W\d_]+)(?={GAP}(?:trăm|mươi|nghìn|ngàn|triệu|đồng))")
 """A comma between the parts of a sum in words: ``Ba trăm triệu, hai trăm nghìn đồng``."""

@@ -8,10 +8,12 @@ from decimal import Decimal
 from functools import cache
 
 from vnreport.mentions.numbers.context import NOTHING, Before, look_before
-from vnreport.mentions.numbers.digits import form, read_digits
+from vnreport.mentions.numbers.digits import FRACTIONS, form, read_digits
 from vnreport.mentions.numbers.patterns import (
     CHAIN,
+    COUNT_BEFORE,
     DIGITS_AGAIN,
+    FALLEN,
     GLUED_TENTHS,
     LETTERS,
     LIST_MARK,
@@ -27,6 +29,7 @@ from vnreport.mentions.numbers.patterns import (
     SHORT_END,
     SPACED,
     VAGUE,
+    WARMTH,
     WORD,
     continuous,
     firm_unit,
@@ -38,7 +41,7 @@ from vnreport.mentions.numbers.patterns import (
     unit_ahead,
 )
 from vnreport.mentions.numbers.ranges import joins_ends
-from vnreport.mentions.numbers.roles import role
+from vnreport.mentions.numbers.shape import label_of, leading_scales, year
 from vnreport.mentions.numbers.signs import sign_of
 from vnreport.mentions.numbers.style import english_style, pointed_style
 from vnreport.mentions.numbers.types import EXACT, NumberSpan
@@ -122,7 +125,8 @@ class Scanner:
         if mark in "./":
             lettered = second.isalpha() and second.islower() and text[max(0, start - 3) : start - 2].isalpha()
             apart = mark == "/" and second == " " and text[max(0, start - 3) : start - 2].isalpha()
-            return lettered or apart or mark + second == "/)"
+            counted = mark == "/" and COUNT_BEFORE.search(text, max(0, start - 12), start)
+            return lettered or apart or mark + second == "/)" or counted is not None
         if mark in ":)…!?%":
             return not second.isdigit() or mark == "%"
         if mark.isalpha():
@@ -136,6 +140,8 @@ class Scanner:
     def _read_chain(self, chain: str, start: int, end: int) -> NumberSpan | None:
         value_max: Decimal | None = None
         of: Decimal | None = None
+        if self.text[end : end + 1] == "C" and self._is_degrees(chain, start, end):
+            chain, end = chain[:-1], end - 1
         raw = chain
         if PLAIN.fullmatch(chain):
             spaced = SPACED.match(self.text, start) if len(chain) < 4 else None
@@ -150,7 +156,7 @@ class Scanner:
                 value = read_value
         elif both := RANGE.fullmatch(chain):
             low, high = self._value(both[1], end), self._value(both[2], end)
-            if low is None or high is None or low >= high or (_year(both[1]) and _year(both[2])):
+            if low is None or high is None or low >= high or (year(both[1]) and year(both[2])):
                 return None
             value, value_max = low, high
         elif both := RATIO.fullmatch(chain):
@@ -161,6 +167,12 @@ class Scanner:
         else:
             return None
         return self._with_scale(start, end, value, value_max, of, raw)
+
+    def _is_degrees(self, chain: str, start: int, end: int) -> bool:
+        """Tell whether the last zero is a fallen degree sign: ``nhiệt độ 20 - 230C``."""
+        if self.text[end + 1 : end + 2].isalnum() or FALLEN.search(chain) is None:
+            return False
+        return WARMTH.search(self.folded, max(0, start - 80), start) is not None
 
     def _is_spaced(self, match: re.Match[str]) -> bool:
         """Tell whether groups of three with spaces between are one number rather than columns."""
@@ -182,7 +194,8 @@ class Scanner:
             return read_digits(digits, comma3_groups=not measured)
         if PERCENT_AHEAD.match(self.folded, end):
             return read_digits(digits, dot3_groups=len(digits) == 5 and not self.english)
-        decimal = self.english and continuous().match(self.folded, end)
+        whole = digits.endswith("000")  # 25.000 kg beside one sum of 32,450.50 USD
+        decimal = self.english and not whole and continuous().match(self.folded, end)
         return read_digits(digits, dot3_groups=not decimal)
 
     def _with_scale(
@@ -196,6 +209,9 @@ class Scanner:
     ) -> NumberSpan | None:
         folded = self.folded
         scale, first_end = Decimal(1), end
+        if folded[end : end + 1] in FRACTIONS and raw.isdigit():
+            value, end = value + FRACTIONS[folded[end]], end + 1  # 2½ năm
+            first_end = end
         if folded[end : end + 3].strip(_SPACES)[:1] not in _scale_initials():
             pass
         elif tenths := GLUED_TENTHS.match(folded, end):
@@ -209,17 +225,13 @@ class Scanner:
                 value, value_max, scale = self._scaled(value, value_max, found, reading.value)
                 of = None if of is None else EXACT.multiply(of, scale)
                 end = ends[reading.used - 2]
+                if folded[end - 2 : end + 1] == "tr." and self.text[end + 1 : end + 2].islower():
+                    end += 1  # 1,5 tr.m3
         if end == first_end and not self._free_after(start, end):
             return None
         before = look_before(folded, start)
-        label, label_word = before.label, before.label_word
-        if label and label_word[0] == "=":
-            label_word = label_word[1:]
-            if not _in_time_range(label_word, raw, value):
-                label = "weak" if label_word == "năm" else ""
-        if label and label_word not in role("label_code") and (scale > 1 or _grouped(raw)):
-            label = ""
-        if label == "" and _year(raw) and end == first_end:
+        label, label_word = label_of(before, raw, value, scale)
+        if label == "" and year(raw) and end == first_end:
             label, label_word = "weak", "năm"
         if label != "strong" and self._is_list_mark(start, first_end, raw):
             label, label_word = "strong", "•"
@@ -255,7 +267,7 @@ class Scanner:
         self, value: Decimal, value_max: Decimal | None, found: list[str], one: Decimal
     ) -> tuple[Decimal, Decimal | None, Decimal]:
         """Multiply digits by the scale words behind them and add the parts that follow."""
-        first = read(["1", *_leading_scales(found)])
+        first = read(["1", *leading_scales(found)])
         scale = first.value if first is not None else one
         rest = one - scale
         if rest and value_max is None and value == value.to_integral_value():
@@ -282,7 +294,8 @@ class Scanner:
             return text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isdigit()
         if not mark.isalpha():
             return mark not in "_@#&^*×"
-        return self._glued_unit(end)
+        tonnes = mark == "T" and not text[start:end].isdigit()  # 32.500T thóc
+        return (tonnes and not text[end + 1 : end + 2].isalnum()) or self._glued_unit(end)
 
     def _glued_unit(self, end: int) -> bool:
         match = LETTERS.match(self.text, end)
@@ -366,30 +379,3 @@ _SPACES = " \u00a0\u202f\u2009\t"
 def _scale_initials() -> frozenset[str]:
     """The letters that open a scale word, for a cheap look before the expressions."""
     return frozenset({word[0] for word, kind in words().kinds.items() if kind != "digit"})
-
-
-def _grouped(raw: str) -> bool:
-    """Tell whether the thousands are set apart: names have small numbers."""
-    return len(raw) > 4 and raw[-4] == "." and raw.replace(".", "").isdigit()
-
-
-def _leading_scales(found: list[str]) -> list[str]:
-    scales = words()
-    count = 0
-    while count < len(found) and (
-        found[count] in scales.scales or found[count] in scales.groups or found[count] == "trăm"
-    ):
-        count += 1
-    return found[:count]
-
-
-def _year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and digits[:2] in {"19", "20"}
-
-
-def _in_time_range(word: str, raw: str, value: Decimal) -> bool:
-    """Tell whether a number can be the name of a day, month, quarter or year."""
-    if not raw.isdigit():
-        return "/" in raw or "-" in raw
-    most = {"tháng": 12, "quý": 4, "quí": 4, "ngày": 31, "mùng": 31, "mồng": 31, "thế kỷ": 21}.get(word)
-    return value <= most if most is not None else _year(raw) or word == "thập niên"

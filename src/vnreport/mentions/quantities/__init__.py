@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.mentions.numbers import NumberSpan, look_after, tidy
+from vnreport.mentions.numbers.bracketed import bracketed
 from vnreport.mentions.numbers.ranges import UNTIL
 from vnreport.mentions.numbers.roles import GAP, any_of, role
 from vnreport.mentions.quantities.ages import with_ages
@@ -109,6 +110,8 @@ def _read(
         phrase = reader.read(
             begin + 1, begin + WINDOW if limit is None else limit, number.start
         )  # (12/12) xã
+    if phrase is None and number.label == "" and (aside := _aside(text, folded, number)):
+        return aside
     if phrase is None and number.label == "" and (name := _QUOTED.match(text, number.end)):
         return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
@@ -224,6 +227,27 @@ def _mention(text: str, number: NumberSpan, start: int, end: int, modifier: Modi
     )
 
 
+def _aside(text: str, folded: str, number: NumberSpan) -> QuantityMention | None:
+    """Give the mention of a number whose unit stands in brackets: ``1.250 (ha)``, ``Số hộ (hộ): 350``."""
+    told = bracketed(folded, number)
+    if told is None or not (told.unit in grammar().units or told.unit in grammar().nouns):
+        return None
+    begin = text.rfind("(", 0, told.end if told.end > number.end else number.start)
+    at = folded.find(told.unit, begin)
+    mention = _mention(text, number, at, at + len(told.unit), number.modifier)
+    most = None if number.value_max is None else tidy(number.value_max * told.scale)
+    return mention.model_copy(
+        update={
+            "text": text[number.start : told.end],
+            "end": told.end,
+            "value": tidy(number.value * told.scale),
+            "value_max": most,
+            "unit": mention.what,
+            "of": None if number.of is None else tidy(number.of * told.scale),
+        }
+    )
+
+
 def _numbers_line(text: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a bare small number opens a line that begins with a capital: it numbers that line."""
     if number.value >= 20 or number.raw.startswith("0") or number.spelled or phrase.measure:
@@ -306,7 +330,7 @@ def _is_range(folded: str, last: QuantityMention, mention: QuantityMention) -> b
         and last.value_max is None
         and mention.value_max is None
         and last.of is None
-        and last.unit.lower() == mention.unit.lower()
+        and last.unit.lower() in {mention.unit.lower(), mention.unit.lower().partition("/")[0]}
         and Decimal(last.value) < mention.value
         and bool(UNTIL.match(folded[last.end : mention.start]))
     )
@@ -329,6 +353,7 @@ def _is_whole(text: str, last: QuantityMention, mention: QuantityMention) -> boo
 def _extend(text: str, last: QuantityMention, mention: QuantityMention) -> None:
     """Make one range of two quantities of the same unit."""
     last.end, last.value_max, last.what = mention.end, mention.value, mention.what
+    last.unit = mention.unit if "/" in mention.unit else last.unit  # 30 tạ đến 40 tạ/ha
     last.text = text[last.start : last.end]
     if mention.modifier in {"at_least", "at_most"}:
         last.modifier = mention.modifier

@@ -101,7 +101,7 @@ def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
         return True
-    if number.start and folded[number.start - 1] == "/" and (number.raw in ROUND_BASES or number.raw == "1"):
+    if number.start and folded[number.start - 1] == "/" and number.raw in {*ROUND_BASES, "1", "01"}:
         # "16 máy/100 dân" is a rate, "1 vụ/1 đối tượng" are two counts.
         pair = _PAIRED.search(folded, max(0, number.start - 16), number.start) is not None
         return not (pair and phrase.unit in _OF_CASES)

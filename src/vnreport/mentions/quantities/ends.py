@@ -48,6 +48,11 @@ def without_loose_end(toks: Sequence[Token], words: list[str], size: int, end: i
         near = toks[end + 1 : end + _NEAR]
         if any(token.kind in {"number", "amount"} for token in near):
             end = _trimmed(words, size, end)
+    for length in (3, 2):  # 3 gói | có khối lượng lần lượt là
+        had = end - length - 1
+        measured = " ".join(words[had + 1 : end])
+        if had >= size and words[had] == "có" and measured != "giá trị" and measured in role("dimension"):
+            end = had
     while end > size and words[end - 1] in _LOOSE:
         end -= 1
     if end - 3 >= size and words[end - 3 : end] in _RELATIONS:

@@ -38,7 +38,9 @@ def symbol(toks: list[Token]) -> Sign | None:
     """Read a unit that is no word: ``°C``, ``‰``."""
     if toks and toks[0].text == "‰":
         return Sign(toks[0].start, toks[0].end, toks[0].end, "‰", "share", True)
-    degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º"
+    if [tok.text for tok in toks[:2]] == ["0", "c"] and not toks[1].gap:
+        return Sign(toks[0].start, toks[1].end, toks[1].end, "°C", "temperature", True)  # 37 0C
+    degree = len(toks) > 1 and toks[0].kind == "mark" and toks[0].text in "°º˚⁰"
     if degree and toks[1].text in {"c", "f"} and not toks[1].gap:
         span = toks[0].start, toks[1].end, toks[1].end
         return Sign(*span, "°" + toks[1].text.upper(), "temperature", True)
@@ -66,9 +68,11 @@ def read_head(text: str, toks: list[Token], words: list[str], g: Grammar) -> Hea
         if size > unit[1]:
             return Head("".join(t.gap + t.text for t in toks[:size]).strip(), size, "rate", True)
         return Head(unit[0], size, g.units[unit[0]].kind, True)
-    if words[0] in _PRIZES and text[first.start].isupper() and words[1:2] in ([","], [")"], [";"], ["."]):
+    if words[0] in _PRIZES and words[1:2] in ([","], [")"], [";"], ["."], ["và"]):
         # "27 giải (02 Nhất, 06 Nhì, 09 Ba)"
-        return Head(words[0], 1, "noun", False)
+        lower = text[first.start].islower()
+        if not lower or "giải" in text[max(0, first.start - 48) : first.start].lower():
+            return Head(words[0], 1, "noun", False)
     if words[:3] == ["đ", "/", "c"] and not toks[1].gap and not toks[2].gap:
         return Head("đ/c", 3, "noun", False)
     most = agent(words)
@@ -102,10 +106,12 @@ def _is_unit(text: str, toks: list[Token], unit: tuple[str, int], g: Grammar) ->
     """Tell a symbol from a capital letter that only looks like it (``5 G``)."""
     token = toks[unit[1] - 1]
     piece = text[toks[0].start : token.end]
-    if len(piece) == 1 and piece.isupper() and piece not in "WVLM":
+    if len(piece) == 1 and piece.isupper() and piece not in "WVLM" and (piece != "T" or toks[0].gap):
         return False
-    if g.units[unit[0]].kind == "time":
-        return True
+    if piece == "t" and toks[0].gap == "":
+        return False
+    if g.units[unit[0]].kind == "time" or unit[0].endswith(" vàng"):
+        return True  # 3 chỉ vàng 24K
     following, behind = (*toks[unit[1] : unit[1] + 2], None, None)[:2]
     if following is None or following.kind != "number" or len(following.gap) > 1:
         return True

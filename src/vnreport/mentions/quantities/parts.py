@@ -138,9 +138,9 @@ def _far_parts(
     """
     grown = [each for each in bare if _GROWN.search(folded, max(0, each.start - 8), each.start)]
     items = [each for each in bare if each not in grown]
-    if len(items) < 2 or not earlier:
-        return []
     total = sum(each.value for each in items)
+    if len(items) < 2 or not earlier or any(each.value == total for each in items):
+        return []
     wholes = [each for each in reversed(earlier) if each.value_max is None and each.value >= total]
     equal = [each for each in wholes if each.value == total and (len(items) > _SURE or total > _LARGE)]
     opened = _OPENER.search(folded, earlier[-1].end, items[0].start)
@@ -196,7 +196,8 @@ def _parts(
         return []
     for index, number in enumerate(bare, 1):
         total += number.value
-        if index > 1 and (total == whole.value or _listed(text, bare[:index], whole)):
+        adds_up = total == whole.value and all(each.value < total for each in bare[:index])
+        if index > 1 and (adds_up or _listed(text, bare[:index], whole)):
             size = index
             break
     if any(text[each.start - 1] == "(" for each in bare):

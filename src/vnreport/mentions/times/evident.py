@@ -78,6 +78,9 @@ def is_date(reading: Reading, at: int, end: int, match: re.Match[str], lead: str
         return late or (lead != "năm" and reading.closes(end))
     if match["sep"] == "/" and (match["days"], match["m"].lstrip("0")) in _QUARTER_ENDS and lead.isalpha():
         return following[:1] != " " or not counts(reading, end)
+    lunar = match["mw"] in {"giêng", "chạp"} and reading.closes(end)
+    if lunar and not reading.folded.startswith((" đến", " tới", " -"), end):
+        return True
     if match["mw"]:
         named = _LATE_DAY.fullmatch(match["days"]) and _DAY_OF.search(reading.before(at))
         return (named is not None or lead in words("weak_lead")) and reading.closes(end)

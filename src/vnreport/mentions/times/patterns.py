@@ -71,7 +71,7 @@ def _date(listed: bool) -> str:
 _DIGITS = r"""
     [0-9] (?: (?<![\w/].) | (?<=ngày.) | (?<=mồng.) | (?<=mùng.) ) (?<!\d[.,].)
     (?: (?P<day> [0-9]? (?!\d) (?=[^\S\n]{0,3}(?:[/.\-–,+&]|đến|tới|và|hoặc|rạng|\n?[^\S\n]{0,3}tháng)
-        | t[\s/]) )
+        | [^\S\n]?th?(?:[\s/.\-]|20\d\d)) )
       | (?P<years> (?:(?<=1)[5-9]|(?<=2)[01]) \d\d (?: (?![\d%]|[.,]\d) | (?=(?:19|20)\d\d(?!\d)) ) ) )
 """
 _WORDS = r"""
@@ -217,10 +217,10 @@ def count_of_quarters() -> re.Pattern[str]:
 
 @cache
 def short_count() -> re.Pattern[str]:
-    """``9T/2020``, ``6T đầu năm 2021``, ``6T 2021``."""
+    """``9T/2020``, ``6T đầu năm 2021``, ``6T 2021``, ``9T2020``, ``6 th/2008``."""
     return re.compile(
-        rf"(?P<n>\d{{1,2}})t(?:{_}/{_}(?P<y1>{YEAR})|\s(?:(?P<part>đầu|cuối)\s)?năm(?:\s(?P<y2>{YEAR}))?(?!\w)"
-        rf"|\s(?P<y3>{YEAR}))"
+        rf"(?P<n>\d{{1,2}})(?:t|\sth)\.?(?:{_}/{_}(?P<y1>{YEAR})|\s(?:(?P<part>đầu|cuối)\s)?năm(?:\s(?P<y2>{YEAR}))?(?!\w)"
+        rf"|[\s.\-]?(?P<y3>{YEAR}))"
     )
 
 

@@ -18,6 +18,8 @@ _LEAD, _OPENS = 700, 24
 """How far behind the title, and in its sentence, the day stands on which a paper was written."""
 _LATELY = 300
 """How far behind a month with its year the same month without may stand."""
+_LONG_AGO, _PARAGRAPH = 6, 250
+"""A year so far back and so far above says nothing of a day, where the caller tells when all was written."""
 _LAST_MONTH = 12
 _AUTUMN = 8
 """The month that school years and winter crops begin with."""
@@ -123,13 +125,25 @@ class Years:
         compared = self.compared_behind(index)
         if compared is not None:
             return compared, "sentence"
-        if self._last_strong is not None:
-            return self._atoms[self._last_strong].year, "document"
-        if self.majority is not None and (self._told or anchors.reference is None):
+        strong = None if self._last_strong is None else self._atoms[self._last_strong]
+        if strong is not None and not self._remote(strong.year, atom.start - strong.end):
+            return strong.year, "document"
+        if (
+            self.majority is not None
+            and (self._told or anchors.reference is None)
+            and not self._remote(self.majority, _PARAGRAPH)
+        ):
             return self.majority, "document"
         if anchors.reference is not None:
             return self._turned(anchors.reference.year, anchors.reference, atom), "reference"
         return self._latest_cited, "document"
+
+    def _remote(self, year: int | None, gap: int) -> bool:
+        """Tell whether a year is far from the caller's day: history, told above, or what is to come."""
+        today = self._anchors.reference
+        if today is None or year is None:
+            return False
+        return year > today.year + 1 or (today.year - year > _LONG_AGO and gap >= _PARAGRAPH)
 
     def compared_behind(self, index: int) -> int | None:
         """Give the year behind that of a ``cùng kỳ`` later in the sentence: ``5 tháng … so cùng kỳ 2017``."""
