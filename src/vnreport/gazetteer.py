@@ -332,7 +332,8 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         and _FOREIGN.search(name) is None
         and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
     )
-    if shouting or lone or _is_person(name, word, text[max(0, start - 5) : start]):
+    person = _is_person(name, word, text[max(0, start - 5) : start])
+    if shouting or lone or (person and not _is_named_after(text, start, at + len(name), word)):
         return PlaceSpan(start, at - 1, word, "", ())
     name = re.split(r"[\n–]| - ", name)[0]
     behind = _PERSON_BEHIND.search(name)
@@ -356,6 +357,17 @@ def _goes_on(text: str, at: int, name: str, known: str) -> bool:
         and _ENDED.match(text, at + len(name)) is not None
         and key(rest.strip()) not in provinces()
     )
+
+
+_UNIT_BEHIND = lazy(r"(?:,|[ \xa0]\()[ \xa0]?(?:quận|thị xã|thành phố|TP|TX|Q\.)(?!\w)")
+_OFFICE = lazy(r"(?:tịch|thư|trưởng|phó|viên|bộ|nhiệm|BND|ĐND|ủy|uỷ|an|ông|bà)[ \xa0]\Z", re.IGNORECASE)
+
+
+def _is_named_after(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a ward bears a person's name: *phường Lương Thế Bình*``, quận Cẩm Lệ``, no office before."""
+    if word != "phường" or _UNIT_BEHIND.match(text, end) is None:
+        return False
+    return _OFFICE.search(text, max(0, start - 8), start) is None
 
 
 def _is_person(name: str, word: str, left: str) -> bool:

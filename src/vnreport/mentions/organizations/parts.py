@@ -45,7 +45,7 @@ class PartReader:
         if head.kind in ("whole", "local"):
             self._numbered_tail(name)
         if head.kind == "whole" and lowered:
-            if head.name.startswith("Ban ") and self.text.startswith(head.name[3:8], name.start + 3):
+            if head.name.startswith("Ban ") and self.text[name.start + 4].isupper():
                 return True  # "Trưởng" *ban Tổ chức Trung ương*
             return head.name.endswith("ủy") or self.text.endswith("Đoàn", name.start, name.head_end)
         return head.kind in ("whole", "branch") or name.middle[1] > 0
@@ -254,7 +254,7 @@ class PartReader:
         return proper
 
     def _of_a_place(self, name: Name) -> bool:
-        """Whether common words alone name a body because its place follows: ``Bệnh viện`` *lao phổi* ``tỉnh``."""
+        """Whether a place makes common words a name: ``Bệnh viện`` *lao phổi* ``tỉnh Hà Nam``."""
         at = self.gap(name.end)
         if at < 0 or self.text[name.start].islower() or name.head.name == "Công ty":
             return False

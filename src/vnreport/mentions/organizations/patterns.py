@@ -46,7 +46,8 @@ NAME_WORD = lazy(rf"(?:[{UPPER}]\.){{2,3}}(?=[ \xa0][{UPPER}])|[{UPPER}][\w’'&
 BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
 TRADES = lazy(
-    rf"(?:[^\W\d_]{{1,9}}(?:,[ \xa0]|[ \xa0]?[-–&][ \xa0]?|[ \xa0])){{1,16}}?(?=[{UPPER}]|\d{{1,4}}(?!\w|[.,/%]\d|%))"
+    rf"(?:[^\W\d_]{{1,9}}(?:,[ \xa0]|[ \xa0]?[-–&][ \xa0]?|[ \xa0])){{1,16}}?"
+    rf"(?=[{UPPER}]|\d{{1,4}}(?!\w|[.,/%]\d|%))"
 )
 """The lines of business between the legal form of a firm and its name."""
 QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
@@ -233,7 +234,7 @@ TASK = lazy(
 )
 """The task that a steering committee is named by, up to its level."""
 PREVENTION = lazy(r"Phòng(?:,?[ \xa0]chống|[ \xa0](?:vệ|không|hộ|thủ|ngừa)|[ \xa0]cháy)(?!\w)")
-"""What a body does, not an office: ``Ban Chỉ đạo Phòng, chống tội phạm tỉnh``, ``Cục`` *Phòng vệ* ``thương mại``."""
+"""What a body does, no office: ``Ban Chỉ đạo Phòng, chống tội phạm``, ``Cục`` *Phòng vệ* ``thương mại``."""
 STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
 """The level of a committee of the whole country."""
 TASK_ENDS = lazy(

@@ -20,7 +20,7 @@ _IN_TRADES = (
     "&", "tập", "xử", "báo", "chế", "xét", "mua", "bán", "thuê", "cấp", "giao", "lập", "tổ", "một", "hai",
     "tiếp", "thực", "xuất", "trang", "sau", "làm", "mở", "ban", "chỉ",
 )  # fmt: skip
-"""Syllables of clauses that lines of business hold, too: ``xử lý môi trường``, ``mua bán nợ``, ``cấp nước``."""
+"""Syllables of clauses that lines of business hold, too: ``xử lý môi trường``, ``mua bán nợ``."""
 _UNITY = "Đoàn Kết"
 """A name of places; behind *and* a word: ``Ủy ban Hòa bình và`` *Đoàn kết* ``Lào``."""
 _NAME_KINDS = ("name", "facility", "whole", "local", "open", "proper", "branch")
@@ -263,7 +263,7 @@ class WordReader:
         """Where the name begins behind a firm's lines of business: ``vận tải, kho bãi và bốc xếp`` *Tân Hải*.
 
         Returns:
-            The offset of the name; -1 where a clause comes first, or a person where an office is ``held`` there.
+            The offset of the name; -1 where a clause comes first, or a person behind an office (``held``).
         """
         lead = p.TRADES.match(self.text, at)
         if lead is None:
