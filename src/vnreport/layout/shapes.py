@@ -62,6 +62,14 @@ _ADDRESS = lazy(
     re.I,
 )
 """Where an article was taken from, in brackets, its author before it: ``Lê Mai (baodanang.vn)``."""
+_PICTURE = lazy(r"^\S{1,30}['’]s (?:picture|avatar)$|^(?:picture|ảnh) of \S{1,30}e$", re.I)
+"""What stands for the picture of who wrote an article: ``admin's picture``."""
+_FONT = lazy(r"A\s?[-+]{0,2}")
+"""A button that makes the letters larger or smaller."""
+_WEB_ADDRESS = lazy(
+    r"(?:[•*–-]\s?)?(?:(?:https?://|www\.)[\w.-]{4,60}(?:/[\w./%?=&-]{0,120})?|[\w.-]{1,40}@[\w-]{1,40}(?:\.\w{2,8}){1,3})"
+)
+"""The address of a site or a mailbox, alone on its line."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 """How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
@@ -130,6 +138,12 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         return Verdict("strong", "menu")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
+    if line.text[-1] == "e" and _PICTURE.search(line.text):
+        return Verdict("strong", "byline")
+    if line.text[0] == "A" and len(line.text) <= 3 and _FONT.fullmatch(line.text):
+        return Verdict("strong" if line.text[1:] else "weak", "access")
+    if "." in line.text and " " not in line.text[2:] and _WEB_ADDRESS.fullmatch(line.text):
+        return Verdict("strong", "contact")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):
         return Verdict("strong", "caption")
     if line.text[0] == "#" and (
