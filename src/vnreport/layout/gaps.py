@@ -27,6 +27,12 @@ VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này",
 _AGENCY_START = lazy(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
+_SLOGAN = lazy(
+    r"(?:nhiệt liệt )?chào mừng(?!\w)|(?:mừng đảng|toàn đảng|quyết tâm|hướng tới|ra sức|thi đua lập)\s"
+    r"|(?:đẩy mạnh )?học tập và làm theo\s|năm \d{4}[,:]? (?:đẩy mạnh|tăng cường|chủ đề|tiếp tục)\s",
+    re.I,
+)
+"""What the banner of a page calls for: ``Chào mừng`` *Đại hội Đảng bộ tỉnh*."""
 _SHORT = lazy(r"(?:VKSND|TAND|LĐLĐ|BHXH|MTTQ|KBNN|QLTT|TTYT|CDC|NHCSXH|BĐBP|BCHQS|VP|BBT|VNPT)(?!\w)")
 """The short names of bodies that authors write for."""
 _PASSED_ON = lazy(
@@ -35,6 +41,8 @@ _PASSED_ON = lazy(
 """Whose article it was: ``Theo Tạp chí Tòa án``."""
 _LABEL = lazy(r"số\s?:|/\w", re.I)
 """The document's own number, which the copy left empty."""
+_BARE = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3}){1,2}")
+"""A number without a label."""
 _COUNTED = lazy(r"\d\s+[^\W\d]")
 REACH = 6
 """How many lines a sure line of the frame above the title lends weight to an unsure one."""
@@ -117,7 +125,9 @@ class Gap:
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
             dated = any(map(str.isdigit, text))
             score += dated - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text and not dated)
-            stamped = self._is_stamped(i - 1) or self._is_stamped(i + 1)
+            # A stamp between two lines is that of the headline above it.
+            stamped = self._is_stamped(i + 1) or (self._is_stamped(i - 1) and not 0 <= best == i - 2)
+            score -= 4 * bool(_SLOGAN.match(text))
             score += 4 * stamped + 2 * (i + 1 >= self.last)
             score += 4 * (i == 0 and self._is_stamped(1) and not is_agency(text))
             score -= 6 * (text[-1] == ".")
@@ -170,9 +180,9 @@ class Gap:
         """Mark the numbers without a label right below the stamp of an article: how often it was read."""
         for i in range(self.first, self.last if self.is_top else self.first):
             stamped = self._is_frame(i - 1) and (
-                self.verdicts[i - 1] == ("strong", "date") or self.lines[i - 1].text.isdecimal()
+                self.verdicts[i - 1] == ("strong", "date") or _BARE.fullmatch(self.lines[i - 1].text)
             )
-            if stamped and i > self.title and self.lines[i].text.isdecimal():
+            if stamped and i > self.title and _BARE.fullmatch(self.lines[i].text):
                 self._set(i)
 
     def _mark_counters(self) -> None:
