@@ -131,7 +131,9 @@ class Gap:
             score += 4 * stamped + 2 * (i + 1 >= self.last)
             score += 4 * (i == 0 and self._is_stamped(1) and not is_agency(text))
             score -= 6 * (text[-1] == ".")
-            if words >= 4 and score >= best_score + (2 if best >= 0 and not (stamped and text[0].isupper()) else 0):
+            if words >= 4 and score >= best_score + (
+                2 if best >= 0 and not (stamped and text[0].isupper()) else 0
+            ):
                 best, best_score = i, score
         return best
 
@@ -244,6 +246,8 @@ class Gap:
             elif i < self.title:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
                 frame = frame or (i == 0 and is_date_bar(self.lines[i].text))
+                kicker = verdict.kind == "topic" and not is_agency(self.lines[i].text)
+                frame = frame or (i == 0 and self.title == 1 and kicker)
             elif verdict.kind == "date" and (self.is_top or self._follows_headline()):
                 stamp = self.title >= 0 and i == self.title + 1 and self.lines[i].text[0].isdigit()
                 frame = i < 15 and (dates == 1 or stamp)

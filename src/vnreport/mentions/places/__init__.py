@@ -36,6 +36,7 @@ from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 from vnreport.text import matches
 from vnreport.unit_names import written
+from vnreport.unit_namesakes import LIES_IN
 
 __all__ = ["find"]
 
@@ -219,7 +220,9 @@ def _may_be_unit(text: str, place: PlaceSpan) -> bool:
         return False
     if fold_syllable(first) not in common_surnames():
         return True
-    if len(more) > 1 or _HOLDER.search(text, max(0, place.start - 12), place.start):
+    if len(more) > 1:
+        return LIES_IN.search(text, max(0, place.start - 10), place.start) is not None
+    if _HOLDER.search(text, max(0, place.start - 12), place.start):
         return False
     return first not in _telling_surnames() or _UNIT_ENDS.match(text, place.end) is not None
 
