@@ -136,7 +136,7 @@ def _mark_captions(lines: Sequence[Line]) -> None:
     for index, line in enumerate(lines):
         if line.kind != "body":
             continue
-        scene = index > 0 and (is_scene(line.text) or _is_twice(lines, index))
+        scene = index > 0 and is_scene(line.text)
         if scene or (told and index < last and _stands_between(lines, index) and _is_caption(lines, index)):
             line.kind = "boilerplate"
         told = told or (len(line.text) >= _SENTENCE and bool(_END.search(line.text[-8:])))
@@ -176,13 +176,6 @@ def _named_before(lines: Sequence[Line], index: int) -> bool:
     """Tell whether who opens a line was named before it, as those pictured mostly were."""
     name = _NAME.search(lines[index].text)
     return name is None or any(name[0] in line.text for line in lines[:index])
-
-
-def _is_twice(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a whole sentence stands there twice, as the text of a picture and its caption."""
-    text = lines[index].text
-    twice = any(lines[i].text == text for i in (index - 1, index + 1) if 0 < i < len(lines))
-    return twice and len(text) < _LONG * 3 and len(text.split()) >= _PLAIN and bool(_END.search(text[-8:]))
 
 
 def is_scene(text: str) -> bool:

@@ -99,6 +99,7 @@ _CELL = lazy(r"\s[|•·⋅»]\s")
 """What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
 _PATH = lazy(r"[^\W\d_](?:[^»›«\d.:;]{1,40}[»›]){1,5}[^»›«\d.:;]{2,60}")
 """The path to a page without its first step: ``Tin tức »`` *Kinh doanh*."""
+_WORDS = ("topic", "poll")
 _OPENING_MODES = frozenset({"start", "label"})
 _PROSE_MARK = lazy(r"[,;]\s")
 MARKED = lazy(
@@ -228,6 +229,8 @@ def _by_coverage(line: Line, hits: Sequence[Hit]) -> Verdict:
     kind = "menu"
     for hit in hits:
         mode = hit.cue.modes.get("part") or hit.cue.modes.get("count") or hit.cue.modes.get("whole")
+        if mode is not None and mode == hit.cue.modes.get("whole") and mode[1] in _WORDS:
+            continue  # words of the text as well, which are a button only where they fill a line
         if mode is None:
             mode = hit.cue.modes.get("label")
             if mode is None or not _LABEL_TAIL.match(text, hit.end - line.start):
