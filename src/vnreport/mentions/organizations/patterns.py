@@ -50,7 +50,7 @@ TRADES = lazy(
     rf"(?=[{UPPER}]|\d{{1,4}}(?!\w|[.,/%]\d|%))"
 )
 """The lines of business between the legal form of a firm and its name."""
-QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
+QUOTED = lazy(rf"[“\"](?=[{UPPER}\d])[^“”\"\n\ud800-\udfff]{{1,60}}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 FULL_NAME_OF_THREE = lazy(rf"[{UPPER}]\w*[ \xa0]([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}]")
@@ -240,7 +240,7 @@ STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
 TASK_ENDS = lazy(
     r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
     r"|của|cho|với|nhằm|để|là|có|trên|ở|báo cáo|vừa|từ|phối hợp|phát hiện|kiến nghị|đề xuất|khi|chủ động"
-    r"|tiến hành|tiếp tục|kịp thời)[ \xa0]"
+    r"|tiến hành|tiếp tục|kịp thời|trước|làm chủ|liên quan|khiến|nói|khẳng định)[ \xa0]"
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(

@@ -82,8 +82,9 @@ class WordReader:
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
         if second is None or not second[0].islower() or fold_token(second[0]) in (not_second() | {"&"}):
             return end
-        if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
-            return end
+        first = self.text[max(0, end - 14) : end].rpartition(" ")[2]
+        if first in _countries() or (len(first) > 4 and first[1:].islower() and foreign(first)):
+            return end  # "Công ty Itarice" *gửi* "đơn"
         if (unit := read_place(self.text, second.start())) and unit.name:
             return end  # "Đảng ủy Khối Dân - Chính - Đảng" *thành phố Hồ Chí Minh*
         if p.FOREIGN_END.search(self.text, max(0, end - 12), end):
