@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from vnreport.lexicon import table
-from vnreport.names import UPPER, common_surnames, old_tones, surnames
+from vnreport.names import UPPER, old_tones, surnames
 from vnreport.patterns import lazy
+from vnreport.unit_namesakes import ENDED, is_named_after, is_person
 
 Level = Literal["province", "district", "commune"]
 
@@ -205,9 +206,6 @@ def _no_name() -> re.Pattern[str]:
 _CUT = lazy(r"[ \xa0\n\-–]+[^ \xa0\n\-–]+$")
 _PERSON_BEHIND = lazy(r"[ \xa0]([^\W\d_]+)[ \xa0](?:A|Seo|Thị|Văn)[ \xa0][^\W\d_]+$")
 """A name that only a person has, behind an unknown unit's: ``xã Mản Thẩn`` *Giàng Seo Châu*."""
-_CLOSED_LEVELS = frozenset(("tỉnh", "huyện", "quận", "thị xã", "thành phố"))
-_OF_PROVINCES = frozenset(("hà", "hồ", "sơn", "giang", "quảng"))
-"""Surnames that begin the names of provinces elsewhere and long ago: ``tỉnh`` *Hồ Nam*, *Hà Bắc*."""
 _MERGED = (2, 9)
 """Districts of Hồ Chí Minh City with a number that were merged before the tables."""
 _SERIAL = lazy(r" \d{1,2}(?!\w|[.,/]\d|%)")
@@ -256,7 +254,8 @@ def read_place(text: str, at: int) -> PlaceSpan | None:
     if name is None or _no_name().match(name[1]) or (name.start(1) == level.end() and level[0][-1] != "."):
         return PlaceSpan(at, level.end(), word, "", ())
     known = name[1].isdigit() and (units(word, name[1]) or (word == "quận" and int(name[1]) in _MERGED))
-    if name[1].isdigit() and (not known or is_count(text, name.end(1))):
+    behind_break = "\n" in text[level.end() : name.start(1)]  # the number of a heading
+    if name[1].isdigit() and (not known or behind_break or is_count(text, name.end(1))):
         return PlaceSpan(at, level.end(), word, "", ())
     shouting = len(level[0]) > 3 and level[0].isupper()
     if "\n" in name[0] and not level[0].islower():
@@ -332,7 +331,8 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         and _FOREIGN.search(name) is None
         and text[at + len(name) : at + len(name) + 2].strip()[:1].islower()
     )
-    if shouting or lone or _is_person(name, word, text[max(0, start - 5) : start]):
+    person = is_person(name, word, text[max(0, start - 5) : start])
+    if shouting or lone or (person and not is_named_after(text, start, at + len(name), word)):
         return PlaceSpan(start, at - 1, word, "", ())
     name = re.split(r"[\n–]| - ", name)[0]
     behind = _PERSON_BEHIND.search(name)
@@ -340,9 +340,6 @@ def _longest(text: str, start: int, word: str, at: int, name: str, shouting: boo
         name = name[: behind.start()]
     name = " ".join(name.split()[:4])
     return PlaceSpan(start, at + len(name), word, name, ())
-
-
-_ENDED = lazy(r"[ \xa0]?(?:[,;.)(\n]|$)")
 
 
 def _goes_on(text: str, at: int, name: str, known: str) -> bool:
@@ -353,23 +350,8 @@ def _goes_on(text: str, at: int, name: str, known: str) -> bool:
         and rest[:1] in (" ", "\xa0")
         and rest[1:].isalpha()
         and not rest.isupper()
-        and _ENDED.match(text, at + len(name)) is not None
+        and ENDED.match(text, at + len(name)) is not None
         and key(rest.strip()) not in provinces()
-    )
-
-
-def _is_person(name: str, word: str, left: str) -> bool:
-    """Whether a name that no table of units knows is a person's: ``Chủ tịch UBND tỉnh`` *Cao Quý*.
-
-    Provinces and districts are all known; a name of two syllables behind their agencies is no further one.
-    """
-    words = name.lower().split()
-    first = old_tones(words[0])
-    if len(words) > 2:
-        return first in surnames()
-    agency = left.endswith(("BND ", "ĐND ", " ủy ", " uỷ "))
-    return (
-        agency and word in _CLOSED_LEVELS and len(words) == 2 and first in common_surnames() - _OF_PROVINCES
     )
 
 

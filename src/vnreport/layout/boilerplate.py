@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from vnreport.layout.articles import mark_articles
 from vnreport.layout.cues import Hit, find_cues
 from vnreport.layout.gaps import CONTACTS, Gap
-from vnreport.layout.lines import Line, ends_sentence, function_word_count, joined, paragraphs
+from vnreport.layout.lines import Line, ends_sentence, function_word_count, is_slug, joined, paragraphs
 from vnreport.layout.page_numbers import mark_page_numbers
 from vnreport.layout.shapes import MARKED, NONE, NUMBERED, Verdict, judge
 from vnreport.layout.trim import cut_frames
@@ -66,7 +66,7 @@ def _rejoined(
 def _judged(line: Line, hits: Sequence[Hit]) -> Verdict:
     if line.kind == "boilerplate":
         return Verdict("strong", "menu")
-    return judge(line, hits) if hits or len(line.text) <= 120 else NONE
+    return judge(line, hits) if hits or len(line.text) <= 120 or is_slug(line.text) else NONE
 
 
 def _mark(lines: list[Line], verdicts: list[Verdict]) -> list[Line]:

@@ -27,6 +27,12 @@ VISIT_LABELS = frozenset({"hôm nay", "hôm qua", "trong tuần", "tuần này",
 _AGENCY_START = lazy(
     r"(?:cổng|trang|website|sở|ubnd|ủy ban|uỷ ban|bệnh viện|cục|chi cục|trung tâm|công an)\s", re.I
 )
+_SLOGAN = lazy(
+    r"(?:nhiệt liệt )?chào mừng(?!\w)|(?:mừng đảng|toàn đảng|quyết tâm|hướng tới|ra sức|thi đua lập)\s"
+    r"|(?:đẩy mạnh )?học tập và làm theo\s|năm \d{4}[,:]? (?:đẩy mạnh|tăng cường|chủ đề|tiếp tục)\s",
+    re.I,
+)
+"""What the banner of a page calls for: ``Chào mừng`` *Đại hội Đảng bộ tỉnh*."""
 _SHORT = lazy(r"(?:VKSND|TAND|LĐLĐ|BHXH|MTTQ|KBNN|QLTT|TTYT|CDC|NHCSXH|BĐBP|BCHQS|VP|BBT|VNPT)(?!\w)")
 """The short names of bodies that authors write for."""
 _PASSED_ON = lazy(
@@ -35,12 +41,16 @@ _PASSED_ON = lazy(
 """Whose article it was: ``Theo Tạp chí Tòa án``."""
 _LABEL = lazy(r"số\s?:|/\w", re.I)
 """The document's own number, which the copy left empty."""
+_BARE = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3}){1,2}")
+"""A number without a label."""
 _COUNTED = lazy(r"\d\s+[^\W\d]")
 REACH = 6
 """How many lines a sure line of the frame above the title lends weight to an unsure one."""
 SLOGAN = 25
 """So many words a page's banner has at most, above a headline that is surely one."""
 KICKER = 5
+CROSSHEAD = 5
+"""So many words a heading has that may stand below a box of related articles."""
 MENU_RUN = 4
 """So many short lines in a row at the top of a web page are its menu."""
 
@@ -71,6 +81,7 @@ class Gap:
             self._mark_kickers()
             return
         self._mark_strong()
+        self._mark_bare_counts()
         self._mark_counters()
         self._mark_button_runs()
         self._mark_weak()
@@ -114,10 +125,15 @@ class Gap:
             score = min(words, 9) + 0.5 * min(function_word_count(text), 4)
             dated = any(map(str.isdigit, text))
             score += dated - 4 * (bool(_AGENCY_START.match(text)) and ":" not in text and not dated)
-            score += 4 * (self._is_stamped(i - 1) or self._is_stamped(i + 1)) + 2 * (i + 1 >= self.last)
+            # A stamp between two lines is that of the headline above it.
+            stamped = self._is_stamped(i + 1) or (self._is_stamped(i - 1) and not 0 <= best == i - 2)
+            score -= 4 * bool(_SLOGAN.match(text))
+            score += 4 * stamped + 2 * (i + 1 >= self.last)
             score += 4 * (i == 0 and self._is_stamped(1) and not is_agency(text))
             score -= 6 * (text[-1] == ".")
-            if words >= 4 and score >= best_score + (2 if best >= 0 else 0):
+            if words >= 4 and score >= best_score + (
+                2 if best >= 0 and not (stamped and text[0].isupper()) else 0
+            ):
                 best, best_score = i, score
         return best
 
@@ -160,6 +176,15 @@ class Gap:
             byline = self.verdicts[i].kind == "byline"
             headed = byline and has_date(self.lines[i].text) and self._follows_headline()
             if edge or len(strong) > 1 or not byline or headed:
+                self._set(i)
+
+    def _mark_bare_counts(self) -> None:
+        """Mark the numbers without a label right below the stamp of an article: how often it was read."""
+        for i in range(self.first, self.last if self.is_top else self.first):
+            stamped = self._is_frame(i - 1) and (
+                self.verdicts[i - 1] == ("strong", "date") or _BARE.fullmatch(self.lines[i - 1].text)
+            )
+            if stamped and i > self.title and _BARE.fullmatch(self.lines[i].text):
                 self._set(i)
 
     def _mark_counters(self) -> None:
@@ -221,6 +246,8 @@ class Gap:
             elif i < self.title:
                 frame = any(self._is_frame(k) for k in range(i - REACH, i + REACH + 1))
                 frame = frame or (i == 0 and is_date_bar(self.lines[i].text))
+                kicker = verdict.kind == "topic" and not is_agency(self.lines[i].text)
+                frame = frame or (i == 0 and self.title == 1 and kicker)
             elif verdict.kind == "date" and (self.is_top or self._follows_headline()):
                 stamp = self.title >= 0 and i == self.title + 1 and self.lines[i].text[0].isdigit()
                 frame = i < 15 and (dates == 1 or stamp)
@@ -324,10 +351,28 @@ class Gap:
         for i in range(max(self.first, self.title + 1), self.last):
             if self._is_frame(i):
                 related = self.verdicts[i].kind == "related"
+                if related:
+                    self._mark_box(i + 1)
             elif (related and self._is_entry(i)) or self._is_enclosed(i, 6):
                 self._set(i)
             elif has_word(self.lines[i].text):
                 related = False
+
+    def _mark_box(self, start: int) -> None:
+        """Mark the headlines of a box amid the text, up to the next paragraph or line of the frame."""
+        end = start
+        while end < self.last and not self._is_frame(end) and self._is_headline(end):
+            end += 1
+        if end == self.last and end > start and len(self.lines[end - 1].text.split()) <= CROSSHEAD:
+            end -= 1
+        if end >= self.last - 1 or self._is_frame(end):
+            for i in range(start, end):
+                self._set(i)
+
+    def _is_headline(self, index: int) -> bool:
+        text = self.lines[index].text
+        plain = not ends_sentence(text) and not MARKED.match(text) and "|" not in text
+        return plain and 5 <= len(text.split()) <= SLOGAN and text[0].isupper()
 
     def _is_entry(self, index: int) -> bool:
         return is_dated_headline(self.lines[index].text) or self._is_frame(index + 1)

@@ -42,6 +42,7 @@ _LIST = lazy(
     r"|(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+\.\d"
 )
 """The marker of a list's item or the number of a heading, not the thousands of an amount (``41.320 hộ``)."""
+_SLUG = lazy(r"(?:[a-z\d]{1,8}[ -]){6,40}\d{4,9}(?:$| )")
 MAX_PARAGRAPH = 20_000
 """Wrapped lines are joined up to this many characters."""
 _SHORTEST = 25
@@ -84,6 +85,11 @@ def _count_breaks(text: str, start: int, end: int) -> int:
         if count > 2:
             break
     return max(count, 1)
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a line opens with the file name of a picture: ``bat giu thuoc la lau 113910``."""
+    return text[:12].isascii() and text[0].islower() and _SLUG.match(text) is not None
 
 
 def has_word(text: str) -> bool:
@@ -239,7 +245,7 @@ def _continues(line: Line, following: Line, third: Line | None, width: int) -> b
         return False
     if "\t" in a or "\t" in b or a[-1] == "|" or b[0] == "|" or _LIST.match(b) or not has_word(a):
         return False
-    if _are_rows(a, b):
+    if _are_rows(a, b) or is_slug(b):
         return False
     if ends_sentence(a):
         # Clauses that semicolons part are wrapped like words; those of a list have a line each.

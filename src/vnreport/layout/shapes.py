@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vnreport.layout.cues import Hit
-from vnreport.layout.lines import Line, ends_sentence, function_word_count
+from vnreport.layout.lines import Line, ends_sentence, function_word_count, is_slug
 from vnreport.layout.wording import is_agency
 from vnreport.patterns import lazy
 
@@ -62,6 +62,16 @@ _ADDRESS = lazy(
     re.I,
 )
 """Where an article was taken from, in brackets, its author before it: ``Lê Mai (baodanang.vn)``."""
+_PICTURE = lazy(r"^\S{1,30}['’]s (?:picture|avatar)$|^(?:picture|ảnh) of \S{1,30}e$", re.I)
+"""What stands for the picture of who wrote an article: ``admin's picture``."""
+_BADGE = lazy(r"Th(?:g|áng)?\.? ?\d{1,2}", re.I)
+"""The month below the day of a calendar leaf: ``Th5``."""
+_FONT = lazy(r"A\s?[-+]{0,2}")
+"""A button that makes the letters larger or smaller."""
+_WEB_ADDRESS = lazy(
+    r"(?:[•*–-]\s?)?(?:(?:https?://|www\.)[\w.-]{4,60}(?:/[\w./%?=&-]{0,120})?|[\w.-]{1,40}@[\w-]{1,40}(?:\.\w{2,8}){1,3})"
+)
+"""The address of a site or a mailbox, alone on its line."""
 _AGO = lazy(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 """How long ago an article of a list came out."""
 _PAGER_WORDS = lazy(
@@ -78,6 +88,8 @@ _CRUMB = lazy(r"\s*(?:[|»›>→]+|::|/{1,2}(?=\s))\s*")
 _CREDIT = lazy(
     r"(?:^|[\s(.\-–])(?:ảnh|đồ họa|đồ hoạ|nguồn ảnh)\s*[:：]?\s*(?:\d{1,2}\.?|[:：][^:;]{2,30})\)?\.?$", re.I
 )
+_GIVEN = lazy(r"\s\((?:[Ảả]nh|Hình)\s?[^()\d]{2,70}\)\.?\Z")
+"""Whose the picture is, at the end of its caption: *(Ảnh do Hải quan Quảng Trị cung cấp)*."""
 _DATED_TAIL = lazy(
     r"\(?\s*\d{1,2}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?[^()\n]{0,12}\)?\s*$|^\(?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}\)?"
 )
@@ -87,6 +99,7 @@ _CELL = lazy(r"\s[|•·⋅»]\s")
 """What parts the entries of a page's bar: ``Thứ Sáu, 29/8/2025`` *|* ``Chào mừng …``."""
 _PATH = lazy(r"[^\W\d_](?:[^»›«\d.:;]{1,40}[»›]){1,5}[^»›«\d.:;]{2,60}")
 """The path to a page without its first step: ``Tin tức »`` *Kinh doanh*."""
+_WORDS = ("topic", "poll")
 _OPENING_MODES = frozenset({"start", "label"})
 _PROSE_MARK = lazy(r"[,;]\s")
 MARKED = lazy(
@@ -130,6 +143,18 @@ def judge(line: Line, hits: Sequence[Hit]) -> Verdict:
         return Verdict("strong", "menu")
     if line.text.startswith(">>"):
         return Verdict("strong", "link")
+    if is_slug(line.text):
+        return Verdict("strong", "related")
+    if line.text[:2] in ("Th", "TH") and _BADGE.fullmatch(line.text):
+        return Verdict("weak", "date")
+    if line.text[-1] == "e" and _PICTURE.search(line.text):
+        return Verdict("strong", "byline")
+    if line.text[0] == "A" and len(line.text) <= 3 and _FONT.fullmatch(line.text):
+        return Verdict("strong" if line.text[1:] else "weak", "access")
+    if "." in line.text and " " not in line.text[2:] and _WEB_ADDRESS.fullmatch(line.text):
+        return Verdict("strong", "contact")
+    if line.text[-2:].endswith((")", ").")) and _GIVEN.search(line.text, max(0, size - 90)):
+        return Verdict("strong", "caption")
     if size > 120 and _CREDIT.search(line.text[-60:].lower()):
         return Verdict("strong", "caption")
     if line.text[0] == "#" and (
@@ -204,6 +229,8 @@ def _by_coverage(line: Line, hits: Sequence[Hit]) -> Verdict:
     kind = "menu"
     for hit in hits:
         mode = hit.cue.modes.get("part") or hit.cue.modes.get("count") or hit.cue.modes.get("whole")
+        if mode is not None and mode == hit.cue.modes.get("whole") and mode[1] in _WORDS:
+            continue  # words of the text as well, which are a button only where they fill a line
         if mode is None:
             mode = hit.cue.modes.get("label")
             if mode is None or not _LABEL_TAIL.match(text, hit.end - line.start):
@@ -288,7 +315,8 @@ def _labelled_date(line: Line, hits: Sequence[Hit]) -> bool:
         own = [hit for hit in hits if start <= hit.start - line.start < at]
         date = _DATE.search(cell.lower()) is not None and len(cell.split()) <= CELL
         label = any("label" in hit.cue.modes or "count" in hit.cue.modes for hit in own)
-        if not date and not ((label or is_agency(cell)) and len(cell.split()) <= CELL):
+        few = len(cell.split()) <= (CELL if label or is_agency(cell) else 3)
+        if not date and not few:
             return False
         dated += date
         labelled += label

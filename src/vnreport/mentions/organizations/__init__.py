@@ -11,6 +11,13 @@ from collections.abc import Iterator
 from vnreport.base_model import made
 from vnreport.layout import Layout
 from vnreport.locality import Locality, locality
+from vnreport.mentions.organizations.aliases import (
+    DEFINED,
+    MAX_ALIASES,
+    is_alias,
+    is_of_a_part,
+    with_aliases,
+)
 from vnreport.mentions.organizations.grammar import Name, Reader
 from vnreport.mentions.organizations.kinds import PEOPLES_BODIES, SMALL_BEFORE_FIELD
 from vnreport.mentions.organizations.naming import abbreviates, place_of, spell
@@ -30,10 +37,6 @@ _LOCAL = lazy(
     r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ"
     r"|Đoàn Thanh niên|Công an"
 )
-_DEFINED = lazy(
-    r"[ \xa0]?\((?:sau đây (?:gọi (?:tắt )?là|viết tắt là|gọi chung là):?[ \xa0])?(?:viết tắt là:? )?"
-    r"[“\"']?([^\W\d_][\w&.\- ]{1,40})[”\"']?\)"
-)
 _ENDS_OTHERWISE = lazy(r"[ \xa0](?:viên|học)(?!\w)", re.IGNORECASE)
 """What makes another word of a head: ``Tỉnh ủy`` *viên*, ``Khoa`` *học*."""
 _PART = lazy(
@@ -41,7 +44,6 @@ _PART = lazy(
 )
 """Bodies that their own Party committees, unions and offices are named after."""
 _LEVEL = lazy(r"(?<= )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) ")
-_MAX_ALIASES = 40
 
 
 def find(text: str, layout: Layout, taken: Spans | None = None) -> list[OrganizationMention]:
@@ -67,19 +69,19 @@ def find(text: str, layout: Layout, taken: Spans | None = None) -> list[Organiza
         if name.end <= hosts:
             continue  # "Bộ Chỉ huy Bộ đội Biên phòng (BĐBP)"
         mention = _mention(text, name, home)
-        defined = _DEFINED.match(text, name.end)
-        if defined and _is_of_a_part(defined[1], mention.name):
+        defined = DEFINED.match(text, name.end)
+        if defined and is_of_a_part(defined[1], mention.name):
             hosts = defined.end()
-        elif defined and len(aliases) < _MAX_ALIASES and _is_alias(defined[1], mention.name):
+        elif defined and len(aliases) < MAX_ALIASES and is_alias(defined[1], mention.name):
             mention.abbreviation = mention.abbreviation or defined[1]
             aliases[defined[1]] = mention
-        if name.head.name == "Tổ chức" and len(aliases) < _MAX_ALIASES:
+        if name.head.name == "Tổ chức" and len(aliases) < MAX_ALIASES:
             proper = text[slice(*name.middle)]
             if " " in proper and foreign_name(text, name.middle[0]):
                 aliases.setdefault(proper, mention)
         found.append(mention)
     if aliases:
-        found = _with_aliases(text, found, aliases, taken)
+        found = with_aliases(text, found, aliases, taken)
     return _with_bare_heads(text, found, bare, taken)
 
 
@@ -152,6 +154,9 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
         if text.startswith((".vn", ".VN", ".com"), end):
             continue
         head = accept(by_form[forms[which]], _flat(text[start:end]))
+        if head is None and (inner := _CAPITAL_WITHIN.search(text, start, end)):
+            start = inner.end()
+            end, head = _hidden(text, flat, start)  # "toàn quốc" *Hội Luật gia*
         if head is None or not _on_one_line(text, start, end):
             continue
         if head.kind == "number" and not numbered(text, end):
@@ -168,6 +173,21 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue
         hits[start] = (end, head)
     return hits
+
+
+_CAPITAL_WITHIN = lazy(rf" (?=[{UPPER}])")
+_LONGEST = 80
+
+
+def _hidden(text: str, flat: str, start: int) -> tuple[int, Head | None]:
+    """Where a head that begins at ``start`` ends, hidden by a longer word that began before it."""
+    matcher, forms = automaton()
+    for which, begin, end in matcher.find_matches_as_indexes(flat[start : start + _LONGEST]):
+        stop = start + end
+        if begin == 0 and not text[stop : stop + 1].isalnum():
+            return stop, accept(heads()[forms[which]], _flat(text[start:stop]))
+        break
+    return start, None
 
 
 def _is_other(text: str, start: int, end: int, head: Head) -> bool:
@@ -333,54 +353,3 @@ def _only(mentions: list[OrganizationMention]) -> OrganizationMention | None:
 
 def _unlevelled(name: str) -> str:
     return _LEVEL.sub("", fold(name))
-
-
-def _is_alias(alias: str, name: str) -> bool:
-    """Whether a word in brackets behind a name is a short form of it, not a place or a remark."""
-    words = alias.split()
-    if len(words) > 5 or not alias[0].isupper():
-        return False
-    if len(words) == 1 and alias.isupper():
-        return len(alias) > 1
-    known = name.lower()
-    return all(w.lower() in known or (w.isupper() and w[0].lower() in known) for w in words)
-
-
-def _is_of_a_part(alias: str, name: str) -> bool:
-    """Whether a short form stands for another body at the end of the name, its host: ``BĐBP``."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    part = words[-len(alias) :]
-    if len(part) == len(words) or "".join(word[0] for word in part).upper() != alias:
-        return False
-    return any(fold(" ".join(part[:size])) in heads() for size in range(1, len(part) + 1))
-
-
-_HEAD_BEFORE = lazy(r"(?<!\w)[^\W\d_]+[ \xa0]\Z")
-_WORD = 12
-"""How far before a short form the word that may be a head begins, in characters."""
-
-
-def _with_aliases(
-    text: str, found: list[OrganizationMention], aliases: dict[str, OrganizationMention], taken: Spans
-) -> list[OrganizationMention]:
-    """Add the later uses of the short forms that the document defines; drop the definitions themselves."""
-    ordered = sorted(aliases, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-    defined = Spans((m.end, m.end + 3 + len(a)) for a, m in aliases.items() if _DEFINED.match(text, m.end))
-    found = [m for m in found if not defined.overlaps(m.start, m.end)]
-    spans = Spans((m.start, m.end) for m in found).union(taken).union(defined)
-    for match in pattern.finditer(text):
-        source = aliases[match[0]]
-        if match.start() < source.end or spans.overlaps(*match.span()):
-            continue
-        head = _HEAD_BEFORE.search(text, max(0, match.start() - _WORD), match.start())
-        if head is not None and fold(head[0].strip()) in heads():
-            continue  # "Thanh tra Bộ Thông tin và Truyền thông (TTTT)": the TTTT of "các Sở TTTT" is a field
-        found.append(
-            made(OrganizationMention)(
-                text=match[0], start=match.start(), end=match.end(), name=source.name, abbreviation=match[0],
-                place=source.place,
-            )
-        )  # fmt: skip
-    found.sort(key=lambda m: m.start)
-    return found

@@ -111,6 +111,10 @@ class Reader(PartReader):
         forms = [short[1].lower(), f"trường {short[1].lower()}"] if short else []
         if short and any(form.head.name == head.name for key in forms for form in heads().get(key, ())):
             name.end = short.end() - 1  # "Ban Quản lý (BQL) các khu công nghiệp tỉnh"
+        supreme = p.SUPREME.match(self.text, name.end) if head.name in kinds.RANKED_COURTS else None
+        if supreme:
+            head = head._replace(name=f"{head.name} {supreme[1].lower()}", kind="whole")
+            name.head, name.end, name.head_end = head, supreme.end(), supreme.end()
         complete = self.field_or_name(name, lowered)
         if lowered and not complete and head.name in kinds.SMALL_BEFORE_FIELD:
             return None  # "Bộ đội Trung đoàn 895"

@@ -25,9 +25,12 @@ OF_STATES = (
 """Heads of bodies that every state has: ``Quốc hội`` *Lào*."""
 BUSINESSES = ("Công ty", "Xí nghiệp", "Doanh nghiệp", "Hợp tác xã", "Tổng công ty", "Tập đoàn", "Tổ hợp tác")
 """Heads between which and the proper name the line of business may stand."""
+LEGAL_FORMS = ("Công ty TNHH", "Công ty TNHH MTV", "Công ty cổ phần", "Công ty hợp danh")
+"""Firms that their legal form shows to have a name, however many words come before it."""
 BY_TASK = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Quản lý dự án", "Hội đồng", "Tổ công tác")
 PEOPLES_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 COURTS = ("Tòa án", "Viện kiểm sát")
+RANKED_COURTS = ("Tòa án nhân dân", "Viện kiểm sát nhân dân")
 AT_A_PLACE = (
     "Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh sự quán", "Sứ quán", "Phân hiệu", "Phân viện", "Tòa Phúc thẩm",
     "Văn phòng đại diện",

@@ -45,6 +45,8 @@ class PartReader:
         if head.kind in ("whole", "local"):
             self._numbered_tail(name)
         if head.kind == "whole" and lowered:
+            if head.name.startswith("Ban ") and self.text[name.start + 4].isupper():
+                return True  # "Trưởng" *ban Tổ chức Trung ương*
             return head.name.endswith("ủy") or self.text.endswith("Đoàn", name.start, name.head_end)
         return head.kind in ("whole", "branch") or name.middle[1] > 0
 
@@ -217,8 +219,20 @@ class PartReader:
         if held and name.head.name == "Bệnh viện" and self._of_its_head(at):
             return False
         start, before = at, name.end
-        proper, joined, verb_may_follow = False, False, True
         business = name.head.name.startswith(kinds.BUSINESSES)
+        proper = self._proper_words(name, start, start, held, business)
+        lead = -1 if proper or name.head.name not in kinds.LEGAL_FORMS else self.words.trades(start, held)
+        if lead > 0:
+            proper = self._proper_words(name, start, lead, held, business)
+        name.middle = (start, max(name.end, start))
+        if not proper and not (name.end > before and self._of_a_place(name)):
+            name.end, name.middle = before, (before, before)
+            return False
+        return True
+
+    def _proper_words(self, name: Name, start: int, at: int, held: bool, business: bool) -> bool:
+        """Carry a proper name on word by word from ``at``; tell whether there was more than common words."""
+        proper, joined, verb_may_follow = False, False, True
         own = self._persons(at)
         for _ in range(_MAX_WORDS):
             usual = held or p.USUAL_NAME.match(self.text, at)
@@ -227,7 +241,8 @@ class PartReader:
             leads = business and not proper
             verb = verb_may_follow or joined or leads
             end, verb, named = self.words.read_proper(at, joined, verb, at == start, leads)
-            if end < 0 or (leads and self.text[at].isdigit() and at > start):
+            legal = name.head.name in kinds.LEGAL_FORMS
+            if end < 0 or (leads and self.text[at].isdigit() and at > start and not legal):
                 break
             proper = proper or named
             trade = business and named and self.words.trade(at, end)
@@ -236,10 +251,14 @@ class PartReader:
             at, joined = self._onward(end)
             if at < 0:
                 break
-        name.middle = (start, max(name.end, start))
-        if not proper:
-            name.end, name.middle = before, (before, before)
         return proper
+
+    def _of_a_place(self, name: Name) -> bool:
+        """Whether a place makes common words a name: ``Bệnh viện`` *lao phổi* ``tỉnh Hà Nam``."""
+        at = self.gap(name.end)
+        if at < 0 or self.text[name.start].islower() or name.head.name == "Công ty":
+            return False
+        return self.words.listed(name.head_end + 1, name.end) and read_tail(self.text, at, name) is not None
 
     def _of_its_head(self, at: int) -> bool:
         """Whether a hospital's head is named, and not the hospital: ``Giám đốc Bệnh viện`` *Lê Văn Hà*."""

@@ -45,7 +45,12 @@ FOREIGN_END = lazy(r"[bdfjklqrsvwxz]\Z|\w{8}\Z")
 NAME_WORD = lazy(rf"(?:[{UPPER}]\.){{2,3}}(?=[ \xa0][{UPPER}])|[{UPPER}][\w’'&./]*\w|[{UPPER}](?!\w)")
 BRIDGE = lazy(rf"(?:[^\W\d_]+[ \xa0]){{1,6}}?(?=[{UPPER}])")
 """Words that may lead to the proper name of a body."""
-QUOTED = lazy(r"[“\"][^“”\"\n\ud800-\udfff]{1,60}[”\"]")
+TRADES = lazy(
+    rf"(?:[^\W\d_]{{1,9}}(?:,[ \xa0]|[ \xa0]?[-–&][ \xa0]?|[ \xa0])){{1,16}}?"
+    rf"(?=[{UPPER}]|\d{{1,4}}(?!\w|[.,/%]\d|%))"
+)
+"""The lines of business between the legal form of a firm and its name."""
+QUOTED = lazy(rf"[“\"](?=[{UPPER}\d])[^“”\"\n\ud800-\udfff]{{1,60}}[”\"]")
 FULL_NAME = lazy(rf" [{UPPER}]\w* [{UPPER}]")
 FULL_NAME_OF_THREE = lazy(rf"[{UPPER}]\w*[ \xa0]([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 CAPITAL_BEHIND = lazy(rf"[ \xa0][{UPPER}]")
@@ -59,6 +64,8 @@ NUMBERED = lazy(
     r"|[IVX]{1,5}(?![\w/])|\d{2}-\d{2}[A-Z](?!\w)|\d{4}[SDV](?!\w)"
 )
 """The number of a regional or numbered body: ``Khu vực V``, ``số 4``, ``IV``."""
+SUPREME = lazy(r"[ \xa0]\([^()\n]{2,40}\)[ \xa0](tối cao|cấp cao)(?!\w)", re.IGNORECASE)
+"""The rank of a court behind the short form of its name: ``VKSND (Viện kiểm sát nhân dân)`` *tối cao*."""
 AREA = lazy(
     rf"(?:[Kk]hu vực|liên huyện)[ \xa0][{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}"
     rf"(?:[ \xa0]?[-–][ \xa0]?[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,3}}){{0,3}}"
@@ -79,7 +86,7 @@ VILLAGE = lazy(
 """The village at the end of a name: ``Chi bộ`` *bản Tà Dê*, ``Chi hội`` *thôn 8*."""
 COUNT = lazy(
     r"(?<![\w.,/:;–-])(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!khóa )(?<!lần )(?<!thứ )"
-    r"(?<!khu vực )(?<!phường )(?<!quận )(?<!thôn )(?<!tổ )(?<!vùng )(?<!điều )(?<!khoản )"
+    r"(?<!lớp )(?<!khu vực )(?<!phường )(?<!quận )(?<!thôn )(?<!tổ )(?<!vùng )(?<!điều )(?<!khoản )"
     r"(?<=[\w,;)] )\d{1,3}(?:\.\d{3})*[ \xa0]\Z",
     re.IGNORECASE,
 )
@@ -125,7 +132,7 @@ OFFICE_BEFORE = lazy(r"(?:tịch|thư|trưởng|đốc|tướng|nhiệm|ban|PCT|
 """The end of an office that ``Thường trực`` belongs to: ``Phó Chủ tịch Thường trực``."""
 SEVERAL = lazy(
     r"(?:\b[Cc]ác|\b[Nn]hững|\b[Mm]ỗi|\b[Tt]ừng|\b[Mm]ột số|\b[Nn]hiều|\b[Cc]ác chủ"
-    r"|(?<![\d/.])\d{1,3}/\d{1,3})[ \xa0]\Z"
+    r"|(?<![\d/.])(?<!gày )(?<!áng )(?<!hiều )(?<!ối )(?<!rưa )(?<!êm )(?<!ôm )\d{1,3}/\d{1,3})[ \xa0]\Z"
 )
 """What stands before a name that any of several bodies bears: ``các Chi cục Thuế``."""
 LIST_JOINT = lazy(r"[ \xa0]?(?:[:,;]|,? và|&)[ \xa0](?:và[ ])?")
@@ -227,14 +234,14 @@ TASK = lazy(
     r"|Trung ương)(?!\w))"
 )
 """The task that a steering committee is named by, up to its level."""
-PREVENTION = lazy(r"Phòng,?[ \xa0]chống(?!\w)")
-"""What a committee does, not an office: ``Ban Chỉ đạo Phòng, chống tội phạm tỉnh``."""
+PREVENTION = lazy(r"Phòng(?:,?[ \xa0]chống|[ \xa0](?:vệ|không|hộ|thủ|ngừa)|[ \xa0]cháy)(?!\w)")
+"""What a body does, no office: ``Ban Chỉ đạo Phòng, chống tội phạm``, ``Cục`` *Phòng vệ* ``thương mại``."""
 STATE = lazy(r"[ \xa0][Qq]uốc gia(?!\w)")
 """The level of a committee of the whole country."""
 TASK_ENDS = lazy(
     r"[ \xa0](?:đã|sẽ|đang|yêu cầu|đề nghị|giao|họp|phải|cho biết|tham mưu|phân công|thống nhất|được|do|tại"
     r"|của|cho|với|nhằm|để|là|có|trên|ở|báo cáo|vừa|từ|phối hợp|phát hiện|kiến nghị|đề xuất|khi|chủ động"
-    r"|tiến hành|tiếp tục|kịp thời)[ \xa0]"
+    r"|tiến hành|tiếp tục|kịp thời|trước|làm chủ|liên quan|khiến|nói|khẳng định)[ \xa0]"
 )
 """What shows that a stretch is a clause, not the task of a committee."""
 NOT_SCHOOL = lazy(

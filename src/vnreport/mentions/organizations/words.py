@@ -16,6 +16,11 @@ _MAX_MATTER = 24
 _TRADES = (("thương", "mại"), ("dịch", "vụ"), ("tm",))
 _WITHIN = ("&", "không", "xử", "cấp", "phát")
 """What may begin a word within a matter, but never ends one: ``và``, ``không báo cáo``, ``xử lý``."""
+_IN_TRADES = (
+    "&", "tập", "xử", "báo", "chế", "xét", "mua", "bán", "thuê", "cấp", "giao", "lập", "tổ", "một", "hai",
+    "tiếp", "thực", "xuất", "trang", "sau", "làm", "mở", "ban", "chỉ",
+)  # fmt: skip
+"""Syllables of clauses that lines of business hold, too: ``xử lý môi trường``, ``mua bán nợ``."""
 _UNITY = "Đoàn Kết"
 """A name of places; behind *and* a word: ``Ủy ban Hòa bình và`` *Đoàn kết* ``Lào``."""
 _OF_PLACES = frozenset(("châu",))
@@ -60,7 +65,7 @@ class WordReader:
         if not self.text[at].isupper() or shouting:
             found = self.known(at, joined, verb)
             return (self._bridge(at), False) if first and found == _DEAD and not shouting else found
-        hit = self.hits.get(at)
+        hit = None if p.PREVENTION.match(self.text, at) else self.hits.get(at)
         if (hit and not (joined and hit[1].name == _UNITY)) or read_place(self.text, at):
             return _DEAD
         if read_province(self.text, at):
@@ -81,8 +86,9 @@ class WordReader:
         second = p.SYLLABLE.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
         if second is None or not second[0].islower() or fold_token(second[0]) in (not_second() | {"&"}):
             return end
-        if self.text[max(0, end - 6) : end].rpartition(" ")[2] in _countries():
-            return end
+        first = self.text[max(0, end - 14) : end].rpartition(" ")[2]
+        if first in _countries() or (len(first) > 4 and first[1:].islower() and foreign(first)):
+            return end  # "Công ty Itarice" *gửi* "đơn"
         if (unit := read_place(self.text, second.start())) and unit.name:
             return end  # "Đảng ủy Khối Dân - Chính - Đảng" *thành phố Hồ Chí Minh*
         if p.FOREIGN_END.search(self.text, max(0, end - 12), end):
@@ -258,6 +264,31 @@ class WordReader:
         """Whether words in ``[at, end)`` are a verb with its object behind it: *tư vấn* ``cho 12 người``."""
         verb = tuple(fold_token(word) for word in self.text[at:end].split())
         return verb in verbs() and p.OBJECT.match(self.text, end) is not None
+
+    def trades(self, at: int, held: bool) -> int:
+        """Where the name begins behind a firm's lines of business: ``vận tải, kho bãi và bốc xếp`` *Tân Hải*.
+
+        Returns:
+            The offset of the name; -1 where a clause comes first, or a person behind an office (``held``).
+        """
+        lead = p.TRADES.match(self.text, at)
+        if lead is None:
+            return -1
+        for word in p.SYLLABLE.finditer(self.text, at, lead.end()):
+            syllable = fold_token(word[0])
+            if not word[0].islower() or (syllable in not_between() and syllable not in _IN_TRADES):
+                return -1
+        return -1 if held and self.person(lead.end()) else lead.end()
+
+    def listed(self, start: int, end: int) -> bool:
+        """Whether nothing but listed words stands in ``[start, end)``, the first of them no verb."""
+        at, first = start, True
+        while at < end:
+            known = self.known(at, False, not first)[0]
+            if known < 0:
+                return False
+            at, first = known + 1, False
+        return at == end + 1
 
     def trade(self, at: int, end: int) -> bool:
         """Whether ``[at, end)`` is a line of business that others may follow: *Thương mại* ``xây dựng``."""

@@ -36,6 +36,7 @@ from vnreport.report import Level, OrganizationMention, PlaceMention
 from vnreport.spans import Spans
 from vnreport.text import matches
 from vnreport.unit_names import written
+from vnreport.unit_namesakes import LIES_IN
 
 __all__ = ["find"]
 
@@ -60,6 +61,14 @@ _LISTED = lazy(rf"(?<!\w)([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}}),[ \xa0]\Z"
 _BEFORE_BRACKET = lazy(rf"(?<![\w’'])([{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{0,2}})[ \xa0]\Z")
 _POINTS = ("Bộ", "bộ", "Bắc", "Nguyên")
 """How the names of regions end that no province is named after."""
+_REST_OF_REGION = lazy(r"[ \xa0][Bb]ộ(?!\w)")
+_HOLDER = lazy(
+    r"(?:tịch|thư|trưởng|phó|viên|cán bộ|ủy|uỷ|nhiệm|đội|đoàn|hội|trận|BND|ĐND|CT|BT|PCT|PBT|công an|CA)"
+    r"[ \xa0]\Z",
+    re.IGNORECASE,
+)
+"""An office or agency of a commune, behind which a person may be named: ``Chủ tịch`` *xã Lê Nam*."""
+_UNIT_ENDS = lazy(r"[ \xa0]?(?:[,;.)(]|$|\n)|[ \xa0](?:và|với|đến|-|–)[ \xa0]")
 _ITEM = lazy(
     rf"([{UPPER}][a-zà-ỹ’']+[ \xa0][{UPPER}][a-zà-ỹ’']+)(?=[ \xa0]?(?:[,;.)]|\(|$)|[ \xa0]và[ \xa0])"
 )
@@ -170,6 +179,8 @@ def _read(text: str, start: int, end: int, kind: str) -> tuple[PlaceSpan, str] |
         place = read_place(text, start)
         if place is None or not place.name or not (place.candidates or _may_be_unit(text, place)):
             return None
+        if not place.candidates and _REST_OF_REGION.match(text, place.end):
+            return None  # "các tỉnh" *Bắc Trung bộ*
         region = triggers().get(place.name, "") == "wide other" and place.name.endswith(_POINTS)
         if region and not place.candidates:
             return None  # "các tỉnh Trung Trung Bộ"
@@ -205,7 +216,21 @@ def _may_be_unit(text: str, place: PlaceSpan) -> bool:
     if len(word) > 2 or place.name[0].isdigit():
         return True
     first, *more = place.name.split()
-    return not word.isascii() and bool(more) and fold_syllable(first) not in common_surnames()
+    if word.isascii() or not more:
+        return False
+    if fold_syllable(first) not in common_surnames():
+        return True
+    if len(more) > 1:
+        return LIES_IN.search(text, max(0, place.start - 10), place.start) is not None
+    if _HOLDER.search(text, max(0, place.start - 12), place.start):
+        return False
+    return first not in _telling_surnames() or _UNIT_ENDS.match(text, place.end) is not None
+
+
+@cache
+def _telling_surnames() -> frozenset[str]:
+    """Surnames that few names but those of people begin with: ``Nguyễn``."""
+    return frozenset(row["surname"] for row in table("surnames") if row["strong"])
 
 
 def _list(text: str, first: PlaceSpan) -> list[PlaceSpan]:

@@ -92,7 +92,7 @@ _VILLAGES = frozenset(
 @cache
 def _region() -> re.Pattern[str]:
     names = sorted((r["name"] for r in table("wide_places")), key=len, reverse=True)
-    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, names))})(?!\w|[ \xa0][{UPPER}])")
 
 
 def _led_by(text: str, start: int, end: int) -> bool:
