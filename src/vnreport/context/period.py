@@ -16,6 +16,8 @@ from vnreport.context.period_cues import (
     ahead_of,
     and_whole,
     behind_colon,
+    by_then,
+    horizon,
     is_event,
     is_kind,
     of_a_term,
@@ -24,6 +26,7 @@ from vnreport.context.period_cues import (
     quoted,
     since,
 )
+from vnreport.context.visits import looked_into
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import ANNOUNCED, Published, announced
 from vnreport.mentions.times.reading import Reading
@@ -42,6 +45,8 @@ _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
 _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
+_SET_FROM = lazy(r"\s*(?::|là)?\s*(?:tính\s|kể\s)?(?:là\s|được\s)?từ(?:\s+ngày)?$")
+"""What may stand between the word for a span and its first year: ``Thời kỳ thanh tra:`` *từ* ``năm 2013``."""
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
@@ -88,6 +93,10 @@ def _find(
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
+    nearer = [m for m in titled if not horizon(text, m)]
+    if len(nearer) < len(titled) and all(by_then(text, m) for m in nearer):
+        return None  # a plan of two horizons, whose sections have each its own
+    titled = nearer
     told = [m for m in titled if not planned(text, m)]
     # The years in a scheme's quoted name are its own: "Đề án “… giai đoạn 2017 - 2025” năm 2020".
     told = [m for m in told if not quoted(text, m, title)] or told
@@ -121,8 +130,12 @@ def _find(
         ),
         None,
     )
+    past = [m for m in spans if signed is None or m.end_date <= signed.day]
+    seen = looked_into(layout, past, title) if reports and (framed is None or _is_stretch(framed)) else None
+    if seen is not None:
+        return seen.period, (seen.start, seen.end)
     if framed is not None:
-        return _found(text, framed)
+        return _found(text, _summed_up(layout, framed, opening))
     if titled:
         return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
     if event and (said := _reported(layout, spans, title)) is not None:
@@ -134,11 +147,33 @@ def _find(
         spans = [m for m in spans if m.start_date <= signed.day]
     return (
         _bare_year(text, title, signed)
+        or (_told_in_body(layout, spans) if reports else None)
         or _reported(layout, spans, title)
         or _most_named(layout, spans, title)
         or _day_of(times, text, title)
         or _stage(layout, opening)
     )
+
+
+def _summed_up(layout: Layout, framed: TimeMention, opening: list[TimeMention]) -> TimeMention:
+    """Give the time of the opening that a report's figures are of, beside the first that frames it.
+
+    The months that a sentence adds up to its month (``trong tháng 8 đạt …, lũy kế`` *8 tháng năm 2014*); the
+    part of the year that has been, where the year is but that of a plan
+    (``giám sát nghị quyết năm 2019. Trong`` *10 tháng đầu năm* …).
+    """
+    sentence = layout.sentence_at(framed.start)
+    opens = sentence is not None and framed.start - sentence.start < LOOK
+    for other in opening:
+        if other.start <= framed.start or other.grain not in {"half", "quarter", "interval"}:
+            continue
+        longer = framed.grain == "month" and framed.end_date == other.end_date and _covers(other, framed)
+        if longer and sentence is not None and other.end <= sentence.end and other.start_date.day == 1:
+            return other
+        part = framed.grain == "year" and not opens and _covers(framed, other)
+        if part and other.start_date == framed.start_date and fits(layout, other, strict=False):
+            return other
+    return framed
 
 
 def _is_lifetime(mention: TimeMention) -> bool:
@@ -150,11 +185,17 @@ def _is_lifetime(mention: TimeMention) -> bool:
 
 def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
     """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
-    reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
+    after = title[1] if title else 0
+    reading = Reading(text, fold(text[: after + _REACH]))
     for mention in times:
         if mention.end > len(reading.folded):
             break
         before = reading.folded[max(0, mention.start - LOOK) : mention.start].rstrip(" :")
+        before = _SET_FROM.sub("", before)
+        if before.endswith(words("span")) and mention.grain != "day":
+            return _run(times, mention, reading.folded)
+        if mention.end > after + ANNOUNCED:
+            continue
         counted = mention.grain == "day" and before.endswith(words("moment"))
         if counted and before.endswith("tại thời điểm"):
             # In a sentence it dates one figure of it.
@@ -164,8 +205,6 @@ def _announced(times: list[TimeMention], text: str, title: Where | None) -> Foun
         elif counted and before.endswith("đến thời điểm"):
             # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
             counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
-        if before.endswith(words("span")) and mention.grain != "day":
-            return _run(times, mention, reading.folded)
         days = (mention.end_date - mention.start_date).days
         if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
             return mention.period, (mention.start, mention.end)
