@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
-from functools import cache
 
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, words
@@ -26,11 +24,10 @@ from vnreport.context.period_cues import (
     quoted,
     since,
 )
+from vnreport.context.stated_periods import REACH, Found, announced_span, as_of, run
 from vnreport.context.visits import looked_into
 from vnreport.layout import Layout
-from vnreport.mentions.times.document import ANNOUNCED, Published, announced
-from vnreport.mentions.times.reading import Reading
-from vnreport.mentions.times.runs import runs_on
+from vnreport.mentions.times.document import Published
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
@@ -42,12 +39,6 @@ _EVENT = 200
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
-_CLOCK_BEFORE = lazy(
-    r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
-)
-_SET_FROM = lazy(r"\s*(?::|là)?\s*(?:tính\s|kể\s)?(?:là\s|được\s)?từ(?:\s+ngày)?$")
-"""What may stand between the word for a span and its first year: ``Thời kỳ thanh tra:`` *từ* ``năm 2013``."""
-_FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
@@ -59,12 +50,6 @@ _STAGE = 20
 _IN_STAGE = lazy(
     r"(?:^|,)\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
 )
-_REACH = 2500
-"""How far behind the title an agency says what it reports."""
-_MID_MONTH = 24
-"""Figures up to a later day of a month are those of the months up to it."""
-
-Found = tuple[Interval, Where]
 
 
 def find_period(
@@ -100,7 +85,7 @@ def _find(
     told = [m for m in titled if not planned(text, m)]
     # The years in a scheme's quoted name are its own: "Đề án “… giai đoạn 2017 - 2025” năm 2020".
     told = [m for m in told if not quoted(text, m, title)] or told
-    stated = _announced(times, text, title) or _as_of(times, text, title)
+    stated = announced_span(times, text, title) or as_of(times, text, title)
     # Figures up to a day before the month that the title names are what that month's matter rests on.
     if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
         return stated
@@ -183,44 +168,6 @@ def _is_lifetime(mention: TimeMention) -> bool:
     return mention.grain == "interval" and (years > _LIFE or (same and years > 0))
 
 
-def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
-    """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
-    after = title[1] if title else 0
-    reading = Reading(text, fold(text[: after + _REACH]))
-    for mention in times:
-        if mention.end > len(reading.folded):
-            break
-        before = reading.folded[max(0, mention.start - LOOK) : mention.start].rstrip(" :")
-        before = _SET_FROM.sub("", before)
-        if before.endswith(words("span")) and mention.grain != "day":
-            return _run(times, mention, reading.folded)
-        if mention.end > after + ANNOUNCED:
-            continue
-        counted = mention.grain == "day" and before.endswith(words("moment"))
-        if counted and before.endswith("tại thời điểm"):
-            # In a sentence it dates one figure of it.
-            line = reading.folded[: mention.start].rpartition("\n")[2]
-            opens = not line.rpartition("tại thời điểm")[0].strip(" -–+*•")
-            counted = opens or line.rfind("(") > line.rfind(")")
-        elif counted and before.endswith("đến thời điểm"):
-            # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
-            counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
-        days = (mention.end_date - mention.start_date).days
-        if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
-            return mention.period, (mention.start, mention.end)
-    return None
-
-
-def _run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
-    """Give a time with those that run on from it: ``Thời kỳ thanh tra: năm 2018, 2019``."""
-    last = first
-    for mention in times[times.index(first) + 1 :]:
-        if not runs_on(folded, last, mention):
-            break
-        last = mention
-    return Interval(start=first.start_date, end=last.end_date), (first.start, last.end)
-
-
 def _of_title(
     told: list[TimeMention],
     spans: list[TimeMention],
@@ -240,42 +187,8 @@ def _of_title(
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
     if days is None and lead.grain == "year" and len(told) > 1:
-        return _run(told, lead, layout.folded)
+        return run(told, lead, layout.folded)
     return _found(text, days or lead)
-
-
-def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
-    """Find the day up to which the title, or the line below it, counts.
-
-    A quick report is of that day (``tính đến 17 giờ ngày 30/10/2020``); other figures run from New Year
-    (``số liệu đến 31/10/2024``).
-    """
-    low, high = (title[0], title[1] + CLAUSE) if title else (0, 0)
-    for mention in times:
-        if not low <= mention.start < high:
-            continue
-        before = fold(text[max(low, mention.start - LOOK) : mention.start])
-        inside = mention.start < (title[1] if title else 0)
-        if mention.grain != "day":
-            if inside:
-                break
-            continue
-        if _CLOCK_BEFORE.search(before):
-            return mention.period, (mention.start, mention.end)
-        counted = _FIGURES_TO.search(before) or (
-            inside and _reached().search(before) and not planned(text, mention)
-        )
-        if counted and mention.start_date.day > _MID_MONTH:
-            start = mention.start_date.replace(month=1, day=1)
-            return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
-    return None
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    """What a title counts up to a day: ``giải ngân`` *đến ngày*."""
-    counted = "|".join(map(re.escape, words("reached")))
-    return re.compile(rf"(?:{counted})\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
 
 
 def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) -> TimeMention | None:
@@ -328,7 +241,7 @@ _REPORTS = lazy(r"báo cáo[^.;:\n]{5,200}?như sau")
 def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Find the time of what an agency says that it reports: ``… báo cáo kết quả quý I/2019 như sau:``."""
     after = title[1] if title else 0
-    match = _REPORTS.search(layout.folded, after, after + _REACH)
+    match = _REPORTS.search(layout.folded, after, after + REACH)
     named = [m for m in spans if match.start() < m.start < match.end()] if match is not None else []
     told = [m for m in named if not planned(layout.text, m)]
     # "6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024)" says which days it counts.

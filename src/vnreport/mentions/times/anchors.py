@@ -73,7 +73,7 @@ _DONE = lazy(r"(?<!\w)(?:kết\s+quả|thực\s+hiện|sơ\s+kết|tổng\s+kế
 
 
 def _to_be_done(reading: Reading, atom: Atom) -> bool:
-    """Tell whether a time is that of what is to be done: ``…, triển khai nhiệm vụ`` *6 tháng cuối năm 2018*."""
+    """Tell whether a time is that of what is to be done: ``triển khai nhiệm vụ`` *6 tháng cuối năm*."""
     before = reading.folded[max(0, atom.start - 90) : atom.start]
     task = _TASK.search(before)
     return task is not None and _DONE.search(before, 0, task.start()) is None
