@@ -43,6 +43,9 @@ _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
 _YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
+_MOMENT = lazy(r"\s{0,2}\(\s?\d{1,2}\s?(?:giờ|[hHgG:])\s?(?:\d{2})?(?:\s?phút)?,?\s(?=ngày\s\d)")
+"""The moment in brackets behind a title that a report on what is going on counts up to."""
+_DAY_WORD = len("ngày ")
 _LIFE = 60
 """More years than so many no report looks back on."""
 _STAGE = 20
@@ -67,6 +70,12 @@ def find_period(
         sentence = layout.sentence_at(found[1][0])
         if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < LOOK:
             found = None
+    if found is None and title is not None and is_kind(text, title, "report"):
+        stamp = _MOMENT.match(text, title[1])
+        day = next((m for m in times if stamp and stamp.end() <= m.start + _DAY_WORD < m.end), None)
+        if stamp is not None and day is not None and day.start < stamp.end() + LOOK:
+            # "Tình hình mưa lũ trên địa bàn tỉnh (06h30, ngày 06/8/2020)"
+            return day.period, (day.start, day.end)
     if found is None and signed is not None and is_kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
@@ -116,7 +125,9 @@ def _find(
         None,
     )
     past = [m for m in spans if signed is None or m.end_date <= signed.day]
-    seen = looked_into(layout, past, title) if reports and (framed is None or _is_stretch(framed)) else None
+    seen = None
+    if not (rule or event or is_kind(text, title, "scheme")) and (framed is None or _is_stretch(framed)):
+        seen = looked_into(layout, past, title)
     if seen is not None:
         return seen.period, (seen.start, seen.end)
     if framed is not None:

@@ -12,6 +12,8 @@ GOES_ON = lazy(
     r"[\s\-–+(]*(?:trong\s+đó|qua\s+đó|cụ\s+thể|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
 )
 """What opens a sentence that tells more of what the one before counts."""
+COMPARES = lazy(r"[\s\-–+(]*so(?:\s+với)?\s+cùng\s+k[ỳì](?![^\W_])")
+"""What opens a sentence that compares what the one before counts, and so has its time."""
 LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
 """What stands before a time that opens a clause."""
 BEFORE_TIME = lazy(

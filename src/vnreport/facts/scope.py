@@ -15,7 +15,7 @@ from vnreport.facts.calendar_parts import stands_for
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
-from vnreport.facts.labels import BEFORE_TIME, GOES_ON, LEADS, PART, labelling
+from vnreport.facts.labels import BEFORE_TIME, COMPARES, GOES_ON, LEADS, PART, labelling
 from vnreport.facts.localities import bare_agency, full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.owners import Owners
@@ -260,10 +260,10 @@ class Scope:
     def _around(self, sentence: Sentence) -> Held[Interval]:
         """Give the period that holds for a whole sentence: of its headings, of the document.
 
-        What the paragraph opens with ends with its sentence, unless this one goes on with it
-        (``Trong đó, …``) or the document has no period at all.
+        What the paragraph opens with ends with its sentence, unless this one compares what that one counts
+        (``So với cùng kỳ, …``) or the document has no period at all.
         """
-        goes_on = self.document.period is None or GOES_ON.match(self.folded, sentence.start) is not None
+        goes_on = self.document.period is None or COMPARES.match(self.folded, sentence.start) is not None
         paragraph = self._labelled(sentence) or (self._paragraph(sentence) if goes_on else None)
         if paragraph is not None:
             return paragraph
