@@ -48,6 +48,8 @@ _MOMENT = lazy(r"\s{0,2}\(\s?\d{1,2}\s?(?:giờ|[hHgG:])\s?(?:\d{2})?(?:\s?phút
 _DAY_WORD = len("ngày ")
 _LIFE = 60
 """More years than so many no report looks back on."""
+_LATELY = 75
+"""So many days behind its months a paper on them is written at most."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -145,7 +147,7 @@ def _find(
         _bare_year(text, title, signed)
         or (_told_in_body(layout, spans) if reports else None)
         or _reported(layout, spans, title)
-        or _most_named(layout, spans, title)
+        or _most_named(layout, spans, title, signed)
         or _day_of(times, text, title)
         or _stage(layout, opening)
     )
@@ -260,19 +262,36 @@ def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> 
     return _found(layout.text, told[0]) if told else None
 
 
-def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
-    """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
+def _most_named(
+    layout: Layout, spans: list[TimeMention], title: Where | None, signed: Published | None
+) -> Found | None:
+    """Give the period that most sentences are led in by: two at least, or one where no other time is named.
+
+    One is enough for months added up from January to shortly before the day of writing. What is named in
+    passing (``khởi công tháng 8/2012``), however often, is no period of the document.
+    """
     usable = [m for m in spans if within_two_years(m) and not planned(layout.text, m)]
     finer = [m for m in usable if m.grain != "year"] or usable
-    counts = Counter((m.start_date, m.end_date) for m in finer)
+    years = opening_years(layout, spans)
+    leading = [m for m in finer if fits(layout, m, strict=False) and not passing(layout, m, years, title)]
+    leading = [m for m in leading if not passed(layout.text, m) and not by_then(layout.text, m)]
+    counts = Counter((m.start_date, m.end_date) for m in leading)
+    for days in {(m.start_date, m.end_date) for m in leading if signed and _just_added_up(m, signed)}:
+        counts[days] += 1
     for days, said in counts.most_common(1):
-        source = next(m for m in finer if (m.start_date, m.end_date) == days)
-        aside = passing(layout, source, opening_years(layout, spans), title)
-        often = said > 1 and not (aside and source.grain == "year")
-        aside = aside or fold(source.text).startswith("từ đầu năm") or passed(layout.text, source)
-        if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
+        source = next(m for m in leading if (m.start_date, m.end_date) == days)
+        named = {(m.start_date, m.end_date) for m in finer}
+        alone = len(named) == 1 and not fold(source.text).startswith("từ đầu năm")
+        if said > 1 or alone:
             return _found(layout.text, source)
     return None
+
+
+def _just_added_up(mention: TimeMention, signed: Published) -> bool:
+    """Tell whether a time is that of the months of a year that were over when a paper was written."""
+    first, last = mention.start_date, mention.end_date
+    over = 0 <= (signed.day - last).days <= _LATELY
+    return over and (first.month, first.day) == (1, 1) and first.year == last.year and last.month > 1
 
 
 def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:

@@ -14,6 +14,7 @@ from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
 
+_YEAR_OUT = lazy(r"(?:hết|cuối)\s+năm\s+\d{4}$")
 _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
@@ -82,6 +83,12 @@ def as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | N
             if inside:
                 break
             continue
+        if inside and _YEAR_OUT.match(fold(mention.text)) and not planned(text, mention):
+            # "Tình hình tái định cư đến hết năm 2012"
+            return mention.period.model_copy(update={"start": mention.start_date.replace(month=1, day=1)}), (
+                mention.start,
+                mention.end,
+            )
         if _CLOCK_BEFORE.search(before):
             return mention.period, (mention.start, mention.end)
         counted = _FIGURES_TO.search(before) or (
