@@ -43,7 +43,8 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         # "(2015: 6,87%, 2016: 6,56%)" lists years.
         named = not mention.text.isdecimal() and head.rfind("(") <= head.rfind(")")
         follows = head.removesuffix("trong ").endswith((", ", ": "))
-        return (named and follows) or len(head) <= len("Trong ")
+        edge = head.rstrip().endswith(("đầu", "cuối", "giữa"))  # "Đầu năm 2016, …" is of a day
+        return (named and follows) or (len(head) <= len("Trong ") and not edge)
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
     opens = not bare or bare[-1] in ",;:" or behind == ","

@@ -50,6 +50,8 @@ _LIFE = 60
 """More years than so many no report looks back on."""
 _LATELY = 75
 """So many days behind its months a paper on them is written at most."""
+_NEAR = 1200
+"""So far behind the title a time tells of the whole text that no other time tells of."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -282,6 +284,10 @@ def _most_named(
         source = next(m for m in leading if (m.start_date, m.end_date) == days)
         named = {(m.start_date, m.end_date) for m in finer}
         alone = len(named) == 1 and not fold(source.text).startswith("từ đầu năm")
+        if signed is not None:
+            alone = alone and 0 <= (signed.day - source.end_date).days <= _LATELY
+        else:
+            alone = alone and source.start < (title[1] if title else 0) + _NEAR
         if said > 1 or alone:
             return _found(layout.text, source)
     return None

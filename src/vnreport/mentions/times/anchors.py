@@ -119,7 +119,8 @@ def _count_from_january(reading: Reading, titled: list[Atom], at_hand: int | Non
         return
     for atom in titled:
         done = reading.folded[atom.end : atom.end + 12].split()[:1]
-        if atom.kind == "count" and (years or not done or done[0] not in words("done")):
+        measured = reading.word_before(atom.start) in words("nearly")
+        if atom.kind == "count" and not measured and (years or not done or done[0] not in words("done")):
             atom.kind, atom.year, atom.origin = "fixed", year, "sentence"
 
 
