@@ -22,6 +22,10 @@ _SKIPPED = 20
 """So many lines behind the title may be of the page rather than of what it tells."""
 _FIRST_WORDS = 14
 _WEEK = lazy(r"(?<!\w)(?:tuần|kỳ|đợt|phiên|theo đó)(?!\w)")
+_CHARGED = lazy(
+    r"(?<!\w)(?:theo|tại|nội\s+dung)\s+(?:bản\s+)?(?:cáo\s+trạng|cáo\s+buộc|kết\s+luận\s+điều\s+tra|bản\s+án|hồ\s+sơ\s+vụ\s+án)"
+)
+"""What leads in the deeds that somebody is charged with, whose time is theirs."""
 _MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
 
 
@@ -35,6 +39,8 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         return False
     head = layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start]
     head = fold(PAPER.sub("", head, count=1) if PAPER.match(head) else head)
+    if _CHARGED.search(head):
+        return False
     if noun_before(head, "review"):
         return True
     if strict:
@@ -47,7 +53,8 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         return (named and follows) or (len(head) <= len("Trong ") and not edge)
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
-    opens = not bare or bare[-1] in ",;:" or behind == ","
+    told = bare.rpartition(" ")[2] in words("edge")  # "khởi công vào" *tháng 8/2012*", do …"
+    opens = not bare or bare[-1] in ",;:" or (behind == "," and not told)
     return opens or bare.rpartition(" ")[2] in words("within") or noun_before(head, "tell")
 
 

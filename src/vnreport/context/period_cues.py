@@ -24,7 +24,7 @@ _EFFORT = lazy(r"(?<=nỗ lực) phấn đấu(?= của| không)|(?<=sự) phấ
 _HORIZON = lazy(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng|hướng)\s+(?:(?:cho|tới|đến)\s+){0,2}$")
 _BY_THEN = lazy(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$")
 _CONGRESS = lazy(
-    r"(?<!nghị quyết )(?<!\w)đại\s+hội\s(?P<between>[^.;:]{0,110})(?<!\w)nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{2,4}$"
+    r"(?<!nghị quyết )(?<!\w)đại\s+hội\s(?P<between>(?:(?!nhiệm\s+kỳ)[^.;:]){0,110})(?<!\w)nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{2,4}$"
 )
 """The term that a congress opens, of which nothing can be told yet."""
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
@@ -80,7 +80,7 @@ def of_a_term(text: str, mention: TimeMention) -> bool:
     own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
     if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
         return False
-    chosen = before[:at].replace("đại hội đại biểu", "đại hội")
+    chosen = before[:at].rpartition("\n\n")[2].replace("đại hội đại biểu", "đại hội")
     return any(word in chosen for word in words("elected"))
 
 

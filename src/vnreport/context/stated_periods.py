@@ -36,7 +36,7 @@ def announced_span(times: list[TimeMention], text: str, title: Where | None) -> 
     for mention in times:
         if mention.end > len(reading.folded):
             break
-        before = reading.folded[max(0, mention.start - LOOK) : mention.start].rstrip(" :")
+        before = reading.folded[max(0, mention.start - 2 * LOOK) : mention.start].rstrip(" :")
         before = _SET_FROM.sub("", before)
         if before.endswith(words("span")) and mention.grain != "day":
             return run(times, mention, reading.folded)

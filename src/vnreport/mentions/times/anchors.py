@@ -37,7 +37,8 @@ def anchors_of(
     opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
     told = [a for a in opening if reading.ends_with(a.start, "compare") is None and not _begins(reading, a)]
     opening = told if told or reference is not None or signed is not None else opening
-    opening = [a for a in opening if not _to_be_done(reading, a)] or opening
+    reported = [a for a in opening if not _to_be_done(reading, a)]
+    opening = reported if reported or signed is not None else opening
     stated = [
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
     ]
