@@ -116,6 +116,7 @@ def test_a_count_of_months_is_not_that_of_the_plan_beside_it() -> None:
         "triển khai nhiệm vụ 6 tháng cuối năm 2018. Trong 6 tháng, xã thu 25 tỷ đồng.\n"
     )
     (measured,) = report.measurements
+    assert measured.period is not None
     assert str(measured.period.start) == "2018-01-01"
 
 

@@ -24,7 +24,8 @@ _EFFORT = lazy(r"(?<=nỗ lực) phấn đấu(?= của| không)|(?<=sự) phấ
 _HORIZON = lazy(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng|hướng)\s+(?:(?:cho|tới|đến)\s+){0,2}$")
 _BY_THEN = lazy(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$")
 _CONGRESS = lazy(
-    r"(?<!nghị quyết )(?<!\w)đại\s+hội\s(?P<between>(?:(?!nhiệm\s+kỳ)[^.;:]){0,110})(?<!\w)nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{2,4}$"
+    r"(?<!nghị quyết )(?<!\w)đại\s+hội\s(?P<between>(?:(?!nhiệm\s+kỳ)[^.;:]){0,110})"
+    r"(?<!\w)nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{2,4}$"
 )
 """The term that a congress opens, of which nothing can be told yet."""
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
