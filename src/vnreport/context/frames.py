@@ -26,6 +26,10 @@ _CHARGED = lazy(
     r"(?<!\w)(?:theo|tại|nội\s+dung)\s+(?:bản\s+)?(?:cáo\s+trạng|cáo\s+buộc|kết\s+luận\s+điều\s+tra|bản\s+án|hồ\s+sơ\s+vụ\s+án)"
 )
 """What leads in the deeds that somebody is charged with, whose time is theirs."""
+_CULPRITS = lazy(
+    r"\s*,?\s(?:các\s|những\s|nhóm\s|hai\s|ba\s|\d{1,3}\s){0,2}(?:đối\s+tượng|bị\s+can|bị\s+cáo|nghi\s+phạm|kẻ\s+gian)(?:\s+(?:này|trên|đã)|(?=\s[^\W\d]))"
+)
+"""Whose deeds a time is of in the story of a case."""
 _MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
 
 
@@ -39,7 +43,7 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         return False
     head = layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start]
     head = fold(PAPER.sub("", head, count=1) if PAPER.match(head) else head)
-    if _CHARGED.search(head):
+    if _CHARGED.search(head) or _CULPRITS.match(layout.folded, mention.end):
         return False
     if noun_before(head, "review"):
         return True
