@@ -52,6 +52,14 @@ _LATELY = 75
 """So many days behind its months a paper on them is written at most."""
 _NEAR = 1200
 """So far behind the title a time tells of the whole text that no other time tells of."""
+_SUMMER = 9
+"""Up to this month a year is not yet one to report on."""
+_REACH_OF_LEAD = 400
+_DAY_FIRST = lazy(
+    r"(?:[^\n]{0,80}\n){1,7}\s{0,4}(?:(?:sáng|chiều|tối|trưa)(?:\s+ngày)?|ngày)\s+\d{1,2}[/.-]\d{1,2}"
+    r"(?:[/.-]\d{4})?(?=,|\s[^\W\d]|\s\()"
+)
+"""The day that the first sentence of a page opens with."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
@@ -104,8 +112,8 @@ def _find(
         return stated
     opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
     if signed is not None:
-        # What begins later is to come, whatever is said of it.
-        opening = [m for m in opening if m.start_date <= signed.day]
+        # What begins later is to come, whatever is said of it; so is most of a year that has just begun.
+        opening = [m for m in opening if m.start_date <= signed.day and not _runs(m, signed, layout, title)]
     event = is_event(text, title)
     if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
@@ -153,6 +161,17 @@ def _find(
         or _day_of(times, text, title)
         or _stage(layout, opening)
     )
+
+
+def _runs(mention: TimeMention, signed: Published, layout: Layout, title: Where | None) -> bool:
+    """Tell whether a year goes on that a page of one day speaks of: ``Ngày 7/5, …`` *Năm 2019* ``, …``."""
+    running = mention.grain == "year" and (signed.day.year, signed.day.month <= _SUMMER) == (
+        mention.end_date.year,
+        True,
+    )
+    if not running or title is None or is_kind(layout.text, title, "report"):
+        return False
+    return _DAY_FIRST.match(layout.folded, title[1], title[1] + _REACH_OF_LEAD) is not None
 
 
 def _summed_up(layout: Layout, framed: TimeMention, opening: list[TimeMention]) -> TimeMention:

@@ -8,8 +8,8 @@ from functools import cache
 
 from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
-from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.rates import rated
+from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
 from vnreport.patterns import lazy
 
