@@ -143,7 +143,7 @@ def test_a_body_is_named_with_the_word_for_what_it_is() -> None:
 
 def test_the_committee_of_the_unit_in_the_title_where_no_body_is_named() -> None:
     report = vnreport.extract(
-        "Kết quả 2 năm xây dựng nông thôn mới huyện Mường Khương\n15/01/2013\n\nToàn huyện có 4 xã đạt chuẩn.\n"
+        "Kết quả 2 năm xây dựng nông thôn mới huyện Mường Khương\n15/01/2013\n\nCó 4 xã đạt chuẩn.\n"
     )
     assert report.document.publisher == "Ủy ban nhân dân huyện Mường Khương"
 
@@ -157,6 +157,7 @@ def test_a_month_of_a_bank_is_no_monthly_rate() -> None:
 def test_a_branch_that_names_its_own_body_is_not_named_by_both() -> None:
     report = vnreport.extract(
         "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI TỈNH BÌNH THUẬN\nCHI NHÁNH VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI HUYỆN HÀM TÂN\n"
-        "Số: 21/BC-CNVPĐKĐĐ\nHàm Tân, ngày 22 tháng 9 năm 2020\n\nBÁO CÁO\nTình hình cấp giấy\n\nĐã cấp 42 giấy.\n"
+        "Số: 21/BC-CNVPĐKĐĐ\nHàm Tân, ngày 22 tháng 9 năm 2020\n\n"
+        "BÁO CÁO\nTình hình cấp giấy\n\nĐã cấp 42 giấy.\n"
     )
     assert report.document.publisher == "Chi nhánh Văn phòng Đăng ký đất đai huyện Hàm Tân"
