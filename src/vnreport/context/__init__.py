@@ -68,7 +68,7 @@ def describe(
     publisher = find_publisher(text, layout, organizations, title, number[1] if number else None, cited)
     where = find_place(text, layout, places, organizations, publisher, title)
     if where is not None:
-        publisher = publisher or _committee_of(where, title, organizations)
+        publisher = publisher or _committee_of(text, where, title, organizations)
         publisher, where = _settled(publisher, where)
     signed = published(layout)
     facts: dict[str, tuple[object, Where] | None] = {
@@ -95,7 +95,7 @@ def _spaced(title: str) -> str:
 
 
 def _committee_of(
-    where: tuple[str, Where], title: Where | None, organizations: list[OrganizationMention]
+    text: str, where: tuple[str, Where], title: Where | None, organizations: list[OrganizationMention]
 ) -> OrganizationMention | None:
     """Take the committee of the unit that a title names where no body is named anywhere.
 
@@ -103,7 +103,7 @@ def _committee_of(
     """
     place, (start, end) = where
     titled = title is not None and title[0] <= start < title[1]
-    if organizations or not titled or not fold(place).startswith(openings("level")):
+    if organizations or not titled or not fold(text[start:end]).startswith(openings("level")):
         return None
     return OrganizationMention(text=place, start=start, end=end, name=f"Ủy ban nhân dân {place}", place=place)
 
