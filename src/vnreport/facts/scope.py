@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row, told_of
+from vnreport.facts.attendance import Attendance
 from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.calendar_parts import stands_for
 from vnreport.facts.changes import TRIGGER
@@ -66,6 +67,7 @@ class Scope:
         # No method of ours: what holds itself in a circle waits for the collector of garbage.
         self._bounds = partial(bounds, self.layout)
         self.times = Times(self.folded, mentions, self._words, self._bounds)
+        self._attendance = Attendance(self.folded, self.layout, self.times, document)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -145,6 +147,8 @@ class Scope:
         adjoining = times.adjoining(start, end, clause.end)
         if adjoining is not None:
             return self._of_time(adjoining, "behind")
+        if (met := self._attendance.held(sentence, start, end)) is not None:
+            return met
         inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
         if inside and (around := self._untimed(sentence)) is not None:
             return around
@@ -258,11 +262,8 @@ class Scope:
         return next((t.period for t in times if own is not None and stands_for(t.period, own)), None)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
-        """Give the period that holds for a whole sentence: of its headings, of the document.
-
-        What the paragraph opens with ends with its sentence, unless this one compares what that one counts
-        (``So với cùng kỳ, …``) or the document has no period at all.
-        """
+        """Give the period that holds for a whole sentence: of its headings, of the document."""
+        # What a paragraph opens with ends with its sentence, unless this one compares what that one counts.
         goes_on = self.document.period is None or COMPARES.match(self.folded, sentence.start) is not None
         paragraph = self._labelled(sentence) or (self._paragraph(sentence) if goes_on else None)
         if paragraph is not None:
