@@ -166,8 +166,8 @@ def test_a_branch_that_names_its_own_body_is_not_named_by_both() -> None:
 def test_who_came_to_a_meeting_is_of_its_day() -> None:
     report = vnreport.extract(
         "Hội Nông dân huyện Tam Nông sơ kết 6 tháng đầu năm 2021\n09/07/2021\n\n"
-        "Ngày 08/7, Hội Nông dân huyện Tam Nông tổ chức hội nghị sơ kết 6 tháng đầu năm 2021. Đến dự có lãnh đạo "
-        "huyện cùng 42 đại biểu. Hội viên góp 12 tỷ đồng.\n"
+        "Ngày 08/7, Hội Nông dân huyện Tam Nông tổ chức hội nghị sơ kết 6 tháng đầu năm 2021. Đến dự có "
+        "lãnh đạo huyện cùng 42 đại biểu. Hội viên góp 12 tỷ đồng.\n"
     )
     periods = [f"{m.period.start}..{m.period.end}" for m in report.measurements if m.period is not None]
     assert periods == ["2021-07-08..2021-07-08", "2021-01-01..2021-06-30"]
