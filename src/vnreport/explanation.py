@@ -22,6 +22,7 @@ _RULES = {
     "inspected": "is the body that the title says was inspected",
     "relative": "words that lean on the period of the document",
     "document": "holds for the whole document",
+    "meeting": "is the day of the meeting",
     "future": "the period lies ahead of the document's date",
     "cue": "the words that govern it",
     "row": "the row and column of the table",

@@ -18,7 +18,10 @@ def last(text: str) -> vnreport.report.Measurement:
     [
         # A sentence's time ends with it.
         ("Quý I/2019 xảy ra 12 vụ. Lập biên bản 40 trường hợp.", "2019-01-01..2019-09-30"),
-        ("Quý I/2019 xảy ra 12 vụ. Trong đó, làm rõ 11 vụ.", "2019-01-01..2019-03-31"),
+        # The time of a sentence ends with it, whatever the next one adds.
+        ("Quý I/2019 xảy ra 12 vụ. Trong đó, làm rõ 11 vụ.", "2019-01-01..2019-09-30"),
+        # What is counted to the end of a month is of that month.
+        ("Lũy kế đến hết tháng 8, giải ngân 12 tỷ đồng.", "2019-08-01..2019-08-31"),
         # What the sentence opens with holds for all its clauses.
         ("Trong tháng, lập biên bản 40 trường hợp; tạm giữ 19 xe.", "2019-09-01..2019-09-30"),
         ("Lũy kế từ 01/02/2019 cấp 610 căn cước.", "2019-02-01..2019-09-30"),

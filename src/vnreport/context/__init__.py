@@ -13,7 +13,7 @@ from functools import cache
 
 from vnreport.base_model import made
 from vnreport.context.calling import seated
-from vnreport.context.lexicon import Where, words
+from vnreport.context.lexicon import Where, openings, words
 from vnreport.context.period import find_period
 from vnreport.context.place import find_place
 from vnreport.context.publisher import find_publisher
@@ -69,6 +69,7 @@ def describe(
     publisher = find_publisher(text, layout, organizations, title, number[1] if number else None, cited)
     where = find_place(text, layout, places, organizations, publisher, title)
     if where is not None:
+        publisher = publisher or _committee_of(text, where, title, organizations)
         publisher, where = _settled(publisher, where)
     signed = published(layout)
     facts: dict[str, tuple[object, Where] | None] = {
@@ -92,6 +93,20 @@ def _spaced(title: str) -> str:
     """Give a title on one line, a space behind each comma and colon: page scrapers lose them."""
     plain = _LOOSE.sub(" ", _DATE_CELL.sub("", title))
     return _GLUED.sub(r"\g<0> ", " ".join(plain.split()))
+
+
+def _committee_of(
+    text: str, where: tuple[str, Where], title: Where | None, organizations: list[OrganizationMention]
+) -> OrganizationMention | None:
+    """Take the committee of the unit that a title names where no body is named anywhere.
+
+    ``Kết quả 2 năm thực hiện Chương trình giảm nghèo huyện Mường Khương``.
+    """
+    place, (start, end) = where
+    titled = title is not None and title[0] <= start < title[1]
+    if organizations or not titled or not fold(text[start:end]).startswith(openings("level")):
+        return None
+    return OrganizationMention(text=place, start=start, end=end, name=f"Ủy ban nhân dân {place}", place=place)
 
 
 def _settled(

@@ -27,7 +27,7 @@ _DIVISION = ("phòng ", "đội ")
 
 def called(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:
     """Give the publisher its name in full; a ``Sở`` goes without its province, which has but one of each."""
-    name = small_levels(_as_body(best.name, agencies))
+    name = small_levels(_with_form(_as_body(best.name, agencies), agencies))
     levels = "|".join(words("level"))
     ending = re.search(rf"\s(?P<level>(?:{levels})\s)?(?P<name>{'|'.join(words('province'))})$", fold(name))
     place = best.place
@@ -41,6 +41,13 @@ def called(best: OrganizationMention, agencies: list[OrganizationMention]) -> Or
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
+
+
+def _with_form(name: str, agencies: list[OrganizationMention]) -> str:
+    """Give a body's name with the word for what it is that a title leaves out: *Chi cục* ``Hải quan …``."""
+    tail, forms = f" {fold(name)}", words("form")
+    longer = [m.name for m in agencies if fold(m.name).endswith(tail) and fold(m.name)[: -len(tail)] in forms]
+    return Counter(longer).most_common(1)[0][0] if longer else name
 
 
 def in_small_letters(best: OrganizationMention, agencies: list[OrganizationMention]) -> OrganizationMention:

@@ -22,6 +22,14 @@ _SKIPPED = 20
 """So many lines behind the title may be of the page rather than of what it tells."""
 _FIRST_WORDS = 14
 _WEEK = lazy(r"(?<!\w)(?:tuần|kỳ|đợt|phiên|theo đó)(?!\w)")
+_CHARGED = lazy(
+    r"(?<!\w)(?:theo|tại|nội\s+dung)\s+(?:bản\s+)?(?:cáo\s+trạng|cáo\s+buộc|kết\s+luận\s+điều\s+tra|bản\s+án|hồ\s+sơ\s+vụ\s+án)"
+)
+"""What leads in the deeds that somebody is charged with, whose time is theirs."""
+_CULPRITS = lazy(
+    r"\s*,?\s(?:các\s|những\s|nhóm\s|hai\s|ba\s|\d{1,3}\s){0,2}(?:đối\s+tượng|bị\s+can|bị\s+cáo|nghi\s+phạm|kẻ\s+gian)(?:\s+(?:này|trên|đã)|(?=\s[^\W\d]))"
+)
+"""Whose deeds a time is of in the story of a case."""
 _MARK = lazy(r"(?:^|\s)(?:[-–+•*]|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)])\s*$")
 
 
@@ -35,6 +43,8 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         return False
     head = layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start]
     head = fold(PAPER.sub("", head, count=1) if PAPER.match(head) else head)
+    if _CHARGED.search(head) or _CULPRITS.match(layout.folded, mention.end):
+        return False
     if noun_before(head, "review"):
         return True
     if strict:
@@ -43,10 +53,12 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         # "(2015: 6,87%, 2016: 6,56%)" lists years.
         named = not mention.text.isdecimal() and head.rfind("(") <= head.rfind(")")
         follows = head.removesuffix("trong ").endswith((", ", ": "))
-        return (named and follows) or len(head) <= len("Trong ")
+        edge = head.rstrip().endswith(("đầu", "cuối", "giữa"))  # "Đầu năm 2016, …" is of a day
+        return (named and follows) or (len(head) <= len("Trong ") and not edge)
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
-    opens = not bare or bare[-1] in ",;:" or behind == ","
+    told = bare.rpartition(" ")[2] in words("edge")  # "khởi công vào" *tháng 8/2012*", do …"
+    opens = not bare or bare[-1] in ",;:" or (behind == "," and not told)
     return opens or bare.rpartition(" ")[2] in words("within") or noun_before(head, "tell")
 
 

@@ -150,7 +150,7 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
             name, folded = (name[congress.end() :], folded[congress.end() :]) if congress else ("", "")
         if not name:
             continue
-        if begin < reach:
+        if begin < reach and not _is_own_branch(folded, entries[-1].name):
             entries[-1] = Entry(entries[-1].start, end, f"{entries[-1].name} {name}")
         elif loose is not None and " " not in loose.name and _is_agency(f"{loose.name} {name}"):
             entries.append(Entry(loose.start, end, f"{loose.name} {name}"))
@@ -168,6 +168,11 @@ def entries_of(text: str, agencies: list[OrganizationMention], start: int, stop:
         edge = entries[-1].end
         loose = None
     return entries
+
+
+def _is_own_branch(folded: str, above: str) -> bool:
+    """Tell whether a branch says itself whose it is: ``CHI NHÁNH VĂN PHÒNG …`` below ``VĂN PHÒNG …``."""
+    return folded.startswith(_BRANCH) and folded[len(_BRANCH) :].split()[:2] == fold(above).split()[:2]
 
 
 def _ends_name(folded: str) -> bool:
@@ -264,7 +269,7 @@ def _owned(name: str, above: Entry | None) -> str | None:
     if above is None:
         return None
     if folded.startswith(_BRANCH):
-        return f"{above.name} {name}"
+        return None if _is_own_branch(folded, above.name) else f"{above.name} {name}"
     if folded.startswith(_OFFICE) and fold(above.name).startswith("ngân hàng "):
         bank = _BANK_BRANCH.sub("", above.name)
         unit = _unit().search(bank)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
-from functools import cache
 
 from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, words
@@ -16,6 +14,8 @@ from vnreport.context.period_cues import (
     ahead_of,
     and_whole,
     behind_colon,
+    by_then,
+    horizon,
     is_event,
     is_kind,
     of_a_term,
@@ -24,10 +24,10 @@ from vnreport.context.period_cues import (
     quoted,
     since,
 )
+from vnreport.context.stated_periods import REACH, Found, announced_span, as_of, run
+from vnreport.context.visits import looked_into
 from vnreport.layout import Layout
-from vnreport.mentions.times.document import ANNOUNCED, Published, announced
-from vnreport.mentions.times.reading import Reading
-from vnreport.mentions.times.runs import runs_on
+from vnreport.mentions.times.document import Published
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
@@ -39,27 +39,32 @@ _EVENT = 200
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
 _UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
-_CLOCK_BEFORE = lazy(
-    r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
-)
-_FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 _DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
 _YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
+_MOMENT = lazy(r"\s{0,2}\(\s?\d{1,2}\s?(?:giờ|[hHgG:])\s?(?:\d{2})?(?:\s?phút)?,?\s(?=ngày\s\d)")
+"""The moment in brackets behind a title that a report on what is going on counts up to."""
+_DAY_WORD = len("ngày ")
 _LIFE = 60
 """More years than so many no report looks back on."""
+_LATELY = 75
+"""So many days behind its months a paper on them is written at most."""
+_NEAR = 1200
+"""So far behind the title a time tells of the whole text that no other time tells of."""
+_SUMMER = 9
+"""Up to this month a year is not yet one to report on."""
+_REACH_OF_LEAD = 400
+_DAY_FIRST = lazy(
+    r"(?:[^\n]{0,80}\n){1,7}\s{0,4}(?:(?:sáng|chiều|tối|trưa)(?:\s+ngày)?|ngày)\s+\d{1,2}[/.-]\d{1,2}"
+    r"(?:[/.-]\d{4})?(?=,|\s[^\W\d]|\s\()"
+)
+"""The day that the first sentence of a page opens with."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
     r"(?:^|,)\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
 )
-_REACH = 2500
-"""How far behind the title an agency says what it reports."""
-_MID_MONTH = 24
-"""Figures up to a later day of a month are those of the months up to it."""
-
-Found = tuple[Interval, Where]
 
 
 def find_period(
@@ -77,6 +82,12 @@ def find_period(
         sentence = layout.sentence_at(found[1][0])
         if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < LOOK:
             found = None
+    if found is None and title is not None and is_kind(text, title, "report"):
+        stamp = _MOMENT.match(text, title[1])
+        day = next((m for m in times if stamp and stamp.end() <= m.start + _DAY_WORD < m.end), None)
+        if stamp is not None and day is not None and day.start < stamp.end() + LOOK:
+            # "Tình hình mưa lũ trên địa bàn tỉnh (06h30, ngày 06/8/2020)"
+            return day.period, (day.start, day.end)
     if found is None and signed is not None and is_kind(text, title, "daily"):
         return Interval(start=signed.day, end=signed.day), (signed.start, signed.end)
     return found
@@ -88,17 +99,21 @@ def _find(
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
+    nearer = [m for m in titled if not horizon(text, m)]
+    if len(nearer) < len(titled) and all(by_then(text, m) for m in nearer):
+        return None  # a plan of two horizons, whose sections have each its own
+    titled = nearer
     told = [m for m in titled if not planned(text, m)]
     # The years in a scheme's quoted name are its own: "Đề án “… giai đoạn 2017 - 2025” năm 2020".
     told = [m for m in told if not quoted(text, m, title)] or told
-    stated = _announced(times, text, title) or _as_of(times, text, title)
+    stated = announced_span(times, text, title) or as_of(times, text, title)
     # Figures up to a day before the month that the title names are what that month's matter rests on.
     if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
         return stated
     opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
     if signed is not None:
-        # What begins later is to come, whatever is said of it.
-        opening = [m for m in opening if m.start_date <= signed.day]
+        # What begins later is to come, whatever is said of it; so is most of a year that has just begun.
+        opening = [m for m in opening if m.start_date <= signed.day and not _runs(m, signed, layout, title)]
     event = is_event(text, title)
     if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
@@ -121,8 +136,14 @@ def _find(
         ),
         None,
     )
+    past = [m for m in spans if signed is None or m.end_date <= signed.day]
+    seen = None
+    if not (rule or event or is_kind(text, title, "scheme")) and (framed is None or _is_stretch(framed)):
+        seen = looked_into(layout, past, title)
+    if seen is not None:
+        return seen.period, (seen.start, seen.end)
     if framed is not None:
-        return _found(text, framed)
+        return _found(text, _summed_up(layout, framed, opening))
     if titled:
         return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
     if event and (said := _reported(layout, spans, title)) is not None:
@@ -134,11 +155,44 @@ def _find(
         spans = [m for m in spans if m.start_date <= signed.day]
     return (
         _bare_year(text, title, signed)
+        or (_told_in_body(layout, spans) if reports else None)
         or _reported(layout, spans, title)
-        or _most_named(layout, spans, title)
+        or _most_named(layout, spans, title, signed)
         or _day_of(times, text, title)
         or _stage(layout, opening)
     )
+
+
+def _runs(mention: TimeMention, signed: Published, layout: Layout, title: Where | None) -> bool:
+    """Tell whether a year goes on that a page of one day speaks of: ``Ngày 7/5, …`` *Năm 2019* ``, …``."""
+    running = mention.grain == "year" and (signed.day.year, signed.day.month <= _SUMMER) == (
+        mention.end_date.year,
+        True,
+    )
+    if not running or title is None or is_kind(layout.text, title, "report"):
+        return False
+    return _DAY_FIRST.match(layout.folded, title[1], title[1] + _REACH_OF_LEAD) is not None
+
+
+def _summed_up(layout: Layout, framed: TimeMention, opening: list[TimeMention]) -> TimeMention:
+    """Give the time of the opening that a report's figures are of, beside the first that frames it.
+
+    The months that a sentence adds up to its month (``trong tháng 8 đạt …, lũy kế`` *8 tháng năm 2014*); the
+    part of the year that has been, where the year is but that of a plan
+    (``giám sát nghị quyết năm 2019. Trong`` *10 tháng đầu năm* …).
+    """
+    sentence = layout.sentence_at(framed.start)
+    opens = sentence is not None and framed.start - sentence.start < LOOK
+    for other in opening:
+        if other.start <= framed.start or other.grain not in {"half", "quarter", "interval"}:
+            continue
+        longer = framed.grain == "month" and framed.end_date == other.end_date and _covers(other, framed)
+        if longer and sentence is not None and other.end <= sentence.end and other.start_date.day == 1:
+            return other
+        part = framed.grain == "year" and not opens and _covers(framed, other)
+        if part and other.start_date == framed.start_date and fits(layout, other, strict=False):
+            return other
+    return framed
 
 
 def _is_lifetime(mention: TimeMention) -> bool:
@@ -146,40 +200,6 @@ def _is_lifetime(mention: TimeMention) -> bool:
     years = mention.end_date.year - mention.start_date.year
     same = f"{mention.start_date:%m%d}" == f"{mention.end_date:%m%d}"
     return mention.grain == "interval" and (years > _LIFE or (same and years > 0))
-
-
-def _announced(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
-    """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
-    reading = Reading(text, fold(text[: (title[1] if title else 0) + ANNOUNCED]))
-    for mention in times:
-        if mention.end > len(reading.folded):
-            break
-        before = reading.folded[max(0, mention.start - LOOK) : mention.start].rstrip(" :")
-        counted = mention.grain == "day" and before.endswith(words("moment"))
-        if counted and before.endswith("tại thời điểm"):
-            # In a sentence it dates one figure of it.
-            line = reading.folded[: mention.start].rpartition("\n")[2]
-            opens = not line.rpartition("tại thời điểm")[0].strip(" -–+*•")
-            counted = opens or line.rfind("(") > line.rfind(")")
-        elif counted and before.endswith("đến thời điểm"):
-            # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
-            counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
-        if before.endswith(words("span")) and mention.grain != "day":
-            return _run(times, mention, reading.folded)
-        days = (mention.end_date - mention.start_date).days
-        if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
-            return mention.period, (mention.start, mention.end)
-    return None
-
-
-def _run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
-    """Give a time with those that run on from it: ``Thời kỳ thanh tra: năm 2018, 2019``."""
-    last = first
-    for mention in times[times.index(first) + 1 :]:
-        if not runs_on(folded, last, mention):
-            break
-        last = mention
-    return Interval(start=first.start_date, end=last.end_date), (first.start, last.end)
 
 
 def _of_title(
@@ -201,42 +221,8 @@ def _of_title(
     if days is None and event and lead.grain == "year":
         days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
     if days is None and lead.grain == "year" and len(told) > 1:
-        return _run(told, lead, layout.folded)
+        return run(told, lead, layout.folded)
     return _found(text, days or lead)
-
-
-def _as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
-    """Find the day up to which the title, or the line below it, counts.
-
-    A quick report is of that day (``tính đến 17 giờ ngày 30/10/2020``); other figures run from New Year
-    (``số liệu đến 31/10/2024``).
-    """
-    low, high = (title[0], title[1] + CLAUSE) if title else (0, 0)
-    for mention in times:
-        if not low <= mention.start < high:
-            continue
-        before = fold(text[max(low, mention.start - LOOK) : mention.start])
-        inside = mention.start < (title[1] if title else 0)
-        if mention.grain != "day":
-            if inside:
-                break
-            continue
-        if _CLOCK_BEFORE.search(before):
-            return mention.period, (mention.start, mention.end)
-        counted = _FIGURES_TO.search(before) or (
-            inside and _reached().search(before) and not planned(text, mention)
-        )
-        if counted and mention.start_date.day > _MID_MONTH:
-            start = mention.start_date.replace(month=1, day=1)
-            return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
-    return None
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    """What a title counts up to a day: ``giải ngân`` *đến ngày*."""
-    counted = "|".join(map(re.escape, words("reached")))
-    return re.compile(rf"(?:{counted})\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
 
 
 def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) -> TimeMention | None:
@@ -289,7 +275,7 @@ _REPORTS = lazy(r"báo cáo[^.;:\n]{5,200}?như sau")
 def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Find the time of what an agency says that it reports: ``… báo cáo kết quả quý I/2019 như sau:``."""
     after = title[1] if title else 0
-    match = _REPORTS.search(layout.folded, after, after + _REACH)
+    match = _REPORTS.search(layout.folded, after, after + REACH)
     named = [m for m in spans if match.start() < m.start < match.end()] if match is not None else []
     told = [m for m in named if not planned(layout.text, m)]
     # "6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024)" says which days it counts.
@@ -297,19 +283,40 @@ def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> 
     return _found(layout.text, told[0]) if told else None
 
 
-def _most_named(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
-    """Give the period that the text names most: twice at least, or alone and at the head of a sentence."""
+def _most_named(
+    layout: Layout, spans: list[TimeMention], title: Where | None, signed: Published | None
+) -> Found | None:
+    """Give the period that most sentences are led in by: two at least, or one where no other time is named.
+
+    One is enough for months added up from January to shortly before the day of writing. What is named in
+    passing (``khởi công tháng 8/2012``), however often, is no period of the document.
+    """
     usable = [m for m in spans if within_two_years(m) and not planned(layout.text, m)]
     finer = [m for m in usable if m.grain != "year"] or usable
-    counts = Counter((m.start_date, m.end_date) for m in finer)
+    years = opening_years(layout, spans)
+    leading = [m for m in finer if fits(layout, m, strict=False) and not passing(layout, m, years, title)]
+    leading = [m for m in leading if not passed(layout.text, m) and not by_then(layout.text, m)]
+    counts = Counter((m.start_date, m.end_date) for m in leading)
+    for days in {(m.start_date, m.end_date) for m in leading if signed and _just_added_up(m, signed)}:
+        counts[days] += 1
     for days, said in counts.most_common(1):
-        source = next(m for m in finer if (m.start_date, m.end_date) == days)
-        aside = passing(layout, source, opening_years(layout, spans), title)
-        often = said > 1 and not (aside and source.grain == "year")
-        aside = aside or fold(source.text).startswith("từ đầu năm") or passed(layout.text, source)
-        if often or (len(counts) == 1 and not aside and fits(layout, source, strict=False)):
+        source = next(m for m in leading if (m.start_date, m.end_date) == days)
+        named = {(m.start_date, m.end_date) for m in finer}
+        alone = len(named) == 1 and not fold(source.text).startswith("từ đầu năm")
+        if signed is not None:
+            alone = alone and 0 <= (signed.day - source.end_date).days <= _LATELY
+        else:
+            alone = alone and source.start < (title[1] if title else 0) + _NEAR
+        if said > 1 or alone:
             return _found(layout.text, source)
     return None
+
+
+def _just_added_up(mention: TimeMention, signed: Published) -> bool:
+    """Tell whether a time is that of the months of a year that were over when a paper was written."""
+    first, last = mention.start_date, mention.end_date
+    over = 0 <= (signed.day - last).days <= _LATELY
+    return over and (first.month, first.day) == (1, 1) and first.year == last.year and last.month > 1
 
 
 def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnreport.context.frames import noun_before
 from vnreport.context.lexicon import Where, openings, words
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
@@ -20,6 +21,13 @@ _BACK = lazy(r"(?:năm|tháng|quý|quí|tuần)(?: học)?(?: liền)? (?:ngoái
 _EARLY = lazy(r"(?<!\w)(?:trước|sau|sớm|sớm hơn|chậm|muộn)\s+$")
 _EFFORT = lazy(r"(?<=nỗ lực) phấn đấu(?= của| không)|(?<=sự) phấn đấu")
 """Who has striven, not what is striven for: ``với sự nỗ lực`` *phấn đấu* ``của các cấp``."""
+_HORIZON = lazy(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng|hướng)\s+(?:(?:cho|tới|đến)\s+){0,2}$")
+_BY_THEN = lazy(r"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$")
+_CONGRESS = lazy(
+    r"(?<!nghị quyết )(?<!\w)đại\s+hội\s(?P<between>(?:(?!nhiệm\s+kỳ)[^.;:]){0,110})"
+    r"(?<!\w)nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{2,4}$"
+)
+"""The term that a congress opens, of which nothing can be told yet."""
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 
 
@@ -29,6 +37,16 @@ def since(text: str, mention: TimeMention) -> bool:
     if not behind.startswith(("đến nay", "tới nay", "trở lại đây")):
         return False
     return _opened(text, mention) or fold(mention.text).startswith("từ ")
+
+
+def horizon(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is how far a plan looks: ``… đến năm 2025, tầm nhìn đến`` *năm 2030*."""
+    return _HORIZON.search(fold(text[max(0, mention.start - LOOK) : mention.start])) is not None
+
+
+def by_then(text: str, mention: TimeMention) -> bool:
+    """Tell whether something is to be reached by a time: ``Kế hoạch phát triển … đến`` *năm 2025*."""
+    return _BY_THEN.search(fold(text[max(0, mention.start - LOOK) : mention.start])) is not None
 
 
 def passed(text: str, mention: TimeMention) -> bool:
@@ -56,11 +74,14 @@ def and_whole(between: str) -> bool:
 def of_a_term(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is the term that a council is elected for: ``đại biểu … nhiệm kỳ 2026 - 2031``."""
     before = fold(text[max(0, mention.start - CLAUSE) : mention.end])
+    congress = _CONGRESS.search(before)
+    if congress is not None and not noun_before(congress["between"], "tell"):
+        return True
     at = before.rfind("nhiệm kỳ")
     own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
     if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
         return False
-    chosen = before[:at].replace("đại hội đại biểu", "đại hội")
+    chosen = before[:at].rpartition("\n\n")[2].replace("đại hội đại biểu", "đại hội")
     return any(word in chosen for word in words("elected"))
 
 

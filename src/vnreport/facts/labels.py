@@ -7,6 +7,15 @@ from vnreport.facts.periods import Times
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
 
+PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
+GOES_ON = lazy(
+    r"[\s\-–+(]*(?:trong\s+đó|qua\s+đó|cụ\s+thể|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
+)
+"""What opens a sentence that tells more of what the one before counts."""
+COMPARES = lazy(r"[\s\-–+(]*so(?:\s+với)?\s+cùng\s+k[ỳì](?![^\W_])")
+"""What opens a sentence that compares what the one before counts, and so has its time."""
+LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
+"""What stands before a time that opens a clause."""
 BEFORE_TIME = lazy(
     r"(?:[\s\-–+•*“]|\d{1,2}[.)]|[a-zđ]\)|(?:trong|tính|riêng|ước|dự\s+kiến|thực\s+hiện|cộng\s+dồn|l[ũu]y\s+kế|luỹ\s+kế)(?![^\W_]))*"
 )

@@ -60,7 +60,6 @@ _OCCASION = lazy(
     r"(?![^\W_])(?:covid-19|[^,.;:()\d\n]){0,60}$"
 )
 """What brackets behind it say the days of: ``dịp Tết Nguyên đán (từ 8 đến 14/2)``."""
-_UP_TO = lazy(r"(?<![^\W_])đến(?:\s+hết)?\s*$")
 _SINCE = lazy(r"(?<![^\W_])(?:kể\s+)?từ(?:\s+ngày)?\s*$")
 _YEARLY = lazy(
     r"(?<![^\W_])(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s+(?:(?:giao|của|cả)\s+)?năm"
@@ -265,15 +264,13 @@ class Times:
     def reach(self, time: TimeMention, document: Interval | None) -> Interval:
         """Give the period that a time stands for, which may be open at one end.
 
-        ``đến hết tháng 9`` reaches back to New Year, ``lũy kế từ 01/02`` on to the end of the document's.
+        ``lũy kế từ 01/02`` reaches on to the end of the document's; ``đến hết tháng 9`` is that month.
         """
         if document is not None and (own := leaning(self.folded, time, document)) is not None:
             return own
         low = max(0, time.start - 24)
         if time.start_date == time.end_date and _SINCE_JANUARY.search(self.folded, time.start, time.end):
             return self._since_january(time, document)
-        if time.grain in ("month", "quarter") and _UP_TO.search(self.folded, low, time.start):
-            return made(Interval)(start=time.start_date.replace(month=1, day=1), end=time.end_date)
         if time.grain == "day" and document is not None and time.start_date < document.end:
             since = _SINCE.search(self.folded, low, time.start) or self.folded.startswith("từ", time.start)
             if since and _RUNNING.search(self.folded, low, time.start):

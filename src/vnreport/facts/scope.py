@@ -9,12 +9,13 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from vnreport.facts.agents import acting, in_row, told_of
+from vnreport.facts.attendance import Attendance
 from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.calendar_parts import stands_for
 from vnreport.facts.changes import TRIGGER
 from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
-from vnreport.facts.labels import BEFORE_TIME, labelling
+from vnreport.facts.labels import BEFORE_TIME, COMPARES, GOES_ON, LEADS, PART, labelling
 from vnreport.facts.localities import bare_agency, full_name, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.owners import Owners
@@ -32,13 +33,6 @@ from vnreport.report import AnyMention, Document, Interval, OrganizationMention,
 from vnreport.starts import Matches
 from vnreport.text import fold
 
-_PART = lazy(r"[\s\-–+(]*(?:trong\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm)(?![^\W_])")
-_GOES_ON = lazy(
-    r"[\s\-–+(]*(?:trong\s+đó|qua\s+đó|cụ\s+thể|riêng|bao\s+gồm|gồm|so(?:\s+với)?\s+cùng\s+k[ỳì])(?![^\W_])"
-)
-"""What opens a sentence that tells more of what the one before counts."""
-_LEADS = lazy(r"[;:.]\s*(?:(?:trong|tính|từ|đến|riêng|sang|bước\s+sang)\s+)*$")
-"""What stands before a time that opens a clause."""
 _ROUND = str.maketrans("[]", "()")
 _DIGIT = lazy(r"\d")
 _WRITTEN = timedelta(days=31)
@@ -73,6 +67,7 @@ class Scope:
         # No method of ours: what holds itself in a circle waits for the collector of garbage.
         self._bounds = partial(bounds, self.layout)
         self.times = Times(self.folded, mentions, self._words, self._bounds)
+        self._attendance = Attendance(self.folded, self.layout, self.times, document)
 
     def between(self, start: int, end: int) -> list[AnyMention]:
         """Give the mentions that begin in ``[start, end)``."""
@@ -152,10 +147,12 @@ class Scope:
         adjoining = times.adjoining(start, end, clause.end)
         if adjoining is not None:
             return self._of_time(adjoining, "behind")
+        if (met := self._attendance.held(sentence, start, end)) is not None:
+            return met
         inside = sentence.start <= clause.start <= start <= end <= clause.end <= sentence.end
         if inside and (around := self._untimed(sentence)) is not None:
             return around
-        leans = _PART.match(self.folded, clause.start, start) is not None
+        leans = PART.match(self.folded, clause.start, start) is not None
         floor = max(sentence.start, clause.start - WIDTH) if leans else clause.start
         known = self._known if self.happened.last(clause.start, start) else None
         past = partial(is_past, self.folded, start=start, today=self._today)
@@ -238,7 +235,7 @@ class Scope:
         for time in self.times.between(floor, clause.start):
             if self.times.bracketed(time, clause.start):
                 continue
-            opens = _LEADS.search(self.folded[max(floor, time.start - 24) : time.start]) is not None
+            opens = LEADS.search(self.folded[max(floor, time.start - 24) : time.start]) is not None
             colon = self.folded.find(":", time.end, clause.start)
             leads = colon >= 0 and not any(c in ";" or c.isdigit() for c in self.folded[time.end : colon])
             if opens or leads:
@@ -265,12 +262,9 @@ class Scope:
         return next((t.period for t in times if own is not None and stands_for(t.period, own)), None)
 
     def _around(self, sentence: Sentence) -> Held[Interval]:
-        """Give the period that holds for a whole sentence: of its headings, of the document.
-
-        What the paragraph opens with ends with its sentence, unless this one goes on with it
-        (``Trong đó, …``) or the document has no period at all.
-        """
-        goes_on = self.document.period is None or _GOES_ON.match(self.folded, sentence.start) is not None
+        """Give the period that holds for a whole sentence: of its headings, of the document."""
+        # What a paragraph opens with ends with its sentence, unless this one compares what that one counts.
+        goes_on = self.document.period is None or COMPARES.match(self.folded, sentence.start) is not None
         paragraph = self._labelled(sentence) or (self._paragraph(sentence) if goes_on else None)
         if paragraph is not None:
             return paragraph
@@ -280,7 +274,7 @@ class Scope:
         for heading in self.headings(sentence):
             above = [t for t in self.times.between(*heading) if not self._dates_paper(t)]
             item = self.text[sentence.start] in "-–+•*"
-            if item and not above and _PART.match(self.folded, heading[0]):
+            if item and not above and PART.match(self.folded, heading[0]):
                 # "Đến 30/9 có 45 hộ. Trong đó: - …": the list goes on with the sentence before.
                 index = bisect_left(self._sentence_starts, heading[0])
                 opened = self.layout.sentences[index - 1].start if index else heading[0]
@@ -325,13 +319,17 @@ class Scope:
         for at in range(index - 1, max(index - 6, -1), -1):
             before = self.layout.sentences[at]
             # "Trong đó, …" goes on with the line above it.
-            goes_on = at == index - 1 and _GOES_ON.match(self.folded, sentence.start) is not None
+            goes_on = at == index - 1 and GOES_ON.match(self.folded, sentence.start) is not None
             if not goes_on and self.text.find("\n", before.end, end) >= 0:
                 return None
             opening = self.times.between(before.start, before.start + (2 * OPENING if goes_on else OPENING))
             if goes_on:
                 # What stands behind a number of that sentence does not date this one.
-                opening = [t for t in opening if not _DIGIT.search(self.folded, before.start + 4, t.start)]
+                # Of several times in it none is that of what is told more of.
+                alone = len(self.times.between(before.start, before.end)) == 1
+                opening = [
+                    t for t in opening if alone and not _DIGIT.search(self.folded, before.start + 4, t.start)
+                ]
             if opening:
                 first = opening[0]
                 within = first.start_date.year == first.end_date.year

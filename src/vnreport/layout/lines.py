@@ -35,6 +35,7 @@ _OPEN_END = lazy(
 """A line that ends with what governs the next one: a preposition, the word before a number."""
 _FIGURE = lazy(r"(?!\d{1,2}:\d\d)\d|[IVX]{1,4}(?:\s?/\s?\d{4}|,|\s(?:năm|và|NĂM|VÀ)\s|$)")
 """What a date or a quarter goes on with."""
+_DAY = lazy(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _END = ".!?;:…"
 _CLOSERS = "\"'”’»)]"
 _LIST = lazy(
@@ -279,6 +280,8 @@ def _is_cut_open(text: str, following: str) -> bool:
         return False
     if (match["date"] or match["since"]) is None:
         return text[-1].islower()
+    if match["since"] and text.endswith(("năm", "quý", "đoạn")) and _DAY.match(following):
+        return False  # the stamp below a headline
     return bool(_FIGURE.match(following))
 
 

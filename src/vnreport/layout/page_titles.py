@@ -45,6 +45,11 @@ _SEATED = lazy(
     r"\s(?:\d{1,2}|[^\W\d_]+(?:[ '’-]{1,3}[^\W\d_]+){0,3})"
 )
 """A body's name and the unit that it ends with."""
+_SITE = lazy(
+    r"(?:cổng|trang)\s(?:thông\stin(?:\sđiện\stử)?|tin\sđiện\stử|giao\stiếp\sđiện\stử)\s[^\d:.?!]{2,80}$",
+    re.I,
+)
+"""What a site calls itself by, alone on a line."""
 RUBRIC = 9
 """So many words its name has at most."""
 AGENCY_WORDS = 20
@@ -147,6 +152,11 @@ def _is_menu(text: str) -> bool:
     return bool(hits) and hits[0].start == 0 and hits[0].end == len(text) and not is_type_line(text)
 
 
+def _is_site(text: str) -> bool:
+    """Tell whether a line is the name of the site, in capitals: ``CỔNG THÔNG TIN ĐIỆN TỬ QUẬN …``."""
+    return is_upper(text) and _SITE.match(text) is not None
+
+
 def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int, int] | None:
     """Find the headline of a web page: the first unpunctuated line of some length before the text."""
     seen = 0
@@ -156,7 +166,7 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         text = line.text
         if line.kind != "body" or not has_word(text):
             continue
-        if _CONTACT.match(text):
+        if _CONTACT.match(text) or (not seen and index + 2 < len(lines) and _is_site(text)):
             continue
         seen += 1
         if seen == 1 and _ANNEX.match(text) and index + 1 < len(lines):

@@ -11,6 +11,7 @@ from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.resolving import Resolved, Resolver
 from vnreport.mentions.times.words import words
 from vnreport.mentions.times.years import Anchors, majority_year, year_at_hand
+from vnreport.patterns import lazy
 
 _LONGEST = 3 * 366
 _OPENING = 1500
@@ -36,6 +37,8 @@ def anchors_of(
     opening = [a for a in atoms if high <= a.start < high + _OPENING and a.kind == "fixed" and a.year]
     told = [a for a in opening if reading.ends_with(a.start, "compare") is None and not _begins(reading, a)]
     opening = told if told or reference is not None or signed is not None else opening
+    reported = [a for a in opening if not _to_be_done(reading, a)]
+    opening = reported if reported or signed is not None else opening
     stated = [
         a for a in titled + opening if a.start < high + ANNOUNCED and announced(reading, a.start, a.grain)
     ]
@@ -61,6 +64,20 @@ def anchors_of(
 def _begins(reading: Reading, atom: Atom) -> bool:
     """Tell whether something but began in a time: ``từ tháng 7/2016``."""
     return atom.grain in {"month", "quarter", "year"} and reading.opened(atom.start)
+
+
+_TASK = lazy(
+    r"(?<!\w)(?:nhiệm\s+vụ|phương\s+hướng|giải\s+pháp|trọng\s+tâm|chương\s+trình\s+công\s+tác)"
+    r"(?:(?!kết\s+quả|thực\s+hiện|sơ\s+kết|tổng\s+kết|đánh\s+giá)[^.;:\d\n]){0,60}$"
+)
+_DONE = lazy(r"(?<!\w)(?:kết\s+quả|thực\s+hiện|sơ\s+kết|tổng\s+kết|đánh\s+giá|tình\s+hình)[^.;:,\n]{0,40}$")
+
+
+def _to_be_done(reading: Reading, atom: Atom) -> bool:
+    """Tell whether a time is that of what is to be done: ``triển khai nhiệm vụ`` *6 tháng cuối năm*."""
+    before = reading.folded[max(0, atom.start - 90) : atom.start]
+    task = _TASK.search(before)
+    return task is not None and _DONE.search(before, 0, task.start()) is None
 
 
 def _of_its_year(periods: list[Resolved], year: int | None) -> list[Resolved]:
@@ -103,7 +120,8 @@ def _count_from_january(reading: Reading, titled: list[Atom], at_hand: int | Non
         return
     for atom in titled:
         done = reading.folded[atom.end : atom.end + 12].split()[:1]
-        if atom.kind == "count" and (years or not done or done[0] not in words("done")):
+        measured = reading.word_before(atom.start) in words("nearly")
+        if atom.kind == "count" and not measured and (years or not done or done[0] not in words("done")):
             atom.kind, atom.year, atom.origin = "fixed", year, "sentence"
 
 

@@ -127,7 +127,7 @@ class Resolver:
             end = period[1] if period else self._years.today()
             return ((dt.date(end.year, 1, 1), end), "document") if end else None
         titled = title is not None and title[0] <= atom.start < title[1]
-        if self._lasts(atom, titled):
+        if self._lasts(atom, titled) or self._measured(atom):
             return None
         told = self._period[1] if self._period is not None and period is None else None
         if told is not None and (told[0].month, told[0].day, told[1].month) == (1, 1, months):
@@ -194,6 +194,10 @@ class Resolver:
             following = []  # "thu ngân sách 9 tháng trên địa bàn"
         beside = {self._reading.word_before(atom.start), *following}
         return not titled and bool(beside & words("lasting"))
+
+    def _measured(self, atom: Atom) -> bool:
+        """Tell whether a count of months says how long something took: ``Gần`` *hai tháng* ``, …``."""
+        return self._reading.word_before(atom.start) in words("nearly")
 
     def _until_now(self, index: int, atom: Atom, year: int, origin: Origin) -> tuple[Days, Origin] | None:
         """End an interval on the day of writing, where that is known."""

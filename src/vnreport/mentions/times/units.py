@@ -8,11 +8,11 @@ from functools import cache
 
 from vnreport.mentions.times import ahead, patterns
 from vnreport.mentions.times.calendar import Atom, possible, week_of, whole
+from vnreport.mentions.times.rates import rated
 from vnreport.mentions.times.reading import Found, Reading, Tail, build, shift, tail
 from vnreport.mentions.times.words import number, words
 from vnreport.patterns import lazy
 
-_RATES = frozenset({"mỗi", "một", "hàng", "hằng", "theo", "bình quân"})
 _RANGE = frozenset({"-", "–", "—", "−", "đến", "tới"})
 _SPLIT = lazy(r"[-–—−]|đến|tới|\d+|mười\s(?:một|hai)|[^\W\d]+")
 _WEEKDAY = lazy(r"(?<!\w)thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\Z")
@@ -142,7 +142,7 @@ def _months(reading: Reading, at: int, match: re.Match[str], count: tuple[int, i
     if not year.stated and reading.before(at).endswith("cách mạng"):
         return [], end  # Cách mạng Tháng Tám
     counted = count is not None and not _counted(match, count)
-    if not year.stated and (counted or reading.word_before(at) in _RATES):
+    if not year.stated and (counted or rated(reading, at)):
         return None
     if not year.stated and reading.folded.startswith(_OF_YEARS, end):
         return [], end
@@ -277,9 +277,7 @@ def read_quarter(reading: Reading, at: int) -> Found | None:
         year, end = _NOTHING, match.end("list")
     following = reading.folded[end : end + 2]
     if not year.stated and (
-        match["list"] == "nhất"
-        or reading.word_before(at) in _RATES
-        or (following[:1] in ".," and following[1:].isdecimal())
+        match["list"] == "nhất" or rated(reading, at) or (following[:1] in ".," and following[1:].isdecimal())
     ):
         return None
     if not year.stated and reading.folded.startswith(_OF_YEARS, end):

@@ -1,0 +1,107 @@
+"""What a document says outright of the days that its figures are of: spans announced, days counted up to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vnreport.context.lexicon import Where, words
+from vnreport.context.period_cues import CLAUSE, LOOK, planned
+from vnreport.mentions.times.document import ANNOUNCED, announced
+from vnreport.mentions.times.reading import Reading
+from vnreport.mentions.times.runs import runs_on
+from vnreport.patterns import lazy
+from vnreport.report import Interval, TimeMention
+from vnreport.text import fold
+
+_YEAR_OUT = lazy(r"(?:hết|cuối)\s+năm\s+\d{4}$")
+_CLOCK_BEFORE = lazy(
+    r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
+)
+_SET_FROM = lazy(r"\s*(?::|là)?\s*(?:tính\s|kể\s)?(?:là\s|được\s)?từ(?:\s+ngày)?$")
+"""What may stand between the word for a span and its first year: ``Thời kỳ thanh tra:`` *từ* ``năm 2013``."""
+_FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
+REACH = 2500
+"""How far behind the title an agency says what it reports."""
+_MID_MONTH = 24
+"""Figures up to a later day of a month are those of the months up to it."""
+
+Found = tuple[Interval, Where]
+
+
+def announced_span(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
+    after = title[1] if title else 0
+    reading = Reading(text, fold(text[: after + REACH]))
+    for mention in times:
+        if mention.end > len(reading.folded):
+            break
+        before = reading.folded[max(0, mention.start - 2 * LOOK) : mention.start].rstrip(" :")
+        before = _SET_FROM.sub("", before)
+        if before.endswith(words("span")) and mention.grain != "day":
+            return run(times, mention, reading.folded)
+        if mention.end > after + ANNOUNCED:
+            continue
+        counted = mention.grain == "day" and before.endswith(words("moment"))
+        if counted and before.endswith("tại thời điểm"):
+            # In a sentence it dates one figure of it.
+            line = reading.folded[: mention.start].rpartition("\n")[2]
+            opens = not line.rpartition("tại thời điểm")[0].strip(" -–+*•")
+            counted = opens or line.rfind("(") > line.rfind(")")
+        elif counted and before.endswith("đến thời điểm"):
+            # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
+            counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
+        days = (mention.end_date - mention.start_date).days
+        if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
+            return mention.period, (mention.start, mention.end)
+    return None
+
+
+def run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
+    """Give a time with those that run on from it: ``Thời kỳ thanh tra: năm 2018, 2019``."""
+    last = first
+    for mention in times[times.index(first) + 1 :]:
+        if not runs_on(folded, last, mention):
+            break
+        last = mention
+    return Interval(start=first.start_date, end=last.end_date), (first.start, last.end)
+
+
+def as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | None:
+    """Find the day up to which the title, or the line below it, counts.
+
+    A quick report is of that day (``tính đến 17 giờ ngày 30/10/2020``); other figures run from New Year
+    (``số liệu đến 31/10/2024``).
+    """
+    low, high = (title[0], title[1] + CLAUSE) if title else (0, 0)
+    for mention in times:
+        if not low <= mention.start < high:
+            continue
+        before = fold(text[max(low, mention.start - LOOK) : mention.start])
+        inside = mention.start < (title[1] if title else 0)
+        if mention.grain != "day":
+            if inside:
+                break
+            continue
+        if inside and _YEAR_OUT.match(fold(mention.text)) and not planned(text, mention):
+            # "Tình hình tái định cư đến hết năm 2012"
+            return mention.period.model_copy(update={"start": mention.start_date.replace(month=1, day=1)}), (
+                mention.start,
+                mention.end,
+            )
+        if _CLOCK_BEFORE.search(before):
+            return mention.period, (mention.start, mention.end)
+        counted = _FIGURES_TO.search(before) or (
+            inside and _reached().search(before) and not planned(text, mention)
+        )
+        if counted and mention.start_date.day > _MID_MONTH:
+            start = mention.start_date.replace(month=1, day=1)
+            return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
+    return None
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """What a title counts up to a day: ``giải ngân`` *đến ngày*."""
+    counted = "|".join(map(re.escape, words("reached")))
+    return re.compile(rf"(?:{counted})\s(?:tính\s)?đến\s(?:hết\s)?(?:ngày\s)?$")
