@@ -1,7 +1,7 @@
 """Signs that stand for lost letters: one sign for each (``c¿a``), or one for each of its bytes (``c???a``).
 
-The restoring of letters knows one placeholder a letter, and few signs for it. Which other sign of a text is one, its
-words tell: with a letter in its place they are words.
+The restoring of letters knows one placeholder a letter, and few signs for it. Which other sign of a text is
+one, its words tell: with a letter in its place they are words.
 """
 
 from __future__ import annotations

@@ -43,6 +43,11 @@ def _left() -> dict[str, list[str]]:
     return found
 
 
+def is_left(word: str) -> bool:
+    """Tell whether lost letters may have left a word, in small letters, of another."""
+    return word in _left()
+
+
 def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     """Give the words before and behind a stretch, empty where there is another sign between."""
     before = _BEFORE.search(text, max(0, start - _REACH), start)

@@ -8,7 +8,7 @@ from functools import cache
 
 from vnreport.lexicon import column, table
 from vnreport.patterns import lazy
-from vnreport.repair.letters import all_over, low_bytes
+from vnreport.repair.letters import all_over, low_bytes, short
 from vnreport.repair.letters.context import (
     LONGEST_PIECE,
     has_stripped_run,
@@ -92,6 +92,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
         found += _told(text, block)
         if _DEBRIS.search(" ".join(block.odd)):
             debris += _debris(text, block)
+    found += () if debris else short.windows(text)
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
         throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
@@ -350,7 +351,7 @@ def _cut(text: str, window: Window) -> Iterator[Window]:
 
 
 def _readier(one: Trust, other: Trust) -> Trust:
-    return max(one, other, key=("evidence", "shared", "near", "all").index)
+    return max(one, other, key=("evidence", "shared", "short", "near", "all").index)
 
 
 def _either(one: Window, other: Window) -> tuple[Kind, ...]:

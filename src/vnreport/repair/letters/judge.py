@@ -12,7 +12,7 @@ from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, LanguageModel
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.context import is_torn, pieces
 from vnreport.repair.letters.cutting import is_kept
-from vnreport.repair.letters.damage import BOXES
+from vnreport.repair.letters.damage import BOXES, Trust
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.letters.detect import telltales
 from vnreport.repair.letters.lattice import Position
@@ -23,6 +23,8 @@ _GAP = 4
 """Changed words with at most so many unchanged ones between them are one run."""
 _HISTORY = 3
 """So many words before it decide how likely a word is, so a change is felt by so many behind it."""
+_LIKELIER = 9.0
+"""Clean lines without the letters that all kinds of loss take hardly ever gain so much by having them."""
 _REACH = 6
 """A run so many words from a believed one shares its evidence."""
 
@@ -158,9 +160,12 @@ def _as_seen(word: str) -> tuple[int, float]:
     return (UNKNOWN if word[:1].islower() else UNKNOWN_NAME), _UNKNOWN_COST
 
 
-def believable(run: Run, stripped: bool, shared: bool = False) -> bool:
+def believable(run: Run, stripped: bool, trust: Trust = "evidence") -> bool:
     """Tell whether the evidence for a run suffices: by itself, or ``shared`` with other runs of the text."""
     number = len(run.positions)
+    if trust == "short" and run.gain >= _LIKELIER:
+        return True
+    shared = trust in ("short", "shared")
     if stripped:
         least = 1 if shared and run.telltale else min(3, 4 - run.telltale)
         dense = number >= least and 3 * number >= run.words
