@@ -88,6 +88,7 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
         for damage, at in all_over.hits(text, block, {h: _at_spaces()[h] for h in hits}):
             kinds = all_over.KINDS[damage]
             found += [Window(start, end, kinds, len(inside)) for start, end, inside in _windows(text, at)]
+        found += short.lines(text, (at for at, _ in places(text, block, hits)))
         found += _torn(text, block)
         found += _told(text, block)
         if _DEBRIS.search(" ".join(block.odd)):

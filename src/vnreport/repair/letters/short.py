@@ -7,7 +7,7 @@ model is asked at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from vnreport.lexicon import column
@@ -30,9 +30,26 @@ def windows(text: str) -> Iterator[Window]:
     if len(text) > LONGEST or _HELD.search(text):
         return
     for line in _LINE.finditer(text):
-        words = _WORD.findall(line[0])
-        if _may_be_left(words):
-            yield Window(*line.span(), tuple(_kinds(text, line[0])), 1, "short")
+        yield from _of_line(text, *line.span(), text)
+
+
+def lines(text: str, places: Iterable[int]) -> Iterator[Window]:
+    """Give those lines around some places that hold no letter that all kinds take."""
+    end = -1
+    for at in sorted(places):
+        if at < end:
+            continue
+        low, high = max(0, at - LONGEST), min(len(text), at + LONGEST)
+        start, end = text.rfind("\n", low, at) + 1 or low, text.find("\n", at, high)
+        end = end if end >= 0 else high
+        if end - start <= LONGEST and not _HELD.search(text, start, end):
+            yield from _of_line(text, start, end, text[start:end])
+
+
+def _of_line(text: str, start: int, end: int, near: str) -> Iterator[Window]:
+    line = text[start:end]
+    if _may_be_left(_WORD.findall(line)):
+        yield Window(start, end, tuple(_kinds(near, line)), 1, "short")
 
 
 def _may_be_left(words: list[str]) -> bool:
@@ -41,19 +58,19 @@ def _may_be_left(words: list[str]) -> bool:
     return len(words) > 1 and 2 * sum(is_left(word) or word in _bare() for word in full) > len(full)
 
 
-def _kinds(text: str, line: str) -> Iterator[Kind]:
-    """Tell which kinds of loss leave the letters that the text has."""
-    if _LATER.search(text):
+def _kinds(near: str, line: str) -> Iterator[Kind]:
+    """Tell which kinds of loss leave the letters that the text has near a line, and in it."""
+    if _LATER.search(near):
         yield "additional"
-    elif _EXTENDED.search(text):
+    elif _EXTENDED.search(near):
         yield from ("additional", "horned", "barred")
-    elif _LATIN.search(text):
+    elif _LATIN.search(near):
         yield from ("additional", "extended")
     else:
         yield from ("additional", "extended", "ascii")
     if line.isascii():
         yield "stripped"
-    elif not any(map(has_tone, text)):
+    elif not any(map(has_tone, near)):
         yield "toneless"
 
 
