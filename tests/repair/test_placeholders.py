@@ -46,3 +46,35 @@ def test_a_sign_that_no_word_explains_stays(sign: str) -> None:
 )
 def test_signs_that_are_none_of_letters_stay(line: str) -> None:
     assert repair(line).text == line
+
+
+QUOTED = (
+    "Thực hiện “Chương trình mục tiêu” của tỉnh, Ủy ban nhân dân huyện đã ban hành “Kế hoạch số 15/KH-UBND”; "
+    "các đơn vị đã thực hiện xong nhiệm vụ."
+)
+
+
+@pytest.mark.parametrize("sign", "\ufffd?\u25a1")
+@pytest.mark.parametrize("for_bytes", [False, True])
+def test_quotation_marks_lost_with_the_letters(sign: str, for_bytes: bool) -> None:
+    damaged = re.sub(r"[^\x00-\x7f]", lambda m: sign * (len(m[0].encode()) if for_bytes else 1), QUOTED)
+    assert repair(damaged).text == QUOTED
+
+
+@pytest.mark.parametrize("codec", ["cp1250", "cp1251", "cp1252"])
+def test_placeholders_misread_once_more(codec: str) -> None:
+    damaged = re.sub("[\u1e00-\u1eff]", "\ufffd", TEXT).replace("à", "a")
+    image = "\ufffd".encode().decode(codec)
+    mended = repair(damaged.replace("\ufffd", image).replace("ngay", "ngày")).text
+    assert mended == TEXT
+
+
+def test_committee_has_its_capital_where_a_sign_stands_for_it() -> None:
+    assert repair("Báo cáo c?a ?y ban nhân dân t?nh v? k?t qu? th?c hi?n").text == (
+        "Báo cáo của Ủy ban nhân dân tỉnh về kết quả thực hiện"
+    )
+
+
+def test_real_questions_stay() -> None:
+    text = "Anh có biết không? Tôi không biết. Sao lại thế?"
+    assert repair(text).text == text

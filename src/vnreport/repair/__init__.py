@@ -12,6 +12,7 @@ from vnreport.repair import (
     legacy,
     letters,
     loose_marks,
+    lost_quotes,
     mixed_case,
     mojibake,
     placeholders,
@@ -88,7 +89,11 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         draft.change(digits.find(draft.text, draft.odd))
         draft.change(mixed_case.find(draft.text, draft.odd))
     # These judge by language what the bytes cannot tell.
-    replaced = damage in ("auto", "replaced") and draft.change(placeholders.find(draft.seen))
+    replaced = False
+    if damage in ("auto", "replaced"):
+        replaced = draft.change(placeholders.find_images(draft.seen))
+        replaced |= draft.change(placeholders.find(draft.seen))
+        draft.change(lost_quotes.find(draft.seen))
     if damage in ("auto", "spacing"):
         draft.change(letterspaced.find(draft.text))
         draft.change(line_ends.find(draft.text))  # what a line's end parts is no remains of a word

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from vnreport.lexicon import column
+from vnreport.patterns import lazy
 from vnreport.repair.letters.damage import BOXES, Kind, damage_table
 from vnreport.repair.look import Look
 from vnreport.repair.types import Replacement
@@ -20,6 +21,9 @@ _MARK = "\ufffd"
 _KNOWN = "?_"
 """Signs that may stand for one letter anyway, and boxes may."""
 _ASCII = "*#~|^=@$\x1a\x00\x7f"
+_IMAGES = ("\u010f\u017c\u02dd", "\u043f\u0457\u0405")
+"""U+FFFD in UTF-8, read in the code pages 1250 and 1251."""
+_IMAGE = lazy("|".join(_IMAGES))
 _KINDS: tuple[Kind, ...] = ("marked_additional", "marked_extended", "marked_ascii")
 _FEWEST, _FEWEST_ODD = 3, 2
 """So many different words must tell; fewer where clean text does not hold the sign."""
@@ -27,8 +31,16 @@ _FITTING = 0.6
 _LONGEST = 10
 _LETTERS_OF_BYTES = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 3, 7: 3, 8: 3}
 """So many letters of a word have so many bytes: at most one of them three, the others two."""
+_TWICE = 6
 _SINGLE = 0.1
 """Where each byte has its sign, hardly any sign stands alone."""
+
+
+def find_images(seen: Look) -> list[Replacement]:
+    """Give U+FFFD for what its bytes look like in other code pages (``ďż˝``)."""
+    if not any(image in seen.text for image in _IMAGES):
+        return []
+    return [Replacement(*m.span(), _MARK, KIND, 0.9) for m in _IMAGE.finditer(seen.text)]
 
 
 def find(seen: Look) -> list[Replacement]:
@@ -72,13 +84,16 @@ def _of_sign(text: str, sign: str, runs: list[re.Match[str]]) -> list[Replacemen
     if fitting < (_FEWEST if plain else _FEWEST_ODD) or fitting < _FITTING * len(words):
         return []
     return [
-        Replacement(*m.span(), _MARK * _letters(len(m[0]), by_bytes), KIND, 0.9)
+        Replacement(*m.span(), _MARK * _letters(text, m, by_bytes), KIND, 0.9)
         for m in runs
         if _is_letter(text, m.start() - 1) or _is_letter(text, m.end()) or _is_word(text, m)
     ]
 
 
-def _letters(signs: int, by_bytes: bool) -> int:
+def _letters(text: str, run: re.Match[str], by_bytes: bool) -> int:
+    signs = len(run[0])
+    if by_bytes and signs == _TWICE and not _is_letter(text, run.end()):
+        return 2  # a letter and a mark behind the word
     return _LETTERS_OF_BYTES.get(signs, 3) if by_bytes else signs
 
 
@@ -87,9 +102,16 @@ def _is_letter(text: str, at: int) -> bool:
 
 
 def _is_word(text: str, run: re.Match[str]) -> bool:
-    """Tell whether a run stands alone between two words of a line."""
+    """Tell whether a run stands alone between two words of a line, or right behind a number."""
     before, behind = text[max(0, run.start() - 2) : run.start()], text[run.end() : run.end() + 2]
-    return before[:1].isalpha() and before[1:] == " " and behind[:1] == " " and behind[1:].isalpha()
+    if before[1:].isdigit() and len(run[0]) > 1:
+        return True
+    beside = before[:1] + behind[1:]
+    return (
+        before[1:] == " " == behind[:1]
+        and len(beside) > 1
+        and all(c.isalpha() or c in run[0] for c in beside)
+    )
 
 
 def _word(text: str, run: re.Match[str], sign: str, by_bytes: bool) -> str:
@@ -100,7 +122,8 @@ def _word(text: str, run: re.Match[str], sign: str, by_bytes: bool) -> str:
     while end < len(text) and (text[end].isalpha() or text[end] == sign) and end - run.end() < _LONGEST:
         end += 1
     parts = re.split(f"({re.escape(sign)}+)", text[start:end].lower())
-    return "".join("?" * _letters(len(p), by_bytes) if p[:1] == sign else p for p in parts)
+    letters = _LETTERS_OF_BYTES if by_bytes else {}
+    return "".join("?" * letters.get(len(p), len(p)) if p[:1] == sign else p for p in parts)
 
 
 @cache
