@@ -86,7 +86,10 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
         for damage, at in all_over.hits(text, block, {h: _at_spaces()[h] for h in hits}):
             kinds = all_over.KINDS[damage]
             found += [Window(start, end, kinds, len(inside)) for start, end, inside in _windows(text, at)]
-        found += short.lines(text, (at for at, _ in places(text, block, hits)))
+        if hits:
+            seen = Spans((w.start, w.end) for w in found)
+            rest = (at for at, _ in places(text, block, hits) if not seen.overlaps(at, at + 1))
+            found += short.lines(text, rest)
         found += _torn(text, block)
         found += _told(text, block)
         if _DEBRIS.search(" ".join(block.odd)):
