@@ -151,3 +151,29 @@ def test_consoles(codec: str) -> None:
 def test_boxes_of_consoles_are_left_alone() -> None:
     text = "├── báo cáo\n│   └── phụ lục\n┌─┬─┐\n│ │ │\n└─┴─┘ 30 °C ± 2, 5 m², «trích»"
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("luậп ѵăп tҺạc sĩ quảп lý", "luận văn thạc sĩ quản lý"),
+        ("ƙiпҺ tế ѵà pҺáт triểп", "kinh tế và phát triển"),
+        ("cҺíпҺ pҺủ đã ƅaп bố quɣếƚ địпҺ", "chính phủ đã ban bố quyết định"),
+        ("ĐẠI ҺỌC ƘҺ0A ҺỌC ѴÀ ǤIÁ0 DỤC ҺÀ ПỘI", "ĐẠI HỌC KHOA HỌC VÀ GIÁO DỤC HÀ NỘI"),
+        ("đào тạo ngҺề cҺo тҺanҺ niên", "đào tạo nghề cho thanh niên"),
+    ],
+)
+def test_letters_exchanged_to_hinder_copying(seen: str, meant: str) -> None:
+    assert repair(seen).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Там нас ждал сок, а мама купила рис. Он там жил, она ела там суп. Ты так мал.",
+        "Đoàn đến thăm Москва, Минск và Киев",
+        "góc α, β và hệ số υ; ν = 5, κ = 3",
+    ],
+)
+def test_other_scripts_stay(text: str) -> None:
+    assert repair(text).text == text

@@ -12,8 +12,10 @@ from vnreport.repair import (
     legacy,
     letters,
     loose_marks,
+    lost_quotes,
     mixed_case,
     mojibake,
+    placeholders,
     soft_hyphens,
     spacing,
     styled,
@@ -87,6 +89,11 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
         draft.change(digits.find(draft.text, draft.odd))
         draft.change(mixed_case.find(draft.text, draft.odd))
     # These judge by language what the bytes cannot tell.
+    replaced = False
+    if damage in ("auto", "replaced"):
+        replaced = draft.change(placeholders.find_images(draft.seen))
+        replaced |= draft.change(placeholders.find(draft.seen))
+        draft.change(lost_quotes.find(draft.seen))
     if damage in ("auto", "spacing"):
         draft.change(letterspaced.find(draft.text))
         draft.change(line_ends.find(draft.text))  # what a line's end parts is no remains of a word
@@ -95,6 +102,8 @@ def repair(raw: str, damage: Damage = "auto", *, suggest: bool = False) -> Repai
     for _ in range(_ROUNDS if damage == "auto" else 1):  # a word restored is evidence for those beside it
         if not draft.change(letters.find(draft.text, damage, draft.odd)):
             break
+    if replaced:  # where no word was found the sign stays as it was
+        draft.undo(placeholders.KIND)
     for _ in range(_ROUNDS):  # a word that was parted shows what stands beside it
         if not draft.change(spacing.find(draft.text, damage, draft.odd)):
             break

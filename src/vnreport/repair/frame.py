@@ -71,6 +71,15 @@ class Draft:
         self._suggestions += proposed
         return bool(made)
 
+    def undo(self, kind: str) -> None:
+        """Take back the changes of a kind that no later change has touched."""
+        back = [
+            Replacement(edit.start, edit.end, self.raw[edit.source_start : edit.source_end], kind, 1.0)
+            for edit, (kinds, _) in zip(self._edits, self._labels, strict=True)
+            if kinds == (kind,)
+        ]
+        self.change(back)
+
     def _compose(self, step: Alignment, made: list[Replacement]) -> None:
         labels: list[_Label] = [((r.kind,), r.confidence) for r in made]
         if not self._edits:

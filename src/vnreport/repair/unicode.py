@@ -174,28 +174,30 @@ def find_look_alikes(seen: Look, damage: Damage) -> list[Replacement]:
     at = 0
     other, disguised = _other(), _is_disguised(seen)
     while hit := other.search(text, at):
-        start, end = _word_around(text, hit.start(), hit.end())
+        start, end = _word_around(text, hit.start(), hit.end(), disguised)
         start, at = max(start, at), end
         word = text[start:end]
         mended = word.translate(_similar())
+        if "0" in word:
+            mended = mended.replace("0", "O" if mended.replace("0", "").isupper() else "o")
         if all(new.islower() for old, new in zip(word[1:], mended[1:], strict=True) if old == new):
             # The look-alike of a small letter is often a capital (Һ).
             mended = mended[0] + (mended[1:].lower() if any(map(str.islower, mended[1:])) else mended[1:])
         elif len(word) > 2 and _in_capitals(word, mended):
             mended = mended.upper()  # a letter of a script without case stands for both
-        if _is_meant(word, mended) or (disguised and is_syllable(mended)):
+        if _is_meant(word, mended) or (disguised and is_syllable(mended) and _LATIN_LETTER.search(word)):
             found += [
                 Replacement(start + i, start + i + 1, new, "lookalike", 0.95)
                 for i, (old, new) in enumerate(zip(word, mended, strict=True))
                 if old != new
             ]
-    if disguised:
-        found += _zeros(text, found)
+    if disguised or found:
+        found += _zeros(text, found, disguised)
     found.sort(key=lambda r: r.start)
     return found
 
 
-_DISGUISED = 6
+_DISGUISED = 4
 
 
 def _is_disguised(seen: Look) -> bool:
@@ -211,8 +213,8 @@ def _disguises() -> frozenset[str]:
 _ZERO = lazy(r"0(?<=[^\W\d_]0)(?!\d)|0(?<!\d0)(?=[^\W\d_])")
 
 
-def _zeros(text: str, found: list[Replacement]) -> list[Replacement]:
-    """Find noughts that stand for the letter in a text whose letters were exchanged: d0anh, ТҺE0."""
+def _zeros(text: str, found: list[Replacement], disguised: bool) -> list[Replacement]:
+    """Find noughts that stand for the letter where others were exchanged, in text or word: d0anh, ТҺE0."""
     mended = {r.start: r.replacement for r in found}
     zeros = []
     for match in _ZERO.finditer(text):
@@ -223,9 +225,14 @@ def _zeros(text: str, found: list[Replacement]) -> list[Replacement]:
             end += 1
         letters = "".join(mended.get(i, text[i]) for i in range(start, end))
         word = letters.replace("0", "O" if letters.replace("0", "").isupper() else "o", 1)
+        if match.start() in mended or (not disguised and mended.keys().isdisjoint(range(start, end))):
+            continue
         if end - start > 1 and is_syllable(word):
             zeros.append(Replacement(*match.span(), word[match.start() - start], "lookalike", 0.95))
     return zeros
+
+
+_WITH_NOUGHTS = lazy(r"(?<![\w])[^\W\d_]+0(?:[^\W\d_]|0(?!\d))*(?!\w)")
 
 
 def _in_capitals(word: str, mended: str) -> bool:
@@ -242,9 +249,15 @@ def _is_meant(word: str, mended: str) -> bool:
     return (len(word) > 2 and is_syllable(mended)) or not any(c in _resembling() for c in word)
 
 
-def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to the letters around it, within reason."""
+def _word_around(text: str, start: int, end: int, noughts: bool = False) -> tuple[int, int]:
+    """Widen a stretch to the letters around it, within reason; and to noughts that may be some."""
     left, right = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    if noughts:
+        wide = _WITH_NOUGHTS.search(text, left, right)
+        while wide is not None and wide.end() < end:
+            wide = _WITH_NOUGHTS.search(text, wide.end(), right)
+        if wide is not None and wide.start() <= start and end <= wide.end():
+            return wide.span()
     while start > left and text[start - 1].isalpha():
         start -= 1
     while end < right and text[end].isalpha():
@@ -301,7 +314,7 @@ def passes_for_another(c: str) -> bool:
     return c in _D or ord(c) in _similar()
 
 
-_PASSING = frozenset("ǥǤƚɣƔ")
+_PASSING = frozenset("ǥǤƚɣƔƙƘƅ")
 
 
 def find_decoration(seen: Look, damage: Damage) -> list[Replacement]:

@@ -88,6 +88,7 @@ def find_blanks(text: str, odd: Sequence[Block]) -> list[Replacement]:
 
 def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
     """Look again at what was restored, for what no language model knows."""
+    from vnreport.repair.letters.dated_places import with_dated_places
     from vnreport.repair.letters.known_names import with_known_names
     from vnreport.repair.letters.known_places import with_known_places
     from vnreport.repair.letters.lost_surnames import with_surnames
@@ -96,7 +97,15 @@ def _reconsidered(text: str, found: list[Replacement]) -> list[Replacement]:
     from vnreport.repair.letters.set_phrases import with_set_phrases
 
     mended = Mended(text, found)
-    for better in (with_set_phrases, with_own_style, with_surnames, with_known_places, with_known_names):
+    last_looks = (
+        with_set_phrases,
+        with_own_style,
+        with_surnames,
+        with_dated_places,
+        with_known_places,
+        with_known_names,
+    )
+    for better in last_looks:
         found = better(mended)
         if found is not mended.found:
             mended = Mended(text, found)

@@ -23,6 +23,8 @@ _VOWELS = lazy("[AEIOUY]")
 _REACH = 24
 _EXPECTED = 1.5
 """So many nats likelier beside its neighbour than by itself, a word explains the fragment there."""
+_MARKED = 2.0
+"""So many nats likelier beside its neighbour, a word with marks explains one without."""
 _TORN, _TORN_CAPITAL = 2.0, 3.5
 """So many nats likelier beside its neighbour makes a word of a letter or two that clean text hardly shows."""
 _TOGETHER = 2.0
@@ -41,6 +43,11 @@ def _left() -> dict[str, list[str]]:
         for left in {*damaged} - {word}:
             found.setdefault(left, []).append(word)
     return found
+
+
+def is_left(word: str) -> bool:
+    """Tell whether lost letters may have left a word, in small letters, of another."""
+    return word in _left()
 
 
 def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
@@ -62,6 +69,27 @@ def is_expected(left: str, fragment: str, right: str) -> bool:
         max(beside(left, word), beside(word, right)) > max(_EXPECTED, as_it_stands)
         for word in _left().get(fragment, ())
     )
+
+
+def is_marked_beside(left: str, right: str, bare: str) -> bool:
+    """Tell whether a small word without marks is likelier with some, beside a word that is whole."""
+    if not bare.islower():
+        return False  # a name, as its owner writes it abroad
+    left, right = left.lower(), right.lower()
+    least = max(_MARKED, beside(left, bare) + 1, beside(bare, right) + 1)
+    return any(max(beside(left, word), beside(word, right)) > least for word in _by_bare().get(bare, ()))
+
+
+@cache
+def _by_bare() -> dict[str, list[str]]:
+    """Give what stripping makes of the syllables in use, each with those that it may have been."""
+    found: dict[str, list[str]] = {}
+    words = column("syllable_frequencies", "syllable")
+    bare = "\n".join(words).translate(damage_table("stripped")).split("\n")
+    for word, left in zip(words, bare, strict=True):
+        if left != word:
+            found.setdefault(left, []).append(word)
+    return found
 
 
 def _is_damaged(word: str, fragment: str) -> bool:

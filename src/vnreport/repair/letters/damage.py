@@ -42,10 +42,10 @@ hai``); ``soft`` is TCVN3 text that lost its soft hyphens, each an ư, before it
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
-Trust = Literal["all", "near", "shared", "evidence"]
+Trust = Literal["all", "near", "short", "shared", "evidence"]
 """Which of the decoder's changes to make: all; those with much evidence; with less where the text is damaged
-so elsewhere (``shared``); or, where it is so all over, those that make it likelier and are in no foreign
-sentence (``near``)."""
+so elsewhere (``shared``); those that are much likelier, without other evidence (``short``); or, where it
+is so all over, those that make it likelier and are in no foreign sentence (``near``)."""
 
 OF_NAMES: tuple[Kind, ...] = tuple(
     kind

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from vnreport.lexicon import column, table
+from vnreport.lexicon import column
 from vnreport.patterns import lazy
-from vnreport.repair.letters import all_over, low_bytes
+from vnreport.repair.letters import all_over, low_bytes, short
 from vnreport.repair.letters.context import (
     LONGEST_PIECE,
     has_stripped_run,
     is_expected,
+    is_marked_beside,
     is_torn,
     neighbours,
     pieces,
@@ -21,6 +22,7 @@ from vnreport.repair.letters.damage import BOX_CHARACTERS, BOXES, IN_WORD, Kind,
 from vnreport.repair.letters.low_bytes import CONTROL
 from vnreport.repair.letters.telling import in_name, stretches
 from vnreport.repair.letters.window import Window
+from vnreport.repair.syllable import is_syllable
 from vnreport.repair.words import Block, blocks, fragments, places
 from vnreport.spans import Spans
 
@@ -36,6 +38,7 @@ _PLACEHOLDER = lazy(rf"{BOXES.pattern}|\?(?=\w)|_(?=[^\W\d_])")
 _DEBRIS = lazy(rf"[\x02\x03\x10\x11?_{BOX_CHARACTERS}](?:(?<![?_])|(?<=\?)(?=\w)|(?=[^\W\d_]))")
 
 
+_SHORT = 2
 _SPARSE = 200
 """Broken syllables further apart, in characters, say nothing of the rest of the text."""
 
@@ -47,11 +50,6 @@ def telltales() -> dict[str, str]:
     # Headings: the training text has too few capitals to count their fragments.
     capitals = {f.upper(): damage for f, damage in found.items() if f.islower() and len(f) > 2}
     return {**capitals, **found}
-
-
-@cache
-def _strong() -> frozenset[str]:
-    return frozenset(row["fragment"] for row in table("lost_letter_fragments") if row["strong"])
 
 
 @cache
@@ -88,10 +86,15 @@ def windows(text: str, odd: Sequence[Block] | None = None, *, known: bool = Fals
         for damage, at in all_over.hits(text, block, {h: _at_spaces()[h] for h in hits}):
             kinds = all_over.KINDS[damage]
             found += [Window(start, end, kinds, len(inside)) for start, end, inside in _windows(text, at)]
+        if hits:
+            seen = Spans((w.start, w.end) for w in found)
+            rest = (at for at, _ in places(text, block, hits) if not seen.overlaps(at, at + 1))
+            found += short.lines(text, rest)
         found += _torn(text, block)
         found += _told(text, block)
         if _DEBRIS.search(" ".join(block.odd)):
             debris += _debris(text, block)
+    found += () if debris else short.windows(text)
     if split:  # spaces inside syllables, not lost letters, may explain the fragments
         throughout = split * _SPARSE > len(text) and 3 * split >= sum(w.hits for w in found)
         found = [w for w in found if not throughout and not _is_split(text[w.start : w.end], w.hits)]
@@ -121,6 +124,7 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
             (at, word)
             for at, word in at_hits
             if at in named
+            or _is_no_word(word)
             or (known and word.islower() and len(word) > 1)
             or _is_expected(text, at, word, seen)
         ]
@@ -129,14 +133,11 @@ def _around(text: str, block: Block, hits: set[str], damage: str, known: bool) -
     for start, end, inside in _windows(text, list(words)):
         different = {words[at] for at in inside}
         if damage == "stripped":
-            if has_stripped_run(text[start:end], frozenset(different), 1 if known else 2):
+            if has_stripped_run(text[start:end], frozenset(different), 1 if known else 2) or any(
+                is_marked_beside(*neighbours(text, at, at + len(words[at])), words[at]) for at in inside
+            ):
                 found.append(Window(start, end, ("stripped",), len(inside)))
-        elif (
-            known
-            or len(different) > 1
-            or not named.isdisjoint(inside)
-            or _serious(text, start, end, inside[0], different)
-        ):
+        elif known or len(different) > 1 or inside[0] in named or not _ends_name(text, inside[0], *different):
             trust: Trust = "evidence" if named.isdisjoint(inside) else "shared"
             found.append(Window(start, end, _kinds(text, start, end, inside), len(inside), trust))
     return found
@@ -168,28 +169,23 @@ def _told(text: str, block: Block) -> Iterator[Window]:
             yield Window(low, max(high, end), kinds, 1, "near")
 
 
+@lru_cache(maxsize=1 << 10)
+def _is_no_word(fragment: str) -> bool:
+    """Tell whether a fragment is no syllable and too long for an abbreviation: ``ngưi``, ``Lut``."""
+    return len(fragment) > _SHORT and fragment[1:].islower() and not is_syllable(fragment)
+
+
+def _ends_name(text: str, at: int, fragment: str) -> bool:
+    """Tell whether a fragment, alone in its line, ends a name: what it is, nobody can say."""
+    return fragment.istitle() and neighbours(text, at, at)[0].istitle()
+
+
 def _is_expected(text: str, at: int, word: str, seen: dict[tuple[str, str, str], bool]) -> bool:
     left, right = neighbours(text, at, at + len(word))
     key = left, word, right
     if key not in seen:
         seen[key] = is_expected(*key)
     return seen[key]
-
-
-# A syllable as Vietnamese allows it, marks aside; what is not one, in small letters, is damaged or foreign.
-_SYLLABLE = lazy(
-    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạ-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?$"
-)
-_SMALL = lazy(r"(?<![^\s(])[^\W\d_A-Z]{1,5}(?![^\s,.;:)])")
-
-
-def _serious(text: str, start: int, end: int, at: int, words: set[str]) -> bool:
-    """Tell whether one fragment is worth a look: a strong one, with other odd words near, in a bare line."""
-    if words & _strong() or not _HELD.search(text, start, end):
-        return True
-    low, high = max(start, at - 2 * _NEAR), min(end, at + 2 * _NEAR)
-    near = {m.group() for m in _SMALL.finditer(text, low, high)} - words
-    return sum(not _SYLLABLE.match(word) for word in near) > 1
 
 
 def _windows(text: str, hits: list[int]) -> list[tuple[int, int, list[int]]]:
@@ -350,7 +346,7 @@ def _cut(text: str, window: Window) -> Iterator[Window]:
 
 
 def _readier(one: Trust, other: Trust) -> Trust:
-    return max(one, other, key=("evidence", "shared", "near", "all").index)
+    return max(one, other, key=("evidence", "shared", "short", "near", "all").index)
 
 
 def _either(one: Window, other: Window) -> tuple[Kind, ...]:

@@ -12,7 +12,7 @@ from vnreport.repair.language_model import UNKNOWN, UNKNOWN_NAME, LanguageModel
 from vnreport.repair.letters.channel import vocabulary
 from vnreport.repair.letters.context import is_torn, pieces
 from vnreport.repair.letters.cutting import is_kept
-from vnreport.repair.letters.damage import BOXES
+from vnreport.repair.letters.damage import BOXES, Trust
 from vnreport.repair.letters.decoder import Decoded
 from vnreport.repair.letters.detect import telltales
 from vnreport.repair.letters.lattice import Position
@@ -23,6 +23,10 @@ _GAP = 4
 """Changed words with at most so many unchanged ones between them are one run."""
 _HISTORY = 3
 """So many words before it decide how likely a word is, so a change is felt by so many behind it."""
+_LIKELIER = 10.0
+"""Clean lines without the letters that all kinds of loss take hardly ever gain so much by having them."""
+_TOLD = 12.0
+"""Words that are whole without marks hardly ever gain so much by them, a small tell-tale one among them."""
 _REACH = 6
 """A run so many words from a believed one shares its evidence."""
 
@@ -40,6 +44,8 @@ class Run(NamedTuple):
     """The log-likelihood ratio of the restored and the observed run."""
     words: int
     """How many words the run spans."""
+    small: bool = False
+    """Whether one of the telltale words is in small letters."""
 
 
 class _Group(NamedTuple):
@@ -50,6 +56,7 @@ class _Group(NamedTuple):
     telltale: int
     debris: int
     words: int
+    small: bool
 
 
 def runs(
@@ -71,10 +78,13 @@ def runs(
         for group in _near(changed):
             telltale, debris = scales.put(text, sentence, choices, group)
             words = group[-1] - group[0] + 1
-            groups.append(_Group(number, [spoken[i] for i in group], telltale, debris, words))
+            seen = [text[sentence[i].start : sentence[i].end] for i in group]
+            small = any(word.islower() and word in telltales() for word in seen)
+            groups.append(_Group(number, [spoken[i] for i in group], telltale, debris, words, small))
     found: list[list[Run]] = [[] for _ in decoded]
-    for (number, positions, telltale, debris, words), gain in zip(groups, scales.weigh(model), strict=True):
-        found[number].append(Run(positions, telltale, debris, gain, words))
+    for weighed, gain in zip(groups, scales.weigh(model), strict=True):
+        number, positions, telltale, debris, words, small = weighed
+        found[number].append(Run(positions, telltale, debris, gain, words, small))
     return found
 
 
@@ -158,10 +168,15 @@ def _as_seen(word: str) -> tuple[int, float]:
     return (UNKNOWN if word[:1].islower() else UNKNOWN_NAME), _UNKNOWN_COST
 
 
-def believable(run: Run, stripped: bool, shared: bool = False) -> bool:
+def believable(run: Run, stripped: bool, trust: Trust = "evidence") -> bool:
     """Tell whether the evidence for a run suffices: by itself, or ``shared`` with other runs of the text."""
     number = len(run.positions)
+    if trust == "short" and run.gain >= (_LIKELIER + 3 * (number - 1) if stripped else _LIKELIER):
+        return True
+    shared = trust == "shared" or (trust == "short" and not stripped)
     if stripped:
+        if number > 1 and run.small and run.gain >= _TOLD + 3 * (number - 1):
+            return True  # a single word is the author's slip
         least = 1 if shared and run.telltale else min(3, 4 - run.telltale)
         dense = number >= least and 3 * number >= run.words
         few = run.telltale < 2 - shared or number < 3

@@ -122,6 +122,11 @@ def _within(scope: str, of_provinces: bool) -> _Names:
     return _Names(frozenset(map(key, names)), {left: frozenset(same) for left, same in remains.items()})
 
 
+def communes_within(scope: str) -> dict[str, frozenset[str]]:
+    """Give what damage leaves of the communes of a district or a province, with those that it may be of."""
+    return _within(scope, of_provinces=False).remains
+
+
 @cache
 def _by_scope(of_provinces: bool) -> dict[str, set[str]]:
     from vnreport.gazetteer import communes, districts, province_of

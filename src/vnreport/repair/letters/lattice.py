@@ -130,7 +130,10 @@ class _Reader:
         if self._shortens_comrade(index, token):
             self.current.append(Position(at, to, self.channel.itself(self._comrade(token, case), case)))
             return
-        if not token.strip(PLACEHOLDER):
+        if self.text[at - 1 : at].isdigit() and token != "?" and not observed(token).strip(PLACEHOLDER):
+            self._mark(at, to, PUNCTUATION)
+            return
+        if not token.strip(PLACEHOLDER) or (self._before_capital(at, to) and observed(token) == PLACEHOLDER):
             self._lone_question(at, to, token, case)
             return
         short = len(token) == 1 and (self._is_label(index, token) or self._is_subject(at, to, token))
@@ -195,6 +198,11 @@ class _Reader:
             and self.text[to : to + 1] == " "
             and self.text[to + 1 : to + 2].islower()
         )
+
+    def _before_capital(self, at: int, to: int) -> bool:
+        """Tell whether a token stands by itself before a capital, where a dash may be: ``Mục 1 � Đất``."""
+        behind = self.text[to : to + 2]
+        return self.text[at - 1 : at] == " " == behind[:1] and behind[1:].isupper()
 
     def _word_of(self, at: int, to: int, token: str, case: Case) -> None:
         self.current.append(Position(at, to, self.channel.candidates(observed(token), case)))

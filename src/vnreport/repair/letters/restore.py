@@ -72,7 +72,7 @@ def _believed(
     if trust == "near" or (stripped and judge.plainly_stripped(sentence, stretch.text)):
         foreign = judge.foreign(sentence, stretch.text)
         return [run for run in runs if run.gain > 0 and (run.debris or not foreign)]
-    believed = [run for run in runs if judge.believable(run, stripped, trust == "shared")]
+    believed = [run for run in runs if judge.believable(run, stripped, trust)]
     return believed + [run for run in runs if run not in believed and judge.near(run, believed)]
 
 

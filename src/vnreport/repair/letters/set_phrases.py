@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vnreport.repair.letters.mended import Mended
 
 _MOTTO = lazy(r"(?<!\w)độc(?= lập ?[-–—] ?[Tt]ự do ?[-–—] ?[Hh]ạnh phúc)")
+_COMMITTEE = lazy(r"(?<!\w)(?:ủy|uỷ)(?= ban (?:nhân dân|[Mm]ặt trận)(?!\w))")
 _LEFT_OF_KIND = lazy(
     r"(?<=[Tt]heo )[QN](?= \d)|(?<![\w/.&-])[QN](?= (?:s[^\W\d_]?:? )?\d{1,5}[/-](?:\d{4}|[A-Z]))"
 )
@@ -39,6 +40,10 @@ def with_set_phrases(mended: Mended) -> list[Replacement]:
     for match in _about().finditer(mended.text):
         if _follows_citation(mended.text, match.start()):
             instead |= _whole(mended, *match.span(), "về")
+    for match in _COMMITTEE.finditer(mended.text):
+        for i, form in _whole(mended, *match.span(), match[0].capitalize()).items():
+            if not mended.raw[found[i].start].isalpha():  # the sign in its place says nothing of its case
+                instead[i] = form
     changed = [
         change._replace(replacement=instead.get(i, change.replacement)) for i, change in enumerate(found)
     ]
