@@ -233,13 +233,18 @@ def _named_by_unit(stated: Stated, name: str) -> Measurement | None:
     if unit is None:
         return None
     for fact in reversed(stated.facts[-MEMORY:]):
-        same = f"{fact.unit.lower()} ".startswith(f"{unit['what']} ")
+        counted = fact.unit.lower()
+        same = f"{counted} ".startswith(f"{unit['what']} ")
+        if not same and f"{unit['what']} ".startswith(f"{counted} "):
+            # "làm chết 8 người, bị thương 9 người (giảm 5% số vụ, 4% số người chết, 7% số người bị thương)"
+            which = _content(unit["what"], counted.split())
+            same = bool(which) and which == _content(fact.indicator, counted.split())
         if same and fact.change is None and fact.value is not None:
             return fact
     return None
 
 
-_NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})")
+_NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 
 
 def _content(name: str, unit: list[str]) -> set[str]:

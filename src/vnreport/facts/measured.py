@@ -6,7 +6,6 @@ from vnreport.facts import indicators, lists
 from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import is_measure
-from vnreport.facts.wholes import of_several
 from vnreport.facts.words import action_verbs, column, indicator_head
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
@@ -41,8 +40,6 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if not name and verb is None and "/" in mention.what and not known and not is_measure(mention):
         # "bình quân đạt 16,7 tiêu chí/xã"
         return mention.what.partition("/")[0].strip(), 0.75
-    if facts and not name and (owned := of_several(reading, facts)):
-        return owned, 0.8
     alike = [f for f in facts if f.unit == mention.unit]
     if (
         verb is not None

@@ -38,6 +38,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if facts and money and (deed := _of_counted(scope, left, facts[-1], headed and name)):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
+    if facts and not name and (owned := of_several(reading, facts)):
+        return owned, 0.8
     if total := running.total(reading, facts, name):
         return total, 0.8
     if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
@@ -131,7 +133,7 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
         headed = False
     if facts and bracketed and not headed:
         return lists.labelled(reading) or facts[-1].indicator, 0.75
-    aim = isinstance(mention, MoneyMention) and name.lower().startswith(("dự toán thu", "dự toán chi"))
+    aim = isinstance(mention, MoneyMention) and indicators.names_budget(name)
     name = name.removesuffix(" được giao") if aim else name
     if plan and not aim and not name.lower().startswith(("kế hoạch vốn", "kế hoạch đầu tư")):
         name, headed = "", False
@@ -273,8 +275,6 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
         # "Diện tích ngô là 40 ha. Đạt 95% so với kế hoạch."
         return reading.around[-1].indicator, 0.7
     if facts:
-        if not name and (owned := of_several(reading, facts)):
-            return owned, 0.8
         count = facts[-1]
         if isinstance(mention, MoneyMention) and (
             part := plans.part_of_sum(scope, facts, reading.clause.start, mention)

@@ -51,17 +51,23 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
         return start + first, end
     comma = len(outer)
     names = [name.span() for name in joined_names().finditer(outer, first)] if "," in outer else []
+    strong = left is not None and left.linker == "strong"
+    opens = bool(first) or _OPENS.search(folded[max(0, opening - 8) : opening]) is not None
     for _ in range(_COMMAS):
         comma = _comma(outer, first, comma)
         if any(low < comma < high for low, high in names):
             continue
         if comma >= 0 and _IN_ALL.fullmatch(outer, comma + 1):
             continue
+        went = _WENT.search(outer, first, comma) if comma >= 0 and strong and opens else None
+        if went is not None and not outer[comma + 1 :].strip() and outer[first : went.start()].strip():
+            # "Vốn giải ngân tăng mạnh, đạt 5 tỷ đồng"
+            end, outer, comma = start + went.start(), outer[: went.start()], went.start()
+            continue
         if comma < 0 or not _coordinates(outer, first, comma):
             break
         if not outer[comma + 1 :].strip():
-            strong = left is not None and left.linker == "strong"
-            if not strong or not (first or _OPENS.search(folded[max(0, opening - 8) : opening])):
+            if not (strong and opens):
                 # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
                 break
     return start + max(first, comma + 1), end
@@ -131,8 +137,9 @@ def _is_harmed(outer: str, start: int, noun: re.Match[str]) -> bool:
 
 
 _RATE_TAIL = lazy(
-    r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô|đồng|gia\s+đình|dân|người|quà|khẩu|sinh|động|viên|phẩm|phiếu|hợp|tháng))?"
-    r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
+    r"\s?/\s*[^\W\d_]+\d?(?:\s?/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô|đồng|gia\s+đình|dân|người|quà|khẩu|sinh|động|viên|phẩm|phiếu|hợp|tháng))?"
+    r"(?:\s+trở\s+(?:lên|xuống))?(?=\s*[,;(]|\s*$|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm|chiếm|đạt)(?![^\W_]))|"
+    r"\s+trở\s+(?:lên|xuống)(?![^\W_])"
 )
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
 _IN_ALL = lazy(r"\s*(?:được\s+)?(?:tổng\s+(?:số|cộng)|cả\s+thảy|tất\s+cả)(?:\s+(?:được|là|có))?\s*")
@@ -143,6 +150,12 @@ _QUOTED = lazy(r"“([^“”]*)”")
 _LONE = lazy(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s+(?:bị\s+)?")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
 """What stands before the beginning of a clause."""
+_WENT = lazy(
+    r"(?:\s+(?:đã|cũng|đều|vẫn|luôn|bị|tiếp\s+tục|bất\s+ngờ|liên\s+tục|ngày\s+càng|không\s+ngừng|có\s+xu\s+hướng|có\s+bước|có\s+sự))*"
+    r"\s+(?:tăng(?!\s+(?:thêm|ca|cường|thu)(?![^\W_]))|giảm(?!\s+(?:nghèo|chi|trừ|phát|sinh)(?![^\W_]))|sụt\s+giảm|phát\s+triển|phục\s+hồi|"
+    r"biến\s+động|chuyển\s+biến)(?:\s+[^\W\d_]+){0,10}\s*$"
+)
+"""How a subject went, before a comma and what it came to: ``vốn giải ngân`` *tăng mạnh,* ``đạt 5 tỷ đồng``."""
 _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4

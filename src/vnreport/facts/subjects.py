@@ -270,7 +270,7 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         called = head[0] == "thuế" and before.endswith(("ngành ", "cơ quan ", "cán bộ "))
         wrongly = "sai " in before and WRONGLY.search(before) is not None
         # "bậc học THCS huy động bình quân hàng năm đạt tỷ lệ 98%"
-        mean = head[0] in ("bình quân", "trung bình") and head.end() >= end and bool(before.strip())
+        mean = head[0] in ("bình quân", "trung bình") and bool(before.strip())
         if (
             hangs is None
             and not (named or called or wrongly or mean)
@@ -334,7 +334,7 @@ _SPAN_OF_TIME = lazy(r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|qu�
 _SOME_PLACES = lazy(r"(?:[^,]{0,40},\s*)?(?:(?:nơi|chỗ|ruộng|hộ)\s+cao(?:\s+nhất)?|cục\s+bộ|cá\s+biệt)")
 """Where a share is higher than elsewhere: ``3 - 5% số lá, nơi cao`` *15%*."""
 _WHERE = lazy(
-    r"(?:các|những|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
+    r"(?:các|những|trên\s+(?:địa\s+bàn|phạm\s+vi)(?:\s+.*)?|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"
     r"(?:\s+(?:phía|miền|vùng|khu\s+vực|thuộc|ở|đồng\s+bằng|ven|còn\s+lại|khác)(?![^\W_])(?:\s+[^\W\d_]+){0,8})?)"
 )
