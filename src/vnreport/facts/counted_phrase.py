@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.facts import indicators, lists, subjects
-from vnreport.facts.brackets import last_open
 from vnreport.facts.diseases import of_disease
-from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.matters import is_matter
-from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.parts_told import are_parts, breach, with_own_people
 from vnreport.facts.sharing import line_label
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
@@ -54,7 +52,7 @@ def of_phrase(
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
-    whole = _whole(facts, mention)
+    whole = None if with_own_people(reading) else _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
@@ -69,13 +67,13 @@ def of_phrase(
         return same, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
-        named = whole if not label or _are_parts(reading, facts) else mention.unit
+        named = whole if not label or are_parts(reading, facts) else mention.unit
         return f"{named} {label}".strip(), 0.75
     if not name and (alone := _alone(reading, facts, verb, phrase, weak)) is not None:
         return alone
     if weak and governor is not None and governor.deed and is_offence(governor.deed):
         # "trộm cắp tài sản 5 vụ": the offence says which cases.
-        listed = _breach(reading, facts) if whole is not None and not left.linker else ""
+        listed = breach(reading, facts) if whole is not None and not left.linker else ""
         return listed or f"{governor.deed.removesuffix(' xảy ra')} {phrase}", 0.8
     if mention.unit.lower() in phrase_words("case") and verb is not None and verb.lower() not in generic():
         # "tước giấy phép lái xe 33 trường hợp"
@@ -127,9 +125,9 @@ def _of_part(
     assert isinstance(mention, QuantityMention)
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
-    if not left.linker and whole is not None and (breach := _breach(reading, facts)):
+    if not left.linker and whole is not None and (broke := breach(reading, facts)):
         # "22 cơ sở vi phạm (lưu giữ chất thải sai quy định 4 cơ sở)"
-        return breach
+        return broke
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
@@ -276,21 +274,6 @@ def _counts_people(fact: Measurement) -> bool:
     return fact.value is not None and fact.unit != "%" and not fact.unit.isupper()
 
 
-def _breach(reading: Reading, facts: list[Measurement]) -> str:
-    """Give what those did that a list of parts counts, where that broke a rule; else nothing."""
-    scope = reading.scope
-    start, end = phrase_before(scope, reading.left)
-    start, end = trim(scope, start, end)
-    words = scope.text[start:end].split()
-    broke = _BROKEN.search(scope.folded, start, end) is not None
-    return " ".join(words) if broke and 3 <= len(words) <= _LONGEST and _are_parts(reading, facts) else ""
-
-
-_LONGEST = 12
-"""The longest phrase of what broke a rule, in words."""
-_BROKEN = lazy(r"(?<![^\W_])(?:không|chưa|sai|vượt|trái|quá|lấn\s+chiếm|giả)(?![^\W_])")
-
-
 _SUBJECT = 3
 """The shortest subject of ``xảy ra``, with the verb, that names what is counted."""
 _OWN_SUBJECT = 9
@@ -373,23 +356,3 @@ def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
             full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
             return fact.indicator if full else mention.unit
     return None
-
-
-def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
-    """Tell whether some word leads from the first number in the unit to this one as to a part of it."""
-    unit, scope = unit_of(reading.mention).lower(), reading.scope
-    spans = [fact.sources["value"] for fact in facts if fact.unit.lower() == unit][:1]
-    if any(last_open(scope.folded, span.end or 0, reading.mention.start) >= 0 for span in spans):
-        return True
-    return any(
-        _TO_PARTS.search(scope.folded, span.end or 0, reading.mention.start) is not None
-        or _AMONG.search(scope.folded, max(0, (span.start or 0) - 24), span.start or 0) is not None
-        for span in spans
-    )
-
-
-_AMONG = lazy(r"(?<![^\W_])trong\s+(?:tổng\s+)?số\s+(?:(?:hơn|gần|khoảng|trên)\s+)*$")
-_TO_PARTS = lazy(
-    r"[:;]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
-)
-"""What leads from a whole to its parts."""

@@ -127,6 +127,9 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
+    if phrase.startswith("thuộc ") and phrase[6].isupper():
+        # "95 tập thể thuộc Công an các huyện": whose they are.
+        return ""
     if match.group("passive") and any(word[0].isupper() for word in phrase.split()[1:3]):
         # "được Sở Y tế khen thưởng" goes on with its agent.
         return ""

@@ -18,6 +18,8 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     assert isinstance(mention, QuantityMention)
     weak = column("weak_nouns", "noun")
     verb = reading.governor
+    if left.linker != "strong" and (thing := _with_next(reading)):
+        return thing, 0.8
     told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
     if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
         # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
@@ -66,6 +68,18 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if alike or (facts and not name):
         return (alike or facts)[-1].indicator, 0.7
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
+
+
+def _with_next(reading: Reading) -> str:
+    """Give the thing that the next count names for both: ``2,2 kg và 311 viên`` *ma túy tổng hợp*."""
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
+    if mention.what != mention.unit or not reading.scope.folded.startswith(" và ", mention.end):
+        return ""
+    following = reading.scope.between(mention.end + 4, mention.end + 5)
+    if not following or not isinstance(following[0], QuantityMention):
+        return ""
+    return following[0].what.removeprefix(following[0].unit).strip()
 
 
 _DEGREES = frozenset(("nặng", "nhẹ"))

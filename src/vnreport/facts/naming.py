@@ -255,8 +255,8 @@ def share_of(facts: list[Measurement], mention: Numeric) -> bool:
 
 
 _ALONE = lazy(
-    r"(?:[\s\-–+•*]|(?<![^\W_])(?:đặc\s+biệt|tuy\s+nhiên|đồng\s+thời|như\s+vậy|chỉ|mới|ước|đã|đạt|chiếm|bằng|"
-    r"hoàn\s+thành|tương\s+đương|vượt|tăng|giảm|đến|tới|gần|hơn|trên|khoảng|được|,)(?![^\W_]))*"
+    r"(?:[\s\-–+•*,]|(?<![^\W_])(?:đặc\s+biệt|tuy\s+nhiên|song|nhưng|như\s+vậy|theo\s+đó|đồng\s+thời|như\s+vậy|chỉ|mới|ước|đã|đạt|chiếm|bằng|"
+    r"hoàn\s+thành|tương\s+đương|vượt|tăng|giảm|đến|tới|gần|hơn|trên|khoảng|được)(?![^\W_]))*"
 )
 """What opens a sentence that goes on with the one before, up to its share: ``Đạt 95% kế hoạch``."""
 

@@ -66,10 +66,9 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
             continue
         if comma < 0 or not _coordinates(outer, first, comma):
             break
-        if not outer[comma + 1 :].strip():
-            if not (strong and opens):
-                # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
-                break
+        if not outer[comma + 1 :].strip() and not (strong and opens):
+            # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
+            break
     return start + max(first, comma + 1), end
 
 
@@ -155,7 +154,7 @@ _WENT = lazy(
     r"\s+(?:tăng(?!\s+(?:thêm|ca|cường|thu)(?![^\W_]))|giảm(?!\s+(?:nghèo|chi|trừ|phát|sinh)(?![^\W_]))|sụt\s+giảm|phát\s+triển|phục\s+hồi|"
     r"biến\s+động|chuyển\s+biến)(?:\s+[^\W\d_]+){0,10}\s*$"
 )
-"""How a subject went, before a comma and what it came to: ``vốn giải ngân`` *tăng mạnh,* ``đạt 5 tỷ đồng``."""
+"""How a subject went, before a comma and what it came to: ``vốn`` *tăng mạnh,* ``đạt 5 tỷ đồng``."""
 _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4

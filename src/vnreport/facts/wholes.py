@@ -84,7 +84,7 @@ _REACH = lazy(r"(?:\s+[^\W\d_]+){0,4}\s+(?:đạt|đủ)\s+")
 
 
 def of_several(reading: Reading, facts: list[Measurement]) -> str:
-    """Give the subject that the number before stands in: whose it is, or what is done to the things it counts.
+    """Give the subject that the number before stands in: whose it is, or what is done to what it counts.
 
     ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``, ``kinh phí sửa`` *5 cầu* ``là 2 tỷ đồng``; empty
     where there is none.

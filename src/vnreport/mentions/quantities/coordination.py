@@ -74,6 +74,9 @@ def coordinated(
     if comma and noun[0] not in role("companion") and (titled or is_called(text, toks, behind)):
         return 0
     goes_on = words[behind : behind + 1] in (["cũng"], ["vẫn"])
+    if comma and noun[1] > 1 and grammar.nouns.get(unit) != "admin" and noun[0] not in together:
+        # 9 vụ | , đường sắt không xảy ra
+        goes_on = goes_on or words[behind : behind + 1] in (["không"], ["chưa"], ["đã"])
     if goes_on or noun[0] == unit or is_place(text, toks, first, grammar):
         return 0
     if comma and noun[0] in role("doing") and _opens_count(toks, words, behind, unit):
