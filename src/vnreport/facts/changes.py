@@ -45,7 +45,7 @@ _FROM_VERB = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:(?!đạt(?![^\W_]))(?:[^\W\d_]|\s)){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
 )
 _TO = lazy(
-    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)"
+    rf"^(?:(?!\s(?:thì|nhưng|mà|song)\s)[^,;.]){{0,44}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)"
     rf"(?:\s+(?:đến|tới|còn|mức|thành))*{_TRAILING}$"
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
@@ -54,7 +54,7 @@ _AGAINST = lazy(
     r"(?<!không )(?<!chi )(?<!thanh toán )(?<!nghiệm thu )(?<!quyết toán )"
     r"vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
-    r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
+    r"(?<![^\W_])(?P<down>giảm(?:\s+hơn)?\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
     rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
     rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là|\s*:)?{_TRAILING}$"

@@ -13,9 +13,10 @@ from vnreport.facts.matters import counted as matters_of
 from vnreport.facts.measured import measured
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure
+from vnreport.facts.parts_told import of_bodies
 from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import outside, whole_of
-from vnreport.facts.words import action_verbs, column, measures, phrase_words
+from vnreport.facts.words import action_verbs, column, indicator_head, measures, phrase_words
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -60,6 +61,10 @@ def counted(
     if name.lower() in phrase_words("person_part") and (people := _people_before(mention, facts)):
         # "640 cán bộ (nữ 215 người)"
         return f"{people} {name.lower()}", 0.8
+    if name.lower() in phrase_words("level") and (of_level := _of_another_level(mention, facts)):
+        return f"{of_level} {name.lower()}", 0.8
+    if bodies := of_bodies(reading, facts, name):
+        return bodies, 0.75
     if part := sharing.named(reading, facts, name, headed):
         return part, 0.8
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
@@ -245,6 +250,16 @@ def _people_before(mention: QuantityMention, facts: list[Measurement]) -> str:
 
 _SHORT = 4
 """The longest name of what is counted that a part of it repeats, in words."""
+
+
+def _of_another_level(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give what was counted of another level: ``số cán bộ cấp huyện là 70 người, cấp xã là`` *300 người*."""
+    if not facts or facts[-1].unit.lower() != mention.unit.strip().lower():
+        return ""
+    last = facts[-1].indicator
+    levels = (f" {words}" for words in phrase_words("level"))
+    cut = max((len(level) for level in levels if last.lower().endswith(level)), default=0)
+    return last[:-cut] if cut and indicator_head().match(last.lower()) else ""
 
 
 def _of_level(mention: QuantityMention, facts: list[Measurement]) -> str:

@@ -215,6 +215,12 @@ def _by_verb(
     mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     governor = reading.governor if left.linker != "preposition" else None
+    if weak and (left_by := _who_left(governor.verb if governor else name, facts)):
+        # "tuyển dụng 23 viên chức, nghỉ việc 6 người"
+        return left_by, 0.75
+    if weak and mention.unit.lower() == "con" and " bị " in name and "," in name:
+        # "gia cầm bị chết, cuốn trôi 182 con"
+        return name, 0.75
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
     if (
@@ -243,6 +249,18 @@ def _by_verb(
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
     return phrase, 0.85
+
+
+def _who_left(verb: str, facts: list[Measurement]) -> str:
+    """Name those who did what befalls staff by the people counted before: ``viên chức nghỉ việc``."""
+    if verb.lower() not in phrase_words("leaves"):
+        return ""
+    staff = next((f.indicator for f in reversed(facts[-3:]) if _STAFF.search(f.unit.lower())), "")
+    return f"{staff} {verb}" if 0 < len(staff.split()) <= _LONGEST_STAFF else ""
+
+
+_STAFF = lazy(r"(?:viên|chức|sĩ|sinh|cán bộ|công nhân|lao động|nhà giáo|nhân lực)$")
+_LONGEST_STAFF = 5
 
 
 def _is_item(reading: Reading, name: str) -> bool:

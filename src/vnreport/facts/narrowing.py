@@ -109,6 +109,8 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
         return False
     if WRONGLY.search(outer, first, comma):
         return True
+    if _BEFALLEN.search(outer, max(first, comma - 30), comma) and _ONE_DEED.fullmatch(outer, comma + 1):
+        return True
     head = indicator_head().search(outer, first, comma)
     summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
     noun = indicator_head().search(outer, comma + 1)
@@ -171,6 +173,12 @@ def _adverbial() -> re.Pattern[str]:
 
 WRONGLY = lazy(r"(?<![^\W_])sai\s+(?:(?:khối\s+lượng|đơn\s+giá|định\s+mức|chế\s+độ|giá)\s*(?:,|và)?\s*)*$")
 """What was got wrong, in a row: ``nghiệm thu sai khối lượng, đơn giá``."""
+_BEFALLEN = lazy(r"(?<=\w)\s+bị\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s*$")
+_ONE_DEED = lazy(
+    r"\s+(?:bị\s+)?(?:cuốn\s+trôi|hư\s+hỏng|hư\s+hại|vùi\s+lấp|ngập|sập|đổ|gãy|chết|mất\s+tích|tốc\s+mái|"
+    r"sạt\s+lở|thiệt\s+hại)\s*"
+)
+"""What else befell those before a comma: ``gia súc bị chết,`` *cuốn trôi* ``182 con``."""
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
 _SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
 """What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.facts.brackets import last_open
 from vnreport.facts.edges import trim
-from vnreport.facts.lists import Reading
+from vnreport.facts.lists import Reading, in_unit
 from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import unit_of
 from vnreport.facts.words import phrase_words
@@ -57,6 +57,27 @@ def with_own_people(reading: Reading) -> bool:
     return (
         isinstance(people, QuantityMention)
         and people.start == end + 2
-        and people.unit.lower() in phrase_words("one_of_people")
-        and len(people.what) > len(people.unit)
+        and people.unit.lower() in (*phrase_words("one_of_people"), "đối tượng", "bị can", "nghi can")
+        and (
+            len(people.what) > len(people.unit)
+            or reading.scope.folded[people.end : people.end + 2].lstrip().isalpha()
+        )
     )
+
+
+def of_bodies(reading: Reading, facts: list[Measurement], label: str) -> str:
+    """Give what the items of a list count that only name bodies or levels: ``- Cấp huyện:`` *1.148 lượt*."""
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
+    bare = mention.what.strip().lower() == mention.unit.strip().lower()
+    if not bare or not reading.left.colon or facts or _BODIES.fullmatch(label.lower()) is None:
+        return ""
+    return in_unit(reading.around, unit_of(mention))
+
+
+_BODIES = lazy(
+    r"(?:(?:các|khối|toàn|các\s+cơ\s+quan)\s+)*(?:cấp\s+(?:tỉnh|huyện|xã|thành\s+phố|quận|phường|cơ\s+sở|trung\s+ương)|"
+    r"(?:sở|ban|ngành|huyện|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đơn\s+vị|địa\s+phương|đoàn\s+thể|ubnd\s+(?:các\s+)?(?:huyện|xã|cấp\s+\w+)))"
+    r"(?:(?:\s*,\s*|\s+và\s+|\s+)(?:sở|ban|ngành|huyện|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đơn\s+vị|địa\s+phương|đoàn\s+thể|tỉnh|cấp|quận))*"
+)
+"""Bodies that no name tells apart: ``Các sở, ban, ngành``."""

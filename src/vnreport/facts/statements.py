@@ -112,7 +112,7 @@ class Statements:
         if way is not None and mention.value_max is not None:
             self._compare(mention, clause, floor, way)
             return True
-        for following in rest[1:3]:
+        for following in rest[1:3] if mention.value_max is None else ():
             # "từ 1.250 hộ (5,2%) xuống 810 hộ"
             close = changes.closes_pair(self.scope.folded[mention.end : following.start])
             if close is not None:

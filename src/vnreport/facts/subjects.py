@@ -72,7 +72,10 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
             linker, end = "strong", rate.start()
             break
         since = _SINCE.search(left, max(0, end - 8), end)
-        if since is not None and (_RANGE.match(scope.folded, start) or _OR_MORE.match(scope.folded, start)):
+        reached = since is not None and _REACHED_FROM.search(left, max(0, since.start() - 12), since.start())
+        if since is not None and (
+            reached or _RANGE.match(scope.folded, start) or _OR_MORE.match(scope.folded, start)
+        ):
             # "lượng mưa từ 100 - 200 mm", "kháng nghị được chấp nhận từ 70% trở lên"
             end = since.start()
             continue
@@ -123,6 +126,8 @@ _IN_SUM = lazy(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*=\s*$")
 _MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
 """What belongs to the noun before it, right before a number: ``năng suất bình quân 62 tạ/ha``."""
 _SINCE = lazy(r"(?<![^\W_])từ\s*$")
+_REACHED_FROM = lazy(r"(?<![^\W_])(?:đạt|còn|chiếm|ở\s+mức)\s+$")
+"""What makes ``từ`` a floor: ``sản lượng đạt từ`` *1.900 tấn*."""
 _RANGE = lazy(r"\d[\d.,]*\s?%?\s?(?:-|–|đến|tới)\s?\d")
 _OR_MORE = lazy(r"\d[\d.,]*\s?%\s+trở\s+(?:lên|xuống)(?=\s*(?:[,;.)\n]|$))")
 _AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
