@@ -93,7 +93,7 @@ def _others(scope: Scope, sentence: Sentence, known: set[int]) -> list[Measureme
             (n for n in (3, 2, 1) if n < len(words) and _COUNTABLE.fullmatch(" ".join(words[-n:]))), 0
         )
         verbs = action_verbs(" ".join(words[:-size])) if size else []
-        if not verbs or verbs[0].start() or _counted_before(scope, sentence, match.start()):
+        if "bất" in words or not verbs or verbs[0].start() or _counted_before(scope, sentence, match.start()):
             continue
         unit = " ".join(words[-size:])
         found.append(_none(scope, sentence, match.span(), what, unit, (match.start(), what[0])))

@@ -6,7 +6,7 @@ from vnreport.facts import indicators, lists
 from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import is_measure
-from vnreport.facts.words import action_verbs, column, indicator_head
+from vnreport.facts.words import action_verbs, column, indicator_head, phrase_words
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
@@ -18,7 +18,8 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     assert isinstance(mention, QuantityMention)
     weak = column("weak_nouns", "noun")
     verb = reading.governor
-    if left.linker != "strong" and (thing := _with_next(reading)):
+    governed = verb is not None or reading.scope.folded[left.start : mention.start].rstrip().endswith(",")
+    if governed and left.linker != "strong" and (thing := _with_next(reading, name)):
         return thing, 0.8
     told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
     if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
@@ -70,10 +71,12 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
 
 
-def _with_next(reading: Reading) -> str:
+def _with_next(reading: Reading, name: str) -> str:
     """Give the thing that the next count names for both: ``2,2 kg và 311 viên`` *ma túy tổng hợp*."""
     mention = reading.mention
     assert isinstance(mention, QuantityMention)
+    if name.lower().split()[-1:] and name.lower().split()[-1] in phrase_words("dimension"):
+        return ""
     if mention.what != mention.unit or not reading.scope.folded.startswith(" và ", mention.end):
         return ""
     following = reading.scope.between(mention.end + 4, mention.end + 5)
