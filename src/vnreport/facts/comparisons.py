@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators
+from vnreport.facts import changes, indicators
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
@@ -118,8 +118,14 @@ _PART_CUT = lazy(
 )
 
 
+_PART_MET = lazy(r"(?<![^\W_])trong\s+đó[\s,:]+(?:có\s+)?vượt\s*$")
+"""What opens the part of the aims that was more than met: ``đạt 19 chỉ tiêu, trong đó vượt`` *11*."""
+
+
 def goes_on_cutting(left: str, last: Measurement, mention: Numeric) -> bool:
     """Tell whether a number is a part of what was cut: ``giảm 55 đầu mối, trong đó giảm`` *6 phòng*."""
+    if isinstance(mention, QuantityMention) and _PART_MET.search(left) and last.unit == mention.unit:
+        return mention.unit.lower() in ("chỉ tiêu", "tiêu chí")
     part = _PART_CUT.search(left)
     if part is None or last.value is None or last.unit == unit_of(mention):
         return False
@@ -163,6 +169,8 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         if end < clause.start:
             return None
         aside = aside and is_aside(scope, fact, mention.start)
+        if _is_of_another_kind(scope, fact, mention, clause):
+            return None
         if (
             not aside
             and not (fact.status == "target" and indicators.names_plan(fact.indicator))
@@ -171,6 +179,20 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         ):
             return None if elsewhere(scope, fact, mention) else fact
     return None
+
+
+def _is_of_another_kind(scope: Scope, fact: Measurement, mention: Numeric, clause: Clause) -> bool:
+    """Tell whether what was cut or added, compared with nothing, is of another kind than what was counted.
+
+    ``sáp nhập 5 chi nhánh, giảm`` *38 đầu mối* ``cấp phòng``
+    """
+    if not isinstance(mention, QuantityMention) or is_measure(mention) or mention.unit in (fact.unit, "lần"):
+        return False
+    weak = column("weak_nouns", "noun")
+    units = (mention.unit.lower(), fact.unit.lower())
+    if fact.unit == "%" or fact.unit.isupper() or any(u in weak for u in units) or " " not in mention.what:
+        return False
+    return changes.baseline(scope.folded, mention.end, clause.end) is None
 
 
 def elsewhere(scope: Scope, fact: Measurement, mention: Numeric) -> bool:
@@ -293,7 +315,7 @@ _LEVEL = lazy(
 )
 _COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
-_OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
+_OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|vượt|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
 """What a share is of, up to the change that its brackets tell."""
 WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 """What stands before a place where something is."""

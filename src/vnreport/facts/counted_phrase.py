@@ -67,6 +67,9 @@ def of_phrase(
         return same, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
+        if _COURT.match(label.lower()):
+            # "45 vụ án (TAND tỉnh 10 vụ, TAND cấp huyện 35 vụ)"
+            label = ""
         named = whole if not label or are_parts(reading, facts) else mention.unit
         return f"{named} {label}".strip(), 0.75
     if not name and (alone := _alone(reading, facts, verb, phrase, weak)) is not None:
@@ -103,7 +106,8 @@ def _alone(
         # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
         return phrase, 0.75
     like = _alike(facts, mention)
-    if verb is not None and verb.lower() in _SETTLED and is_matter(like.lower()):
+    settled = verb is not None and verb.lower() in _SETTLED and not _SETTLES.search(like.lower())
+    if settled and is_matter(like.lower()):
         # "Khiếu nại thuộc thẩm quyền 21 vụ, đã giải quyết 17 vụ"
         return like, 0.75
     if verb is None and (own := lists.own_label(reading, facts)):
@@ -218,6 +222,9 @@ def _by_verb(
     if weak and (left_by := _who_left(governor.verb if governor else name, facts)):
         # "tuyển dụng 23 viên chức, nghỉ việc 6 người"
         return left_by, 0.75
+    if weak and not left.linker and _suffered(mention, name.lower()):
+        # "án bị sửa 32 vụ", "đơn được giải quyết 12 đơn"
+        return name, 0.75
     if weak and mention.unit.lower() == "con" and " bị " in name and "," in name:
         # "gia cầm bị chết, cuốn trôi 182 con"
         return name, 0.75
@@ -257,6 +264,20 @@ def _who_left(verb: str, facts: list[Measurement]) -> str:
         return ""
     staff = next((f.indicator for f in reversed(facts[-3:]) if _STAFF.search(f.unit.lower())), "")
     return f"{staff} {verb}" if 0 < len(staff.split()) <= _LONGEST_STAFF else ""
+
+
+_COURT = lazy(r"(?:tand|tòa\s+án|toà\s+án|vks(?:nd)?|công\s+an|ubnd)(?![^\W_])")
+_SUFFERED = lazy(
+    r"(?P<noun>(?!đã|có|chưa)[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s+(?:bị|được)\s+(?P<done>(?!can|cáo|hại|đơn|danh)[^\W\d_]+(?:\s+[^\W\d_]+){0,3})"
+)
+"""A noun with what was done to it, right before its count."""
+
+
+def _suffered(mention: QuantityMention, name: str) -> bool:
+    """Tell whether a name says what was done to the cases that are counted."""
+    cases = mention.unit.lower() in (*phrase_words("event"), "trường hợp", "đơn", "hồ sơ")
+    told = _SUFFERED.fullmatch(name) if cases else None
+    return told is not None and not action_verbs(told["noun"]) and not acting_noun().match(name)
 
 
 _STAFF = lazy(r"(?:viên|chức|sĩ|sinh|cán bộ|công nhân|lao động|nhà giáo|nhân lực)$")
@@ -335,6 +356,8 @@ def _of_generic(
 
 _SETTLED = frozenset(("giải quyết", "xử lý", "tiếp nhận", "thụ lý", "hoàn thành"))
 """What is done with the matters that a label names."""
+_SETTLES = lazy(r"(?<![^\W_])(?:thụ lý|tiếp nhận|giải quyết|xét xử)$")
+"""What ends a name that says what was done with the matters already."""
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:

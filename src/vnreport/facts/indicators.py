@@ -25,7 +25,7 @@ _PREDICATE = lazy(
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|"
     r"(?<!tự )do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
+    r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về|bằng\s+(?:biện|cách|phương|hình|việc))(?![^\W_])"
 )
 
 
@@ -186,7 +186,8 @@ def from_verb(phrase: str) -> str:
     A noun with a verb as its modifier stays whole (``hàng thực phẩm chế biến``).
     """
     found = [verb for verb in action_verbs(phrase.lower()) if verb[0] not in phrase_words("befalls")]
-    if not found:
+    if not found or phrase.lower().startswith("quỹ "):
+        # "Quỹ Đền ơn đáp nghĩa vận động 2 tỷ đồng"
         return phrase
     if (breach := _BREACH.search(phrase.lower())) is not None:
         return phrase[breach.start() :]

@@ -48,7 +48,8 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if facts and money and (deed := money_deeds.of_counted(scope, left, facts[-1], headed and name)):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
-    if facts and not name and (owned := of_several(reading, facts)):
+    granted = money and left.linker == "strong" and _GRANTED.fullmatch(name.lower()) is not None
+    if facts and (not name or granted) and (owned := of_several(reading, facts)):
         return owned, 0.8
     if paid := money_deeds.paid_of(reading, facts, name):
         return paid, 0.8
@@ -162,6 +163,8 @@ def _own_clause(reading: Reading, last: Measurement) -> bool:
     return money and reading.scope.folded.find(";", end, reading.mention.start) >= 0
 
 
+_GRANTED = lazy(r"(?:đã\s+)?(?:được\s+)?(?:giao|cấp|duyệt|phê\s+duyệt|phân\s+bổ|bố\s+trí)")
+"""What is said of a sum whose name a count ends: ``vốn đầu tư 24 xã được giao là`` *16 tỷ đồng*."""
 _UNDERGONE = lazy(r"(?<![^\W_])(?:bị|được)\s+[^,;:]{0,20}$|giao\s+và\s*$")
 """What stands before a verb that says what befell the subject of the share before, or who set its plan."""
 

@@ -251,7 +251,9 @@ class Statements:
                 return
             name, headed = more, True
         name = name or changed.from_before(scope, self.stated, self.sentence, mention, clause, verb)
-        if not name and isinstance(mention, QuantityMention):
+        cut = direction == "down" and not subject.name and same is None
+        if isinstance(mention, QuantityMention) and (not name or (cut and name == mention.what)):
+            # "sáp nhập 5 chi nhánh, giảm 38 đầu mối cấp phòng"
             name = mention.what
             if baseline is None and told is None:
                 self._count(mention, clause, verb)
