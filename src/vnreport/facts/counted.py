@@ -147,7 +147,7 @@ def _by_subject(
     if bare and not count.measure and (done := _SUM_OF_DONE.match(name)):
         # "Tổng số đã kiểm tra 296 cơ sở"
         return f"{mention.what} {done['done']}", 0.85
-    counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
+    counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng ", "quân số ", "sĩ số "))
     named = strong or changed or left.opens_with_head or (count.measure and bare) or counts
     own = left.colon and not count.measure and not count.weak and _OF_MONEY.match(name.lower())
     if own:

@@ -12,6 +12,7 @@ from vnreport.facts.matters import is_matter
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.parts_told import are_parts, breach, with_own_people
 from vnreport.facts.sharing import line_label
+from vnreport.facts.undergone import apart_in_brackets, suffered, who_left
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
@@ -197,7 +198,9 @@ def _as_before(
     if short and facts and mention.what.lower() == "người" and _counts_people(facts[-1]):
         # "xã được bố trí 68 cán bộ, công chức, còn thiếu 5 người"
         return _alike(facts, mention) or facts[-1].indicator
-    if weak and verb is None and (like := _alike(facts, mention)):
+    posts = facts[-1].indicator if facts and facts[-1].unit.lower() == "biên chế" else ""
+    like = _alike(facts, mention) or (posts if mention.unit.lower() == "người" else "")
+    if weak and verb is None and like:
         # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
         if name == "thiếu":
             return f"{like} {name}"
@@ -219,10 +222,10 @@ def _by_verb(
     mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     governor = reading.governor if left.linker != "preposition" else None
-    if weak and (left_by := _who_left(governor.verb if governor else name, facts)):
+    if weak and (left_by := who_left(governor.verb if governor else name, facts)):
         # "tuyển dụng 23 viên chức, nghỉ việc 6 người"
         return left_by, 0.75
-    if weak and not left.linker and _suffered(mention, name.lower()):
+    if weak and not left.linker and suffered(mention, name.lower()):
         # "án bị sửa 32 vụ", "đơn được giải quyết 12 đơn"
         return name, 0.75
     if weak and mention.unit.lower() == "con" and " bị " in name and "," in name:
@@ -255,33 +258,10 @@ def _by_verb(
         return f"{governor.verb} {phrase}", 0.75
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
+    if facts and apart_in_brackets(reading, label):
+        # "41 tin báo cháy (báo giả 9 tin)"
+        return f"{phrase} {label}", 0.75
     return phrase, 0.85
-
-
-def _who_left(verb: str, facts: list[Measurement]) -> str:
-    """Name those who did what befalls staff by the people counted before: ``viên chức nghỉ việc``."""
-    if verb.lower() not in phrase_words("leaves"):
-        return ""
-    staff = next((f.indicator for f in reversed(facts[-3:]) if _STAFF.search(f.unit.lower())), "")
-    return f"{staff} {verb}" if 0 < len(staff.split()) <= _LONGEST_STAFF else ""
-
-
-_COURT = lazy(r"(?:tand|tòa\s+án|toà\s+án|vks(?:nd)?|công\s+an|ubnd)(?![^\W_])")
-_SUFFERED = lazy(
-    r"(?P<noun>(?!đã|có|chưa)[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s+(?:bị|được)\s+(?P<done>(?!can|cáo|hại|đơn|danh)[^\W\d_]+(?:\s+[^\W\d_]+){0,3})"
-)
-"""A noun with what was done to it, right before its count."""
-
-
-def _suffered(mention: QuantityMention, name: str) -> bool:
-    """Tell whether a name says what was done to the cases that are counted."""
-    cases = mention.unit.lower() in (*phrase_words("event"), "trường hợp", "đơn", "hồ sơ")
-    told = _SUFFERED.fullmatch(name) if cases else None
-    return told is not None and not action_verbs(told["noun"]) and not acting_noun().match(name)
-
-
-_STAFF = lazy(r"(?:viên|chức|sĩ|sinh|cán bộ|công nhân|lao động|nhà giáo|nhân lực)$")
-_LONGEST_STAFF = 5
 
 
 def _is_item(reading: Reading, name: str) -> bool:
@@ -299,6 +279,8 @@ def _said(governor: Governor) -> str:
     return governor.action if whole else governor.verb
 
 
+_COURT = lazy(r"(?:tand|tòa\s+án|toà\s+án|vks(?:nd)?|công\s+an|ubnd)(?![^\W_])")
+"""Courts and other bodies that a list goes through without their names."""
 _SUMS = frozenset(("tổng số", "tổng cộng", "tổng", "cộng"))
 _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 """Verbs that say what was done with their object alone: ``lập biên bản 87 vụ``."""

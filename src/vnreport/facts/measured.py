@@ -62,13 +62,25 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
         and (named or parted or _is_deed(alike[-1].indicator))
     ):
         # "Gieo cấy 450 ha; thu hoạch 300 ha"
-        return verb.verb, 0.75
+        return f"{_thing_of(alike[-1].indicator)} {verb.verb}".strip(), 0.75
     if verb is not None and not alike and not name and left.linker == "preposition":
         # "vận hành 42 trạm bơm, tưới cho 9.600 ha"
         return verb.verb, 0.7
     if alike or (facts and not name):
         return (alike or facts)[-1].indicator, 0.7
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
+
+
+def _thing_of(last: str) -> str:
+    """Give the thing whose amount a deed ends, or nothing: ``Khối lượng`` *chất thải* ``phát sinh``."""
+    verbs = action_verbs(last.lower())
+    amount = _AMOUNT_OF.match(last.lower())
+    if amount is None or not verbs or verbs[-1].end() < len(last):
+        return ""
+    return last[amount.end() : verbs[-1].start()].strip()
+
+
+_AMOUNT_OF = lazy(r"(?:tổng\s+)?(?:khối\s+lượng|số\s+lượng|diện\s+tích|sản\s+lượng|lượng)\s+")
 
 
 def _with_next(reading: Reading, name: str) -> str:

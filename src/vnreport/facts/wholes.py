@@ -106,7 +106,9 @@ def of_several(reading: Reading, facts: list[Measurement]) -> str:
     if owned[0].lstrip().startswith("cho") and isinstance(reading.mention, PercentMention):
         return ""  # "Giải ngân cho 15 dự án đạt 65% kế hoạch"
     name, headed = subjects.subject(scope, Left(floor, owned.start(), "strong"))
-    return name if headed else ""
+    # "tạm ứng quá hạn chưa thu hồi của 8 nhà thầu là 4 tỷ đồng"
+    said = money and left.linker == "strong" and owned[0].startswith("của") and len(name.split()) > 2
+    return name if headed or said else ""
 
 
 def _estimated(reading: Reading) -> bool:
