@@ -97,7 +97,9 @@ def _others(scope: Scope, sentence: Sentence, known: set[int]) -> list[Measureme
             continue
         unit = " ".join(words[-size:])
         found.append(_none(scope, sentence, match.span(), what, unit, (match.start(), what[0])))
-    if (last := _LAST.search(scope.folded, sentence.start, sentence.end)) is not None:
+    denied = scope.folded.find("không", sentence.start, sentence.end) >= 0
+    last = _LAST.search(scope.folded, sentence.start, sentence.end) if denied else None
+    if last is not None:
         counts = [m for m in scope.between(sentence.start, last.start()) if isinstance(m, QuantityMention)]
         cases = counts and counts[-1].unit.lower() in (*phrase_words("case"), *phrase_words("event"), "người")
         if cases and not _ASKS.search(last["what"]) and len(last["what"].split()) <= _LABEL + 1:

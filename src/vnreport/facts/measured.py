@@ -77,9 +77,12 @@ def _thing_of(last: str) -> str:
     amount = _AMOUNT_OF.match(last.lower())
     if amount is None or not verbs or verbs[-1].end() < len(last):
         return ""
-    return last[amount.end() : verbs[-1].start()].strip()
+    thing = last[amount.end() : verbs[-1].start()].strip()
+    return thing if len(thing.split()) <= _LONGEST_THING and not _DONE.match(thing.lower()) else ""
 
 
+_LONGEST_THING = 6
+_DONE = lazy(r"(?:đã|được|có|đang|cần|phải|bị)(?![^\W_])")
 _AMOUNT_OF = lazy(r"(?:tổng\s+)?(?:khối\s+lượng|số\s+lượng|diện\s+tích|sản\s+lượng|lượng)\s+")
 
 
