@@ -126,6 +126,21 @@ def amount_direction(left: str) -> Direction | None:
     return _direction(match) if match else None
 
 
+_REACHES = lazy(
+    r"(?<![^\W_])(?:số\s+tiền|tổng|doanh\s+thu|doanh\s+số|kim\s+ngạch|giá\s+trị|vốn|dư\s+nợ|thu\s+ngân\s+sách|"
+    r"thiệt\s+hại|lợi\s+nhuận|sản\s+lượng|quy\s+mô|kinh\s+phí|chi\s+phí)(?![^\W_])"
+    r"[^,;:()\d]{0,60}?(?<!thu )(?<!chi )(?<!tăng )vượt\s+$"
+)
+_COMPARED = lazy(
+    r"[^,;.()]{0,20}(?<![^\W_])(?:so\s+với|so|dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mức|tổng\s+mức)(?![^\W_])"
+)
+
+
+def reaches(left: str, behind: str) -> bool:
+    """Tell whether ``vượt`` says what a sum came to, not by how much: ``doanh thu vượt`` *32 tỷ đồng*."""
+    return _REACHES.search(left[-100:]) is not None and _COMPARED.match(behind) is None
+
+
 _SIGNED = lazy(r"(?<![^\W_])giảm(?:\s+[^\W\d_]+){0,2}\s*\(\s*$")
 
 

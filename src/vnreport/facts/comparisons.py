@@ -10,7 +10,15 @@ from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column
 from vnreport.patterns import lazy
-from vnreport.report import Change, Measurement, PercentMention, PlaceMention, QuantityMention, Source
+from vnreport.report import (
+    Change,
+    Measurement,
+    MoneyMention,
+    PercentMention,
+    PlaceMention,
+    QuantityMention,
+    Source,
+)
 
 MEMORY = 40
 """How many measurements of its sentence a number may lean on."""
@@ -120,6 +128,13 @@ _PART_CUT = lazy(
 
 _PART_MET = lazy(r"(?<![^\W_])trong\s+đó[\s,:]+(?:có\s+)?vượt\s*$")
 """What opens the part of the aims that was more than met: ``đạt 19 chỉ tiêu, trong đó vượt`` *11*."""
+
+
+def comes_to(scope: Scope, facts: list[Measurement], mention: Numeric, left: str) -> bool:
+    """Tell whether a sum is what its subject came to, compared with nothing: ``doanh thu vượt`` *32 tỷ*."""
+    if not isinstance(mention, MoneyMention) or any(f.unit == unit_of(mention) for f in facts):
+        return False
+    return changes.reaches(left, scope.folded[mention.end : mention.end + 40])
 
 
 def goes_on_cutting(left: str, last: Measurement, mention: Numeric) -> bool:

@@ -51,6 +51,9 @@ def counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition" or (left.linker and not left.colon and MEAN.fullmatch(name.lower())):
         name, headed = "", False
+    if name.lower().startswith("là ") and facts and facts[-1].unit == mention.unit:
+        # "235 sản phẩm là hàng nhập lậu và 306 sản phẩm": what the number before was.
+        name, headed = "", False
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()

@@ -159,7 +159,9 @@ class Statements:
 
     def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
         """Tell which way a change went whose amount a number is."""
-        if self.stated.facts and comparisons.goes_on_cutting(left, self.stated.facts[-1], mention):
+        facts = self.stated.facts
+        cutting = bool(facts) and comparisons.goes_on_cutting(left, facts[-1], mention)
+        if cutting or comparisons.comes_to(self.scope, facts, mention, left):
             return None
         if isinstance(mention, PercentMention) and mention.value < 0:
             return changes.signed_direction(left)
@@ -253,7 +255,6 @@ class Statements:
         name = name or changed.from_before(scope, self.stated, self.sentence, mention, clause, verb)
         cut = direction == "down" and not subject.name and same is None
         if isinstance(mention, QuantityMention) and (not name or (cut and name == mention.what)):
-            # "sáp nhập 5 chi nhánh, giảm 38 đầu mối cấp phòng"
             name = mention.what
             if baseline is None and told is None:
                 self._count(mention, clause, verb)
