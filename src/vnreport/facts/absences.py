@@ -9,7 +9,7 @@ from functools import cache
 from vnreport.base_model import made
 from vnreport.facts.holding import hold
 from vnreport.facts.scope import Scope
-from vnreport.facts.words import alternatives, column, durations, squeeze
+from vnreport.facts.words import action_verbs, alternatives, column, durations, phrase_words, squeeze
 from vnreport.layout import Sentence
 from vnreport.lexicon import table
 from vnreport.mentions.quantities.grammar import grammar, longest
@@ -21,7 +21,7 @@ _ABSENCE = lazy(
     r"(?=(?:tử|thương)\s+vong|thiệt\s+hại))(?P<what>[^,;.:()\n]{2,80})"
 )
 _NONE = lazy(
-    r"(?P<what>[^\W\d_][^,;:.()\n]{2,60}?)\s*:\s*(?:không(?:\s+(?:có|còn|phát\s+sinh|xảy\s+ra))?|chưa\s+(?:có|phát\s+sinh))\s*(?=[.;\n]|$)"
+    r"(?P<what>[^\W\d_][^,;:.()\n]{1,60}?)\s*:\s*(?:không(?:\s+(?:có|còn|phát\s+sinh|xảy\s+ra))?|chưa\s+(?:có|phát\s+sinh))\s*(?=[.;\n]|$)"
 )
 """A label with nothing behind it: ``tai biến nặng: không``."""
 _ABSENCE_END = lazy(
@@ -49,27 +49,71 @@ def find(scope: Scope, sentence: Sentence) -> list[Measurement]:
         end = stop.start() if stop else match.end("what")
         comma = _COMMA_NOUN.match(scope.folded, end, sentence.end) if stop is None else None
         end = comma.end() if comma else end
-        clause = scope.clause(sentence, match.start(), match.end())
-        held = hold(scope, clause, match.start(), match.end())
-        sources = held.sources
         negated = (match.end("what"), match.end()) if labelled else (match.start(), first)
-        sources["value"] = Source(rule="absence", start=negated[0], end=negated[1])
-        sources["indicator"] = Source(rule="behind", start=match.start("what"), end=end)
-        found.append(
-            made(Measurement)(
-                evidence=scope.shared.evidence(clause),
-                confidence=0.85,
-                indicator=_ANY.sub("", squeeze(scope.text[match.start("what") : end])),
-                value=Decimal(0),
-                unit=counted[2] or squeeze(scope.text[counted[0] : counted[1]]),
-                period=held.period,
-                place=held.place,
-                organization=held.organization,
-                status=held.status,
-                sources=sources,
-            )
+        unit = counted[2] or squeeze(scope.text[counted[0] : counted[1]])
+        found.append(_none(scope, sentence, match.span(), (match.start("what"), end), unit, negated))
+    return found + _others(scope, sentence, {fact.evidence.start for fact in found})
+
+
+def _none(
+    scope: Scope,
+    sentence: Sentence,
+    span: tuple[int, int],
+    what: tuple[int, int],
+    unit: str,
+    negated: tuple[int, int],
+) -> Measurement:
+    """Make the measurement of 0 of what stands at ``what``, denied by the words at ``negated``."""
+    clause = scope.clause(sentence, *span)
+    held = hold(scope, clause, *span)
+    sources = held.sources
+    sources["value"] = Source(rule="absence", start=negated[0], end=negated[1])
+    sources["indicator"] = Source(rule="behind", start=what[0], end=what[1])
+    return made(Measurement)(
+        evidence=scope.shared.evidence(clause),
+        confidence=0.85,
+        indicator=_ANY.sub("", squeeze(scope.text[slice(*what)])),
+        value=Decimal(0),
+        unit=unit,
+        period=held.period,
+        place=held.place,
+        organization=held.organization,
+        status=held.status,
+        sources=sources,
+    )
+
+
+def _others(scope: Scope, sentence: Sentence, known: set[int]) -> list[Measurement]:
+    """Find deeds that were done to none (``không khởi tố vụ nào``), and the last of a list that had none."""
+    found = []
+    for match in scope.matches("absence", _NOT_ONE).finditer(sentence.start, sentence.end):
+        what = match.span("what")
+        words = scope.folded[slice(*what)].split()
+        size = next(
+            (n for n in (3, 2, 1) if n < len(words) and _COUNTABLE.fullmatch(" ".join(words[-n:]))), 0
         )
-    return found
+        verbs = action_verbs(" ".join(words[:-size])) if size else []
+        if "bất" in words or not verbs or verbs[0].start() or _counted_before(scope, sentence, match.start()):
+            continue
+        unit = " ".join(words[-size:])
+        found.append(_none(scope, sentence, match.span(), what, unit, (match.start(), what[0])))
+    denied = scope.folded.find("không", sentence.start, sentence.end) >= 0
+    last = _LAST.search(scope.folded, sentence.start, sentence.end) if denied else None
+    if last is not None:
+        counts = [m for m in scope.between(sentence.start, last.start()) if isinstance(m, QuantityMention)]
+        cases = counts and counts[-1].unit.lower() in (*phrase_words("case"), *phrase_words("event"), "người")
+        if cases and not _ASKS.search(last["what"]) and len(last["what"].split()) <= _LABEL + 1:
+            negated = (last.end("what"), last.end())
+            found.append(_none(scope, sentence, last.span(), last.span("what"), counts[-1].unit, negated))
+    return [fact for fact in found if fact.evidence.start not in known]
+
+
+_NOT_ONE = lazy(r"(?<![^\W_])(?:không|chưa)\s+(?P<what>[^,;.:()\d\n]{3,60}?)\s+nào(?![^\W_])")
+_LAST = lazy(
+    r"[,;]\s+(?:và\s+|riêng\s+|còn\s+)*(?P<what>[^\W\d_][^,;:.()\d\n]{2,40}?)\s+không(?:\s+xảy\s+ra)?\s*(?=[.)\n]|$)"
+)
+"""The last of a list, of which there was none: ``; đường sắt không xảy ra``."""
+_ASKS = lazy(r"(?<![^\W_])(?:có|hay|hoặc|đã|được|là|thì|để|nếu|nên|đang)(?![^\W_])")
 
 
 def _counted(scope: Scope, head: int, match: re.Match[str], labelled: bool) -> tuple[int, int, str] | None:

@@ -222,7 +222,8 @@ _EACH = lazy(r"(?:bình\s+quân\s+|trung\s+bình\s+)?mỗi\s+[^\W\d_]+(?:\s+còn
 """Each of those that something was gained by: ``mỗi xã còn lại``."""
 _OF_THE_COUNT = lazy(
     r"\d[\d.,]*\s*%?\s*(?:[^\W\d_]+\s+){0,8}?(?:về|đối\s+với|trong|cho|tại|thuộc|để|nhằm)\s[^();:\d]{2,120}\(\s*|"
-    r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+"
+    r"\d[\d.,]*\s?%\s+(?:[^\W\d_]+\s+){1,6}và\s+|"
+    r"\d[\d.,]*\s?%\s+(?:trong\s+|trên\s+)?(?:tổng\s+)?số\s[^();:\d]{2,80}\(\s*"
 )
 """A count with what follows it, up to the change that its brackets, or ``và``, tell of it."""
 _ITEM = lazy(r"\s*\)?\s*[,;]\s*[^\W\d_][^()\d]{1,60}\(\s*$")

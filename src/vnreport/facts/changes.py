@@ -45,7 +45,7 @@ _FROM_VERB = lazy(
     rf"(?:(?<![^\W_])(?P<up>{_UP[:-3]})|(?<![^\W_])(?P<down>{_DOWN}))(?![^\W_])(?:(?!đạt(?![^\W_]))(?:[^\W\d_]|\s)){{0,12}}(?<![^\W_])từ(?:\s+mức)?{_TRAILING}$"
 )
 _TO = lazy(
-    rf"^[^,;.]{{0,24}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)"
+    rf"^(?:(?!\s(?:thì|nhưng|mà|song)\s)[^,;.]){{0,44}}?(?<![^\W_])(?<!trở )(?P<word>lên|xuống|còn)"
     rf"(?:\s+(?:đến|tới|còn|mức|thành))*{_TRAILING}$"
 )
 _ASIDE = lazy(r"\s*\([^()]{0,60}\)")
@@ -54,7 +54,7 @@ _AGAINST = lazy(
     r"(?<!không )(?<!chi )(?<!thanh toán )(?<!nghiệm thu )(?<!quyết toán )"
     r"vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
-    r"(?<![^\W_])(?P<down>giảm\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
+    r"(?<![^\W_])(?P<down>giảm(?:\s+hơn)?\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
     rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
     rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là|\s*:)?{_TRAILING}$"
@@ -77,7 +77,7 @@ _ANOTHER = (
 _SMALL = lazy(r"\s+(?:với|mức|có|ở|chỉ|khoảng|hơn|gần|trên|\s)+$")
 _BASELINE = lazy(
     r"(?:\s+số\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}(?=\s+so(?![^\W_])))?"
-    r"(?:\s*(?:\([^()\n]{1,40}\)|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:[^,;()\n]|,(?=\d)){1,40}?(?=\s+so(?![^\W_]))))?[\s)(]*"
+    r"(?:\s*(?:\([^()\n]{1,40}\)|=\s*\d[\d.,]*\s?%|,\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:[^,;()\n]|,(?=\d)){1,40}?(?=\s+so(?![^\W_]))))?[\s)(]*"
     rf"(?:so(?:\s+sánh)?(?:\s+với)?\s+|(?=cùng\s+k[ỳì]))(?P<what>(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d|\s+[-–]\s+(?:tương|tức|hay)\s)"
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
@@ -124,6 +124,21 @@ def amount_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the amount of a change, and which way."""
     match = _AMOUNT.search(left[-60:])
     return _direction(match) if match else None
+
+
+_REACHES = lazy(
+    r"(?<![^\W_])(?:số\s+tiền|tổng|doanh\s+thu|doanh\s+số|kim\s+ngạch|giá\s+trị|vốn|dư\s+nợ|thu\s+ngân\s+sách|"
+    r"thiệt\s+hại|lợi\s+nhuận|sản\s+lượng|quy\s+mô|kinh\s+phí|chi\s+phí)(?![^\W_])"
+    r"[^,;:()\d]{0,60}?(?<!thu )(?<!chi )(?<!tăng )vượt\s+$"
+)
+_COMPARED = lazy(
+    r"[^,;.()]{0,20}(?<![^\W_])(?:so\s+với|so|dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|mức|tổng\s+mức)(?![^\W_])"
+)
+
+
+def reaches(left: str, behind: str) -> bool:
+    """Tell whether ``vượt`` says what a sum came to, not by how much: ``doanh thu vượt`` *32 tỷ đồng*."""
+    return _REACHES.search(left[-100:]) is not None and _COMPARED.match(behind) is None
 
 
 _SIGNED = lazy(r"(?<![^\W_])giảm(?:\s+[^\W\d_]+){0,2}\s*\(\s*$")

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vnreport.facts import indicators
-from vnreport.facts.brackets import last_open
+from vnreport.facts import changes, indicators
 from vnreport.facts.held import Clause
 from vnreport.facts.numeric import Numeric, is_measure, unit_of
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column
 from vnreport.patterns import lazy
-from vnreport.report import Change, Measurement, PercentMention, PlaceMention, QuantityMention, Source
+from vnreport.report import (
+    Change,
+    Measurement,
+    MoneyMention,
+    PercentMention,
+    PlaceMention,
+    QuantityMention,
+    Source,
+)
 
 MEMORY = 40
 """How many measurements of its sentence a number may lean on."""
@@ -119,8 +126,21 @@ _PART_CUT = lazy(
 )
 
 
+_PART_MET = lazy(r"(?<![^\W_])trong\s+đó[\s,:]+(?:có\s+)?vượt\s*$")
+"""What opens the part of the aims that was more than met: ``đạt 19 chỉ tiêu, trong đó vượt`` *11*."""
+
+
+def comes_to(scope: Scope, facts: list[Measurement], mention: Numeric, left: str) -> bool:
+    """Tell whether a sum is what its subject came to, compared with nothing: ``doanh thu vượt`` *32 tỷ*."""
+    if not isinstance(mention, MoneyMention) or any(f.unit == unit_of(mention) for f in facts):
+        return False
+    return changes.reaches(left, scope.folded[mention.end : mention.end + 40])
+
+
 def goes_on_cutting(left: str, last: Measurement, mention: Numeric) -> bool:
     """Tell whether a number is a part of what was cut: ``giảm 55 đầu mối, trong đó giảm`` *6 phòng*."""
+    if isinstance(mention, QuantityMention) and _PART_MET.search(left) and last.unit == mention.unit:
+        return mention.unit.lower() in ("chỉ tiêu", "tiêu chí")
     part = _PART_CUT.search(left)
     if part is None or last.value is None or last.unit == unit_of(mention):
         return False
@@ -164,6 +184,8 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         if end < clause.start:
             return None
         aside = aside and is_aside(scope, fact, mention.start)
+        if _is_of_another_kind(scope, fact, mention, clause):
+            return None
         if (
             not aside
             and not (fact.status == "target" and indicators.names_plan(fact.indicator))
@@ -172,6 +194,20 @@ def belongs_to(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -
         ):
             return None if elsewhere(scope, fact, mention) else fact
     return None
+
+
+def _is_of_another_kind(scope: Scope, fact: Measurement, mention: Numeric, clause: Clause) -> bool:
+    """Tell whether what was cut or added, compared with nothing, is of another kind than what was counted.
+
+    ``sáp nhập 5 chi nhánh, giảm`` *38 đầu mối* ``cấp phòng``
+    """
+    if not isinstance(mention, QuantityMention) or is_measure(mention) or mention.unit in (fact.unit, "lần"):
+        return False
+    weak = column("weak_nouns", "noun")
+    units = (mention.unit.lower(), fact.unit.lower())
+    if fact.unit == "%" or fact.unit.isupper() or any(u in weak for u in units) or " " not in mention.what:
+        return False
+    return changes.baseline(scope.folded, mention.end, clause.end) is None
 
 
 def elsewhere(scope: Scope, fact: Measurement, mention: Numeric) -> bool:
@@ -212,7 +248,7 @@ def _alike(scope: Scope, stated: Stated, mention: Numeric, clause: Clause) -> Me
 def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
     """Give the count that a change names again: ``làm 8 người bị thương; bị thương giảm 2 người``."""
     if isinstance(mention, PercentMention):
-        return _named_by_unit(scope, stated, mention, name)
+        return _named_by_unit(stated, name)
     if not name or not isinstance(mention, QuantityMention):
         return None
     unit = mention.unit.lower().split()
@@ -228,27 +264,24 @@ def twin(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measureme
     return None
 
 
-def _named_by_unit(scope: Scope, stated: Stated, mention: Numeric, name: str) -> Measurement | None:
+def _named_by_unit(stated: Stated, name: str) -> Measurement | None:
     """Give the count whose unit a share of change names: ``64 vụ với 91 bị can (tăng 9% số vụ, …)``."""
-    number = _NUMBER_OF.fullmatch(name.lower())
-    if number is None:
+    unit = _NUMBER_OF.fullmatch(name.lower())
+    if unit is None:
         return None
-    what, inside = number["what"], _in_bracket(scope, mention)
     for fact in reversed(stated.facts[-MEMORY:]):
-        # "làm chết 12 người (giảm 16% số người chết)"
-        same = f"{fact.unit.lower()} ".startswith(f"{what} ") or (inside and fact.indicator.lower() == what)
+        counted = fact.unit.lower()
+        same = f"{counted} ".startswith(f"{unit['what']} ")
+        if not same and f"{unit['what']} ".startswith(f"{counted} "):
+            # "làm chết 8 người, bị thương 9 người (giảm 5% số vụ, 4% số người chết, 7% số người bị thương)"
+            which = _content(unit["what"], counted.split())
+            same = bool(which) and which == _content(fact.indicator, counted.split())
         if same and fact.change is None and fact.value is not None:
             return fact
     return None
 
 
-def _in_bracket(scope: Scope, mention: Numeric) -> bool:
-    return last_open(scope.folded, max(0, mention.start - _SHARE_REACH), mention.start) >= 0
-
-
-_SHARE_REACH = 80
-"""How far before a share in it a bracket opens."""
-_NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})")
+_NUMBER_OF = lazy(r"(?:tổng\s+)?số\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 
 
 def _content(name: str, unit: list[str]) -> set[str]:
@@ -297,7 +330,7 @@ _LEVEL = lazy(
 )
 _COUNT_OF = lazy(r"^(?:tổng\s+)?(?:số\s+lượng|số|lượng)\s+")
 _BRACKET = lazy(r"[()]")
-_OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
+_OF_WHOLE = lazy(r"\s+[^\W\d_][^();:\d]{2,80}\(\s*(?:tăng|giảm|vượt|(?:cao|thấp)\s+hơn)[^();:\d]{0,30}")
 """What a share is of, up to the change that its brackets tell."""
 WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 """What stands before a place where something is."""

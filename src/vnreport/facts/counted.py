@@ -13,9 +13,10 @@ from vnreport.facts.matters import counted as matters_of
 from vnreport.facts.measured import measured
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import is_measure
+from vnreport.facts.parts_told import of_bodies
 from vnreport.facts.scope import Scope
 from vnreport.facts.wholes import outside, whole_of
-from vnreport.facts.words import action_verbs, column, measures, phrase_words
+from vnreport.facts.words import action_verbs, column, indicator_head, measures, phrase_words
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -50,6 +51,9 @@ def counted(
     assert isinstance(mention, QuantityMention)
     if left.linker == "preposition" or (left.linker and not left.colon and MEAN.fullmatch(name.lower())):
         name, headed = "", False
+    if name.lower().startswith("là ") and facts and facts[-1].unit == mention.unit:
+        # "235 sản phẩm là hàng nhập lậu và 306 sản phẩm": what the number before was.
+        name, headed = "", False
     if _NONE.match(name.lower()) and "," in name:
         # "không có người chết, bị thương 5 người": what there was none of ends with the comma.
         name = name.rpartition(",")[2].strip()
@@ -60,6 +64,10 @@ def counted(
     if name.lower() in phrase_words("person_part") and (people := _people_before(mention, facts)):
         # "640 cán bộ (nữ 215 người)"
         return f"{people} {name.lower()}", 0.8
+    if name.lower() in phrase_words("level") and (of_level := _of_another_level(mention, facts)):
+        return f"{of_level} {name.lower()}", 0.8
+    if bodies := of_bodies(reading, facts, name):
+        return bodies, 0.75
     if part := sharing.named(reading, facts, name, headed):
         return part, 0.8
     if name and not headed and (host := lists.host(outside(scope, facts, mention.start), mention, name)):
@@ -142,7 +150,7 @@ def _by_subject(
     if bare and not count.measure and (done := _SUM_OF_DONE.match(name)):
         # "Tổng số đã kiểm tra 296 cơ sở"
         return f"{mention.what} {done['done']}", 0.85
-    counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng "))
+    counts = bare and name.lower().startswith(("số ", "tổng số ", "số lượng ", "tổng ", "quân số ", "sĩ số "))
     named = strong or changed or left.opens_with_head or (count.measure and bare) or counts
     own = left.colon and not count.measure and not count.weak and _OF_MONEY.match(name.lower())
     if own:
@@ -245,6 +253,16 @@ def _people_before(mention: QuantityMention, facts: list[Measurement]) -> str:
 
 _SHORT = 4
 """The longest name of what is counted that a part of it repeats, in words."""
+
+
+def _of_another_level(mention: QuantityMention, facts: list[Measurement]) -> str:
+    """Give what was counted of another level: ``số cán bộ cấp huyện là 70 người, cấp xã là`` *300 người*."""
+    if not facts or facts[-1].unit.lower() != mention.unit.strip().lower():
+        return ""
+    last = facts[-1].indicator
+    levels = (f" {words}" for words in phrase_words("level"))
+    cut = max((len(level) for level in levels if last.lower().endswith(level)), default=0)
+    return last[:-cut] if cut and indicator_head().match(last.lower()) else ""
 
 
 def _of_level(mention: QuantityMention, facts: list[Measurement]) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.facts import indicators, lists, subjects
-from vnreport.facts.brackets import last_open
 from vnreport.facts.diseases import of_disease
-from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor, is_offence
 from vnreport.facts.lists import Reading
 from vnreport.facts.matters import is_matter
-from vnreport.facts.narrowing import phrase_before
 from vnreport.facts.numeric import is_measure, unit_of
+from vnreport.facts.parts_told import are_parts, breach, with_own_people
 from vnreport.facts.sharing import line_label
 from vnreport.facts.under_heading import event
+from vnreport.facts.undergone import apart_in_brackets, suffered, who_left
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
@@ -55,7 +54,7 @@ def of_phrase(
         return phrase + more, 0.85 if bare else 0.92
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
-    whole = _whole(facts, mention)
+    whole = None if with_own_people(reading) else _whole(facts, mention)
     label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
@@ -72,13 +71,16 @@ def of_phrase(
         return same, 0.75
     if whole is not None and (label or left.linker == "weak"):
         # "742 đơn, trong đó: khiếu nại 511 đơn": a part is named by its label alone.
-        named = whole if not label or _are_parts(reading, facts) else mention.unit
+        if _COURT.match(label.lower()):
+            # "45 vụ án (TAND tỉnh 10 vụ, TAND cấp huyện 35 vụ)"
+            label = ""
+        named = whole if not label or are_parts(reading, facts) else mention.unit
         return f"{named} {label}".strip(), 0.75
     if not name and (alone := _alone(reading, facts, verb, phrase, weak)) is not None:
         return alone
     if weak and governor is not None and governor.deed and is_offence(governor.deed):
         # "trộm cắp tài sản 5 vụ": the offence says which cases.
-        listed = _breach(reading, facts) if whole is not None and not left.linker else ""
+        listed = breach(reading, facts) if whole is not None and not left.linker else ""
         return listed or f"{governor.deed.removesuffix(' xảy ra')} {phrase}", 0.8
     if mention.unit.lower() in phrase_words("case") and verb is not None and verb.lower() not in generic():
         # "tước giấy phép lái xe 33 trường hợp"
@@ -108,7 +110,8 @@ def _alone(
         # "bắt 22 vụ, 26 đối tượng mua bán ma túy; khởi tố 5 vụ, 7 đối tượng": those of another deed
         return phrase, 0.75
     like = _alike(facts, mention)
-    if verb is not None and verb.lower() in _SETTLED and is_matter(like.lower()):
+    settled = verb is not None and verb.lower() in _SETTLED and not _SETTLES.search(like.lower())
+    if settled and is_matter(like.lower()):
         # "Khiếu nại thuộc thẩm quyền 21 vụ, đã giải quyết 17 vụ"
         return like, 0.75
     if verb is None and (own := lists.own_label(reading, facts)):
@@ -130,9 +133,9 @@ def _of_part(
     assert isinstance(mention, QuantityMention)
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
-    if not left.linker and whole is not None and (breach := _breach(reading, facts)):
+    if not left.linker and whole is not None and (broke := breach(reading, facts)):
         # "22 cơ sở vi phạm (lưu giữ chất thải sai quy định 4 cơ sở)"
-        return breach
+        return broke
     part = whole is not None and len(whole.split()) > 2 and mention.unit.lower() in phrase_words("event")
     if part and governor is not None and not left.linker and (deed := governor.deed):
         # "phát hiện 71 vụ vi phạm, trong đó phá rừng trái phép 12 vụ"
@@ -198,7 +201,9 @@ def _as_before(
     if short and facts and mention.what.lower() == "người" and _counts_people(facts[-1]):
         # "xã được bố trí 68 cán bộ, công chức, còn thiếu 5 người"
         return _alike(facts, mention) or facts[-1].indicator
-    if weak and verb is None and (like := _alike(facts, mention)):
+    posts = facts[-1].indicator if facts and facts[-1].unit.lower() == "biên chế" else ""
+    like = _alike(facts, mention) or (posts if mention.unit.lower() == "người" else "")
+    if weak and verb is None and like:
         # "Biên chế được giao là 236 người, hiện có 221 người, còn thiếu 15 người"
         if name == "thiếu":
             return f"{like} {name}"
@@ -220,6 +225,15 @@ def _by_verb(
     mention, left = reading.mention, reading.left
     assert isinstance(mention, QuantityMention)
     governor = reading.governor if left.linker != "preposition" else None
+    if weak and (left_by := who_left(governor.verb if governor else name, facts)):
+        # "tuyển dụng 23 viên chức, nghỉ việc 6 người"
+        return left_by, 0.75
+    if weak and not left.linker and suffered(mention, name.lower()):
+        # "án bị sửa 32 vụ", "đơn được giải quyết 12 đơn"
+        return name, 0.75
+    if weak and mention.unit.lower() == "con" and " bị " in name and "," in name:
+        # "gia cầm bị chết, cuốn trôi 182 con"
+        return name, 0.75
     if weak and not name and governor is None and (above := _announced(reading, mention)):
         return above, 0.7
     if (
@@ -247,6 +261,9 @@ def _by_verb(
         return f"{governor.verb} {phrase}", 0.75
     if weak and label and left.linker == "":
         return f"{label} {phrase}", 0.7
+    if facts and apart_in_brackets(reading, label):
+        # "41 tin báo cháy (báo giả 9 tin)"
+        return f"{phrase} {label}", 0.75
     return phrase, 0.85
 
 
@@ -265,6 +282,8 @@ def _said(governor: Governor) -> str:
     return governor.action if whole else governor.verb
 
 
+_COURT = lazy(r"(?:tand|tòa\s+án|toà\s+án|vks(?:nd)?|công\s+an|ubnd)(?![^\W_])")
+"""Courts and other bodies that a list goes through without their names."""
 _SUMS = frozenset(("tổng số", "tổng cộng", "tổng", "cộng"))
 _EMPTY = frozenset(("lập", "trả", "ra", "hoàn thành"))
 """Verbs that say what was done with their object alone: ``lập biên bản 87 vụ``."""
@@ -277,21 +296,6 @@ LIGHT = frozenset(("thực hiện", "tiến hành", "tổ chức", "triển khai
 
 def _counts_people(fact: Measurement) -> bool:
     return fact.value is not None and fact.unit != "%" and not fact.unit.isupper()
-
-
-def _breach(reading: Reading, facts: list[Measurement]) -> str:
-    """Give what those did that a list of parts counts, where that broke a rule; else nothing."""
-    scope = reading.scope
-    start, end = phrase_before(scope, reading.left)
-    start, end = trim(scope, start, end)
-    words = scope.text[start:end].split()
-    broke = _BROKEN.search(scope.folded, start, end) is not None
-    return " ".join(words) if broke and 3 <= len(words) <= _LONGEST and _are_parts(reading, facts) else ""
-
-
-_LONGEST = 12
-"""The longest phrase of what broke a rule, in words."""
-_BROKEN = lazy(r"(?<![^\W_])(?:không|chưa|sai|vượt|trái|quá|lấn\s+chiếm|giả)(?![^\W_])")
 
 
 _SUBJECT = 3
@@ -339,6 +343,8 @@ def _of_generic(
 
 _SETTLED = frozenset(("giải quyết", "xử lý", "tiếp nhận", "thụ lý", "hoàn thành"))
 """What is done with the matters that a label names."""
+_SETTLES = lazy(r"(?<![^\W_])(?:thụ lý|tiếp nhận|giải quyết|xét xử)$")
+"""What ends a name that says what was done with the matters already."""
 
 
 def _announced(reading: Reading, mention: QuantityMention) -> str:
@@ -378,23 +384,3 @@ def _whole(facts: list[Measurement], mention: QuantityMention) -> str | None:
             full = fact.indicator.lower().startswith(unit) and fact.sources["indicator"].rule == "counted"
             return fact.indicator if full else mention.unit
     return None
-
-
-def _are_parts(reading: Reading, facts: list[Measurement]) -> bool:
-    """Tell whether some word leads from the first number in the unit to this one as to a part of it."""
-    unit, scope = unit_of(reading.mention).lower(), reading.scope
-    spans = [fact.sources["value"] for fact in facts if fact.unit.lower() == unit][:1]
-    if any(last_open(scope.folded, span.end or 0, reading.mention.start) >= 0 for span in spans):
-        return True
-    return any(
-        _TO_PARTS.search(scope.folded, span.end or 0, reading.mention.start) is not None
-        or _AMONG.search(scope.folded, max(0, (span.start or 0) - 24), span.start or 0) is not None
-        for span in spans
-    )
-
-
-_AMONG = lazy(r"(?<![^\W_])trong\s+(?:tổng\s+)?số\s+(?:(?:hơn|gần|khoảng|trên)\s+)*$")
-_TO_PARTS = lazy(
-    r"[:;]|(?<![^\W_])(?:trong\s+(?:đó|số)|(?:bao\s+)?gồm|cụ\s+thể|riêng|phân|chia|còn\s+lại)(?![^\W_])"
-)
-"""What leads from a whole to its parts."""

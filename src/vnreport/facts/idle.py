@@ -21,7 +21,7 @@ _TOLD = lazy(
 )
 """What opens the amount of a change in other words: ``(tương ứng giảm 161 doanh nghiệp)``."""
 _AGAIN = lazy(
-    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|(?:[,\-–]\s*|(?<=\s))(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
+    r"\s*(?:\(\s*(?:(?:tương\s+(?:đương|ứng)|tức|hay)\s*)?|=\s*|(?:[,\-–]\s*|(?<=\s))(?:tương\s+(?:đương|ứng)|tức|hay)\s+)"
     r"(?:(?:với|là|bằng|tăng|giảm|khoảng|gần|hơn|trên)\s*)*[+\-–]?\s*"
 )
 """What stands between a change and the same change in another unit."""
@@ -145,7 +145,7 @@ def repeats(
     )
     again = share and known not in (None, "%")
     again = again or (not share and known == "%" and facts[-1].unit == unit_of(mention))
-    if again and 0 <= mention.start - based <= _CLOSE:
+    if again and 0 <= based <= mention.start <= based + _CLOSE:
         # "giảm 12 vụ so với năm 2018 (20%)", but "tăng 5% so với năm 2018 (240 người)" tells of that year
         again = _AGAIN.fullmatch(scope.folded, based, mention.start) is not None
         return again and (share or _OR.search(scope.folded, based, mention.start) is not None)

@@ -25,7 +25,7 @@ _PREDICATE = lazy(
 _RIGHT_STOP = lazy(
     r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|"
     r"(?<!tự )do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
-    r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về)(?![^\W_])"
+    r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về|bằng\s+(?:biện|cách|phương|hình|việc))(?![^\W_])"
 )
 
 
@@ -96,7 +96,7 @@ _ANOTHER = lazy(r"\s\d{1,3},\d")
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
 _GOES_ON = lazy(
-    r"\s+(?:(?:bên\s+cạnh|cùng\s+với|kéo\s+theo|khiến|đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
+    r"\s+(?:(?:đối\s+với|cho(?!\s+(?:biết|hay|rằng|thấy|vay|thuê|phép))|với(?!\s+tay)|như|thay\s+vì|nhằm|để|khi|nếu|sau|trước|trong|tại|ở|theo|này|đó|nói\s+trên|bên\s+cạnh|cùng\s+với|kéo\s+theo|khiến|đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
     r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
 )
 """What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""
@@ -127,6 +127,9 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
     phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
+    if phrase.startswith("thuộc ") and phrase[6].isupper():
+        # "95 tập thể thuộc Công an các huyện": whose they are.
+        return ""
     if match.group("passive") and any(word[0].isupper() for word in phrase.split()[1:3]):
         # "được Sở Y tế khen thưởng" goes on with its agent.
         return ""
@@ -183,7 +186,8 @@ def from_verb(phrase: str) -> str:
     A noun with a verb as its modifier stays whole (``hàng thực phẩm chế biến``).
     """
     found = [verb for verb in action_verbs(phrase.lower()) if verb[0] not in phrase_words("befalls")]
-    if not found:
+    if not found or phrase.lower().startswith("quỹ "):
+        # "Quỹ Đền ơn đáp nghĩa vận động 2 tỷ đồng"
         return phrase
     if (breach := _BREACH.search(phrase.lower())) is not None:
         return phrase[breach.start() :]
@@ -274,6 +278,17 @@ _PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|so\s+với|cù
 def names_plan(phrase: str) -> bool:
     """Tell whether a phrase names what a share is compared with rather than what it measures."""
     return _PLAN.match(phrase.lower()) is not None
+
+
+_BUDGET = lazy(
+    r"(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu)\s+(?:(?:tổng|số)\s+)*(?:thu|chi|bội\s+chi|bội\s+thu|cân\s+đối|ngân\s+sách|"
+    r"kinh\s+phí|vay|trả\s+nợ|doanh\s+thu|lợi\s+nhuận|giải\s+ngân|nguồn\s+vốn|vốn|huy\s+động)(?![^\W_])"
+)
+
+
+def names_budget(phrase: str) -> bool:
+    """Tell whether a phrase names a sum that was planned: ``dự toán bội chi ngân sách``."""
+    return _BUDGET.match(phrase.lower()) is not None
 
 
 _DOUBT = lazy(r"\d|(?<![^\W_])(?:so\s+với|tăng|giảm|đạt|trong\s+đó)(?![^\W_])|[;:/>]", re.IGNORECASE)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from vnreport.facts import indicators, lists
 from vnreport.facts.governors import is_verb
 from vnreport.facts.lists import Reading
-from vnreport.facts.numeric import is_measure, unit_of
-from vnreport.facts.wholes import of_several
-from vnreport.facts.words import action_verbs, column, indicator_head
-from vnreport.lexicon import table
+from vnreport.facts.numeric import is_measure
+from vnreport.facts.words import action_verbs, column, indicator_head, phrase_words
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
@@ -22,9 +18,10 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     assert isinstance(mention, QuantityMention)
     weak = column("weak_nouns", "noun")
     verb = reading.governor
+    governed = verb is not None or reading.scope.folded[left.start : mention.start].rstrip().endswith(",")
+    if governed and left.linker != "strong" and (thing := _with_next(reading, name)):
+        return thing, 0.8
     told = 2 <= len(name.split()) <= 8 or lists.is_product(name) or name.lower() in _DEGREES
-    if (not name or is_verb(name)) and (goods := _with_the_next(reading)):
-        return goods, 0.8
     if "/" in mention.what and not is_measure(mention) and mention.unit.lower() not in weak:
         # "đạt 9,5 bác sĩ/vạn dân": the noun that is counted names it, unless words before it do.
         alike = [f for f in facts if f.unit == mention.unit]
@@ -46,8 +43,6 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if not name and verb is None and "/" in mention.what and not known and not is_measure(mention):
         # "bình quân đạt 16,7 tiêu chí/xã"
         return mention.what.partition("/")[0].strip(), 0.75
-    if facts and not name and (owned := of_several(reading, facts)):
-        return owned, 0.8
     alike = [f for f in facts if f.unit == mention.unit]
     if (
         verb is not None
@@ -67,7 +62,7 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
         and (named or parted or _is_deed(alike[-1].indicator))
     ):
         # "Gieo cấy 450 ha; thu hoạch 300 ha"
-        return verb.verb, 0.75
+        return f"{_thing_of(alike[-1].indicator)} {verb.verb}".strip(), 0.75
     if verb is not None and not alike and not name and left.linker == "preposition":
         # "vận hành 42 trạm bơm, tưới cho 9.600 ha"
         return verb.verb, 0.7
@@ -76,25 +71,33 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     return indicators.from_verb(name) if verb else name or mention.what, 0.7
 
 
-def _with_the_next(reading: Reading) -> str:
-    """Give the goods that a weight shares with the count behind: ``2 kg`` *và 5 viên ma túy*, or nothing."""
-    scope, mention = reading.scope, reading.mention
-    joined = _AND.match(scope.folded, mention.end)
-    if joined is None or unit_of(mention) not in _amounts():
+def _thing_of(last: str) -> str:
+    """Give the thing whose amount a deed ends, or nothing: ``Khối lượng`` *chất thải* ``phát sinh``."""
+    verbs = action_verbs(last.lower())
+    amount = _AMOUNT_OF.match(last.lower())
+    if amount is None or not verbs or verbs[-1].end() < len(last):
         return ""
-    following = [m for m in scope.between(joined.end(), joined.end() + 1) if isinstance(m, QuantityMention)]
-    if not following or following[0].start != joined.end() or is_measure(following[0]):
+    thing = last[amount.end() : verbs[-1].start()].strip()
+    return thing if len(thing.split()) <= _LONGEST_THING and not _DONE.match(thing.lower()) else ""
+
+
+_LONGEST_THING = 6
+_DONE = lazy(r"(?:đã|được|có|đang|cần|phải|bị)(?![^\W_])")
+_AMOUNT_OF = lazy(r"(?:tổng\s+)?(?:khối\s+lượng|số\s+lượng|diện\s+tích|sản\s+lượng|lượng)\s+")
+
+
+def _with_next(reading: Reading, name: str) -> str:
+    """Give the thing that the next count names for both: ``2,2 kg và 311 viên`` *ma túy tổng hợp*."""
+    mention = reading.mention
+    assert isinstance(mention, QuantityMention)
+    if name.lower().split()[-1:] and name.lower().split()[-1] in phrase_words("dimension"):
         return ""
-    what, unit = following[0].what, following[0].unit
-    return what[len(unit) :].strip() if what.lower().startswith(f"{unit.lower()} ") else ""
-
-
-_AND = lazy(r"\s+(?:và|cùng)\s+(?=\d)")
-
-
-@cache
-def _amounts() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("units") if row["kind"] in ("mass", "volume"))
+    if mention.what != mention.unit or not reading.scope.folded.startswith(" và ", mention.end):
+        return ""
+    following = reading.scope.between(mention.end + 4, mention.end + 5)
+    if not following or not isinstance(following[0], QuantityMention):
+        return ""
+    return following[0].what.removeprefix(following[0].unit).strip()
 
 
 _DEGREES = frozenset(("nặng", "nhẹ"))

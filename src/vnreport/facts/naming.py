@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from vnreport.facts import comparisons, governors, indicators, leads, lists, plans, running, subjects
+from vnreport.facts import (
+    comparisons,
+    governors,
+    indicators,
+    leads,
+    lists,
+    money_deeds,
+    plans,
+    running,
+    subjects,
+)
 from vnreport.facts.counted import MEAN, counted
-from vnreport.facts.counted_phrase import LIGHT, generic
+from vnreport.facts.counted_phrase import LIGHT
 from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import Numeric, unit_of
@@ -35,9 +45,14 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if (each := lists.for_each(reading, name, facts)) is not None:
         return each, 0.8
     money = isinstance(mention, MoneyMention)
-    if facts and money and (deed := _of_counted(scope, left, facts[-1], headed and name)):
+    if facts and money and (deed := money_deeds.of_counted(scope, left, facts[-1], headed and name)):
         # "xử phạt 4 tổ chức, cá nhân 41 triệu đồng"
         return deed, 0.8
+    granted = money and left.linker == "strong" and _GRANTED.fullmatch(name.lower()) is not None
+    if facts and (not name or granted) and (owned := of_several(reading, facts)):
+        return owned, 0.8
+    if paid := money_deeds.paid_of(reading, facts, name):
+        return paid, 0.8
     if total := running.total(reading, facts, name):
         return total, 0.8
     if (not headed or name.isupper()) and (elsewhere := lists.of_another(reading, facts)):
@@ -129,9 +144,9 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     bracketed = left.bracket or (not left.labelled and subjects.is_bracketed(scope, mention.start))
     if facts and bracketed and headed and _in_phrase(scope, facts[-1], mention):
         headed = False
-    if facts and bracketed and not headed:
+    if facts and bracketed and not headed and not (name and _own_clause(reading, facts[-1])):
         return lists.labelled(reading) or facts[-1].indicator, 0.75
-    aim = isinstance(mention, MoneyMention) and name.lower().startswith(("dự toán thu", "dự toán chi"))
+    aim = isinstance(mention, MoneyMention) and indicators.names_budget(name)
     name = name.removesuffix(" được giao") if aim else name
     if plan and not aim and not name.lower().startswith(("kế hoạch vốn", "kế hoạch đầu tư")):
         name, headed = "", False
@@ -141,6 +156,15 @@ def _amount(reading: Reading, facts: list[Measurement], name: str, headed: bool)
     return _by_words(reading, facts, name, headed)
 
 
+def _own_clause(reading: Reading, last: Measurement) -> bool:
+    """Tell whether a semicolon parts the words before a bracket from the number before them."""
+    end = last.sources["value"].end or 0
+    money = isinstance(reading.mention, MoneyMention)
+    return money and reading.scope.folded.find(";", end, reading.mention.start) >= 0
+
+
+_GRANTED = lazy(r"(?:đã\s+)?(?:được\s+)?(?:giao|cấp|duyệt|phê\s+duyệt|phân\s+bổ|bố\s+trí)")
+"""What is said of a sum whose name a count ends: ``vốn đầu tư 24 xã được giao là`` *16 tỷ đồng*."""
 _UNDERGONE = lazy(r"(?<![^\W_])(?:bị|được)\s+[^,;:]{0,20}$|giao\s+và\s*$")
 """What stands before a verb that says what befell the subject of the share before, or who set its plan."""
 
@@ -164,9 +188,10 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     """Name a sum or a share by the words behind it, the subject before it, or what stands around."""
     scope, mention, left = reading.scope, reading.mention, reading.left
     following = indicators.behind(scope, mention.end, reading.clause.end)
-    if following.lower() == "tiền mặt" and action_verbs(name.lower()):
-        # "ủng hộ 86 triệu đồng tiền mặt và hàng hóa"
-        following = ""
+    if following.lower() == "tiền mặt":
+        # "ủng hộ 86 triệu đồng tiền mặt và hàng hóa", "góp 90 ngày công và 6 triệu đồng tiền mặt"
+        deed = facts[-1].action if facts and not name else None
+        following = "" if action_verbs(name.lower()) else f"{deed or ''} {following}".strip()
     found = name.lower().endswith("phát hiện") and isinstance(mention, MoneyMention)
     if found and _BREACH.match(following.lower()):
         # "phát hiện hơn 5 tỷ đồng vi phạm"
@@ -180,6 +205,9 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     # "… 34% dân số, song đóng góp 60% thu ngân sách"
     gives = not name and "góp" in scope.folded[left.end : mention.start]
     open_label = open_label or (gives and not following.lower().startswith(("vào ", "cho ")))
+    judged = _judged(scope, facts, mention, following) if isinstance(mention, PercentMention) else ""
+    if judged:
+        return judged, 0.8
     if (
         following
         and share
@@ -187,6 +215,8 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
         and not (headed and not governors.is_verb(name))
     ):
         # "giải ngân 100% vốn đầu tư", "bố trí 4,5 tỷ đồng ngân sách địa phương"
+        if isinstance(mention, MoneyMention) and left.linker == "":
+            following = money_deeds.with_noun(name, following)
         return following, 0.85
     if (
         isinstance(mention, MoneyMention)
@@ -200,43 +230,15 @@ def _by_words(reading: Reading, facts: list[Measurement], name: str, headed: boo
     if name and (headed or left.linker in ("strong", "")):
         # A head alone may be a verb that leans on what was said before: "đã thu 954 triệu đồng".
         sure = 0.95 if " " in name else 0.75
-        return (name, sure) if headed else (name if left.linker == "strong" else _done(reading, name), 0.8)
+        return (
+            (name, sure)
+            if headed
+            else (name if left.linker == "strong" else money_deeds.done(reading, name), 0.8)
+        )
     return _from_around(reading, facts, name, following)
 
 
-def _done(reading: Reading, name: str) -> str:
-    """Give what was done with a sum, all of a row of deeds: ``giảm trừ, khắc phục`` *33 tỷ đồng*."""
-    if isinstance(reading.mention, PercentMention) and _UNDERWENT.match(name.lower()):
-        # "kiến nghị được chấp nhận từ 80% trở lên"
-        return name
-    deed = _without_whom(indicators.from_verb(name))
-    if deed != name or not isinstance(reading.mention, MoneyMention) or len(name.split()) > _DEED:
-        return deed
-    start = reading.scope.folded.rfind(name.lower(), reading.left.start, reading.left.end)
-    return indicators.row_of_deeds(reading.scope, reading.left.start, start, name)
-
-
-_UNDERWENT = lazy(r"(?:(?!được|bị|đã|đều|chỉ|chưa)[^\W\d_]+\s+){1,6}(?:được|bị)\s+[^\W\d_]")
-"""What was done to something, said of it."""
-_DEED = 5
-"""The longest deed that others before a comma share a sum with, in words."""
-
-
-def _without_whom(phrase: str) -> str:
-    """Leave out by name who paid: ``phạt chủ hàng Trần Thị Hoa`` *12 triệu đồng* is a ``phạt``."""
-    whom = _WHOM.match(phrase.lower())
-    return phrase[: whom.end("deed")] if whom and _NAME.search(phrase, whom.end()) else phrase
-
-
-_WHOM = lazy(
-    r"(?P<deed>(?:(?:ra\s+quyết\s+định\s+)?xử\s+phạt|phạt|truy\s+thu|thu\s+hồi)(?:\s+(?:vi\s+phạm\s+)?hành\s+chính|\s+tiền|\s+bổ\s+sung)?)"
-    r"\s+(?:(?:đối\s+với|của)\s+)?(?:công\s+ty|doanh\s+nghiệp|dntn|htx|hợp\s+tác\s+xã|hộ(?:\s+kinh\s+doanh)?|cơ\s+sở|cửa\s+hàng|ông|bà|anh|chị|"
-    r"chủ\s+[^\W\d_]+|lái\s+xe|tài\s+xế|đối\s+tượng|nhà\s+thầu|chi\s+nhánh|trường|ngân\s+hàng)(?![^\W_])"
-)
-"""Who has to pay, behind the verb of it."""
-_NAME = lazy(r"\s[A-ZĐÀ-Ỹ]")
-
-_BREACH = lazy(r"(?:vi|sai)\s+phạm(?![^\W_])")
+_BREACH = lazy(r"(?:vi\s+phạm|sai\s+phạm)(?![^\W_])")
 _STATE = lazy(r"(?:(?:chưa\s+|không\s+)?(?:đủ|có)\s+điều\s+kiện|chưa|không|quá\s+hạn)(?![^\W_])")
 """What is said behind a sum of which part of a whole it is."""
 _GIVEN = lazy(
@@ -252,10 +254,27 @@ def share_of(facts: list[Measurement], mention: Numeric) -> bool:
 
 
 _ALONE = lazy(
-    r"(?:[\s\-–+•*]|(?<![^\W_])(?:đặc\s+biệt|tuy\s+nhiên|đồng\s+thời|như\s+vậy|chỉ|mới|ước|đã|đạt|chiếm|bằng|"
-    r"hoàn\s+thành|tương\s+đương|vượt|tăng|giảm|đến|tới|gần|hơn|trên|khoảng|được|,)(?![^\W_]))*"
+    r"(?:[\s\-–+•*,]|(?<![^\W_])(?:đặc\s+biệt|tuy\s+nhiên|song|nhưng|như\s+vậy|theo\s+đó|đồng\s+thời|như\s+vậy|chỉ|mới|ước|đã|đạt|chiếm|bằng|"
+    r"hoàn\s+thành|tương\s+đương|vượt|tăng|giảm|đến|tới|gần|hơn|trên|khoảng|được)(?![^\W_]))*"
 )
 """What opens a sentence that goes on with the one before, up to its share: ``Đạt 95% kế hoạch``."""
+
+
+def _judged(scope: Scope, facts: list[Measurement], mention: PercentMention, following: str) -> str:
+    """Name a share by what it says of what was counted: ``cấp 90 phiếu, 100%`` *đúng hạn*, or nothing."""
+    if not facts or _JUDGEMENT.fullmatch(following.lower()) is None:
+        return ""
+    count = whole_of(scope, [f for f in facts if f.unit != "%"] or facts, mention.start)
+    if count.unit == "%" or count.unit.isupper() or len(count.indicator.split()) > _THING:
+        return ""
+    return f"{count.indicator} {following}"
+
+
+_JUDGEMENT = lazy(
+    r"(?:(?:được\s+)?(?:giải\s+quyết|trả|xử\s+lý|trả\s+lời)\s+)?(?:đúng|trước|sớm|quá|trễ|chậm)\s+(?:thời\s+)?hạn|"
+    r"đúng\s+và\s+trước\s+hạn|trước\s+và\s+đúng\s+hạn|(?:đạt|không\s+đạt)(?:\s+(?:yêu\s+cầu|chuẩn|tiêu\s+chuẩn))?|hài\s+lòng|rất\s+hài\s+lòng"
+)
+"""What a share says of those that were counted before it."""
 
 
 def goes_on(scope: Scope, sentence: int, start: int) -> bool:
@@ -274,8 +293,6 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     if left.linker == "weak" and isinstance(mention, MoneyMention) and indicators.holds_money(name):
         return name, 0.8
     if facts:
-        if not name and (owned := of_several(reading, facts)):
-            return owned, 0.8
         count = facts[-1]
         if isinstance(mention, MoneyMention) and (
             part := plans.part_of_sum(scope, facts, reading.clause.start, mention)
@@ -283,7 +300,9 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
             return part, 0.8
         if isinstance(mention, PercentMention):
             count = whole_of(scope, facts, mention.start)
-        return _seized(reading, count) or _deed_of(scope, count, mention) or count.indicator, 0.8
+        return money_deeds.seized(reading, count) or money_deeds.deed_of(
+            scope, count, mention
+        ) or count.indicator, 0.8
     if name:
         return name, 0.65
     if about := subjects.topic(scope, reading.clause.start, left.end):
@@ -315,86 +334,4 @@ def _deed_before(reading: Reading) -> str:
     return name[verbs[0].end() if light else verbs[0].start() :].strip()
 
 
-def _seized(reading: Reading, count: Measurement) -> str:
-    """Give what a row of things and a sum is: ``tang vật gồm 8 điện thoại, 2 xe máy và`` *20 triệu đồng*."""
-    if count.unit == "%" or count.unit.isupper() or not isinstance(reading.mention, MoneyMention):
-        return ""
-    if _SEIZES.match((count.action or "").lower()):
-        return ""
-    start = max(reading.clause.sentence.start, reading.mention.start - _ROW)
-    found = _EXHIBITS.search(reading.scope.folded, start, reading.mention.start)
-    return reading.scope.text[slice(*found.span("what"))] if found else ""
-
-
-_ROW = 300
-"""The longest row of what was seized, in characters."""
-_SEIZES = lazy(r"(?:thu|tạm\s+giữ|tịch\s+thu|bắt\s+giữ|phong\s+tỏa|kê\s+biên)(?![^\W_])")
-"""What is done to what was seized, by which a sum is named as well."""
-_EXHIBITS = lazy(
-    r"(?<![^\W_])(?P<what>tang\s+vật|vật\s+chứng|tang\s+số|chiến\s+lợi\s+phẩm)(?:\s+[^\W\d_]+){0,3}?\s*(?:là|gồm|có|:)[^.;]*$"
-)
-"""What was seized, over a row of it."""
 _OF_PLAN = lazy(r"\s*(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|nq)(?![^\W_])")
-
-
-_MONEY_DEED = lazy(
-    r"(?<![^\W_])(?:xử\s+phạt|phạt|truy\s+thu|thu\s+hồi|hỗ\s+trợ|bồi\s+thường|truy\s+hoàn)(?![^\W_])"
-)
-"""Deeds that are done with money."""
-
-
-_ANOTHER_WHO = lazy(
-    r"\s*(?:,|và)\s*(?:cá\s+nhân|tổ\s+chức|tập\s+thể|doanh\s+nghiệp|hộ(?:\s+gia\s+đình)?|đơn\s+vị|"
-    r"cơ\s+sở(?:\s+kinh\s+doanh)?)\s*"
-)
-"""Others who are counted with those before, right before a sum."""
-_FIELD = lazy(
-    r"\s+(?:trong|thuộc|về|trên)\s+(?:lĩnh\s+vực|hoạt\s+động|địa\s+bàn|quy\s+định)[^,;:().\d]{1,60}"
-)
-_EACH_WHO = lazy(r"\s*,\s*mỗi\s+(?:[^\W\d_]+\s+){1,3}")
-
-
-def _of_counted(scope: Scope, left: Left, last: Measurement, head: str | bool) -> str:
-    """Name a sum by the deed done to those that are counted right before it, or nothing."""
-    if last.unit == "%" or last.unit.isupper():
-        return ""
-    start = last.sources["value"].end or left.start
-    others = _ANOTHER_WHO.fullmatch(scope.folded, start, left.end) or _EACH_WHO.search(
-        scope.folded, start, left.end
-    )
-    # "phạt 100 vụ vi phạm trong lĩnh vực thương mại gần 2 tỷ đồng"
-    within = not left.linker and _FIELD.fullmatch(scope.folded, start, left.end)
-    if within and head and f" lĩnh vực {head} ".lower() not in f"{scope.folded[start : left.end]} ":
-        within = None
-    return _fine_of(last.action or "") if others or within else ""
-
-
-def _fine_of(deed: str) -> str:
-    """Give the verb of a deed that is done with money: ``xử phạt`` of ``ra quyết định xử phạt``."""
-    found = list(_MONEY_DEED.finditer(deed.lower()))
-    return deed[found[-1].start() :] if found else ""
-
-
-def _deed_of(scope: Scope, last: Measurement, mention: Numeric) -> str:
-    """Give the verb of a count before a sum that has no words of its own: ``thu hồi 1 xe, 12 triệu đồng``."""
-    counted = last.unit != "%" and not last.unit.isupper()
-    deed = last.action or ""
-    if counted and isinstance(mention, MoneyMention) and (fined := _fine_of(deed)):
-        # "ra quyết định xử phạt 51 trường hợp, 402 triệu đồng"
-        return fined
-    end = last.sources["indicator"].end
-    verbs = action_verbs(last.indicator.lower())
-    if counted and verbs and isinstance(mention, MoneyMention) and end is not None:
-        at = verbs[-1].start()
-        of_money = _MONEY_DEED.match(last.indicator.lower(), at) is not None
-        if at and of_money and not scope.folded[end : mention.start].strip():
-            # "ban hành 156 quyết định xử phạt 772 triệu đồng"
-            return last.indicator[at:]
-    if last.indicator.lower().startswith(deed.lower()):
-        # "Thi hành án tín dụng: 914 việc, 1.987 tỷ đồng"
-        return ""
-    return (
-        deed
-        if isinstance(mention, MoneyMention) and counted and deed not in (*generic(), "làm", "có")
-        else ""
-    )

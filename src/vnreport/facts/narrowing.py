@@ -51,19 +51,24 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
         return start + first, end
     comma = len(outer)
     names = [name.span() for name in joined_names().finditer(outer, first)] if "," in outer else []
+    strong = left is not None and left.linker == "strong"
+    opens = bool(first) or _OPENS.search(folded[max(0, opening - 8) : opening]) is not None
     for _ in range(_COMMAS):
         comma = _comma(outer, first, comma)
         if any(low < comma < high for low, high in names):
             continue
         if comma >= 0 and _IN_ALL.fullmatch(outer, comma + 1):
             continue
+        went = _WENT.search(outer, first, comma) if comma >= 0 and strong and opens else None
+        if went is not None and not outer[comma + 1 :].strip() and outer[first : went.start()].strip():
+            # "Vốn giải ngân tăng mạnh, đạt 5 tỷ đồng"
+            end, outer, comma = start + went.start(), outer[: went.start()], went.start()
+            continue
         if comma < 0 or not _coordinates(outer, first, comma):
             break
-        if not outer[comma + 1 :].strip():
-            strong = left is not None and left.linker == "strong"
-            if not strong or not (first or _OPENS.search(folded[max(0, opening - 8) : opening])):
-                # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
-                break
+        if not outer[comma + 1 :].strip() and not (strong and opens):
+            # "86,5% dân số, thấp hơn": what stands before the comma belongs to the number before it.
+            break
     return start + max(first, comma + 1), end
 
 
@@ -104,6 +109,8 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
         return False
     if WRONGLY.search(outer, first, comma):
         return True
+    if _BEFALLEN.search(outer, max(first, comma - 30), comma) and _ONE_DEED.fullmatch(outer, comma + 1):
+        return True
     head = indicator_head().search(outer, first, comma)
     summed = head is not None and head[0].startswith("tổng") and _SUM.match(outer, comma + 1)
     noun = indicator_head().search(outer, comma + 1)
@@ -131,8 +138,9 @@ def _is_harmed(outer: str, start: int, noun: re.Match[str]) -> bool:
 
 
 _RATE_TAIL = lazy(
-    r"/\s*[^\W\d_]+\d?(?:\s*/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô|đồng|gia\s+đình|dân|người|quà|khẩu|sinh|động|viên|phẩm|phiếu|hợp|tháng))?"
-    r"(?=\s*[,;(]|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm)(?![^\W_]))"
+    r"\s?/\s*[^\W\d_]+\d?(?:\s?/\s*[^\W\d_]+|\s+(?:hơi|gỗ|rừng|đất|tươi|khô|đồng|gia\s+đình|dân|người|quà|khẩu|sinh|động|viên|phẩm|phiếu|hợp|tháng))?"
+    r"(?:\s+trở\s+(?:lên|xuống))?(?=\s*[,;(]|\s*$|\s+(?:và|nhưng|còn|so|trong\s+khi|tăng|giảm|chiếm|đạt)(?![^\W_]))|"
+    r"\s+trở\s+(?:lên|xuống)(?![^\W_])"
 )
 """What belongs to the price before: ``4.800 đồng/kg, mì lát …``."""
 _IN_ALL = lazy(r"\s*(?:được\s+)?(?:tổng\s+(?:số|cộng)|cả\s+thảy|tất\s+cả)(?:\s+(?:được|là|có))?\s*")
@@ -143,6 +151,12 @@ _QUOTED = lazy(r"“([^“”]*)”")
 _LONE = lazy(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s+(?:bị\s+)?")
 _OPENS = lazy(r"(?:^|[;:.!?\n])[\s\-–+•*]*$")
 """What stands before the beginning of a clause."""
+_WENT = lazy(
+    r"(?:\s+(?:đã|cũng|đều|vẫn|luôn|bị|tiếp\s+tục|bất\s+ngờ|liên\s+tục|ngày\s+càng|không\s+ngừng|có\s+xu\s+hướng|có\s+bước|có\s+sự))*"
+    r"\s+(?:tăng(?!\s+(?:thêm|ca|cường|thu)(?![^\W_]))|giảm(?!\s+(?:nghèo|chi|trừ|phát|sinh)(?![^\W_]))|sụt\s+giảm|phát\s+triển|phục\s+hồi|"
+    r"biến\s+động|chuyển\s+biến)(?:\s+[^\W\d_]+){0,10}\s*$"
+)
+"""How a subject went, before a comma and what it came to: ``vốn`` *tăng mạnh,* ``đạt 5 tỷ đồng``."""
 _LABEL = 10
 """The longest label before a colon, in words."""
 _SHORT = 4
@@ -159,6 +173,12 @@ def _adverbial() -> re.Pattern[str]:
 
 WRONGLY = lazy(r"(?<![^\W_])sai\s+(?:(?:khối\s+lượng|đơn\s+giá|định\s+mức|chế\s+độ|giá)\s*(?:,|và)?\s*)*$")
 """What was got wrong, in a row: ``nghiệm thu sai khối lượng, đơn giá``."""
+_BEFALLEN = lazy(r"(?<=\w)\s+bị\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s*$")
+_ONE_DEED = lazy(
+    r"\s+(?:bị\s+)?(?:cuốn\s+trôi|hư\s+hỏng|hư\s+hại|vùi\s+lấp|ngập|sập|đổ|gãy|chết|mất\s+tích|tốc\s+mái|"
+    r"sạt\s+lở|thiệt\s+hại)\s*"
+)
+"""What else befell those before a comma: ``gia súc bị chết,`` *cuốn trôi* ``182 con``."""
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
 _SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
 """What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""

@@ -112,7 +112,7 @@ class Statements:
         if way is not None and mention.value_max is not None:
             self._compare(mention, clause, floor, way)
             return True
-        for following in rest[1:3]:
+        for following in rest[1:3] if mention.value_max is None else ():
             # "từ 1.250 hộ (5,2%) xuống 810 hộ"
             close = changes.closes_pair(self.scope.folded[mention.end : following.start])
             if close is not None:
@@ -159,7 +159,9 @@ class Statements:
 
     def _amount(self, mention: Numeric, left: str) -> changes.Direction | None:
         """Tell which way a change went whose amount a number is."""
-        if self.stated.facts and comparisons.goes_on_cutting(left, self.stated.facts[-1], mention):
+        facts = self.stated.facts
+        cutting = bool(facts) and comparisons.goes_on_cutting(left, facts[-1], mention)
+        if cutting or comparisons.comes_to(self.scope, facts, mention, left):
             return None
         if isinstance(mention, PercentMention) and mention.value < 0:
             return changes.signed_direction(left)
@@ -251,7 +253,8 @@ class Statements:
                 return
             name, headed = more, True
         name = name or changed.from_before(scope, self.stated, self.sentence, mention, clause, verb)
-        if not name and isinstance(mention, QuantityMention):
+        cut = direction == "down" and not subject.name and same is None
+        if isinstance(mention, QuantityMention) and (not name or (cut and name == mention.what)):
             name = mention.what
             if baseline is None and told is None:
                 self._count(mention, clause, verb)

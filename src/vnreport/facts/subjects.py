@@ -72,7 +72,10 @@ def read_left(scope: Scope, floor: int, start: int) -> Left:
             linker, end = "strong", rate.start()
             break
         since = _SINCE.search(left, max(0, end - 8), end)
-        if since is not None and (_RANGE.match(scope.folded, start) or _OR_MORE.match(scope.folded, start)):
+        reached = since is not None and _REACHED_FROM.search(left, max(0, since.start() - 12), since.start())
+        if since is not None and (
+            reached or _RANGE.match(scope.folded, start) or _OR_MORE.match(scope.folded, start)
+        ):
             # "lượng mưa từ 100 - 200 mm", "kháng nghị được chấp nhận từ 70% trở lên"
             end = since.start()
             continue
@@ -123,6 +126,8 @@ _IN_SUM = lazy(r"\s*\d[\d.,]*\s*/\s*\d[\d.,]*\s*=\s*$")
 _MEAN = lazy(r"\s+(?:bình\s+quân|trung\s+bình)(?=\s)")
 """What belongs to the noun before it, right before a number: ``năng suất bình quân 62 tạ/ha``."""
 _SINCE = lazy(r"(?<![^\W_])từ\s*$")
+_REACHED_FROM = lazy(r"(?<![^\W_])(?:đạt|còn|chiếm|ở\s+mức)\s+$")
+"""What makes ``từ`` a floor: ``sản lượng đạt từ`` *1.900 tấn*."""
 _RANGE = lazy(r"\d[\d.,]*\s?%?\s?(?:-|–|đến|tới)\s?\d")
 _OR_MORE = lazy(r"\d[\d.,]*\s?%\s+trở\s+(?:lên|xuống)(?=\s*(?:[,;.)\n]|$))")
 _AT_RATE = lazy(r"(?<![^\W_])đạt\s+t[ỷỉ]\s+lệ(?:\s+từ)?\s*$")
@@ -275,7 +280,7 @@ def _head(scope: Scope, start: int, end: int) -> re.Match[str] | None:
         called = head[0] == "thuế" and before.endswith(("ngành ", "cơ quan ", "cán bộ "))
         wrongly = "sai " in before and WRONGLY.search(before) is not None
         # "bậc học THCS huy động bình quân hàng năm đạt tỷ lệ 98%"
-        mean = head[0] in ("bình quân", "trung bình") and head.end() >= end and bool(before.strip())
+        mean = head[0] in ("bình quân", "trung bình") and bool(before.strip())
         if (
             hangs is None
             and not (named or called or wrongly or mean)
@@ -339,7 +344,7 @@ _SPAN_OF_TIME = lazy(r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|qu�
 _SOME_PLACES = lazy(r"(?:[^,]{0,40},\s*)?(?:(?:nơi|chỗ|ruộng|hộ)\s+cao(?:\s+nhất)?|cục\s+bộ|cá\s+biệt)")
 """Where a share is higher than elsewhere: ``3 - 5% số lá, nơi cao`` *15%*."""
 _WHERE = lazy(
-    r"(?:các|những|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
+    r"(?:các|những|trên\s+(?:địa\s+bàn|phạm\s+vi)(?:\s+.*)?|so\s+(?:(?:sánh\s+)?với\s|(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|mục\s+tiêu|nghị\s+quyết|cùng\s+k[ỳì])(?![^\W_])).*|(?:toàn|cả)\s+(?:vùng|miền|khu\s+vực)|(?:các|những|một\s+số|nhiều|\d+)\s+(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|phường)"
     r"(?:(?:\s*,|\s+và)\s+(?:thành\s+phố|thị\s+xã|phường|thị\s+trấn|xã|huyện))*"
     r"(?:\s+(?:phía|miền|vùng|khu\s+vực|thuộc|ở|đồng\s+bằng|ven|còn\s+lại|khác)(?![^\W_])(?:\s+[^\W\d_]+){0,8})?)"
 )

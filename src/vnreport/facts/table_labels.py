@@ -12,6 +12,7 @@ from vnreport.facts.table_columns import BRACKET, Column, Unit, is_unit, read_un
 from vnreport.facts.table_shape import Table
 from vnreport.facts.table_values import read_value
 from vnreport.facts.words import squeeze
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import Interval, OrganizationMention, PersonMention, PlaceMention, TimeMention
 
@@ -40,6 +41,11 @@ _OF_PERSON = lazy(
     r"(?![^\W_])"
 )
 """Heads of columns that tell of the person of a row, not of its numbers."""
+_UNIT_NAME = lazy(
+    rf"(?:[Tt]hôn|[Xx]óm|[ẤấÂâ]p|[Bb]ản|[Bb]uôn|[Ll]àng|[Tt]ổ\s+dân\s+phố|[Kk]hu\s+phố|[Kk]hóm|[Pp]hường|[Xx]ã|[Hh]uyện|[Qq]uận|"
+    rf"[Tt]hị\s+trấn|[Tt]hị\s+xã|[Tt]hành\s+phố)\s+(?:số\s+)?[{UPPER}\d]"
+)
+"""Rows of hamlets and communes, named by their level."""
 _OWNERS = (PlaceMention, OrganizationMention)
 _TOTALS = ("tổng", "cộng", "toàn ")
 _LABELS = ("", "target", "change", "ratio", "share")
@@ -139,6 +145,7 @@ class Labels:
             name = f"{head} {name}".strip()
         owners = [m for m in self.scope.between(cell.start, cell.end) if isinstance(m, _OWNERS)]
         named = all(word[0].isupper() for word in name.split()) and " " in name
+        named = named or _UNIT_NAME.match(name) is not None
         return Label(name, unit, period, bool(owners) or named or name.lower().startswith(_TOTALS))
 
     def _period(self, cell: Cell, name: str) -> tuple[Held[Interval] | None, str]:

@@ -8,8 +8,9 @@ from vnreport.facts.lists import Reading
 from vnreport.facts.narrowing import Left
 from vnreport.facts.numeric import unit_of
 from vnreport.facts.scope import Scope
+from vnreport.facts.words import measures
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, MoneyMention, PlaceMention
+from vnreport.report import Measurement, MoneyMention, PercentMention, PlaceMention
 
 _HERD = lazy(r"[\d.,]+\s?%\s+(?:của\s+)?(?:tổng\s+)?(?:số\s+)?đàn(?![^\W_])")
 """A share of a herd."""
@@ -18,7 +19,7 @@ _WITH = lazy(r"\s*(?:(?:[^\W\d_]+\s*){0,2}/|[-–]|(?:,\s*)?(?:với|cùng)(?:\s
 _IN_ROW = lazy(r"(?:\s[^\W\d_]+){0,6},\s*")
 _RATIO = lazy(r"\d[\d.]*\s?/\s?\d")
 _OF_SEVERAL = lazy(
-    r"(?<![^\W_])(?:của|cho|tại|ở|qua)\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
+    r"(?<![^\W_])(?:của|cho|tại|ở|qua|thuộc|trên\s+địa\s+bàn|trong)\s+(?:(?:các|cả|toàn\s+bộ|tất\s+cả|công\s+an|ubnd|nhóm|riêng|trên|hơn|gần|khoảng)\s+)*$"
 )
 """What makes a count the owner of what is measured: ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``."""
 _PARTED = lazy(r"[,;:()]")
@@ -83,21 +84,47 @@ _REACH = lazy(r"(?:\s+[^\W\d_]+){0,4}\s+(?:đạt|đủ)\s+")
 
 
 def of_several(reading: Reading, facts: list[Measurement]) -> str:
-    """Give the subject whose owners the number before counts; empty where it counts something else."""
+    """Give the subject that the number before stands in: whose it is, or what is done to what it counts.
+
+    ``giá trị sản xuất của`` *12 xã* ``đạt 310 tỷ đồng``, ``kinh phí sửa`` *5 cầu* ``là 2 tỷ đồng``; empty
+    where there is none.
+    """
     scope, left = reading.scope, reading.left
     span = facts[-1].sources["value"]
     start, end = span.start or 0, span.end or 0
-    if left.linker != "strong" or start < reading.clause.start or facts[-1].unit in ("%", "VND"):
+    money = isinstance(reading.mention, MoneyMention)
+    linked = left.linker == "strong" or (money and not left.linker and _estimated(reading))
+    if not linked or start < reading.clause.start or facts[-1].unit in ("%", "VND"):
         return ""
-    owned = _OF_SEVERAL.search(scope.folded, max(reading.clause.start, start - 40), start)
-    if owned is not None and not owned[0].startswith("của") and not isinstance(reading.mention, MoneyMention):
-        return ""  # "Giải ngân cho 15 dự án đạt 65% kế hoạch"
-    if owned is None or _PARTED.search(scope.folded, end, left.end):
+    if _PARTED.search(scope.folded, end, left.end):
         return ""
     before = facts[-2].sources["value"].end or 0 if len(facts) > 1 else 0
     floor = max(reading.clause.start, before)
+    owned = _OF_SEVERAL.search(scope.folded, max(reading.clause.start, start - 40), start)
+    if owned is None:
+        return _of_deed(reading, floor, facts[-1]) if money else ""
+    if owned[0].lstrip().startswith("cho") and isinstance(reading.mention, PercentMention):
+        return ""  # "Giải ngân cho 15 dự án đạt 65% kế hoạch"
     name, headed = subjects.subject(scope, Left(floor, owned.start(), "strong"))
-    return name if headed else ""
+    # "tạm ứng quá hạn chưa thu hồi của 8 nhà thầu là 4 tỷ đồng"
+    said = money and left.linker == "strong" and owned[0].startswith("của") and len(name.split()) > 2
+    return name if headed or said else ""
+
+
+def _estimated(reading: Reading) -> bool:
+    """Tell whether words that qualify a number part it from what stands before."""
+    return any(map(str.isalpha, reading.scope.folded[reading.left.end : reading.mention.start]))
+
+
+def _of_deed(reading: Reading, floor: int, count: Measurement) -> str:
+    """Give the sum that a clause opens with, where a count stands in its name: ``kinh phí sửa 5 cầu là``."""
+    scope, start = reading.scope, count.sources["value"].start or 0
+    inner = subjects.read_left(scope, floor, start)
+    if inner.linker not in ("", "weak") or inner.colon or inner.bracket or count.unit in measures():
+        return ""
+    name, headed = subjects.subject(scope, Left(floor, inner.end, "strong"))
+    opens = scope.folded[floor : inner.end].strip(" -+•*–\n").startswith(name.lower())
+    return name if headed and opens and " " in name else ""
 
 
 def before_bracket(reading: Reading, facts: list[Measurement]) -> str:

@@ -20,6 +20,7 @@ from vnreport.mentions.quantities.ellipsis import elliptic
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.mentions.quantities.parts import name_by_whole, parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
+from vnreport.mentions.quantities.shares import before_their_noun, shared_out
 from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import Modifier, QuantityMention
@@ -74,8 +75,10 @@ def find(text: str, layout: Layout, numbers: list[NumberSpan], taken: Spans) -> 
     named = elliptic(text, folded, numbers, found, taken, reader)
     if named:
         found = sorted([*found, *named], key=lambda mention: mention.start)
-    parts = parts_of_a_whole(text, folded, numbers, found, taken)
-    return sorted([*found, *parts], key=lambda mention: mention.start) if parts else found
+    for more in (parts_of_a_whole, shared_out, before_their_noun):
+        if parts := more(text, folded, numbers, found, taken):
+            found = sorted([*found, *parts], key=lambda mention: mention.start)
+    return found
 
 
 def _read(

@@ -74,6 +74,9 @@ def coordinated(
     if comma and noun[0] not in role("companion") and (titled or is_called(text, toks, behind)):
         return 0
     goes_on = words[behind : behind + 1] in (["cũng"], ["vẫn"])
+    if comma and noun[1] > 1 and grammar.nouns.get(unit) != "admin" and noun[0] not in together:
+        # 9 vụ | , đường sắt không xảy ra
+        goes_on = goes_on or words[behind : behind + 1] in (["không"], ["chưa"], ["đã"])
     if goes_on or noun[0] == unit or is_place(text, toks, first, grammar):
         return 0
     if comma and noun[0] in role("doing") and _opens_count(toks, words, behind, unit):
@@ -112,9 +115,9 @@ def _alike(
     if words[first] == "bị" or words[first] in MODIFIERS_AHEAD:
         return 0  # 304 người | và bị thương 1.147 người
     if comma and " ".join(words[i - 2 : i]) in role("field"):
-        follows = " ".join(words[first : first + 2]) in role("field")
-        if follows and not _is_number(toks, first + 2):
-            return first - i + 2
+        field = words[first : first + 2]
+        if " ".join(field) in role("field") and not _is_number(toks, first + 2):
+            return first - i + len(field)
     verbal = _verbal(words, i - 1, first)
     if verbal and not _is_number(toks, first + verbal):
         return 0 if comma and _soon(toks, words, first + verbal) else first - i + verbal
@@ -250,9 +253,8 @@ def _verbal(words: list[str], last: int, first: int) -> int:
     nouns = role("verbal_noun")
     if words[last] not in nouns and " ".join(words[max(0, last - 1) : last + 1]) not in nouns:
         return 0
-    if " ".join(words[first : first + 2]) in nouns:
-        return 2
-    return 1 if words[first] in nouns else 0
+    pair = words[first : first + 2]
+    return len(pair) if " ".join(pair) in nouns else int(words[first] in nouns)
 
 
 def _school(words: list[str], end: int, first: int) -> int:

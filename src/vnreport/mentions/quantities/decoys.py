@@ -97,10 +97,17 @@ _OF_CASES = frozenset(("đối tượng", "bị can", "bị cáo", "người", "
 """What is counted beside the cases that it belongs to."""
 
 
+_MONTHS, _DAYS = 12, 31
+_ON_DAY = lazy(r"(?<!\w)(?:đến|tới|từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|-|–)[ \u00a0]?\Z")
+
+
 def is_decoy(folded: str, number: NumberSpan, phrase: Phrase) -> bool:
     """Tell whether a number and the noun behind it name something instead of counting."""
     if number.label == "weak" and not _overrules(number, phrase):
         return True
+    dated = number.of is not None and number.of <= _MONTHS and number.of < number.value <= _DAYS
+    if dated and _ON_DAY.search(folded, max(0, number.start - 8), number.start):
+        return True  # từ ngày 19 đến 23/7 | huyện đã phát hiện
     if number.start and folded[number.start - 1] == "/" and number.raw in {*ROUND_BASES, "1", "01"}:
         # "16 máy/100 dân" is a rate, "1 vụ/1 đối tượng" are two counts.
         pair = _PAIRED.search(folded, max(0, number.start - 16), number.start) is not None

@@ -69,4 +69,4 @@ def _trimmed(words: list[str], size: int, end: int) -> int:
                 break
         else:
             break
-    return end - 1 if end > size and words[end - 1] == "bị" else end
+    return end - 1 if end > size and words[end - 1] in {"bị", "có"} else end

@@ -119,13 +119,18 @@ def _is_unit(text: str, toks: list[Token], unit: tuple[str, int], g: Grammar) ->
     return known and (len(piece) > 2 or piece.islower())
 
 
+_UNTIL = frozenset(("-", "–", "đến", "tới"))
+
+
 def _names_a_thing(toks: list[Token], size: int, word: str, g: Grammar) -> bool:
     """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
     if size >= len(toks) or toks[size].kind != "number" or word == "đối tượng":
         return False
     if size + 1 < len(toks) and (word not in g.labels or word in role("counted_label")):
         # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
-        following = [token.text for token in toks[size + 1 : size + 5]]
+        ranged = toks[size + 1].text in _UNTIL and [t.kind for t in toks[size + 2 : size + 3]] == ["number"]
+        first = size + 3 if ranged and size + 3 < len(toks) else size + 1  # 40 trẻ 1 - 5 tuổi
+        following = [token.text for token in toks[first : first + 4]]
         if toks[size].text == "0" and following[0] == "đồng":
             return False  # 24 gian hàng 0 đồng
         if following[0] in g.units or longest(following, 0, g.nouns, g.noun_sizes):

@@ -63,7 +63,7 @@ def lone(text: str, folded: str, whole: QuantityMention, number: NumberSpan) -> 
         return ""
     if number.of is not None:
         deed = _FAR_DEED.fullmatch(folded, whole.end, number.start)
-        return "part" if deed and number.of == whole.value and _is_deed(deed["words"]) else ""
+        return "part" if deed and number.of == whole.value and is_deed(deed["words"]) else ""
     below = number.value <= whole.value
     deed = _DEED.fullmatch(folded, whole.end, number.start)
     if deed is not None:
@@ -71,7 +71,7 @@ def lone(text: str, folded: str, whole: QuantityMention, number: NumberSpan) -> 
         if words in _HARMED:
             return "people" if whole.unit in _PEOPLE else ""
         shared = folded.startswith(" và ", number.end)  # sửa đổi 5 và thay thế 3 văn bản
-        if below and not shared and not _measures(whole) and _is_deed(words):
+        if below and not shared and not _measures(whole) and is_deed(words):
             return "part"
     aside = _ASIDE.fullmatch(folded, whole.end, number.start)
     if aside is not None and folded[number.end : number.end + 1] == ")":
@@ -94,7 +94,7 @@ def _measures(whole: QuantityMention) -> bool:
     return whole.unit.lower() in grammar().units
 
 
-def _is_deed(words: str) -> bool:
+def is_deed(words: str) -> bool:
     """Tell whether words are a verb, or one of the adjectives that share out a count."""
     if words in role("lone_part"):
         return True
@@ -126,4 +126,4 @@ def _sets_apart(text: str, words: str, number: NumberSpan, whole: QuantityMentio
     last = text[: number.start].rstrip().rpartition(" ")[2]
     if last[:1].isupper() and number.value < _SMALL:
         return False  # (Trường Tiểu học Kim Đồng 2)
-    return _is_deed(words)
+    return is_deed(words)

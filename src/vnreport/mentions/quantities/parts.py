@@ -99,7 +99,7 @@ def parts_of_a_whole(
         if _is_bare(folded, number):
             bare.append(number)
         elif not bare and _is_share(folded, number) and lone(text, folded, whole, number):
-            parts.append(_like(text, number, whole))
+            parts.append(like(text, number, whole))
         elif grade := _grade(folded, number):
             graded.append((number, grade))
     if whole is not None:
@@ -149,7 +149,7 @@ def _far_parts(
     shape = _SAID if equal else _NAMED
     if not wholes or not all(shape.fullmatch(folded, *gap) for gap in gaps[0 if opened else 1 :]):
         return []
-    return [_like(text, each, (equal or wholes)[0]) for each in bare] if opened or equal else []
+    return [like(text, each, (equal or wholes)[0]) for each in bare] if opened or equal else []
 
 
 def _grade(folded: str, number: NumberSpan) -> int:
@@ -166,7 +166,7 @@ def _graded(text: str, whole: QuantityMention, graded: list[tuple[NumberSpan, in
         return []
     if sum(number.value for number, _ in graded) != whole.value:
         return []
-    return [_like(text, number, whole, end, f" {text[number.end : end].strip()}") for number, end in graded]
+    return [like(text, number, whole, end, f" {text[number.end : end].strip()}") for number, end in graded]
 
 
 def _continues(folded: str, whole: QuantityMention, part: QuantityMention) -> bool:
@@ -201,7 +201,7 @@ def _parts(
             size = index
             break
     if any(text[each.start - 1] == "(" for each in bare):
-        return [_like(text, each, whole) for each in bare[:size]]
+        return [like(text, each, whole) for each in bare[:size]]
     if behind and size < len(bare) and _ends_list(folded, whole, bare, behind):
         size = len(bare)
     harmed = whole.unit == "vụ" and _HARMED.search(folded, max(0, bare[0].start - 14), bare[0].start)
@@ -209,7 +209,7 @@ def _parts(
     if not size and (inner or harmed or alone or _OPENS_LIST.match(folded, whole.end)):
         size = _entries(folded, whole, bare, inner=inner or bool(harmed))
     size = size or _is_named(text, folded, whole, bare)
-    return [_like(text, each, whole) for each in bare[:size]] or _lone(text, folded, whole, bare)
+    return [like(text, each, whole) for each in bare[:size]] or _lone(text, folded, whole, bare)
 
 
 def _lone(text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan]) -> list[QuantityMention]:
@@ -220,7 +220,7 @@ def _lone(text: str, folded: str, whole: QuantityMention, bare: list[NumberSpan]
         kind = lone(text, folded, last, number)
         if not kind:
             break
-        part = _like(text, number, whole)
+        part = like(text, number, whole)
         if kind == "people":
             part.unit = part.what = "người"
         found.append(part)
@@ -289,9 +289,10 @@ def _is_bare(folded: str, number: NumberSpan) -> bool:
     return (before.isalpha() or before == ":") and bool(_CLOSES.match(folded, number.end))
 
 
-def _like(
+def like(
     text: str, number: NumberSpan, whole: QuantityMention, end: int = 0, grade: str = ""
 ) -> QuantityMention:
+    """Make a count of what another counts, with what it is said to be."""
     unit, what = whole.unit, whole.what
     if unit != "đ/c":
         unit, what = unit.partition("/")[0], what.partition("/")[0]

@@ -203,8 +203,9 @@ class Reader:
                 joint = i - 1 - words[size:i][::-1].index("và")
                 parting = (at for at in range(joint + 2, i) if words[at] in _PREDICATES)
                 return next(parting, joint) - 1  # 11 nhóm hàng hóa và dịch vụ | có 7 nhóm
-            verb = i > size and (is_verb(g, words, last, i) or words[last] in _CHANGES)
-            return last - 1 if verb else without_dimension(words, size, i) - 1
+            named = without_dimension(words, size, i)  # 585 hộ | có thu nhập 100 triệu đồng
+            verb = named == i > size and (is_verb(g, words, last, i) or words[last] in _CHANGES)
+            return last - 1 if verb else named - 1
         # ... and its object does not close the phrase without it (02 đơn vị | thực hiện các quy định).
         article = i < len(toks) and toks[i].text in _ARTICLES and words[i : i + 2] != ["các", "loại"]
         if article and i > size and is_verb(g, words, last, i):
