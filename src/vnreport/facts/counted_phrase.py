@@ -12,7 +12,7 @@ from vnreport.facts.matters import is_matter
 from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.parts_told import are_parts, breach, with_own_people
 from vnreport.facts.sharing import line_label
-from vnreport.facts.under_heading import event
+from vnreport.facts.under_heading import event, occurring
 from vnreport.facts.undergone import apart_in_brackets, suffered, who_left
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
@@ -264,6 +264,8 @@ def _by_verb(
     if facts and apart_in_brackets(reading, label):
         # "41 tin báo cháy (báo giả 9 tin)"
         return f"{phrase} {label}", 0.75
+    if weak and governor is None and not name and (kind := occurring(reading)):
+        return kind, 0.75
     return phrase, 0.85
 
 

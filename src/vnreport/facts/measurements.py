@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vnreport.base_model import compact
 from vnreport.facts import absences, parts, tables, unit_lists
+from vnreport.facts.parts import PARTS
 from vnreport.facts.scope import Scope
-from vnreport.facts.statements import PARTS, Statements
+from vnreport.facts.statements import Statements
 from vnreport.facts.words import durations
 from vnreport.layout import Sentence
 from vnreport.patterns import lazy

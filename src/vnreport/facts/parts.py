@@ -171,3 +171,10 @@ def _fact(
         status=held.status,
         sources=sources,
     )
+
+
+PARTS = lazy(
+    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại|"
+    r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
+)
+"""What opens a sentence that goes through the parts of what the one before counts."""

@@ -21,6 +21,7 @@ from vnreport.facts.held import Clause
 from vnreport.facts.holding import hold
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import Numeric, change_unit_of, is_measure, unit_of
+from vnreport.facts.parts import PARTS
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import indicator_head, squeeze
 from vnreport.layout import Sentence
@@ -392,11 +393,6 @@ class Statements:
         )
 
 
-PARTS = lazy(
-    r"[\s\-–+•*]*(?:trong\s+(?:đó|số\s+(?:này|đó))|cụ\s+thể|(?:bao\s+)?gồm|riêng|(?:số\s+)?còn\s+lại|"
-    r"(?:phân|chia)\s+(?:theo|ra|loại))(?![^\W_])"
-)
-"""What opens a sentence that goes through the parts of what the one before counts."""
 _GROWTH = lazy(r"(?<![^\W_])tăng\s+trưởng(?![^\W_])[^,;.:\d]*$")
 """A rate that has a name of its own: ``tăng trưởng GRDP từ`` *9% trở lên*."""
 _COORDINATION = lazy(r"\s*(?:,|/|và|với|,\s*và)\s*")

@@ -9,6 +9,7 @@ from vnreport.facts.brackets import last_open
 from vnreport.facts.changes import QUALIFIER
 from vnreport.facts.edges import ends_in_other_word, trim
 from vnreport.facts.narrowing import WRONGLY, Left, narrow, phrase_before
+from vnreport.facts.prices import is_price
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     indicator_head,
@@ -172,7 +173,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         # "dự toán thu được giao 60 tỷ đồng"
         if aim:
             start = aim.start()
-        elif not _is_price(scope, start, head, end):
+        elif not is_price(scope, start, head, end):
             start = _with_verb(scope, start, head.start(), end)
         start = _sum_at_end(scope, start, end, left)
     if left.linker != "weak" and scope.folded.startswith("có vi phạm", start, end):
@@ -213,18 +214,6 @@ _REST_OF_CODES = lazy(r"\d[\d/.]*\s+(?:của|ngày)\s")
 """The last of a list of instruments: ``các quyết định 290, 188,`` *142 của Thủ tướng Chính phủ*."""
 
 
-def _is_price(scope: Scope, start: int, head: re.Match[str], end: int) -> bool:
-    """Tell whether ``giá`` ends a phrase behind what costs that much: ``xăng E5 giá 21.050 đồng/lít``."""
-    if head[0] != "giá" or head.end() < end:
-        return False
-    return _GOODS_BEFORE.match(scope.folded, start, head.start()) is not None
-
-
-_GOODS_BEFORE = lazy(
-    r"(?:(?!(?:với|theo|trị|tổng|bán|mua|đạt|trong|về|vực|đối|cho|của|do|phạt|thu)(?![^\W_]))[^\W_][^\s,;:()]*\s+){1,6}"
-    r"(?:(?:có|với)\s+)?$"
-)
-"""Goods before their price."""
 _ALONGSIDE = lazy(r"(?<![^\W_])(?<!cuối )(?<!vô )(?<!sau )(?<!tận )(?<!đầu )(?<!đồng )cùng\s*$")
 """What joins a number to what was counted before it."""
 

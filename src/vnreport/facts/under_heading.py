@@ -6,6 +6,7 @@ from vnreport.facts import indicators
 from vnreport.facts.lists import Reading
 from vnreport.facts.numeric import unit_of
 from vnreport.facts.words import action_verbs, phrase_words
+from vnreport.patterns import lazy
 from vnreport.report import QuantityMention
 
 _LONGEST = 14
@@ -35,3 +36,19 @@ def event(reading: Reading) -> str:
     if not kind or action_verbs(name.lower()):
         return ""
     return f"{mention.what} {name if name[:2].isupper() and not name.isupper() else name.lower()}"
+
+
+def occurring(reading: Reading) -> str:
+    """Do the same for a count behind a verb of what comes about, where nothing else is said of it."""
+    scope, mention = reading.scope, reading.mention
+    assert isinstance(mention, QuantityMention)
+    if mention.what.lower() not in phrase_words("event"):
+        return ""
+    opening = max(reading.clause.start, mention.start - _NEAR)
+    return event(reading) if _OCCURS.search(scope.folded, opening, mention.start) else ""
+
+
+_NEAR = 30
+_OCCURS = lazy(
+    r"(?<![^\W_])(?:xảy\s+ra|ghi\s+nhận|phát\s+sinh)\s+(?:(?:khoảng|gần|hơn|trên|tổng\s+số)\s+)?\Z"
+)
