@@ -27,7 +27,7 @@ _KINDS: tuple[Kind, ...] = ("marked_additional", "marked_extended", "marked_asci
 def find(seen: Look) -> list[Replacement]:
     """Give quotation marks for pairs of placeholders that stand for some."""
     text = seen.text
-    if IN_WORD.search(text) is None:
+    if not _may_hold(seen) or IN_WORD.search(text) is None:
         return []
     found: list[Replacement] = []
     opened = -1
@@ -42,6 +42,20 @@ def find(seen: Look) -> list[Replacement]:
                 ]
             opened = -1
     return found
+
+
+def _may_hold(seen: Look) -> bool:
+    """Tell whether a letter may touch a placeholder: few texts have one at all, and a search costs more."""
+    if any(map(BOXES.match, seen.unusual)):
+        return True
+    text = seen.text
+    for sign in "?_":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at + 1 : at + 2].isalpha():
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _marks(text: str) -> Iterator[tuple[int, bool]]:

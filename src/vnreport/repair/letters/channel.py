@@ -116,7 +116,7 @@ class Channel:
         forms = [observed] if PLACEHOLDER not in observed else []
         if self.intact(observed):
             return forms
-        known = self._abbreviations(observed) - {observed, *_NEVER_IN_CODES.get(observed, ())}
+        known = {*self._abbreviations(observed)} - {observed, *_NEVER_IN_CODES.get(observed, ())}
         if self.damaged("Đ") in ("D", PLACEHOLDER) and observed not in abbreviations():
             # Each letter is still there or told: what no list knows is put together.
             return sorted(known) or [composed(observed, PLACEHOLDER)]
@@ -131,9 +131,9 @@ class Channel:
             return self.itself(observed, "acronym")
         return self.in_code(observed)
 
-    def _abbreviations(self, observed: str) -> set[str]:
-        """Give the abbreviations that the damage turns into what is seen."""
-        return set(_damaged_abbreviations(self.kind).get(observed, ()))
+    def _abbreviations(self, observed: str) -> list[str]:
+        """Give the abbreviations that the damage turns into what is seen, in one order always: some tie."""
+        return _damaged_abbreviations(self.kind).get(observed, [])
 
     def candidates(self, observed: str, case: Case) -> Candidates:
         """Give the candidates of an observed word, itself among them where it may be intact."""

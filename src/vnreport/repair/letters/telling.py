@@ -21,12 +21,15 @@ _BEFORE = lazy(rf"(?:(?<![\w?])[{UPPER}][^\W\d_]{{0,6}} ){{1,4}}\Z")
 _BEHIND = lazy(rf" [{UPPER}][^\W\d_]{{0,6}}(?: [{UPPER}][^\W\d_]{{0,6}})?(?!\w)")
 _HELD = lazy("[\u1e00-\u1eff]")
 _REACH = 40
+# The first letter first, then what stands before it: nothing is tried where none of them is.
 _DATE = lazy(
-    r"(?<!\w)(?:[Nn]gay \d{1,2} thang \d|[Tt]hang \d{1,2}(?:/(?:19|20)\d\d| nam (?:19|20)\d\d)"
-    r"|[Qq]uy (?:I{1,3}|IV|[1-4])(?:/| nam )(?:19|20)\d\d)"
+    r"[Nn](?<!\w[Nn])gay \d{1,2} thang \d|[Tt](?<!\w[Tt])hang \d{1,2}(?:/(?:19|20)\d\d| nam (?:19|20)\d\d)"
+    r"|[Qq](?<!\w[Qq])uy (?:I{1,3}|IV|[1-4])(?:/| nam )(?:19|20)\d\d"
 )
-_CAPITALS = lazy(r"(?m)^[^a-z\n]{4,90}$")
-_SIGNER = lazy(r"(?m)^[ \t]*((?:[A-Z][a-z]{1,6} ){2,4}[A-Z][a-z]{1,6})[ \t]*$")
+_CAPITALS = lazy(r"[^a-z\n]{4,90}")
+_SIGNER = lazy(r"[ \t]*((?:[A-Z][a-z]{1,6} ){2,4}[A-Z][a-z]{1,6})[ \t]*")
+_LINE = 120
+"""The longest line that may be a name or an office, in characters."""
 _WORD = lazy(r"[^\W\d_]+")
 _SHORT = 2
 _DROPPED: tuple[Kind, ...] = ("additional", "extended", "ascii")
@@ -58,11 +61,24 @@ def stretches(text: str, start: int, end: int) -> Iterator[Telling]:
     """Find the stretches of a block that tell by themselves of lost letters."""
     for date in _DATE.finditer(text, start, end):
         yield Telling(*date.span(), ("stripped",))
-    for line in _CAPITALS.finditer(text, start, end):
-        yield from _phrases(text, *line.span())
-    for signer in _SIGNER.finditer(text, start, end):
-        if _is_stripped_name(signer[1]):
+    for first, last in _short_lines(text, start, end):
+        if _CAPITALS.fullmatch(text, first, last):
+            yield from _phrases(text, first, last)
+        elif (signer := _SIGNER.fullmatch(text, first, last)) and _is_stripped_name(signer[1]):
             yield Telling(*signer.span(1), ("stripped",))
+
+
+def _short_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the lines of a block that are short enough to be a name or an office."""
+    at = start
+    if start and text[start - 1] != "\n":
+        at = text.find("\n", start, end) + 1 or end
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop - at <= _LINE:
+            yield at, stop
+        at = stop + 1
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[Telling]:
