@@ -44,20 +44,25 @@ class Phrases(Generic[Row]):
     def match(self, string: str, pos: int = 0, endpos: int = maxsize, /) -> re.Match[str] | None:
         """Match at one place."""
         word = _WORD.match(string, pos, endpos)
-        return self._read(word[0], string, pos, endpos) if word else None
+        if word is None or word[0] not in self._rows:
+            return None
+        return (self._patterns.get(word[0]) or self._compiled(word[0])).match(string, pos, endpos)
 
     def fullmatch(self, string: str, pos: int = 0, endpos: int = maxsize, /) -> re.Match[str] | None:
         """Match a whole stretch."""
         word = _WORD.match(string, pos, endpos)
-        pattern = self._pattern(word[0]) if word else None
-        return pattern.fullmatch(string, pos, endpos) if pattern is not None else None
+        if word is None or word[0] not in self._rows:
+            return None
+        return (self._patterns.get(word[0]) or self._compiled(word[0])).fullmatch(string, pos, endpos)
 
     def finditer(self, string: str, pos: int = 0, endpos: int = maxsize, /) -> Iterator[re.Match[str]]:
         """Give the matches from left to right, none inside another."""
+        rows, patterns = self._rows, self._patterns
         for word in _WORD.finditer(string, pos, endpos):
-            if word.start() >= pos and word[0] in self._rows:
-                found = self._read(word[0], string, word.start(), endpos)
-                if found is not None:
+            first = word[0]
+            if first in rows and word.start() >= pos:
+                pattern = patterns.get(first) or self._compiled(first)
+                if (found := pattern.match(string, word.start(), endpos)) is not None:
                     pos = found.end()
                     yield found
 
@@ -70,14 +75,8 @@ class Phrases(Generic[Row]):
         rows = {id(row): row for group in self._rows.values() for row in group}
         return re.compile(self._source(list(rows.values())))
 
-    def _read(self, word: str, string: str, pos: int, endpos: int) -> re.Match[str] | None:
-        pattern = self._pattern(word)
-        return pattern.match(string, pos, endpos) if pattern is not None else None
-
-    def _pattern(self, word: str) -> re.Pattern[str] | None:
-        pattern = self._patterns.get(word)
-        if pattern is None and word in self._rows:
-            pattern = self._patterns[word] = re.compile(self._source(self._rows[word]))
+    def _compiled(self, word: str) -> re.Pattern[str]:
+        pattern = self._patterns[word] = re.compile(self._source(self._rows[word]))
         return pattern
 
 
