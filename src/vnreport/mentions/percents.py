@@ -71,15 +71,7 @@ def find(text: str, numbers: list[NumberSpan]) -> list[PercentMention]:
 
 def _aside(text: str, number: NumberSpan, end: int) -> PercentMention:
     """Give the mention of a number whose sign stands in brackets: ``12,5 (%)``, ``Tỷ lệ (%): 12,5``."""
-    return made(PercentMention)(
-        text=text[number.start : end],
-        start=number.start,
-        end=end,
-        value=tidy(number.value),
-        value_max=None if number.value_max is None else tidy(number.value_max),
-        modifier=number.modifier,
-        points=False,
-    )
+    return _made(text, number, end, number.modifier, points=False)
 
 
 def _modifier(folded: str, number: NumberSpan) -> Modifier:
@@ -89,12 +81,17 @@ def _modifier(folded: str, number: NumberSpan) -> Modifier:
 
 
 def _mention(text: str, number: NumberSpan, end: int, match: re.Match[str], folded: str) -> PercentMention:
+    modifier = look_after(folded, end, _modifier(folded, number))
+    return _made(text, number, end, modifier, points=bool(match["points"] or match["late"]))
+
+
+def _made(text: str, number: NumberSpan, end: int, modifier: Modifier, *, points: bool) -> PercentMention:
     return made(PercentMention)(
         text=text[number.start : end],
         start=number.start,
         end=end,
         value=tidy(number.value),
         value_max=None if number.value_max is None else tidy(number.value_max),
-        modifier=look_after(folded, end, _modifier(folded, number)),
-        points=bool(match["points"] or match["late"]),
+        modifier=modifier,
+        points=points,
     )
