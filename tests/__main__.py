@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
         [*python, "ruff", "format", "--check", "."],
         [*python, "mypy"],
         [str(scripts / "lint-imports")],
-        [*python, "pytest", "-n", "auto", *arguments],
+        [*python, "pytest", "-n", "auto", "--dist", "worksteal", *arguments],
         # Accuracy and speed against their marks; not where some tests only are asked for.
         *([] if arguments else [[*python, "benchmarks.guard"]]),
     ):

@@ -32,8 +32,7 @@ _CATEGORIES = {
 
 def hostile_strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
     """Give strings of about ``size`` characters that press the pattern's repetitions."""
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    whole, pumps = _walk(tree)
+    whole, pumps = _walked(pattern)
     for before, body in pumps:
         if body:
             yield before + body * (size // len(body)) + MISFIT
@@ -41,6 +40,22 @@ def hostile_strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
                 yield body * (size // len(body)) + before + MISFIT
     if whole:
         yield whole * (size // len(whole)) + MISFIT
+
+
+def examples(pattern: re.Pattern[Any]) -> Iterator[str]:
+    """Give an example of the whole pattern, if it has one that is not empty."""
+    whole, _ = _walked(pattern)
+    if whole:
+        yield whole
+
+
+def repeated(pattern: re.Pattern[Any]) -> Iterator[str]:
+    """Give an example of each thing that the pattern repeats without end."""
+    yield from (body for _, body in _walked(pattern)[1] if body)
+
+
+def _walked(pattern: re.Pattern[Any]) -> tuple[str, list[tuple[str, str]]]:
+    return _walk(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
 
 
 def _walk(tree: Any, before: str = "") -> tuple[str, list[tuple[str, str]]]:

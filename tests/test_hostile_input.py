@@ -6,18 +6,21 @@ import dataclasses
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 import vnreport
-from tests.hostile import hostile_strings
+from tests.hostile import examples, hostile_strings, repeated
 from tests.timing import is_quick
 from vnreport.phrase_table import Phrases
 
 SIZE = 2_000
 ALLOWED = 0.3
 """Seconds of processor time for 2,000 characters: thrice the promise of 50 ms a KB, for busy machines."""
+SHORT = 14
+LONGER = 3
+"""How much longer the strings are that show what grows by more than the length."""
 
 
 def modules() -> Iterator[Any]:
@@ -60,5 +63,23 @@ def test_no_hostile_string_takes_long() -> None:
     patterns = sorted(all_patterns(), key=lambda p: p.pattern)
     assert len(patterns) > 300
     hostile = dict.fromkeys(s for p in patterns for s in hostile_strings(p, SIZE))
+    assert not _slow(hostile, ALLOWED)
+
+
+def test_no_hostile_string_takes_more_than_its_length() -> None:
+    # The short ones are repeated most; so they are few enough to be long.
+    whole = {text for pattern in all_patterns() for text in examples(pattern) if len(text) <= SHORT}
+    assert len(whole) > 300
+    assert not _slow([text * (LONGER * SIZE // len(text)) for text in sorted(whole)], 5 * ALLOWED)
+
+
+def test_no_pumped_string_takes_more_than_its_length() -> None:
+    bodies = {body for pattern in all_patterns() for body in repeated(pattern)}
+    assert len(bodies) > 50
+    long = [text * (10 * SIZE // len(text)) for text in sorted(bodies)]
+    assert not _slow([*long, *(f"số vụ không {text} (Aa), a" for text in long)], 10 * ALLOWED)
+
+
+def _slow(texts: Iterable[str], allowed: float) -> list[str]:
     vnreport.extract("Sở Y tế phạt 26 triệu đồng.")
-    assert not [text[:60] for text in hostile if not is_quick(partial(vnreport.extract, text), ALLOWED)]
+    return [text[:60] for text in texts if not is_quick(partial(vnreport.extract, text), allowed)]

@@ -20,6 +20,10 @@ def blocks(name: str, mark: str, language: str) -> list[str]:
     return re.findall(rf"<!-- {mark} -->\n```{language}\n(.*?)```", text, re.DOTALL)
 
 
+def _commands(text: str) -> list[str]:
+    return re.findall(r"^(vnreport .*?)\s+#", text, re.MULTILINE)
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_python_blocks_run(name: str) -> None:
     found = blocks(name, "test: python", "python")
@@ -55,8 +59,11 @@ def test_every_shown_command_is_known(name: str, tmp_path: Path) -> None:
     for file in ("report.txt", "broken.txt", "reports/a.txt"):
         (tmp_path / file).write_bytes(sample)
     shutil.copy(ROOT / "tests/readers/files/report.docx", tmp_path)
-    commands = re.findall(r"^(vnreport .*?)\s+#", text, re.MULTILINE)
+    commands = _commands(text)
     assert commands
+    # Those of the English one have run.
+    if name != READMES[0]:
+        commands = [c for c in commands if c not in _commands((ROOT / READMES[0]).read_text("utf-8"))]
     for command in commands:
         line, _, redirect = command.partition(" < ")
         done = subprocess.run(

@@ -245,7 +245,7 @@ def test_a_file_that_takes_too_long_costs_only_itself(folder: Path, tmp_path: Pa
     stuck = tmp_path / "stuck.txt"
     os.mkfifo(stuck)
     outcome = run(
-        [folder / "bc" / "0", stuck, folder / "a.docx"], tmp_path / "out", jobs=2, limits=Limits(seconds=20)
+        [folder / "bc" / "0", stuck, folder / "a.docx"], tmp_path / "out", jobs=2, limits=Limits(seconds=10)
     )
     assert (outcome.documents, outcome.failed) == (3, 1)
     [error] = map(json.loads, (tmp_path / "out" / "errors.jsonl").read_text().splitlines())

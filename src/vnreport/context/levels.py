@@ -13,7 +13,7 @@ from vnreport.text import fold
 
 _LONGEST = 160
 _UNIT = lazy(
-    r"(?:^|.*\s)(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)(?<!tác\s)xã(?!\shội)|phường|thị trấn"
+    r"^(?:.*\s)?(?P<level>tỉnh|huyện|thành phố|quận|thị xã|(?<!thị\s)(?<!tác\s)xã(?!\shội)|phường|thị trấn"
     r"|đặc khu)\s"
     r"(?P<name>[^\W_][^\n]{1,30})$"
 )

@@ -18,7 +18,7 @@ from vnreport.report import Measurement, QuantityMention, Source
 
 _ABSENCE = lazy(
     r"(?<![^\W_])(?:không|chưa)\s+(?:(?:có|xảy\s+ra|để\s+xảy\s+ra|để\s+phát\s+sinh|phát\s+sinh|ghi\s+nhận|phát\s+hiện|còn)\s+|"
-    r"(?=(?:tử|thương)\s+vong|thiệt\s+hại))(?P<what>[^,;.:()\n]{2,80})"
+    r"(?=(?:tử|thương)\s+vong|thiệt\s+hại))(?P<what>[^\s,;.:()][^,;.:()\n]{1,79})"
 )
 _NONE = lazy(
     r"(?P<what>[^\W\d_][^,;:.()\n]{1,60}?)\s*:\s*(?:không(?:\s+(?:có|còn|phát\s+sinh|xảy\s+ra))?|chưa\s+(?:có|phát\s+sinh))\s*(?=[.;\n]|$)"
@@ -108,7 +108,7 @@ def _others(scope: Scope, sentence: Sentence, known: set[int]) -> list[Measureme
     return [fact for fact in found if fact.evidence.start not in known]
 
 
-_NOT_ONE = lazy(r"(?<![^\W_])(?:không|chưa)\s+(?P<what>[^,;.:()\d\n]{3,60}?)\s+nào(?![^\W_])")
+_NOT_ONE = lazy(r"(?<![^\W_])(?:không|chưa)\s+(?P<what>[^\s,;.:()\d][^,;.:()\d\n]{2,59}?)\s+nào(?![^\W_])")
 _LAST = lazy(
     r"[,;]\s+(?:và\s+|riêng\s+|còn\s+)*(?P<what>[^\W\d_][^,;:.()\d\n]{2,40}?)\s+không(?:\s+xảy\s+ra)?\s*(?=[.)\n]|$)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from vnreport.facts import indicators, subjects
 from vnreport.facts.edges import trim
@@ -37,6 +38,8 @@ _TOPIC = 6
 """The longest words before a colon that tell what is graded."""
 _SHORT = 4
 """The longest label that says only what differs, in words."""
+LEANT_ON = 60
+"""How many of the last numbers one leans on: enough for any list that a person reads."""
 _ITEM = lazy(r"[^()]{0,40}\)\s*(?:[,;]|và)\s*(?:và\s+)?(?P<label>[^\W\d_][^(),;:\d]{2,60}?)\s*\(")
 """The next item of a list behind one whose number stands in brackets."""
 _FIRST = lazy(
@@ -182,7 +185,7 @@ def in_step(reading: Reading, facts: list[Measurement]) -> str:
     ``bắt 63 vụ, trị giá hàng 1,9 tỷ đồng. Theo đơn vị: - Chi cục Bản Sầm: 22 vụ -`` *742 triệu đồng*
     """
     last = facts[-1] if facts else None
-    if last is None or not reading.around or last in reading.around:
+    if last is None or not reading.around or any(last is fact for fact in reading.around):
         return ""
     end = last.sources["value"].end or 0
     if last.indicator not in {f.indicator for f in reading.around} or unit_of(reading.mention) == last.unit:
@@ -313,7 +316,11 @@ def graded_before(facts: list[Measurement]) -> str:
 def in_unit(facts: list[Measurement], unit: str) -> str:
     """Give the indicator of the last value in a unit, which may be the head of a longer one (``ổ dịch``)."""
     return next(
-        (f.indicator for f in reversed(facts) if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")),
+        (
+            f.indicator
+            for f in islice(reversed(facts), LEANT_ON)
+            if f.value is not None and f"{f.unit} ".startswith(f"{unit} ")
+        ),
         "",
     )
 

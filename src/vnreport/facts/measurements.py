@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.base_model import compact
 from vnreport.facts import absences, parts, tables, unit_lists
+from vnreport.facts.lists import LEANT_ON
 from vnreport.facts.parts import PARTS
 from vnreport.facts.scope import Scope
 from vnreport.facts.statements import Statements
@@ -46,7 +47,8 @@ def find(scope: Scope) -> list[Measurement]:
         if scope.text.find("\n", end, sentence.start) >= 0:
             announced = announced if _is_item(scope, sentence) else []
             before = earlier if _OPENS_BY_OWNER.match(scope.folded, sentence.start) else []
-        stated = Statements(scope, sentence, before, before or announced).read(numbers) if numbers else []
+        leant_on = before[-LEANT_ON:], (before or announced)[-LEANT_ON:]
+        stated = Statements(scope, sentence, *leant_on).read(numbers) if numbers else []
         absent = absences.find(scope, sentence)
         stated = _without(stated, absent) if absent else stated
         if scope.text[sentence.end - 1] == ":":

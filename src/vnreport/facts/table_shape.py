@@ -11,7 +11,7 @@ from vnreport.facts.table_runs import find_runs
 from vnreport.facts.table_stacks import find_stacks
 from vnreport.patterns import lazy
 
-_DASHES = lazy(r"[ \xa0]+[-–][ \xa0]+")
+_DASHES = lazy(r"(?<![ \xa0])[ \xa0]+[-–][ \xa0]+")
 
 
 @dataclass(frozen=True, slots=True)

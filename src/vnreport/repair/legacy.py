@@ -46,7 +46,8 @@ _LETTERS = lazy(r"[^\W\d_]+")
 _QUOTE = lazy("[«»·\x01-\x1f]")
 _EDGES = "“”‘’–—…•«»·\xa0"
 _SIGNED_WORD = lazy(r"[A-Za-z]{1,20}[²³°®©™·»ªº¹½¼¾]|[µ][AFgHJlLmsVW]{1,2}|°[CFKNSEWBĐT]")
-_CHUNK = lazy(r"[^ \t\n\r\f\v]*[^\t\n\r\f\v -\x7f][^ \t\n\r\f\v]*")
+_CHUNK = lazy(r"[^ \t\n\r\f\v]+")
+_NO_ASCII = lazy(r"[^\t\n\r\f\v -\x7f]")
 _FOREIGN = lazy("[A-Za-zéèêáàíóô]+")
 
 
@@ -153,7 +154,7 @@ def _only_images(line: str) -> bool:
 
 
 def _runs(text: str, start: int, end: int, readings: tuple[int, ...], forced: bool) -> Iterator[Run]:
-    chunks = [Chunk(*m.span(), m[0]) for m in _CHUNK.finditer(text, start, end)]
+    chunks = [Chunk(*m.span(), m[0]) for m in _CHUNK.finditer(text, start, end) if _NO_ASCII.search(m[0])]
     path = _cheapest_path(chunks, readings, forced)
     index = 0
     while index < len(chunks):

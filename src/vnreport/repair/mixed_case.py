@@ -37,7 +37,8 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
         telling = {word for word in block.odd if _shows(word)}
         for at, token in places(text, block, telling) if telling else ():
             for match in _WORD.finditer(token):
-                if _is_sure(match[0]):
+                # A word that is known already has its neighbours: a long line is walked once.
+                if at + match.start() not in words and _is_sure(match[0]):
                     words.update(_with_neighbours(text, at + match.start(), at + match.end()))
     if sum(map(_is_sure, words.values())) < _FEW:
         return []
