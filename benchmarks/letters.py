@@ -15,7 +15,7 @@ from typing import Literal
 from benchmarks import corpora, gold
 from benchmarks.tables import Table
 from vnreport.repair import letters, spacing
-from vnreport.repair.letters.damage import Kind, damage_table
+from vnreport.repair.letters.damage import Kind, damage_table, damaged
 from vnreport.repair.letters.tokens import old_placement
 from vnreport.repair.types import Replacement
 
@@ -38,6 +38,7 @@ KINDS: dict[Kind | Literal["ufffd"], str] = {
     "toneless": "tones stripped",
     "soft": "ư dropped",
     "hat_to_horn": "ơ for ô",
+    "merged": "vowels merged",
 }
 _NOTE = (
     "A syllable is what stands between two spaces and holds a letter; case counts, and so does a "
@@ -50,8 +51,7 @@ def lose(kind: Kind | Literal["ufffd"]) -> Damager:
     """Give the function that damages a text in one way."""
     if kind == "ufffd":
         return lambda text: text.translate(dict.fromkeys(damage_table("marked_ascii"), "�"))
-    table = damage_table(kind)
-    return lambda text: text.translate(table)
+    return lambda text: damaged(kind, text)
 
 
 def apply(text: str, damage: str, repairer: Repairer = letters.find) -> str:
@@ -262,7 +262,7 @@ def run(*, split: Literal["dev", "test"] = "test", peers: bool = True) -> list[T
     for kind in KINDS:
         for name, size in {**sizes, "reports": 0}.items():
             named = "stripped" if kind in ("stripped", "toneless") else "dropped"
-            if kind != "hat_to_horn":  # nothing is gone: there is no name for it
+            if kind not in ("hat_to_horn", "merged"):  # nothing is told to be gone: there is no name for it
                 lost.rows.append(measure(name, kind, named, split, size))
             lost.rows.append(measure(name, kind, "auto", split, size))
     for peer, restore in _peers().items() if peers else ():

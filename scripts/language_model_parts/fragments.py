@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from vnreport.repair.letters.damage import Kind, damage_table
+from vnreport.repair.letters.damage import Kind
+from vnreport.repair.letters.damage import damaged as damaged_form
 
 LEAST, RATIO, STRONG = 400, 150, 5000
 SPLIT_LEAST, SPLIT_RATIO = 5_000, 1_500
 HEADER = """\
 # What dropped letters leave of Vietnamese words (thng of thống, thường …), what stripped marks make of
-# them (duoc of được, dược …), what lost tones (viêc of việc), lost ư (nớc of nước) and ơ for ô (khơng of
-# không) do, and what a space splits off (iệc of việc), where clean text hardly ever shows it; counted in the
-# training text by scripts/train_language_model.py.
+# them (duoc of được, dược …), what lost tones (viêc of việc), lost ư (nớc of nước), ơ for ô (khơng of
+# không) and merged vowels (phịng of phòng) do, and what a space splits off (iệc of việc), where clean text
+# hardly ever shows it; counted in the training text by scripts/train_language_model.py.
 fragment\tdamage\tstrong
 """
 DAMAGES: dict[str, tuple[Kind, ...]] = {
@@ -23,6 +24,7 @@ DAMAGES: dict[str, tuple[Kind, ...]] = {
     "toneless": ("toneless",),
     "soft": ("soft",),
     "hat_to_horn": ("hat_to_horn",),
+    "merged": ("merged",),
 }
 
 
@@ -58,11 +60,10 @@ def _pieces(seen: Mapping[str, int]) -> Counter[str]:
 
 
 def _damaged(seen: Mapping[str, int], kind: Kind) -> Counter[str]:
-    table = damage_table(kind)
     counts: Counter[str] = Counter()
     for form, count in seen.items():
         if form[0].isalpha() and not form.isascii():
-            left = form.translate(table)
+            left = damaged_form(kind, form)
             if left != form:
                 counts[left] += count
     return counts

@@ -11,7 +11,8 @@ from tests.repair.laws import leads_back
 from tests.timing import is_quick
 
 from vnreport import repair
-from vnreport.repair.letters.damage import Kind, damage_table, has_tone, without_tone
+from vnreport.repair.letters.damage import Kind, has_tone, without_tone
+from vnreport.repair.letters.damage import damaged as damaged_text
 
 TEXT = (
     "Ủy ban nhân dân huyện báo cáo nhanh tình hình thiệt hại do mưa lũ gây ra trong tháng 10 năm 2019\n"
@@ -24,7 +25,7 @@ TEXT = (
 
 
 def damaged(kind: Kind) -> str:
-    return TEXT.translate(damage_table(kind))
+    return damaged_text(kind, TEXT)
 
 
 def marks_behind(text: str) -> str:
@@ -42,7 +43,7 @@ def marks_apart(text: str) -> str:
     return "".join(f" {c}" if c in "\u0300\u0301\u0303\u0309\u0323" else c for c in spread)
 
 
-@pytest.mark.parametrize("kind", ["toneless", "soft", "hat_to_horn"])
+@pytest.mark.parametrize("kind", ["toneless", "soft", "hat_to_horn", "merged"])
 def test_lost_all_over(kind: Kind) -> None:
     assert damaged(kind) != TEXT
     assert repair(damaged(kind)).text == TEXT
@@ -51,6 +52,34 @@ def test_lost_all_over(kind: Kind) -> None:
 @pytest.mark.parametrize(("kind", "name"), [("toneless", "stripped"), ("soft", "dropped")])
 def test_named_as_the_wider_damage(kind: Kind, name: str) -> None:
     assert repair(damaged(kind), name).text == TEXT  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("merged", "whole"),
+    [
+        (
+            "Phịng Nông nghiệp đã hồn thành kế hoạch; tồn huyện cịn 12 xã chưa đạt, trong đĩ cĩ 3 xã đảo.",
+            "Phòng Nông nghiệp đã hoàn thành kế hoạch; toàn huyện còn 12 xã chưa đạt, trong đó có 3 xã đảo.",
+        ),
+        (
+            "Trong q trình triển khai, cán bộ chun mơn của phịng ln bám sát u cầu, tun truyền thường xun.",
+            "Trong quá trình triển khai, cán bộ chuyên môn của phòng luôn bám sát yêu cầu, "
+            "tuyên truyền thường xuyên.",
+        ),
+        (
+            "Kế tốn trưởng cơng ty có trách nhiệm báo cáo; cơng trình hồn thành trước thời hạn 15 ngày.\n"
+            "Ngun vật liệu tồn kho trị giá 1,2 tỷ đồng, khơng phát sinh hao hụt, cịn lại chuyển sang q II.",
+            "Kế toán trưởng công ty có trách nhiệm báo cáo; công trình hoàn thành trước thời hạn 15 ngày.\n"
+            "Nguyên vật liệu tồn kho trị giá 1,2 tỷ đồng, không phát sinh hao hụt, còn lại chuyển "
+            "sang quý II.",
+        ),
+    ],
+)
+def test_merged_vowels(merged: str, whole: str) -> None:
+    # What is whole already stays: "tồn kho", "có".
+    fixed = repair(merged)
+    assert fixed.text == whole
+    assert repair(fixed.text).repairs == ()
 
 
 @pytest.mark.parametrize("way", [marks_behind, marks_apart])

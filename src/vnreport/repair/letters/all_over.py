@@ -13,7 +13,8 @@ from vnreport.repair.words import Block, places
 KINDS: dict[str, tuple[Kind, ...]] = {
     "toneless": ("toneless",),
     "soft": ("soft", "hat_to_horn"),
-    "hat_to_horn": ("hat_to_horn", "soft"),
+    "hat_to_horn": ("hat_to_horn", "merged", "soft"),
+    "merged": ("merged", "hat_to_horn"),
 }
 """What fragments of each damage may be due to."""
 _REACH = 600

@@ -12,7 +12,7 @@ import numpy as np
 from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
 from vnreport.repair.letters.codes import abbreviations, composed, marked_abbreviations
-from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damage_table, lost, strip_marks
+from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damaged, is_intact, strip_marks
 from vnreport.repair.letters.tokens import new_placement
 
 Case = Literal["lower", "open", "inner", "name", "upper", "acronym", "either"]
@@ -75,17 +75,15 @@ class Channel:
     def __init__(self, kind: Kind, newer: bool | None = None) -> None:
         self.kind = kind
         self._newer = newer
-        self._table = damage_table(kind)
-        self._gone = lost(kind)
         self._cache: dict[tuple[str, _Place], Candidates] = {}
 
     def damaged(self, form: str) -> str:
         """Damage a word."""
-        return form.translate(self._table)
+        return damaged(self.kind, form)
 
     def intact(self, word: str) -> bool:
         """Tell whether a word holds a letter that the damage would have taken."""
-        return any(map(self._gone, word))
+        return is_intact(self.kind, word)
 
     def explains(self, observed: str, case: Case) -> bool:
         """Tell whether the damage may have left this of some word."""
@@ -221,7 +219,7 @@ class Channel:
 
     def vanished(self, case: Case) -> Candidates | None:
         """Give the words of which nothing is left, None where there are none."""
-        if self.kind in ("stripped", "toneless", "hat_to_horn") or self.kind.startswith("marked"):
+        if self.kind in ("stripped", "toneless", "hat_to_horn", "merged") or self.kind.startswith("marked"):
             return None
         key = ("", case)
         found = self._cache.get(key)
@@ -293,12 +291,12 @@ class _Index:
     """
 
     def __init__(self, kind: Kind, write: Callable[[str], str] | None, of_names: bool = False) -> None:
-        self._write, self._table = write, damage_table(kind)
+        self._write, self._kind = write, kind
         numbers = [n for n, (_, form) in enumerate(forms()) if write is None or form[0].islower() != of_names]
         written = [forms()[n][1] if write is None else write(forms()[n][1]) for n in numbers]
         # One translation of all forms at once is much faster than one each.
-        damaged = "\n".join(written).translate(self._table).split("\n")
-        hashes = np.fromiter(map(hash, damaged), np.int64, len(damaged))
+        left = damaged(kind, "\n".join(written)).split("\n")
+        hashes = np.fromiter(map(hash, left), np.int64, len(left))
         order = np.argsort(hashes, kind="stable")
         self._hashes, self._numbers = hashes[order], np.array(numbers, np.uint16)[order]
 
@@ -308,7 +306,7 @@ class _Index:
         found = [forms()[n] for n in self._numbers[low:high].tolist()]
         if self._write is not None:
             found = [(word_id, self._write(form)) for word_id, form in found]
-        return [(word_id, form) for word_id, form in found if form.translate(self._table) == observed]
+        return [(word_id, form) for word_id, form in found if damaged(self._kind, form) == observed]
 
 
 def _capitalised(form: str) -> str:
@@ -337,8 +335,7 @@ def _capital_names(kind: Kind) -> _Index:
 
 @cache
 def _damaged_abbreviations(kind: Kind) -> dict[str, list[str]]:
-    table = damage_table(kind)
     found: dict[str, list[str]] = {}
     for form in sorted(abbreviations()):
-        found.setdefault(form.translate(table), []).append(form)
+        found.setdefault(damaged(kind, form), []).append(form)
     return found

@@ -26,6 +26,7 @@ Kind = Literal[
     "toneless",
     "soft",
     "hat_to_horn",
+    "merged",
 ]
 """How letters were lost: all marks taken off; the letters of U+1E00–1EFF, those above U+00FF or all
 beyond ASCII dropped; the last with low bytes left behind; or each such letter replaced by a mark.
@@ -38,7 +39,9 @@ U+1E00–1EFF are gone, or all above U+00FF but the small đ.
 but the "best fit" for six letters (``Ngu?i dân dô th?``), as databases without Unicode columns show it.
 ``toneless`` is decomposed text whose tones were lost, or set apart, by what read it from a PDF file (``thiêt
 hai``); ``soft`` is TCVN3 text that lost its soft hyphens, each an ư, before it was converted (``nhà nớc``);
-``hat_to_horn`` is what converters of PDF files make of fonts that draw ô with a horn (``thơng qua``)."""
+``hat_to_horn`` is what converters of PDF files make of fonts that draw ô with a horn (``thơng qua``), and
+``merged`` what those make that besides take two vowels for the two bytes of a VNI letter: ``hồn thành`` of
+``hoàn``, ``phịng`` of ``phòng``, ``ngun nhân`` of ``nguyên``, ``q trình`` of ``quá``."""
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
@@ -50,7 +53,7 @@ is so all over, those that make it likelier and are in no foreign sentence (``ne
 OF_NAMES: tuple[Kind, ...] = tuple(
     kind
     for kind in get_args(Kind)
-    if kind not in ("low_byte", "low_ascii", "marked_low", "toneless", "soft", "hat_to_horn")
+    if kind not in ("low_byte", "low_ascii", "marked_low", "toneless", "soft", "hat_to_horn", "merged")
 )
 """What names may have suffered that are to be known by their remains: low bytes are no part of a word, and
 what loses its tones, or one letter, leaves other names (``Ba Lan`` of ``Bà Lan``)."""
@@ -71,6 +74,14 @@ _PRINTED_LOW = {c: low if low.isprintable() else "" for c, low in _LOW_BYTES.ite
 # Microsoft's best-fit table of code page 1252 (bestfit1252.txt, unicode.org). Đ becomes eth, which an earlier
 # pass reads as Đ.
 _BEST_FIT = {ord(c): fit for c, fit in zip("ĂăĐđĨĩŨũƠơƯư", "AaĐdIiUuOoUu", strict=True)}
+
+
+# VNI writes ồ as oà, ố as oá, ỗ as oã; ị, ĩ, ơ have the codes of ò, ó, ô. Other pairs are lost whole.
+_MERGED_PAIRS = {
+    "oà": "ồ", "oá": "ố", "oã": "ỗ", "uô": "", "uá": "", "uý": "", "yê": "", "Yê": "",
+}  # fmt: skip
+_MERGED_PAIRS.update({pair.upper(): left.upper() for pair, left in _MERGED_PAIRS.items()})
+_MERGED_LETTERS = dict(zip(map(ord, "òóôÒÓÔ"), "ịĩơỊĨƠ", strict=True))
 
 
 def strip_marks(text: str) -> str:
@@ -98,6 +109,8 @@ def lost(kind: Kind) -> Callable[[str], bool]:
         return has_tone
     if kind == "hat_to_horn":
         return "ôÔ".__contains__
+    if kind == "merged":
+        return "òóôÒÓÔ".__contains__
     if kind == "soft":
         return "ưƯ".__contains__
     if kind == "horned":
@@ -119,13 +132,15 @@ def _letters() -> str:
 
 @cache
 def damage_table(kind: Kind) -> dict[int, str]:
-    """Give the table for ``str.translate`` that damages precomposed Vietnamese text."""
+    """Give the table for ``str.translate`` that damages precomposed Vietnamese text, letter by letter."""
     if kind == "stripped":
         return {ord(c): strip_marks(c) for c in _letters()}
     if kind == "toneless":
         return {ord(c): without_tone(c) for c in _letters() if has_tone(c)}
     if kind == "hat_to_horn":
         return {ord("ô"): "ơ", ord("Ô"): "Ơ"}
+    if kind == "merged":
+        return _MERGED_LETTERS
     gone = lost(kind)
     left = PLACEHOLDER if kind.startswith("marked") else ""
     table = {ord(c): left for c in _letters() if gone(c)}
@@ -136,3 +151,16 @@ def damage_table(kind: Kind) -> dict[int, str]:
         "marked_fitted": _BEST_FIT,
     }.get(kind, {})
     return {**table, **more}
+
+
+def damaged(kind: Kind, text: str) -> str:
+    """Damage precomposed Vietnamese text."""
+    if kind == "merged":
+        for pair, left in _MERGED_PAIRS.items():
+            text = text.replace(pair, left)
+    return text.translate(damage_table(kind))
+
+
+def is_intact(kind: Kind, word: str) -> bool:
+    """Tell whether a word holds a letter that the damage would have taken."""
+    return damaged(kind, word) != word if kind == "merged" else any(map(lost(kind), word))

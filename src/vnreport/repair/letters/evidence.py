@@ -22,7 +22,10 @@ _MARGIN = 2.0
 _DROPPED: tuple[Kind, ...] = (
     "additional", "horned", "barred", "extended", "ascii", "low_byte", "low_ascii", "soft",
 )  # fmt: skip
-_SINGLE: tuple[Kind, ...] = ("soft", "hat_to_horn")
+_SINGLE: tuple[Kind, ...] = ("soft", "merged", "hat_to_horn")
+"""The wider kind first."""
+_PART_OF: dict[Kind, Kind] = {"merged": "hat_to_horn"}
+"""The kind whose remains this one leaves among others."""
 _MANY, _THIN = 3, 600
 """So many of their remains, one in so many characters, show that a text lost single letters all over."""
 _SURE = 4
@@ -80,13 +83,15 @@ def _everywhere(
     What takes them takes them from a whole file, so all of it is read again as such.
     """
     for kind in _SINGLE:
-        sure = sum(len(result.changes) for result, stretch in best.values() if stretch.kind == kind)
-        if sure < _MANY or sure * _THIN < len(text):
+        alike = {kind, _PART_OF.get(kind, kind)}
+        sure = sum(len(result.changes) for result, stretch in best.values() if stretch.kind in alike)
+        shown = any(stretch.kind == kind and result.changes for result, stretch in best.values())
+        if not shown or sure < _MANY or sure * _THIN < len(text):
             continue
         other = Spans(
             (found[i].start, found[i].end)
             for i, (result, stretch) in best.items()
-            if stretch.kind != kind and result.changes
+            if stretch.kind not in alike and result.changes
         )
         spans, at = [], 0
         for start, end in [*other, (len(text), len(text))]:
@@ -185,6 +190,8 @@ def _throughout(
     if not damaged:
         return {}
     kind = max(damaged, key=lambda k: damaged[k])
+    if kind in _PART_OF:  # whole words stand beside it
+        return {}
     # Short lines look like several kinds of dropping: what they were taken for is no news of another.
     alike = _DROPPED if kind in _DROPPED else (kind,)
     if sum(damaged.get(k, 0) for k in alike) < _MOST * len(text):
