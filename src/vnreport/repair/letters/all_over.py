@@ -6,8 +6,10 @@ A single word without its tone (``viêt``) is a slip of the author. Several diff
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from vnreport.repair.letters.damage import Kind
+from vnreport.lexicon import column
+from vnreport.repair.letters.damage import Kind, damaged
 from vnreport.repair.words import Block, places
 
 KINDS: dict[str, tuple[Kind, ...]] = {
@@ -36,12 +38,22 @@ def hits(text: str, block: Block, telling: Mapping[str, str]) -> Iterator[tuple[
         Each damage, and where its fragments stand, in order.
     """
     for damage, kinds in KINDS.items():
-        alike = {word for word, of in telling.items() if of in kinds}
+        own = {word for word, of in telling.items() if of == damage}
+        if damage == "merged":
+            own |= {word for word in telling if word.rstrip(_MARKS).lower() in _left_of_pairs()}
+        alike = own | {word for word, of in telling.items() if of in kinds}
         if sum(map(str.islower, alike)) < 2:
             continue  # a slip, or the name of somebody
         found = list(places(text, block, alike))
         near = _near(found, _FEWEST.get(damage, 2))
-        yield damage, [at for i, (at, word) in enumerate(found) if i in near and telling[word] == damage]
+        yield damage, [at for i, (at, word) in enumerate(found) if i in near and word in own]
+
+
+@cache
+def _left_of_pairs() -> frozenset[str]:
+    """Give what is left of syllables whose vowels are lost whole, as other losses leave it (``ngun``)."""
+    words = (word for word in column("syllable_frequencies", "syllable") if "uô" in word or "yê" in word)
+    return frozenset(damaged("merged", "\n".join(words)).split("\n"))
 
 
 def _near(found: list[tuple[int, str]], fewest: int) -> set[int]:
