@@ -101,6 +101,7 @@ def without_tone(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in spread if c not in _TONES))
 
 
+@cache
 def lost(kind: Kind) -> Callable[[str], bool]:
     """Give the test for letters that a kind of damage takes."""
     if kind.endswith("additional"):
