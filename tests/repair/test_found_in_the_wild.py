@@ -148,6 +148,30 @@ def test_consoles(codec: str) -> None:
     assert repair(SENTENCE.encode().decode(codec)).text == SENTENCE
 
 
+@pytest.mark.parametrize("codec", ["cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp874", "cp866"])
+def test_machines_of_other_countries(codec: str) -> None:
+    # What a page leaves open, Windows reads as a control character of the same number.
+    def read(byte: int) -> str:
+        try:
+            return bytes([byte]).decode(codec)
+        except UnicodeDecodeError:
+            return chr(byte)
+
+    assert repair("".join(map(read, SENTENCE.encode()))).text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn đại biểu Liên bang Nga (Российская Федерация) và Thái Lan (ราชอาณาจักรไทย, กรกฎาคม) đến thăm.",
+        "Hãng Škoda (Plzeň), thành phố Łódź, Αθήνα, tiền tệ Kč; trường Đại học Masarykova v Brně",
+        "Nhiệt độ −5 °C, cạnh 3 × 4 m, góc α = 30°, điện trở 5 Ω, 25 µm, § 12, «trích», 100 €",
+    ],
+)
+def test_foreign_letters_are_left_alone(text: str) -> None:
+    assert repair(text).text == text
+
+
 def test_boxes_of_consoles_are_left_alone() -> None:
     text = "├── báo cáo\n│   └── phụ lục\n┌─┬─┐\n│ │ │\n└─┴─┘ 30 °C ± 2, 5 m², «trích»"
     assert repair(text).text == text

@@ -6,10 +6,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from vnreport.patterns import lazy
 from vnreport.repair.charts import cp1252
 
-CODECS = ("cp1252", "cp1258", "mac_roman", "cp437", "cp850")
-"""Encodings that UTF-8 is misread in; cp1252 stands for Latin-1 too, the last two are those of consoles."""
+CODECS = (
+    "cp1252", "cp1258", "mac_roman", "cp437", "cp850",
+    "cp1250", "cp1251", "cp1253", "cp1257", "cp874", "iso8859_15", "cp866",
+)  # fmt: skip
+"""Encodings that UTF-8 is misread in; cp1252 stands for Latin-1 and cp1254 too, cp437 and cp850 are those of
+consoles, and the second line is of machines in Central Europe, Russia, Greece, the Baltic and Thailand."""
 
 LETTERS = frozenset("àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA))))
 """The letters of Vietnamese outside ASCII."""
@@ -59,9 +64,7 @@ def codec_of(name: str) -> Codec:
     opened = f"{letter}|{images(0xE2, 0xE2)}{images(0x80, 0x80)}"
     unusual = "[" + re.escape("".join(c for c in byte_of if c not in USUAL)) + "]"
     opened = f"({opened})(?!{cont})[\ufffd?]?"
-    return Codec(
-        byte_of, re.compile(whole), re.compile(opened), re.compile(f"{whole}|{opened}"), re.compile(unusual)
-    )
+    return Codec(byte_of, lazy(whole), lazy(opened), lazy(f"{whole}|{opened}"), lazy(unusual))
 
 
 def decode(codec: Codec, image: str) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from vnreport.repair import language_model
 from vnreport.repair.language_model import SPECIALS, UNKNOWN, UNKNOWN_NAME, Ids, Scores
 from vnreport.repair.letters.codes import abbreviations, composed, marked_abbreviations
-from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damaged, is_intact, strip_marks
+from vnreport.repair.letters.damage import PLACEHOLDER, Kind, damaged, lost, strip_marks
 from vnreport.repair.letters.tokens import new_placement
 
 Case = Literal["lower", "open", "inner", "name", "upper", "acronym", "either"]
@@ -74,6 +74,7 @@ class Channel:
 
     def __init__(self, kind: Kind, newer: bool | None = None) -> None:
         self.kind = kind
+        self._gone = lost(kind)
         self._newer = newer
         self._cache: dict[tuple[str, _Place], Candidates] = {}
 
@@ -83,7 +84,7 @@ class Channel:
 
     def intact(self, word: str) -> bool:
         """Tell whether a word holds a letter that the damage would have taken."""
-        return is_intact(self.kind, word)
+        return self.damaged(word) != word if self.kind == "merged" else any(map(self._gone, word))
 
     def explains(self, observed: str, case: Case) -> bool:
         """Tell whether the damage may have left this of some word."""

@@ -101,7 +101,6 @@ def without_tone(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in spread if c not in _TONES))
 
 
-@cache
 def lost(kind: Kind) -> Callable[[str], bool]:
     """Give the test for letters that a kind of damage takes."""
     if kind.endswith("additional"):
@@ -160,8 +159,3 @@ def damaged(kind: Kind, text: str) -> str:
         for pair, left in _MERGED_PAIRS.items():
             text = text.replace(pair, left)
     return text.translate(damage_table(kind))
-
-
-def is_intact(kind: Kind, word: str) -> bool:
-    """Tell whether a word holds a letter that the damage would have taken."""
-    return damaged(kind, word) != word if kind == "merged" else any(map(lost(kind), word))
