@@ -18,6 +18,7 @@ from vnreport.context.period_cues import (
     horizon,
     is_event,
     is_kind,
+    of_a_meeting,
     of_a_term,
     passed,
     planned,
@@ -76,7 +77,9 @@ def find_period(
     or an event that reviews nothing has no period but that of its title, or its days; minutes and bulletins
     are of the day they were made on.
     """
-    found = _find(layout, times, text, title, signed)
+    held = [m for m in times if title and title[0] <= m.start < title[1] and of_a_meeting(text, m)]
+    found = _find(layout, [m for m in times if m not in held], text, title, signed)
+    found = found or (_find(layout, times, text, title, signed) if held else None)
     if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
         # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
         sentence = layout.sentence_at(found[1][0])

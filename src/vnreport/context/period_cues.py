@@ -31,6 +31,19 @@ _CONGRESS = lazy(
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 
 
+_SHAREHOLDERS = lazy(
+    r"đại\s+hội\s+(?:đồng\s+)?(?:cổ\s+đông|thành\s+viên|xã\s+viên)"
+    r"(?:\s+(?:thường\s+niên|bất\s+thường|lần\s+thứ\s+\w+|lần\s+\w+))*,?\s*$"
+)
+"""The meeting that hears in its year what the year before brought."""
+
+
+def of_a_meeting(text: str, mention: TimeMention) -> bool:
+    """Tell whether a year is that of a meeting of members: ``Đại hội đồng cổ đông`` *năm 2016*."""
+    before = fold(text[max(0, mention.start - CLAUSE) : mention.start])
+    return mention.grain == "year" and _SHAREHOLDERS.search(before) is not None
+
+
 def since(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
     behind = fold(text[mention.end : mention.end + LOOK]).lstrip(" ,")
