@@ -21,6 +21,8 @@ _CHRONICLE = 2
 _SKIPPED = 20
 """So many lines behind the title may be of the page rather than of what it tells."""
 _FIRST_WORDS = 14
+_EDGE = lazy(r"(?<!\w)(?:đầu|cuối|giữa|(?:thực hiện|diễn ra|tổ chức|tiến hành|xảy ra)\svào)\s+$")
+"""What makes a month but that of one event: ``được thực hiện vào đầu`` *tháng 4*."""
 _WEEK = lazy(r"(?<!\w)(?:tuần|kỳ|đợt|phiên|theo đó)(?!\w)")
 _CHARGED = lazy(
     r"(?<!\w)(?:theo|tại|nội\s+dung)\s+(?:bản\s+)?(?:cáo\s+trạng|cáo\s+buộc|kết\s+luận\s+điều\s+tra|bản\s+án|hồ\s+sơ\s+vụ\s+án)"
@@ -47,7 +49,7 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         return False
     if noun_before(head, "review"):
         return True
-    if strict:
+    if strict or _EDGE.search(head):
         return False
     if mention.grain == "year":
         # "(2015: 6,87%, 2016: 6,56%)" lists years.

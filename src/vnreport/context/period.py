@@ -15,6 +15,8 @@ from vnreport.context.period_cues import (
     and_whole,
     behind_colon,
     by_then,
+    counted_in,
+    each_year,
     horizon,
     is_event,
     is_kind,
@@ -100,6 +102,7 @@ def _find(
     layout: Layout, times: list[TimeMention], text: str, title: Where | None, signed: Published | None
 ) -> Found | None:
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
+    spans = [m for m in spans if not each_year(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
     nearer = [m for m in titled if not horizon(text, m)]
@@ -122,7 +125,7 @@ def _find(
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, layout, event)
-    count = COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
+    count = counted_in(text, title) if title and not titled else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
         stretch = next((m for m in opening if _is_stretch(m)), None)
