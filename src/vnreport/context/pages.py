@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.context.heading import unit_of
+from vnreport.context.heading import spelled, unit_of
 from vnreport.context.lexicon import Where, openings
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
@@ -160,7 +160,9 @@ def filled_in(
     for match in (*reported, *bare):
         body = next((m for m in found if m.start == match.end()), None)
         if body is not None and (fold(body.name) + " ").startswith(openings("agency")):
-            return body
+            if not body.text.isupper():
+                return body
+            return body.model_copy(update={"name": spelled(layout.text, body.text, body.end)})
     return None
 
 
