@@ -141,3 +141,21 @@ def test_the_page_seats_a_body_that_names_no_place() -> None:
     banner = f"Cổng thông tin điện tử tỉnh Hà Nam\n{MENU}"
     found = document(f"{banner}\n{fund} thu 14 tỷ đồng\n05/4/2019 08:15\n\n{fund} đã thu 14 tỷ đồng.")
     assert (found.publisher, found.place) == (fund, "tỉnh Hà Nam")
+
+
+@pytest.mark.parametrize(
+    ("form", "publisher"),
+    [
+        ("BỘ Y TẾ\nBÁO CÁO THỐNG KÊ BỆNH VIỆN NĂM 2021\nBệnh viện: BỆNH VIỆN PHỔI TỈNH HÀ NAM\n",
+         "Bệnh viện Phổi tỉnh Hà Nam"),
+        ("Biểu số: 02/BCX\nBÁO CÁO\nHộ nghèo năm 2021\nĐơn vị báo cáo: Ủy ban nhân dân xã Thanh Lâm\n"
+         "Đơn vị nhận báo cáo: Chi cục Thống kê huyện Thanh Liêm\n", "Ủy ban nhân dân xã Thanh Lâm"),
+    ],
+)  # fmt: skip
+def test_a_form_says_who_fills_it_in(form: str, publisher: str) -> None:
+    assert document(f"{form}Đã có 214 hộ thoát nghèo.\n").publisher == publisher
+
+
+def test_several_units_give_no_level_to_a_region() -> None:
+    text = "Sơ kết công tác ở các tỉnh Tây Nguyên\n\nCó 214 đại biểu của các tỉnh Tây Nguyên dự."
+    assert document(text).place == "Tây Nguyên"

@@ -30,6 +30,33 @@ def period(text: str) -> str | None:
             "Kết nạp 41 đảng viên.\n",
             "2015-01-01..2020-12-31",
         ),
+        # The meeting of this year hears what the year before brought.
+        (
+            "BÁO CÁO\nCủa Ban Giám đốc tại Đại hội đồng cổ đông thường niên năm 2020\n\n"
+            "Năm 2019, doanh thu đạt 312 tỷ đồng.\n",
+            "2019-01-01..2019-12-31",
+        ),
+        # How long a penalty lasts is no period, nor what comes back every year, nor what will be.
+        (
+            "Cấm biểu diễn 12 tháng đối với một ca sĩ\n\nÔng A bị cấm biểu diễn từ ngày 01/5/2019 đến ngày "
+            "30/4/2020 và bị phạt 30 triệu đồng.\n",
+            None,
+        ),
+        ("Lễ hội cầu ngư\n\nTháng 3 hằng năm, xã đón 12.000 lượt khách.\n", None),
+        ("Quy hoạch chợ\n\nĐề án 14 chợ sẽ được trình trong quý III/2021. Đã khảo sát 12 chợ.\n", None),
+        ("Cầu xã Phú An\n\nViệc sửa cầu được thực hiện vào đầu tháng 4/2021, tốn 1,2 tỷ đồng.\n", None),
+        # Few days are those of a holiday or a raid.
+        (
+            "Xử lý 214 trường hợp\n04/9/2022 21:05\n\nTrong 4 ngày nghỉ lễ (từ ngày 01/9 đến ngày 04/9), "
+            "Đội Cảnh sát giao thông số 3 xử lý 214 trường hợp.\n",
+            "2022-09-01..2022-09-04",
+        ),
+        # Before the first words of an article stands where it is from.
+        (
+            "Công đoàn chăm lo cho đoàn viên\n26/12/2019 07:15\n\nHÀ NAM - Năm 2019, Liên đoàn Lao động tỉnh "
+            "trao 1.214 suất quà.\n",
+            "2019-01-01..2019-12-31",
+        ),
         # What is to be carried out is to come.
         (
             "Chi cục Thủy sản tổ chức hội nghị triển khai công tác năm 2022\n06/01/2022\n\n"

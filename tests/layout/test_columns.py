@@ -54,11 +54,32 @@ DECISION = (
     "Căn cứ Luật Tổ chức HĐND và UBND; "
     "QUYẾT ĐỊNH: Điều 1. Công nhận 12 thôn."
 )
+BOARD = (
+    "THỊ ỦY AYUN PA ĐẢNG CỘNG SẢN VIỆT NAM BAN TỔ CHỨC Ayun Pa, ngày 12 tháng 12 năm 2016 * Số 77-BC/BTC "
+    "BÁO CÁO Công tác tổ chức xây dựng Đảng năm 2016; nhiệm vụ năm 2017 ----- Năm 2016, Ban đã thẩm tra "
+    "lý lịch 64 quần chúng, kết nạp 58 đảng viên; mở 03 lớp bồi dưỡng với 214 học viên tham gia."
+)
+YOUTH = (
+    "HUYỆN ĐOÀN ĐẮK HÀ *** Số: 15-BC/ĐTN ĐOÀN TNCS HỒ CHÍ MINH Đắk Hà, ngày 20 tháng 3 năm 2019 BÁO CÁO "
+    "Kết quả Tháng Thanh niên năm 2019 ----- Thực hiện Kế hoạch số 21-KH/TĐTN, các cơ sở Đoàn được thành lập "
+    "32 đội hình tình nguyện với 1.204 lượt đoàn viên tham gia."
+)
+COMMUNE = (
+    "ỦY BAN NHÂN DÂN XÃ ĐẮK UI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+    "Số: 90/BC-UBND Đắk Ui, ngày 10 tháng 12 năm 2018 BÁO CÁO Kết quả giảm nghèo năm 2018; "
+    "nhiệm vụ năm 2019 Xã Đắk Ui có 11 thôn, 1.412 hộ. Trong năm, 64 hộ đã thoát nghèo; "
+    "xã hỗ trợ 112 con bò giống cho 56 hộ."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "title", "publisher", "published"),
     [
+        (BOARD, "BÁO CÁO Công tác tổ chức xây dựng Đảng năm 2016; nhiệm vụ năm 2017",
+         "Ban Tổ chức Thị ủy Ayun Pa", "2016-12-12"),
+        (YOUTH, "BÁO CÁO Kết quả Tháng Thanh niên năm 2019", "Huyện đoàn Đắk Hà", "2019-03-20"),
+        (COMMUNE, "BÁO CÁO Kết quả giảm nghèo năm 2018; nhiệm vụ năm 2019",
+         "Ủy ban nhân dân xã Đắk Ui", "2018-12-10"),
         (FLAT, "BÁO CÁO Kết quả công tác hòa giải ở cơ sở 6 tháng đầu năm 2019", "Sở Tư pháp", "2019-07-02"),
         (PARTY, "BÁO CÁO công tác dân vận quý III năm 2018", "Huyện ủy Đắk Tô", "2018-10-05"),
         (DECISION, "QUYẾT ĐỊNH Về việc công nhận 12 thôn văn hóa năm 2015",

@@ -21,6 +21,12 @@ _CHRONICLE = 2
 _SKIPPED = 20
 """So many lines behind the title may be of the page rather than of what it tells."""
 _FIRST_WORDS = 14
+_HOLIDAYS = lazy(
+    r"(?:\bngày|kỳ|dịp|đợt)\s(?:nghỉ|lễ|tết|ra\squân|cao\sđiểm)(?:\s[^\W_]+){0,6}\s?(?:\(|,)\s?(?:tính\s)?(?:từ\s)?(?:ngày\s)?$"
+)
+"""What a few days in brackets are told of: ``Trong 4 ngày nghỉ lễ (`` *từ ngày 01/9 đến ngày 04/9*."""
+_EDGE = lazy(r"(?<!\w)(?:đầu|cuối|giữa|(?:thực hiện|diễn ra|tổ chức|tiến hành|xảy ra)\svào)\s+$")
+"""What makes a month but that of one event: ``được thực hiện vào đầu`` *tháng 4*."""
 _WEEK = lazy(r"(?<!\w)(?:tuần|kỳ|đợt|phiên|theo đó)(?!\w)")
 _CHARGED = lazy(
     r"(?<!\w)(?:theo|tại|nội\s+dung)\s+(?:bản\s+)?(?:cáo\s+trạng|cáo\s+buộc|kết\s+luận\s+điều\s+tra|bản\s+án|hồ\s+sơ\s+vụ\s+án)"
@@ -39,15 +45,17 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
     In the text of an event or a rule only what is reviewed counts (``sơ kết 6 tháng đầu năm``).
     """
     sentence = layout.sentence_at(mention.start)
-    if sentence is None or (mention.grain != "year" and not within_two_years(mention)):
+    if sentence is None:
         return False
     head = layout.text[max(sentence.start, mention.start - _CLAUSE) : mention.start]
     head = fold(PAPER.sub("", head, count=1) if PAPER.match(head) else head)
+    if mention.grain != "year" and not within_two_years(mention):
+        return mention.start_date < mention.end_date and _HOLIDAYS.search(head) is not None
     if _CHARGED.search(head) or _CULPRITS.match(layout.folded, mention.end):
         return False
     if noun_before(head, "review"):
         return True
-    if strict:
+    if strict or _EDGE.search(head):
         return False
     if mention.grain == "year":
         # "(2015: 6,87%, 2016: 6,56%)" lists years.

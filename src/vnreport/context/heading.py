@@ -78,7 +78,7 @@ def headed(
     inside = next((m for m in agencies if last.start <= m.start < last.end), None)
     if above is not None and fold(above.name) in words("inner"):
         # A union, a cell: the body that it belongs to stands below it.
-        name = f"{_spelled(text, above.name, stop)} {_spelled(text, last.name, stop)}"
+        name = f"{spelled(text, above.name, stop)} {spelled(text, last.name, stop)}"
         return OrganizationMention(
             text=text[above.start : last.end], start=above.start, end=last.end, name=name, place=None
         )
@@ -87,7 +87,7 @@ def headed(
     whole = whole and inside is not None and _GAP.search(text, last.end, inside.end) is None
     if owned is None and inside is not None and whole:
         return inside.model_copy(update={"place": inside.place or _seat(text, inside.name, above, stop)})
-    name = _spelled(text, owned or last.name, stop)
+    name = spelled(text, owned or last.name, stop)
     where = inside.place if inside is not None and _unit().search(name) is None else None
     return OrganizationMention(
         text=text[last.start : last.end], start=last.start, end=last.end, name=name,
@@ -99,7 +99,7 @@ def _seat(text: str, name: str, above: Entry | None, stop: int) -> str | None:
     """Give the unit of the superior of a body that each unit has one of; None for a body with a name."""
     if above is None or not is_generic(name):
         return None
-    return unit_of(_spelled(text, above.name, stop))
+    return unit_of(spelled(text, above.name, stop))
 
 
 def unit_of(name: str) -> str | None:
@@ -307,8 +307,8 @@ def _domestic(name: str) -> str:
     return name[: -len(" VIỆT NAM")] if fold(name).endswith(" việt nam") else name
 
 
-def _spelled(text: str, name: str, stop: int) -> str:
-    """Give a name in capitals its letters."""
+def spelled(text: str, name: str, stop: int) -> str:
+    """Give a name in capitals its letters: those it has behind ``stop``, else those of its words."""
     folded = fold(text)
     again = folded.find(fold(name), stop)
     if again >= 0 and not text[again : again + len(name)].isupper():

@@ -58,10 +58,14 @@ def _levels(text: str, name: str) -> list[str]:
 
 
 def _stands(name: str, text: str) -> bool:
-    """Tell whether a text has a name as it is, not as the beginning of a longer one: ``xã Mỹ`` *Hòa*."""
+    """Tell whether a text has a name as it is, not as the beginning of a longer one: ``xã Mỹ`` *Hòa*.
+
+    Nor is it one unit's where several are meant: ``các`` *tỉnh Tây Nguyên*.
+    """
     at = text.find(name)
     while at >= 0:
-        if not _goes_on(text[at + len(name) : at + len(name) + 2]):
+        several = text[max(0, at - 6) : at].lower().endswith(("các ", "những "))
+        if not several and not _goes_on(text[at + len(name) : at + len(name) + 2]):
             return True
         at = text.find(name, at + 1)
     return False

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from vnreport.lexicon import table
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.text import fold
 
@@ -13,8 +14,13 @@ Where = tuple[int, int]
 """The span of the text that an answer was read from."""
 
 
-PAPER = lazy(r"\s*(?:\((?:[\w.]+\s?){1,3}\)\s?[-–]?|[A-ZĐ]{2,6}(?:\.[A-Z]{2,3})?\s?[-–])\s?", re.I)
-"""What papers put before the first sentence: ``BTN -``, ``(LĐ online) -``."""
+PAPER = lazy(
+    r"\s*(?:\((?:[\w.]+\s?){1,3}\)\s?[-–]?|[A-ZĐ]{2,6}(?:\.[A-Z]{2,3})?\s?[-–]"
+    rf"|(?-i:[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{1,3}})\s?[-–]|[a-z]{{3,14}}(?:\.[a-z]{{2,4}}){{1,3}}\s?[-–]"
+    r"|Biên phòng\s?[-–])\s?",
+    re.I,
+)
+"""What papers put before the first sentence: ``BTN -``, ``(LĐ) -``, ``BẮC GIANG -``, ``nhandan.vn -``."""
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnreport.context.heading import unit_of
+from vnreport.context.heading import spelled, unit_of
 from vnreport.context.lexicon import Where, openings
 from vnreport.gazetteer import read_place
 from vnreport.layout import Layout
@@ -131,6 +131,39 @@ def sender(layout: Layout, found: list[OrganizationMention]) -> OrganizationMent
     """Take the body that a mail's head says it is from: ``Từ:`` *Văn phòng Ban Chỉ huy … tỉnh Quảng Bình*."""
     match = _SENDER.search(layout.folded, 0, _CLOSE)
     return next((m for m in found if m.start == match.end()), None) if match is not None else None
+
+
+_REPORTER = lazy(
+    r"^[^\S\n]*[-+*]?[^\S\n]?(?:tên\s)?(?:đơn\svị|cơ\squan|tổ\schức|doanh\snghiệp|địa\sphương)"
+    r"(?:\s(?:lập|gửi|thực\shiện))?\sbáo\scáo\s?:[^\S\n]*(?=\w)",
+    re.MULTILINE,
+)
+"""What a form says before who fills it in: ``Đơn vị báo cáo:``."""
+_FILLED_IN = lazy(
+    r"^[^\S\n]*(?:tên\s)?(?:đơn\svị|cơ\squan|bệnh\sviện|trường|cơ\ssở)\s?:[^\S\n]*(?=\w)", re.MULTILINE
+)
+_FORM = 1200
+"""So far around the title a form names who reports."""
+_FIRST_LINES = 300
+
+
+def filled_in(
+    layout: Layout, found: list[OrganizationMention], title: Where | None, number: Where | None
+) -> OrganizationMention | None:
+    """Take the body that a form says it is filled in by: ``Đơn vị báo cáo:`` *Trạm Y tế xã …*.
+
+    A bare ``Đơn vị:`` says so right below the title of a form that has no number of its own.
+    """
+    after = title[1] if title else 0
+    reported = _REPORTER.finditer(layout.folded, 0, after + _FORM)
+    bare = _FILLED_IN.finditer(layout.folded, after, after + _FIRST_LINES) if title and number is None else ()
+    for match in (*reported, *bare):
+        body = next((m for m in found if m.start == match.end()), None)
+        if body is not None and (fold(body.name) + " ").startswith(openings("agency")):
+            if not body.text.isupper():
+                return body
+            return body.model_copy(update={"name": spelled(layout.text, body.text, body.end)})
+    return None
 
 
 def with_unit(

@@ -15,9 +15,12 @@ from vnreport.context.period_cues import (
     and_whole,
     behind_colon,
     by_then,
+    counted_in,
+    each_year,
     horizon,
     is_event,
     is_kind,
+    of_a_meeting,
     of_a_term,
     passed,
     planned,
@@ -76,7 +79,9 @@ def find_period(
     or an event that reviews nothing has no period but that of its title, or its days; minutes and bulletins
     are of the day they were made on.
     """
-    found = _find(layout, times, text, title, signed)
+    held = [m for m in times if title and title[0] <= m.start < title[1] and of_a_meeting(text, m)]
+    found = _find(layout, [m for m in times if m not in held], text, title, signed)
+    found = found or (_find(layout, times, text, title, signed) if held else None)
     if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
         # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
         sentence = layout.sentence_at(found[1][0])
@@ -97,6 +102,7 @@ def _find(
     layout: Layout, times: list[TimeMention], text: str, title: Where | None, signed: Published | None
 ) -> Found | None:
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
+    spans = [m for m in spans if not each_year(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
     titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
     nearer = [m for m in titled if not horizon(text, m)]
@@ -119,7 +125,7 @@ def _find(
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, layout, event)
-    count = COUNT.search(fold(text[title[0] : title[1]])) if title and not titled else None
+    count = counted_in(text, title) if title and not titled else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
     if stretch is None and event:
         stretch = next((m for m in opening if _is_stretch(m)), None)

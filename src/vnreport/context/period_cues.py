@@ -31,6 +31,39 @@ _CONGRESS = lazy(
 _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$")
 
 
+_WILL = lazy(r"(?<!\w)sẽ\s[^.;:,\n\d]{1,80}\s(?:vào|trong|đến)\s(?:đầu\s|cuối\s|hết\s)?$")
+"""What puts the time behind it ahead: ``đề án sẽ trình trong`` *quý III*."""
+_EACH_YEAR = lazy(r"\s(?:hàng|hằng|mỗi)\snăm(?!\w)")
+_PENALTY = lazy(
+    r"(?<!\w)(?:cấm|phạt|giam|giữ|tước|đình\schỉ|thời\shạn|gia\shạn|bảo\shành|tù|hoãn|nghỉ)"
+    r"(?:\s[^\W\d_]+){0,3}\s$"
+)
+"""What gives something a length, no report: ``cấm bay`` *12 tháng*."""
+_SHAREHOLDERS = lazy(
+    r"đại\s+hội\s+(?:đồng\s+)?(?:cổ\s+đông|thành\s+viên|xã\s+viên)"
+    r"(?:\s+(?:thường\s+niên|bất\s+thường|lần\s+thứ\s+\w+|lần\s+\w+))*,?\s*$"
+)
+"""The meeting that hears in its year what the year before brought."""
+
+
+def of_a_meeting(text: str, mention: TimeMention) -> bool:
+    """Tell whether a year is that of a meeting of members: ``Đại hội đồng cổ đông`` *năm 2016*."""
+    before = fold(text[max(0, mention.start - CLAUSE) : mention.start])
+    return mention.grain == "year" and _SHAREHOLDERS.search(before) is not None
+
+
+def each_year(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time comes back every year: *Tháng 3* ``hằng năm``."""
+    return _EACH_YEAR.match(fold(text[mention.end : mention.end + LOOK])) is not None
+
+
+def counted_in(text: str, title: Where) -> re.Match[str] | None:
+    """Find the months or years that a title counts and reports on, not the length of a penalty."""
+    folded = fold(text[title[0] : title[1]])
+    count = COUNT.search(folded)
+    return count if count is None or _PENALTY.search(folded[: count.start()]) is None else None
+
+
 def since(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is but the start of one that runs on: ``Từ năm 2005`` *đến nay*."""
     behind = fold(text[mention.end : mention.end + LOOK]).lstrip(" ,")
@@ -93,7 +126,7 @@ def planned(text: str, mention: TimeMention) -> bool:
     before = fold(text[max(0, mention.start - CLAUSE) : mention.start])
     if fold(mention.text).startswith("cùng") or before.rstrip().endswith(words("compared")):
         return True
-    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")):
+    if any(f" {word} " in _clause_behind(text, mention) for word in words("ahead")) or _WILL.search(before):
         return True
     plan = max((before.rfind(word) for word in words("plan")), default=-1)
     if plan >= 0 and "\n" in before[plan:] and before[:plan].rstrip().endswith(("%", "vượt")):

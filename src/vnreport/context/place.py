@@ -263,7 +263,7 @@ def _in_brackets(
     for mention in places if publisher is not None else ():
         before = text[max(0, mention.start - _LONGEST) : mention.start]
         if publisher is not None and before.endswith((f"{publisher.text} (", f"{publisher.name} (")):
-            return mention.name, (mention.start, mention.end)
+            return levelled(text, mention, places), (mention.start, mention.end)
     return None
 
 

@@ -36,6 +36,7 @@ class _Page:
 
 _EVIDENCE: tuple[Callable[[_Page], OrganizationMention | None], ...] = (
     lambda p: headline.topical(p.text, p.layout, p.agencies, p.title),
+    lambda p: pages.filled_in(p.layout, p.agencies, p.title, p.number),
     lambda p: of_head(p.layout, p.agencies, p.title, p.number),
     lambda p: codes.issuer(p.text, p.number),
     lambda p: pages.newspaper(p.text, p.layout, p.title),

@@ -52,7 +52,8 @@ def announced_span(times: list[TimeMention], text: str, title: Where | None) -> 
             # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
             counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
         days = (mention.end_date - mention.start_date).days
-        if counted or (days > 1 and announced(reading, mention.start, mention.grain)):
+        told = days > 1 and not planned(text, mention) and announced(reading, mention.start, mention.grain)
+        if counted or told:
             return mention.period, (mention.start, mention.end)
     return None
 

@@ -6,6 +6,9 @@ side, ``UBND HUYỆN AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``, o
 
 from __future__ import annotations
 
+import re
+from itertools import chain
+
 from vnreport.layout.lines import is_upper
 from vnreport.layout.wording import NUMBER, PLACE_DATE, is_agency
 from vnreport.patterns import lazy
@@ -16,6 +19,8 @@ _RIGHT = lazy(
     r"|(?P<motto>(?i:độc\s+lập\s*[-–—]?\s*tự(?:\s+do)?\s*[-–—]?\s*hạnh\s+ph[úu]c))"
 )
 """The lines of the right column."""
+_PARTY = lazy(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|(?<=\s)ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH(?=\s)")
+"""The right column of a head of the Party, or of its youth."""
 _OF_STATE = lazy(r"(?:NƯỚC|TRUNG ƯƠNG|ĐIỀU LỆ|THÀNH LẬP|CỦA|ĐẠI HỘI)\s*$")
 """What stands before the state or the party that is part of a name: ``QUỐC HỘI NƯỚC``."""
 _NUMBERED = lazy(
@@ -28,6 +33,8 @@ _PLACED = lazy(
 _UNIT = lazy(r"(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|XÃ|PHƯỜNG|TRƯỜNG)\s")
 _SIGNS = ("VIỆT NAM", "ạnh phúc", "ẠNH PHÚC", "CHÍ MINH", ", ngày ")
 _WORD = lazy(r"\S+")
+_APART = 12
+"""So many characters of a rule or a star may stand between two parts of a head."""
 _LONGEST_DATE = 60
 _LONGEST = 200
 """The length of a line of two columns."""
@@ -65,13 +72,20 @@ def _dated(text: str) -> list[int]:
 def head_cuts(text: str, end: int) -> list[int]:
     """Give where a head in one piece, ``text[:end]``, is cut into its lines."""
     cuts: set[int] = set()
-    for match in _RIGHT.finditer(text, 0, end):
+    for match in chain(_RIGHT.finditer(text, 0, end), _PARTY.finditer(text, 0, end)):
         if not _OF_STATE.search(text[: match.start()]):
             cuts.update(match.span())
-    for pattern in (_NUMBERED, _PLACED):
-        part = pattern.search(text, 0, end)
-        cuts.update(part.span() if part is not None else ())
+    number, placed = _NUMBERED.search(text, 0, end), _PLACED.search(text, 0, end)
+    cuts.update(number.span() if number is not None else ())
+    cuts.update((_behind_capitals(text, placed), placed.end()) if placed is not None else ())
     return sorted(cut for cut in cuts if 0 < cut < end)
+
+
+def _behind_capitals(text: str, placed: re.Match[str]) -> int:
+    """Give where the place begins behind an agency: ``BAN DÂN VẬN`` *Vị Thanh, ngày …*."""
+    words = list(_WORD.finditer(text, *placed.span()))
+    at = next((word.start() for word in words if not word[0].isupper()), placed.start())
+    return at if is_agency(text[placed.start() : at]) else placed.start()
 
 
 def _is_close(text: str, at: int) -> bool:
@@ -92,16 +106,28 @@ def _is_part(text: str) -> bool:
     return bool(NUMBER.match(text) or PLACE_DATE.search(text.lower())) or (is_upper(text) and is_agency(text))
 
 
-def _next(text: str, at: int) -> int:
-    """Give where the next word begins, a few spaces on."""
-    return at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip())
-
-
 def party_head_end(text: str, reach: int) -> int:
-    """Give the end of a head of the Party in one piece, 0 where there is none; no motto closes it."""
-    party = next((m for m in _RIGHT.finditer(text, 0, reach) if m["party"]), None)
+    """Give the end of a head of the Party or its youth in one piece, which no motto closes; 0 for none.
+
+    Number, place and date follow in either order, the lower agency of the left column before them:
+    ``THÀNH ỦY VỊ THANH ĐẢNG CỘNG SẢN VIỆT NAM BAN DÂN VẬN Vị Thanh, ngày … * Số 52-BC/BDV``.
+    """
+    party = _PARTY.search(text, 0, reach)
     if party is None or _OF_STATE.search(text[: party.start()]) or not is_agency(text):
         return 0
-    number = _NUMBERED.match(text, _next(text, party.end()))
-    placed = _PLACED.match(text, _next(text, number.end() if number is not None else party.end()))
-    return placed.end() if placed is not None and is_upper(text[: party.start()].split(" Số", 1)[0]) else 0
+    if not is_upper(text[: party.start()].split(" Số", 1)[0]):
+        return 0
+    placed = _PLACED.search(text, party.end(), party.end() + reach // 2)
+    if placed is None:
+        return 0
+    number = _NUMBERED.search(text, party.end(), placed.start())
+    between = text[party.end() : number.start() if number is not None else placed.start()].strip(" *-–_")
+    if (between and not is_upper(between)) or (number is not None and placed.start() - number.end() > _APART):
+        return 0
+    behind = _NUMBERED.match(text, _behind_rule(text, placed.end())) if number is None else None
+    return behind.end() if behind is not None else placed.end()
+
+
+def _behind_rule(text: str, at: int) -> int:
+    """Give where the next word begins behind a star or a rule."""
+    return at + len(text[at : at + _APART]) - len(text[at : at + _APART].lstrip(" *-–_"))

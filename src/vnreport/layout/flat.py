@@ -8,18 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from vnreport.layout.columns import column_cuts, head_cuts, party_head_end
 from vnreport.layout.lines import GROUNDS, Line
 from vnreport.layout.wording import COUNTRY, MOTTO, SUBJECT, is_office, is_type_start
+from vnreport.names import UPPER
 from vnreport.patterns import lazy
 
 _DATED = lazy(r"ngày\s*[\d.…]{0,4}\s*tháng\s*[\d.…]{0,4}\s*năm\s*\d{4}", re.I)
 _NUMBERED = lazy(r"\s*S(?:ố\s*:?|[^\s\d:]?\s?:)\s*[\d.…]*\s*/[\w/&-]{2,30}")
 _GLUED = lazy(r"(?<!\w)[^\W\d_]{4,14}(?=\s)")
 _MARK = lazy(r"(?:[IVX]{1,4}|[A-D]|\d{1,2})[./)]")
-_STOP = lazy(r"[.;!?](?:\s|$)")
+_STOP = lazy(r"[.!?](?:\s|$)|;(?:\s(?![^\W\d_A-ZĐ])|$)")
 _BEGINS = lazy(
     r"\s(?=(?:Căn cứ|Kính gửi\s?:?|Thực hiện|Theo|Trong|Nhằm|Để|Ngày|Phần|PHẦN|Tiếp tục|Qua|Sau"
-    r"|Trên cơ sở|Xét)\s"
+    r"|Trên cơ sở|Xét|Hôm nay,?|Tính đến|Được sự|Với|Dưới|Từ ngày|Vừa qua|Hiện nay,?|Tại|Hồi|Vào|Kính thưa)\s"
+    r"|(?:Thời gian|Địa điểm|Kính gửi|Họ và tên|Tên đơn vị)\s?:"
     r"|Toàn (?:tỉnh|huyện|xã|ngành|thành phố|quận|thị xã|phường|thị trấn)\s"
-    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\(|[-–_*=]{3,}\s)"
+    r"|(?:[IVX]{1,4}|[A-D]|\d)[./)]\s?[^\W\d_]|\(|[-–_*=]{3,}\s"
+    r"|(?:BỘ TRƯỞNG|THỦ TƯỚNG|(?:PHÓ )?CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|CHÁNH ÁN|CHÁNH THANH TRA|VIỆN TRƯỞNG"
+    rf"|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|QUỐC HỘI|CHÍNH PHỦ)\s[{UPPER}]{{2}})"
+    rf"|(?<=[\s/]\d{{4}})\s(?=[{UPPER}][^\W\d_]*(?<![{UPPER}]),?\s)"
 )
 """What the text begins with behind a title that is not all in capitals."""
 _OPENS = lazy(
@@ -116,9 +121,9 @@ def _headline_end(text: str) -> int:
 
 def _head_end(text: str) -> int:
     """Give the end of a head that the line begins with; 0 where there is none."""
-    if "lập" not in text[: 2 * REACH].lower():
-        return party_head_end(text, REACH)
     country = COUNTRY.search(text, 0, REACH)
+    if country is None or "lập" not in text[: 2 * REACH].lower():
+        return party_head_end(text, REACH)
     motto = MOTTO.search(text, country.end(), country.end() + REACH) if country else None
     if motto is None:
         return 0

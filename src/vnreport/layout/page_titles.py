@@ -26,6 +26,12 @@ _TOLD = lazy(r"(?:(?:trong\s)?(?:sáng|chiều|tối)\s(?:nay|ngày|\d)|ngày \d
 """How the first sentence begins where there is no headline."""
 _ANNEX = lazy(r"(?:phụ lục|phụ biểu|biểu)(?:\ssố)?\s?:?\s?(?:\d{1,3}|[IVX]{1,4})\.?$", re.I)
 """What an annex is headed with that stands for itself."""
+_FORM = lazy(
+    r"(?:biểu mẫu|mẫu(?: biểu)?|biểu|phụ lục|phụ biểu)(?: số)?\s?:?\s?[\w.]{1,8}(?:[/-][\w.]{1,12}){0,3}"
+    r"(?:\s?\([^()]{1,120}\))?\.?$",
+    re.I,
+)
+"""What a form is numbered with above its title: ``Biểu mẫu 17``, ``Mẫu số: 02/BC-TCT``."""
 _CONTACT = lazy(
     r"(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|hotline|fax|e-?mail|website|mã số thuế|mst"
     r"|từ|gửi|(?:người|nơi|ngày) gửi|người nhận|chủ đề|from|to|cc|subject|sent)\s?[:：]",
@@ -72,7 +78,7 @@ def _is_reference(text: str) -> bool:
 
 def _is_between(text: str) -> bool:
     """Tell whether a line stands between the author and the title: a rule, the number, the place and date."""
-    return not has_word(text) or _is_reference(text)
+    return not has_word(text) or _is_reference(text) or _FORM.match(text) is not None
 
 
 def _is_above(text: str) -> bool:
@@ -172,6 +178,9 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         if seen == 1 and _ANNEX.match(text) and index + 1 < len(lines):
             return index, title_end(lines, index, True)
         if head is None and (_is_reference(text) or is_stamp(text)):
+            continue
+        if _FORM.match(text) and index + 1 < len(lines):
+            seen -= 1
             continue
         if seen > 6 or is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break

@@ -40,7 +40,8 @@ _OF_SUBJECT = lazy(
 )
 """What the subject below a kind of document opens with."""
 _LABELLED = lazy(
-    r"(?:tên|họ|đơn vị|cơ quan|địa chỉ|chức vụ|thời gian|địa điểm|thời điểm|kỳ báo cáo)"
+    r"(?:tên|họ|đơn vị|cơ quan|bệnh viện|trường|cơ sở|địa chỉ|chức vụ|thời gian|địa điểm"
+    r"|thời điểm|kỳ báo cáo)"
     r"(?:\s[^\W\d_]+){0,4}\s?:",
     re.I,
 )

@@ -22,9 +22,11 @@ COUNTRY = lazy(
 NUMBER = lazy(
     r"^(?:luật\s+|nghị quyết\s+|pháp lệnh\s+)?(?:s[ốô]\s*(?:hiệu)?\s*[:：.]?|s[^\s\d:]?\s?:(?=\s*\d))"
     r"\s*[\d.…_]*\s*[a-z]?(?:\s*[-/](?:\s*\d{4}\s*/)?|\s(?=[a-zđ]{1,6}\s?[-/]))"
-    r"\s*[a-zđ][\w&]*(?:\s?[-–/.]\s?[\w&]+)*",
+    r"\s*[a-zđ][\w&]*(?:\s?[-–/.]\s?[\w&]+)*"
+    r"|^số\s*:?\s*[a-zđ]{2,6}[-_]?\d{1,3}/\d{1,2}h\d{0,2}/[a-zđ]{2,6}(?!\w)",
     re.I,
 )
+"""The own number; that of a weather bulletin tells the hour: ``Số: DBML-14/16h00/VBAC``."""
 PLACE_DATE = lazy(
     r"(?<!thứ hai)(?<!thứ ba)(?<!thứ tư)(?<!thứ năm)(?<!thứ sáu)(?<!thứ bảy)(?<!chủ nhật)"
     r"(?:^|[,.]\s*)(?:(?:vào )?(?:hồi|lúc) \d{1,2}\s?(?:giờ|[hg:])\s?(?:\d{1,2}(?: phút)?)?,?\s*)?"

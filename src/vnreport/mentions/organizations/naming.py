@@ -33,12 +33,18 @@ def _usual_case(words: str, proper: bool) -> str:
     """Take a part of a name out of capitals: as a proper name, or as a phrase."""
     if not words.isupper() or len(words) <= 5 or " " not in words:
         marked = words.isupper() and any(not c.isascii() and c not in "ĐƯ" for c in words)
-        return words.lower() if marked and not proper and " " not in words else words
+        if not marked or " " in words:
+            return words
+        return words.capitalize() if proper else words.lower()
     if proper:
         return " ".join(word[0] + word[1:].lower() for word in words.split())
     if words.startswith(("KHU VỰC", "SỐ", "VÙNG")):
         head, _, number = words.rpartition(" ")
-        return f"{head.lower()} {number}"
+        if number.isdecimal() or not set(number) - set("IVX") or words.startswith("SỐ"):
+            return f"{head.lower()} {number}"
+        kind = 1 + words.startswith("KHU VỰC")
+        syllables = words.split()
+        return " ".join([*map(str.lower, syllables[:kind]), *map(str.capitalize, syllables[kind:])])
     return words[0] + words[1:].lower()
 
 
