@@ -13,7 +13,7 @@ from typing import cast
 from vnreport.base_model import compact, made
 from vnreport.facts import phrases as say
 from vnreport.facts.announced import announced
-from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list
+from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list, led_out, tasked
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
@@ -150,8 +150,11 @@ class _Reader:
             found.pop()
         if len(found) > 1 and self._attached(found[-2], found[-1]):
             found.pop()
+        behind = found[-1].end
+        if len(found) > 1 and tasked(folded, found[-2], found[-1]):
+            found.pop()
         cue = found[-1]
-        tail = folded[cue.end : start]
+        tail = folded[behind:start]
         between = folded[floor : cue.start]
         # "quy định cơ chế quản lý, tổ chức thực hiện các chương trình": a verb of the title opens no clause.
         titled = bool(self.row) and cue.end < self.titled and cue.relation == "implements"
@@ -165,6 +168,8 @@ class _Reader:
         if opening and squeeze(folded[cue.start : cue.end]) == "theo đề nghị" and self._preamble():
             return Governor("based_on", 0.85, "cue", (cue.start, cue.end), depth)
         if (cue.relation in say.ADVERBIAL or (opening and cue.relation == "implements")) and say.ended(tail):
+            return None
+        if cue.relation in say.ADVERBIAL and led_out(tail):
             return None
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
         relation = self._relation(mention, cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
@@ -216,7 +221,8 @@ class _Reader:
     ) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
-        if relation in ("amends", "repeals") and say.NEXT_CELL.fullmatch(tail) and self._undergone(cue):
+        cell = say.NEXT_CELL.fullmatch(tail) or (tail == " " and mention.text[0].isdigit())
+        if relation in ("amends", "repeals") and cell and self._undergone(cue):
             return "amended_by"  # "Được bổ sung | 58/2008/QĐ-UBND"
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
             words = self.scope.folded[cue.start : cue.end].endswith("cụm từ")

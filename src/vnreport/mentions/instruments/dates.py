@@ -84,6 +84,8 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
     # "ngày 0 3/02/20 20": digits that stray spaces part.
     day, month = (int((match[a] or match[b]).replace(" ", "")) for a, b in (("d", "wd"), ("m", "wm")))
     printed = (match["y"] or match["wy"] or "").replace(" ", "") or None
+    if printed is None and match["word"] and page.text.startswith("Ngày", match.start("word")):
+        return None  # what a new line tells of: "Chỉ thị số 5 \n Ngày 17/4, tại huyện …"
     full = _full_year(printed) if printed else year
     if not match["word"] and printed is None:
         return None
