@@ -57,7 +57,8 @@ def announced(scope: Scope, mention: InstrumentMention, sentence: Sentence | Non
             if _has_object(scope, cue, last) or (cue.relation == "issued_under" and _goes_on(folded, cue, last)):
                 continue  # "… theo Công văn số 237, xin trả lời như sau:": its object is no list
             behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
-            relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
+            undone = behind and cue.relation in ("amends", "repeals")
+            relation = "amended_by" if undone else cue.relation
             if relation in ISSUING and any(c.asks for c in cues):
                 relation = "drafts"
             relation = "cites" if relation == "adopts" else relation
