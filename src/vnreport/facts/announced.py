@@ -54,7 +54,9 @@ def announced(scope: Scope, mention: InstrumentMention, sentence: Sentence | Non
             # "Căn cứ thực hiện", "Căn cứ xây dựng kế hoạch": the noun that opens the heading tells.
             grounds = say.GROUNDS_ABOVE.match(folded, first, last) and cues[0].relation == "based_on"
             cue = cues[0] if grounds else cues[heading_list(folded, cues, last) - 1]
-            if _has_object(scope, cue, last) or (cue.relation == "issued_under" and _goes_on(folded, cue, last)):
+            if _has_object(scope, cue, last) or (
+                cue.relation == "issued_under" and _goes_on(folded, cue, last)
+            ):
                 continue  # "… theo Công văn số 237, xin trả lời như sau:": its object is no list
             behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
             undone = behind and cue.relation in ("amends", "repeals")

@@ -171,6 +171,8 @@ class _Reader:
             return None
         if cue.relation in say.ADVERBIAL and led_out(tail):
             return None
+        if cue.relation == "guides" and tail.rstrip().endswith("(") and tail.strip() != "(":
+            return None  # "hướng dẫn thi hành điều ước (Nghị định số 31)": what is guided stands before
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
         relation = self._relation(mention, cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
         if mention.kind in _POLICY and not tail.strip() and self._urged(cue, sentence_start):
@@ -265,6 +267,8 @@ class _Reader:
             end = folded.find(";", asking.end, cue.start)
             goes_on = end < 0 or any(c.relation in ISSUING for c in cues[index:] if c.start < end)
             # "trình UBND tỉnh …; ký ban hành …": who signs it issues it.
+            if asking.reach == "asks" and say.NOMINAL.search(folded, max(0, asking.start - 20), asking.start):
+                continue
             if asking.asks and goes_on and not (end >= 0 and folded.startswith("ký", cue.start)):
                 return True
         return False
@@ -292,7 +296,7 @@ class _Reader:
         last = self.row[-1]
         if last.relation == "amended_by" and not last.nested and self._of_lower_kind(mention):
             return next((g for g in reversed(self.row) if g.relation != "amended_by"), None)
-        if last.relation in say.ADVERBIAL and say.CLAUSE.match(self.scope.folded, self.titled, start):
+        if last.relation in say.ADVERBIAL and self._main_clause(start):
             return None
         subject = say.PREDICATE.match(self.scope.folded, end, end + 40) is not None
         if subject and last.relation in ("issued_under", "amended_by"):
@@ -309,6 +313,14 @@ class _Reader:
         if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
             return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
+
+    def _main_clause(self, start: int) -> bool:
+        """Tell whether the main clause stands before an instrument: ``Căn cứ …, UBND huyện giao vốn; …``."""
+        clause = say.CLAUSE.match(self.scope.folded, self.titled, start)
+        if clause is None:
+            return False
+        opening = self.scope.text[clause.start() : clause.end()].lstrip(" ,\n\t")[:1]
+        return opening.isupper() or say.ACTING.search(clause.group()) is not None
 
     def _beside_nested(self, mention: InstrumentMention, between: str) -> bool:
         """Tell whether an instrument is of a sort with the one nested before it, and not with the outer one.

@@ -97,4 +97,4 @@ def tasked(folded: str, cue: Cue, attribute: Cue) -> bool:
 def led_out(tail: str) -> bool:
     """Tell whether a clause of its own follows ``như sau:`` between a cue and an instrument."""
     colon = _FOLLOWS.search(tail)
-    return colon is not None and GOES_ON.fullmatch(tail[colon.end() :].lstrip(" \n-–+*•“\"")) is None
+    return colon is not None and GOES_ON.fullmatch(tail[colon.end() :].lstrip(' \n-–+*•“"')) is None

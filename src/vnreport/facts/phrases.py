@@ -38,7 +38,7 @@ ENDS_IN_AND = lazy(r"[^\W_]\s+và\s+(?:các\s+)?\Z")
 BESIDE = lazy(r"\s*(?:,(?:\s*và)?|\s+và)\s+(?:các\s+)?")
 OF_DOCUMENTS = lazy(
     r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"
-    r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
+    r"luật(?!\s+sư)|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
     r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
 )
 LISTS = lazy(
@@ -89,7 +89,22 @@ CLAUSE = lazy(
     r"\s*,\s*(?!(?:và|các|những|nghị|thông|quyết|luật|bộ\s+luật|chỉ\s+thị|kế\s+hoạch)\s)[^;]{12,200};"
 )
 """The main clause behind an adverbial phrase, up to its semicolon: ``Căn cứ …, UBND huyện giao vốn; …``."""
+ACTING = lazy(
+    r"(?<![^\W_])(?:đã|đang|vừa|sẽ|tiến\s+hành|tổ\s+chức|ban\s+hành|xây\s+dựng|triển\s+khai|giao|chỉ\s+đạo)(?![^\W_])"
+)
+"""What shows that a clause tells of deeds, and is no part of a title."""
 LAPSES = lazy(r"\s*(?:hết|chấm\s+dứt)\s+hiệu\s+lực(?![^\W_])")
+MANNER = lazy(
+    r"\s*(?:(?:một\s+cách|có|và|hiệu\s+quả|chất\s+lượng|đồng\s+bộ|toàn\s+diện|kịp\s+thời|nghiêm(?:\s+(?:túc|minh|chỉnh))?|"
+    r"thống\s+nhất|quyết\s+liệt|đầy\s+đủ|thường\s+xuyên|sâu\s+rộng|sáng\s+tạo|linh\s+hoạt|thiết\s+thực|chặt\s+chẽ|rộng\s+rãi|"
+    r"công\s+khai|minh\s+bạch|chủ\s+động|tích\s+cực|đúng|tiến\s+độ|tốt|các|những|nội\s+dung|quy\s+định|của|theo)(?:\s+|\Z))+"
+)
+"""How something is carried out, behind a comma: ``triển khai nhanh,`` *có hiệu quả nội dung của*."""
+NOMINAL = lazy(
+    r"(?<![^\W_])(?:xét|theo|với|trước|từ|sau|qua|các|những|mọi|có|nhận\s+được|tiếp\s+nhận|căn\s+cứ(?:\s+vào)?|trên\s+cơ\s+sở|"
+    r"đồng\s+ý|văn\s+bản|ý\s+kiến|nội\s+dung|xem\s+xét)\s+\Z"
+)
+"""What makes a noun of ``đề nghị``: *theo* ``đề nghị của Sở, UBND tỉnh ban hành …``."""
 COUNCIL = lazy(r"(?<![^\W_])(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?![^\W_])[^.;]{0,60}$")
 NOWADAYS = lazy(r"[(,]\s*(?:hiện\s+)?(?:nay|trước(?:\s+(?:đây|kia))?)\s+là(?:\s+(?:các|theo))?\s*$")
 """What came of an instrument or was before it: ``Nghị định số 27 (nay là Nghị định số 112)``."""
@@ -120,7 +135,9 @@ def ended(tail: str) -> bool:
     if not comma:
         return False
     if GOES_ON.fullmatch(rest) is None:
-        return True
+        # "theo chủ trương của Đảng, nghị quyết của Quốc hội và Nghị quyết 01": a list of documents.
+        documents = OF_DOCUMENTS.match(phrase) and OF_DOCUMENTS.match(rest) and ENDS_IN_AND.search(rest)
+        return not documents and MANNER.fullmatch(rest) is None
     return not rest.strip() and OF_DOCUMENTS.match(phrase) is None
 
 

@@ -236,7 +236,7 @@ class Unnumbered(References):
         return True
 
     def _titled_act(self, draft: Draft) -> bool:
-        """Tell a law whose head alone is small (``bộ luật Hình sự``) from a field (``ngành luật Hình sự``)."""
+        """Tell a law with a small head (``bộ luật Hình sự``) from a field (``ngành luật Hình sự``)."""
         words = self.page.plain[draft.start : draft.end].split()
         rest = words[2:] if words[0] == "bộ" else words[1:]
         if not rest or not rest[0][0].isupper() or rest[0].isupper():
