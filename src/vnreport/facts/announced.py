@@ -78,7 +78,7 @@ def _goes_on(folded: str, cue: Cue, end: int) -> bool:
 
 def _has_object(scope: Scope, cue: Cue, end: int) -> bool:
     """Tell whether a cue that announces nothing governs an instrument of its own line."""
-    if cue.relation not in say.ADVERBIAL and cue.relation != "implements":
+    if cue.relation not in say.ADVERBIAL and cue.relation not in ("implements", "guides"):
         return False
     return any(isinstance(m, InstrumentMention) for m in scope.between(cue.end, end))
 

@@ -212,9 +212,13 @@ class _Reader:
             return False
         if cue.relation == "amends" and say.OF_YEAR.match(folded, cue.end, start):
             return False
+        if cue.relation == "adopts" and self._undergone(cue) and say.PASSED_BY.match(folded, cue.end, start):
+            return False  # "Điều lệ được thông qua tại Đại hội, Quy định số 29"
         if cue.reach == "near":
             return say.NEAR.fullmatch(folded, cue.end, start) is not None
         if cue.reach == "at":
+            if say.IN_BRACKETS.search(folded, max(cue.end, start - 30), start):
+                return False
             return say.AT.search(folded, max(cue.end, start - 30), start) is not None
         return True
 

@@ -14,6 +14,10 @@ NEAR = lazy(
 )
 """The words that may part a cue that counts right before an instrument from it."""
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+IN_BRACKETS = lazy(r"\(\s*trong(?:\s+(?:các|những))?\s*$")
+"""What opens an aside on an instrument, which no verb before the bracket speaks of."""
+PASSED_BY = lazy(r"\s+(?:từ|tại|bởi|ngày|năm|trong|ở)\s[^;.]*,")
+"""When or where something was passed, up to the comma of the next item."""
 NEXT_CELL = lazy(r"[ \xa0]*[\t|:][ \xa0]*")
 """What parts the words of a table from the instrument in the next cell."""
 AGENT = lazy(r"(?P<object>(?:[^\W\d_]+\s+){0,4})(?P<by>bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
