@@ -171,6 +171,8 @@ class _Reader:
             return None
         if cue.relation in say.ADVERBIAL and led_out(tail):
             return None
+        if mention.provisions and cue.relation in say.ADVERBIAL and say.ASIDE.fullmatch(tail):
+            return None  # "trên cơ sở nhu cầu của các bên (Điều 70 Bộ luật Lao động)"
         if cue.relation == "guides" and tail.rstrip().endswith("(") and tail.strip() != "(":
             return None  # "hướng dẫn thi hành điều ước (Nghị định số 31)": what is guided stands before
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)

@@ -45,6 +45,10 @@ OF_DOCUMENTS = lazy(
     r"luật(?!\s+sư)|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
     r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
 )
+ASIDE = lazy(
+    r"\s*(?!(?:các\s+|những\s+)?(?:quy\s+định|pháp\s+luật|văn\s+bản|hướng\s+dẫn|chỉ\s+đạo|luật|nghị|điều|khoản))[^\W\d_][^()]{2,200}\(\s*"
+)
+"""The object of a cue and the bracket behind it, where the object is no document."""
 LISTS = lazy(
     r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)(?:(?!số\s*\d)[^.,;:]){0,60}:\s*$"
 )
