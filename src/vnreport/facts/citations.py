@@ -171,7 +171,10 @@ class _Reader:
             return None
         if cue.relation in say.ADVERBIAL and led_out(tail):
             return None
-        if mention.provisions and cue.relation in say.ADVERBIAL and say.ASIDE.fullmatch(tail):
+        if say.TURNS.search(tail):
+            return None
+        beside = cue.relation in say.ADVERBIAL or cue.relation == "implements"
+        if mention.provisions and beside and say.ASIDE.fullmatch(tail):
             return None  # "trên cơ sở nhu cầu của các bên (Điều 70 Bộ luật Lao động)"
         if cue.relation == "guides" and tail.rstrip().endswith("(") and tail.strip() != "(":
             return None  # "hướng dẫn thi hành điều ước (Nghị định số 31)": what is guided stands before

@@ -89,7 +89,11 @@ def tasked(folded: str, cue: Cue, attribute: Cue) -> bool:
 
     ``Thực hiện các nhiệm vụ, giải pháp`` *nêu trong* ``Nghị quyết …``.
     """
-    if cue.relation != "implements" or attribute.relation != "cites" or attribute.reach != "at":
+    if (
+        cue.relation not in ("implements", "issued_under", "based_on")
+        or attribute.relation != "cites"
+        or attribute.reach != "at"
+    ):
         return False
     return _tasks().fullmatch(folded, cue.end, attribute.start) is not None
 

@@ -9,12 +9,21 @@ from vnreport.patterns import lazy
 CLOSED = lazy(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 NEAR = lazy(
-    r"\s*(?:(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng|quý)|các|những|nội\s+dung|quy\s+định|một\s+số|của|cho|vào|sau|trước|và|"
+    r"\s*(?:(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng|quý)|các|những|nội\s+dung|tinh\s+thần|quy\s+định|một\s+số|của|cho|vào|sau|trước|và|"
     r"(?:khoản|điểm|điều|mục|chương|phụ\s+lục)(?:\s+(?:\d{1,3}[a-zđ]{0,2}|[a-zđ]{1,2}|[ivx]{1,5})(?:\s*[,;])?)?)\s+)*"
 )
 """The words that may part a cue that counts right before an instrument from it."""
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
-IN_BRACKETS = lazy(r"\(\s*trong(?:\s+(?:các|những))?\s*$")
+TURNS = lazy(r",\s*(?:nhưng|song|còn|trong\s+khi|tuy\s+nhiên)(?![^\W_])")
+"""What opens another clause, whose instrument the cue before does not govern."""
+SPOKEN = lazy(
+    r"\s*(?:lời\s+|ý\s+kiến\s+)?(?:của\s+)?(?:(?:các|một|những|vị|nhiều)\s+)*(?:ông|bà|anh|chị|đồng\s+chí|lý\s+giải|giải\s+thích|đánh\s+giá|"
+    r"nhận\s+định|phân\s+tích|đại\s+diện|lãnh\s+đạo|luật\s+sư|chuyên\s+gia|bộ\s+trưởng|thứ\s+trưởng|giám\s+đốc|chủ\s+tịch|"
+    r"tìm\s+hiểu|thống\s+kê|tiến\s+sĩ|gs|pgs|ts|ths|thiếu\s+tướng|trung\s+tướng|thượng\s+tướng|đại\s+tướng|thiếu\s+tá|trung\s+tá|"
+    r"thượng\s+tá|đại\s+tá|thẩm\s+phán|kiểm\s+sát\s+viên|người\s+dân|doanh\s+nghiệp|phản\s+ánh)(?![^\W_])"
+)
+"""Whose words follow behind the comma: ``Theo`` *ông Nam, các quy định của* ``Thông tư 47``."""
+IN_BRACKETS = lazy(r"(?:\(|(?<![^\W_])(?:có|nằm))\s*trong(?:\s+(?:các|những))?\s*$")
 """What opens an aside on an instrument, which no verb before the bracket speaks of."""
 PASSED_BY = lazy(r"\s+(?:từ|tại|bởi|ngày|năm|trong|ở)\s[^;.]*,")
 """When or where something was passed, up to the comma of the next item."""
@@ -146,6 +155,8 @@ def ended(tail: str) -> bool:
         # "theo chủ trương của Đảng, nghị quyết của Quốc hội và Nghị quyết 01": a list of documents.
         documents = OF_DOCUMENTS.match(phrase) and OF_DOCUMENTS.match(rest) and ENDS_IN_AND.search(rest)
         return not documents and MANNER.fullmatch(rest) is None
+    if rest.strip() and SPOKEN.match(phrase):
+        return True
     return not rest.strip() and OF_DOCUMENTS.match(phrase) is None
 
 
