@@ -60,6 +60,13 @@ _BARE_DATE = lazy(
 """A day right behind a code, without its word: ``66/HĐBT 2/3/1992``."""
 
 
+_CLAUSE = lazy(
+    r"\s{1,3}[A-ZĐ][\w&-]{0,12}(?:\s[\w&-]{1,12}){0,9}?\s(?:(?:đã|vừa|tiếp tục|tổ chức|tiến hành|ký)(?!\w)|"
+    r"(?:ban hành|có|ra|gửi)\s(?:Kế|Công|Quyết|Văn|Nghị|Chỉ|Chương|Thông|Hướng|Báo|Tờ)\s?\w{1,6}\s(?:số|\d))"
+)
+"""The clause that a day behind a comma opens: ``Thực hiện Nghị quyết 19,`` *ngày 8/5 Bộ đã …*."""
+
+
 class Date(NamedTuple):
     """A date or year behind a citation."""
 
@@ -90,6 +97,8 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
     if not match["word"] and printed is None:
         return None
     end = match.end() if match["open"] else match.end(_last(match))
+    if "," in page.plain[at : match.start("word") if match["word"] else end] and _CLAUSE.match(page.plain, end):
+        return None
     try:
         return Date(dt.date(full, month, day) if full else None, None, end)
     except ValueError:
