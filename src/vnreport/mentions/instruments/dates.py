@@ -97,7 +97,9 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
     if not match["word"] and printed is None:
         return None
     end = match.end() if match["open"] else match.end(_last(match))
-    if "," in page.plain[at : match.start("word") if match["word"] else end] and _CLAUSE.match(page.plain, end):
+    if "," in page.plain[at : match.start("word") if match["word"] else end] and _CLAUSE.match(
+        page.plain, end
+    ):
         return None
     try:
         return Date(dt.date(full, month, day) if full else None, None, end)
