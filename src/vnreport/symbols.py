@@ -117,6 +117,8 @@ def lost_kind(parts: list[str]) -> str | None:
     """Give the kind whose Đ a font has lost: ``N-CP`` Nghị định, ``Q-UBND`` Quyết định."""
     if parts[:2] == ["N", "CP"]:
         return "NĐ"
+    if parts[0] in ("QI", "Qi") and parts[1:2] and agencies()[1].get(parts[1], ("", ""))[1] == "party":
+        return "QĐi"
     return "QĐ" if parts[0] == "Q" and len(parts) > 1 and parts[1] in agencies()[1] else None
 
 

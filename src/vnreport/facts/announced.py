@@ -10,6 +10,7 @@ from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues
 from vnreport.layout import Sentence
+from vnreport.patterns import lazy
 from vnreport.report import InstrumentMention, Relation
 
 _ITEMS = 60
@@ -53,10 +54,13 @@ def announced(scope: Scope, mention: InstrumentMention, sentence: Sentence | Non
             # "Căn cứ thực hiện", "Căn cứ xây dựng kế hoạch": the noun that opens the heading tells.
             grounds = say.GROUNDS_ABOVE.match(folded, first, last) and cues[0].relation == "based_on"
             cue = cues[0] if grounds else cues[heading_list(folded, cues, last) - 1]
-            if _has_object(scope, cue, last):
+            if _has_object(scope, cue, last) or (
+                cue.relation == "issued_under" and _goes_on(folded, cue, last)
+            ):
                 continue  # "… theo Công văn số 237, xin trả lời như sau:": its object is no list
             behind = say.AGENT.fullmatch(folded[cue.end : last].strip(" :"))
-            relation = "amended_by" if behind and cue.relation == "amends" else cue.relation
+            undone = behind and cue.relation in ("amends", "repeals")
+            relation = "amended_by" if undone else cue.relation
             if relation in ISSUING and any(c.asks for c in cues):
                 relation = "drafts"
             relation = "cites" if relation == "adopts" else relation
@@ -64,9 +68,17 @@ def announced(scope: Scope, mention: InstrumentMention, sentence: Sentence | Non
     return _said_before(scope, mention, sentence) or Governor("cites", 0.7, "default")
 
 
+_BY_LAW = lazy(r"\s*(?:của\s+)?(?:pháp\s+luật|hiện\s+hành)(?![^\W_])")
+
+
+def _goes_on(folded: str, cue: Cue, end: int) -> bool:
+    """Tell whether a cue has its object in its line: ``theo quy định của pháp luật như sau:``."""
+    return _BY_LAW.match(folded, cue.end, end) is not None
+
+
 def _has_object(scope: Scope, cue: Cue, end: int) -> bool:
     """Tell whether a cue that announces nothing governs an instrument of its own line."""
-    if cue.relation not in say.ADVERBIAL and cue.relation != "implements":
+    if cue.relation not in say.ADVERBIAL and cue.relation not in ("implements", "guides"):
         return False
     return any(isinstance(m, InstrumentMention) for m in scope.between(cue.end, end))
 

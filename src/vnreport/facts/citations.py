@@ -13,7 +13,7 @@ from typing import cast
 from vnreport.base_model import compact, made
 from vnreport.facts import phrases as say
 from vnreport.facts.announced import announced
-from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list
+from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list, led_out, tasked
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
@@ -150,8 +150,11 @@ class _Reader:
             found.pop()
         if len(found) > 1 and self._attached(found[-2], found[-1]):
             found.pop()
+        behind = found[-1].end
+        if len(found) > 1 and tasked(folded, found[-2], found[-1]):
+            found.pop()
         cue = found[-1]
-        tail = folded[cue.end : start]
+        tail = folded[behind:start]
         between = folded[floor : cue.start]
         # "quy định cơ chế quản lý, tổ chức thực hiện các chương trình": a verb of the title opens no clause.
         titled = bool(self.row) and cue.end < self.titled and cue.relation == "implements"
@@ -166,6 +169,15 @@ class _Reader:
             return Governor("based_on", 0.85, "cue", (cue.start, cue.end), depth)
         if (cue.relation in say.ADVERBIAL or (opening and cue.relation == "implements")) and say.ended(tail):
             return None
+        if cue.relation in say.ADVERBIAL and led_out(tail):
+            return None
+        if say.TURNS.search(tail):
+            return None
+        beside = cue.relation in say.ADVERBIAL or cue.relation == "implements"
+        if mention.provisions and beside and say.ASIDE.fullmatch(tail):
+            return None  # "trên cơ sở nhu cầu của các bên (Điều 70 Bộ luật Lao động)"
+        if cue.relation == "guides" and tail.rstrip().endswith("(") and tail.strip() != "(":
+            return None  # "hướng dẫn thi hành điều ước (Nghị định số 31)": what is guided stands before
         nested = bool(self.row) and not opens and not re.search(r"[,;]", between)
         relation = self._relation(mention, cue, found[-2] if len(found) > 1 else None, tail, sentence_start)
         if mention.kind in _POLICY and not tail.strip() and self._urged(cue, sentence_start):
@@ -205,9 +217,13 @@ class _Reader:
             return False
         if cue.relation == "amends" and say.OF_YEAR.match(folded, cue.end, start):
             return False
+        if cue.relation == "adopts" and self._undergone(cue) and say.PASSED_BY.match(folded, cue.end, start):
+            return False  # "Điều lệ được thông qua tại Đại hội, Quy định số 29"
         if cue.reach == "near":
             return say.NEAR.fullmatch(folded, cue.end, start) is not None
         if cue.reach == "at":
+            if say.IN_BRACKETS.search(folded, max(cue.end, start - 30), start):
+                return False
             return say.AT.search(folded, max(cue.end, start - 30), start) is not None
         return True
 
@@ -216,7 +232,8 @@ class _Reader:
     ) -> Relation:
         """Give the relation that a cue tells, with the words between it and the instrument."""
         relation = cue.relation
-        if relation in ("amends", "repeals") and say.NEXT_CELL.fullmatch(tail) and self._undergone(cue):
+        cell = say.NEXT_CELL.fullmatch(tail) or (tail == " " and mention.text[0].isdigit())
+        if relation in ("amends", "repeals") and cell and self._undergone(cue):
             return "amended_by"  # "Được bổ sung | 58/2008/QĐ-UBND"
         if relation in ("amends", "repeals") and (agent := say.AGENT.fullmatch(tail.lstrip())):
             words = self.scope.folded[cue.start : cue.end].endswith("cụm từ")
@@ -259,6 +276,8 @@ class _Reader:
             end = folded.find(";", asking.end, cue.start)
             goes_on = end < 0 or any(c.relation in ISSUING for c in cues[index:] if c.start < end)
             # "trình UBND tỉnh …; ký ban hành …": who signs it issues it.
+            if asking.reach == "asks" and say.NOMINAL.search(folded, max(0, asking.start - 20), asking.start):
+                continue
             if asking.asks and goes_on and not (end >= 0 and folded.startswith("ký", cue.start)):
                 return True
         return False
@@ -286,7 +305,7 @@ class _Reader:
         last = self.row[-1]
         if last.relation == "amended_by" and not last.nested and self._of_lower_kind(mention):
             return next((g for g in reversed(self.row) if g.relation != "amended_by"), None)
-        if last.relation in say.ADVERBIAL and say.CLAUSE.match(self.scope.folded, self.titled, start):
+        if last.relation in say.ADVERBIAL and self._main_clause(start):
             return None
         subject = say.PREDICATE.match(self.scope.folded, end, end + 40) is not None
         if subject and last.relation in ("issued_under", "amended_by"):
@@ -303,6 +322,14 @@ class _Reader:
         if last.nested and not outer and mention.kind == self.kinds[0] != self.kinds[1]:
             return None  # "Tờ trình số 64 sửa đổi Nghị quyết số 13, Tờ trình số 70 …": the outer list goes on
         return outer[-1] if last.nested and outer else last
+
+    def _main_clause(self, start: int) -> bool:
+        """Tell whether the main clause stands before an instrument: ``Căn cứ …, UBND huyện giao vốn; …``."""
+        clause = say.CLAUSE.match(self.scope.folded, self.titled, start)
+        if clause is None:
+            return False
+        opening = self.scope.text[clause.start() : clause.end()].lstrip(" ,\n\t")[:1]
+        return opening.isupper() or say.ACTING.search(clause.group()) is not None
 
     def _beside_nested(self, mention: InstrumentMention, between: str) -> bool:
         """Tell whether an instrument is of a sort with the one nested before it, and not with the outer one.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from vnreport.facts.words import Cue
+from vnreport.facts.phrases import GOES_ON
+from vnreport.facts.words import Cue, phrase_pattern
 from vnreport.patterns import lazy
 from vnreport.report import Relation
 
@@ -27,6 +30,19 @@ _LISTS = lazy(
     r"|,?\s+(?:như|gồm|bao\s+gồm|trong\s+đó\s+có|điển\s+hình\s+là|tiêu\s+biểu\s+là|nhất\s+là)\s+"
 )
 """What opens the list behind the last cue, without another object of that cue."""
+_OWNER = r"(?:của|do)(?:\s+[^\W\d_]+){1,10}?"
+
+
+@cache
+def _tasks() -> re.Pattern[str]:
+    """Give the pattern of what is carried out because an instrument says so: ``các nhiệm vụ được``."""
+    word = phrase_pattern("task")
+    return re.compile(
+        rf"(?:[\s,]+(?:{word})(?![^\W_]))*(?:\s+{_OWNER})?(?:\s+(?:đã|được|mà|như|đã\s+được))?\s*"
+    )
+
+
+_FOLLOWS = lazy(r"như\s+sau\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +82,23 @@ def heading_list(folded: str, found: Sequence[Cue], start: int) -> int:
         if cue.relation not in ("implements", "guides"):
             break
     return len(found)
+
+
+def tasked(folded: str, cue: Cue, attribute: Cue) -> bool:
+    """Tell whether a cue speaks of tasks that the next one ties to their instrument.
+
+    ``Thực hiện các nhiệm vụ, giải pháp`` *nêu trong* ``Nghị quyết …``.
+    """
+    if (
+        cue.relation not in ("implements", "issued_under", "based_on")
+        or attribute.relation != "cites"
+        or attribute.reach != "at"
+    ):
+        return False
+    return _tasks().fullmatch(folded, cue.end, attribute.start) is not None
+
+
+def led_out(tail: str) -> bool:
+    """Tell whether a clause of its own follows ``như sau:`` between a cue and an instrument."""
+    colon = _FOLLOWS.search(tail)
+    return colon is not None and GOES_ON.fullmatch(tail[colon.end() :].lstrip(' \n-–+*•“"')) is None

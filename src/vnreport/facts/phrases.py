@@ -9,11 +9,24 @@ from vnreport.patterns import lazy
 CLOSED = lazy(r"[^(]{0,400}?\)")
 """A bracket that closes behind a cue: the cue belongs to what stands in it."""
 NEAR = lazy(
-    r"\s*(?:(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng|quý)|các|những|nội\s+dung|quy\s+định|một\s+số|của|cho|vào|sau|trước|và|"
+    r"\s*(?:(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười)\s+(?:năm|tháng|quý)|các|những|nội\s+dung|tinh\s+thần|quy\s+định|một\s+số|của|cho|vào|sau|trước|và|"
     r"(?:khoản|điểm|điều|mục|chương|phụ\s+lục)(?:\s+(?:\d{1,3}[a-zđ]{0,2}|[a-zđ]{1,2}|[ivx]{1,5})(?:\s*[,;])?)?)\s+)*"
 )
 """The words that may part a cue that counts right before an instrument from it."""
 AT = lazy(r"(?<![^\W_])(?:tại|trong|bằng)(?:\s+(?:các|những|nội\s+dung))?\s*$")
+TURNS = lazy(r",\s*(?:nhưng|song|còn|trong\s+khi|tuy\s+nhiên)(?![^\W_])")
+"""What opens another clause, whose instrument the cue before does not govern."""
+SPOKEN = lazy(
+    r"\s*(?:lời\s+|ý\s+kiến\s+)?(?:của\s+)?(?:(?:các|một|những|vị|nhiều)\s+)*(?:ông|bà|anh|chị|đồng\s+chí|lý\s+giải|giải\s+thích|đánh\s+giá|"
+    r"nhận\s+định|phân\s+tích|đại\s+diện|lãnh\s+đạo|luật\s+sư|chuyên\s+gia|bộ\s+trưởng|thứ\s+trưởng|giám\s+đốc|chủ\s+tịch|"
+    r"tìm\s+hiểu|thống\s+kê|tiến\s+sĩ|gs|pgs|ts|ths|thiếu\s+tướng|trung\s+tướng|thượng\s+tướng|đại\s+tướng|thiếu\s+tá|trung\s+tá|"
+    r"thượng\s+tá|đại\s+tá|thẩm\s+phán|kiểm\s+sát\s+viên|người\s+dân|doanh\s+nghiệp|phản\s+ánh)(?![^\W_])"
+)
+"""Whose words follow behind the comma: ``Theo`` *ông Nam, các quy định của* ``Thông tư 47``."""
+IN_BRACKETS = lazy(r"(?:\(|(?<![^\W_])(?:có|nằm))\s*trong(?:\s+(?:các|những))?\s*$")
+"""What opens an aside on an instrument, which no verb before the bracket speaks of."""
+PASSED_BY = lazy(r"\s+(?:từ|tại|bởi|ngày|năm|trong|ở)\s[^;.]*,")
+"""When or where something was passed, up to the comma of the next item."""
 NEXT_CELL = lazy(r"[ \xa0]*[\t|:][ \xa0]*")
 """What parts the words of a table from the instrument in the next cell."""
 AGENT = lazy(r"(?P<object>(?:[^\W\d_]+\s+){0,4})(?P<by>bởi|bằng|tại|theo)(?:\s+(?:các|những))?\s*$")
@@ -38,9 +51,13 @@ ENDS_IN_AND = lazy(r"[^\W_]\s+và\s+(?:các\s+)?\Z")
 BESIDE = lazy(r"\s*(?:,(?:\s*và)?|\s+và)\s+(?:các\s+)?")
 OF_DOCUMENTS = lazy(
     r"\s*(?:(?:các|những|đúng|toàn\s+bộ|một\s+số|nội\s+dung|tinh\s+thần)\s+)*(?:quy\s+định|hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu|"
-    r"luật|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
+    r"luật(?!\s+sư)|pháp\s+luật|nghị\s|thông\s+tư|quyết\s+định|chủ\s+trương|chính\s+sách|kế\s+hoạch|chương\s+trình|đề\s+án|"
     r"văn\s+bản|điều|khoản|kết\s+luận|chỉ\s+thị|quy\s+chế|tiêu\s+ch|chức\s+năng|nhiệm\s+vụ|ý\s+kiến|công\s+văn)"
 )
+ASIDE = lazy(
+    r"\s*(?!(?:các\s+|những\s+)?(?:quy\s+định|pháp\s+luật|văn\s+bản|hướng\s+dẫn|chỉ\s+đạo|luật|nghị|điều|khoản))[^\W\d_][^()]{2,200}\(\s*"
+)
+"""The object of a cue and the bracket behind it, where the object is no document."""
 LISTS = lazy(
     r"(?<![^\W_])(?:nghị\s+(?:quyết|định)|văn\s+bản|quyết\s+định|kế\s+hoạch|chỉ\s+thị|công\s+văn|thông\s+tư)(?:(?!số\s*\d)[^.,;:]){0,60}:\s*$"
 )
@@ -89,7 +106,22 @@ CLAUSE = lazy(
     r"\s*,\s*(?!(?:và|các|những|nghị|thông|quyết|luật|bộ\s+luật|chỉ\s+thị|kế\s+hoạch)\s)[^;]{12,200};"
 )
 """The main clause behind an adverbial phrase, up to its semicolon: ``Căn cứ …, UBND huyện giao vốn; …``."""
+ACTING = lazy(
+    r"(?<![^\W_])(?:đã|đang|vừa|sẽ|tiến\s+hành|tổ\s+chức|ban\s+hành|xây\s+dựng|triển\s+khai|giao|chỉ\s+đạo)(?![^\W_])"
+)
+"""What shows that a clause tells of deeds, and is no part of a title."""
 LAPSES = lazy(r"\s*(?:hết|chấm\s+dứt)\s+hiệu\s+lực(?![^\W_])")
+MANNER = lazy(
+    r"\s*(?:(?:một\s+cách|có|và|hiệu\s+quả|chất\s+lượng|đồng\s+bộ|toàn\s+diện|kịp\s+thời|nghiêm(?:\s+(?:túc|minh|chỉnh))?|"
+    r"thống\s+nhất|quyết\s+liệt|đầy\s+đủ|thường\s+xuyên|sâu\s+rộng|sáng\s+tạo|linh\s+hoạt|thiết\s+thực|chặt\s+chẽ|rộng\s+rãi|"
+    r"công\s+khai|minh\s+bạch|chủ\s+động|tích\s+cực|đúng|tiến\s+độ|tốt|các|những|nội\s+dung|quy\s+định|của|theo)(?:\s+|\Z))+"
+)
+"""How something is carried out, behind a comma: ``triển khai nhanh,`` *có hiệu quả nội dung của*."""
+NOMINAL = lazy(
+    r"(?<![^\W_])(?:xét|theo|với|trước|từ|sau|qua|các|những|mọi|có|nhận\s+được|tiếp\s+nhận|căn\s+cứ(?:\s+vào)?|trên\s+cơ\s+sở|"
+    r"đồng\s+ý|văn\s+bản|ý\s+kiến|nội\s+dung|xem\s+xét)\s+\Z"
+)
+"""What makes a noun of ``đề nghị``: *theo* ``đề nghị của Sở, UBND tỉnh ban hành …``."""
 COUNCIL = lazy(r"(?<![^\W_])(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?![^\W_])[^.;]{0,60}$")
 NOWADAYS = lazy(r"[(,]\s*(?:hiện\s+)?(?:nay|trước(?:\s+(?:đây|kia))?)\s+là(?:\s+(?:các|theo))?\s*$")
 """What came of an instrument or was before it: ``Nghị định số 27 (nay là Nghị định số 112)``."""
@@ -120,6 +152,10 @@ def ended(tail: str) -> bool:
     if not comma:
         return False
     if GOES_ON.fullmatch(rest) is None:
+        # "theo chủ trương của Đảng, nghị quyết của Quốc hội và Nghị quyết 01": a list of documents.
+        documents = OF_DOCUMENTS.match(phrase) and OF_DOCUMENTS.match(rest) and ENDS_IN_AND.search(rest)
+        return not documents and MANNER.fullmatch(rest) is None
+    if rest.strip() and SPOKEN.match(phrase):
         return True
     return not rest.strip() and OF_DOCUMENTS.match(phrase) is None
 

@@ -34,7 +34,7 @@ _PROCLAIMED = rx(r"\s(?:được\s)?công bố(?=\sngày\s\d{1,2}\s?(?:[/-]|thá
 """What dates an old law: ``Luật Đất đai`` *công bố* ``ngày 08/01/1988``."""
 _HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?(?:phút)?)?,?\s{0,3})?"
 _DATE = rx(
-    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àaảáạ]y)?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
+    rf"\s{{0,8}},?\s{{0,8}}(?P<open>\()?\s?{_HOUR}{_VERB}(?P<word>(?:(?:cùng|đều)\s)?ng[àaảáạ][yv])?\s{{0,6}}:?\s{{0,2}}(?:{_WORD_DATE}|"
     rf"{_NUMBER_DATE})(?P<close>\s?\))?"
 )
 _MONTH = rx(
@@ -58,6 +58,13 @@ _BARE_DATE = lazy(
     r" (\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?=\s?(?:[;,.)]|\Z)|\s(?:của|về|do|V/v|v/v)\s)"
 )
 """A day right behind a code, without its word: ``66/HĐBT 2/3/1992``."""
+
+
+_CLAUSE = lazy(
+    r"\s{1,3}[A-ZĐ][\w&-]{0,12}(?:\s[\w&-]{1,12}){0,9}?\s(?:(?:đã|vừa|tiếp tục|tổ chức|tiến hành|ký)(?!\w)|"
+    r"(?:ban hành|có|ra|gửi)\s(?:Kế|Công|Quyết|Văn|Nghị|Chỉ|Chương|Thông|Hướng|Báo|Tờ)\s?\w{1,6}\s(?:số|\d))"
+)
+"""The clause that a day behind a comma opens: ``Thực hiện Nghị quyết 19,`` *ngày 8/5 Bộ đã …*."""
 
 
 class Date(NamedTuple):
@@ -84,10 +91,16 @@ def read_date(page: Page, at: int, year: int | None = None) -> Date | None:
     # "ngày 0 3/02/20 20": digits that stray spaces part.
     day, month = (int((match[a] or match[b]).replace(" ", "")) for a, b in (("d", "wd"), ("m", "wm")))
     printed = (match["y"] or match["wy"] or "").replace(" ", "") or None
+    if printed is None and match["word"] and page.text.startswith("Ngày", match.start("word")):
+        return None  # what a new line tells of: "Chỉ thị số 5 \n Ngày 17/4, tại huyện …"
     full = _full_year(printed) if printed else year
     if not match["word"] and printed is None:
         return None
     end = match.end() if match["open"] else match.end(_last(match))
+    if "," in page.plain[at : match.start("word") if match["word"] else end] and _CLAUSE.match(
+        page.plain, end
+    ):
+        return None
     try:
         return Date(dt.date(full, month, day) if full else None, None, end)
     except ValueError:

@@ -49,7 +49,7 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
     if found is None:
         return None
     between = "giữa" in link.group()
-    name, end = joined(page, found, between=between) if joint or between else found
+    name, end = joined(page, found, between=between) if joint or between else _with_committee(page, found)
     if "," in link.group() and _THERE.match(page.low, end):
         return None  # "… tại Công văn số 12, của UBND tỉnh tại Công văn số 15": that of the next one
     term = _TERM.match(page.low, end)
@@ -60,6 +60,17 @@ def read_issuer(page: Page, at: int, *, joint: bool = False) -> tuple[str, int] 
             return None
         end = done.end()
     return name, end
+
+
+_COMMITTEES = lazy(r"Ban (?!Thường|Chấp|Bí|Chỉ)")
+_COMMITTEE = lazy(r"\s{1,3}và\s{1,3}(?=Ban\s[A-ZĐ])")
+
+
+def _with_committee(page: Page, first: tuple[str, int]) -> tuple[str, int]:
+    """Read the second committee of an assembly that reports: ``Ban Pháp chế`` *và Ban Dân tộc*."""
+    step = _COMMITTEE.match(page.plain, first[1]) if _COMMITTEES.match(first[0]) else None
+    more = read_body(page, step.end()) if step else None
+    return (f"{first[0]} và {more[0]}", more[1]) if more else first
 
 
 def joined(page: Page, first: tuple[str, int], *, between: bool = False) -> tuple[str, int]:

@@ -129,7 +129,7 @@ def _verbs() -> re.Pattern[str]:
     return rx(
         rf"\s(?:(?P<own>{_words('own verb')})|"
         r"(?P<plain>sẽ|thì|đã(?! qua sử dụng)|đang|vẫn|là(?=\s\d)|cho (?:thấy|biết))|"
-        r"cần|phải|yêu cầu|đề nghị)(?!\w)"
+        r"cần|(?<!mắc\s)phải|yêu cầu|đề nghị)(?!\w)"
     )
 
 
@@ -317,6 +317,10 @@ def _before_others(page: Page, begin: int, end: int) -> int:
     return end
 
 
+_PREVENTION = one_tone(" chống ")
+"""What goes on with ``phòng``, *chống*, behind a comma that parts no clauses."""
+
+
 def _before_verb(page: Page, begin: int, end: int, asked: bool) -> int:
     """Cut a title before the verb of the sentence, or the comma that its clause opens with."""
     first = begin + _SHORT
@@ -329,6 +333,8 @@ def _before_verb(page: Page, begin: int, end: int, asked: bool) -> int:
             continue  # "quy định nhà thầu phải có … gói thầu đang xét"
         # "về việc gửi, nhận văn bản …": a comma so near is one of the title's own.
         comma = page.low.rfind(",", first, verb.start())
+        while comma >= 0 and page.low.startswith(_PREVENTION, comma + 1):
+            comma = page.low.rfind(",", first, comma)
         listed = comma >= 0 and (_more_deeds(page, comma, verb.start()) or _last_of(page, comma, verb))
         if verb["plain"] and (comma < 0 or listed):
             return verb.start()

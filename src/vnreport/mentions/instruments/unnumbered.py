@@ -62,6 +62,11 @@ _URGENT = rx(r"khẩn|hỏa tốc|thượng khẩn|mật|tối mật|nhanh|độ
 _HEADS = {"law": "luật", "code": one_tone("bộ luật"), "ordinance": one_tone("pháp lệnh")}
 _WORDS = {n: re.compile(rf"[^\W\d_]+(?:,?\s[^\W\d_]+){{{n - 1}}}(?!\w)") for n in range(1, 7)}
 
+_STUDIES = rx(
+    r"(?<!\w)(?:ngành|khoa|môn|phòng|ty|học|nhân|sĩ|sư|viên|trình|gia|hội|đoàn|trường|viện|báo|chí|sách|về|pháp)\s{1,3}\Z"
+)
+"""What a field of law stands behind: ``khoa`` *luật Dân sự*."""
+
 
 class Unnumbered(References):
     """Reads citations that give no number behind the word for their kind."""
@@ -221,7 +226,7 @@ class Unnumbered(References):
             draft.provisions = listed.expand()
         else:
             self._provisions_behind(draft)
-        if small and draft.end == begin and listed is None:
+        if small and draft.end == begin and listed is None and not self._titled_act(draft):
             return False
         self._add(draft)
         if draft.year and not (draft.code or draft.date):
@@ -229,6 +234,14 @@ class Unnumbered(References):
         if draft.kind == "law" and draft.code is None:
             self._shared_laws()
         return True
+
+    def _titled_act(self, draft: Draft) -> bool:
+        """Tell a law with a small head (``bộ luật Hình sự``) from a field (``ngành luật Hình sự``)."""
+        words = self.page.plain[draft.start : draft.end].split()
+        rest = words[2:] if words[0] == "bộ" else words[1:]
+        if not rest or not rest[0][0].isupper() or rest[0].isupper():
+            return False
+        return _STUDIES.search(self.page.low, max(0, draft.start - 14), draft.start) is None
 
     def _more_years(self, first: Draft) -> None:
         """Read the years that share a name: ``Luật Đất đai năm 2003 và 2013``."""
