@@ -325,7 +325,7 @@ def year_at_hand(atom: Atom) -> int | None:
 
 
 def _after(atom: Atom) -> int | None:
-    """Give the year that a report speaks of which compares with an atom: the next, where this is a whole one."""
+    """Give the year that a report speaks of which compares with an atom: the next to a whole one."""
     return atom.year + 1 if atom.year is not None and atom.grain == "year" else atom.year
 
 
