@@ -41,6 +41,7 @@ def _trailing() -> tuple[re.Pattern[str], frozenset[str]]:
     """The small words that close a phrase, and all syllables of theirs."""
     words = (
         rf"(?:{phrase_pattern('trailing')}|(?:tháng|quý)\s+\d{{1,2}}|"
+        r"(?<=, )(?:(?:dẫn|đứng)\s+đầu|đứng\s+cuối|(?:đầu|cuối)\s+bảng)(?:\s+là)?|"
         # "nợ trên 90 ngày" says which debts.
         rf"(?!(?<=trên |dưới )\d{{1,2}}\s+(?:ngày|tháng))\d{{1,2}}\s+{_SPAN}(?:\s+(?:đầu|cuối|qua))?)"
     )

@@ -46,8 +46,8 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
             joined.append(number)
             continue
         if number.of is not None:
-            whole = _of_whole(folded, last, number)
-            joined[len(joined) - (whole is not None) :] = [whole or number]
+            parts = _of_whole(folded, last, number)
+            joined[len(joined) - (parts is not None) :] = [parts or number]
             continue
         between = folded[last.end : number.start]
         if between in {"/ ", " / "}:
