@@ -81,7 +81,11 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 end = m.start
             elif m.start == start and m.end == end and isinstance(m, (*_EDGES, InstrumentMention)):
                 start = end
-            elif m.start >= start and m.start < end < m.end and _NUMBERED.fullmatch(scope.text, end, m.end):
+            elif (
+                isinstance(m, PlaceMention)
+                and start <= m.start < end < m.end
+                and _NUMBERED.fullmatch(scope.text, end, m.end)
+            ):
                 # "thấp nhất là xã Tân Phước 2 (4,7%)": a place whose number was cut off
                 end = m.start
         if not _begins_with_other_word(scope.folded, start, end, leading):
