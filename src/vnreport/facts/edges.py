@@ -83,6 +83,7 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 start = end
             elif (
                 isinstance(m, PlaceMention)
+                and m.level != "other"
                 and start <= m.start < end < m.end
                 and _NUMBERED.fullmatch(scope.text, end, m.end)
             ):
