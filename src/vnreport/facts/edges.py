@@ -7,6 +7,7 @@ from functools import cache
 
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import column, phrase_pattern, syllables
+from vnreport.patterns import lazy
 from vnreport.report import (
     AnyMention,
     InstrumentMention,
@@ -22,6 +23,9 @@ _SCOPES = (TimeMention, OrganizationMention, PlaceMention)
 _SIGNS = r"\s\-–+•*✓✔●■◆►▪❖➢→○★,./)“”\""
 """Signs that open a phrase, those of items among them."""
 _SPAN = r"(?:năm|tháng|tuần|ngày|quý)"
+
+
+_NUMBERED = lazy(r"\s?\d{1,2}")
 
 
 @cache
@@ -41,6 +45,7 @@ def _trailing() -> tuple[re.Pattern[str], frozenset[str]]:
     """The small words that close a phrase, and all syllables of theirs."""
     words = (
         rf"(?:{phrase_pattern('trailing')}|(?:tháng|quý)\s+\d{{1,2}}|"
+        r"(?<=, )(?:(?:dẫn|đứng)\s+đầu|đứng\s+cuối|(?:đầu|cuối)\s+bảng)(?:\s+là)?|"
         # "nợ trên 90 ngày" says which debts.
         rf"(?!(?<=trên |dưới )\d{{1,2}}\s+(?:ngày|tháng))\d{{1,2}}\s+{_SPAN}(?:\s+(?:đầu|cuối|qua))?)"
     )
@@ -76,6 +81,14 @@ def trim(scope: Scope, start: int, end: int) -> tuple[int, int]:
                 end = m.start
             elif m.start == start and m.end == end and isinstance(m, (*_EDGES, InstrumentMention)):
                 start = end
+            elif (
+                isinstance(m, PlaceMention)
+                and m.level != "other"
+                and start <= m.start < end < m.end
+                and _NUMBERED.fullmatch(scope.text, end, m.end)
+            ):
+                # "thấp nhất là xã Tân Phước 2 (4,7%)": a place whose number was cut off
+                end = m.start
         if not _begins_with_other_word(scope.folded, start, end, leading):
             match = opens.match(scope.folded, start, end)
             start = match.end() if match else start

@@ -252,7 +252,7 @@ def _foremost(reading: Reading, places: list[AnyMention]) -> str:
 
 
 _FOREMOST = lazy(
-    r"(?<=\S)\s+(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|mạnh|đông)\s+nhất|dẫn\s+đầu|đứng\s+đầu)"
+    r"(?<=\S),?\s+(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|nhanh|chậm|tốt|mạnh|đông)\s+nhất|dẫn\s+đầu|đứng\s+(?:đầu|cuối))"
     r"(?:\s+(?:vẫn\s+)?(?:là|ở|tại|thuộc\s+về|có|gồm|như))?\s*:?\s*$"
 )
 """What makes the places behind it the first or the last in what stands before."""

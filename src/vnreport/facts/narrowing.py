@@ -188,7 +188,9 @@ _JOINED_WORDS = 18
 """How many words behind its head a comma may join to a subject."""
 _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
-    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm|lớn|chính|chủ\s+lực|trọng\s+điểm)\s+như|thì|(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng|thấy)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm|lớn|chính|chủ\s+lực|trọng\s+điểm|dự\s+toán|kế\s+hoạch|cùng\s+kỳ)\s+như|thì|"
+    r"(?:một\s+số|những|nhiều|các|hầu\s+hết)(?:\s+(?!cũng\s)[^\W\d_]+){1,10}?\s+như(?!\s+(?:sau|vậy|trên|thế|nhau|cũ)(?![^\W_]))|"
+    r"(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng|thấy)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")

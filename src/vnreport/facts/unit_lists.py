@@ -8,7 +8,7 @@ from vnreport.facts.held import Clause
 from vnreport.facts.holding import hold
 from vnreport.facts.scope import Scope
 from vnreport.facts.table_captions import stated_unit
-from vnreport.facts.table_columns import Unit
+from vnreport.facts.table_columns import Unit, read_unit
 from vnreport.facts.words import squeeze
 from vnreport.mentions.numbers import parse_number
 from vnreport.patterns import lazy
@@ -16,11 +16,17 @@ from vnreport.report import Measurement, Source
 from vnreport.spans import Spans
 
 _STATES = lazy(r"[(\s]*(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:[^:\n|\t]{1,30}$")
+_HEADED = lazy(
+    r"[^\n|\t]{0,160}?\((?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:\s*(?P<unit>[^()\n:]{1,30}?)\s*\)[^()\n\d:]{0,40}?:?$"
+)
+"""A heading with the unit of the list below it: ``Giá nông sản (ĐVT: đồng/kg):``."""
+_RATE = lazy(r"/\s?[^\d]+$")
 _LINE = lazy(
     r"[\s\-–+•*]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ][.)]\s*)?(?P<label>[^\W\d_][^:|\t\n]{2,120}?)\s*:\s*"
-    r"(?P<number>-?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,3})?)\s*[;.]?$"
+    r"(?P<number>-?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,3})?)"
+    r"(?:\s?[-–]\s?(?P<most>\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,3})?))?\s*[;.]?$"
 )
-"""An item with a bare number behind its label."""
+"""An item with a bare number behind its label, or two that bound it."""
 _YEAR = lazy(r"(?:19|20)\d\d$")
 _FEWEST = 2
 """A list has so many items."""
@@ -33,10 +39,13 @@ def find(scope: Scope, taken: Spans) -> list[Measurement]:
     lines = text_lines(scope.text)
     found: list[Measurement] = []
     for at, line in enumerate(lines):
-        if _STATES.match(scope.folded, line.start, line.end) is None:
+        headed = _HEADED.match(scope.folded, line.start, line.end)
+        if headed is None and _STATES.match(scope.folded, line.start, line.end) is None:
             continue
         items = _items(scope, lines, at + 1, taken)
-        unit = stated_unit(scope, line.end + 1) if len(items) >= _FEWEST else None
+        if len(items) < _FEWEST:
+            continue
+        unit = read_unit(_RATE.sub("", headed["unit"])) if headed else stated_unit(scope, line.end + 1)
         if unit is not None and (unit.name.isupper() or unit.name == "%"):
             found += [fact for item in items if (fact := _fact(scope, item, unit)) is not None]
     return found
@@ -66,11 +75,13 @@ def _fact(scope: Scope, line: Cell, unit: Unit) -> Measurement | None:
     start, end = match.span("number")
     held = hold(scope, clause, start, end)
     number = (-value if match["number"].startswith("-") else value) * 10**unit.scale
+    most = parse_number(match["most"]) if match["most"] else None
     return made(Measurement)(
         evidence=scope.shared.evidence(clause),
         confidence=0.8,
         indicator=squeeze(scope.text[slice(*match.span("label"))]),
         value=number,
+        value_max=most * 10**unit.scale if most is not None and most > value else None,
         unit=unit.name,
         period=held.period,
         place=held.place,

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnreport.lexicon import table
+from vnreport.mentions.numbers.estimates import framed
 from vnreport.mentions.numbers.roles import role
 from vnreport.mentions.numbers.spelling import tone_variants
 from vnreport.mentions.numbers.types import Label
@@ -119,7 +120,7 @@ def look_before(folded: str, start: int) -> Before:
                 # "từ hơn 162 lên gần 178 người"
                 from_ = from_ or words[-size - 1 : -size] == ["từ"]
                 break
-    if not known and ("ước" in words or "dự" in words) and _estimated(words):
+    if not known and ((("ước" in words or "dự" in words) and _estimated(words)) or framed(folded, start)):
         modifier = "estimated"
     if from_ or known or last not in tables.label_ends:
         return Before(modifier, "", "", "", from_)
@@ -156,7 +157,7 @@ def _tells(folded: str, start: int, tables: _Tables) -> bool:
     last = words[-1]
     if last[-1] in _BREAKS:
         return False
-    return last.lstrip(_OPENERS) in tables.ends or "ước" in piece or "dự" in piece
+    return last.lstrip(_OPENERS) in tables.ends or "ước" in piece or "dự" in piece or framed(folded, start)
 
 
 def _estimated(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ _CHANGE = lazy(
 _LIST = lazy(r"\s?(?:,|;|-|–|và|đến|hoặc|hay)\s?")
 _SHARED = lazy(r"\s(?:và|hay|hoặc)\s(?:gần\s|hơn\s|khoảng\s|trên\s)?")
 """Between two numbers that share the noun behind the second (``lần lượt 12 và 15 xã``)."""
+_DASH = lazy(r"\s?[-–]\s?")
 _TOLERANCE = lazy(r"\s?(?:±|\+/-|\+-)\s?")
 """Before how much a value may be off: ``18,5 ± 0,5 độ C``."""
 _FARTHEST = 20
@@ -41,8 +42,12 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
     joined: list[NumberSpan] = []
     for number in numbers:
         last = joined[-1] if joined else None
-        if last is None or number.start - last.end > _FARTHEST or number.of is not None:
+        if last is None or number.start - last.end > _FARTHEST:
             joined.append(number)
+            continue
+        if number.of is not None:
+            parts = _of_whole(folded, last, number)
+            joined[len(joined) - (parts is not None) :] = [parts or number]
             continue
         between = folded[last.end : number.start]
         if between in {"/ ", " / "}:
@@ -67,6 +72,14 @@ def join(folded: str, numbers: list[NumberSpan]) -> list[NumberSpan]:
         else:
             joined.append(number)
     return joined
+
+
+def _of_whole(folded: str, low: NumberSpan, high: NumberSpan) -> NumberSpan | None:
+    """Give the range of parts of one whole: ``đạt`` *14-16/19* ``tiêu chí``."""
+    if high.of is None or not _DASH.fullmatch(folded, low.end, high.start) or not high.value < high.of:
+        return None
+    merged = _merge(low, high._replace(of=None))
+    return merged._replace(of=high.of) if merged is not None and merged.scale == 1 else None
 
 
 def _same_scale(low: NumberSpan, high: NumberSpan) -> NumberSpan:

@@ -82,6 +82,7 @@ def elliptic(
         before = [*found[at - 1 : at], *mentions[-1:]] if at else mentions[-1:]
         first = max(before, key=lambda each: each.start, default=None)
         mention = _second_end(text, folded, number, first) if first else None
+        mention = mention or (_changed_by(text, folded, number, first) if first else None)
         mention = mention or _named(text, folded, number, reader) or _moved(text, folded, number, reader)
         if mention is not None:
             mentions.append(mention)
@@ -123,6 +124,29 @@ def _second_end(text: str, folded: str, number: NumberSpan, first: QuantityMenti
     if not _FROM.search(folded, max(0, first.start - 14), first.start):
         return None
     return _like(text, folded, number, first.unit, first.what)
+
+
+_BY = lazy(
+    r"(?:/\w{1,5})?[ \u00a0]?[,(]?[ \u00a0]?(?:(?:nhưng|và|đã|lại|cùng kỳ)[ \u00a0])?(?:tăng|giảm)[ \u00a0]"
+    r"(?:(?:thêm|hơn|gần|trên|khoảng|được|đi)[ \u00a0]){0,2}"
+)
+"""What stands between a count and how much it went up or down by, told without its noun."""
+_MORE = lazy(r"[ \u00a0](?:so[ \u00a0](?:với|cùng)(?!\w)|\()|[ \u00a0]?(?:[;.)\n]|,(?!\d)|\Z)")
+
+
+def _changed_by(text: str, folded: str, number: NumberSpan, first: QuantityMention) -> QuantityMention | None:
+    """Read how much a count changed by where its noun is not said again: ``235 vụ, giảm`` *180 (43%)*."""
+    if number.start - first.end > _FARTHEST or _BY.fullmatch(folded, first.end, number.start) is None:
+        return None
+    fell = "giảm" in folded[first.end : number.start]
+    unlike = not fell and number.value > first.value and number.value >= _YEARS
+    if unlike or first.unit in _LASTING or _MORE.match(folded, number.end) is None:
+        return None
+    return _like(text, folded, number, first.unit, first.what)
+
+
+_YEARS = 1900
+_LASTING = frozenset(("tháng", "năm", "ngày", "tuần", "giờ", "phút", "tuổi", "lần"))
 
 
 @cache

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from vnreport.layout import Layout
-from vnreport.mentions.times import lunar
+from vnreport.mentions.times import lengths, lunar
 from vnreport.mentions.times.calendar import (
     Atom,
     Days,
@@ -132,13 +132,16 @@ class Resolver:
         told = self._period[1] if self._period is not None and period is None else None
         if told is not None and (told[0].month, told[0].day, told[1].month) == (1, 1, months):
             return told, "section"
-        if period is not None and self._anchors.grain in {"half", "interval"} and not _is_week(period):
-            return (period, "document") if _months_long(period) == months else None
-        if period is not None and not titled and months > 2 and months in _completed(period):
+        past = self._reading.folded.endswith("qua", atom.start, atom.end)
+        gone = lengths.just_gone(atom, self._anchors.published) if past and not titled else None
+        if gone is not None:
+            return gone, "document"
+        if period is not None and self._anchors.grain in {"half", "interval"} and not lengths.is_week(period):
+            return (period, "document") if lengths.months_long(period) == months else None
+        if period is not None and not titled and months > 2 and months in lengths.completed(period):
             # ``9 tháng`` in a report of the third quarter, ``8 tháng`` in one of a week of September.
             days = days_of(atom, period[1].year)
             return (days, "document") if days else None
-        past = self._reading.folded.endswith("qua", atom.start, atom.end)
         signed = self._anchors.published or (self._anchors.reference if past else None)
         if not titled and period is None and signed is not None and 5 <= months == signed.month - 1:
             # A report of December that speaks of 11 months: those of its year.
@@ -178,7 +181,7 @@ class Resolver:
         if period is not None:
             days = unit_days(period[1], unit, 0)
             closes = days is not None and days[1] == period[1]  # a report of the month and of the year so far
-            return (days, "document") if days and (closes or _fits(period, days)) else None
+            return (days, "document") if days and (closes or lengths.fits(period, days)) else None
         if unit == "year" and anchors.title_year is not None:
             return days_of_year(anchors.title_year), "document"
         return None
@@ -229,12 +232,14 @@ class Resolver:
             if not atom.deictic and sentence and period and period[0] >= sentence.start:
                 days = unit_days(period[1][1], unit, atom.shift)
                 return (days, "sentence") if days else None
-            if anchors.period is not None and unit == "week" and _is_week(anchors.period):
-                days = _weeks_on(anchors.period, atom.shift)
+            if anchors.period is not None and unit == "week" and lengths.is_week(anchors.period):
+                days = lengths.weeks_on(anchors.period, atom.shift)
                 return (days, "document") if days else None
-            fits = anchors.period is not None and (unit == "year" or _months_long(anchors.period) <= _YEAR)
+            fits = anchors.period is not None and (
+                unit == "year" or lengths.months_long(anchors.period) <= _YEAR
+            )
             if anchors.period is not None and fits and (not atom.deictic or anchors.grain == unit):
-                days = unit_days(_edge_of(anchors.period, unit, atom.shift), unit, atom.shift)
+                days = unit_days(lengths.edge_of(anchors.period, unit, atom.shift), unit, atom.shift)
                 return (days, "document") if days else None
         if unit == "day":
             day = self._day_in_brackets(index, atom.end)
@@ -321,7 +326,11 @@ class Resolver:
         if whole is not None and ((whole[1] - whole[0]).days > _SITTING or whole[0] == whole[1]):
             return whole, "document"
         year = self._atoms[index].year
-        if period is not None and _months_long(period[1]) > 1 and year in {None, period[1][1].year - 1}:
+        if (
+            period is not None
+            and lengths.months_long(period[1]) > 1
+            and year in {None, period[1][1].year - 1}
+        ):
             return period[1], "document"  # the last months that were added up
         return None, "document"
 
@@ -355,42 +364,3 @@ _REPORTED = lazy(
     r"(?:đạt|là|bằng|tăng|giảm|vượt|ước)(?![^\W_])"
 )
 """What follows a count of months that figures are told of: ``thu ngân sách 9 tháng`` *trên địa bàn đạt*."""
-
-
-def _fits(period: Days, days: Days) -> bool:
-    """Tell whether a period lies in a month, quarter or year, or is a reporting month moved a little."""
-    within = days[0] <= period[0] and period[1] <= days[1]
-    return within or abs((period[1] - period[0]) - (days[1] - days[0])) <= dt.timedelta(3)
-
-
-def _completed(period: Days) -> set[int]:
-    """Give the counts of months from January that a period ends, or that ended before it began."""
-    done = {period[0].month - 1}
-    if period[1].day >= 28:
-        done.add(period[1].month)
-    return done
-
-
-def _weeks_on(days: Days, weeks: int) -> Days | None:
-    """Give the days so many weeks later; a week of reports need not begin on Monday."""
-    try:
-        return days[0] + dt.timedelta(7 * weeks), days[1] + dt.timedelta(7 * weeks)
-    except OverflowError:
-        return None
-
-
-def _edge_of(period: Days, unit: str, shift: int) -> dt.date:
-    """Give the day that ``tháng trước`` counts from: in a report of several months that of the last."""
-    first = unit_days(period[0], unit, 0)
-    longer = unit != "year" and first is not None and period[1] > first[1]
-    return period[1] if shift > 0 or longer else period[0]
-
-
-def _is_week(days: Days) -> bool:
-    """Tell whether an interval is one week."""
-    return (days[1] - days[0]).days == 6
-
-
-def _months_long(days: Days) -> int:
-    """Count the months of an interval, to the nearest whole number."""
-    return round((days[1] - days[0]).days / 30.44)

@@ -20,6 +20,10 @@ _LOOK = 32
 _NOTHING = Tail(None, None, False)
 _ORDINALS = {"đầu": 1, "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OF_YEARS = (" các năm", " những năm", " của các năm", " mỗi năm")
+_PAST = lazy(
+    r"\s+qua(?!\s+(?:kiểm|thanh|rà|công|giám|đó|đường|cửa|các|việc|theo|thực|tổng|điều|khảo|xác|hình|mạng|hệ|app)(?!\w))(?!\w)"
+)
+"""What says that months are over: ``7 tháng qua``, not ``sau 7 tháng, qua kiểm tra``."""
 _STOPS = ("đầu tiên", "liên tiếp", "liền", "qua", "tới", "gần", "trở", "kể", "nay", "trước", "sau")
 
 
@@ -94,7 +98,7 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
     if match is not None and (not match["y3"] or reading.closes(match.end())):
         end, year = match.end(), tail(match)
     following = reading.folded[end : end + 12].strip()
-    past = not year.stated and following.startswith("qua") and reading.closes(end + len(" qua"))
+    past = not year.stated and _PAST.match(reading.folded, end) is not None
     if not year.stated and following.startswith(_STOPS) and not past:
         return None
     if past:

@@ -324,6 +324,11 @@ def year_at_hand(atom: Atom) -> int | None:
     return atom.year + 1
 
 
+def _after(atom: Atom) -> int | None:
+    """Give the year that a report speaks of which compares with an atom: the next to a whole one."""
+    return atom.year + 1 if atom.year is not None and atom.grain == "year" else atom.year
+
+
 def majority_year(reading: Reading, atoms: list[Atom]) -> tuple[int | None, bool]:
     """Give the year that most of the text's dates name, and whether one does that nothing is compared with.
 
@@ -332,7 +337,7 @@ def majority_year(reading: Reading, atoms: list[Atom]) -> tuple[int | None, bool
     dated = [a for a in atoms if a.year is not None and a.last_year is None and a.kind in {"fixed", "lunar"}]
     named = [a for a in dated if reading.ends_with(a.start, "compare") is None]
     named += 2 * [a for a in atoms if a.year is not None and a.kind == "same"]
-    years = Counter(year_at_hand(a) for a in named or dated)
+    years = Counter(map(year_at_hand, named) if named else map(_after, dated))
     most = max(filter(None, years), key=lambda y: (years[y], y), default=None)
     # Nothing is written before the months that it adds up: "3 tháng đầu năm 2017".
     added = [
