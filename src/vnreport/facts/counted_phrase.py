@@ -64,7 +64,8 @@ def of_phrase(
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         if (label := label[: -len(" xảy ra")]).lower() not in phrase_words("nothing"):
-            return label, 0.75
+            where = label.lower() in phrase_words("area")
+            return (f"{whole or phrase} {label}" if where else label), 0.75
         return event(reading) or phrase, 0.75
     if weak and not left.linker and label.lower() not in phrase_words("empty_head") and _headed(label):
         # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
@@ -331,6 +332,9 @@ def _of_generic(
     if generic()[verb.action.lower()]:
         end = verb.start if verb.close else reading.left.end
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
+        if subject.lower() in phrase_words("area"):
+            # "thành thị xảy ra 12 vụ, nông thôn xảy ra 5 vụ": where they were, not what
+            return f"{whole or phrase} {subject}", 0.75
         if 2 <= len(subject.split()) <= 8 or (subject.isupper() and len(subject) > 1):
             return subject, 0.75
         about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)

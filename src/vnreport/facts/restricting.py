@@ -86,6 +86,6 @@ _PEOPLE = lazy(
     r"đảng\s+viên|giáo\s+viên|lao\s+động|người|thanh\s+niên|đối\s+tượng)(?![^\W_])"
 )
 _COMPLETE = lazy(
-    r"(?<![^\W_])(?:đủ|ít\s+nhất|đạt|có|từ|trên|dưới|uống|tiêm|hưởng)\s+(?:(?:từ|trên|dưới|đủ|ít\s+nhất)\s+)*$"
+    r"(?<![^\W_])(?:đủ|ít\s+nhất|đạt|có|từ|trên|dưới|uống|tiêm|hưởng|dạy|học|làm\s+việc)\s+(?:(?:từ|trên|dưới|đủ|ít\s+nhất)\s+)*$"
 )
 """What stands before a number that says which ones are counted."""
