@@ -16,6 +16,8 @@ _REACH = lazy(
 )
 _LACKS = lazy(r"(?<![^\W_])(?:không|chưa)\s+(?:có\s+|đạt\s+|được\s+)?đủ\s+$")
 """What those that are counted have too few of: ``9 bộ hồ sơ không đủ`` *3 báo giá*."""
+_FULL = lazy(r"(?<![^\W_])(?:được|đã)\s+(?:[^\W\d_]+\s+){1,3}đủ\s+$")
+"""How often something was done to those that are counted: ``421 thai phụ được khám đủ`` *3 lần*."""
 _PARTED = lazy(r"[,;:()\n]|(?<![^\W_])(?:bình\s+quân|tổng|trung\s+bình|tăng|giảm|với)(?![^\W_])")
 
 
@@ -29,6 +31,10 @@ def belong_to(scope: Scope, facts: list[Measurement], mention: Numeric) -> bool:
     value, named = count.sources["value"], count.sources["indicator"]
     start, end = value.start or 0, value.end or 0
     lacks = _LACKS.search(scope.folded, max(start, mention.start - 20), mention.start) is not None
+    lacks = lacks or (
+        mention.unit.lower() in ("lần", "mũi", "liều")
+        and _FULL.search(scope.folded, start, mention.start) is not None
+    )
     if not lacks and mention.unit.lower() not in _CRITERIA:
         return False
     bears = lacks or count.unit.lower() in phrase_words("bearer")

@@ -58,6 +58,7 @@ def _is_within(scope: Scope, floor: int, mention: Numeric, behind: list[Numeric]
     if not isinstance(mention, QuantityMention) or not behind:
         return False
     folded, following = scope.folded, behind[0]
+    floor = max(floor, mention.start - _REACH)
     marks = (folded.rfind(mark, floor, mention.start) for mark in ";:,.\n(")
     first = max(floor, max(marks) + 1)
     if isinstance(following, PercentMention):
@@ -75,6 +76,8 @@ def _is_within(scope: Scope, floor: int, mention: Numeric, behind: list[Numeric]
     return (whole or people) and _COMPLETE.search(folded, at, mention.start) is not None
 
 
+_REACH = 200
+"""How far before a number its subject is looked for, in characters."""
 _OPENING = lazy(r"[\s\-–+•*,;.:]*(?:(?:trong\s+đó|riêng|có|và|tổng\s+số|số)\s+)*")
 """What may stand before the noun of a subject."""
 _OPENS_RATE = lazy(r"[\s\-–+•*,;.:]*(?:trong\s+đó\s+)?t[ỷỉ]\s+lệ\s+[^,;:\n]*$")
