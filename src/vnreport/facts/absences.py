@@ -72,7 +72,7 @@ def _none(
     return made(Measurement)(
         evidence=scope.shared.evidence(clause),
         confidence=0.85,
-        indicator=_ANY.sub("", squeeze(scope.text[slice(*what)])),
+        indicator=_ANY.sub("", squeeze(scope.text[slice(*what)])) + _disease(scope, span[0], what),
         value=Decimal(0),
         unit=unit,
         period=held.period,
@@ -81,6 +81,28 @@ def _none(
         status=held.status,
         sources=sources,
     )
+
+
+def _disease(scope: Scope, start: int, what: tuple[int, int]) -> str:
+    """Give the label right before a negation that says which cases: ``Sởi, dại:`` *không có ca mắc*."""
+    if _CASES.fullmatch(scope.folded, *what) is None:
+        return ""
+    line = max(scope.folded.rfind(mark, max(0, start - _LABELLED), start) for mark in "\n.;") + 1
+    match = _LABEL_BEFORE.fullmatch(scope.folded, line, start)
+    named = scope.between(*match.span("label")) if match else []
+    if match is None or any(m.start == match.start("label") for m in named) or action_verbs(match["label"]):
+        return ""
+    return f" {squeeze(scope.text[slice(*match.span('label'))])}"
+
+
+_LABELLED = 90
+_CASES = lazy(
+    r"(?:ca|trường\s+hợp)(?:\s+(?:bệnh|mắc|nhiễm|dương\s+tính|tử\s+vong))?(?:\s+(?:mới|nào|bệnh))?\s*"
+)
+"""Cases that do not say of which disease."""
+_LABEL_BEFORE = lazy(
+    r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?P<label>[^\W\d_][^:;.\n]{2,60}?)\s*:\s*(?:(?:trong\s+(?:tuần|tháng|quý|kỳ|năm)|hiện|đến\s+nay)\s*,?\s*)?"
+)
 
 
 def _others(scope: Scope, sentence: Sentence, known: set[int]) -> list[Measurement]:

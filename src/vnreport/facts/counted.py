@@ -61,6 +61,13 @@ def counted(
         # "đạt 130% chỉ tiêu, giải thể 12"
         last = name.rpartition(",")[2].strip()
         name = last if is_verb(last) and not is_verb(name.partition(",")[0]) else name
+    if not any(char.isalpha() for char in mention.text):
+        if _REST.search(scope.folded, left.start, mention.start):
+            # "xét xử 33, đình chỉ 4, còn lại 4"
+            return f"{mention.what} còn lại", 0.8
+        if name.lower() in ("không", "chưa") and left.linker == "strong":
+            # "đạt 51, không đạt 9"
+            name = f"{name} đạt"
     if name.lower() in phrase_words("person_part") and (people := _people_before(mention, facts)):
         # "640 cán bộ (nữ 215 người)"
         return f"{people} {name.lower()}", 0.8
@@ -109,6 +116,9 @@ def counted(
 _NONE = lazy(r"(?:không|chưa)\s+(?:có|xảy\s+ra|để|phát\s+sinh|còn|ghi\s+nhận|phát\s+hiện)(?![^\W_])")
 MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
 """What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
+
+
+_REST = lazy(r"(?<![^\W_])(?:còn|số)\s+lại\s*:?\s*(?:là\s+)?$")
 
 
 class _Count(NamedTuple):

@@ -13,7 +13,7 @@ from vnreport.facts.numeric import is_measure, unit_of
 from vnreport.facts.parts_told import are_parts, breach, with_own_people
 from vnreport.facts.sharing import line_label
 from vnreport.facts.under_heading import event, occurring
-from vnreport.facts.undergone import apart_in_brackets, suffered, who_left
+from vnreport.facts.undergone import apart_in_brackets, at_places, suffered, who_left
 from vnreport.facts.wholes import before_bracket, of_parts
 from vnreport.facts.words import acting_noun, action_verbs, indicator_head, phrase_words
 from vnreport.lexicon import table
@@ -27,6 +27,9 @@ _RESTRICTS = lazy(
 """Verbs that say which ones are counted, however much follows."""
 _PRESENT = lazy(r"(?<![^\W_])(?:hiện|thực|còn|có\s+mặt)(?:\s+(?:có|tại|lại|mặt))*\s*$")
 """What tells how many there are of what was counted before."""
+_ITEM, _PART, _NAME = 10, 8, 5
+"""The longest label before a weak noun, before a part of what was counted and before another noun."""
+_ALL = ("các ", "những ", "toàn ", "cả ")
 _LINE = 14
 """The longest line above a list that names what its items count, in words."""
 _CAUSED = lazy(r"làm\s+(?P<state>chết|bị\s+thương|mất\s+tích)")
@@ -55,11 +58,14 @@ def of_phrase(
     governor = reading.governor if left.linker != "preposition" else None
     verb = governor.action if governor else None
     whole = None if with_own_people(reading) else _whole(facts, mention)
-    label = name if verb is None and 0 < len(name.split()) <= (10 if weak else 5) else ""
+    longest = _ITEM if weak else _PART if whole is not None and not left.linker else _NAME
+    fits = 0 < len(name.split()) <= longest and not (longest == _PART and name.startswith(_ALL))
+    label = name if verb is None and fits else ""
     if label.lower().endswith(" xảy ra") and len(label.split()) > _SUBJECT:
         # "trong đó án cướp tài sản xảy ra 12 vụ"
         if (label := label[: -len(" xảy ra")]).lower() not in phrase_words("nothing"):
-            return label, 0.75
+            where = label.lower() in phrase_words("area")
+            return (f"{whole or phrase} {label}" if where else label), 0.75
         return event(reading) or phrase, 0.75
     if weak and not left.linker and label.lower() not in phrase_words("empty_head") and _headed(label):
         # "đàn lợn 40 con; đàn gà 300 con", "dân số 512.400 người"
@@ -119,6 +125,8 @@ def _alone(
     if done := _done_for(reading):
         # "đào tạo nghề cho 200 người, giới thiệu việc làm cho 90 người"
         return f"{done} {phrase}", 0.7
+    if verb is None and (where := at_places(reading)):
+        return f"{where} {phrase}", 0.75
     if verb is None and like:
         # "Lào Cai 5 người chết; Cao Bằng 6 người", but "40 cuộc thanh tra (34 cuộc chuyển tiếp, 6 cuộc)"
         return (before_bracket(reading, facts) or of_parts(reading, facts) or like), 0.75
@@ -324,6 +332,9 @@ def _of_generic(
     if generic()[verb.action.lower()]:
         end = verb.start if verb.close else reading.left.end
         subject, _ = subjects.subject(reading.scope, reading.left._replace(end=end))
+        if subject.lower() in phrase_words("area"):
+            # "thành thị xảy ra 12 vụ, nông thôn xảy ra 5 vụ": where they were, not what
+            return f"{whole or phrase} {subject}", 0.75
         if 2 <= len(subject.split()) <= 8 or (subject.isupper() and len(subject) > 1):
             return subject, 0.75
         about = subjects.topic(reading.scope, reading.clause.start, reading.left.end)
@@ -339,8 +350,8 @@ def _of_generic(
         return f"{label} {verb.verb}", 0.75
     if (whole or phrase) == phrase and (label := line_label(reading, facts)):
         # "Tố cáo: 52 vụ việc, đã giải quyết 46 vụ việc"
-        return label, 0.75
-    return whole or phrase, 0.75
+        return (f"{label} {verb.verb}" if facts and verb.verb.lower() in _SETTLED else label), 0.75
+    return (whole if whole and whole != unit_of(reading.mention) else phrase), 0.75
 
 
 _SETTLED = frozenset(("giải quyết", "xử lý", "tiếp nhận", "thụ lý", "hoàn thành"))

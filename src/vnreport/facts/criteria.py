@@ -14,6 +14,10 @@ _MOST = 20
 _REACH = lazy(
     r"\s(?:đạt(?:\s+chuẩn)?|đủ|hoàn\s+thành|dưới|trên|có|còn)(?:\s+(?:từ|dưới|trên|đủ|được|khoảng|hơn|ít\s+nhất|tối\s+thiểu))*\s+$"
 )
+_LACKS = lazy(r"(?<![^\W_])(?:không|chưa)\s+(?:có\s+|đạt\s+|được\s+)?đủ\s+$")
+"""What those that are counted have too few of: ``9 bộ hồ sơ không đủ`` *3 báo giá*."""
+_FULL = lazy(r"(?<![^\W_])(?:được|đã)\s+(?:[^\W\d_]+\s+){1,3}đủ\s+$")
+"""How often something was done to those that are counted: ``421 thai phụ được khám đủ`` *3 lần*."""
 _PARTED = lazy(r"[,;:()\n]|(?<![^\W_])(?:bình\s+quân|tổng|trung\s+bình|tăng|giảm|với)(?![^\W_])")
 
 
@@ -21,12 +25,20 @@ def belong_to(scope: Scope, facts: list[Measurement], mention: Numeric) -> bool:
     """Tell whether a figure only says which things the number before counts, and add it to its indicator."""
     if facts and isinstance(mention, PercentMention):
         return _is_bound(scope, facts[-1], mention)
-    if not facts or not isinstance(mention, QuantityMention) or mention.unit.lower() not in _CRITERIA:
+    if not facts or not isinstance(mention, QuantityMention):
         return False
     count = facts[-1]
     value, named = count.sources["value"], count.sources["indicator"]
     start, end = value.start or 0, value.end or 0
-    if mention.value > _MOST or count.unit.lower() not in phrase_words("bearer") or end > mention.start:
+    lacks = _LACKS.search(scope.folded, max(start, mention.start - 20), mention.start) is not None
+    lacks = lacks or (
+        mention.unit.lower() in ("lần", "mũi", "liều")
+        and _FULL.search(scope.folded, start, mention.start) is not None
+    )
+    if not lacks and mention.unit.lower() not in _CRITERIA:
+        return False
+    bears = lacks or count.unit.lower() in phrase_words("bearer")
+    if mention.value > _MOST or not bears or count.value is None or end > mention.start:
         return False
     if named.rule not in ("behind", "counted") or _PARTED.search(scope.folded, end, mention.start):
         return False

@@ -8,6 +8,7 @@ from vnreport.facts import changes, subjects
 from vnreport.facts.brackets import last_open
 from vnreport.facts.comparisons import MEMORY, is_aside
 from vnreport.facts.numeric import Numeric, unit_of
+from vnreport.facts.restricting import restricts
 from vnreport.facts.scope import Scope
 from vnreport.layout import Sentence
 from vnreport.patterns import lazy
@@ -52,6 +53,25 @@ _BROKEN = lazy(r"gạo[^,;.:\d\n]{0,30}\s$")
 _FINE = lazy(r"(?<![^\W_])phạt(?:\s+tiền)?(?:\s+(?:là|mức|ở|tiền))*\s+(?:từ\s+)?$")
 _IN_ALL = lazy(r"(?<![^\W_])(?:tăng|giảm)\s+(?:(?:ở|trên|về)\s+)?(?:cả|trên|ở)\s+(?:cả\s+)?$")
 _ESTIMATE = lazy(r"[\s\-–+•*]*(?:\d{1,2}[.)]\s*)*(?:dự\s+)?ước(?![^\W_])")
+
+
+def states_nothing(scope: Scope, floor: int, mention: Numeric, behind: list[Numeric]) -> bool:
+    """Tell whether a number states nothing of its own.
+
+    Args:
+        scope: the text.
+        floor: where the words of the last number end.
+        mention: the number.
+        behind: the number behind it, if there is one.
+    """
+    return (
+        is_bound(scope, floor, mention)
+        or restricts(scope, floor, mention, behind)
+        or is_sort(scope, floor, mention)
+        or is_base(scope, floor, mention)
+        or counts_criteria(scope, mention)
+        or is_fine(scope, floor, mention)
+    )
 
 
 def is_sort(scope: Scope, floor: int, mention: Numeric) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from vnreport.facts import indicators, subjects
+from vnreport.facts import subjects
 from vnreport.facts.edges import trim
 from vnreport.facts.governors import Governor
 from vnreport.facts.held import WIDTH, Clause
@@ -33,9 +33,8 @@ from vnreport.report import (
     QuantityMention,
 )
 
-_BRACKETS = lazy(r"\s*\([^()]*\)")
 _TOPIC = 6
-"""The longest words before a colon that tell what is graded."""
+"""The longest label that tells what a line is about, in words."""
 _SHORT = 4
 """The longest label that says only what differs, in words."""
 LEANT_ON = 60
@@ -140,7 +139,11 @@ def topic(reading: Reading, matter: bool = False) -> str:
     scope, start = reading.scope, reading.clause.sentence.start
     line = scope.folded.rfind("\n", max(0, start - WIDTH), start) + 1
     match = _TOPIC_LABEL.match(scope.folded, line, reading.mention.start)
-    if match is None or scope.between(*match.span("label")):
+    if match is None:
+        return ""
+    # "Ma túy: 14 vụ; kinh tế: phát hiện 6 vụ"
+    match = [match, *_NEXT_TOPIC.finditer(scope.folded, match.end(), reading.mention.start)][-1]
+    if scope.between(*match.span("label")):
         return ""
     label = " ".join(scope.text[slice(*match.span("label"))].split())
     folded = label.lower()
@@ -153,6 +156,8 @@ def topic(reading: Reading, matter: bool = False) -> str:
 _TOPIC_LABEL = lazy(
     r"[\s\-–+•*]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ][.)])\s+)?(?P<label>[^\W\d_][^:.;,\d\n]{2,60}?)\s*:"
 )
+
+_NEXT_TOPIC = lazy(r";\s*(?P<label>[^\W\d_][^:.;,\d\n()]{2,60}?)\s*:")
 
 
 @cache
@@ -291,26 +296,6 @@ def labelled(reading: Reading) -> str:
     if match is None or scope.between(*match.span("label")):
         return ""
     return " ".join(scope.text[slice(*match.span("label"))].split())
-
-
-def graded(reading: Reading) -> str:
-    """Give what is graded: the words before the colon of the sentence, what they add in brackets left out."""
-    scope, start = reading.scope, reading.clause.sentence.start
-    colon = scope.folded.rfind(":", start, reading.left.end)
-    words = _BRACKETS.sub("", indicators.heading_indicator(scope, (start, colon))) if colon >= 0 else ""
-    return words if 0 < len(words.split()) <= _TOPIC else ""
-
-
-def graded_before(facts: list[Measurement]) -> str:
-    """Give what the number before grades: ``học lực`` of ``học lực giỏi 118 em, khá 702 em``."""
-    for fact in reversed(facts[-2:]):
-        words = fact.indicator.removeprefix("tỷ lệ ").split()
-        if len(words) > 1 and words[-1] == fact.unit:
-            words.pop()
-        for size in (2, 1):
-            if len(words) > size and " ".join(words[-size:]).lower() in column("grades", "grade"):
-                return " ".join(words[:-size])
-    return ""
 
 
 def in_unit(facts: list[Measurement], unit: str) -> str:

@@ -24,6 +24,10 @@ _ANOTHER_WHO = lazy(
     r"cơ\s+sở(?:\s+kinh\s+doanh)?)\s*"
 )
 """Others who are counted with those before, right before a sum."""
+_SORT = lazy(
+    r"\s+(?:kinh\s+doanh|sản\s+xuất|chế\s+biến|chăn\s+nuôi|vi\s+phạm|buôn\s+bán|vận\s+chuyển)(?:\s*,\s*(?:kinh\s+doanh|chế\s+biến))?\s*"
+)
+"""What sort those are that are counted, right before a sum."""
 _FIELD = lazy(
     r"\s+(?:trong|thuộc|về|trên)\s+(?:lĩnh\s+vực|hoạt\s+động|địa\s+bàn|quy\s+định)[^,;:().\d]{1,60}"
 )
@@ -38,6 +42,8 @@ def of_counted(scope: Scope, left: Left, last: Measurement, head: str | bool) ->
     others = _ANOTHER_WHO.fullmatch(scope.folded, start, left.end) or _EACH_WHO.search(
         scope.folded, start, left.end
     )
+    if not left.linker:
+        others = others or _SORT.fullmatch(scope.folded, start, left.end)
     # "phạt 100 vụ vi phạm trong lĩnh vực thương mại gần 2 tỷ đồng"
     within = not left.linker and _FIELD.fullmatch(scope.folded, start, left.end)
     if within and head and f" lĩnh vực {head} ".lower() not in f"{scope.folded[start : left.end]} ":
@@ -81,6 +87,10 @@ def done(reading: Reading, name: str) -> str:
     if isinstance(reading.mention, PercentMention) and _UNDERWENT.match(name.lower()):
         # "kiến nghị được chấp nhận từ 80% trở lên"
         return name
+    given = _TO_SEVERAL.match(name.lower())
+    if given is not None and action_verbs(given["deed"]):
+        # "trả lại cho tổ chức, cá nhân 10 tỷ đồng"
+        return name[: given.end("deed")]
     deed = _without_whom(indicators.from_verb(name))
     if deed != name or not isinstance(reading.mention, MoneyMention) or len(name.split()) > _DEED:
         return deed
@@ -88,6 +98,11 @@ def done(reading: Reading, name: str) -> str:
     return indicators.row_of_deeds(reading.scope, reading.left.start, start, name)
 
 
+_TO_SEVERAL = lazy(
+    r"(?P<deed>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s+cho\s+(?:(?:các|những)\s+)?(?:tổ\s+chức|tập\s+thể|cơ\s+quan|đơn\s+vị|"
+    r"doanh\s+nghiệp|hộ(?:\s+gia\s+đình)?|cá\s+nhân|cán\s+bộ)\s*(?:,|và)\s[^,;:.]{2,40}$"
+)
+"""A deed with several to whom money goes."""
 _UNDERWENT = lazy(r"(?:(?!được|bị|đã|đều|chỉ|chưa)[^\W\d_]+\s+){1,6}(?:được|bị)\s+[^\W\d_]")
 """What was done to something, said of it."""
 _DEED = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.facts import (
     comparisons,
     governors,
+    grading,
     indicators,
     leads,
     lists,
@@ -71,9 +72,9 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if name.lower() in phrase_words("dimension") and facts and unit_of(mention) in measures():
         # "Bia cao 2 m, rộng 1 m"
         return _another_size(facts[-1].indicator, name), 0.8
-    if name.lower() in column("grades", "grade") and (host := lists.graded_before(facts)):
+    if name.lower() in column("grades", "grade") and (host := grading.graded_before(facts)):
         return f"{host} {name}", 0.8
-    if name.lower() in column("grades", "grade") and (graded := lists.graded(reading)):
+    if name.lower() in column("grades", "grade") and (graded := grading.graded(reading)):
         return f"{graded} {name}", 0.8
     if isinstance(mention, QuantityMention):
         return counted(reading, facts, name, headed, changed)

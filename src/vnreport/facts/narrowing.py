@@ -109,6 +109,9 @@ def _coordinates(outer: str, first: int, comma: int) -> bool:
         return False
     if WRONGLY.search(outer, first, comma):
         return True
+    if _RECEIVES.search(outer, max(first, comma - 40), comma) and _RECEIVER.fullmatch(outer, comma + 1):
+        # "trả lại cho tổ chức, cá nhân 10 tỷ đồng"
+        return True
     if _BEFALLEN.search(outer, max(first, comma - 30), comma) and _ONE_DEED.fullmatch(outer, comma + 1):
         return True
     head = indicator_head().search(outer, first, comma)
@@ -179,6 +182,15 @@ _ONE_DEED = lazy(
     r"sạt\s+lở|thiệt\s+hại)\s*"
 )
 """What else befell those before a comma: ``gia súc bị chết,`` *cuốn trôi* ``182 con``."""
+_RECEIVES = lazy(
+    r"\scho\s+(?:(?:các|những)\s+)?(?:tổ\s+chức|tập\s+thể|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|hộ(?:\s+gia\s+đình)?|"
+    r"cá\s+nhân|công\s+dân|cán\s+bộ|người\s+dân|đối\s+tượng)\s*$"
+)
+_RECEIVER = lazy(
+    r"\s+(?:và\s+)?(?:tổ\s+chức|tập\s+thể|cá\s+nhân|công\s+dân|doanh\s+nghiệp|hộ(?:\s+gia\s+đình)?|công\s+chức|viên\s+chức|"
+    r"đảng\s+viên|người\s+lao\s+động)\s*"
+)
+"""Those that a sum goes to, in a row."""
 _AND = lazy(r"\s(?:và|hoặc|&)\s")
 _SUM = lazy(r"\s*(?:(?:và\s+)?(?:số\s+)?tiền|(?:và\s+)?trị\s+giá)(?![^\W_])")
 """What is summed up behind a head: ``tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là …``."""

@@ -142,7 +142,9 @@ def line_label(reading: Reading, facts: list[Measurement]) -> str:
     if last is not None and last.sources["indicator"].rule == "before" and len(last.indicator.split()) > 1:
         return last.indicator
     topic = topic_of(reading)
-    own = topic.lower() in reading.scope.folded[start : start + len(topic) + _LEAD]
+    folded, low = reading.scope.folded, topic.lower()
+    own = low in folded[start : start + len(topic) + _LEAD]
+    own = own or folded.find(f"; {low}:", start, reading.mention.start) >= 0
     return topic if own and 0 < len(topic.split()) <= _LONGEST_TOPIC and not is_offence(topic) else ""
 
 

@@ -73,7 +73,9 @@ class Statements:
         """Take the numbers of the sentence one by one, each from where the last one ended."""
         self.floor = self.sentence.start
         for index, mention in enumerate(numbers):
-            if mention.start < self.taken or self._is_idle(mention):
+            if mention.start < self.taken or idle.states_nothing(
+                self.scope, self.floor, mention, numbers[index + 1 : index + 2]
+            ):
                 continue
             if criteria.belong_to(self.scope, self.stated.facts, mention):
                 self.floor = mention.end
@@ -93,16 +95,6 @@ class Statements:
             self.floor = mention.end
             self._read(rest, clause, floor, left, may_change)
         return self.stated.facts
-
-    def _is_idle(self, mention: Numeric) -> bool:
-        """Tell whether a number states nothing of its own."""
-        return (
-            idle.is_bound(self.scope, self.floor, mention)
-            or idle.is_sort(self.scope, self.floor, mention)
-            or idle.is_base(self.scope, self.floor, mention)
-            or idle.counts_criteria(self.scope, mention)
-            or idle.is_fine(self.scope, self.floor, mention)
-        )
 
     def _opens(self, rest: list[Numeric], clause: Clause, floor: int, left: str) -> bool:
         """Take a number behind ``từ``: the first of a pair (``từ 3 xuống 1 vụ``) or a change of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.facts import subjects
 from vnreport.facts.lists import Reading
 from vnreport.facts.words import acting_noun, action_verbs, phrase_words
 from vnreport.patterns import lazy
@@ -43,3 +44,15 @@ def apart_in_brackets(reading: Reading, label: str) -> bool:
 
 
 _APART_WORDS = 4
+
+
+def at_places(reading: Reading) -> str:
+    """Give what happened at the places that are counted: ``gây ách tắc tại`` *5 điểm*, or nothing."""
+    left, scope = reading.left, reading.scope
+    if left.linker != "preposition" or _AT.match(scope.folded, left.end) is None:
+        return ""
+    named, headed = subjects.subject(scope, left)
+    return "" if headed or not 1 < len(named.split()) <= _LONGEST_STAFF else named
+
+
+_AT = lazy(r"\s*(?:tại|ở)\s")

@@ -265,4 +265,5 @@ def _is_heading_wording(words: Sequence[str]) -> bool:
 
 
 def _dated(text: str) -> bool:
-    return bool(re.search(r"(?:năm|tháng|quý|giai đoạn)\s+[\d/\-– ]+$", text, re.I))
+    aims = r"(?:nhiệm vụ|phương hướng|chỉ tiêu|mục tiêu|kế hoạch|giải pháp)\s+(?=20\d\d(?:\D|$))"
+    return bool(re.search(rf"(?:{aims}|(?:năm|tháng|quý|giai đoạn)\s+)[\d/\-– ]+$", text, re.I))

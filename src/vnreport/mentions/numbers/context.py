@@ -116,7 +116,9 @@ def look_before(folded: str, start: int) -> Before:
         for size in (4, 3, 2, 1):
             found = tables.modifiers.get(tuple(words[-size:])) if size <= len(words) else None
             if found is not None:
-                modifier, known = found, True
+                above = last == "trên" and words[-2:-1] in (["cấp"], ["tuyến"])
+                # "chuyển cấp trên 2 vụ"
+                modifier, known = "exact" if above else found, True
                 # "từ hơn 162 lên gần 178 người"
                 from_ = from_ or words[-size - 1 : -size] == ["từ"]
                 break

@@ -47,10 +47,11 @@ def coordinated(
     if first >= len(toks) or toks[first].kind != "word" or "\n" in toks[first].gap:
         return 0
     if comma and (
-        words[first : first + 2] == ["chủ", "yếu"]
+        words[first : first + 2] in (["chủ", "yếu"], ["bình", "quân"])
         or (unit == "người" and words[first : first + 2] == ["tài", "sản"])
+        or (unit == "người" and i == 1 and words[first : first + 2] != ["phương", "tiện"])
     ):
-        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng; 329 lượt, chủ yếu ở xã
+        return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng; biên chế 65 người, hợp đồng 4 người
     if (alike := _alike(text, toks, words, i, first, comma=comma)) is not None:
         return alike
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)

@@ -41,6 +41,8 @@ _HARMED = frozenset(
 )
 _PEOPLE = frozenset(("người", "vụ", "nạn nhân", "vụ việc"))
 _COMRADE = "đ/c"
+_STILL = lazy(r"[ \u00a0](?:đang|chưa|không|phải|tiếp[ \u00a0]tục)(?![^\W_])")
+"""What is told of those that are left: ``giải quyết 33 đơn, còn 8`` *chưa giải quyết*."""
 _BORN, _UNTIL, _SMALL = 1900, 2100, 20
 
 
@@ -70,6 +72,8 @@ def lone(text: str, folded: str, whole: QuantityMention, number: NumberSpan) -> 
         words = " ".join(deed["words"].split())
         if words in _HARMED:
             return "people" if whole.unit in _PEOPLE else ""
+        if words == "còn" and below and not _measures(whole) and _STILL.match(folded, number.end):
+            return "part"
         shared = folded.startswith(" và ", number.end)  # sửa đổi 5 và thay thế 3 văn bản
         if below and not shared and not _measures(whole) and is_deed(words):
             return "part"
