@@ -129,6 +129,9 @@ class Offices(Titles):
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
         glued = not joint[0].strip(" \xa0") and self.text[joint.end()].islower()
+        verb = office.title.name == "Chỉ huy" and joint[0].strip(" \xa0") == ","
+        if verb and self.text[joint.end()].islower() and office.held_in is None:
+            return None  # "A, Đồn phó, chỉ huy chặn 03 xuồng": a verb
         if glued and office.organization is None and " trưởng" not in office.title.name.lower():
             return None  # "do ông … chủ nhiệm": a verb
         field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
