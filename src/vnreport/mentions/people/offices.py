@@ -19,7 +19,7 @@ from vnreport.mentions.people.clauses import (
 from vnreport.mentions.people.complements import WINDOW
 from vnreport.mentions.people.office import Office
 from vnreport.mentions.people.reading import Titles
-from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title
+from vnreport.mentions.people.titles import FORMER, Title, last_words, occupations, read_title
 from vnreport.mentions.people.unknown import holder_behind, is_full_name, last_titles, unknown_body
 from vnreport.names import fold_syllable, surnames, telling_surnames
 
@@ -330,7 +330,9 @@ class Offices(Titles):
             if office is None or office.end > end:
                 continue
             if comma and (
-                in_adjunct(self.text, start) or p.NUMBER_BEFORE.search(self.text, max(0, start - 3), start)
+                office.title.name in occupations()  # "Trao đổi với phóng viên, Giám đốc Sở …, bà A"
+                or in_adjunct(self.text, start)
+                or p.NUMBER_BEFORE.search(self.text, max(0, start - 3), start)
             ):
                 continue
             if office.title.name in p.BODIES and gap is not None and ":" in gap[0]:

@@ -214,6 +214,13 @@ def own_body() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0]?(?:[,;.)(\n–-]|$))")
 
 
+@cache
+def own_body_of_holder() -> re.Pattern[str]:
+    """Give what matches such a body before a name: ``Điều dưỡng trưởng`` *bệnh viện* ``Phạm Thị A``."""
+    bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
+    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0][{UPPER}])")
+
+
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
