@@ -247,6 +247,8 @@ class Offices(Titles):
                 office = self._heading(at, low) or self._held_then(at, low)
             if office is None or (found and self._assists(office, found[-1])):
                 break
+            if found and {office.title.name, found[-1].title.name} <= p.HEADS_OF_STATE:
+                break  # "gặp Tổng thống Mỹ, Thủ tướng Nhật Bản A": two persons
             found.append(office)
             at = office.start
         return found[::-1]

@@ -195,6 +195,7 @@ STATE_OFFICES = frozenset(
         "Đại sứ đặc mệnh toàn quyền", "Phó Đại sứ", "Đại biện lâm thời", "Phó Tổng Lãnh sự",
     )
 )  # fmt: skip
+HEADS_OF_STATE = frozenset(("Tổng thống", "Thủ tướng", "Quốc vương", "Chủ tịch nước"))
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 OWN_BODY = lazy(
     r"(?<=rưởng)[ \xa0]nhà trường(?!\w)"
