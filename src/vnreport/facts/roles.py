@@ -23,6 +23,7 @@ _ELSEWHERE = (
     "Trụ trì",
     "Thường vụ",
     "Chấp hành",
+    "Chính trị",
 )
 """What ends the name of an office in the Party or the State, whose body a later office does not tell."""
 _ALSO = lazy(r"[ \xa0]?[,–-]?[ \xa0]kiêm[ \xa0]")

@@ -9,7 +9,7 @@ from vnreport.lexicon import table
 from vnreport.mentions.organizations import patterns as p
 from vnreport.mentions.organizations.before import barred
 from vnreport.mentions.organizations.tables import Head, fold_token, not_between, not_second, verbs, words
-from vnreport.names import common_surnames, foreign, old_tones, surnames
+from vnreport.names import common_surnames, foreign, old_tones, surnames, telling_surnames
 
 _DEAD = (-1, False)
 _MAX_MATTER = 24
@@ -316,6 +316,10 @@ class WordReader:
         later = p.LATER_NAME.match(self.text, first.end())
         if later and old_tones(later[1].lower()) in surnames():
             return False  # "Công ty Mía đường Lam" *Sơn* "Lê Văn Tam": the name begins behind it
+        second = p.FULL_NAME_OF_THREE.match(self.text, first.end() + 1)
+        rare = second and old_tones(first[0].lower()) not in telling_surnames()
+        if rare and second and old_tones(second[0].split()[0].lower()) in telling_surnames():
+            return False  # "Khu kinh tế Nghi" *Sơn* "Nguyễn Tiến Hiệu"
         if name is None or read_province(self.text, name.end() - 1):
             return False  # Hoàng Anh Gia Lai: a surname's letters, but the run ends with a province
         seat = read_province(self.text, name.start() + 1)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vnreport.base_model import made
 from vnreport.layout import Layout
+from vnreport.mentions.people.clauses import replaced
 from vnreport.mentions.people.judgement import Around, judge
 from vnreport.mentions.people.lines import alone, spelled
 from vnreport.mentions.people.office import Office
@@ -214,7 +215,13 @@ def _given(text: str, start: int, end: int, offices: Offices, floor: int) -> _Gi
     """Read the offices above, before and behind the name ``[start, end)``."""
     before = offices.before(start, floor)
     initial = text[end : end + 1] == "." and text[end - 2 : end - 1] == " "  # "ông Trần H., Giám đốc"
-    after = offices.after(end + 1 if initial else end)
+    dashed = any(
+        text[held.end : at].strip(" \xa0") in ("-", "–")
+        for held, at in zip(before, [*(office.start for office in before[1:]), start], strict=False)
+    )
+    after = offices.after(end + 1 if initial else end, dashed)
+    if after and replaced(text, start, text[end : after[0].start]):
+        after = []  # "bà A thay ông B làm Giám đốc"
     above: list[Office] = []
     begin = before[0].start if before else start
     last = after[-1] if after else None

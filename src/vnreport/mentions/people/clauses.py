@@ -31,6 +31,21 @@ _TAKES_LEAD = lazy(
     r"(?!(?:[^.;:()\n]{0,150}?[ \xa0])(?<!thay[ \xa0])(?<!thay cho[ \xa0])(?:ông|bà|đồng chí|đ/c)[ \xa0])"
     rf"{_CLAUSE}[ \xa0]làm[ \xa0](?=(?:[Pp]hó[ \xa0])?(?:[Tt]rưởng|[Tt]ổ trưởng|[Cc]hủ)[ \xa0])"
 )
+_GIVES = lazy(r"[ \xa0](?:làm|giữ|đảm nhiệm|đảm nhận)[ \xa0](?:chức[ \xa0](?:(?:vụ|danh)[ \xa0])?)?")
+_REPLACING = lazy(r"(?<!\w)thay(?: cho| thế)?[ \xa0](?:(?:ông|bà|đồng chí|đ/c|anh|chị)[ \xa0])?\Z")
+_NAME = rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{1,4}}"
+_REPLACES = lazy(
+    r"[ \xa0](?:(?:sẽ|được|vừa|đã|cử|phân công|bầu|điều động|lên)[ \xa0]){0,3}thay(?: cho| thế)?[ \xa0]"
+    rf"(?:ông|bà|đồng chí|đ/c|anh|chị)[ \xa0]{_NAME}[ \xa0]"
+    r"(?:làm|giữ(?: chức(?: vụ| danh)?)?|đảm nhiệm|đảm nhận)[ \xa0](?:(?:chức vụ|chức)[ \xa0])?"
+)
+_WHILE = lazy(
+    r"(?<!\w)(?:[Tt]rong (?:thời gian|thời kỳ|quá trình)|[Kk]hi|[Ll]úc|[Tt]ại thời điểm|[Vv]ới (?:tư cách"
+    r"|cương vị|vai trò|trách nhiệm)|[Tt]rên cương vị|[Nn]guyên|[Tt]ừng|[Ll]à)[ \xa0]"
+    r"(?:(?:còn|đang|đương|là|làm|giữ|chức vụ|chức|cương vị|đảm nhiệm|đảm nhận|vai trò|người)[ \xa0]){0,4}"
+    r"(?=\w)"
+)
+"""What tells of an office held at some time: ``Khi còn giữ chức`` *Chủ tịch xã A, huyện B* ``, ông C``."""
 _AGENT = lazy(r"(?<!\w)do[ \xa0][^.,;:()\n]{0,60}\Z")
 _LIFE_IN_BRACKETS = lazy(
     r"[ \xa0]?\((?:SN|sn|[Ss]inh (?:năm|ngày)|\d{2} tuổi|quê|trú|cư trú|ngụ|thường trú|HKTT|dân tộc|nam,|nữ,"
@@ -81,6 +96,19 @@ def appointed(text: str, name_end: int, at: int) -> re.Match[str] | None:
     return found
 
 
+def replaced(text: str, start: int, joint: str) -> bool:
+    """Whether ``joint`` gives an office to whom replaces the name at ``start``, not to that name."""
+    return (
+        _GIVES.fullmatch(joint) is not None and _REPLACING.search(text, max(0, start - 24), start) is not None
+    )
+
+
+def beyond_replaced(text: str, name_end: int) -> int:
+    """Where the office begins that a person takes over: ``A thay ông B làm`` *Giám đốc*; or -1."""
+    found = _REPLACES.match(text, name_end)
+    return found.end() if found else -1
+
+
 def beyond_life(text: str, at: int) -> Iterator[int]:
     """Give where an office may follow that does not stand right behind a name, but behind a short life.
 
@@ -97,6 +125,13 @@ def beyond_life(text: str, at: int) -> Iterator[int]:
     life = _LIFE.match(text, at) or _UNKNOWN.match(text, at)
     if life:
         yield life.end()
+
+
+def while_held(text: str, low: int, at: int) -> int:
+    """Where the office begins that whom ``at`` names held then: *Khi còn giữ chức* ``X, …``; or -1."""
+    if text[at - 2 : at - 1] != ",":
+        return -1
+    return max((found.end() for found in _WHILE.finditer(text, low, at)), default=-1)
 
 
 def charged(text: str, start: int) -> bool:

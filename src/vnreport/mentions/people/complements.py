@@ -119,6 +119,8 @@ class Complements:
         )
         if rest:
             end = rest.end()
+        elif (own := p.own_body_of_holder().match(self.text, end)) and self.named_at(own.end() + 1):
+            return own.end()
         country = p.country().match(self.text, end)
         if country:
             return country.end()

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from vnreport.mentions.organizations.fields import match_field
-from vnreport.mentions.organizations.tables import heads
 from vnreport.mentions.people import patterns as p
-from vnreport.mentions.people.clauses import appointed, beyond_life, capitals, charged, in_adjunct
-from vnreport.mentions.people.complements import WINDOW, Complements
+from vnreport.mentions.people.clauses import (
+    appointed,
+    beyond_life,
+    beyond_replaced,
+    capitals,
+    charged,
+    in_adjunct,
+    while_held,
+)
+from vnreport.mentions.people.complements import WINDOW
 from vnreport.mentions.people.office import Office
-from vnreport.mentions.people.titles import FORMER, Title, last_words, read_title, title_spans
+from vnreport.mentions.people.reading import Titles
+from vnreport.mentions.people.titles import FORMER, Title, last_words, occupations, read_title
 from vnreport.mentions.people.unknown import holder_behind, is_full_name, last_titles, unknown_body
 from vnreport.names import fold_syllable, surnames, telling_surnames
-from vnreport.report import OrganizationMention
 
 _MAX_OFFICES = 6
 _SHORT = 5
@@ -24,98 +31,14 @@ _SHORT = 5
 _NEXT_PERSONS = Office(Title("", ""), None, -1, -1, -1)
 
 
-def _name_start(text: str, at: int) -> int:
-    """Skip what may stand between a title and a name."""
-    stop = min(len(text), at + 3)
-    while at < stop and text[at] in ' \xa0.:,(-“"':
-        at += 1
-    return at
-
-
-class Offices(Complements):
+class Offices(Titles):
     """Reads the offices next to names in one text."""
 
-    def __init__(self, text: str, organizations: list[OrganizationMention]) -> None:
-        spans = title_spans(text)
-        super().__init__(text, organizations, [start for start, _ in spans])
-        self.named = frozenset(_name_start(text, end) for _, end in spans)
-        """Where a name may follow a title: a single word is one only there."""
-        self._known: dict[int, Office | None] = {}
+    def after(self, at: int, dashed: bool = False) -> list[Office]:
+        """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``.
 
-    def read(self, at: int) -> Office | None:
-        """Read one title at ``at``, with the organisation behind it."""
-        if at not in self._known:
-            self._known[at] = self._read(at)
-        return self._known[at]
-
-    def _read(self, at: int) -> Office | None:
-        found = read_title(self.text, at)
-        inside = self.organization_over(at) if found else None
-        if found is None or (inside and self._is_word_of(inside, at, found[1])):
-            return None
-        title, end = found
-        if title.kind != "office":
-            return Office(title, None, at, end, end)
-        office = self._held(title, at, end)
-        for at_field in (office.title_end, office.end):
-            field = p.IN_CHARGE.match(self.text, at_field)
-            if field and self.named_at(field.end() + 1):
-                return office._replace(end=field.end())
-        if self.text.startswith(") ", office.end) and self.named_at(office.end + 2):
-            return office._replace(end=office.end + 1)  # "Cục trưởng Cục Báo chí (Bộ …) Lê Thị A"
-        term = p.TERM.match(self.text, office.end)
-        if term is None and office.organization:
-            term = p.SHORT_FORM.match(self.text, office.end)
-            term = term if term and p.NAME_BEHIND.match(self.text, term.end()) else None
-        brackets = p.IN_BRACKETS if office.organization else p.ABOVE_IN_BRACKETS
-        above = brackets.match(self.text, office.end) if term is None else None
-        if above and self.named_at(above.end() + 1) and not self.organization_over(above.end() + 1):
-            term = above
-        return office._replace(end=term.end()) if term else office
-
-    def _is_word_of(self, body: OrganizationMention, at: int, end: int) -> bool:
-        """Whether ``[at, end)`` only looks like an office in a body: *Đại sứ* ``quán``."""
-        inner = body.start >= at
-        return end < body.end and self.text[end + 1 : end + 2].islower() if inner else end <= body.end
-
-    def _held(self, title: Title, at: int, end: int) -> Office:
-        """Add to an office where it is held: an organisation, a place, or no more."""
-        shared = self.organization_over(end - 1)
-        if shared and at < shared.start:
-            # "Trưởng Ban Nội chính": the last word of the office begins the name of the body.
-            title = title._replace(name=title.name.removesuffix(" chi nhánh"))
-            return Office(title, shared, at, end, self.with_country(self.parent_end(shared.end)))
-        if shared and at == shared.start:  # "Thủ tướng Chính phủ"
-            state = shared.model_copy(update={"name": shared.name.removeprefix(f"{title.name} ")})
-            return Office(title, state, at, end, self.with_country(shared.end))
-        gap = p.OF.match(self.text, end) or (
-            p.DOT.match(self.text, end) if self.text[at:end].isupper() else None
-        )
-        owner = self.organization_at(gap.end()) if gap else None
-        if owner is None:
-            beyond = self.local_end(end)
-            ministry = p.MINISTRY.match(self.text, end) if title.name.endswith(p.OF_MINISTRY) else None
-            field = match_field(self.text, ministry.end(), heads()["bộ"][0].head, False) if ministry else None
-            if field:
-                beyond = self.with_country(field[1])
-                unit = f"Bộ {field[0].name}" if beyond == field[1] else ""
-                return Office(title, None, at, end, beyond, unit)
-            comma = p.ALSO.match(self.text, beyond)
-            above = self.organization_at(comma.end()) if comma else None
-            if above and not self.is_premier(above) and p.ENDS_ITEM.match(self.text, above.end):
-                return Office(title, above, at, end, self.parent_end(above.end))
-            unit = self.unit(title, end)
-            body = self.body_beyond(end) if beyond == end and not unit else None
-            if body:
-                return Office(title, body, at, end, body.end)
-            return Office(title, None, at, end, beyond, unit)
-        if title.name.endswith("Trưởng"):
-            word = p.UNIT.match(owner.name)
-            title = title._replace(name=f"{title.name} {word[0].lower()}") if word else title
-        return Office(title, owner, at, end, self.with_country(self.parent_end(owner.end)))
-
-    def after(self, at: int) -> list[Office]:
-        """Read the titles behind a name: ``, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện``."""
+        ``dashed`` says that a dash joins the name with the office before it: so it may do with the next.
+        """
         found: list[Office] = []
         name_end, given = at, False
         aside = p.ASIDE_CELLS.match(self.text, at)
@@ -127,6 +50,8 @@ class Offices(Complements):
             at = next((begin for begin in self._beyond(at) if self._next(begin, found)), at)
         for _ in range(_MAX_OFFICES):
             office = self._next(at, found)
+            if dashed and office is not None and self._named_behind_dash(office.end):
+                office = _NEXT_PERSONS
             if office is _NEXT_PERSONS:
                 while found and self._may_be_next_persons(found[-1]):
                     found.pop()  # "Bộ trưởng" in "A, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ B"
@@ -135,8 +60,9 @@ class Offices(Complements):
                 beyond = self.parent_end(self.field_end(at, at + WINDOW))
                 office = self._next(beyond, found) if beyond > at else None
                 office = office or self._beyond_unknown(at, found)
-            if office is None and found and self.text.startswith(")", at):
-                office = self._next(at + 1, found)
+            closed = self._bracket_end(name_end, at, found) if office is None and found else -1
+            if closed >= 0:
+                office = self._next(closed + 1, found)
                 above = self.text.find("(", found[-1].title_end, at) >= 0  # "Cục trưởng Cục A (Bộ B), cố vấn"
                 if office and not (above or p.BEHIND_BRACKET.search(self.text, at, max(at, office.start))):
                     office = None
@@ -148,6 +74,14 @@ class Offices(Complements):
             found.append(office)
             at = office.end
         return found
+
+    def _bracket_end(self, name_end: int, at: int, found: list[Office]) -> int:
+        """Where the bracket ends in which an office stands, behind the rest of its field; or -1."""
+        if self.text.startswith(")", at):
+            return at
+        rest = p.REST_OF_BRACKET.match(self.text, at)
+        opened = self.text.find("(", name_end, found[0].start) >= 0 > self.text.find(")", name_end, at)
+        return rest.end() if rest and opened else -1
 
     def _beyond(self, at: int) -> Iterator[int]:
         """Give where an office may follow behind a life, or a body: ``A, Ban Thường vụ,`` *Trưởng ban*."""
@@ -189,12 +123,15 @@ class Offices(Complements):
             return None
         if found and not joint[0].strip(" \xa0") and not self._short_before(found[-1], at):
             return None
-        office = self.read(joint.end())
+        office = self._in_aside(joint) or self.read(joint.end())
         if office and "\t" in joint[0] and self._above_another(office, at):
             return None
         if office is None or office.title.kind == "form" or p.PLURAL.match(self.text, office.title_end):
             return None
         glued = not joint[0].strip(" \xa0") and self.text[joint.end()].islower()
+        verb = office.title.name == "Chỉ huy" and joint[0].strip(" \xa0") == ","
+        if verb and self.text[joint.end()].islower() and office.held_in is None:
+            return None  # "A, Đồn phó, chỉ huy chặn 03 xuồng": a verb
         if glued and office.organization is None and " trưởng" not in office.title.name.lower():
             return None  # "do ông … chủ nhiệm": a verb
         field = self.field_end(office.end, office.end + 80) if office.organization is None else office.end
@@ -220,6 +157,21 @@ class Offices(Complements):
         ):
             return None
         return office
+
+    def _named_behind_dash(self, at: int) -> bool:
+        """Whether a dash joins an office with its holder: *Chỉ huy trưởng Ban CHQS xã -* ``Triệu Văn B``."""
+        dash = p.DASH.match(self.text, at) if at >= 0 else None
+        rank = read_title(self.text, dash.end()) if dash else None
+        if dash is None or (rank and rank[0].kind == "office"):
+            return False
+        return rank is not None or self.named_at(dash.end())
+
+    def _in_aside(self, joint: re.Match[str]) -> Office | None:
+        """The office in a bracket that looks like an aside about the name: ``A`` *(PGĐ TTYT)* ``, anh B``."""
+        opened = self.text.find("(", joint.start(), joint.end())
+        closed = self.text.find(")", opened, joint.end()) if opened >= 0 else -1
+        office = self.read(opened + 1) if closed > 0 else None
+        return office if office and office.title.kind == "office" and office.end <= closed else None
 
     def _may_be_next_persons(self, office: Office) -> bool:
         """Whether a bare office is the next person's too: no verb gives it to the one before."""
@@ -292,9 +244,11 @@ class Offices(Complements):
             if office is None and not (found and found[-1].is_held):
                 office = self._given(at, low)
             if office is None and found and found[-1].title.kind == "form":
-                office = self._heading(at, low)
+                office = self._heading(at, low) or self._held_then(at, low)
             if office is None or (found and self._assists(office, found[-1])):
                 break
+            if found and {office.title.name, found[-1].title.name} <= p.HEADS_OF_STATE:
+                break  # "gặp Tổng thống Mỹ, Thủ tướng Nhật Bản A": two persons
             found.append(office)
             at = office.start
         return found[::-1]
@@ -321,6 +275,14 @@ class Offices(Complements):
         """The office at the head of a list whose first item ``at`` begins: *Hội thẩm* ``: 1. Ông A``."""
         head = p.HEADED.search(self.text, max(low, at - 9), at)
         return self._ending_at(head.start(), low) if head else None
+
+    def _held_then(self, at: int, low: int) -> Office | None:
+        """The office that whom ``at`` begins held then: *Khi làm Chủ tịch xã X, huyện Y* ``, ông A``."""
+        start = while_held(self.text, max(low, at - 200), at)
+        office = self.read(start) if start >= 0 else None
+        if office is None or office.title.kind != "office":
+            return None
+        return office if p.PLACES_BEHIND.fullmatch(self.text, office.end, at) else None
 
     def _given(self, at: int, low: int) -> Office | None:
         """The office that whoever ``at`` begins is given or loses: *chức vụ Bí thư* ``đối với ông A``."""
@@ -370,9 +332,13 @@ class Offices(Complements):
             if office is None or office.end > end:
                 continue
             if comma and (
-                in_adjunct(self.text, start) or p.NUMBER_BEFORE.search(self.text, max(0, start - 3), start)
+                office.title.name in occupations()  # "Trao đổi với phóng viên, Giám đốc Sở …, bà A"
+                or in_adjunct(self.text, start)
+                or p.NUMBER_BEFORE.search(self.text, max(0, start - 3), start)
             ):
                 continue
+            if office.title.name in p.BODIES and gap is not None and ":" in gap[0]:
+                continue  # "Về phía Thường trực HĐND: đ/c A"
             if office.end == end:
                 return office
             if self.text.endswith(("danh hiệu ", "danh hiệu “", 'danh hiệu "'), 0, start):
@@ -387,6 +353,9 @@ class Offices(Complements):
 
     def _appointment(self, name_end: int, at: int) -> Office | None:
         """The office that the person named before is given further on."""
+        taken_over = beyond_replaced(self.text, name_end)
+        if taken_over > 0:
+            return self.read(taken_over)
         found = appointed(self.text, name_end, at)
         if found is None or any(map(self.named_at, capitals(found))):
             return None

@@ -26,7 +26,7 @@ JOINT = lazy(
     r"|(?:(?:tiếp tục|được|vừa|mới|sẽ|đã|cũng|lại|cùng|từng|chính thức|tín nhiệm)[ ]){0,5}"
     r"(?:(?:bổ nhiệm|giới thiệu|tái cử|tái bầu|bầu|suy tôn|trúng cử|(?:tái )?đắc cử|cử|điều động|phân công"
     r"|chỉ định|tiếp nhận|luân chuyển|biệt phái)(?:[ ](?:lại|bổ sung))?(?:,|[ ]và)?[ ]){0,3}"
-    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức)"
+    r"(?:(?:tiếp tục[ ])?(?:kiêm[ ])?(?:giữ chức|giữ|đảm nhiệm|đảm nhận|chức|nhận chức|nhậm chức)"
     r"(?:[ ](?:chức )?(?:vụ|danh)|[ ]nhiệm vụ|[ ]vai trò|[ ]cương vị|[ ]trọng trách|[ ]vị trí)?[ ]"
     r"|giao (?:nhiệm vụ|đảm nhiệm|kiêm)[ ]|(?:về )?làm[ ]|là[ ]|vào chức (?:vụ|danh)[ ])?)?"
 )
@@ -57,6 +57,8 @@ HEADED = lazy(r"[ \xa0]?:[ \xa0\n]{0,3}(?:\d{1,2}[.)]|[-–+•])[ \xa0]?\Z")
 """What joins an office with the first of a list of its holders: ``Các Hội thẩm nhân dân`` *: 1.* ``Bà A``."""
 BEHIND_BRACKET = lazy(r"(?:giữ|vào) chức|làm[ \xa0]|bổ nhiệm|điều động|được bầu|[ \xa0][–-][ \xa0]")
 """What leads to an office behind one in brackets: ``A (khi đó là Giám đốc Sở X)`` *được giữ chức*."""
+REST_OF_BRACKET = lazy(r"[^();:\n]{1,60}(?=\)[ \xa0])")
+"""What a bracket goes on with behind an office: ``A (Trưởng phòng`` *Giám sát, xử lý* ``) làm …``."""
 GIVEN = lazy(r"(?<!\w)(?:làm|giữ|chức|vụ|danh|là|vai trò|đảm nhiệm|đảm nhận)[ \xa0]\Z")
 """The verb that gives an office to the person before it: ``A`` *làm* ``Trưởng ban, Giám đốc X B …``."""
 ASSISTANTS = ("Trợ lý", "Thư ký")
@@ -69,9 +71,11 @@ COMMITTEE = frozenset(
 )  # fmt: skip
 """What somebody is in a committee, beside the office held elsewhere."""
 ENDS_PART = lazy(r"[ \xa0]?(?:[;.\n]|$)")
+BODIES = ("Thường trực", "Thường vụ")
+"""What the members of a body are called like, and so the body itself."""
 MEMBERS = ("Thành viên", "Đại biểu", "Cán bộ")
 """Of whom ``gồm`` only counts who came."""
-TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho)[ \xa0](?:các[ \xa0])?\Z")
+TOWARDS = lazy(r"[ \xa0](?:đối với|với|cho|của)[ \xa0](?:các[ \xa0])?\Z")
 """What joins an office that is given or taken with its holder: ``chức vụ Bí thư`` *đối với* ``ông A``."""
 AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
@@ -104,7 +108,7 @@ ALSO = lazy(r"[ \xa0]?(?:,|-|–|\(|\||\t)[ \xa0]?|[ \xa0](?:thuộc|của)[ \xa
 """What joins an office, or the body it is held in, with the body above."""
 IN_CHARGE = lazy(r"[ \xa0]phụ trách(?:[ \xa0][a-zà-ỹđ]{1,8},?){1,8}(?=[ \xa0])")
 """The field of an office: ``Phó Chủ tịch UBND tỉnh`` *phụ trách văn hóa, xã hội* ``Lê Văn A``."""
-ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và)(?!\w)")
+ENDS_ITEM = lazy(r"[ \xa0]?(?:[,;:.)(\n\t|–-]|$)|[ \xa0](?:làm|giữ|kiêm|và|được)(?!\w)")
 _YEARS = (
     r"(?:nhiệm k[ỳìỷ]|giai đoạn)[ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}"
     r"(?:(?:,|[ \xa0]và)(?:[ \xa0]nhiệm k[ỳìỷ])?[ \xa0]\d{4}[ \xa0]?[-–][ \xa0]?\d{4}){0,3}"
@@ -148,6 +152,11 @@ LEADS = lazy(
 """Offices of those who lead a body."""
 REST_OF_CELL = lazy(r"[ \xa0][^|\t\n]{2,80}(?=[|\t])")
 """The same in a table, where the cell ends it: ``Trưởng khoa`` *Phòng, chống bệnh lây* ``| Thành viên``."""
+PLACES_BEHIND = lazy(
+    r"(?:,?[ \xa0](?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh|thôn|nhiệm kỳ|giai đoạn)"
+    r"[ \xa0.][^,.;:()\n]{2,30}|[ \xa0]\([^()\n]{2,40}\)){1,4},[ \xa0]"
+)
+"""The places, or the term, between an office and the comma before its holder."""
 GAP = lazy(r"(?:[ \xa0](?:và|&|-|–|của|thuộc|về|các|cho|tại|phụ trách|công tác|phía))?[ \xa0]")
 SYLLABLE = lazy(r"[^\W\d_]+")
 FIELD_WORD = lazy(
@@ -172,7 +181,9 @@ def country() -> re.Pattern[str]:
 
 
 WORD = rf"[{UPPER}]\w{{1,12}}"
-NAME_IN_CLAUSE = lazy(rf"[^;.:\n]{{0,80}}?(?<!\w){WORD}[ \xa0][{UPPER}]\w{{0,12}}[ \xa0]{WORD}")
+NAME_IN_CLAUSE = lazy(
+    rf"(?:[^;.:\n]|(?<=[GTBK]S)\.|(?<=[Tt]hS)\.){{0,80}}?(?<!\w){WORD}[ \xa0][{UPPER}]\w{{0,12}}[ \xa0]{WORD}"
+)
 """A full name before the clause ends: the office behind a semicolon is that name's."""
 STATE_OFFICES = frozenset(
     (
@@ -184,6 +195,7 @@ STATE_OFFICES = frozenset(
         "Đại sứ đặc mệnh toàn quyền", "Phó Đại sứ", "Đại biện lâm thời", "Phó Tổng Lãnh sự",
     )
 )  # fmt: skip
+HEADS_OF_STATE = frozenset(("Tổng thống", "Thủ tướng", "Quốc vương", "Chủ tịch nước"))
 OF = lazy(r"[ \xa0](?:của[ \xa0])?")
 OWN_BODY = lazy(
     r"(?<=rưởng)[ \xa0]nhà trường(?!\w)"
@@ -203,6 +215,13 @@ def own_body() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0]?(?:[,;.)(\n–-]|$))")
 
 
+@cache
+def own_body_of_holder() -> re.Pattern[str]:
+    """Give what matches such a body before a name: ``Điều dưỡng trưởng`` *bệnh viện* ``Phạm Thị A``."""
+    bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
+    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0][{UPPER}])")
+
+
 COMPLEMENTED = lazy(
     r"(?:tịch|trưởng|sứ|sự|ngôn|nước|tướng|thống|vương|phòng|thôn|bản|ấp|xóm|viên|thư|phó|đốc|nhiệm|ban|khoa)"
     r"[ \xa0]\w[^,.;:\n]{0,50}\Z",
@@ -212,6 +231,7 @@ ACCOUNTS = lazy(r"Kế toán(?![ \xa0]trưởng)")
 """What is a field behind another (``Tài chính -`` *Kế toán*) and an office elsewhere."""
 NUMBER_BEFORE = lazy(r"\d[ \xa0]\Z")
 """A count of those who hold an office: ``gồm 05`` *ủy viên*."""
+DASH = lazy(r"[ \xa0][-–][ \xa0]")
 DOT = lazy(r"\.[ \xa0]?(?=[A-ZĐ])")
 """What joins a short form of an office with its body: ``CT`` *.* ``UBND xã``."""
 FIELD_OF_OFFICE = lazy(r"(?:[ \xa0](?!(?:và|các|cho|là|của|tại|với|từ|được|thì|đã)[ ])[^\W\d_]+){1,6}[ \xa0]")

@@ -51,9 +51,13 @@ _BEFORE = (
     ("Phó ", lazy(r"(?:phó|p\.)[ \xa0]?", re.IGNORECASE)),
 )
 """What makes another office of the one behind it: ``nguyên`` *quyền Giám đốc*, ``Phó`` *Vụ trưởng*."""
+_ENTRUSTED = ("ủy ", "uỷ ", "Ủy ", "Uỷ ")
+"""What makes another word of ``quyền``: ``Thừa`` *ủy* ``quyền Chủ tịch nước``."""
 FORMER = ("nguyên ", "cựu ")
 """What may stand before a rank as well: *cựu* ``thiếu tá``."""
-_ENDS_BEFORE = lazy(r"(?<!\w)(?:(?:nguyên|cựu|tân|quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE)
+_ENDS_BEFORE = lazy(
+    r"(?<!\w)(?:(?:nguyên|cựu|tân|(?<![ủu][ỷy] )quyền|phó|q\.|p\.)[ \xa0]?){1,3}\Z", re.IGNORECASE
+)
 
 
 def _is_short(form: str) -> bool:
@@ -150,7 +154,7 @@ def read_title(text: str, at: int) -> tuple[Title, int] | None:
         if core:
             break
         before = pattern.match(text, at)
-        if before:
+        if before and not (words == "Quyền " and text.endswith(_ENTRUSTED, 0, at)):
             made += words
             at = before.end()
             core = _listed(text, at)

@@ -115,6 +115,8 @@ def _read(text: str, start: int, stop: int, cited: list[tuple[int, int]]) -> Pro
     if quoted and (" " in quoted[0] or word[0].isupper()) and not (slighted and quoted[0].count(" ") < 3):
         return _mention(text, kind, start, at, quoted.end(), quoted[0][1:-1])
     lower = word[0].islower()
+    if ":" in gap[0] and p.SOMEBODY.match(text, at):
+        return None  # "Chủ nhiệm đề tài: PGS.TS Lê Văn A"
     qualified = _end_of_qualified(text, stop, kind)
     if qualified > 0:
         return _mention(text, kind, start, at, qualified, text[at:qualified])

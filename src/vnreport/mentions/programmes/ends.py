@@ -83,7 +83,7 @@ def _go_on(text: str, at: int, stop: re.Match[str]) -> int:
         small = following.islower() or text[at : stop.start()].isupper()
         if last := p.LAST_NOUN.match(text, stop.end()):
             return last.end()
-        goes_on = (len(piece.split()) <= 7 and small) or p.CLOSES.match(text, stop.end())
+        goes_on = (len(piece.strip(", \xa0").split()) <= 7 and small) or p.CLOSES.match(text, stop.end())
         return stop.end() if goes_on else -1
     where = p.PLACE_AFTER.match(text, stop.start())
     if where and (stop["word"] == "trên địa bàn" or p.CLOSES.match(text, where.end())):
@@ -157,7 +157,7 @@ def _verbs() -> frozenset[str]:
 
 def _before_deed(text: str, at: int, end: int) -> int:
     """Where a title ends before what the programme did: ``Dự án A quản lý đất đai`` *nghiệm thu 41 xã*."""
-    for found in p.NUMBER.finditer(text, at, end):
+    for found in p.NUMBER.finditer(text, at, min(len(text), end + 2)):
         words = found[1].replace("\xa0", " ").split()
         for size in range(len(words), 0, -1):
             begin = found.end() - sum(map(len, words[-size:])) - size

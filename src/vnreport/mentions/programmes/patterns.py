@@ -210,6 +210,8 @@ WITH_QUALITY = frozenset(
 DATED = lazy(r"(?:giai đoạn(?: từ)?(?: năm)?|đến(?: năm)?|thời kỳ)[ \xa0](?:19|20)\d{2}(?!\d)", re.IGNORECASE)
 """The years that show a title in small letters to be one: ``đề án phát triển du lịch`` *giai đoạn 2021*."""
 BY_TITLE = frozenset(("Chương trình", "Đề án", "Chiến lược", "Quy hoạch"))
+SOMEBODY = lazy(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|(?:PGS|GS|TS|ThS|BS|KS|CN)[. ]|Thạc s[iĩỹ]|Tiến s[iĩỹ])")
+"""Who leads what stands before the colon."""
 NAME = lazy(rf"[{UPPER}]\w*(?:[ \xa0][{UPPER}]\w*){{2,3}}")
 HEADED = lazy(r"(?:Giám đốc|Ban [Qq]uản lý|BQL|Ban QL)[ \xa0]\Z", re.IGNORECASE)
 """Who leads a project, or the board that does: behind them a person's name is no title."""
@@ -262,7 +264,7 @@ def works() -> re.Pattern[str]:
         r"(?:(?:toàn[ \xa0])?tuyến[ \xa0])?"
         r"(?:(?:[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ường (?:tỉnh|huyện)|QL|ĐT)[ \xa0.]?(?=\d)"
         rf"|(?i:{kinds})(?!\w)(?:[ \xa0][^\W\d_{UPPER}]+){{0,4}}(?:[ \xa0]\d{{2,3}}[ \xa0]?[kK][vV])?"
-        r"(?:[ \xa0]số[ \xa0]\d{1,2})?"
+        r"(?:[ \xa0](?:số|mạch)[ \xa0]\d{1,2})?"
         rf"[ \xa0](?=[{UPPER}]\w))"
     )
 
