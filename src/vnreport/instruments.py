@@ -127,13 +127,13 @@ def parse(code: str) -> Instrument | None:
     read = standard[0] if standard else read_code(plain, loose=True)
     if read is None or read.end != len(plain):
         return None
-    if read.code and not read.known and standard is None and not _stands(read.code):
+    if read.code and standard is None and not _stands(read.code):
         return None
     kind = read.kind or ("official_letter" if read.known or "-" in (read.symbol or "") else "other")
     return Instrument(kind, read.number, read.year, read.symbol, read.code, issuer=read.issuer)
 
 
 def _stands(code: str) -> bool:
-    """Tell whether a canonical code of unknown words is read as itself: else it was none."""
+    """Tell whether a canonical code is read as itself: else it was none."""
     again = read_code(code, loose=True)
     return again is not None and again.end == len(code) and again.code == code

@@ -206,3 +206,9 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
 
 def test_empty_text_has_no_citation() -> None:
     assert citations("") == []
+
+
+@pytest.mark.parametrize("code", ["2-LD.LD", "12/LD.LD", "45/QD-UB", "7-LD.TB", "846/QĐ-TTg", "15-KT.HC"])
+def test_a_code_is_one_whose_canonical_form_is(code: str) -> None:
+    found = parse(code)
+    assert found is None or parse(str(found.code)) == found
