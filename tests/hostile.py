@@ -34,7 +34,7 @@ def hostile_strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
     """Give strings of about ``size`` characters that press the pattern's repetitions."""
     whole, pumps = _walked(pattern)
     for before, body in pumps:
-        if body:
+        if body.strip():  # white space has a test of its own
             yield before + body * (size // len(body)) + MISFIT
             if before:
                 yield body * (size // len(body)) + before + MISFIT
@@ -49,9 +49,9 @@ def examples(pattern: re.Pattern[Any]) -> Iterator[str]:
         yield whole
 
 
-def repeated(pattern: re.Pattern[Any]) -> Iterator[str]:
-    """Give an example of each thing that the pattern repeats without end."""
-    yield from (body for _, body in _walked(pattern)[1] if body)
+def pumped(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
+    """Give an example of each thing that the pattern repeats without end, and of what stands before it."""
+    yield from ((before, body) for before, body in _walked(pattern)[1] if body)
 
 
 def _walked(pattern: re.Pattern[Any]) -> tuple[str, list[tuple[str, str]]]:

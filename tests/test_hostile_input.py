@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 import vnreport
-from tests.hostile import examples, hostile_strings, repeated
+from tests.hostile import examples, hostile_strings, pumped
 from tests.timing import is_quick
 from vnreport.phrase_table import Phrases
 
@@ -74,10 +74,18 @@ def test_no_hostile_string_takes_more_than_its_length() -> None:
 
 
 def test_no_pumped_string_takes_more_than_its_length() -> None:
-    bodies = {body for pattern in all_patterns() for body in repeated(pattern)}
+    bodies = {body for pattern in all_patterns() for _, body in pumped(pattern)}
     assert len(bodies) > 50
     long = [text * (10 * SIZE // len(text)) for text in sorted(bodies)]
     assert not _slow([*long, *(f"số vụ không {text} (Aa), a" for text in long)], 10 * ALLOWED)
+
+
+def test_no_white_space_takes_more_than_its_length() -> None:
+    # What two parts of a pattern may both take, and costs nothing where one alone does.
+    before = {text for pattern in all_patterns() for text, body in pumped(pattern) if body.isspace()}
+    assert len(before) > 300
+    long = " " * (4 * SIZE)
+    assert not _slow((f"{text}{long}\x01" for text in sorted(before)), ALLOWED)
 
 
 def _slow(texts: Iterable[str], allowed: float) -> list[str]:

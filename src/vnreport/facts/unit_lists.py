@@ -17,7 +17,7 @@ from vnreport.spans import Spans
 
 _STATES = lazy(r"[(\s]*(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:[^:\n|\t]{1,30}$")
 _HEADED = lazy(
-    r"[^\n|\t]{0,160}?\((?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:\s*(?P<unit>[^()\n:]{1,30}?)\s*\)[^()\n\d:]{0,40}?:?$"
+    r"[^\n|\t]{0,160}?\((?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:\s*(?P<unit>[^\s()\n:][^()\n:]{0,29}?)\s*\)[^()\n\d:]{0,40}?:?$"
 )
 """A heading with the unit of the list below it: ``Giá nông sản (ĐVT: đồng/kg):``."""
 _RATE = lazy(r"/\s?[^\d]+$")
