@@ -172,6 +172,11 @@ def test_foreign_letters_are_left_alone(text: str) -> None:
     assert repair(text).text == text
 
 
+def test_viscii_is_no_misread_page_of_another_country() -> None:
+    # Ð and a control character are the image of a letter on other pages.
+    assert repair("M\x9eC 2. HO\x80T Ð\x93NG BÁO CHÍ").text == "MỤC 2. HOẠT ĐỘNG BÁO CHÍ"
+
+
 def test_boxes_of_consoles_are_left_alone() -> None:
     text = "├── báo cáo\n│   └── phụ lục\n┌─┬─┐\n│ │ │\n└─┴─┘ 30 °C ± 2, 5 m², «trích»"
     assert repair(text).text == text

@@ -51,7 +51,7 @@ def _read(codec: str, byte: int) -> str:
 def codec_of(name: str) -> Codec:
     """Give the images of UTF-8 in one of :data:`CODECS`."""
     byte_of = {_read(name, byte): byte for byte in range(0x80, 0x100)}
-    if name.startswith("cp12"):
+    if name in ("cp1252", "cp1258"):
         byte_of.update((chr(byte), byte) for byte in range(0x80, 0x100) if chr(byte) not in byte_of)
 
     def images(low: int, high: int) -> str:
