@@ -51,6 +51,8 @@ def find(text: str, odd: Sequence[Block]) -> list[Replacement]:
 
 
 def _shows(token: str) -> bool:
+    if token.isascii() or token[1:].islower():  # most tokens: the small letters meant have marks
+        return False
     return any(_is_sure(match[0]) for match in _WORD.finditer(token))
 
 

@@ -19,14 +19,14 @@ _ONSET = (
 )
 _SURE = lazy(rf"{_ONSET}-([ơờớởỡợƠỜỚỞỠỢ][cimnptuCIMNPTU]?[gG]?)(?!\w)")
 """An onset, a hyphen and what follows an ư alone: nobody parts a word so."""
+_HINT = lazy("-[ơờớởỡợƠỜỚỞỠỢ]")
 _ANY = lazy(rf"{_ONSET}-([^\W\d_]{{0,3}})(?![\w-])")
 _FEW = 2
 
 
 def may_hold(seen: Look) -> bool:
     """Tell whether there may be a hyphen in the place of an ư."""
-    text = seen.text
-    return "-" in text and any(f"-{letter}" in text for letter in "ơờớởỡợƠỜỚỞỠỢ")
+    return _HINT.search(seen.text) is not None
 
 
 def find(seen: Look, damage: Damage) -> list[Replacement]:

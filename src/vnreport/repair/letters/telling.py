@@ -26,6 +26,8 @@ _DATE = lazy(
     r"[Nn](?<!\w[Nn])gay \d{1,2} thang \d|[Tt](?<!\w[Tt])hang \d{1,2}(?:/(?:19|20)\d\d| nam (?:19|20)\d\d)"
     r"|[Qq](?<!\w[Qq])uy (?:I{1,3}|IV|[1-4])(?:/| nam )(?:19|20)\d\d"
 )
+_IN_DATES = ("hang ", "uy I", "uy 1", "uy 2", "uy 3", "uy 4")
+"""What every such date holds: a search for a few letters costs a tenth of one with the pattern."""
 _CAPITALS = lazy(r"[^a-z\n]{4,90}")
 _SIGNER = lazy(r"[ \t]*((?:[A-Z][a-z]{1,6} ){2,4}[A-Z][a-z]{1,6})[ \t]*")
 _LINE = 120
@@ -59,7 +61,8 @@ def in_name(text: str, at: int, word: str) -> bool:
 
 def stretches(text: str, start: int, end: int) -> Iterator[Telling]:
     """Find the stretches of a block that tell by themselves of lost letters."""
-    for date in _DATE.finditer(text, start, end):
+    may_be_dated = any(text.find(part, start, end) >= 0 for part in _IN_DATES)
+    for date in _DATE.finditer(text, start, end) if may_be_dated else ():
         yield Telling(*date.span(), ("stripped",))
     for first, last in _short_lines(text, start, end):
         if _CAPITALS.fullmatch(text, first, last):
