@@ -21,6 +21,7 @@ _CHRONICLE = 2
 _SKIPPED = 20
 """So many lines behind the title may be of the page rather than of what it tells."""
 _FIRST_WORDS = 14
+_EDGES = ("đầu", "cuối", "giữa", "trước", "sau", "từ")
 _HOLIDAYS = lazy(
     r"(?:\bngày|kỳ|dịp|đợt)\s(?:nghỉ|lễ|tết|ra\squân|cao\sđiểm)(?:\s[^\W_]+){0,6}\s?(?:\(|,)\s?(?:tính\s)?(?:từ\s)?(?:ngày\s)?$"
 )
@@ -61,10 +62,11 @@ def fits(layout: Layout, mention: TimeMention, strict: bool) -> bool:
         # "(2015: 6,87%, 2016: 6,56%)" lists years.
         named = not mention.text.isdecimal() and head.rfind("(") <= head.rfind(")")
         follows = head.removesuffix("trong ").endswith((", ", ": "))
-        edge = head.rstrip().endswith(("đầu", "cuối", "giữa"))  # "Đầu năm 2016, …" is of a day
+        edge = head.rstrip().endswith(_EDGES)  # "Đầu năm 2016, …" is of a day
         return (named and follows) or (len(head) <= len("Trong ") and not edge)
     bare = _MARK.sub("", head).strip(' (“"')
     behind = layout.text[mention.end : mention.end + 1]
+    bare = "" if bare == "kể" else bare  # "Kể" *từ 01/7 đến hết 08/10*", …"
     told = bare.rpartition(" ")[2] in words("edge")  # "khởi công vào" *tháng 8/2012*", do …"
     opens = not bare or bare[-1] in ",;:" or (behind == "," and not told)
     return opens or bare.rpartition(" ")[2] in words("within") or noun_before(head, "tell")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
-from vnreport.context.frames import fits, noun_before, opening_years, passing, within_two_years
+from vnreport.context.counted_days import AHEAD, counted_days, days_past, is_stretch
+from vnreport.context.frames import fits, opening_years, passing, within_two_years
 from vnreport.context.lexicon import Where, words
 from vnreport.context.period_cues import (
     CLAUSE,
@@ -13,11 +14,13 @@ from vnreport.context.period_cues import (
     LOOK,
     ahead_of,
     and_whole,
+    aside,
     behind_colon,
     by_then,
     counted_in,
     each_year,
     horizon,
+    is_answer,
     is_event,
     is_kind,
     of_a_meeting,
@@ -27,7 +30,8 @@ from vnreport.context.period_cues import (
     quoted,
     since,
 )
-from vnreport.context.stated_periods import REACH, Found, announced_span, as_of, run
+from vnreport.context.reported import by_report, found_at, reported, told_in_body
+from vnreport.context.stated_periods import Found, announced_span, as_of, run
 from vnreport.context.visits import looked_into
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import Published
@@ -37,12 +41,9 @@ from vnreport.text import fold
 
 _OPENING = 3
 """How many sentences behind the title may name the period."""
-_EVENT = 200
-"""So many days an event may last."""
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
-_UP_TO = lazy(r"(?:đến|tới)(?:\s+hết)?\s*$")
-_DAYS_OF_IT = lazy(r"\s*\(\s*(?:(?:tính|số liệu)\s+)?(?:từ\s+)?(?:ngày\s+)?")
+_DAYS_OF_IT = lazy(r"\(\s*(?:(?:tính|số liệu|thời gian)\s+)?(?:từ\s+)?(?:ngày\s+)?$")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
 _YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
@@ -63,10 +64,14 @@ _DAY_FIRST = lazy(
     r"(?:[/.-]\d{4})?(?=,|\s[^\W\d]|\s\()"
 )
 """The day that the first sentence of a page opens with."""
+_ADDRESSED = lazy(
+    r"[\s\-–+*•]*(?:(?:kính\s(?:gửi|thưa|trình))(?!\w)|(?<=[-–+*•]\s)[^.:\n]{3,80}[;.]?\s*(?:\n|$))"
+)
+"""Whom a letter or a speech is to, a line for each."""
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
-    r"(?:^|,)\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
+    r"(?:^|,)\s*(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
 )
 
 
@@ -85,7 +90,9 @@ def find_period(
     if title is not None and found is not None and fold(text[title[0] : title[1]]).startswith("biên bản"):
         # What a sentence of minutes opens with is its own; what is reviewed is told behind more words.
         sentence = layout.sentence_at(found[1][0])
-        if sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < LOOK:
+        stated = announced_span(times, text, title)
+        opens = sentence is not None and sentence.start >= title[1] and found[1][0] - sentence.start < LOOK
+        if opens and found != stated:
             found = None
     if found is None and title is not None and is_kind(text, title, "report"):
         stamp = _MOMENT.match(text, title[1])
@@ -111,26 +118,37 @@ def _find(
     titled = nearer
     told = [m for m in titled if not planned(text, m)]
     # The years in a scheme's quoted name are its own: "Đề án “… giai đoạn 2017 - 2025” năm 2020".
-    told = [m for m in told if not quoted(text, m, title)] or told
+    told = [m for m in told if not quoted(text, m, title)] or [m for m in told if not by_then(text, m)]
     stated = announced_span(times, text, title) or as_of(times, text, title)
     # Figures up to a day before the month that the title names are what that month's matter rests on.
     if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
         return stated
+    event = is_event(text, title)
     opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
+    opening = [m for m in opening if not aside(text, m)]
     if signed is not None:
         # What begins later is to come, whatever is said of it; so is most of a year that has just begun.
-        opening = [m for m in opening if m.start_date <= signed.day and not _runs(m, signed, layout, title)]
-    event = is_event(text, title)
+        last = signed.day + timedelta(days=AHEAD if event else 0)
+        opening = [
+            m
+            for m in opening
+            if m.start_date <= (last if is_stretch(m) else signed.day) and not _runs(m, signed, layout, title)
+        ]
     if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, layout, event)
-    count = counted_in(text, title) if title and not titled else None
+    count = counted_in(text, title) if title and not told else None
     stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
+    if stretch is None and not titled:
+        stretch = days_past(spans, text, title)
     if stretch is None and event:
-        stretch = next((m for m in opening if _is_stretch(m)), None)
+        stretch = next((m for m in opening if is_stretch(m)), None)
+    stretch = stretch or counted_days(layout, opening)
     if stretch is not None:
         return stretch.period, (stretch.start, stretch.end)
+    if is_answer(text, title) and not titled:
+        return None  # each answer has a time of its own
     rule = is_kind(text, title, "rule")
     reports = is_kind(text, title, "report")
     years = opening_years(layout, spans)
@@ -144,15 +162,15 @@ def _find(
     )
     past = [m for m in spans if signed is None or m.end_date <= signed.day]
     seen = None
-    if not (rule or event or is_kind(text, title, "scheme")) and (framed is None or _is_stretch(framed)):
+    if not (rule or event or is_kind(text, title, "scheme")) and (framed is None or is_stretch(framed)):
         seen = looked_into(layout, past, title)
     if seen is not None:
-        return seen.period, (seen.start, seen.end)
+        return seen
     if framed is not None:
-        return _found(text, _summed_up(layout, framed, opening))
+        return found_at(text, _summed_up(layout, framed, opening))
     if titled:
-        return _told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
-    if event and (said := _reported(layout, spans, title)) is not None:
+        return told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
+    if event and (said := reported(layout, spans, title)) is not None:
         return said
     if event or rule:
         return _day_of(times, text, title) or _bare_year(text, title, signed)
@@ -161,8 +179,9 @@ def _find(
         spans = [m for m in spans if m.start_date <= signed.day]
     return (
         _bare_year(text, title, signed)
-        or (_told_in_body(layout, spans) if reports else None)
-        or _reported(layout, spans, title)
+        or (told_in_body(layout, spans) if reports else None)
+        or reported(layout, spans, title)
+        or by_report(layout, spans, title)
         or _most_named(layout, spans, title, signed)
         or _day_of(times, text, title)
         or _stage(layout, opening)
@@ -219,16 +238,16 @@ def _of_title(
     lead, text = told[0], layout.text
     for other in told[1:]:
         whole = other.grain != "year" or and_whole(text[lead.end : other.start])
-        told_days = other.grain == "interval" and _DAYS_OF_IT.fullmatch(fold(text[lead.end : other.start]))
+        told_days = other.grain == "interval" and _DAYS_OF_IT.search(fold(text[lead.end : other.start]))
         if (whole and _covers(other, lead)) or told_days:
             lead = other
     count = COUNT.fullmatch(fold(lead.text))
     days = _interval_of(spans, lead.end, int(count[1]), count[2]) if count else None
     if days is None and event and lead.grain == "year":
-        days = next((m for m in opening if _is_stretch(m) and _covers(lead, m)), None)
+        days = next((m for m in opening if is_stretch(m) and _covers(lead, m)), None)
     if days is None and lead.grain == "year" and len(told) > 1:
         return run(told, lead, layout.folded)
-    return _found(text, days or lead)
+    return found_at(text, days or lead)
 
 
 def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) -> TimeMention | None:
@@ -241,12 +260,6 @@ def _interval_of(spans: list[TimeMention], after: int, count: int, unit: str) ->
         if mention.grain == "interval" and mention.start >= after and abs(days - length * count) < margin:
             return mention
     return None
-
-
-def _is_stretch(mention: TimeMention) -> bool:
-    """Tell whether an interval goes from one day to another, as an event does."""
-    runs = fold(mention.text).startswith("từ") and mention.grain == "interval"
-    return runs and 1 <= (mention.end_date - mention.start_date).days < _EVENT
 
 
 def _covers(outer: TimeMention, inner: TimeMention) -> bool:
@@ -264,31 +277,6 @@ def _bare_year(text: str, title: Where | None, signed: Published | None) -> Foun
     return Interval(start=date(year, 1, 1), end=date(year, 12, 31)), match.span("year")
 
 
-def _told_in_body(layout: Layout, spans: list[TimeMention]) -> Found | None:
-    """Find the period that a heading reviews: ``Điều 1. Đánh giá tình hình năm 2014``."""
-    for mention in spans:
-        sentence = layout.sentence_at(mention.start)
-        if sentence is None or sentence.end - sentence.start > CLAUSE or planned(layout.text, mention):
-            continue
-        if noun_before(fold(layout.text[sentence.start : mention.start]), "tell"):
-            return mention.period, (mention.start, mention.end)
-    return None
-
-
-_REPORTS = lazy(r"báo cáo[^.;:\n]{5,200}?như sau")
-
-
-def _reported(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
-    """Find the time of what an agency says that it reports: ``… báo cáo kết quả quý I/2019 như sau:``."""
-    after = title[1] if title else 0
-    match = _REPORTS.search(layout.folded, after, after + REACH)
-    named = [m for m in spans if match.start() < m.start < match.end()] if match is not None else []
-    told = [m for m in named if not planned(layout.text, m)]
-    # "6 tháng đầu năm 2024 (từ ngày 01/12/2023 đến ngày 31/5/2024)" says which days it counts.
-    told = [m for m in told if layout.text[m.start - 1] == "("] or told
-    return _found(layout.text, told[0]) if told else None
-
-
 def _most_named(
     layout: Layout, spans: list[TimeMention], title: Where | None, signed: Published | None
 ) -> Found | None:
@@ -302,6 +290,7 @@ def _most_named(
     years = opening_years(layout, spans)
     leading = [m for m in finer if fits(layout, m, strict=False) and not passing(layout, m, years, title)]
     leading = [m for m in leading if not passed(layout.text, m) and not by_then(layout.text, m)]
+    leading = [m for m in leading if not aside(layout.text, m)]
     counts = Counter((m.start_date, m.end_date) for m in leading)
     for days in {(m.start_date, m.end_date) for m in leading if signed and _just_added_up(m, signed)}:
         counts[days] += 1
@@ -314,7 +303,7 @@ def _most_named(
         else:
             alone = alone and source.start < (title[1] if title else 0) + _NEAR
         if said > 1 or alone:
-            return _found(layout.text, source)
+            return found_at(layout.text, source)
     return None
 
 
@@ -330,7 +319,10 @@ def _stage(layout: Layout, opening: list[TimeMention]) -> Found | None:
     for mention in opening:
         sentence = layout.sentence_at(mention.start)
         years = mention.end_date.year - mention.start_date.year
-        if sentence is None or not 2 <= years <= _STAGE or not layout.text.startswith(",", mention.end):
+        if sentence is None or not 2 <= years <= _STAGE:
+            continue
+        first = sentence.start <= len(layout.text) - len(layout.text.lstrip())
+        if not first and not layout.text.startswith(",", mention.end):
             continue
         low = max(sentence.start, mention.end - CLAUSE)
         if _IN_STAGE.search(fold(layout.text[low : mention.end])):
@@ -349,23 +341,15 @@ def _day_of(times: list[TimeMention], text: str, title: Where | None) -> Found |
     return (days[0].period, (days[0].start, days[0].end)) if len(days) == 1 else None
 
 
-def _found(text: str, mention: TimeMention) -> Found:
-    """Give the period that a time stands for: ``đến hết tháng 7`` reaches back to New Year."""
-    start = mention.start_date
-    before = fold(text[max(0, mention.start - LOOK) : mention.start])
-    if mention.grain in {"month", "quarter"} and _UP_TO.search(before):
-        start = start.replace(month=1, day=1)
-    return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
-
-
 def _in_opening(layout: Layout, title: Where | None, spans: list[TimeMention]) -> list[TimeMention]:
     """Give the times of the first sentences behind the title, and of what stands above it."""
     after = title[1] if title else 0
     end, seen = len(layout.text), 0
     for sentence in layout.sentences:
-        if sentence.start >= after and not layout.boilerplate.overlaps(sentence.start, sentence.end):
-            seen += 1
-            if seen == _OPENING:
-                end = sentence.end
-                break
+        if sentence.start < after or layout.boilerplate.overlaps(sentence.start, sentence.end):
+            continue
+        seen += not _ADDRESSED.match(layout.folded, sentence.start)
+        if seen == _OPENING:
+            end = sentence.end
+            break
     return [m for m in spans if m.start < end and not (title and title[0] <= m.start < title[1])]

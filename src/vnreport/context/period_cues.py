@@ -33,6 +33,7 @@ _FROM = lazy(r"(?<!\w)(?:từ|kể từ)\s(?:đầu\s|cuối\s|sau\s|giữa\s)?$
 
 _WILL = lazy(r"(?<!\w)sẽ\s[^.;:,\n\d]{1,80}\s(?:vào|trong|đến)\s(?:đầu\s|cuối\s|hết\s)?$")
 """What puts the time behind it ahead: ``đề án sẽ trình trong`` *quý III*."""
+_ASIDE = lazy(r"(?<!\w)(?:được\sbiết|được\sbiết\sthêm|trước\sđó|liên\squan),?\s(?:trong\s|từ\s)?$")
 _EACH_YEAR = lazy(r"\s(?:hàng|hằng|mỗi)\snăm(?!\w)")
 _PENALTY = lazy(
     r"(?<!\w)(?:cấm|phạt|giam|giữ|tước|đình\schỉ|thời\shạn|gia\shạn|bảo\shành|tù|hoãn|nghỉ)"
@@ -44,6 +45,8 @@ _SHAREHOLDERS = lazy(
     r"(?:\s+(?:thường\s+niên|bất\s+thường|lần\s+thứ\s+\w+|lần\s+\w+))*,?\s*$"
 )
 """The meeting that hears in its year what the year before brought."""
+
+_QUOTES = str.maketrans('“”"‘’', "     ")
 
 
 def of_a_meeting(text: str, mention: TimeMention) -> bool:
@@ -75,6 +78,11 @@ def since(text: str, mention: TimeMention) -> bool:
 def horizon(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is how far a plan looks: ``… đến năm 2025, tầm nhìn đến`` *năm 2030*."""
     return _HORIZON.search(fold(text[max(0, mention.start - LOOK) : mention.start])) is not None
+
+
+def aside(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is of what a page adds: ``Được biết,`` *4 tháng đầu năm 2011* ``, …``."""
+    return _ASIDE.search(fold(text[max(0, mention.start - LOOK) : mention.start])) is not None
 
 
 def by_then(text: str, mention: TimeMention) -> bool:
@@ -167,5 +175,11 @@ def behind_colon(text: str, title: Where) -> Where:
 
 def is_event(text: str, title: Where | None) -> bool:
     """Tell whether the title tells of an event: a festival, a session, a visit."""
-    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
+    folded = f" {fold(text[title[0] : title[1]]).translate(_QUOTES)} " if title else ""
     return any(f" {word} " in folded for word in words("event"))
+
+
+def is_answer(text: str, title: Where | None) -> bool:
+    """Tell whether the title is that of answers to questions, of voters or deputies."""
+    folded = f" {fold(text[title[0] : title[1]])} " if title else ""
+    return any(f" {word} " in folded for word in words("answer"))

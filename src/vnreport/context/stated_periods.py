@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vnreport.context.lexicon import Where, words
-from vnreport.context.period_cues import CLAUSE, LOOK, planned
+from vnreport.context.period_cues import CLAUSE, LOOK, is_kind, planned
 from vnreport.mentions.times.document import ANNOUNCED, announced
 from vnreport.mentions.times.reading import Reading
 from vnreport.mentions.times.runs import runs_on
@@ -15,14 +15,20 @@ from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
 
 _YEAR_OUT = lazy(r"(?:hết|cuối)\s+năm\s+\d{4}$")
+_BY = lazy(r"(?:\s?\([^()\n]{4,30}\))?\s?đến\s(?:hết\s)?(?:ngày\s)?$")
+"""What leads from the first time of a span to the last, whose days may stand in brackets beside it."""
 _CLOCK_BEFORE = lazy(
     r"đến\s+(?:hết\s+)?\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}\s*(?:phút\s*)?(?:,\s*)?(?:ngày\s*)?$"
 )
-_SET_FROM = lazy(r"\s*(?::|là)?\s*(?:tính\s|kể\s)?(?:là\s|được\s)?từ(?:\s+ngày)?$")
+_SET_FROM = lazy(r"\s*(?::|là)?\s*(?:tính\s|kể\s)?(?:là\s|được\s)?từ(?:\s+(?:ngày|đầu))?$")
 """What may stand between the word for a span and its first year: ``Thời kỳ thanh tra:`` *từ* ``năm 2013``."""
 _FIGURES_TO = lazy(r"(?:số liệu\s(?:tính\s)?|\(tính\s)đến\s(?:hết\s)?(?:ngày\s)?$")
 REACH = 2500
 """How far behind the title an agency says what it reports."""
+_LEAD = 300
+"""So far behind the day of a quick report its first sentence may reach."""
+_MONTHS = 62
+"""So many days a flood or an outbreak goes on that quick reports are on."""
 _MID_MONTH = 24
 """Figures up to a later day of a month are those of the months up to it."""
 
@@ -38,24 +44,42 @@ def announced_span(times: list[TimeMention], text: str, title: Where | None) -> 
             break
         before = reading.folded[max(0, mention.start - 2 * LOOK) : mention.start].rstrip(" :")
         before = _SET_FROM.sub("", before)
-        if before.endswith(words("span")) and mention.grain != "day":
-            return run(times, mention, reading.folded)
+        if before.endswith(words("span")) and mention.grain != "day" and not is_kind(text, title, "scheme"):
+            return _from_to(times, mention, reading.folded) or run(times, mention, reading.folded)
         if mention.end > after + ANNOUNCED:
             continue
         counted = mention.grain == "day" and before.endswith(words("moment"))
-        if counted and before.endswith("tại thời điểm"):
+        if counted and before.endswith("thời điểm") and not before.endswith("đến thời điểm"):
             # In a sentence it dates one figure of it.
             line = reading.folded[: mention.start].rpartition("\n")[2]
-            opens = not line.rpartition("tại thời điểm")[0].strip(" -–+*•")
+            opens = not line.rpartition("thời điểm")[0].strip(" -–+*•").removesuffix("tại")
             counted = opens or line.rfind("(") > line.rfind(")")
         elif counted and before.endswith("đến thời điểm"):
             # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
             counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
         days = (mention.end_date - mention.start_date).days
-        told = days > 1 and not planned(text, mention) and announced(reading, mention.start, mention.grain)
+        # A night and a day are counted where they stand below the title.
+        stretch = days > (mention.start > after + LOOK) and not planned(text, mention)
+        told = stretch and announced(reading, mention.start, mention.grain)
         if counted or told:
             return mention.period, (mention.start, mention.end)
     return None
+
+
+def _from_to(times: list[TimeMention], first: TimeMention, folded: str) -> Found | None:
+    """Give a span told by its two ends: ``từ đầu năm học 2010 - 2011 (01/9/2010) đến hết năm 2012``.
+
+    A day in brackets beside an end says when that begins or ends.
+    """
+    if not folded[: first.start].rstrip().endswith(("từ", "từ đầu")):
+        return None
+    at = times.index(first)
+    near = [m for m in times[at + 1 : at + 4] if m.start - first.end < CLAUSE]
+    last = next((m for m in near if _BY.fullmatch(folded, first.end, m.start)), None)
+    if last is None or last.end_date <= first.start_date:
+        return None
+    begun = next((m.start_date for m in near if m.end < last.start and m.grain == "day"), first.start_date)
+    return Interval(start=begun, end=last.end_date), (first.start, last.end)
 
 
 def run(times: list[TimeMention], first: TimeMention, folded: str) -> Found:
@@ -91,13 +115,25 @@ def as_of(times: list[TimeMention], text: str, title: Where | None) -> Found | N
                 mention.end,
             )
         if _CLOCK_BEFORE.search(before):
-            return mention.period, (mention.start, mention.end)
+            return _since(times, mention, text) or (mention.period, (mention.start, mention.end))
         counted = _FIGURES_TO.search(before) or (
             inside and _reached().search(before) and not planned(text, mention)
         )
         if counted and mention.start_date.day > _MID_MONTH:
             start = mention.start_date.replace(month=1, day=1)
             return Interval(start=start, end=mention.end_date), (mention.start, mention.end)
+    return None
+
+
+def _since(times: list[TimeMention], day: TimeMention, text: str) -> Found | None:
+    """Find since when a quick report counts up to its day: ``thiệt hại`` *từ ngày 06/10 đến nay*."""
+    for mention in times[times.index(day) + 1 :]:
+        days = (day.end_date - mention.start_date).days
+        if mention.start > day.end + _LEAD or "\n" in text[day.end + _LEAD // 2 : mention.start]:
+            break
+        running = mention.end_date == day.end_date and fold(mention.text).endswith("nay")
+        if running and mention.grain == "interval" and 0 < days <= _MONTHS:
+            return mention.period, (mention.start, mention.end)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.context.lexicon import Where, words
 from vnreport.context.period_cues import CLAUSE, planned
+from vnreport.context.stated_periods import Found, run
 from vnreport.layout import Layout
 from vnreport.patterns import lazy
 from vnreport.report import TimeMention
@@ -20,9 +21,18 @@ _OF_A_PLAN = lazy(
     r"(?:\s+(?:của|số)\s[^,;.:\n]{1,60})?\s*$"
 )
 """What a supervision is a part of: ``Thực hiện Chương trình giám sát`` *năm 2019*."""
+_SCOPE = lazy(
+    r"[\s\-–+*•\d.)ivx]{0,8}(?:nội\sdung|phạm\svi|đối\stượng|thời\s(?:gian|điểm|kỳ)|giới\shạn)(?:,|\svà|\s[^\W\d]+){0,6}"
+)
+"""What opens the line that says what was looked into: ``Nội dung thanh tra:``."""
+_SCOPE_ABOVE = lazy(
+    r"(?:^|\n)[\s\d.)ivx]{0,8}(?:nội\sdung|phạm\svi)[^\n.;:]{0,40}\s(?:thanh|kiểm|giám|khảo|kiểm\stra|được\sthanh)\s(?:tra|sát|toán)"
+    r"[^\n]{0,20}\n+[^\n]{0,240}$"
+)
+"""The heading that says so, above its line."""
 
 
-def looked_into(layout: Layout, spans: list[TimeMention], title: Where | None) -> TimeMention | None:
+def looked_into(layout: Layout, spans: list[TimeMention], title: Where | None) -> Found | None:
     """Find the years that a report on a supervision says it looked into.
 
     ``Từ ngày 02/7 đến ngày 20/7/2019, Đoàn giám sát đã giám sát … giai đoạn 2016 - 2018``: of these
@@ -38,9 +48,10 @@ def looked_into(layout: Layout, spans: list[TimeMention], title: Where | None) -
         whole = (mention.start_date.month, mention.end_date.month) == (1, 12) or years > 0
         if not whole or planned(layout.text, mention) or _OF_A_PLAN.search(before):
             continue
+        line = before.rpartition("\n")[2]
         clause = before[max(before.rfind(c) for c in "\n;:") + 1 :]
-        if _inspects(clause):
-            return mention
+        if _inspects(clause) or (_inspects(line) and _SCOPE.match(line)) or _SCOPE_ABOVE.search(before):
+            return run(spans, mention, layout.folded)
     return None
 
 

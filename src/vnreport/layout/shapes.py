@@ -48,6 +48,8 @@ _DATE_WORDS = lazy(
     r"|\b(?:sáng|trưa|chiều|tối|sa|ch)\b|ngày|tháng|năm|lúc|giờ|phút|date|[ap]m\b|gmt|(?<=\d)[hg]"
     r"|[+\d\s/.,:;|()\[\]–-]+"
 )
+_COUNTED = lazy(r"\(?(?:(?:số liệu|tính|kể|cập nhật)\s)?(?:từ|đến)\s")
+"""What opens the days that a report counts: ``(Từ 17h00 ngày 19/10 đến …)`` is no stamp of a page."""
 _BUTTON = lazy(r"\[[^\[\]\d]{0,20}\]")
 """What can be pressed beside a date: ``[In]``."""
 _SOURCE = lazy(r"^\((?:[^\W\d_][^()\d]{1,30})\)\s?[-–]?")
@@ -325,7 +327,7 @@ def _labelled_date(line: Line, hits: Sequence[Hit]) -> bool:
 
 def _date_bar(folded: str, hits: Sequence[Hit], line: Line) -> Verdict:
     """Judge a line that may be a date and time only, with buttons or a counter beside it."""
-    if not _DATE.search(folded):
+    if not _DATE.search(folded) or _COUNTED.match(folded):
         return NONE
     rest = folded
     for hit in reversed(hits):
@@ -356,7 +358,7 @@ def has_date(text: str) -> bool:
 def is_stamp(text: str) -> bool:
     """Tell whether a line is a date and time with a few words beside it: ``Bởi admin | 26/08/2011 10:08``."""
     folded = text.lower()
-    if len(text) > 100 or not _DATE.search(folded):
+    if len(text) > 100 or not _DATE.search(folded) or _COUNTED.match(folded):
         return False
     rest = [word for word in _DATE_WORDS.sub(" ", folded).split() if any(map(str.isalpha, word))]
     return len(rest) <= (5 if _TIME.search(folded) else 0)
