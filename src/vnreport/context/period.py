@@ -23,6 +23,7 @@ from vnreport.context.period_cues import (
     is_answer,
     is_event,
     is_kind,
+    is_lifetime,
     of_a_meeting,
     of_a_term,
     passed,
@@ -50,8 +51,6 @@ _YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89
 _MOMENT = lazy(r"\s{0,2}\(\s?\d{1,2}\s?(?:giờ|[hHgG:])\s?(?:\d{2})?(?:\s?phút)?,?\s(?=ngày\s\d)")
 """The moment in brackets behind a title that a report on what is going on counts up to."""
 _DAY_WORD = len("ngày ")
-_LIFE = 60
-"""More years than so many no report looks back on."""
 _LATELY = 75
 """So many days behind its months a paper on them is written at most."""
 _NEAR = 1200
@@ -111,7 +110,7 @@ def _find(
     spans = [m for m in times if m.grain != "day" and not of_a_term(text, m) and not since(text, m)]
     spans = [m for m in spans if not each_year(text, m)]
     titled = [m for m in spans if title and title[0] <= m.start < title[1] and not ahead_of(text, m)]
-    titled = [m for m in titled if not fold(m.text).startswith("cùng") and not _is_lifetime(m)]
+    titled = [m for m in titled if not fold(m.text).startswith("cùng") and not is_lifetime(m)]
     nearer = [m for m in titled if not horizon(text, m)]
     if len(nearer) < len(titled) and all(by_then(text, m) for m in nearer):
         return None  # a plan of two horizons, whose sections have each its own
@@ -124,33 +123,71 @@ def _find(
     if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
         return stated
     event = is_event(text, title)
-    opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
-    opening = [m for m in opening if not aside(text, m)]
-    if signed is not None:
-        # What begins later is to come, whatever is said of it; so is most of a year that has just begun.
-        last = signed.day + timedelta(days=AHEAD if event else 0)
-        opening = [
-            m
-            for m in opening
-            if m.start_date <= (last if is_stretch(m) else signed.day) and not _runs(m, signed, layout, title)
-        ]
+    opening = _opening_times(layout, spans, title, signed, event)
     if titled and not told and is_kind(text, title, "scheme"):
         return titled[0].period, (titled[0].start, titled[0].end)
     if told:
         return _of_title(told, spans, opening, layout, event)
-    count = counted_in(text, title) if title and not told else None
-    stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
-    if stretch is None and not titled:
-        stretch = days_past(spans, text, title)
-    if stretch is None and event:
-        stretch = next((m for m in opening if is_stretch(m)), None)
-    stretch = stretch or counted_days(layout, opening)
+    stretch = _counted(layout, spans, opening, title, event, named=bool(titled))
     if stretch is not None:
         return stretch.period, (stretch.start, stretch.end)
     if is_answer(text, title) and not titled:
         return None  # each answer has a time of its own
-    rule = is_kind(text, title, "rule")
-    reports = is_kind(text, title, "report")
+    framed = _framed(layout, spans, opening, title, signed, event)
+    if framed is not None:
+        return framed
+    if titled:
+        return told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
+    return _untold(layout, times, spans, opening, title, signed)
+
+
+def _opening_times(
+    layout: Layout, spans: list[TimeMention], title: Where | None, signed: Published | None, event: bool
+) -> list[TimeMention]:
+    """Give the times of the opening that may be what has been."""
+    text = layout.text
+    opening = [m for m in _in_opening(layout, title, spans) if not planned(text, m) and not passed(text, m)]
+    opening = [m for m in opening if not aside(text, m)]
+    if signed is None:
+        return opening
+    # What begins later is to come, whatever is said of it; so is most of a year that has just begun.
+    last = signed.day + timedelta(days=AHEAD if event else 0)
+    return [
+        m
+        for m in opening
+        if m.start_date <= (last if is_stretch(m) else signed.day) and not _runs(m, signed, layout, title)
+    ]
+
+
+def _counted(
+    layout: Layout,
+    spans: list[TimeMention],
+    opening: list[TimeMention],
+    title: Where | None,
+    event: bool,
+    named: bool,
+) -> TimeMention | None:
+    """Find the days, months or years that the title or the opening counts."""
+    count = counted_in(layout.text, title) if title else None
+    stretch = _interval_of(spans, title[1], int(count[1]), count[2]) if title and count else None
+    if stretch is None and not named:
+        stretch = days_past(spans, layout.text, title)
+    if stretch is None and event:
+        stretch = next((m for m in opening if is_stretch(m)), None)
+    return stretch or counted_days(layout, opening)
+
+
+def _framed(
+    layout: Layout,
+    spans: list[TimeMention],
+    opening: list[TimeMention],
+    title: Where | None,
+    signed: Published | None,
+    event: bool,
+) -> Found | None:
+    """Find the time that the opening sets as the frame, or the years that a supervision looked into."""
+    text = layout.text
+    rule, reports = is_kind(text, title, "rule"), is_kind(text, title, "report")
     years = opening_years(layout, spans)
     framed = next(
         (
@@ -164,15 +201,25 @@ def _find(
     seen = None
     if not (rule or event or is_kind(text, title, "scheme")) and (framed is None or is_stretch(framed)):
         seen = looked_into(layout, past, title)
-    if seen is not None:
+    if seen is not None or framed is None:
         return seen
-    if framed is not None:
-        return found_at(text, _summed_up(layout, framed, opening))
-    if titled:
-        return told_in_body(layout, spans) or (titled[0].period, (titled[0].start, titled[0].end))
+    return found_at(text, _summed_up(layout, framed, opening))
+
+
+def _untold(
+    layout: Layout,
+    times: list[TimeMention],
+    spans: list[TimeMention],
+    opening: list[TimeMention],
+    title: Where | None,
+    signed: Published | None,
+) -> Found | None:
+    """Find the period of a text whose title and opening name none."""
+    text = layout.text
+    reports, event = is_kind(text, title, "report"), is_event(text, title)
     if event and (said := reported(layout, spans, title)) is not None:
         return said
-    if event or rule:
+    if event or is_kind(text, title, "rule"):
         return _day_of(times, text, title) or _bare_year(text, title, signed)
     if signed is not None:
         # Nor is what is still to come what is reported, however often it is named.
@@ -218,13 +265,6 @@ def _summed_up(layout: Layout, framed: TimeMention, opening: list[TimeMention]) 
         if part and other.start_date == framed.start_date and fits(layout, other, strict=False):
             return other
     return framed
-
-
-def _is_lifetime(mention: TimeMention) -> bool:
-    """Tell whether two days are those of somebody's life or an anniversary: ``(02/3/1901 - 02/3/2021)``."""
-    years = mention.end_date.year - mention.start_date.year
-    same = f"{mention.start_date:%m%d}" == f"{mention.end_date:%m%d}"
-    return mention.grain == "interval" and (years > _LIFE or (same and years > 0))
 
 
 def _of_title(

@@ -46,6 +46,8 @@ _SHAREHOLDERS = lazy(
 )
 """The meeting that hears in its year what the year before brought."""
 
+_LIFE = 60
+"""More years than so many no report looks back on."""
 _QUOTES = str.maketrans('“”"‘’', "     ")
 
 
@@ -183,3 +185,10 @@ def is_answer(text: str, title: Where | None) -> bool:
     """Tell whether the title is that of answers to questions, of voters or deputies."""
     folded = f" {fold(text[title[0] : title[1]])} " if title else ""
     return any(f" {word} " in folded for word in words("answer"))
+
+
+def is_lifetime(mention: TimeMention) -> bool:
+    """Tell whether two days are those of somebody's life or an anniversary: ``(02/3/1901 - 02/3/2021)``."""
+    years = mention.end_date.year - mention.start_date.year
+    same = f"{mention.start_date:%m%d}" == f"{mention.end_date:%m%d}"
+    return mention.grain == "interval" and (years > _LIFE or (same and years > 0))
