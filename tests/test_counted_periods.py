@@ -116,6 +116,40 @@ def test_a_supervision_is_of_the_years_in_its_scope(body: str) -> None:
             "Đơn vị báo cáo (kỳ thống kê 01/10/2025 - 28/02/2026): " + BODY,
             "2025-10-01..2026-02-28",
         ),
+        (
+            "THÔNG BÁO SINH VẬT GÂY HẠI (Tuần 33: từ ngày 10/8 đến ngày 16/8/2023)\n\n" + BODY,
+            "2023-08-10..2023-08-16",
+        ),
+        # Days in brackets say what a month or half year counts, but not for months added up.
+        (
+            "Kết quả giải quyết thủ tục hành chính tháng 6/2026\n\n"
+            "Trong kỳ báo cáo tháng 6/2026 (từ ngày 15/5 đến ngày 14/6/2026), xã tiếp nhận 41 hồ sơ.",
+            "2026-05-15..2026-06-14",
+        ),
+        (
+            "Tòa án sơ kết công tác 6 tháng đầu năm 2015\n\n"
+            "Trong kỳ (từ ngày 01/10/2014 đến ngày 31/3/2015), tòa án thụ lý 41 vụ.",
+            "2014-10-01..2015-03-31",
+        ),
+        (
+            "Tai nạn giao thông tháng 11 và 11 tháng năm 2018\n\n"
+            "Tháng 11 (từ ngày 16/10 đến ngày 15/11/2018), xảy ra 41 vụ.",
+            "2018-01-01..2018-11-30",
+        ),
+        # The day of one count, what is added up from New Year: neither is the title's time.
+        (
+            "BÁO CÁO\nKinh tế - xã hội 9 tháng năm 2020\n\nTại thời điểm 01/9/2020: đàn heo 111.300 con.",
+            "2020-01-01..2020-09-30",
+        ),
+        (
+            "Xuất khẩu nửa đầu tháng 5/2016\n\nTính từ đầu năm đến hết ngày 15/5/2016, đạt 41 tỷ USD.",
+            "2016-05-01..2016-05-15",
+        ),
+        (
+            "Đại hội Hội Nông dân huyện Vụ Bản, nhiệm kỳ 2018 - 2023\n\n"
+            "Ngày 5/6, 168 đại biểu về dự. Báo cáo đánh giá: nhiệm kỳ 2013 - 2018, Hội phát triển.",
+            "2013-01-01..2018-12-31",
+        ),
         # What a scheme's name looks forward to is not what its review tells of.
         (
             "ĐÁNH GIÁ 5 NĂM THỰC HIỆN ĐỀ ÁN “ĐÀO TẠO NGHỀ ĐẾN NĂM 2020”\n\nI. KẾT QUẢ GIAI ĐOẠN 2010 - 2014\n"

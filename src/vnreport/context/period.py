@@ -32,7 +32,7 @@ from vnreport.context.period_cues import (
     since,
 )
 from vnreport.context.reported import by_report, found_at, reported, told_in_body
-from vnreport.context.stated_periods import Found, announced_span, as_of, run
+from vnreport.context.stated_periods import Found, announced_span, as_of, is_part, run
 from vnreport.context.visits import looked_into
 from vnreport.layout import Layout
 from vnreport.mentions.times.document import Published
@@ -44,7 +44,7 @@ _OPENING = 3
 """How many sentences behind the title may name the period."""
 _UNITS = {"tháng": (30.44, 4.0), "năm": (365.25, 370.0)}
 """The days of a month and a year, and how many more or less a stretch of some of them may have."""
-_DAYS_OF_IT = lazy(r"\(\s*(?:(?:tính|số liệu|thời gian)\s+)?(?:từ\s+)?(?:ngày\s+)?$")
+_DAYS_OF_IT = lazy(r"(?:\(|\([^()]{2,30}:|^:)\s*(?:(?:tính|số liệu|thời gian)\s+)?(?:từ\s+)?(?:ngày\s+)?$")
 """What opens brackets in a title that tell the days of what it names: ``Tháng hành động năm 2023 (từ …)``."""
 _NUMBERED_DAY = lazy(r"\d\D+\d")
 _YEAR_AT_END = lazy(r"(?<=[^\W\d_])(?<!năm)(?<!NĂM)(?<!Năm) (?P<year>(?:19[89]|20[0-3])\d)(?=[”\"]?\W?\Z|: )")
@@ -70,7 +70,7 @@ _ADDRESSED = lazy(
 _STAGE = 20
 """So many years a report may look back on."""
 _IN_STAGE = lazy(
-    r"(?:^|,)\s*(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
+    r"(?:^|[,:])\s*(?:trong\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến)\s*(?:năm\s+)?\d{4}$"
 )
 
 
@@ -120,7 +120,8 @@ def _find(
     told = [m for m in told if not quoted(text, m, title)] or [m for m in told if not by_then(text, m)]
     stated = announced_span(times, text, title) or as_of(times, text, title)
     # Figures up to a day before the month that the title names are what that month's matter rests on.
-    if stated is not None and not (told and stated[0].end < min(m.start_date for m in told)):
+    early = stated is not None and bool(told) and stated[0].end < min(m.start_date for m in told)
+    if stated is not None and not early and not is_part(stated[0], told):
         return stated
     event = is_event(text, title)
     opening = _opening_times(layout, spans, title, signed, event)
@@ -220,7 +221,8 @@ def _untold(
     if event and (said := reported(layout, spans, title)) is not None:
         return said
     if event or is_kind(text, title, "rule"):
-        return _day_of(times, text, title) or _bare_year(text, title, signed)
+        named = _day_of(times, text, title) or _bare_year(text, title, signed)
+        return named or (_stage(layout, opening) if event else None)
     if signed is not None:
         # Nor is what is still to come what is reported, however often it is named.
         spans = [m for m in spans if m.start_date <= signed.day]

@@ -124,7 +124,7 @@ def of_a_term(text: str, mention: TimeMention) -> bool:
     own = before[at : len(before) - (mention.end - mention.start)] if at >= 0 else ""
     if at < 0 or "\n" in before[at:] or any(map(str.isdigit, own)):
         return False
-    chosen = before[:at].rpartition("\n\n")[2].replace("đại hội đại biểu", "đại hội")
+    chosen = re.split(r"[.:;]\s|\n\n", before[:at])[-1].replace("đại hội đại biểu", "đại hội")
     return any(word in chosen for word in words("elected"))
 
 

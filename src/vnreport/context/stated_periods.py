@@ -15,6 +15,13 @@ from vnreport.report import Interval, TimeMention
 from vnreport.text import fold
 
 _YEAR_OUT = lazy(r"(?:hết|cuối)\s+năm\s+\d{4}$")
+_FINER = frozenset({"month", "quarter", "half", "interval"})
+_KEPT = lazy(
+    r"(?<!\w)(?:trong\skỳ|kỳ\sbáo\scáo|(?:tháng|quý)\s[\divx]{1,4}(?:(?:/|\snăm\s)\d{4})?"
+    r"|(?:tháng|đầu|cuối)\snăm(?:\s\d{4})?)(?:\s[^\W\d_]+\s[\divx]{1,4}(?:(?:/|\snăm\s)\d{4})?)?"
+    r"\s?\((?:tính\s|số\sliệu\s)?$"
+)
+"""What the days in brackets behind it are counted for: ``Trong kỳ báo cáo tháng 6/2026 (``."""
 _BY = lazy(r"(?:\s?\([^()\n]{4,30}\))?\s?đến\s(?:hết\s)?(?:ngày\s)?$")
 """What leads from the first time of a span to the last, whose days may stand in brackets beside it."""
 _CLOCK_BEFORE = lazy(
@@ -39,13 +46,17 @@ def announced_span(times: list[TimeMention], text: str, title: Where | None) -> 
     """Find what the figures are said to be of: ``(số liệu từ … đến …)``, ``Thời điểm điều tra: …``."""
     after = title[1] if title else 0
     reading = Reading(text, fold(text[: after + REACH]))
+    titled = title is not None and any(
+        title[0] <= m.start < title[1] and m.grain in _FINER and not planned(text, m) for m in times
+    )
     for mention in times:
         if mention.end > len(reading.folded):
             break
         before = reading.folded[max(0, mention.start - 2 * LOOK) : mention.start].rstrip(" :")
         before = _SET_FROM.sub("", before)
         if before.endswith(words("span")) and mention.grain != "day" and not is_kind(text, title, "scheme"):
-            return _from_to(times, mention, reading.folded) or run(times, mention, reading.folded)
+            behind = _bracketed(times, mention, reading.folded)
+            return behind or _from_to(times, mention, reading.folded) or run(times, mention, reading.folded)
         if mention.end > after + ANNOUNCED:
             continue
         counted = mention.grain == "day" and before.endswith(words("moment"))
@@ -57,11 +68,40 @@ def announced_span(times: list[TimeMention], text: str, title: Where | None) -> 
         elif counted and before.endswith("đến thời điểm"):
             # "Tính đến thời điểm 15/8/2015, cả nước gieo cấy được …" dates what its sentence tells.
             counted = text[mention.end : mention.end + 2].lstrip(" ")[:1] in ("", ")", "\n", ".", ";")
+        if counted and before.endswith("tại thời điểm") and titled:
+            counted = False  # beside the months of a title it is the day of one count
         days = (mention.end_date - mention.start_date).days
         # A night and a day are counted where they stand below the title.
         stretch = days > (mention.start > after + LOOK) and not planned(text, mention)
-        told = stretch and announced(reading, mention.start, mention.grain)
+        told = stretch and _counts(reading, mention)
         if counted or told:
+            return mention.period, (mention.start, mention.end)
+    return None
+
+
+def is_part(stated: Interval, told: list[TimeMention]) -> bool:
+    """Tell whether days are but those of one month of a title that names more: ``tháng 11 và 11 tháng``."""
+    days = (stated.end - stated.start).days
+    months = [m for m in told if m.grain in _FINER]
+    longest = max(((m.end_date - m.start_date).days for m in months), default=0)
+    return len(months) > 1 and 0 < 2 * days < longest
+
+
+def _counts(reading: Reading, mention: TimeMention) -> bool:
+    """Tell whether days are told as those that the figures are of: ``Trong kỳ báo cáo tháng 6 (từ …)``."""
+    folded = reading.folded
+    if mention.grain != "interval" or not folded.startswith("từ", mention.start):
+        return False
+    if folded.startswith("từ đầu", mention.start):
+        return False  # what is added up from New Year is of its sentence
+    kept = _KEPT.search(folded[max(0, mention.start - CLAUSE) : mention.start])
+    return kept is not None or announced(reading, mention.start, mention.grain)
+
+
+def _bracketed(times: list[TimeMention], named: TimeMention, folded: str) -> Found | None:
+    """Give the days in brackets right behind a time: ``Kỳ báo cáo: tháng 6 (`` *từ ngày 15/5 …* ``)``."""
+    for mention in times[times.index(named) + 1 :][:1]:
+        if mention.grain == "interval" and folded[named.end : mention.start].strip() in ("(", "(tính"):
             return mention.period, (mention.start, mention.end)
     return None
 

@@ -36,7 +36,8 @@ _ENGLISH = (
 _DATE = lazy(
     rf"{_ENGLISH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_ENGLISH},? \d{{4}}|"
     rf"\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d\d-\d\d"
-    rf"|\d{{1,2}} {_MONTH},? (?:năm )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
+    # "thu ngân sách 9 tháng năm 2020" counts nine months; a line of its own is a day in May.
+    rf"|\d{{1,2}} (?!(?<!^\d )(?<!^\d\d )tháng năm \d){_MONTH},? (?:năm )?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
 )
 _TIME = lazy(r"\d{1,2}\s?[:hg]\s?\d{2}|\b[ap]m\b|gmt")
 _DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật"
