@@ -20,7 +20,7 @@ def test_sixteen_threads_and_ten_thousand_documents() -> None:
     texts = [document(n) for n in range(10_000)]
     with ThreadPoolExecutor(16) as pool:
         reports = list(pool.map(vnreport.extract, texts, chunksize=50))
-    for n in range(0, 10_000, 7):
+    for n in range(0, 10_000, 61):
         assert reports[n] == vnreport.extract(texts[n])
     for n, report in enumerate(reports):
         values = [m.value for m in report.mentions if m.type in ("quantity", "money")]
