@@ -171,3 +171,11 @@ def test_a_supervision_is_of_the_years_in_its_scope(body: str) -> None:
 )
 def test_what_is_said_of_the_time(text: str, expected: str | None) -> None:
     assert period(text) == expected
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_subject_goes_on_with_what_is_to_come(gap: str) -> None:
+    parts = "BÁO CÁO", "Kết quả công tác 6 tháng đầu năm;", "Phương hướng, nhiệm vụ 6 tháng cuối năm 2012"
+    found = vnreport.extract(f"{gap.join(parts)}\n\n{BODY}").document
+    assert found.title == " ".join(parts)
+    assert period(f"{gap.join(parts)}\n\n{BODY}") == "2012-01-01..2012-06-30"

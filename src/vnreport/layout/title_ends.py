@@ -39,6 +39,12 @@ _OF_SUBJECT = lazy(
     re.I,
 )
 """What the subject below a kind of document opens with."""
+_TO_COME = lazy(
+    r"(?:phương\s+hướng|(?:một\s+số\s+|những\s+)?(?:nhiệm\s+vụ|giải\s+pháp)|mục\s+tiêu|kế\s+hoạch|chương\s+trình"
+    r"|định\s+hướng|trọng\s+tâm)[\s,]",
+    re.I,
+)
+"""What the second part of a subject opens with, behind what has been."""
 _LABELLED = lazy(
     r"(?:tên|họ|đơn vị|cơ quan|bệnh viện|trường|cơ sở|địa chỉ|chức vụ|thời gian|địa điểm"
     r"|thời điểm|kỳ báo cáo)"
@@ -90,6 +96,7 @@ def title_end(lines: Sequence[Line], start: int, alone: bool) -> int:
         if _is_copy(lines, start, index):
             break
         follows = line.gap == 1 or (alone and end == start + 1)
+        follows = follows or (lines[index - 1].text[-1] in ";," and _TO_COME.match(text) is not None)
         if not follows and not _is_span(text) and not _follows_apart(lines, start, index, alone):
             break
         end = index + 1
@@ -157,5 +164,11 @@ def _is_subject(text: str) -> bool:
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the next line goes on in small letters: ``… năm 2021;`` *phương hướng, nhiệm vụ …*."""
-    return index + 1 < len(lines) and lines[index + 1].gap == 1 and lines[index + 1].text[0].islower()
+    """Tell whether the next line goes on: in small letters, or with what is to come.
+
+    ``Kết quả công tác năm 2021;`` *Phương hướng, nhiệm vụ …*
+    """
+    if index + 1 >= len(lines):
+        return False
+    following = lines[index + 1]
+    return (following.gap == 1 and following.text[0].islower()) or _TO_COME.match(following.text) is not None
