@@ -115,3 +115,21 @@ def test_an_english_stamp_dates_the_page() -> None:
 def test_a_part_of_a_site_above_a_headline_is_no_title() -> None:
     page = f"Tin hoạt động các huyện, thị xã\nXã Thanh Nưa ra quân làm thủy lợi\n04/05/2019 08:00\n{ARTICLE}"
     assert vnreport.extract(page).document.title == "Xã Thanh Nưa ra quân làm thủy lợi"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Các câu trả lời khác",
+        "Bản tin khác: Tuần 33 | Tuần 32 | Tuần 31",
+        "Gửi câu hỏi mới",
+        "Đánh giá câu trả lời: ☆☆☆☆☆ (0 lượt)",
+        "Nghe bài viết (4 phút 12 giây)",
+        "Tải file: tuan34.xlsx (214 KB)",
+        "Đính kèm: BC_tuan38.pdf (212 KB)",
+        "Tin, bài: Thế Hiển",
+    ],
+)
+def test_what_pages_put_below_an_article_is_frame(foot: str) -> None:
+    text = f"Trang chủ » Tin tức\nHuyện Trà Cú kiểm tra an toàn thực phẩm\n12/08/2019 08:14\n\n{PARAGRAPH}\n\n{foot}\n"
+    assert foot in frame(text)
