@@ -19,6 +19,10 @@ _OF_REQUESTS = lazy(
     r"[\s\-–+•*]*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,3})[.)/:-]\s*)?(?:những\s+|một\s+số\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị)(?![^\W_])"
 )
 """A heading over what is asked of others."""
+_ANSWER = lazy(
+    r"[\s\-–+•*]*(?:(?:nội\s+dung|ý\s+kiến|kết\s+quả)\s+)?trả\s+lời(?:\s*:\s*(?:(?:theo|số\s+liệu\s+của)\s+)?|\s*(?P<opens>\()(?:của\s+|theo\s+)?)"
+)
+"""What opens the answer to a question, up to who gives it."""
 _PASSIVE = lazy(r"(?<![^\W_])được\s+$")
 _COUNTED = lazy(r"[;:.]|\A[^\d,]*,")
 _NEAR, _LOOK = 120, 12
@@ -86,7 +90,18 @@ class Doers:
 
     def _around(self, sentence: Sentence, start: int) -> Held[str]:
         """Give whose the figures of a section are, or who reports."""
-        return self.owners.of(sentence, start) or self.publisher
+        return self.owners.of(sentence, start) or self._answers(sentence) or self.publisher
+
+    def _answers(self, sentence: Sentence) -> Held[str] | None:
+        """Give who answers a question in the paragraph of a sentence: ``Trả lời: Sở Y tế cho biết … . …``."""
+        start = self.folded.rfind("\n", max(0, sentence.start - WIDTH), sentence.start) + 1
+        answer = _ANSWER.match(self.folded, start)
+        if answer is None:
+            return None
+        for agency in self.agencies.between(answer.end(), answer.end() + 1):
+            if answer["opens"] is None or self.folded.startswith(")", agency.end):
+                return Held(self.owners.full_name(agency.name), "paragraph", agency.start, agency.end)
+        return None
 
     def _meant(self, clause: Clause) -> Held[str] | None:
         """Give the agency that a bare noun at the head of a clause means: ``Trung tâm đã giải quyết …``."""
