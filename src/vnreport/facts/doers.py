@@ -23,6 +23,8 @@ _ANSWER = lazy(
     r"[\s\-–+•*]*(?:(?:nội\s+dung|ý\s+kiến|kết\s+quả)\s+)?trả\s+lời(?:\s*:\s*(?:(?:theo|số\s+liệu\s+của)\s+)?|\s*(?P<opens>\()(?:của\s+|theo\s+)?)"
 )
 """What opens the answer to a question, up to who gives it."""
+_LEVELS = lazy(r"(?P<kind>tòa án|viện kiểm sát)(?:\s+nhân\s+dân)?\s+hai\s+cấp")
+"""Courts of both levels, whose figures are told by the one of the province."""
 _PASSIVE = lazy(r"(?<![^\W_])được\s+$")
 _COUNTED = lazy(r"[;:.]|\A[^\d,]*,")
 _NEAR, _LOOK = 120, 12
@@ -69,6 +71,10 @@ class Doers:
         if not near and not far:
             return self._around(clause.sentence, start)
         agent = near[-1] if near else far[0]
+        if (levels := _LEVELS.match(fold(agent.name))) is not None:
+            around = self._around(clause.sentence, start)
+            if fold(around.value or "").startswith(levels["kind"]):
+                return around
         name = self.owners.full_name(agent.name)
         return Held(name, "clause" if near else "sentence", agent.start, agent.end)
 
