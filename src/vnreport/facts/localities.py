@@ -152,11 +152,35 @@ def _without_place(name: str, place: str | None) -> str:
     return folded
 
 
+_OWNED = (
+    (
+        lazy(r"ban (?:pháp chế|kinh tế(?: - (?:xã hội|ngân sách))?|văn hóa - xã hội|đô thị|dân tộc)"),
+        ("hội đồng nhân dân ",),
+    ),
+    (
+        lazy(r"ủy ban kiểm tra|ban chấp hành"),
+        ("liên đoàn lao động ", "công đoàn ", "huyện ủy ", "tỉnh ủy ", "thị ủy "),
+    ),
+    (
+        lazy(r"(?:phòng|đội) cảnh sát(?: (?!công an)[^\W\d_]+,?)*|cơ quan (?:cảnh sát )?điều tra"),
+        ("công an ",),
+    ),
+)
+"""Bodies that are called by their kind alone within the one that they belong to, with what that is called."""
+
+
+def _owned(name: str, publisher: str) -> bool:
+    """Tell whether a folded name is that of a part of who reports: ``Ban Pháp chế`` of the council."""
+    return any(own.fullmatch(name) and publisher.startswith(of) for own, of in _OWNED)
+
+
 def full_name(name: str, document: Document) -> str:
     """Complete the name of an agency by the document's: ``Cục Thuế``, ``Thanh tra Sở``, ``Công an huyện``."""
     publisher, place = document.publisher, document.place
     if publisher is not None and (publisher.startswith(name) or _is_same(name, publisher, place)):
         return publisher
+    if publisher is not None and _owned(fold(name), fold(publisher)):
+        return f"{name} {publisher}"
     last = name.rpartition(" ")[2]
     if publisher is not None and " " in name and publisher.startswith(f"{last} "):
         return name[: -len(last)] + publisher
