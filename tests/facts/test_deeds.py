@@ -140,6 +140,11 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Thu lệ phí 64 triệu đồng.", ["Thu"]),
         ("Năm học 2015 - 2016 toàn huyện có 13 trường.", ["có"]),
         ("Sau rà soát còn thiếu 12 giáo viên.", ["thiếu"]),
+        ("Trên địa bàn hiện có 31 chợ, 5 siêu thị.", ["có"] * 2),
+        ("Toàn huyện nay có 7 tuyến đường dài 60 km.", ["có", None]),
+        ("Biên chế hiện có 24 người.", ["có"]),
+        # Verbs that count only right before their number.
+        ("Trạm đã cân 530 xe; rà lại 17 hồ sơ; thảm 4 km mặt đường.", ["cân", "rà lại", "thảm"]),
         # What is said of the number before does not open the next deed.
         ("Kiểm tra 46 cơ sở, 41 cơ sở đạt, phạt 3 cơ sở.", ["Kiểm tra", "Kiểm tra", "phạt"]),
     ],

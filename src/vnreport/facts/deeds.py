@@ -10,7 +10,7 @@ from vnreport.facts.governors import BREAK, CAUSES, Governor, is_offence, is_ver
 from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
-from vnreport.facts.numeric import Numeric
+from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     acting_noun,
@@ -186,7 +186,8 @@ def _handed_on(scope: Scope, mention: Numeric, left: Left, last: Measurement) ->
     # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
     harm = _HARMED.search(scope.folded, left.start, left.end) is not None
     # "toàn tỉnh có 900 lao động, trong đó nữ là 400 người": nobody has what is told of on its own.
-    told = last.action == "có" and left.linker in ("strong", "preposition")
+    long = isinstance(mention, QuantityMention) and is_measure(mention) and mention.what == mention.unit
+    told = last.action == "có" and (long or left.linker in ("strong", "preposition"))
     own = harm or told or _by_name(scope, left) or _names_cases(scope, left, mention)
     return None if own or _said_behind(last) else last.action
 
