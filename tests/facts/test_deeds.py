@@ -143,6 +143,9 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Trên địa bàn hiện có 31 chợ, 5 siêu thị.", ["có"] * 2),
         ("Toàn huyện nay có 7 tuyến đường dài 60 km.", ["có", None]),
         ("Biên chế hiện có 24 người.", ["có"]),
+        # What those who are counted do of themselves.
+        ("Qua thảo luận, 31 đại biểu đều nhất trí.", ["nhất trí"]),
+        ("Mở 2 lớp, 90 người tham gia.", ["Mở", "tham gia"]),
         # Verbs that count only right before their number.
         ("Trạm đã cân 530 xe; rà lại 17 hồ sơ; thảm 4 km mặt đường.", ["cân", "rà lại", "thảm"]),
         # What is said of the number before does not open the next deed.

@@ -18,6 +18,7 @@ from vnreport.facts.words import (
     column,
     indicator_head,
     only_verbs,
+    phrase_pattern,
     phrase_words,
     phrases,
     squeeze,
@@ -120,6 +121,8 @@ def of_number(
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
+    if verb is None and not left.linker and isinstance(mention, QuantityMention):
+        verb = _own_deed_within(mention.what)
     if verb is not None or last is None or last.evidence.start != clause.start:
         return verb
     return _handed_on(scope, mention, left, last)
@@ -166,6 +169,20 @@ def _told_behind() -> re.Pattern[str]:
     verb = alternatives([*column("near_verbs", "verb")])
     any_verb = alternatives([*column("near_verbs", "verb"), *column("action_verbs", "verb")])
     return re.compile(rf"{verb}(?:(?:,|\s+và)\s+(?:bị\s+)?{any_verb})*")
+
+
+@cache
+def _own_deed() -> re.Pattern[str]:
+    """What those who are counted do of themselves: ``47/47 đại biểu`` *nhất trí*."""
+    return re.compile(
+        rf"\s+(?:(?:đã|đều|đang|cùng|cũng)\s+)*(?P<deed>{phrase_pattern('own_deed')})(?![^\W_])"
+    )
+
+
+def _own_deed_within(what: str) -> str | None:
+    """Give what those who are counted do, where their phrase says it: ``90 người tham gia``."""
+    deeds = [deed for deed in _own_deed().finditer(what.lower()) if deed.end() == len(what)]
+    return what[slice(*deeds[-1].span("deed"))] if deeds else None
 
 
 _ROW = 40
@@ -270,6 +287,8 @@ def _spread(scope: Scope, verb: str, start: int, stated: Stated) -> None:
 
 def behind(scope: Scope, end: int, limit: int) -> str | None:
     """Give the verb behind a counted noun whose subject it is: ``37 thí sinh bị đình chỉ``."""
+    if (own := _own_deed().match(scope.folded, end, limit)) is not None:
+        return scope.text[slice(*own.span("deed"))]
     opened = _PREDICATE.match(scope.folded, end, limit)
     if opened is None:
         return None

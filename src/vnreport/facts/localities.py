@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vnreport.patterns import lazy
 from vnreport.report import Document, PlaceMention
 from vnreport.text import fold
@@ -65,6 +67,22 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
         return between.startswith(",") and _WHERE.search(before) is not None
     opens = place.start - opening < _LOOK and _MARKER.fullmatch(before) is not None
     return opens or (between.startswith(",") and _WHERE.search(before) is not None)
+
+
+def in_rows(folded: str, places: list[PlaceMention]) -> set[int]:
+    """Give where places start that stand in a row of equals, none of which is the place of a number behind.
+
+    ``ở xã Yên Đổ, xã Cổ Lũng và xã Động Đạt có 900 người``
+    """
+    found: set[int] = set()
+    for one, other in pairwise(places):
+        alike = one.level == other.level != "other"
+        if alike and _ROW.fullmatch(folded, one.end, other.start) is not None:
+            found |= {one.start, other.start}
+    return found
+
+
+_ROW = lazy(r"\s*(?:,|và|,\s*và|cùng)\s*")
 
 
 def _told(folded: str, opening: int, place: PlaceMention, start: int) -> bool:

@@ -16,7 +16,7 @@ from vnreport.facts.doers import Doers
 from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.labels import BEFORE_TIME, COMPARES, GOES_ON, LEADS, PART, labelling
-from vnreport.facts.localities import locates, locates_behind
+from vnreport.facts.localities import in_rows, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.owners import Owners
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
@@ -352,8 +352,10 @@ class Scope:
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
-        for mention in reversed(self._places.between(max(clause.start, start - WIDTH), start)):
-            if locates(self.folded, clause.start, mention, start):
+        places = self._places.between(max(clause.start, start - WIDTH), start)
+        rows = in_rows(self.folded, places)
+        for mention in reversed(places):
+            if mention.start not in rows and locates(self.folded, clause.start, mention, start):
                 return Held(mention.name, "clause", mention.start, mention.end)
         behind = self._places.between(end, clause.end)[:2]
         if behind and locates_behind(self.folded, end, behind):
