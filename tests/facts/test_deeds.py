@@ -140,6 +140,14 @@ def measured(text: str) -> list[vnreport.report.Measurement]:
         ("Thu lệ phí 64 triệu đồng.", ["Thu"]),
         ("Năm học 2015 - 2016 toàn huyện có 13 trường.", ["có"]),
         ("Sau rà soát còn thiếu 12 giáo viên.", ["thiếu"]),
+        ("Trên địa bàn hiện có 31 chợ, 5 siêu thị.", ["có"] * 2),
+        ("Toàn huyện nay có 7 tuyến đường dài 60 km.", ["có", None]),
+        ("Biên chế hiện có 24 người.", ["có"]),
+        # What those who are counted do of themselves.
+        ("Qua thảo luận, 31 đại biểu đều nhất trí.", ["nhất trí"]),
+        ("Mở 2 lớp, 90 người tham gia.", ["Mở", "tham gia"]),
+        # Verbs that count only right before their number.
+        ("Trạm đã cân 530 xe; rà lại 17 hồ sơ; thảm 4 km mặt đường.", ["cân", "rà lại", "thảm"]),
         # What is said of the number before does not open the next deed.
         ("Kiểm tra 46 cơ sở, 41 cơ sở đạt, phạt 3 cơ sở.", ["Kiểm tra", "Kiểm tra", "phạt"]),
     ],
@@ -195,6 +203,20 @@ def test_items_with_their_numbers_in_brackets_name_themselves() -> None:
         # The office that acts stands for its agency, and an item for its label.
         ("Chủ tịch UBND huyện Ba Bể tặng giấy khen cho 12 tập thể.", "Ủy ban nhân dân huyện Ba Bể"),
         ("+ Đồn Biên phòng Sen Thượng: 34 vụ.", "Đồn Biên phòng Sen Thượng"),
+        ("b) Cục Thống kê tỉnh điều tra 42 cơ sở.", "Cục Thống kê tỉnh"),
+        # Figures are those of their source, but for a part of who reports.
+        ("Số liệu của Cục Thuế tỉnh cho thấy còn nợ 9 tỷ đồng.", "Cục Thuế tỉnh"),
+        ("Theo báo cáo của Phòng Công chứng, cả quý chứng thực 60 hợp đồng.", "Sở Tư pháp"),
+        # What somebody says of his agency is told by it.
+        (
+            "Bà Lê Thị Mơ, Phó Giám đốc Sở Y tế, cho biết: tháng qua khám cho 640 lượt người.",
+            "Sở Y tế",
+        ),
+        ("Ông Hà Văn Ba (Giám đốc Sở Y tế) thừa nhận còn 12 trạm thiếu bác sĩ.", "Sở Y tế"),
+        # What others are asked for is wanted by the one who asks; what was given was given by others.
+        ("Đề nghị Sở Nội vụ giao biên chế, Sở Tài chính bổ sung 70 triệu đồng.", "Sở Tư pháp"),
+        ("Kiến nghị: UBND tỉnh bố trí 2 tỷ đồng.", "Sở Tư pháp"),
+        ("Trong năm được Bộ Tư pháp tặng 3 Bằng khen.", "Bộ Tư pháp"),
     ],
 )
 def test_who_acts(text: str, expected: str) -> None:

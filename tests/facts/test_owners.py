@@ -83,3 +83,38 @@ def test_a_heading_that_names_an_agency_owns_what_stands_below(part: str, owner:
 )
 def test_findings_of_an_inspection_are_of_the_body_inspected(part: str, owner: str) -> None:
     assert _owner(_INSPECTION, part) == owner
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sentence", "owner"),
+    [
+        (
+            "HĐND HUYỆN TÂN LẠC",
+            "Ban Pháp chế thẩm tra 6 báo cáo.",
+            "Ban Pháp chế Hội đồng nhân dân huyện Tân Lạc",
+        ),
+        ("CÔNG AN TỈNH HÀ NAM", "Phòng CSGT xử lý 31 xe.", "Phòng Cảnh sát giao thông Công an tỉnh Hà Nam"),
+        ("TÒA ÁN NHÂN DÂN TỈNH HÀ NAM", "Tòa án hai cấp thụ lý 812 vụ.", "Tòa án nhân dân tỉnh Hà Nam"),
+        # Other agencies keep their names; what answers a question goes on to the end of its paragraph.
+        ("UBND TỈNH HÀ NAM", "TAND hai cấp xét xử 9 vụ.", "Tòa án nhân dân hai cấp"),
+        (
+            "UBND TỈNH HÀ NAM",
+            "Trả lời: Sở Y tế cho biết trạm đã cũ. Quý này đã sửa 4 phòng khám.",
+            "Sở Y tế",
+        ),
+    ],
+)
+def test_names_and_answers_of_agencies(publisher: str, sentence: str, owner: str) -> None:
+    head = (
+        f"{publisher}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/BC\nBÁO CÁO\nKết quả công tác năm 2022\n\n"
+    )
+    assert vnreport.extract(head + sentence).measurements[0].organization == owner
+
+
+def test_a_line_about_the_report_of_an_agency_heads_its_figures() -> None:
+    text = (
+        "HĐND TỈNH HÀ NAM\nBAN PHÁP CHẾ\nBÁO CÁO\nThẩm tra báo cáo của các cơ quan tư pháp năm 2022\n\n"
+        "Ban đã họp ngày 02/12/2022.\n\n• Đối với báo cáo của Cục THADS tỉnh\n"
+        "Tổng số phải thi hành trong năm của toàn tỉnh là 5.310 việc, tăng so với năm trước.\n"
+    )
+    assert _owner(text, "5.310 việc") == "Cục Thi hành án dân sự tỉnh Hà Nam"

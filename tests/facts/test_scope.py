@@ -71,6 +71,8 @@ def test_next_week_follows_the_week_of_the_report() -> None:
         # An authority of a unit below acts there; one above does not.
         ("UBND xã Yên Đổ xử phạt 6 hộ.", "xã Yên Đổ"),
         ("UBND tỉnh Thái Nguyên hỗ trợ 6 hộ.", "huyện Phú Lương"),
+        # None of several alike is the place of what all of them have.
+        ("Hội chợ ở xã Yên Đổ, xã Cổ Lũng và xã Động Đạt có 900 người dự.", "huyện Phú Lương"),
     ],
 )
 def test_the_place_of_a_number(text: str, place: str) -> None:

@@ -10,7 +10,7 @@ from vnreport.facts.governors import BREAK, CAUSES, Governor, is_offence, is_ver
 from vnreport.facts.having import has
 from vnreport.facts.held import Clause
 from vnreport.facts.narrowing import Left
-from vnreport.facts.numeric import Numeric
+from vnreport.facts.numeric import Numeric, is_measure
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import (
     acting_noun,
@@ -18,6 +18,7 @@ from vnreport.facts.words import (
     column,
     indicator_head,
     only_verbs,
+    phrase_pattern,
     phrase_words,
     phrases,
     squeeze,
@@ -120,6 +121,8 @@ def of_number(
         verb = behind(scope, mention.end, clause.end)
         if verb is not None:
             _spread(scope, verb, mention.start, stated)
+    if verb is None and not left.linker and isinstance(mention, QuantityMention):
+        verb = _own_deed_within(mention.what)
     if verb is not None or last is None or last.evidence.start != clause.start:
         return verb
     return _handed_on(scope, mention, left, last)
@@ -168,6 +171,20 @@ def _told_behind() -> re.Pattern[str]:
     return re.compile(rf"{verb}(?:(?:,|\s+và)\s+(?:bị\s+)?{any_verb})*")
 
 
+@cache
+def _own_deed() -> re.Pattern[str]:
+    """What those who are counted do of themselves: ``47/47 đại biểu`` *nhất trí*."""
+    return re.compile(
+        rf"\s+(?:(?:đã|đều|đang|cùng|cũng)\s+)*(?P<deed>{phrase_pattern('own_deed')})(?![^\W_])"
+    )
+
+
+def _own_deed_within(what: str) -> str | None:
+    """Give what those who are counted do, where their phrase says it: ``90 người tham gia``."""
+    deeds = [deed for deed in _own_deed().finditer(what.lower()) if deed.end() == len(what)]
+    return what[slice(*deeds[-1].span("deed"))] if deeds else None
+
+
 _ROW = 40
 """How far a row of verbs may go on behind the clause that its first comma ends."""
 _PASSIVE = lazy(r"(?:bị|được)\s+$")
@@ -186,7 +203,8 @@ def _handed_on(scope: Scope, mention: Numeric, left: Left, last: Measurement) ->
     # Those that a list goes through have done nothing: "412 ổ dịch (Mộc Sơn 96 ổ, Tân Lập 58 ổ)".
     harm = _HARMED.search(scope.folded, left.start, left.end) is not None
     # "toàn tỉnh có 900 lao động, trong đó nữ là 400 người": nobody has what is told of on its own.
-    told = last.action == "có" and left.linker in ("strong", "preposition")
+    long = isinstance(mention, QuantityMention) and is_measure(mention) and mention.what == mention.unit
+    told = last.action == "có" and (long or left.linker in ("strong", "preposition"))
     own = harm or told or _by_name(scope, left) or _names_cases(scope, left, mention)
     return None if own or _said_behind(last) else last.action
 
@@ -269,6 +287,8 @@ def _spread(scope: Scope, verb: str, start: int, stated: Stated) -> None:
 
 def behind(scope: Scope, end: int, limit: int) -> str | None:
     """Give the verb behind a counted noun whose subject it is: ``37 thí sinh bị đình chỉ``."""
+    if (own := _own_deed().match(scope.folded, end, limit)) is not None:
+        return scope.text[slice(*own.span("deed"))]
     opened = _PREDICATE.match(scope.folded, end, limit)
     if opened is None:
         return None

@@ -15,7 +15,7 @@ _SIGN = lazy(r"[-–+•*.]\s?\S")
 _LEAD = lazy(r"[*+•]\s?[^\W\d_][^.;:\n]*[^.;:,\s]$")
 """What an item without a full stop is like over items of another sign."""
 _NUMBER = lazy(r"\d{1,2}[.)/]\s")
-_CROSSHEAD = lazy(r"[^\W_][^\n\t|]*[^\s.:;,!?…-]")
+_CROSSHEAD = lazy(r"(?:[•►▪■◆]\s?)?[^\W_][^\n\t|]*[^\s.:;,!?…-]")
 _SHORT, _FAR = 90, 60
 """So long is a line over paragraphs at most, in characters, and so many sentences may stand below it."""
 _CLIMB = 200

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vnreport.patterns import lazy
 from vnreport.report import Document, PlaceMention
 from vnreport.text import fold
@@ -65,6 +67,22 @@ def locates(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
         return between.startswith(",") and _WHERE.search(before) is not None
     opens = place.start - opening < _LOOK and _MARKER.fullmatch(before) is not None
     return opens or (between.startswith(",") and _WHERE.search(before) is not None)
+
+
+def in_rows(folded: str, places: list[PlaceMention]) -> set[int]:
+    """Give where places start that stand in a row of equals, none of which is the place of a number behind.
+
+    ``ở xã Yên Đổ, xã Cổ Lũng và xã Động Đạt có 900 người``
+    """
+    found: set[int] = set()
+    for one, other in pairwise(places):
+        alike = one.level == other.level != "other"
+        if alike and _ROW.fullmatch(folded, one.end, other.start) is not None:
+            found |= {one.start, other.start}
+    return found
+
+
+_ROW = lazy(r"\s*(?:,|và|,\s*và|cùng)\s*")
 
 
 def _told(folded: str, opening: int, place: PlaceMention, start: int) -> bool:
@@ -152,11 +170,35 @@ def _without_place(name: str, place: str | None) -> str:
     return folded
 
 
+_OWNED = (
+    (
+        lazy(r"ban (?:pháp chế|kinh tế(?: - (?:xã hội|ngân sách))?|văn hóa - xã hội|đô thị|dân tộc)"),
+        ("hội đồng nhân dân ",),
+    ),
+    (
+        lazy(r"ủy ban kiểm tra|ban chấp hành"),
+        ("liên đoàn lao động ", "công đoàn ", "huyện ủy ", "tỉnh ủy ", "thị ủy "),
+    ),
+    (
+        lazy(r"(?:phòng|đội) cảnh sát(?: (?!công an)[^\W\d_]+,?)*|cơ quan (?:cảnh sát )?điều tra"),
+        ("công an ",),
+    ),
+)
+"""Bodies that are called by their kind alone within the one that they belong to, with what that is called."""
+
+
+def _owned(name: str, publisher: str) -> bool:
+    """Tell whether a folded name is that of a part of who reports: ``Ban Pháp chế`` of the council."""
+    return any(own.fullmatch(name) and publisher.startswith(of) for own, of in _OWNED)
+
+
 def full_name(name: str, document: Document) -> str:
     """Complete the name of an agency by the document's: ``Cục Thuế``, ``Thanh tra Sở``, ``Công an huyện``."""
     publisher, place = document.publisher, document.place
     if publisher is not None and (publisher.startswith(name) or _is_same(name, publisher, place)):
         return publisher
+    if publisher is not None and _owned(fold(name), fold(publisher)):
+        return f"{name} {publisher}"
     last = name.rpartition(" ")[2]
     if publisher is not None and " " in name and publisher.startswith(f"{last} "):
         return name[: -len(last)] + publisher

@@ -13,7 +13,10 @@ from vnreport.text import fold
 
 _MARKER = lazy(r"[\s\-–+•*]*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,3})[.)/:]\s*)?")
 _CLOSE = lazy(r"[\s:.\-–]*")
-_OF = lazy(r"(?:kết quả|hoạt động|công tác|tình hình)(?:\s[^\W\d_]+){0,8}\scủa\s")
+_OF = lazy(
+    r"(?:(?:đối với|về)\s)?(?:kết quả|hoạt động|công tác|tình hình|báo cáo)(?:\s[^\W\d_]+){0,8}\scủa\s"
+    r"|(?:đối với|về phía)\s"
+)
 """What a heading says of an agency behind it whose own work it tells."""
 _SOURCE = lazy(r"\((?:nguồn|theo|số liệu)(?:\s?:|\s(?:của|từ|báo cáo của))?\s*")
 """What opens the bracket of a heading that names whose figures follow."""
@@ -45,7 +48,8 @@ class Owners:
     def of(self, sentence: Sentence, start: int) -> Held[str] | None:
         """Give the agency of the section for a number at ``start``; None: who reports."""
         above = self.headings.above(sentence)
-        for heading in above:
+        crosshead = self.headings.crosshead(sentence) if self.agencies else None
+        for heading in [crosshead, *above] if crosshead else above:
             owner = self._named(*heading)
             if owner is not None:
                 return Held(self.full_name(owner.name), "heading", owner.start, owner.end)

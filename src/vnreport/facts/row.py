@@ -17,6 +17,9 @@ class Row(Generic[M]):
         self._mentions = mentions
         self._starts = [m.start for m in mentions]
 
+    def __len__(self) -> int:
+        return len(self._mentions)
+
     def between(self, start: int, end: int) -> list[M]:
         """Give those that begin in ``[start, end)``."""
         first = bisect_left(self._starts, start)

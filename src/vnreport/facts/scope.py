@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from vnreport.facts.agents import acting, in_row, told_of
 from vnreport.facts.attendance import Attendance
 from vnreport.facts.brackets import clause_end, clause_start, open_at
 from vnreport.facts.calendar_parts import stands_for
 from vnreport.facts.changes import TRIGGER
+from vnreport.facts.doers import Doers
 from vnreport.facts.headings import Headings
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.labels import BEFORE_TIME, COMPARES, GOES_ON, LEADS, PART, labelling
-from vnreport.facts.localities import bare_agency, full_name, locates, locates_behind
+from vnreport.facts.localities import in_rows, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
 from vnreport.facts.owners import Owners
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
@@ -29,9 +29,16 @@ from vnreport.facts.words import action_verb, fact_words, indicator_head, status
 from vnreport.layout import Layout, Sentence
 from vnreport.patterns import lazy
 from vnreport.phrase_table import Pattern
-from vnreport.report import AnyMention, Document, Interval, OrganizationMention, PlaceMention, TimeMention
+from vnreport.report import (
+    AnyMention,
+    Document,
+    Interval,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    TimeMention,
+)
 from vnreport.starts import Matches
-from vnreport.text import fold
 
 _ROUND = str.maketrans("[]", "()")
 _DIGIT = lazy(r"\d")
@@ -345,8 +352,10 @@ class Scope:
 
     def place(self, clause: Clause, start: int, end: int) -> Held[str]:
         """Give the place of a number: the one that its clause opens with or sets, or the document's."""
-        for mention in reversed(self._places.between(max(clause.start, start - WIDTH), start)):
-            if locates(self.folded, clause.start, mention, start):
+        places = self._places.between(max(clause.start, start - WIDTH), start)
+        rows = in_rows(self.folded, places)
+        for mention in reversed(places):
+            if mention.start not in rows and locates(self.folded, clause.start, mention, start):
                 return Held(mention.name, "clause", mention.start, mention.end)
         behind = self._places.between(end, clause.end)[:2]
         if behind and locates_behind(self.folded, end, behind):
@@ -355,42 +364,14 @@ class Scope:
 
     def organization(self, clause: Clause, start: int) -> Held[str]:
         """Give who acts: the nearest subject of the clause, the first of the sentence, or the publisher."""
-        floor = max(clause.sentence.start, clause.start - WIDTH)
-        agencies = self._agencies.between(floor, start)
-        subjects = [
-            agency
-            for agency in acting(self.folded, agencies, clause.sentence.start)
-            if not told_of(self.folded, agency, start)
-        ]
-        if not subjects and (meant := self._meant(clause)) is not None:
-            return meant
-        if in_row(self.folded, floor, start):
-            return self.publisher
-        if not subjects:
-            return self.owners.of(clause.sentence, start) or self.publisher
-        near = [m for m in subjects if m.start >= clause.start]
-        # "Hội Nông dân 776 tỷ đồng; …": what a list tells of an agency ends with the item.
-        far = [m for m in subjects if not self.folded[m.end : m.end + 4].lstrip(" :(–-")[:1].isdigit()]
-        if not near and not far:
-            return self.owners.of(clause.sentence, start) or self.publisher
-        agent = near[-1] if near else far[0]
-        name = self.owners.full_name(agent.name)
-        return Held(name, "clause" if near else "sentence", agent.start, agent.end)
-
-    def _meant(self, clause: Clause) -> Held[str] | None:
-        """Give the agency that a bare noun at the head of a clause means: ``Trung tâm đã giải quyết …``."""
-        head = bare_agency(self.folded, clause.start) or bare_agency(self.folded, clause.sentence.start)
-        if not head or fold(self.document.publisher or "").startswith(head):
-            return None
-        for agency in reversed(self._agencies.between(max(0, clause.start - 2 * WIDTH), clause.start)):
-            if fold(agency.name).startswith(f"{head} "):
-                return Held(full_name(agency.name, self.document), "meant", agency.start, agency.end)
-        return None
+        return self._doers.of(clause, start)
 
     @cached_property
-    def owners(self) -> Owners:
-        """Whose figures stand below which headings."""
-        return Owners(self.folded, self.layout, self._headings, self._agencies, self._places, self.document)
+    def _doers(self) -> Doers:
+        """Who acts in which clause."""
+        owners = Owners(self.folded, self.layout, self._headings, self._agencies, self._places, self.document)
+        people = Row([m for m in self.mentions if isinstance(m, PersonMention)])
+        return Doers(self.folded, self.layout, self._agencies, people, owners, self.publisher)
 
     @cached_property
     def publisher(self) -> Held[str]:
