@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.context import deeds
 from vnreport.context.heading import spelled, unit_of
 from vnreport.context.lexicon import Where, openings
 from vnreport.gazetteer import read_place
@@ -20,8 +21,12 @@ _LOOK = 24
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 _FRAME_WORDS = 12
 """So many words a line has that names a page by its unit."""
+_TEAMS = ("đội", "tổ", "trạm", "hạt")
+_FIELD = 3
+"""So many words a team's name has with its field: ``Đội Kiểm lâm``."""
 _CLOSE = 2000
 """How close to the end of the text a source may be named."""
+_INNER = ("phòng ", "văn phòng ", "ban biên tập", "ban truyền thông", "bộ phận ", "tổ ")
 _AND_PAPER = lazy(r"\s?[,;–-]\s(?:TTXVN|VOV|VTV|(?:Báo|báo|Thông tấn xã)\s.*)$")
 """Who printed it, behind whose figures they are: ``Cục Thống kê`` *, TTXVN*."""
 
@@ -36,6 +41,8 @@ def source(text: str, found: list[OrganizationMention]) -> OrganizationMention |
         return None
     if fold(match["name"]).startswith(openings("media")):
         return None  # who printed it first, not who reports
+    if fold(match["name"]).startswith(_INNER):
+        return None  # a part of whose page it is
     start = low + match.start("name")
     end = start + len(_AND_PAPER.sub("", match["name"]))
     same = next((m for m in found if fold(m.name) == fold(text[start:end])), None)
@@ -72,7 +79,9 @@ def quoted(
 @cache
 def _site() -> re.Pattern[str]:
     """What a web page calls itself by: ``Cổng thông tin điện tử``, before its owner."""
-    return re.compile(r"[^\S\n]*(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?\s(?:của\s)?)?(?=\w)")
+    return re.compile(
+        r"[^\S\n]*(?:(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?|website)\s(?:của\s)?)?(?=\w)"
+    )
 
 
 _OWNED = lazy(
@@ -109,8 +118,15 @@ _NEWSPAPER = lazy(
 """The head of a newspaper's page: ``BÁO BẠC LIÊU ONLINE``, ``Báo Hà Nam - Cơ quan ngôn luận của …``."""
 
 
-def newspaper(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
-    """Take the newspaper that the frame above the title names as the owner of the page."""
+def newspaper(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the newspaper that the frame above the title names, or whose deed its first sentence tells."""
+    paper = _paper(text, layout, title)
+    return (deeds.subject(text, layout, agencies, title) or paper) if paper is not None else None
+
+
+def _paper(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
     start, stop = 0, title[0] if title else 0
     for line in text[:stop].splitlines(keepends=True):
         at, start = start, start + len(line)
@@ -177,6 +193,15 @@ def with_unit(
     if owner is None or not unit or fold(owner.name) != f"{fold(best.name)} {fold(unit)}":
         return best
     return best.model_copy(update={"name": owner.name, "place": unit})
+
+
+def team_of(text: str, layout: Layout, title: Where | None, best: OrganizationMention) -> OrganizationMention:
+    """Give the owner of the page where who acts is but a team of it: ``Đội Kiểm lâm …`` of a *Chi cục*."""
+    named = fold(best.name).split()
+    if named[0] not in _TEAMS or len(named) < _FIELD:
+        return best
+    owner = banner(text, layout, title)
+    return owner if owner is not None and " ".join(named[1:_FIELD]) in fold(owner.name) else best
 
 
 def foot(text: str, layout: Layout) -> OrganizationMention | None:

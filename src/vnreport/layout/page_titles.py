@@ -191,7 +191,7 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
             break
         if len(text) > 300 or (text.endswith((".", ";")) and not (stamped and len(text) <= SENTENCE)):
             break
-        if ends_sentence(text) and len(text) > SENTENCE:
+        if (ends_sentence(text) and len(text) > SENTENCE) or text.endswith(("như sau:", "sau đây:")):
             break
         words = len(text.split())
         if _is_rubric(lines, index) or _is_menu(text) or (is_upper(text) and SESSION.match(text)):
