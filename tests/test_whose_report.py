@@ -104,3 +104,46 @@ def test_the_source_that_is_a_part_of_the_page_is_not_who_reports() -> None:
         f"Chỉ số giá tăng 0,3%. {BODY}\nNguồn: Phòng Tổng hợp\n"
     )
     assert document(page).publisher == "Cục Thống kê tỉnh Hà Nam"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "place"),
+    [
+        ("Công khai kết luận thanh tra tài chính tại UBND huyện Kim Bảng", "Thanh tra tỉnh Hà Nam",
+         "huyện Kim Bảng"),
+        ("Công khai kết luận thanh tra tài chính tại UBND xã Đồng Hóa", "Thanh tra huyện Kim Bảng",
+         "huyện Kim Bảng"),
+        ("Công khai kết luận thanh tra đất đai tại xã Đồng Hóa, huyện Kim Bảng", "Thanh tra tỉnh Hà Nam",
+         "huyện Kim Bảng"),
+        ("Trả lời kiến nghị của cử tri huyện Kim Bảng và huyện Bình Lục", "Sở Giao thông vận tải tỉnh Hà Nam",
+         "tỉnh Hà Nam"),
+    ],
+)  # fmt: skip
+def test_of_which_unit_a_title_is(title: str, publisher: str, place: str) -> None:
+    assert document(f"{title}\n\nTheo {publisher}, đã xong. {BODY}").place == place
+
+
+def test_where_the_story_of_a_paper_happens() -> None:
+    page = (
+        "BÁO HÀ NAM ĐIỆN TỬ - Cơ quan của Đảng bộ tỉnh Hà Nam\nTrang chủ | Kinh tế | Xã hội\n"
+        "08:11, 27/07/2020\nKhởi công cầu mới thay phà ngang\n"
+        f"Người dân hai bên bờ sông Đáy (huyện Kim Bảng) không còn phải chờ phà nữa. {BODY}"
+    )
+    found = document(page)
+    assert (found.publisher, found.place) == ("Báo Hà Nam", "huyện Kim Bảng")
+
+
+def test_the_lower_body_of_a_banner_on_one_line_owns_the_page() -> None:
+    page = (
+        f"SỞ NÔNG NGHIỆP VÀ PTNT HÀ NAM | CHI CỤC TRỒNG TRỌT VÀ BẢO VỆ THỰC VẬT\n{MENU}\n"
+        f"Sâu bệnh trên lúa trong 7 ngày qua\n05/4/2019 08:15\n\nRầy nâu nhiễm 214 ha. {BODY}"
+    )
+    assert document(page).publisher == "Chi cục Trồng trọt và Bảo vệ thực vật tỉnh Hà Nam"
+
+
+def test_minutes_are_of_the_body_where_they_were_taken() -> None:
+    text = (
+        "BIÊN BẢN HỘI NGHỊ CÁN BỘ, VIÊN CHỨC NĂM HỌC 2011 - 2012\n\nThời gian: 14 giờ 00.\n"
+        f"Địa điểm: Văn phòng Trường THCS Đồng Hóa.\nCó mặt: 29/31 đồng chí.\n{BODY}\n"
+    )
+    assert document(text).publisher == "Trường THCS Đồng Hóa"

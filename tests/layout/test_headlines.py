@@ -42,7 +42,8 @@ def test_how_an_article_is_rated_is_no_part_of_its_headline() -> None:
 def test_a_bulletin_keeps_its_kind_above_the_time_that_it_is_of() -> None:
     page = (
         "ĐÀI KHÍ TƯỢNG THỦY VĂN TỈNH HÀ NAM\nTrang chủ - Bản tin hàng ngày - Liên hệ\n"
-        "Ngày phát tin: 21/6/2014\nIn trang này\n\nBẢN TIN KHÍ TƯỢNG NÔNG NGHIỆP\nTUẦN 2 THÁNG 6 NĂM 2014 TỈNH HÀ NAM\n\n"
+        "Ngày phát tin: 21/6/2014\nIn trang này\n\n"
+        "BẢN TIN KHÍ TƯỢNG NÔNG NGHIỆP\nTUẦN 2 THÁNG 6 NĂM 2014 TỈNH HÀ NAM\n\n"
         f"1. Diễn biến thời tiết\n{TEXT}\n\nBản tin tiếp theo phát hành ngày 01/7/2014.\n"
     )
     found = vnreport.extract(page).document

@@ -103,7 +103,11 @@ def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMentio
         at, start = start, start + len(line)
         match = _site().match(fold(line))
         framed = match is not None and layout.boilerplate.overlaps(at, at + len(line))
-        found = _owner(text, at + match.end(), named=bool(match[0].strip())) if match and framed else None
+        shared = " | " in line or framed
+        found = _owner(text, at + match.end(), named=bool(match[0].strip())) if match and shared else None
+        if found is not None and (inner := _beside(text, found, start)) is not None:
+            return _below(found, inner)
+        found = found if framed else None
         if owner is not None:
             whole = found is not None and found.end == at + len(line.rstrip())
             return _below(owner, found) if found is not None and whole else owner
@@ -147,6 +151,26 @@ def sender(layout: Layout, found: list[OrganizationMention]) -> OrganizationMent
     """Take the body that a mail's head says it is from: ``Từ:`` *Văn phòng Ban Chỉ huy … tỉnh Quảng Bình*."""
     match = _SENDER.search(layout.folded, 0, _CLOSE)
     return next((m for m in found if m.start == match.end()), None) if match is not None else None
+
+
+_VENUE = lazy(
+    r"^\W{0,4}(?:địa điểm|tại)\s?:?\s(?:tại\s)?"
+    r"(?:(?:văn\sphòng|hội\strường|phòng\shọp|phòng\shội\sđồng|trụ\ssở)(?:\s(?:lớn|số\s\d|tầng\s\d))?,?\s(?:của\s)?)?",
+    re.MULTILINE,
+)
+"""What says where a meeting was: ``Địa điểm: Hội trường`` *UBND xã …*."""
+
+
+def venue(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the body that minutes were taken at."""
+    if title is None or not layout.folded.startswith("biên bản", title[0]):
+        return None
+    for match in _VENUE.finditer(layout.folded, title[1], title[1] + _FORM):
+        read = read_at(text, match.end())
+        if read is not None and f"{fold(read[0])} ".startswith(openings("agency")):
+            start, end = match.end(), read[1]
+            return OrganizationMention(text=text[start:end], start=start, end=end, name=read[0])
+    return None
 
 
 _REPORTER = lazy(
@@ -244,6 +268,18 @@ def framed_unit(text: str, title: Where | None, level: str) -> tuple[str, Where]
 def _below(superior: OrganizationMention, own: OrganizationMention) -> OrganizationMention:
     """Give the lower body of a banner, with the unit of the one above it."""
     return own.model_copy(update={"place": own.place or unit_of(own.name) or unit_of(superior.name)})
+
+
+_BAR = lazy(r"\s{1,3}[|–-]\s{1,3}")
+
+
+def _beside(text: str, superior: OrganizationMention, stop: int) -> OrganizationMention | None:
+    """Read the lower body that shares a line with the one above it: ``SỞ … |`` *CHI CỤC …*."""
+    tier = f"{fold(superior.name)} ".startswith(openings("tier"))
+    bar = _BAR.match(text, superior.end, stop) if tier else None
+    found = _owner(text, bar.end(), named=False) if bar is not None else None
+    whole = found is not None and not text[found.end : stop].strip() and len(found.name.split()) > _FIELD
+    return found if whole else None
 
 
 def _owner(text: str, begin: int, *, named: bool) -> OrganizationMention | None:

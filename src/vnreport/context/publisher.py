@@ -55,6 +55,7 @@ _EVIDENCE: tuple[Callable[[_Page], OrganizationMention | None], ...] = (
     lambda p: narrator.reporting(p.text, p.agencies, p.title),
     lambda p: headline.titled(p.text, p.agencies, p.title),
     lambda p: signers.closing(p.text, p.layout, p.agencies),
+    lambda p: pages.venue(p.text, p.layout, p.title),
     lambda p: signers.bylined(p.text, p.agencies, p.title),
     lambda p: signers.signed(p.text, p.layout, p.agencies),
     lambda p: signers.held_by_signer(p.text, p.layout, p.agencies),
