@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from vnreport.context.heading import is_generic, small_levels
-from vnreport.context.lexicon import openings, province_word, words
+from vnreport.context.lexicon import level_words, openings, province_word, words
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 from vnreport.text import fold
@@ -19,6 +19,7 @@ _FRONT = "mặt trận tổ quốc"
 _COMMITTEE = ("ủy ban ", "uỷ ban ")
 _STANDING = lazy(r"^ban thường trực (?=(?:ủy|uỷ) ban (?:mặt trận|mttq))", re.IGNORECASE)
 """The board that acts for the Front's committee, as a line of its own would be left out."""
+_STATE_BANK = "ngân hàng nhà nước"
 _BRANCH = "chi nhánh "
 _PLAIN = 3
 """So many words a body's name may have that says no more than its kind."""
@@ -37,7 +38,7 @@ def called(best: OrganizationMention, agencies: list[OrganizationMention]) -> Or
     elif ending is not None and not ending["level"] and _takes_level(fold(name)[: ending.start()]):
         at = ending.start("name")
         name = f"{name[:at]}{province_word(name[at:])} {name[at:]}"
-    elif ending is None and not re.search(rf"\s(?:{levels})\s", fold(name)):
+    elif ending is None and not re.search(rf"\s(?:{level_words()})\s", fold(name)):
         longer = [m.name for m in agencies if fold(m.name).startswith(tuple(_with_levels(fold(name))))]
         name = Counter(longer).most_common(1)[0][0] if longer else name
     return best.model_copy(update={"name": name, "place": place}) if name != best.name else best
@@ -94,6 +95,8 @@ def _as_body(name: str, agencies: list[OrganizationMention]) -> str:
     if fold(front).startswith(_FRONT):
         name = f"Ủy ban Mặt trận Tổ quốc Việt Nam{front[len(_FRONT) :].removeprefix(' Việt Nam')}"
     folded = fold(name)
+    if folded == _STATE_BANK:
+        return f"{name} Việt Nam"
     if folded.startswith(_BRANCH) and any(fold(m.name) == folded[len(_BRANCH) :] for m in agencies):
         return name[len(_BRANCH) :]
     if folded.endswith(tuple(f" {word}" for word in words("level"))) or folded.startswith(_DIVISION):
@@ -120,7 +123,7 @@ def _goes_on(longer: str, name: str) -> bool:
 
 
 def _unlevelled(name: str) -> str:
-    return re.sub(rf"(?<=\s)(?:{'|'.join(words('level'))})\s", "", fold(name))
+    return re.sub(rf"(?<=\s)(?:{level_words()})\s", "", fold(name))
 
 
 def _with_levels(name: str) -> list[str]:

@@ -20,7 +20,7 @@ _CELL = lazy(r"(?:[^|\t\n \xa0]|[ \xa0]{1,2}(?=[^|\t\n \xa0]))+")
 """What stands between bars, tabs and the wide gaps of two columns put on one line."""
 _MOTTO = lazy(
     r"cộng hòa xã hội|cộng hoà xã hội|độc lập\s?[-–]|đảng cộng sản việt nam$|.*ngày .*tháng"
-    r"|số\s?(?::|[.]?\s?\d)"
+    r"|số\s?(?::|[.]?\s?\d)|/\s?[a-zđ]{2,5}\s?[-–]"
     r"|s[^\s\d:]{0,2}\s?(?::\s?(?:[\d.…/]|$)|[.]?\s?[\d.…]{1,20}\s?[/-]\s?\S)"
 )
 """What stands in the other column, or below."""

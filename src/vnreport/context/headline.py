@@ -16,7 +16,9 @@ _LOOK = 24
 _SITTING = lazy(r"\s(?:kỳ|phiên) họp[^,;:\n]{0,30}\s$")
 _SESSION = lazy(r"^(?:[^:\n]{3,60}:\s)?(?:khai mạc\s|bế mạc\s)?(?:kỳ|phiên) họp[^,;:\n]{0,30}$")
 """What stands before a council in the title of its own session."""
-_FORCE = lazy(r"biên phòng\s")
+_ARM = lazy(r"(?:lực lượng\s)?(?P<arm>biên phòng|quản lý thị trường|kiểm lâm|hải quan|kiểm ngư|thú y)\s")
+_BODIES = {"biên phòng": ("chỉ huy bộ đội biên phòng",)}
+"""The bodies of arms that are led by no bureau."""
 
 
 def topical(
@@ -41,7 +43,7 @@ def titled(text: str, agencies: list[OrganizationMention], title: Where | None) 
     """Take the first agency in the title that is no object of another's deed."""
     if title is None:
         return None
-    report = fold(text[title[0] : title[1]]).startswith(openings("report"))
+    report = fold(" ".join(text[title[0] : title[1]].split()) + " ").startswith(openings("report"))
     inside = [m for m in agencies if title[0] <= m.start < title[1]]
     for mention in inside:
         if report and _SITTING.search(fold(text[title[0] : mention.start])):
@@ -55,14 +57,25 @@ def titled(text: str, agencies: list[OrganizationMention], title: Where | None) 
 
 def _is_subject(text: str, start: int, mention: Mention) -> bool:
     """Tell whether a mention opens a part of the title: ``Kỳ họp thứ 20, HĐND tỉnh …``."""
-    before = text[start : mention.start].rstrip(' \xa0\n"“')
+    before = " ".join(text[start : mention.start].split()).rstrip(' "“')
     if _SESSION.search(fold(before)):
         return True  # "Phường Thành Tâm: kỳ họp thứ 11 HĐND phường …"
     if fold(before) in words("holder") and not text[mention.end :].lstrip().startswith(":"):
         return True  # "Viện trưởng VKSND tỉnh … báo cáo công tác"
-    held = next((word for word in words("holder") if fold(before).endswith(f" của {word}")), "")
-    before = before[: len(before) - len(held)].rstrip() if held else before
-    return not before or before[-1] in ",:;–-." or (before.endswith(" của") and len(before) < _LOOK)
+    held = next((word for word in words("holder") if _is_held(fold(before), word)), "")
+    before = _HONORIFIC.sub("", before[: len(before) - len(held)].rstrip()) if held else before
+    short = len(before) < _LOOK or fold(before).startswith(openings("speech"))
+    return not before or before[-1] in ",:;–-." or (before.endswith(" của") and short)
+
+
+_HONORIFIC = lazy(r" (?:đồng chí|đ/c|ông|bà)$", re.IGNORECASE)
+
+
+def _is_held(before: str, office: str) -> bool:
+    """Tell whether words end with whose they are, named by an office: ``của (đồng chí)`` *Giám đốc*."""
+    if not before.endswith(f" {office}"):
+        return False
+    return _HONORIFIC.sub("", before[: -len(office) - 1]).endswith(" của")
 
 
 def _is_owner(text: str, mention: Mention) -> bool:
@@ -81,10 +94,16 @@ def of_premier(
 def of_force(
     text: str, agencies: list[OrganizationMention], title: Where | None
 ) -> OrganizationMention | None:
-    """Take the command of the guard that a headline names by its arm alone: *Biên phòng* ``Lai Châu …``."""
-    if title is None or _FORCE.match(fold(text[title[0] : title[1]])) is None:
+    """Take the body that a headline names by its arm alone: *Biên phòng* ``Lai Châu …``.
+
+    That of the guard is its command, that of others their bureau: *Chi cục Kiểm lâm*.
+    """
+    arm = _ARM.match(fold(text[title[0] : title[1]])) if title is not None else None
+    if arm is None:
         return None
-    return next((m for m in agencies if "chỉ huy bộ đội biên phòng" in fold(m.name)), None)
+    own = _BODIES.get(arm["arm"], (f"cục {arm['arm']}",))
+    bodies = [m for m in agencies if any(name in fold(m.name) for name in own)]
+    return next((m for m in bodies if fold(m.name).startswith("chi ")), bodies[0] if bodies else None)
 
 
 def of_levels(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:

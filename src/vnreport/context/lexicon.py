@@ -29,11 +29,14 @@ def words(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in table("document_words") if row["class"] == kind)
 
 
+_CENTRAL = "ban chỉ đạo trung ương "
+
+
 def is_whole(name: str) -> bool:
     """Tell whether a name ends as those of bodies of the whole country do: ``… quốc gia``."""
     folded = fold(name)
     national = folded.endswith(" quốc gia") and not folded.endswith(" mục tiêu quốc gia")
-    return national or folded.endswith(words("whole"))
+    return national or _CENTRAL in folded or folded.endswith(words("whole"))
 
 
 def province_word(name: str) -> str:

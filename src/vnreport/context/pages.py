@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vnreport.context import deeds
 from vnreport.context.heading import spelled, unit_of
 from vnreport.context.lexicon import Where, openings
 from vnreport.gazetteer import read_place
@@ -20,8 +21,12 @@ _LOOK = 24
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 _FRAME_WORDS = 12
 """So many words a line has that names a page by its unit."""
+_TEAMS = ("đội", "tổ", "trạm", "hạt")
+_FIELD = 3
+"""So many words a team's name has with its field: ``Đội Kiểm lâm``."""
 _CLOSE = 2000
 """How close to the end of the text a source may be named."""
+_INNER = ("phòng ", "văn phòng ", "ban biên tập", "ban truyền thông", "bộ phận ", "tổ ")
 _AND_PAPER = lazy(r"\s?[,;–-]\s(?:TTXVN|VOV|VTV|(?:Báo|báo|Thông tấn xã)\s.*)$")
 """Who printed it, behind whose figures they are: ``Cục Thống kê`` *, TTXVN*."""
 
@@ -36,6 +41,8 @@ def source(text: str, found: list[OrganizationMention]) -> OrganizationMention |
         return None
     if fold(match["name"]).startswith(openings("media")):
         return None  # who printed it first, not who reports
+    if fold(match["name"]).startswith(_INNER):
+        return None  # a part of whose page it is
     start = low + match.start("name")
     end = start + len(_AND_PAPER.sub("", match["name"]))
     same = next((m for m in found if fold(m.name) == fold(text[start:end])), None)
@@ -72,7 +79,9 @@ def quoted(
 @cache
 def _site() -> re.Pattern[str]:
     """What a web page calls itself by: ``Cổng thông tin điện tử``, before its owner."""
-    return re.compile(r"[^\S\n]*(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?\s(?:của\s)?)?(?=\w)")
+    return re.compile(
+        r"[^\S\n]*(?:(?:(?:cổng|trang)\s(?:thông\s)?tin(?:\sđiện\stử)?|website)\s(?:của\s)?)?(?=\w)"
+    )
 
 
 _OWNED = lazy(
@@ -94,7 +103,11 @@ def banner(text: str, layout: Layout, title: Where | None) -> OrganizationMentio
         at, start = start, start + len(line)
         match = _site().match(fold(line))
         framed = match is not None and layout.boilerplate.overlaps(at, at + len(line))
-        found = _owner(text, at + match.end(), named=bool(match[0].strip())) if match and framed else None
+        shared = " | " in line or framed
+        found = _owner(text, at + match.end(), named=bool(match[0].strip())) if match and shared else None
+        if found is not None and (inner := _beside(text, found, start)) is not None:
+            return _below(found, inner)
+        found = found if framed else None
         if owner is not None:
             whole = found is not None and found.end == at + len(line.rstrip())
             return _below(owner, found) if found is not None and whole else owner
@@ -109,8 +122,15 @@ _NEWSPAPER = lazy(
 """The head of a newspaper's page: ``BÁO BẠC LIÊU ONLINE``, ``Báo Hà Nam - Cơ quan ngôn luận của …``."""
 
 
-def newspaper(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
-    """Take the newspaper that the frame above the title names as the owner of the page."""
+def newspaper(
+    text: str, layout: Layout, agencies: list[OrganizationMention], title: Where | None
+) -> OrganizationMention | None:
+    """Take the newspaper that the frame above the title names, or whose deed its first sentence tells."""
+    paper = _paper(text, layout, title)
+    return (deeds.subject(text, layout, agencies, title) or paper) if paper is not None else None
+
+
+def _paper(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
     start, stop = 0, title[0] if title else 0
     for line in text[:stop].splitlines(keepends=True):
         at, start = start, start + len(line)
@@ -131,6 +151,26 @@ def sender(layout: Layout, found: list[OrganizationMention]) -> OrganizationMent
     """Take the body that a mail's head says it is from: ``Từ:`` *Văn phòng Ban Chỉ huy … tỉnh Quảng Bình*."""
     match = _SENDER.search(layout.folded, 0, _CLOSE)
     return next((m for m in found if m.start == match.end()), None) if match is not None else None
+
+
+_VENUE = lazy(
+    r"^\W{0,4}(?:địa điểm|tại)\s?:?\s(?:tại\s)?"
+    r"(?:(?:văn\sphòng|hội\strường|phòng\shọp|phòng\shội\sđồng|trụ\ssở)(?:\s(?:lớn|số\s\d|tầng\s\d))?,?\s(?:của\s)?)?",
+    re.MULTILINE,
+)
+"""What says where a meeting was: ``Địa điểm: Hội trường`` *UBND xã …*."""
+
+
+def venue(text: str, layout: Layout, title: Where | None) -> OrganizationMention | None:
+    """Take the body that minutes were taken at."""
+    if title is None or not layout.folded.startswith("biên bản", title[0]):
+        return None
+    for match in _VENUE.finditer(layout.folded, title[1], title[1] + _FORM):
+        read = read_at(text, match.end())
+        if read is not None and f"{fold(read[0])} ".startswith(openings("agency")):
+            start, end = match.end(), read[1]
+            return OrganizationMention(text=text[start:end], start=start, end=end, name=read[0])
+    return None
 
 
 _REPORTER = lazy(
@@ -179,6 +219,15 @@ def with_unit(
     return best.model_copy(update={"name": owner.name, "place": unit})
 
 
+def team_of(text: str, layout: Layout, title: Where | None, best: OrganizationMention) -> OrganizationMention:
+    """Give the owner of the page where who acts is but a team of it: ``Đội Kiểm lâm …`` of a *Chi cục*."""
+    named = fold(best.name).split()
+    if named[0] not in _TEAMS or len(named) < _FIELD:
+        return best
+    owner = banner(text, layout, title)
+    return owner if owner is not None and " ".join(named[1:_FIELD]) in fold(owner.name) else best
+
+
 def foot(text: str, layout: Layout) -> OrganizationMention | None:
     """Take the owner of the web page that its frame names: ``Cơ quan chủ quản: Sở Y tế …``."""
     for match in _OWNED.finditer(layout.folded):
@@ -219,6 +268,18 @@ def framed_unit(text: str, title: Where | None, level: str) -> tuple[str, Where]
 def _below(superior: OrganizationMention, own: OrganizationMention) -> OrganizationMention:
     """Give the lower body of a banner, with the unit of the one above it."""
     return own.model_copy(update={"place": own.place or unit_of(own.name) or unit_of(superior.name)})
+
+
+_BAR = lazy(r"\s{1,3}[|–-]\s{1,3}")
+
+
+def _beside(text: str, superior: OrganizationMention, stop: int) -> OrganizationMention | None:
+    """Read the lower body that shares a line with the one above it: ``SỞ … |`` *CHI CỤC …*."""
+    tier = f"{fold(superior.name)} ".startswith(openings("tier"))
+    bar = _BAR.match(text, superior.end, stop) if tier else None
+    found = _owner(text, bar.end(), named=False) if bar is not None else None
+    whole = found is not None and not text[found.end : stop].strip() and len(found.name.split()) > _FIELD
+    return found if whole else None
 
 
 def _owner(text: str, begin: int, *, named: bool) -> OrganizationMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from vnreport.context import pages
+from vnreport.context import pages, subjects
 from vnreport.context.levels import (
     bare_name,
     followers_of,
@@ -71,8 +71,14 @@ def find_place(
         titled = [m for m in named if title[0] <= m.start < title[1]]
         central = publisher is None or _is_national(publisher.name)
         titled = [m for m in titled if central or not _is_partner(text, m)]
+        audited = None if titled else subjects.inspected(text, organizations, publisher, title)
+        if audited is not None:
+            return audited
+        titled = subjects.of_title(text, titled, title)
         if titled and not _is_site(text, titled[0], publisher, title, places):
             return levelled(text, titled[0], places), (titled[0].start, titled[0].end)
+    if title is not None and (scene := subjects.told_of(layout, places, publisher, title)) is not None:
+        return scene
     if publisher is not None and (own := _of_publisher(text, publisher, places)) is not None:
         return own, (publisher.start, publisher.end)
     if publisher is not None and _is_national(publisher.name):

@@ -60,6 +60,35 @@ def signed(text: str, layout: Layout, agencies: list[OrganizationMention]) -> Or
     return closing[-1] if closing else None
 
 
+_CLOSES = lazy(r"^\W{0,4}trên đây(?: là)?\s(?P<told>[^.;\n]{2,200})(?:\s(?P<own>của|do)|,(?: nay)?)\s$")
+_SENDS = lazy(
+    r"(?:\s(?:xin|kính|trân trọng))*\s(?:báo cáo|gửi|trình|đề nghị|thông báo|tổng hợp|trả lời|phúc đáp)(?!\w)"
+)
+_OTHERS = lazy(
+    r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ thị|quyết định|công văn|văn bản|chương trình|đề án|luật|kết luận"
+    r"|chỉ đạo|yêu cầu|công điện|thông tư|nghị định|thuộc|cử tri|đại biểu)(?!\w)"
+)
+"""Of what another body than the one that closes may be the author."""
+
+
+def closing(text: str, layout: Layout, agencies: list[OrganizationMention]) -> OrganizationMention | None:
+    """Take the agency that closes its words: ``Trên đây là nội dung trả lời của`` *Sở Y tế …*."""
+    low = len(text) // 2
+    for mention in reversed(agencies):
+        if mention.start < low:
+            break
+        line = layout.folded.rfind("\n", low, mention.start) + 1
+        match = _CLOSES.search(layout.folded[max(low, line) : mention.start])
+        if match is None:
+            continue
+        behind = layout.folded[mention.end : mention.end + 2 * _LOOK]
+        if match["own"] is None and _SENDS.match(behind):
+            return mention
+        if match["own"] is not None and behind[:1] in {"", ",", ".", ";", "/", "\n"}:
+            return None if _OTHERS.search(match["told"]) else mention
+    return None
+
+
 def held_by_signer(
     text: str, layout: Layout, agencies: list[OrganizationMention]
 ) -> OrganizationMention | None:

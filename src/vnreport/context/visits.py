@@ -38,7 +38,7 @@ def looked_into(layout: Layout, spans: list[TimeMention], title: Where | None) -
     ``Từ ngày 02/7 đến ngày 20/7/2019, Đoàn giám sát đã giám sát … giai đoạn 2016 - 2018``: of these
     years are the figures, whatever the days of the visit.
     """
-    if title is None or not _inspects(fold(layout.text[slice(*title)])):
+    if title is None or not inspects(fold(layout.text[slice(*title)])):
         return None
     for mention in spans:
         if not title[1] <= mention.start < title[1] + _REACH:
@@ -50,12 +50,12 @@ def looked_into(layout: Layout, spans: list[TimeMention], title: Where | None) -
             continue
         line = before.rpartition("\n")[2]
         clause = before[max(before.rfind(c) for c in "\n;:") + 1 :]
-        if _inspects(clause) or (_inspects(line) and _SCOPE.match(line)) or _SCOPE_ABOVE.search(before):
+        if inspects(clause) or (inspects(line) and _SCOPE.match(line)) or _SCOPE_ABOVE.search(before):
             return run(spans, mention, layout.folded)
     return None
 
 
-def _inspects(folded: str) -> bool:
+def inspects(folded: str) -> bool:
     """Tell whether words speak of an inspection, those in the name of a body aside."""
     told = _BODY.sub("", folded)
     return any(word in told for word in words("inspected"))

@@ -16,7 +16,7 @@ from vnreport.layout.shapes import (
     is_label_number,
     is_name,
 )
-from vnreport.layout.wording import is_agency, is_head_line, is_office
+from vnreport.layout.wording import is_agency, is_head_line, is_office, is_type_start
 from vnreport.patterns import lazy
 
 OPENING = frozenset({"related", "counter", "poll", "comment", "footer", "login", "tags"})
@@ -135,7 +135,8 @@ class Gap:
                 2 if best >= 0 and not (stamped and text[0].isupper()) else 0
             ):
                 best, best_score = i, score
-        return best
+        kind = best > self.first and is_upper(self.lines[best].text) and self.lines[best].gap == 1
+        return best - 1 if kind and is_type_start(self.lines[best - 1].text) else best
 
     def _own_start(self) -> int:
         """Give where the text below a top gap begins: at the agency's lines above an official head."""

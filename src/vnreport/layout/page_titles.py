@@ -56,6 +56,14 @@ _SITE = lazy(
     re.I,
 )
 """What a site calls itself by, alone on a line."""
+_DATES = lazy(r"(?:tuần|tháng|quý|năm|ngày|từ|vụ|kỳ|mùa|khu vực|trong)\s", re.I)
+"""What a line opens with that says what a bulletin is of."""
+_STEP = lazy(r"\s?(?:\s/\s|[>»›]{1,2}|→)\s?")
+STEPS = 4
+STEP_WORDS = 6
+"""So many words a step of a path has."""
+_SALUTES = lazy(r"(?:kính\s)?thưa\s", re.I)
+"""How a speech begins."""
 RUBRIC = 9
 """So many words its name has at most."""
 AGENCY_WORDS = 20
@@ -135,6 +143,10 @@ def _is_rubric(lines: Sequence[Line], index: int) -> bool:
     if index + 2 >= len(lines) or not _RUBRIC.match(text) or len(text.split()) > RUBRIC:
         return False
     below, next_one = lines[index + 1], lines[index + 2]
+    if is_upper(text) and is_upper(below.text) and _DATES.match(below.text):
+        return False  # a bulletin and what it is of, in two lines
+    if below.kind == "boilerplate" and is_stamp(below.text) and index + 3 < len(lines):
+        return _is_headline(next_one, lines[index + 3 : index + 5])
     if below.kind != "body" or len(below.text.split()) < 5 or below.text[0].islower():
         return False
     if next_one.kind == "boilerplate" and has_date(next_one.text):
@@ -144,6 +156,27 @@ def _is_rubric(lines: Sequence[Line], index: int) -> bool:
     )
     plain = len(below.text.split()) > RUBRIC and not ends_sentence(below.text) and not is_marked(below.text)
     return told and plain and len(text.split()) <= RUBRIC - 3
+
+
+def _is_headline(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a line has the shape of a headline that a paragraph follows, a bar between them or not."""
+    text = line.text
+    plain = line.kind == "body" and len(text.split()) >= 5 and text[0].isupper()
+    return (
+        plain
+        and not ends_sentence(text)
+        and not is_marked(text)
+        and any(len(one.text) > SENTENCE for one in below)
+    )
+
+
+def _is_path(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the path to the page: its first step is an entry of the menu above."""
+    steps = _STEP.split(lines[index].text)
+    if not 1 < len(steps) <= STEPS or any(len(step.split()) > STEP_WORDS for step in steps):
+        return False
+    first = steps[0].casefold()
+    return any(line.kind == "boilerplate" and first in line.text.casefold() for line in lines[:index])
 
 
 def _is_seated(text: str) -> bool:
@@ -182,6 +215,11 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
         if _FORM.match(text) and index + 1 < len(lines):
             seen -= 1
             continue
+        if _SALUTES.match(text):
+            break
+        if _is_path(lines, index):
+            line.kind = "boilerplate"
+            continue
         if seen > 6 or is_marked(text) or is_head_line(text) or ADDRESSEE.match(text):
             break
         if index + 1 == len(lines) or len(list(islice(split_sentences(text), 2))) > 1:
@@ -191,7 +229,7 @@ def page_title(lines: Sequence[Line], head: tuple[int, int] | None) -> tuple[int
             break
         if len(text) > 300 or (text.endswith((".", ";")) and not (stamped and len(text) <= SENTENCE)):
             break
-        if ends_sentence(text) and len(text) > SENTENCE:
+        if (ends_sentence(text) and len(text) > SENTENCE) or text.endswith(("như sau:", "sau đây:")):
             break
         words = len(text.split())
         if _is_rubric(lines, index) or _is_menu(text) or (is_upper(text) and SESSION.match(text)):

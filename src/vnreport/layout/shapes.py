@@ -67,6 +67,8 @@ _ADDRESS = lazy(
 """Where an article was taken from, in brackets, its author before it: ``Lê Mai (baodanang.vn)``."""
 _PICTURE = lazy(r"^\S{1,30}['’]s (?:picture|avatar)$|^(?:picture|ảnh) of \S{1,30}e$", re.I)
 """What stands for the picture of who wrote an article: ``admin's picture``."""
+_STARS = lazy(r"[☆★]{3,}")
+"""What an article is rated by."""
 _BADGE = lazy(r"Th(?:g|áng)?\.? ?\d{1,2}", re.I)
 """The month below the day of a calendar leaf: ``Th5``."""
 _FONT = lazy(r"A\s?[-+]{0,2}")
@@ -265,6 +267,8 @@ def _by_shape(line: Line, hits: Sequence[Hit]) -> Verdict:
     verdict = _by_numbers(line, folded, hits) if _DIGIT.search(folded) else NONE
     if not verdict.strength and hits:
         verdict = _by_separators(line.text, folded, hits)
+    if hits and _STARS.search(folded):
+        return Verdict("strong", "access")
     if not verdict.strength and ("ảnh" in folded or "đồ h" in folded) and _CREDIT.search(folded):
         return Verdict("strong", "caption")
     return verdict

@@ -9,6 +9,8 @@ from vnreport.layout.lines import Line, function_word_count
 from vnreport.patterns import lazy
 
 _NUMBER_TAIL = lazy(r"\s*[:：]?\s*[\d.,]*\d|\s*[:：|]")
+_ENTRIES = lazy(r"\||\s{2,}")
+"""What parts the entries of a menu."""
 _SEPARATORS = " \t\xa0|•·-–:»›>/,;."
 FOOT_KINDS = frozenset({"related", "poll", "counter", "byline", "comment", "share", "footer"})
 LETTERS_BETWEEN = 2
@@ -85,8 +87,8 @@ def _prefix_end(line: Line, hits: Sequence[Hit], text: str) -> int:
 
 
 def _goes_on(rest: str) -> bool:
-    """Tell whether a menu goes on behind the words of it that are known: short entries between bars."""
-    parts = rest.split("|")
+    """Tell whether a menu goes on behind the words of it that are known, in short entries."""
+    parts = _ENTRIES.split(rest.strip())
     return len(parts) > 1 and all(len(part.split()) <= ENTRY for part in parts)
 
 

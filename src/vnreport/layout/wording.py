@@ -37,7 +37,7 @@ ADDRESSEE = lazy(r"^kính\s+g[ửứ]i\s*[:：]?", re.I)
 SUBJECT = lazy(r"^(?:v/v|về việc)\s*[:：]?\s*", re.I)
 RECIPIENTS = lazy(r"^n[ơo]i\s+nh[ậâ]n\s*[:：]?", re.I)
 _AUTHORITY = lazy(r"^(?:(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*(?:\.|\s)|q\s*\.?\s)", re.I)
-RULE = lazy(r"^[\W_]+$")
+RULE = lazy(r"^[\W_]+(?:[oO][0oO][oO][\W_]*)?$")
 
 
 @cache

@@ -52,6 +52,22 @@ _HEADLINE = 200
 """The length of a line that is no headline."""
 
 
+_CLOCK = lazy(r"\W{0,4}hôm\snay\W")
+"""The clock of a page, which tells the time of who reads it: ``Hôm nay, ngày 09/11/2024`` *20:14:36*."""
+_LINE_END = 24
+_NEXT = lazy(r"(?<!\w)(?:tiếp\stheo|kế\stiếp|lần\ssau|kỳ\ssau|tới)(?!\w)")
+"""What is said of a bulletin to come: ``Bản tin tiếp theo phát hành ngày``."""
+_SPOKEN = ("biên bản", "phát biểu", "bài phát biểu", "diễn văn", "tham luận", "lời khai mạc", "lời phát biểu")
+"""How titles begin of what is of the day that it calls ``hôm nay``."""
+_SIGNS = lazy(r"\W{0,4}(?:ngày\s)?")
+"""What stands before a date that is alone on its line, above who signs."""
+_SAID = lazy(
+    r"\s?(?:\d{1,2}[:hg]\d{2}(?::\d\d)?\s?)?(?:[|/•·–-]\s?)"
+    r"(?:chuyên\smục|danh\smục|thể\sloại|tác\sgiả|người\sđăng|đăng\sbởi|lượt\s(?:xem|đọc)|nguồn|phòng|ban\s)"
+)
+"""What a page says of an article behind its date: ``26-09-2014`` */ Chuyên mục: …*."""
+
+
 class Published(NamedTuple):
     """The day of signing or publishing, and where the text says so."""
 
@@ -63,7 +79,7 @@ class Published(NamedTuple):
 @cache
 def _marker() -> re.Pattern[str]:
     return re.compile(
-        r"(?:ngày\s(?:đăng|gửi|tạo|viết|xuất\sbản|phát\shành|ban\shành|ký|cập\snhật|post)|đăng\s(?:ngày|lúc|bởi|vào)"
+        r"(?:ngày\s(?:đăng|gửi|tạo|viết|xuất\sbản|phát\shành|ban\shành|ký|cập\snhật|phát\stin|post)|(?:tin\s)?phát\slúc|đăng\s(?:ngày|lúc|bởi|vào)"
         r"|cập\snhật(?:\s(?:lúc|ngày|lần\scuối))?|xuất\sbản|phát\shành|thời\sgian|post(?:ed)?|date|update[d]?|đã\sđăng)"
         r"[^\n]{0,24}$"
     )
@@ -91,7 +107,8 @@ def _clock_only() -> re.Pattern[str]:
 @cache
 def _no_title() -> re.Pattern[str]:
     return re.compile(
-        r"(?:cộng h|độc lập|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3}|[-–+•*]\s|căn cứ\s|xét\s|theo đề nghị)"
+        r"(?:cộng h|độc lập|(?:kính\s)?thưa\s|số\s*:|luật số|v/v|kính gửi|[-–—_=*]{3}|[-–+•*]\s"
+        r"|căn cứ\s|xét\s|theo đề nghị)"
     )
 
 
@@ -161,6 +178,20 @@ def _find_published(layout: Layout, scanned: list[Atom] | None) -> Published | N
             if rate and (best is None or rank > best[0]):
                 best = rank, Published(day, low + start, low + end)
     return best[1] if best else None
+
+
+_SIGNER = 90
+_SIGNERS = 6
+"""So many lines of such a length stand below the date at the close."""
+
+
+def _signs(reading: Reading, line: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Tell whether a date alone on its line stands above nothing but who signs: few lines, all short."""
+    before, after = reading.folded[line[0] : span[0]], reading.folded[span[1] : line[1]]
+    if len(reading.text) - span[1] > _CLOSING or after.strip(" ./") or _SIGNS.fullmatch(before) is None:
+        return False
+    rest = [one for one in reading.text[span[1] :].splitlines()[1:] if one.strip()]
+    return 0 < len(rest) <= _SIGNERS and all(len(one) <= _SIGNER for one in rest)
 
 
 def _dates(atoms: list[Atom]) -> Iterator[Published]:
@@ -237,15 +268,17 @@ def _rank(
         return 0
     if not after.strip(" .|\t\r*") and _place_line().search(reading.text[line_start:at]):
         return 3
+    if _CLOCK.match(before) and _HOUR.search(after[:_LINE_END]):
+        return 0
+    if len(before) < 80 and _NEXT.search(before):
+        return 0
     if len(before) < 80 and (marker := _marker().search(marked)):
         return 3 if marker[0].startswith(_SIGNED) else 2
     if title is not None and title[0] <= start < title[1] + _STAMP and _AS_OF.search(before):
         return 1
-    if (
-        _TODAY.match(before)
-        and title is not None
-        and fold(reading.text).startswith("biên bản", title[0] - low)
-    ):
+    if _TODAY.match(before) and title is not None and reading.folded.startswith(_SPOKEN, title[0] - low):
+        return 1
+    if (title is None or start > title[1]) and _signs(reading, (line_start, line_end), span):
         return 1
     near = title is not None and -_AROUND_TITLE < start - title[1] < _AROUND_TITLE
     opens = title is None and start < _STAMP
@@ -268,6 +301,8 @@ def _rank(
         return 1
     stamp = _PAPER.sub("", before, count=1)
     if _clock_only().fullmatch(stamp) and _clock_only().fullmatch(after[:60]):
+        return 1
+    if not before.strip(" [(") and len(after) < 2 * _STAMP and _SAID.match(after):
         return 1
     barred = layout.boilerplate.overlaps(start, low + end)
     if barred and (_HOUR_BEHIND.match(after) or _HOUR_BEFORE.search(before)):
