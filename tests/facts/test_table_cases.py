@@ -103,5 +103,5 @@ def test_rows_with_a_colon_behind_their_label() -> None:
 
 
 def test_a_sentence_of_semicolons_is_no_table() -> None:
-    text = "Xã có: 12 thôn; 3 trường; 1 trạm.\nKết quả; trồng 12 ha; nuôi 30 con.\nXây 2 cầu; 3 cống; 1 đập.\n"
+    text = "Xã có: 12 thôn; 3 trường; 1 trạm.\nKết quả; trồng 12 ha; nuôi 3 con.\nXây 2 cầu; 3 cống; 1 đập.\n"
     assert _told(text) == []
