@@ -55,3 +55,53 @@ def test_tables_of_the_cases() -> None:
                 facts.remove(match)
                 right += 1
     assert 2 * right / (wanted + found) >= 0.95
+
+
+def _told(text: str) -> list[tuple[str, str, str, str]]:
+    """Give the cells that were read of a table in the middle of a report of 2019."""
+    head = "TRƯỜNG THCS LÊ LỢI\n\nBÁO CÁO\nKết quả năm 2019\n\n"
+    facts = [m for m in vnreport.extract(head + text).measurements if m.sources["value"].rule == "cell"]
+    changes = [
+        f"{f.change.direction} {f.change.value} {f.change.baseline}" if f.change else "" for f in facts
+    ]
+    return [
+        (f.indicator, f"{Decimal(f.value or 0).normalize():f}", f.unit, c)
+        for f, c in zip(facts, changes, strict=True)
+    ]
+
+
+def test_cells_that_semicolons_part_and_a_column_of_changes() -> None:
+    text = (
+        "Hạnh kiểm ; Số học sinh ; Tỷ lệ (%) ; So năm trước\n"
+        "Tốt ; 412 ; 81,6 ; +2,1\nKhá ; 88 ; 17,4 ; -1,9\nTrung bình ; 5 ; 1 ; -0,2\n"
+    )
+    assert _told(text) == [
+        ("học sinh Tốt", "412", "học sinh", ""),
+        ("Tốt Tỷ lệ", "81.6", "%", "up 2.1 năm trước"),
+        ("học sinh Khá", "88", "học sinh", ""),
+        ("Khá Tỷ lệ", "17.4", "%", "down 1.9 năm trước"),
+        ("học sinh Trung bình", "5", "học sinh", ""),
+        ("Trung bình Tỷ lệ", "1", "%", "down 0.2 năm trước"),
+    ]
+
+
+def test_rows_with_a_colon_behind_their_label() -> None:
+    text = (
+        "Số liệu thu, chi quỹ, ĐVT: tr.đ\nQuỹ - Thu - Chi - Tồn\n"
+        "Khuyến học: 41,2 - 30,5 - 10,7\nĐền ơn đáp nghĩa: 18 - 12,4 - 5,6\n"
+    )
+    told = _told(text)
+    assert [(value, unit) for _, value, unit, _ in told] == [
+        ("41200000", "VND"),
+        ("30500000", "VND"),
+        ("10700000", "VND"),
+        ("18000000", "VND"),
+        ("12400000", "VND"),
+        ("5600000", "VND"),
+    ]
+    assert told[0][0] == "Khuyến học Thu"
+
+
+def test_a_sentence_of_semicolons_is_no_table() -> None:
+    text = "Xã có: 12 thôn; 3 trường; 1 trạm.\nKết quả; trồng 12 ha; nuôi 3 con.\nXây 2 cầu; 3 cống; 1 đập.\n"
+    assert _told(text) == []

@@ -25,11 +25,11 @@ _UP = (
     r"(?<!vốn )(?<!vốn đăng ký )tăng(?=\s+thêm)|"
     r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|"
-    r"nhiều\s+hơn|nâng|\+"
+    r"(?:nhiều|nhỉnh)\s+hơn|nhích|nâng|\+"
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
-    r"(?<!không )thấp\s+hơn|hụt|(?<!không )ít\s+hơn|hạ|tụt"
+    r"(?<!không )thấp\s+hơn|hụt|sụt|(?<!không )ít\s+hơn|hạ|tụt"
 )
 _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
@@ -56,7 +56,7 @@ _AGAINST = lazy(
     r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
     r"(?<![^\W_])(?P<down>giảm(?:\s+hơn)?\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
-    rf"(?P<what>(?:(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{2,40}}?"
+    rf"(?P<what>(?:(?:tháng|quý|tuần)\s+\d{{1,2}}(?!\d)(?:/\d{{4}})?|(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{1,40}}?"
     rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là|\s*:)?{_TRAILING}$"
 )
 _ALARM = lazy(
@@ -82,7 +82,7 @@ _BASELINE = lazy(
     r"[^,;.()\n]){1,100})(?![^\W_])"
 )
 _TIMES = lazy(
-    r"(?<=lần)\s+(?P<what>(?:cùng\s+k[ỳì]|năm|tháng|quý|vụ|mùa|kỳ|tuần|nhiệm\s+kỳ|giai\s+đoạn|mức|bình\s+quân|trung\s+bình)(?![^\W_])"
+    r"(?<=lần)\s+(?P<what>(?:cùng\s+k[ỳì]|(?:đầu|cuối)\s+(?:năm|kỳ|nhiệm\s+kỳ)|\d{1,2}\s+tháng|năm|tháng|quý|vụ|mùa|kỳ|tuần|nhiệm\s+kỳ|giai\s+đoạn|mức|bình\s+quân|trung\s+bình)(?![^\W_])"
     rf"(?:(?!\s+(?:(?:và\s+)?{_PREDICATE}|{_ANOTHER})(?![^\W_])|\s+và\s+\d)[^,;.()\n]){{0,60}})(?![^\W_])"
 )
 """What something is some times of: ``gấp 2 lần`` *năm 2021*."""
@@ -116,7 +116,7 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match.group("up") else "down"
 
 
-TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|hụt|hạ|tụt|từ|báo\s+động|bđ|\+")
+TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|nhích|thêm|hụt|sụt|hạ|tụt|từ|báo\s+động|bđ|\+")
 """Words one of which stands before any number that is part of a change."""
 
 

@@ -137,6 +137,22 @@ def comes_to(scope: Scope, facts: list[Measurement], mention: Numeric, left: str
     return changes.reaches(left, scope.folded[mention.end : mention.end + 40])
 
 
+def adds(scope: Scope, facts: list[Measurement], mention: Numeric, left: str) -> bool:
+    """Tell whether a number is by how much the count before it grew: ``710 hội viên, thêm`` *48 hội viên*."""
+    last = facts[-1] if facts else None
+    if last is None or last.unit != unit_of(mention) or (last.value or 0) <= mention.value or last.change:
+        return False
+    if isinstance(mention, QuantityMention) and mention.what.strip().lower() != mention.unit.strip().lower():
+        return False
+    if _ADDED.search(left) is None or left.count(",") > 1:
+        return False
+    counts = isinstance(mention, QuantityMention) and not is_measure(mention)
+    return counts or changes.baseline(scope.folded, mention.end, mention.end + 60) is not None
+
+
+_ADDED = lazy(r"^[^,;:.()]{0,40},\s*(?:tức\s+)?thêm(?:\s+(?:được|khoảng|gần|hơn|trên|tới|đến))*\s*$")
+
+
 def goes_on_cutting(left: str, last: Measurement, mention: Numeric) -> bool:
     """Tell whether a number is a part of what was cut: ``giảm 55 đầu mối, trong đó giảm`` *6 phòng*."""
     if isinstance(mention, QuantityMention) and _PART_MET.search(left) and last.unit == mention.unit:
@@ -337,5 +353,6 @@ WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(
     r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|"
-    r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ)\s+hơn|nâng|hụt|hạ|tụt|từ)(?![^\W_])|\+"
+    r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhỉnh)\s+hơn|nâng|(?:chỉ\s+)?nhích|"
+    r"(?<=, )thêm|hụt|sụt|hạ|tụt|từ)(?![^\W_])|\+"
 )

@@ -92,6 +92,9 @@ def counted(
     if name and not any(char.isalpha() for char in mention.text):
         # "(khởi tố 83, tạm đình chỉ 2)": a part without a noun of its own.
         exceeds = headed and f" quá {name.lower()}" in scope.folded[left.start : left.end]
+        if is_verb(name) and f" {mention.what.lower()} " not in f" {name.lower()} ":
+            # "giải quyết 97 kiến nghị, đang giải quyết 41"
+            return f"{name} {mention.what}", 0.75
         return f"quá {name}" if exceeds else name, 0.75
     if not name and facts and _is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"

@@ -221,6 +221,8 @@ def shared(reading: Reading, facts: list[Measurement]) -> str:
         return foremost
     if like := in_unit(facts, unit):
         return like
+    if isinstance(mention, QuantityMention) and (people := among_people(facts, mention)):
+        return people
     colon = scope.folded.rfind(":", start, places[-1].start)
     if colon >= 0 and not any((f.sources["value"].start or 0) > colon for f in facts):
         such_as = _SUCH_AS.search(scope.folded, max(start, colon - 24), colon)
@@ -381,3 +383,15 @@ def host(facts: list[Measurement], mention: Numeric, label: str) -> str:
 def is_product(label: str) -> bool:
     """Tell whether a label is the name of a product, which has a capital only where it opens a clause."""
     return label.lower() in column("products", "name")
+
+
+def among_people(facts: list[Measurement], mention: QuantityMention) -> str:
+    """Give the people of whom others are a part by places: ``610 lao động, trong đó Lào`` *405 người*."""
+    if mention.what.strip().lower() != "người":
+        return ""
+    for fact in reversed(facts):
+        if fact.unit.lower() in phrase_words("one_of_people"):
+            return fact.indicator if (fact.value or 0) >= mention.value else ""
+        if fact.unit != "%" and not fact.unit.isupper() and fact.unit.lower() != "người":
+            return ""
+    return ""

@@ -11,6 +11,7 @@ from vnreport.facts import (
     lists,
     money_deeds,
     plans,
+    referring,
     running,
     subjects,
 )
@@ -43,6 +44,10 @@ def indicator(reading: Reading, facts: list[Measurement], changed: bool) -> tupl
     if (aside := plan_aside(scope, reading.clause, mention.start)) is not None:
         return scope.text[slice(*aside)], 0.75
     name, headed = subjects.subject(scope, left)
+    if back := referring.meant(reading, facts, name):
+        return back, 0.8
+    if series := referring.dated(reading, facts, name):
+        return series, 0.8
     if (each := lists.for_each(reading, name, facts)) is not None:
         return each, 0.8
     money = isinstance(mention, MoneyMention)

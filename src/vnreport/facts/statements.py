@@ -156,6 +156,8 @@ class Statements:
         cutting = bool(facts) and comparisons.goes_on_cutting(left, facts[-1], mention)
         if cutting or comparisons.comes_to(self.scope, facts, mention, left):
             return None
+        if comparisons.adds(self.scope, facts, mention, left):
+            return "up"
         if isinstance(mention, PercentMention) and mention.value < 0:
             return changes.signed_direction(left)
         return changes.amount_direction(left)

@@ -9,7 +9,7 @@ from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 
 _UNIT = lazy(
-    r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);\n]|\.(?!\d)|$)"
+    r"(?:đvt|đơn\s+vị(?:\s+tính)?|đv\s+tính)\s*:?\s*(?P<unit>[^():;\n|\t]{1,30}?)\s*(?:[);\n]|\.(?![\dđ])|$)"
 )
 _CAPTION = 200
 """How far above a table its unit may be stated, in characters."""

@@ -15,6 +15,8 @@ from vnreport.facts.table_columns import COUNTED, Unit, counted, is_bare, read_c
 from vnreport.facts.table_labels import Label, Labels
 from vnreport.facts.table_shape import Table, find_tables
 from vnreport.facts.table_values import Value, read_value
+from vnreport.facts.words import column as words_of
+from vnreport.patterns import lazy
 from vnreport.report import Change, Interval, Measurement, Source
 
 
@@ -111,7 +113,7 @@ class _Reader:
             if value is None:
                 continue
             spot = _Spot(cell, index, label, clause, label.period or self._carried(own, period), before)
-            fact, before = self._fact(spot, value)
+            fact, before = self._fact(spot, value, facts[-1] if facts else None)
             if fact is not None:
                 facts.append(fact)
             if column.role == "target" and own is not None and self._within(own):
@@ -129,7 +131,7 @@ class _Reader:
             return False
         return held.value.start <= document.start and document.end <= held.value.end
 
-    def _fact(self, spot: _Spot, value: Value) -> tuple[Measurement | None, Unit]:
+    def _fact(self, spot: _Spot, value: Value, last: Measurement | None) -> tuple[Measurement | None, Unit]:
         """Build the measurement of one cell, and tell its unit; a change of nothing is none."""
         scope, cell, column, label = self.scope, spot.cell, self.columns[spot.at], spot.label
         change = self._changes(spot.at)
@@ -147,8 +149,12 @@ class _Reader:
             sources["organization"] = reporter.source
         if spot.period is not None:
             sources["period"] = spot.period.source
+        grades = words_of("grades", "grade")
         # "Kết quả" over the numbers says nothing that the row does not.
         named = label.name if label.name and column.role == "value" else f"{label.name} {column.name}".strip()
+        if label.name.lower().partition(",")[0] in grades and COUNTED.match(column.name.lower()) is not None:
+            # "Giỏi | 291" under "Số học sinh"
+            named = f"{counted(column.name)} {label.name}"
         number = value.value * 10**unit.scale
         fact = made(Measurement)(
             evidence=scope.shared.evidence(spot.clause),
@@ -168,6 +174,17 @@ class _Reader:
         if not change:
             return fact, unit
         if not number:
+            return None, unit
+        of_last = (
+            last is not None and last.unit == unit.name and last.change is None and last.value is not None
+        )
+        if last is not None and of_last and column.unit is None and (against := _AGAINST.match(column.name)):
+            # "Tỷ lệ (%) | So cùng kỳ": by how much the number before it went up.
+            down = value.negative
+            told = against["what"]
+            last.change = made(Change)(
+                direction="down" if down else "up", value=number, unit=unit.name, baseline=told
+            )
             return None, unit
         down = value.negative or "giảm" in column.name.lower().split()[:1]
         fact.change = made(Change)(direction="down" if down else "up", value=number, unit=unit.name)
@@ -194,3 +211,7 @@ class _Reader:
         fallback = Unit(counted(label.name if from_row else column.name or label.name))
         share = Unit("%") if column.role in ("ratio", "share") and not change else None
         return column.unit or share or label.unit or stated or (spot.before if change else None) or fallback
+
+
+_AGAINST = lazy(r"(?i:so\s+(?:sánh\s+)?(?:với\s+)?)(?P<what>\S.{2,40})")
+"""A head that says only what the numbers before it are compared with."""

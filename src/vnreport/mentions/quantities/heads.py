@@ -60,6 +60,9 @@ def read_head(text: str, toks: list[Token], words: list[str], g: Grammar) -> Hea
     noun = longest(words, 0, g.nouns, g.noun_sizes)
     stop = longest(words, 0, g.effects, g.effect_sizes)
     first = toks[0]
+    if words[:2] == ["lần", "đầu"] and words[2:3] in (["năm"], ["kỳ"], ["nhiệm"]):
+        # "gấp 1,6 lần | đầu năm", but "2 dự án | lần đầu"
+        stop = None
     longer = max(noun[1] if noun else 0, stop[1] if stop else 0)
     if unit is not None and longer <= unit[1] and _is_unit(text, toks, unit, g):
         size = unit[1]
@@ -126,6 +129,8 @@ def _names_a_thing(toks: list[Token], size: int, word: str, g: Grammar) -> bool:
     """Tell whether the noun has a number of its own (``khoản 2 điều 5``)."""
     if size >= len(toks) or toks[size].kind != "number" or word == "đối tượng":
         return False
+    if word == "lần" and [token.text for token in toks[size + 1 : size + 2]] == ["tháng"]:
+        return False  # gấp 3 lần 10 tháng năm trước
     if size + 1 < len(toks) and (word not in g.labels or word in role("counted_label")):
         # The second number has a noun or unit of its own: 12 pháo 457 mm, 2 trai 1 gái.
         ranged = toks[size + 1].text in _UNTIL and [t.kind for t in toks[size + 2 : size + 3]] == ["number"]
