@@ -317,6 +317,11 @@ _LOCAL_PLENUM = rx(
     rf"(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}(?:\s\(khóa\s[ivx]+\))?,?\s{{1,3}})?"
     r"(?:của\s)?(?:ban chấp hành|bch)\s{1,3}đảng bộ(?!\w)"
 )
+_SESSION = rx(
+    rf"\s{{1,3}}(?:tại\s|của\s)?kỳ họp\s{{1,3}}(?P<nth>(?:lần\s)?thứ\s{{1,3}}{_ORDINAL}),?\s{{1,3}}"
+    r"(?:của\s)?(?:hội đồng nhân dân|hđnd)(?!\w)"
+)
+"""The session of a council that passed a resolution: ``Nghị quyết`` *kỳ họp thứ 9 HĐND* ``tỉnh``."""
 _PLENUM_TAIL = rx(
     rf"(?:,?\s{{1,3}}(?P<nth>lần thứ\s{{1,3}}{_ORDINAL}))?"
     r"(?:,?\s{1,3}\(?(?P<term>khóa\s{1,3}[ivx\d]{1,5})(?!\w)\)?)?"
@@ -325,7 +330,7 @@ _PLENUM_TAIL = rx(
 
 def _local_plenum(page: Page, start: int, head_end: int) -> tuple[str, int] | None:
     """Read the resolution of a local plenum: ``Nghị quyết Hội nghị lần thứ 6 BCH Đảng bộ tỉnh khóa XVI``."""
-    match = _LOCAL_PLENUM.match(page.low, head_end)
+    match = _LOCAL_PLENUM.match(page.low, head_end) or _SESSION.match(page.low, head_end)
     if match is None or page.broken(head_end, match.end()):
         return None
     place = read_place(page, match.end())

@@ -8,6 +8,7 @@ from functools import cache
 from vnreport.gazetteer import PlaceSpan, communes, is_count, key, read_province
 from vnreport.lexicon import table
 from vnreport.mentions.organizations.tables import words
+from vnreport.mentions.people.shape import addressed
 from vnreport.mentions.people.syllables import TELLING, is_likely
 from vnreport.mentions.places.triggers import not_after
 from vnreport.names import UPPER, fold_syllable, is_name_syllable, surnames
@@ -153,6 +154,8 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
     more = _TWO_MORE.match(text, end) if word[0].isupper() and word.lower() in surnames() else None
     if more and is_name_syllable(more[1]) and not _is_lake(text, start, end):
         return None
+    if word[0].isupper() and word.lower() in surnames() and addressed(text, start):
+        return None  # "Trung tá" *Hồ Nuôi*
     if _within_a_person(text, start, word) or _within_a_unit(text, start, end):
         return None
     if word.lower() in ("sông", "suối", "núi", "biển", "đồng bằng") and _region().match(text, end):
@@ -177,7 +180,7 @@ def read_other(text: str, start: int, end: int) -> PlaceSpan | None:
         return None
     if word.lower() in ("đường tỉnh", "đường huyện") and not _ROAD_OF_UNIT.match(found[1]):
         return None
-    if word.isupper() and len(word) > 3 and not found[1][:1].isdigit():
+    if word.isupper() and (len(word) > 3 or word == "BẢN") and not found[1][:1].isdigit():
         return None
     if " " not in word and word[0].isupper() and " " not in found[1] and _GOES_ON.match(text, found.end()):
         return None

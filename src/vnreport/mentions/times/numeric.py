@@ -35,6 +35,9 @@ _SCHEDULED = lazy(
     r"(?:\d{1,2}\s?[-–]\s?)?(?:0[1-9]/\d{1,2}|\d{1,2}/0[1-9]|1[3-9]/\d{1,2}|[23]\d/\d{1,2}|\d{1,2}/1[0-2])\s?:\s"
 )
 """A day, no fraction, that opens an item of a calendar: ``- 05/9: tập huấn``."""
+_NUMBERED = lazy(r"(?<!\w)(?:đợt|lần|giai đoạn|kỳ) \d{1,2}\Z")
+_SOME_OF_MONTH = lazy(r"\d{1,2}\s?[-–]\s?\d{1,2}/(?:0\d|1[0-2])(?![\d/%]|[.,]\d)")
+"""Days of a month, no fractions, behind the number of what they date."""
 _NAMED_BEFORE = lazy(
     r"(?<!\w)(?:(?P<sure>sáng sớm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|chủ nhật,?)"
     r"|thời điểm|(?:chậm|muộn|sớm) nhất|(?:ngày|hạn)(?: [^\W\d]+){1,4} là"
@@ -60,8 +63,10 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         lead = "sáng" if told["sure"] else "vào"
     elif lead == "giờ" or _CLOCKED.search(reading.before(at)):
         lead = "vào"  # "từ 06 giờ 28/9", "trước 17h00 15/10"
-    elif not lead and reading.opens_line(at) and _SCHEDULED.match(reading.folded, at):
+    elif not lead.strip("+*•") and reading.opens_line(at) and _SCHEDULED.match(reading.folded, at):
         lead = "sáng"  # "- 05/9: tập huấn …"
+    elif lead.isdecimal() and _of_numbered(reading, at):
+        lead = "từ"  # "đợt 2 05-12/02"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
         match = patterns.date().match(reading.folded, at)
@@ -97,6 +102,12 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
     spans[0] = (*spans[0][:2], _lead_start(reading, at, lead), spans[0][3])
     spans[-1] = (*spans[-1][:3], end)
     return [_day(span, month, year, lunar) for span in spans], end
+
+
+def _of_numbered(reading: Reading, at: int) -> bool:
+    """Tell whether days of a month stand right behind the number of what they date."""
+    numbered = _NUMBERED.search(reading.before(at)) is not None
+    return numbered and _SOME_OF_MONTH.match(reading.folded, at) is not None
 
 
 def _range(reading: Reading, at: int, lead: str) -> re.Match[str] | None:
@@ -237,7 +248,7 @@ def read_years(reading: Reading, at: int, chained: Chain) -> Found | None:
         return [whole(at, end, first)], end
     if lead in words("year_lead") and not counts(reading, end):
         return [whole(at, end, first)], end
-    if lead in words("year_noun") and 1990 <= first < 2100 and reading.closes(end):
+    if lead in words("year_noun") and 1990 <= first < 2100 and reading.closes_year(end):
         return [whole(at, end, first)], end
     if lead in words("weak_lead") and lead != "năm" and reading.closes(end):
         if lead == "với" and not reading.before(at).endswith("so với"):

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from vnreport.mentions.times import patterns
 from vnreport.mentions.times.calendar import Atom
 from vnreport.mentions.times.words import number, words
+from vnreport.patterns import lazy
 
 Found = tuple[list[Atom], int]
 """The atoms that a rule read, and the offset behind all that it used up."""
@@ -20,6 +21,9 @@ Chain = Literal["", "dated", "range", "list", "months", "near"]
 """
 
 _BEFORE = 28
+_NUMBER = lazy(r"[^\S\n\t]{1,3}\d")
+_TIMES = lazy(r"(?:\d|(?<!\w)(?:rưỡi|hai|ba|bốn|năm|mười)) lần\Z")
+"""A multiple, no ordinal: ``gấp 3,4 lần`` *10 tháng năm 2021*."""
 _TAIL_YEARS = ("y", "y1", "y2", "y3", "y4", "y5", "y6", "y7")
 _SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 _DEICTIC = frozenset({"nay", "này", "ngoái", "tới"})
@@ -82,6 +86,10 @@ class Reading:
         """Tell whether no noun stands at an offset that a number before it would count."""
         return patterns.closing().match(self.folded, at) is not None
 
+    def closes_year(self, at: int) -> bool:
+        """Tell the same of a year, which no other number can go on from: ``6 tháng 2018`` *81 lượt*."""
+        return self.closes(at) or _NUMBER.match(self.folded, at) is not None
+
     def opens_line(self, at: int) -> bool:
         """Tell whether nothing but a sign of a list stands before an offset in its line."""
         line = self.folded[max(0, at - 6) : at]
@@ -98,7 +106,9 @@ class Reading:
 
     def _numbers(self, at: int) -> bool:
         """Tell whether the word before a number names what it numbers: ``số 6``, but ``dân số`` *6 tháng*."""
-        return self.word_before(at) in words("numbered") and self.ends_with(at, "unnumbered") is None
+        if self.word_before(at) not in words("numbered") or self.ends_with(at, "unnumbered") is not None:
+            return False
+        return _TIMES.search(self.before(at)) is None
 
     def ends_with(self, at: int, kind: str) -> str | None:
         """Give the longest phrase of a class of words that ends right before an offset."""
