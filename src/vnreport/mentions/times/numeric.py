@@ -60,7 +60,7 @@ def read_day(reading: Reading, at: int, chained: Chain) -> Found | None:
         lead = "sáng" if told["sure"] else "vào"
     elif lead == "giờ" or _CLOCKED.search(reading.before(at)):
         lead = "vào"  # "từ 06 giờ 28/9", "trước 17h00 15/10"
-    elif not lead and reading.opens_line(at) and _SCHEDULED.match(reading.folded, at):
+    elif lead in {"", "*", "+", "•"} and reading.opens_line(at) and _SCHEDULED.match(reading.folded, at):
         lead = "sáng"  # "- 05/9: tập huấn …"
     match = patterns.dates().match(reading.folded, at) if lead in _LISTING else None
     if match is None or _hyphenated(match):
