@@ -1,4 +1,4 @@
-"""Times of which one end is named, times in brackets of a label, and the day of a meeting."""
+"""Times of which one end is named or that brackets tell, the day of a meeting, and lists of wishes."""
 
 from __future__ import annotations
 
@@ -55,3 +55,18 @@ def test_who_came_is_counted_on_the_day_of_the_meeting(opening: str, value: int)
     period = next(m.period for m in report.measurements if m.value == value)
     assert period is not None
     assert str(period.start) == str(period.end) == "2019-10-03"
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("Chi cục đề xuất:", "target"),
+        ("Sở kiến nghị 02 nội dung:", "target"),
+        ("Kết quả trả lời kiến nghị:", "result"),
+    ],
+)
+def test_what_is_wished_for_is_no_result(lead: str, status: str) -> None:
+    report = vnreport.extract(
+        HEAD + f"{lead}\n- UBND huyện mua 07 xe chở nước;\n- Sở Tài chính cấp 350 triệu đồng."
+    )
+    assert {m.status for m in report.measurements if m.value != 2} == {status}
