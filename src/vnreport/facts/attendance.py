@@ -12,8 +12,13 @@ from vnreport.patterns import lazy
 from vnreport.report import Document, Interval, TimeMention
 
 _COUNTED = lazy(r"\d\s+(?:đại\s+biểu|điểm\s+cầu)(?![^\W_])")
+_PRESS = lazy(r"\d\s+(?:phóng\s+viên|nhà\s+báo|cơ\s+quan\s+(?:báo|thông\s+tấn|truyền\s+thông))(?![^\W_])")
+_CAME = lazy(r"(?<![^\W_])(?:tham\s+dự|tới\s+dự|đến\s+dự|dự\s+họp|có\s+mặt)(?![^\W_])")
+_AWAY = lazy(r"(?<![^\W_])vắng(?:\s+mặt)?:?\s*$")
 _DAY_BEFORE = lazy(
-    r"(?:^|[\n.])\s*(?:(?:sáng|chiều|tối|trưa|trong)\s+(?:ngày\s+|các\s+ngày\s+|\d\s+ngày\s+)?)?$"
+    r"(?:^|[\n.])\s*(?:\(?[^\n\d.,()–-]{1,20}\)?\s*[–-]\s*)?"
+    r"(?:hôm\s+nay,?\s*)?(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?"
+    r"(?:\s*phút)?,?\s*)?(?:(?:sáng|chiều|tối|trưa|trong)\s+(?:ngày\s+|các\s+ngày\s+|\d\s+ngày\s+)?)?$"
 )
 _OPENING = 1200
 """How far behind the title a page says when the meeting was."""
@@ -32,11 +37,22 @@ class Attendance:
 
     def held(self, sentence: Sentence, start: int, end: int) -> Held[Interval] | None:
         """Give the day of ``42/45`` *đại biểu*, ``11`` *điểm cầu* in a sentence without a time of its own."""
-        if _COUNTED.search(self._folded, start, end) is None or self._met is None:
+        if not self._came(sentence, start, end) or self._met is None:
             return None
         if self._times.between(sentence.start, sentence.end):
             return None
         return Held(self._met.period, "meeting", self._met.start, self._met.end)
+
+    def _came(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Tell whether a number counts who came, or who did not."""
+        folded = self._folded
+        if _COUNTED.search(folded, start, end) is not None:
+            return True
+        if _PRESS.search(folded, start, end) is not None:
+            return _CAME.search(folded, sentence.start, sentence.end) is not None
+        if _AWAY.search(folded, max(sentence.start, start - 12), start) is None:
+            return False
+        return _COUNTED.search(folded, sentence.start, start) is not None
 
     @cached_property
     def _met(self) -> TimeMention | None:
@@ -47,7 +63,7 @@ class Attendance:
         after = self._layout.title[1] if self._layout.title is not None else 0
         for time in self._times.between(after, after + _OPENING):
             short = time.end_date - time.start_date <= _SITTING
-            opens = _DAY_BEFORE.search(self._folded, max(after, time.start - 24), time.start) is not None
+            opens = _DAY_BEFORE.search(self._folded, max(after, time.start - 60), time.start) is not None
             if short and opens and signed - _LATELY <= time.end_date <= signed:
                 return time
         return None

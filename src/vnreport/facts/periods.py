@@ -14,6 +14,7 @@ from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.compared import ADJOINING, adjoins, is_compared, same_is_over, then
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
+from vnreport.facts.open_ends import dates_label, lasting
 from vnreport.facts.spells import began, carried, first_of, founded, is_dateline, leaning, of_its_plan
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -200,7 +201,8 @@ class Times:
             return False
         if time.grain == "interval" and _OCCASION.search(self.folded, max(0, opened - 80), opened):
             return False
-        return self.folded.find(")", time.end, end) >= 0
+        closing = self.folded.find(")", time.end, end)
+        return closing >= 0 and not dates_label(self.folded, time, opened, closing)
 
     def glossed(self, start: int, end: int) -> TimeMention | None:
         """Give the time of a number that tells how much what is compared was."""
@@ -268,6 +270,8 @@ class Times:
         """
         if document is not None and (own := leaning(self.folded, time, document)) is not None:
             return own
+        if document is not None and (rest := lasting(self.folded, time, document)) is not None:
+            return rest
         low = max(0, time.start - 24)
         if time.start_date == time.end_date and _SINCE_JANUARY.search(self.folded, time.start, time.end):
             return self._since_january(time, document)

@@ -167,8 +167,10 @@ _MET = frozenset({"mục tiêu", "chỉ tiêu", "định hướng"})
 
 _ORDERED = lazy(
     r"(?<!theo )(?<!các )(?<!những )(?<!đáp ứng )(?<![^\W_])yêu\s+cầu(?![^\W_])(?!\s*,?\s*và)[^.:\n]{0,160}:$"
+    r"|(?<!theo )(?<!các )(?<!những )(?<!trả lời )(?<![^\W_])(?:đề\s+xuất|kiến\s+nghị|dự\s+kiến)"
+    r"(?:\s+\d{1,2}\s+(?:việc|nội\s+dung|điểm|vấn\s+đề)|\s+như\s+sau)?\s*:$"
 )
-"""What leads in a list of orders: ``UBND tỉnh yêu cầu các đơn vị:``."""
+"""What leads in a list of orders or wishes: ``UBND tỉnh yêu cầu các đơn vị:``, ``Công an quận đề xuất:``."""
 _TOLD_OF = lazy(r"(?<![^\W_])(?:kết\s+quả|tình\s+hình|đã|mục\s+đích)(?![^\W_])")
 
 

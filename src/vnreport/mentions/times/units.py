@@ -95,7 +95,8 @@ def _months_so_far(reading: Reading, at: int, count: tuple[int, int]) -> Found |
         return None
     end, year = at + len("tháng"), _NOTHING
     match = patterns.count_of_year().match(reading.folded, at)
-    if match is not None and (not match["y3"] or reading.closes_year(match.end())):
+    shut = match is not None and (not match["y3"] or reading.closes_year(match.end()))
+    if match is not None and (shut or ahead.told_ahead().match(reading.folded, match.end())):
         end, year = match.end(), tail(match)
     following = reading.folded[end : end + 12].strip()
     past = not year.stated and _PAST.match(reading.folded, end) is not None
