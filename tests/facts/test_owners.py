@@ -102,6 +102,7 @@ def test_findings_of_an_inspection_are_of_the_body_inspected(part: str, owner: s
             "Trả lời: Sở Y tế cho biết trạm đã cũ. Quý này đã sửa 4 phòng khám.",
             "Sở Y tế",
         ),
+        ("UBND TỈNH HÀ NAM", "Công an tỉnh trả lời: Đơn đã nhận. Đã bắt 4 kẻ gian.", "Công an tỉnh Hà Nam"),
     ],
 )
 def test_names_and_answers_of_agencies(publisher: str, sentence: str, owner: str) -> None:

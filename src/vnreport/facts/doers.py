@@ -19,12 +19,18 @@ _OF_REQUESTS = lazy(
     r"[\s\-–+•*]*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,3})[.)/:-]\s*)?(?:những\s+|một\s+số\s+)?(?:đề\s+xuất|kiến\s+nghị|đề\s+nghị)(?![^\W_])"
 )
 """A heading over what is asked of others."""
+_REPLIES = lazy(
+    r"\s+(?:(?:đã|xin)\s+)?(?:trả\s+lời|phúc\s+đáp|giải\s+trình|có\s+ý\s+kiến)(?:\s+như\s+sau)?\s*:"
+)
+"""What stands behind who answers at the head of a paragraph: *Công an tỉnh* ``trả lời: …``."""
 _ANSWER = lazy(
     r"[\s\-–+•*]*(?:(?:nội\s+dung|ý\s+kiến|kết\s+quả)\s+)?trả\s+lời(?:\s*:\s*(?:(?:theo|số\s+liệu\s+của)\s+)?|\s*(?P<opens>\()(?:của\s+|theo\s+)?)"
 )
 """What opens the answer to a question, up to who gives it."""
 _LEVELS = lazy(r"(?P<kind>tòa án|viện kiểm sát)(?:\s+nhân\s+dân)?\s+hai\s+cấp")
 """Courts of both levels, whose figures are told by the one of the province."""
+_FIGURES_OF = lazy(r"(?<![^\W_])(?:theo|của)\s+$")
+"""What stands before who is the source of a figure."""
 _PASSIVE = lazy(r"(?<![^\W_])được\s+$")
 _COUNTED = lazy(r"[;:.]|\A[^\d,]*,")
 _NEAR, _LOOK = 120, 12
@@ -58,7 +64,7 @@ class Doers:
                 name = self.owners.full_name(said[0].organization or "")
                 return Held(name, "speaker", said[0].start, said[0].end)
         if (agent := self._agent(clause, start)) is not None:
-            return Held(self.owners.full_name(agent.name), "passive", agent.start, agent.end)
+            return Held(self.owners.full_name(agent.name), "agent", agent.start, agent.end)
         if not subjects and (meant := self._meant(clause)) is not None:
             return meant
         if in_row(self.folded, floor, start):
@@ -80,9 +86,12 @@ class Doers:
 
     def _asked(self, sentence: Sentence, agency: OrganizationMention) -> bool:
         """Tell whether an agency is one that something is asked of, which is what the asking one wants."""
-        for asks in _ASKS.finditer(self.folded, sentence.start, agency.start):
+        floor = max(sentence.start, agency.start - WIDTH)
+        for asks in _ASKS.finditer(self.folded, floor, agency.start):
             if ":" in asks[0] or self.agencies.between(asks.end(), asks.end() + 1):
                 return True
+        if _FIGURES_OF.search(self.folded[max(floor, agency.start - _LOOK) : agency.start]):
+            return False
         above = self.owners.headings.above(sentence)[:1]
         return any(_OF_REQUESTS.match(self.folded, *heading) for heading in above)
 
@@ -100,7 +109,13 @@ class Doers:
 
     def _answers(self, sentence: Sentence) -> Held[str] | None:
         """Give who answers a question in the paragraph of a sentence: ``Trả lời: Sở Y tế cho biết … . …``."""
-        start = self.folded.rfind("\n", max(0, sentence.start - WIDTH), sentence.start) + 1
+        floor = max(0, sentence.start - WIDTH)
+        start = self.folded.rfind("\n", floor, sentence.start) + 1
+        if start < floor:
+            return None
+        for agency in self.agencies.between(start, start + 1):
+            if _REPLIES.match(self.folded, agency.end):
+                return Held(self.owners.full_name(agency.name), "paragraph", agency.start, agency.end)
         answer = _ANSWER.match(self.folded, start)
         if answer is None:
             return None
