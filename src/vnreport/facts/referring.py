@@ -10,6 +10,7 @@ from vnreport.patterns import lazy
 from vnreport.report import Measurement, QuantityMention
 
 _THAT = lazy(
+    r"(?:(?:(?:cùng\s+)?k[ỳì](?:\s+năm\s+(?:trước|ngoái))?|trước\s+đó|trước\s+đây),?\s+)?"
     r"(?:(?:con|tổng)\s+số|số(?:\s+(?:tiền|lượng|liệu))?|t[ỷỉ]\s+(?:lệ|trọng)|mức|chỉ\s+(?:số|tiêu)|kết\s+quả)\s+"
     r"(?:này|ấy|đó|nói\s+trên|nêu\s+trên|kể\s+trên|trên)(?:\s+(?:đạt|chỉ|là|còn|lên\s+tới|lên\s+đến))*"
 )
