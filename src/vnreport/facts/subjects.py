@@ -23,7 +23,7 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
-_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
+_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~+]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|(?<!lấn )chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|"
     r"(?<!mặt )(?<!cân )(?<!cao )bằng|"

@@ -50,7 +50,8 @@ def _of_dashes(text: str, lines: list[Cell]) -> Iterator[Table]:
     """Find the tables whose cells are parted by dashes: rows of one width, two numbers in each at least."""
     at = 0
     while at < len(lines):
-        heads = cut(text, lines[at], _DASHES) if text.find(" - ", lines[at].start, lines[at].end) > 0 else ()
+        parted = any(text.find(dash, lines[at].start, lines[at].end) > 0 for dash in (" - ", " – "))
+        heads = cut(text, lines[at], _DASHES) if parted else ()
         at += 1
         if len(heads) < 3 or any(is_number(text, cell) for cell in heads):
             continue

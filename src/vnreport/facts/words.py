@@ -231,6 +231,7 @@ def fact_words() -> Starts:
                 "từ",
                 "báo",
                 "bđ",
+                "nhích",
                 "+",
             ),
             "running": ("lũy", "luy", "luỹ", "cộng", "tích", "từ", "kể"),
