@@ -18,7 +18,7 @@ from vnreport.report import Measurement, OrganizationMention, PlaceMention, Quan
 
 _PART = lazy(
     r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])(?:và|riêng))\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
-    r"(?P<label>(?:(?:loại|nhóm|mức|khối|lớp|hạng|bậc|vòng|đợt)\s+\d{1,2}(?=:?\s+\d)|"
+    r"(?=[^,;.()\d\n]{1,60}\d)(?P<label>(?:(?:loại|nhóm|mức|khối|lớp|hạng|bậc|vòng|đợt)\s+\d{1,2}(?=:?\s+\d)|"
     r"(?:[^\W\d_][^,;:.()\d\n]{0,40}?\s)?(?:từ|trên|dưới|đến)\s+(?:đủ\s+)?\d{1,3}"
     r"(?:(?:\s?[-–]\s?|\s+đến\s+(?:dưới\s+)?)\d{1,3})?\s+[^\W\d_]+(?:\s+trở\s+(?:lên|xuống))?|"
     r"[^\W\d_][^,;:.()\d\n]{1,50}?(?:\s\d{1,2}(?=:))?))\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
