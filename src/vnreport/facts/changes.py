@@ -25,11 +25,11 @@ _UP = (
     r"(?<!vốn )(?<!vốn đăng ký )tăng(?=\s+thêm)|"
     r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|"
-    r"(?:nhiều|nhỉnh)\s+hơn|nhích|nâng|\+"
+    r"(?:nhiều|nhỉnh|đắt)\s+hơn|nhích|nâng|\+"
 )
 _DOWN = (
     r"(?<!cắt )(?<!miễn )(?<!tinh )(?<!miễn, )(?<!cắt, )(?<!miễn trừ, )giảm|"
-    r"(?<!không )thấp\s+hơn|hụt|sụt|(?<!không )ít\s+hơn|hạ|tụt"
+    r"(?<!không )thấp\s+hơn|hụt|sụt|(?<!không )ít\s+hơn|rẻ\s+hơn|hạ|tụt"
 )
 _HOW = r"(?:(?<!hạ )giá|thêm|bớt|được|đến|tới|nhẹ|mạnh|sâu|khá|vọt|nhanh|đột\s+biến|đáng\s+kể|tiếp)"
 """What says how much or how fast something changes, between the verb and its amount."""
@@ -53,8 +53,8 @@ _AGAINST = lazy(
     r"(?:(?<![^\W_])(?P<up>tăng\s+so\s+với|"
     r"(?<!không )(?<!chi )(?<!thanh toán )(?<!nghiệm thu )(?<!quyết toán )"
     r"vượt(?!\s+(?:quá|định\s+mức|bậc|trội|thu|chi))|"
-    r"(?:cao|nhiều|lớn)\s+hơn(?:\s+so\s+với)?)|"
-    r"(?<![^\W_])(?P<down>giảm(?:\s+hơn)?\s+so\s+với|(?:thấp|ít|nhỏ)\s+hơn(?:\s+so\s+với)?))"
+    r"(?:cao|nhiều|lớn|đắt)\s+hơn(?:\s+so\s+với)?|(?<=,\s)hơn(?=\s+(?:cùng\s+k[ỳì]|(?:vụ|năm|tháng|quý|tuần|mùa|kỳ)\s+(?:trước|ngoái))))|"
+    r"(?<![^\W_])(?P<down>giảm(?:\s+hơn)?\s+so\s+với|(?:thấp|ít|nhỏ|rẻ)\s+hơn(?:\s+so\s+với)?))"
     rf"\s+(?!(?:hơn|trên|gần|khoảng|dưới|xa|trội)(?![^\W_]))"
     rf"(?P<what>(?:(?:tháng|quý|tuần)\s+\d{{1,2}}(?!\d)(?:/\d{{4}})?|(?!\s(?:là|với|đạt)\s)[^,;.:()0-9\n]){{1,40}}?"
     rf"(?<!\s)(?<!tỷ lệ)(?<!mức)(?<!mốc)(?<!ngưỡng)(?<!con số)(?:\s+\d{{4}})?)(?:\s+là|\s*:)?{_TRAILING}$"
@@ -123,9 +123,13 @@ TRIGGER = lazy(r"tăng|giảm|rút\s+ngắn|gấp|hơn|vượt|nâng|nhích|thê
 def amount_direction(left: str) -> Direction | None:
     """Tell whether the words before a number make it the amount of a change, and which way."""
     match = _AMOUNT.search(left[-60:])
+    if match is not None and match["up"] == "+" and _LEVEL_SIGN.search(left, max(0, len(left) - 12)):
+        # "mực nước lúc 7 giờ là +0,92 m" tells the level itself.
+        return None
     return _direction(match) if match else None
 
 
+_LEVEL_SIGN = lazy(r"(?<![^\W_])(?:là|đạt|chỉ|còn|mức|lên|xuống|trình)\s*\+\s*$")
 _REACHES = lazy(
     r"(?<![^\W_])(?:số\s+tiền|tổng|doanh\s+thu|doanh\s+số|kim\s+ngạch|giá\s+trị|vốn|dư\s+nợ|thu\s+ngân\s+sách|"
     r"thiệt\s+hại|lợi\s+nhuận|sản\s+lượng|quy\s+mô|kinh\s+phí|chi\s+phí)(?![^\W_])"

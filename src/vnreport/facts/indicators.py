@@ -242,7 +242,13 @@ _TENSE = lazy(r"(?<![^\W_])(?:đã|sẽ|đang|phải|cần|cũng|qua|còn|để|
 def _names_agent(phrase: str) -> bool:
     """Tell whether a phrase opens with who acts."""
     folded = phrase.lower()
+    opens = _WHEN.match(folded)
+    folded = folded[opens.end() :] if opens else folded
     return acting_noun().match(folded.removeprefix("các ").removeprefix("những ")) is not None
+
+
+_WHEN = lazy(r"(?:tính\s+)?(?:đến|từ|trong|trước|sau|vào)\s+(?:(?:hết|ngày|tháng|năm)\s+)*\d[\d/.]*\s*,?\s*")
+"""A date that opens a phrase."""
 
 
 def before_verb(phrase: str) -> str:

@@ -47,10 +47,11 @@ def measured(reading: Reading, facts: list[Measurement], name: str) -> tuple[str
     if (
         verb is not None
         and left.linker in ("", "weak")
+        and not (facts and (facts[-1].sources["value"].start or 0) > reading.clause.sentence.start)
         and (topic := lists.topic(reading))
         and _is_thing(topic)
     ):
-        # "Hóa chất: phun 410 lít"
+        # "Hóa chất: phun 410 lít", but "Đường tỉnh: vá 40 m2 ổ gà; phát quang 6 km"
         return topic, 0.75
     # "vá 40 m2 mặt đường, sơn 3 km vạch, thay 84 biển báo, phát quang 52 km"
     parted = mention.unit.lower() in ("km", "m", "m2", "m3") and bool(alike) and facts[-1] is not alike[-1]

@@ -14,12 +14,16 @@ from vnreport.facts.words import column, squeeze
 from vnreport.layout import Sentence
 from vnreport.mentions.quantities.grammar import grammar, longest
 from vnreport.patterns import lazy
-from vnreport.report import Measurement, OrganizationMention, PlaceMention, Source
+from vnreport.report import Measurement, OrganizationMention, PlaceMention, QuantityMention, Source
 
 _PART = lazy(
-    r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])và)\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
-    r"(?P<label>[^\W\d_][^,;:.()\d\n]{1,50}?(?:\s\d{1,2}(?=:))?)\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
+    r"(?:[:;,(]|trong\s+đó|gồm|(?<![^\W_])(?:và|riêng))\s*(?:(?:trong\s+đó|gồm|có|còn|và|riêng)\s*:?\s+)*"
+    r"(?=[^,;.()\d\n]{1,60}\d)(?P<label>(?:(?:loại|nhóm|mức|khối|lớp|hạng|bậc|vòng|đợt)\s+\d{1,2}(?=:?\s+\d)|"
+    r"(?:[^\W\d_][^,;:.()\d\n]{0,40}?\s)?(?:từ|trên|dưới|đến)\s+(?:đủ\s+)?\d{1,3}"
+    r"(?:(?:\s?[-–]\s?|\s+đến\s+(?:dưới\s+)?)\d{1,3})?\s+[^\W\d_]+(?:\s+trở\s+(?:lên|xuống))?|"
+    r"[^\W\d_][^,;:.()\d\n]{1,50}?(?:\s\d{1,2}(?=:))?))\s*:?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s*(?:[,;()\n]|\.(?!\d)|$))"
 )
+"""A label, with a bound perhaps (``từ 16 đến dưới 18 tuổi``), and a bare number."""
 _TOTAL = lazy(
     r"(?<![^\W_])(?P<label>(?:tổng\s+)?số(?:\s+lượng|\s+lượt)?\s+(?P<noun>[^\W\d_][^,;:.()\d\n]{1,70}?(?:,\s[^,;:.()\d\n]{2,40}?(?=\slà\s))?))\s*"
     r"(?::|(?<![^\W_])(?:là|đạt|có|còn)(?![^\W_]))\s*(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,6})"
@@ -38,8 +42,8 @@ _LISTED = lazy(
 )
 """An item that is a label with a bare number."""
 _YEAR = lazy(r"(?:19|20)\d\d")
-_WORDS = 6
-"""The longest label of a part, in words."""
+_WORDS, _BOUNDED = 6, 10
+"""The longest label of a part, in words, and of one that holds a bound."""
 
 
 def find_totals(scope: Scope, sentence: Sentence) -> list[Measurement]:
@@ -92,13 +96,20 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
             m.end > first and not isinstance(m, (OrganizationMention, PlaceMention))
             for m in scope.between(max(sentence.start, first - 60), last)
         )
-        if whole is None or taken or len(words) > _WORDS or words[-1] in column("number_labels", "word"):
+        bounded = any(map(str.isdigit, label)) and not label[-1].isdigit()
+        if whole is None or taken or len(words) > (_BOUNDED if bounded else _WORDS):
+            continue
+        if words[-1] in column("number_labels", "word") and not bounded:
             continue
         named = len(words) > 1 and all(word[0].isupper() for word in label.split())
         # What holds the number is no name: "đại học 28" among degrees.
-        if named or any(m.end <= first for m in scope.between(*match.span("label"))):
+        if named or any(
+            m.end <= first and not isinstance(m, QuantityMention) for m in scope.between(*match.span("label"))
+        ):
             # "27 sự cố, gồm Bắc Ninh 2, Thanh Hóa 13": a list by places counts the same in each.
             label = whole.indicator
+        else:
+            label = _with_row(scope, sentence, match.start(), label)
         found.append((match, label, value, whole))
     if len(found) < 2:
         return []
@@ -106,6 +117,23 @@ def find(scope: Scope, sentence: Sentence, facts: list[Measurement]) -> list[Mea
         _fact(scope, sentence, match, label, value, whole.unit, whole.action)
         for match, label, value, whole in found
     ]
+
+
+def _with_row(scope: Scope, sentence: Sentence, at: int, label: str) -> str:
+    """Give a label with the short words before its comma: ``gồm đại học, cao đẳng`` *6*."""
+    if scope.folded[at] != ",":
+        return label
+    row = _ROW.search(scope.folded, max(sentence.start, at - 40), at)
+    if row is None or scope.between(*row.span("first")):
+        return label
+    return f"{squeeze(scope.text[slice(*row.span('first'))])}, {label}"
+
+
+_ROW = lazy(
+    r"(?:[:;(]|(?<![^\W_])(?:gồm|riêng|trong\s+đó)|\d,)\s*(?:(?:gồm|riêng|có)\s+)?"
+    r"(?P<first>[^\W\d_]+(?:\s+[^\W\d_]+){1,3})$"
+)
+"""The first of two words that share a number, behind what opens the label of a part."""
 
 
 def find_item(scope: Scope, sentence: Sentence, listed: Measurement | None) -> list[Measurement]:

@@ -274,6 +274,10 @@ class Statements:
         behind = changes.baseline(folded, self.changed, clause.end, self.ahead)
         before = None if against or behind else changes.baseline_before(folded, floor, verb)
         told = before or changes.opening_baseline(folded, self.sentence.start, verb, self.sentence.end)
+        opening = self.scope.times.compared_from(told[0]) if told else None
+        if before is None and told and opening is not None and opening.end < min(verb, told[1]):
+            # "So với năm 2006 số vụ giảm 2 vụ, số người chết giảm 1 người"
+            told = (told[0], opening.end)
         told = told or changes.later_baseline(folded, self.changed, clause.end)
         if before is not None:
             time = self.scope.times.compared_from(before[0])

@@ -23,7 +23,7 @@ from vnreport.names import UPPER
 from vnreport.patterns import lazy
 from vnreport.report import OrganizationMention
 
-_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~]))+\s*$")
+_QUALIFIERS = lazy(rf"(?:\s*(?:(?<![^\W_]){QUALIFIER}(?![^\W_])|[<>≤≥~+]))+\s*$")
 _STRONG = (
     r"đạt|đạt\s+được|ước\s+đạt|(?<!lấn )chiếm\s+t[ỷỉ]\s+(?:trọng|lệ)|đạt\s+mức|là|"
     r"(?<!mặt )(?<!cân )(?<!cao )bằng|"
@@ -176,6 +176,8 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         elif not is_price(scope, start, head, end):
             start = _with_verb(scope, start, head.start(), end)
         start = _sum_at_end(scope, start, end, left)
+        if pays := _BUDGET_PAYS.fullmatch(scope.folded, head.start(), end):
+            start, head = pays.start("verb"), None
     if left.linker != "weak" and scope.folded.startswith("có vi phạm", start, end):
         start += len("có ")
     words = scope.text[start:end]
@@ -210,10 +212,13 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
     return (shorter if " " in shorter else phrase), head is not None
 
 
+_BUDGET_PAYS = lazy(
+    r"ngân\s+sách(?:\s+(?:nhà\s+nước|trung\s+ương|địa\s+phương|tỉnh|thành\s+phố|huyện|xã))?\s+(?:đã|sẽ|phải|chỉ)\s+"
+    r"(?P<verb>(?:chi|hỗ\s+trợ|cấp|bố\s+trí|trả|đầu\s+tư)(?:\s+[^\W\d_]+){0,6})"
+)
+"""A budget that pays is who acts: ``ngân sách huyện đã`` *chi* ``3 tỷ đồng``."""
 _REST_OF_CODES = lazy(r"\d[\d/.]*\s+(?:của|ngày)\s")
 """The last of a list of instruments: ``các quyết định 290, 188,`` *142 của Thủ tướng Chính phủ*."""
-
-
 _ALONGSIDE = lazy(r"(?<![^\W_])(?<!cuối )(?<!vô )(?<!sau )(?<!tận )(?<!đầu )(?<!đồng )cùng\s*$")
 """What joins a number to what was counted before it."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.facts.held import Held
 from vnreport.facts.scope import Scope
 from vnreport.facts.table_columns import BRACKET, Unit, read_unit
+from vnreport.facts.words import indicator_head
 from vnreport.patterns import lazy
 from vnreport.report import Interval, TimeMention
 
@@ -33,6 +36,28 @@ def stated_unit(scope: Scope, start: int) -> Unit | None:
     if unit is None or not (unit.name.isupper() or unit.name == "%" or unit.scale):
         return None
     return unit
+
+
+def stated_name(scope: Scope, start: int) -> str:
+    """Give what the line above a table says its sums are: ``Bảng 2. Kinh phí (triệu đồng)``, or nothing."""
+    line = scope.text[max(0, start - _CAPTION) : start].rstrip(" \t\n|").rpartition("\n")[2]
+    bracket = BRACKET.search(line)
+    if bracket is None or any(
+        isinstance(m, TimeMention) for m in scope.between(start - len(line) - 2, start)
+    ):
+        return ""
+    name = _OPENS.sub("", line[: bracket.start()]).strip(" :.–-")
+    return name if len(name.split()) <= _NAME and indicator_head().match(name.lower()) else ""
+
+
+_OPENS = lazy(
+    r"^[\s\-–+•*]*(?:(?:bảng|biểu|phụ\s+lục|phụ\s+biểu)(?:\s+số)?\s*(?:\d{1,2}|[ivx]{1,4})?[.:/)\s]\s*|"
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/:]\s*)*",
+    re.IGNORECASE,
+)
+"""The number of a table or heading."""
+_NAME = 6
+"""The longest name of what a table measures, in words."""
 
 
 def stated_period(scope: Scope, start: int) -> Held[Interval] | None:

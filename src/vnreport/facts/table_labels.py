@@ -47,7 +47,7 @@ _UNIT_NAME = lazy(
 )
 """Rows of hamlets and communes, named by their level."""
 _OWNERS = (PlaceMention, OrganizationMention)
-_TOTALS = ("tổng", "cộng", "toàn ")
+TOTALS = ("tổng", "cộng", "toàn ")
 _LABELS = ("", "target", "change", "ratio", "share")
 
 
@@ -146,7 +146,7 @@ class Labels:
         owners = [m for m in self.scope.between(cell.start, cell.end) if isinstance(m, _OWNERS)]
         named = all(word[0].isupper() for word in name.split()) and " " in name
         named = named or _UNIT_NAME.match(name) is not None
-        return Label(name, unit, period, bool(owners) or named or name.lower().startswith(_TOTALS))
+        return Label(name, unit, period, bool(owners) or named or name.lower().startswith(TOTALS))
 
     def _period(self, cell: Cell, name: str) -> tuple[Held[Interval] | None, str]:
         """Give the time that a row is of, and its label without it."""

@@ -41,27 +41,33 @@ def find_tables(text: str) -> list[Table]:
     if "\t" in text or "|" in text or "   " in text:
         found += [Table(heads, tuple(rows)) for heads, rows in find_rows(text, lines)]
     if " - " in text or " – " in text:
-        found += _parted(text, lines, " - " if " - " in text else " – ", _DASHES)
+        found += _parted(text, lines, (" - ", " – "), _DASHES)
     if "; " in text:
-        found += _parted(text, lines, "; ", _SEMICOLONS)
+        found += _parted(text, lines, ("; ",), _SEMICOLONS)
     found += [Table(heads, tuple(rows)) for heads, rows in find_stacks(text, lines)]
     if "TT" in text or "Stt" in text:
         found += [Table(heads, tuple(rows)) for heads, rows in find_runs(text, lines)]
     return sorted(found, key=lambda table: table.start)
 
 
-def _parted(text: str, lines: list[Cell], sign: str, between: re.Pattern[str]) -> Iterator[Table]:
+def _parts(text: str, line: Cell, signs: tuple[str, ...]) -> bool:
+    return any(text.find(sign, line.start, line.end) > 0 for sign in signs)
+
+
+def _parted(
+    text: str, lines: list[Cell], signs: tuple[str, ...], between: re.Pattern[str]
+) -> Iterator[Table]:
     """Find the tables whose cells a sign parts: rows of one width, two numbers in each at least."""
     at = 0
     while at < len(lines):
         line = lines[at]
-        found = text.find(sign, line.start, line.end) > 0
+        found = _parts(text, line, signs)
         heads = _cells(text, line, between) if found else ()
         at += 1
         if len(heads) < 3 or any(is_number(text, cell) for cell in heads):
             continue
         rows: list[tuple[Cell, ...]] = []
-        while at < len(lines) and text.find(sign, lines[at].start, lines[at].end) > 0:
+        while at < len(lines) and _parts(text, lines[at], signs):
             cells = _cells(text, lines[at], between)
             wide = len(rows[0]) if rows else len(cells)
             if len(cells) != wide or wide - len(heads) not in (0, 1):

@@ -10,12 +10,13 @@ from vnreport.facts.held import Clause, Held
 from vnreport.facts.holding import hold
 from vnreport.facts.numeric import Numeric, unit_of
 from vnreport.facts.scope import Scope
-from vnreport.facts.table_captions import stated_period, stated_unit
+from vnreport.facts.table_captions import stated_name, stated_period, stated_unit
 from vnreport.facts.table_columns import COUNTED, Unit, counted, is_bare, read_column
-from vnreport.facts.table_labels import Label, Labels
+from vnreport.facts.table_labels import TOTALS, Label, Labels
 from vnreport.facts.table_shape import Table, find_tables
 from vnreport.facts.table_values import Value, read_value
 from vnreport.facts.words import column as words_of
+from vnreport.facts.words import indicator_head
 from vnreport.patterns import lazy
 from vnreport.report import Change, Interval, Measurement, Source
 
@@ -70,6 +71,8 @@ class _Reader:
         self.labels = Labels(scope, table, self.columns)
         self.unit = stated_unit(scope, table.start)
         self.period = stated_period(scope, table.start)
+        self.name = stated_name(scope, table.start)
+        """What the line above says that its numbers are."""
         self.compares = any(c.role == "target" for i, c in enumerate(self.columns) if i != self.labels.label)
         """Whether a column has targets, so that the others have results."""
         self.signs = [self._signed(index) for index in range(len(self.columns))]
@@ -155,6 +158,9 @@ class _Reader:
         if label.name.lower().partition(",")[0] in grades and COUNTED.match(column.name.lower()) is not None:
             # "Giỏi | 291" under "Số học sinh"
             named = f"{counted(column.name)} {label.name}"
+        elif self.name and self._says_nothing(spot):
+            # "Kinh phí (triệu đồng)" over "Tỉnh | 1.940 | 1.102"
+            named = f"{self.name} {label.name if _WHEN.fullmatch(column.name.lower()) else named}".strip()
         number = value.value * 10**unit.scale
         fact = made(Measurement)(
             evidence=scope.shared.evidence(spot.clause),
@@ -191,6 +197,14 @@ class _Reader:
         fact.indicator, fact.value, fact.value_max = label.name or column.name, None, None
         return fact, unit
 
+    def _says_nothing(self, spot: _Spot) -> bool:
+        """Tell whether neither label nor head says what a number is, only whose, when or whether planned."""
+        column = self.columns[spot.at]
+        words = column.name.lower()
+        bare = is_bare(column) or column.role == "share" or _WHEN.fullmatch(words) is not None
+        label = spot.label.name.lower()
+        return bare and not label.startswith(TOTALS) and indicator_head().match(label) is None
+
     def _unit(self, spot: _Spot, number: Numeric | None, change: bool) -> Unit:
         """Give what a number is counted in: its cell, head, row or the lines above the table say it."""
         column, label = self.columns[spot.at], spot.label
@@ -215,3 +229,5 @@ class _Reader:
 
 _AGAINST = lazy(r"(?i:so\s+(?:sánh\s+)?(?:với\s+)?)(?P<what>\S.{2,40})")
 """A head that says only what the numbers before it are compared with."""
+_WHEN = lazy(r"(?:trong|cả|toàn|lũy\s+kế|đến)(?:\s+(?:đến\s+)?(?:tuần|tháng|quý|kỳ|năm|nay|ngày))?")
+"""A head that says but when."""

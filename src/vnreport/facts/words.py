@@ -234,6 +234,7 @@ def fact_words() -> Starts:
                 "từ",
                 "báo",
                 "bđ",
+                "nhích",
                 "+",
             ),
             "running": ("lũy", "luy", "luỹ", "cộng", "tích", "từ", "kể"),
