@@ -98,6 +98,12 @@ def test_a_body_that_leads_the_country_is_of_no_province() -> None:
     assert (found.place, (found.publisher or "").endswith("thiên tai")) == (None, True)
 
 
+def test_a_national_committee_that_signs_in_the_capital_is_of_no_province() -> None:
+    head = f"BAN CHỈ ĐẠO QUỐC GIA VỀ PHÒNG, CHỐNG THIÊN TAI\nSố: 12/BC-BCĐ\n{STATE}"
+    date = "Hà Nội, ngày 12 tháng 9 năm 2024"
+    assert document(f"{head}\n{date}\n\nBÁO CÁO\nKết quả công tác năm 2024\n\n{BODY}\n").place is None
+
+
 def test_the_source_that_is_a_part_of_the_page_is_not_who_reports() -> None:
     page = (
         f"Cục Thống kê tỉnh Hà Nam\n{MENU}\nTình hình kinh tế 9 tháng năm 2014\n26/09/2014 08:15\n\n"

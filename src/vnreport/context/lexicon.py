@@ -29,14 +29,15 @@ def words(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in table("document_words") if row["class"] == kind)
 
 
-_CENTRAL = "ban chỉ đạo trung ương "
+_CENTRAL = ("ban chỉ đạo trung ương ", "ban chỉ đạo quốc gia ")
+"""Bodies of the whole country whose names go on behind the word that says so."""
 
 
 def is_whole(name: str) -> bool:
     """Tell whether a name ends as those of bodies of the whole country do: ``… quốc gia``."""
     folded = fold(name)
     national = folded.endswith(" quốc gia") and not folded.endswith(" mục tiêu quốc gia")
-    return national or _CENTRAL in folded or folded.endswith(words("whole"))
+    return national or any(body in folded for body in _CENTRAL) or folded.endswith(words("whole"))
 
 
 def province_word(name: str) -> str:

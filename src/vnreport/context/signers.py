@@ -66,7 +66,7 @@ _SENDS = lazy(
 )
 _OTHERS = lazy(
     r"(?<!\w)(?:nghị quyết|kế hoạch|chỉ thị|quyết định|công văn|văn bản|chương trình|đề án|luật|kết luận"
-    r"|chỉ đạo|yêu cầu|công điện|thông tư|nghị định|thuộc|cử tri|đại biểu)(?!\w)"
+    r"|chỉ đạo|yêu cầu|công điện|thông tư|nghị định|thuộc)(?!\w)"
 )
 """Of what another body than the one that closes may be the author."""
 

@@ -57,7 +57,10 @@ _CLOCK = lazy(r"\W{0,4}hôm\snay\W")
 _LINE_END = 24
 _NEXT = lazy(r"(?<!\w)(?:tiếp\stheo|kế\stiếp|lần\ssau|kỳ\ssau|tới)(?!\w)")
 """What is said of a bulletin to come: ``Bản tin tiếp theo phát hành ngày``."""
-_SPOKEN = ("biên bản", "phát biểu", "bài phát biểu", "diễn văn", "tham luận", "lời khai mạc", "lời phát biểu")
+_SPOKEN = (
+    "biên bản", "phát biểu", "bài phát biểu", "trích phát biểu", "trích bài phát biểu", "toàn văn phát biểu",
+    "toàn văn bài phát biểu", "diễn văn", "tham luận", "lời khai mạc", "lời phát biểu",
+)  # fmt: skip
 """How titles begin of what is of the day that it calls ``hôm nay``."""
 _SIGNS = lazy(r"\W{0,4}(?:ngày\s)?")
 """What stands before a date that is alone on its line, above who signs."""
