@@ -37,8 +37,8 @@ _LOCAL = lazy(
     r"Ủy ban|Hội đồng nhân dân|Thường trực|Đảng ủy|Mặt trận|Hội |Liên đoàn|Ban Thường vụ"
     r"|Đoàn Thanh niên|Công an"
 )
-_ENDS_OTHERWISE = lazy(r"[ \xa0](?:viên|học)(?!\w)", re.IGNORECASE)
-"""What makes another word of a head: ``Tỉnh ủy`` *viên*, ``Khoa`` *học*."""
+_ENDS_OTHERWISE = lazy(r"[ \xa0](?:viên|học|(?:ủy|uỷ)(?! (?:ban|quyền|nhiệm|thác)))(?!\w)", re.IGNORECASE)
+"""What makes another word of a head: ``Tỉnh ủy`` *viên*, ``Khoa`` *học*, ``… xây dựng Đảng`` *ủy*."""
 _PART = lazy(
     r"(?<=[a-zà-ỹ] )(?:Trung tâm|Bệnh viện|Trường|Học viện|Chi cục|Công ty|Tổng công ty|Ban Quản lý)(?= )"
 )
@@ -167,7 +167,7 @@ def _hits(text: str, taken: Spans) -> dict[int, tuple[int, Head]]:
             continue  # "Chi cục Trưởng", "Viện Phó": an office
         if _is_other(text, start, end, head):
             continue
-        if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa")):
+        if _ENDS_OTHERWISE.match(text, end) and head.name.endswith(("ủy", "Khoa", "Đảng")):
             continue
         if head.name == "Bộ" and REGION.search(text, max(0, start - 6), start):
             continue
