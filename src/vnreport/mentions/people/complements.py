@@ -177,7 +177,7 @@ class Complements:
             gap = p.GAP.match(self.text, at)
             if gap is None or gap.end() >= limit:
                 break
-            if gap[0].strip() == "và" and self.text[gap.end()].isdigit():
+            if gap[0].strip() == "và" and self.text[gap.end() : gap.end() + 1].isdigit():
                 break  # "Trưởng phòng Nội vụ" *và 12 hộ*
             if self.opens_title(gap.end()) and not (
                 p.ACCOUNTS.match(self.text, gap.end()) and gap[0].strip()

@@ -200,7 +200,7 @@ def _end_of_numbered(text: str, at: int, kind: str, lower: bool, cited: list[tup
 
 def _may_open(text: str, start: int, at: int, word: str, kind: str, needs: str) -> bool:
     """Whether what follows the word of a kind at ``start`` may be a title without quotes."""
-    if kind == "Chiến dịch" and p.BATTLE.match(text, at):
+    if at >= len(text) or (kind == "Chiến dịch" and p.BATTLE.match(text, at)):
         return False
     known = p.known().match(text, at)
     if needs == "y" and (known is None or not (known["small"] or text[at].isupper())):
