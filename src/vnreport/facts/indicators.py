@@ -14,9 +14,10 @@ from vnreport.facts.words import (
     phrase_words,
     squeeze,
 )
+from vnreport.gazetteer import level_words
 from vnreport.mentions.quantities.grammar import grammar
 from vnreport.patterns import lazy
-from vnreport.report import MoneyMention, PercentMention, Source
+from vnreport.report import MoneyMention, OrganizationMention, PercentMention, PlaceMention, Source
 
 _NUMBERING = lazy(r"^\s*(?:[-–+•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[ivxIVX]{1,5}[.)]|[a-zđ][.)])\s+")
 _PREDICATE = lazy(
@@ -126,17 +127,42 @@ def modifying_verb(scope: Scope, end: int, limit: int, bare: bool, weak: bool = 
     if not (match.group("passive") or tells or befallen):
         return ""
     stop = _RIGHT_STOP.search(scope.folded, match.start("words") + 2, match.end())
-    phrase = squeeze(scope.text[match.start() : stop.start() if stop else match.end()])
-    if phrase.startswith("thuộc ") and phrase[6].isupper():
-        # "95 tập thể thuộc Công an các huyện": whose they are.
+    last = stop.start() if stop else match.end()
+    aside = _behind_deed().search(scope.folded, match.start("words") + 2, last)
+    phrase = squeeze(scope.text[match.start() : aside.start() if aside else last])
+    if phrase.startswith("thuộc ") and (
+        phrase[6].isupper() or _named_next(scope, match.start("words"), limit)
+    ):
+        # "95 tập thể thuộc Công an các huyện", "8 tuyến đường thuộc phường Hòa Cường": whose they are.
         return ""
     if match.group("passive") and any(word[0].isupper() for word in phrase.split()[1:3]):
         # "được Sở Y tế khen thưởng" goes on with its agent.
         return ""
     # With a number of its own it is the predicate of the clause: "13 phường ra quân 512 lượt".
-    states = " " in phrase and not any(char.isdigit() for char in phrase)
+    told = phrase if match.group("passive") else scope.folded[match.start() : last]
+    states = " " in phrase and not any(char.isdigit() for char in told)
     longest = _LONGEST_PASSIVE if match.group("passive") else _LONGEST_PREDICATE
     return f" {phrase}" if states and len(phrase.split()) <= longest else ""
+
+
+@cache
+def _behind_deed() -> re.Pattern[str]:
+    """What tells where, when, for whom or why behind what befell somebody."""
+    return re.compile(rf"(?<=\s)(?:{phrase_pattern('behind_deed')})(?![^\W_])")
+
+
+def _named_next(scope: Scope, start: int, limit: int) -> bool:
+    """Tell whether a place or a body is named right behind a preposition."""
+    named = [m for m in scope.between(start, limit) if isinstance(m, PlaceMention | OrganizationMention)]
+    return bool(named) and _to_name().fullmatch(scope.folded, start, named[0].start) is not None
+
+
+@cache
+def _to_name() -> re.Pattern[str]:
+    """What stands between a noun and the place it belongs to: ``thuộc hai xã`` *Yên Bình*."""
+    level = "|".join(sorted({word for word, _ in level_words().values()}))
+    between = r"các|những|hai|ba|bốn|năm|địa\s+bàn|địa\s+phận|khu\s+vực|vùng"
+    return re.compile(rf"thuộc\s+(?:(?:{between}|{level})\s+)*")
 
 
 _SHARE_ASIDE = lazy(
