@@ -359,10 +359,11 @@ def test_a_share_that_says_only_what_differs_has_the_whole_name() -> None:
         ("Trong tuần (từ 11/3 đến 17/3/2019), huyện ghi nhận 14 ca mắc.", ["2019-03-11"]),
         ("Tuần qua (02/4 - 08/4/2021), công an xử lý 12 trường hợp.", ["2021-04-02"]),
         ("Trong kỳ báo cáo (từ 15/4 đến 14/5/2019), đội kiểm tra 45 vụ.", ["2019-04-15"]),
-        ("Báo cáo năm 2010\n\nLễ hội (từ 05/6 đến 13/6/2010) đón 900 lượt khách.", ["2010-01-01"]),
+        ("Báo cáo năm 2010\n\nLễ hội (từ 05/6 đến 13/6/2010) đón 900 lượt khách.", ["2010-06-05"]),
+        ("Báo cáo năm 2010\n\nDự án kè sông (năm 2008) đã trồng 900 cây tre.", ["2010-01-01"]),
     ],
 )
-def test_a_time_that_leads_a_list_in_holds_for_it_and_one_in_brackets_does_not(
+def test_times_that_lead_a_list_in_or_stand_in_brackets_before_its_numbers(
     text: str, starts: list[str]
 ) -> None:
     assert [str(m.period and m.period.start) for m in vnreport.extract(text).measurements] == starts

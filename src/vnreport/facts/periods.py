@@ -14,7 +14,7 @@ from vnreport.facts.calendar_parts import calendar_part, from_january
 from vnreport.facts.compared import ADJOINING, adjoins, is_compared, same_is_over, then
 from vnreport.facts.held import Held
 from vnreport.facts.occurrences import Occurrences
-from vnreport.facts.open_ends import dates_label, lasting
+from vnreport.facts.open_ends import dates_label, dates_subject, in_own_brackets, lasting
 from vnreport.facts.spells import began, carried, first_of, founded, is_dateline, leaning, of_its_plan
 from vnreport.patterns import lazy
 from vnreport.report import (
@@ -113,6 +113,8 @@ _LED_IN = lazy(
     r"[\s\-–+•*]*(?:(?:theo|về|đối\s+với)\s[^,;.:()\d\n]{2,80},\s*|"
     r"(?:kể\s+)?từ\s+(?:khi|lúc|ổ|ca|vụ|trường\s+hợp)\s[^;:.()\n]{2,120},\s*(?=(?:tính\s+)?(?:đến|tới)\s))"
 )
+_BRACKETS = 90
+"""How far behind a number its time may stand in brackets, in characters."""
 OPENING = 40
 """How far into a sentence a time still opens it, in characters."""
 
@@ -202,7 +204,9 @@ class Times:
         if time.grain == "interval" and _OCCASION.search(self.folded, max(0, opened - 80), opened):
             return False
         closing = self.folded.find(")", time.end, end)
-        return closing >= 0 and not dates_label(self.folded, time, opened, closing)
+        if closing < 0 or dates_label(self.folded, time, opened, closing):
+            return False
+        return not dates_subject(self.folded, time, opened, closing)
 
     def glossed(self, start: int, end: int) -> TimeMention | None:
         """Give the time of a number that tells how much what is compared was."""
@@ -210,8 +214,11 @@ class Times:
 
     def adjoining(self, start: int, end: int, limit: int) -> TimeMention | None:
         """Give the time right behind a number that is its own: ``62% năm 2016 và 146%`` *năm 2015*."""
-        behind = self.between(end, min(end + ADJOINING, limit))[:1]
-        return behind[0] if behind and adjoins(self.folded, start, end, behind[0]) else None
+        behind = self.between(end, min(end + _BRACKETS, limit))[:1]
+        if behind and in_own_brackets(self.folded, end, behind[0]):
+            return behind[0]
+        near = behind and behind[0].start <= end + ADJOINING
+        return behind[0] if near and adjoins(self.folded, start, end, behind[0]) else None
 
     def specified(self, time: TimeMention) -> TimeMention:
         """Give the days that brackets say a time stands for: ``quý I (tính từ 1/12/2019 đến 29/2/2020)``."""

@@ -18,6 +18,7 @@ from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.labels import BEFORE_TIME, COMPARES, GOES_ON, LEADS, PART, labelling
 from vnreport.facts.localities import in_rows, locates, locates_behind
 from vnreport.facts.occurrences import Occurrences, bounds
+from vnreport.facts.open_ends import parted
 from vnreport.facts.owners import Owners
 from vnreport.facts.periods import OPENING, Times, dates_number, dates_something_else, led_in, to_come
 from vnreport.facts.portions import portions
@@ -33,9 +34,12 @@ from vnreport.report import (
     AnyMention,
     Document,
     Interval,
+    MoneyMention,
     OrganizationMention,
+    PercentMention,
     PersonMention,
     PlaceMention,
+    QuantityMention,
     TimeMention,
 )
 from vnreport.starts import Matches
@@ -238,16 +242,24 @@ class Scope:
     def _leading(self, clause: Clause) -> list[TimeMention]:
         """Give the times that open an earlier clause or lead a list in (``6 tháng cuối năm: …; …``)."""
         floor = max(clause.sentence.start, clause.start - WIDTH)
-        found = []
+        found: list[TimeMention] = []
         for time in self.times.between(floor, clause.start):
             if self.times.bracketed(time, clause.start):
                 continue
             opens = LEADS.search(self.folded[max(floor, time.start - 24) : time.start]) is not None
             colon = self.folded.find(":", time.end, clause.start)
             leads = colon >= 0 and not any(c in ";" or c.isdigit() for c in self.folded[time.end : colon])
-            if opens or leads:
+            first = not found and self._first_in(clause.sentence, time)
+            if opens or leads or first:
                 found.append(time)
         return found
+
+    def _first_in(self, sentence: Sentence, time: TimeMention) -> bool:
+        """Tell whether a time that commas part from its sentence stands before all its numbers."""
+        if not parted(self.folded, time):
+            return False
+        numbers = (MoneyMention, PercentMention, QuantityMention)
+        return not any(isinstance(m, numbers) for m in self.between(sentence.start, time.start))
 
     def _of_time(self, time: TimeMention, rule: str) -> Held[Interval]:
         time = self.times.specified(time)
