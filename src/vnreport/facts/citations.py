@@ -17,7 +17,15 @@ from vnreport.facts.citing import ISSUING, ITEM, WINDOW, Governor, heading_list,
 from vnreport.facts.scope import Scope
 from vnreport.facts.words import Cue, relation_cues, squeeze
 from vnreport.layout import Sentence
-from vnreport.report import Citation, InstrumentKind, InstrumentMention, Relation, Source, Span
+from vnreport.report import (
+    Citation,
+    InstrumentKind,
+    InstrumentMention,
+    OrganizationMention,
+    Relation,
+    Source,
+    Span,
+)
 
 _CLOSE = 40
 """How near a cue must stand to be sure, in characters."""
@@ -334,7 +342,7 @@ class _Reader:
     def _beside_nested(self, mention: InstrumentMention, between: str) -> bool:
         """Tell whether an instrument is of a sort with the one nested before it, and not with the outer one.
 
-        ``Kế hoạch số 31 triển khai Nghị quyết số 57 và Nghị quyết số 03``; ``Luật số 47 sửa đổi Luật A và
+        ``Kế hoạch số 31 triển khai Nghị quyết số 57, Nghị quyết số 03``; ``Luật số 47 sửa đổi Luật A và
         Luật B``. What is guided may have its title before the next one.
         """
         unlike = self.kinds[1] != self.kinds[0]
@@ -343,7 +351,9 @@ class _Reader:
             return self.coded == (True, False) and self.kinds[1] == "resolution" and unlike
         if say.AND_ONLY.fullmatch(between):
             unlike = unlike or (self.coded == (True, False) and mention.code is None)
-        elif self.row[-1].relation != "guides" or ";" in between or not say.ENDS_IN_AND.search(between):
+        elif between.strip() != "," and (
+            self.row[-1].relation != "guides" or ";" in between or not say.ENDS_IN_AND.search(between)
+        ):
             return False
         return unlike and mention.kind == self.kinds[1]
 
@@ -368,8 +378,12 @@ class _Reader:
         if undone := say.UNDONE.match(folded, passive.end(), passive.end() + 70):
             became: Relation = "amends" if undone["amended"] else "repeals"
             return Governor(became, 0.75, "passive", (passive.end(), undone.end()))
-        cue = next(relation_cues(folded, passive.end(), passive.end() + 30), None)
-        if cue is None or cue.start != passive.end() or cue.relation not in ("implements", "issues"):
+        verb = passive.end()
+        agent = [m for m in self.scope.between(verb, verb + 1) if isinstance(m, OrganizationMention)]
+        if agent and (signs := say.AGENT_SIGNS.match(folded, agent[0].end, agent[0].end + 40)):
+            verb = signs.end()
+        cue = next(relation_cues(folded, verb, verb + 30), None)
+        if cue is None or cue.start != verb or cue.relation not in ("implements", "issues"):
             return None
         return Governor(cast(Relation, cue.relation), 0.75, "passive", (cue.start, cue.end))
 

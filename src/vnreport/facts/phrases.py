@@ -129,7 +129,11 @@ GROUNDS = lazy(r"\W*(?:căn\s+cứ|xét)(?![^\W_])")
 GROUNDS_ABOVE = lazy(r"[\W\divxa-z]{0,8}?\s*(?:các\s+|những\s+)?(?:căn\s+cứ|cơ\s+sở|văn\s+bản)(?![^\W_])")
 """A heading that names the grounds of what follows."""
 UNDERGONE = lazy(r"(?<![^\W_])được\s+(?:[^\W\d_]+\s+){0,6}\Z")
-PASSIVE = lazy(r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều)\s+)?(?:được|bị)\s+(?:tổ\s+chức\s+)?")
+PASSIVE = lazy(
+    r"\s*(?:(?:đã|đang|cũng|tiếp\s+tục|đều|vừa|mới|sớm|kịp\s+thời|chính\s+thức)\s+){0,2}(?:được|bị)\s+(?:tổ\s+chức\s+)?"
+)
+AGENT_SIGNS = lazy(r"\s+(?:(?:ký|xem\s+xét|chính\s+thức|kịp\s+thời),?\s+){0,2}(?=ban\s+hành(?!\s+kèm))")
+"""What stands between who issues an instrument and the verb: ``được UBND tỉnh`` *ký* ``ban hành``."""
 UNDONE = lazy(
     r"(?:(?P<amended>sửa\s+đổi|bổ\s+sung|sửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung)|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)"
     r"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|toàn\s+bộ|một\s+phần))?"
