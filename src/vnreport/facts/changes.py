@@ -21,7 +21,10 @@ QUALIFIER = (
 )
 _TRAILING = rf"(?:\s*(?<![^\W_]){QUALIFIER})*\s*"
 _UP = (
-    r"(?<=[,(]\s)tăng\s+trưởng|tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )"
+    r"(?<=[,(]\s)tăng\s+trưởng|(?<=[^\W\d_]\s)(?<!tốc độ )(?<!nhịp độ )(?<!mức )(?<!tỷ lệ )(?<!tỉ lệ )"
+    r"(?<!chỉ tiêu )(?<!mục tiêu )(?<!kế hoạch )(?<!kịch bản )(?<!dự báo )(?<!đà )(?<!sự )(?<!về )(?<!đạt )"
+    r"(?<!là )(?<!có )(?<!và )(?<!phấn đấu )(?<!dự kiến )(?<!ước )(?<!bình quân )tăng\s+trưởng|"
+    r"tăng\s+gấp|gấp|(?<!thu nhập )(?<!trị gia )"
     r"(?<!vốn )(?<!vốn đăng ký )tăng(?=\s+thêm)|"
     r"(?<!trị gia )tăng(?!\s+(?:thêm|vượt))|"
     r"(?<!không )cao\s+hơn|(?<!không )(?<!không được )(?<!đạt và )(?<!đạt, )vượt(?!\s+quá)|"
@@ -129,6 +132,20 @@ def amount_direction(left: str) -> Direction | None:
     return _direction(match) if match else None
 
 
+_AT_LEVEL = lazy(
+    rf"(?<![^\W_])(?:(?P<up>tăng)|(?P<down>giảm))(?:\s+(?:trưởng|cao|khá|mạnh|nhẹ|thấp|chậm))*\s+(?:ở|với)\s+mức{_TRAILING}$"
+)
+"""A share that a change is told by as a level: ``tăng cao ở mức`` *7,9%*."""
+
+
+def level_direction(left: str) -> Direction | None:
+    """Tell which way a change went whose share is told as a level: ``tăng ở mức 5%``."""
+    match = _AT_LEVEL.search(left[-60:])
+    return _direction(match) if match else None
+
+
+GROWS = lazy(rf"(?<![^\W_])tăng\s+trưởng(?:\s+{_HOW}){{0,2}}{_TRAILING}$")
+"""Growth that is a name where nothing before it says what grew."""
 _LEVEL_SIGN = lazy(r"(?<![^\W_])(?:là|đạt|chỉ|còn|mức|lên|xuống|trình)\s*\+\s*$")
 _REACHES = lazy(
     r"(?<![^\W_])(?:số\s+tiền|tổng|doanh\s+thu|doanh\s+số|kim\s+ngạch|giá\s+trị|vốn|dư\s+nợ|thu\s+ngân\s+sách|"
@@ -158,13 +175,22 @@ _OBJECT = lazy(
     rf"(?P<what>(?:t[ỷỉ]\s+(?:lệ|trọng|suất)|tốc\s+độ|mức|số|thời|án|chi\s+phí|lượng|năng\s+suất|hộ|nợ|phát\s+thải|tổn\s+thất|việc|thu\s+ngân)\s+[^,;:()\d\n]{{2,60}}?)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
 )
 """A change that names what changes before its amount: ``giảm tỷ lệ hộ nghèo 1,5%``."""
+_AIMED = lazy(
+    r"(?:(?:^|[,;:.\n]\s*)(?:[-–+•*]\s*)?|(?<![^\W_])(?:phấn\s+đấu|kéo|mục\s+tiêu|giúp|nhằm|để|góp\s+phần|tiếp\s+tục|đã|sẽ|phải|cần|và|là)\s+)"
+    r"(?:(?P<up>tăng|nâng)|(?P<down>giảm))\s+"
+    r"(?P<what>(?!(?:thêm|nghèo|được|dần|mạnh|nhẹ|khá|cao|sâu|nhanh|chậm|đều|bình|trung|cường|trưởng|chi(?!\s+phí)|trừ|thu(?!\s+nhập)|ca|vốn|hơn|gần|so|"
+    r"lên|xuống|từ|đến|tới|trên|dưới|tối|ít|khoảng|liên|đáng|rõ|đột|lần|tương|cả|theo|tại|ở|trong|do|về|một|hai|ba|nửa)(?![^\W_]))"
+    r"(?:(?!(?:do|vì|nhờ|ở|tại|trong|so|theo|và|nhưng|khi|nên|có|nhất|tăng|giảm|hơn|thì|mà|với|để|nhằm|qua)\s)[^\W\d_]+\s+){1,11}?"
+    rf"[^\W\d_]+)(?:\s+(?:từ|khoảng|thêm|bình\s+quân|mỗi\s+năm))*{_TRAILING}$"
+)
+"""A share that something is to change by, behind its name: ``phấn đấu giảm tai nạn giao thông`` *5 - 10%*."""
 _ENDS = lazy(r"(?<![^\W_])(?:còn|xuống|lên|đạt|đến|tới|là|bằng|dưới|trên|chiếm)(?![^\W_])")
 
 
 def object_changed(left: str) -> tuple[Direction, str] | None:
     """Tell whether a change names its object before its amount, and give the object, folded."""
-    match = _OBJECT.search(left[-110:])
-    if match is None or _ENDS.search(match.group(), 0):
+    match = _OBJECT.search(left[-110:]) or _AIMED.search(left[-110:])
+    if match is None or _ENDS.search(left[-110:], match.start("what")):
         return None
     return _direction(match), match.group("what")
 

@@ -352,7 +352,8 @@ WHERE = lazy(r"(?<![^\W_])(?:tại|ở|thuộc)\s+$")
 """What stands before a place where something is."""
 _RATE = lazy(r"(?<![^\W_])t[ỷỉ]\s+(?:lệ|trọng)(?:\s+[^\W\d_]+)?\s+$")
 _CHANGE_VERB = lazy(
-    r"(?<![^\W_])(?:tăng\s+gấp|(?:(?:cũng|đều)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|"
+    r"(?<![^\W_])(?:tăng\s+gấp|(?:cao|nhiều|lớn)\s+(?:(?:gần|hơn|khoảng)\s+)?gấp|"
+    r"(?:(?:cũng|đều)\s+)*(?:bị\s+)?(?:kéo|sụt|suy|(?<!trị )gia)\s+(?:tăng|giảm)|"
     r"tăng|giảm|gấp|vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhỉnh|đắt|rẻ)\s+hơn|nâng|(?:chỉ\s+)?nhích|"
     r"(?<=, )thêm|hụt|sụt|hạ|tụt|từ|(?<=,\s)hơn(?=\s$))(?![^\W_])|\+"
 )

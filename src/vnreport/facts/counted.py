@@ -117,7 +117,9 @@ def counted(
 
 
 _NONE = lazy(r"(?:không|chưa)\s+(?:có|xảy\s+ra|để|phát\s+sinh|còn|ghi\s+nhận|phát\s+hiện)(?![^\W_])")
-MEAN = lazy(r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?)?")
+MEAN = lazy(
+    r"(?:bình\s+quân|trung\s+bình)(?:\s+(?:(?:mỗi|một|chung|cả|toàn)(?:\s+[^\W\d_]+)?|h[àằ]ng\s+(?:năm|tháng|ngày)|ngày|tuần|tháng|quý|năm))?"
+)
 """What says only that a number is a mean: ``bình quân mỗi xã đạt`` *15 tiêu chí*."""
 
 

@@ -26,6 +26,11 @@ _SPAN = r"(?:năm|tháng|tuần|ngày|quý)"
 
 
 _NUMBERED = lazy(r"\s?\d{1,2}")
+ASIDE = lazy(
+    r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|quý|ngày|đầu\s+năm)\s+[^,]*(?:nay|\d)$|"
+    r"(?:trên|bởi|vì|nhờ|mặc\s+dù|dù|(?:sau|trước)\s+khi|nếu)\s"
+)
+"""What only says when, where or why, not what: ``từ năm 2004 đến nay``, ``trên chiếu bạc``."""
 
 
 @cache

@@ -108,7 +108,7 @@ def is_base(scope: Scope, floor: int, mention: Numeric) -> bool:
 
 _BASES = frozenset(map(Decimal, (1, 10, 100, 1000, 10000, 100000)))
 """What rates are told of."""
-_OF_RATE = lazy(r"[^,;:.()\d\n]{0,70}(?<![^\W_])trên\s+$")
+_OF_RATE = lazy(r"[^,;:.()\d\n]{0,70}(?<![^\W_])(?<!là )(?<!đạt )(?<!có )(?<!còn )(?<!với )(?<!lên )trên\s+$")
 
 
 def counts_criteria(scope: Scope, mention: Numeric) -> bool:

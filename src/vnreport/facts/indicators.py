@@ -24,7 +24,7 @@ _PREDICATE = lazy(
     r"\s+(?P<passive>(?:đã\s+|đang\s+|vẫn\s+|mới\s+)?(?:bị|được)\s+)?(?P<aspect>(?:(?:đã|đang|vẫn|còn|đều|cũng)\s+)*)(?P<words>[^\W\d_][^,;.:()\n]{1,60})"
 )
 _RIGHT_STOP = lazy(
-    r"[,;.:()\n…]|(?<![^\W_])(?:là|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|"
+    r"[,;.:()\n…]|(?<![^\W_])(?:là|gồm|bao\s+gồm|như|so\s+với|trở\s+lên|trở\s+xuống|tăng|giảm|trên\s+địa\s+bàn|tại|trong|để|nhằm|theo|và|với|"
     r"(?<!tự )do|nhờ|vì|bởi|của\s+(?:tỉnh|huyện|thành\s+phố)|"
     r"kế\s+hoạch|kh|nq|dự\s+toán|chỉ\s+tiêu|về|bằng\s+(?:biện|cách|phương|hình|việc))(?![^\W_])"
 )
@@ -97,7 +97,7 @@ _ANOTHER = lazy(r"\s\d{1,3},\d")
 _OR_MORE = lazy(r"(?:\s*/\s*[^\W\d_]+[23]?(?:\s*/\s*[^\W\d_]+)*)?(?:\s+trở\s+(?:lên|xuống))?(?=\s|[,;.)]|$)")
 """What belongs to a number rather than to the phrase behind it."""
 _GOES_ON = lazy(
-    r"\s+(?:(?:đối\s+với|cho(?!\s+(?:biết|hay|rằng|thấy|vay|thuê|phép))|với(?!\s+tay)|như|thay\s+vì|nhằm|để|khi|nếu|sau|trước|trong|tại|ở|theo|này|đó|nói\s+trên|bên\s+cạnh|cùng\s+với|kéo\s+theo|khiến|đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
+    r"\s+(?:[-–]\s+(?:đạt|tăng|giảm|chiếm|bằng|còn)\s|(?:đối\s+với|cho(?!\s+(?:biết|hay|rằng|thấy|vay|thuê|phép))|với(?!\s+tay)|như|thay\s+vì|nhằm|để|khi|nếu|sau|trước|trong|tại|ở|theo|này|đó|nói\s+trên|bên\s+cạnh|cùng\s+với|kéo\s+theo|khiến|đạt|lên|xuống|còn|về|của|chiếm|hoặc|so|nhưng|song|trong\s+khi|do|nhờ|tương\s+(?:đương|ứng)|tức|bằng(?=\s+\d))(?![^\W_])|"
     r"từ\s+(?:đầu|cuối|giữa|ngày|tháng|năm|quý|sáng|chiều|khi|\d)|mỗi\s+(?:năm|tháng|quý|tuần|ngày)(?![^\W_]))"
 )
 """What goes on with a number rather than names what it measures: ``tăng 32,4% đạt 46,7 tỷ đồng``."""

@@ -318,6 +318,9 @@ def _from_around(reading: Reading, facts: list[Measurement], name: str, followin
     if before := lists.in_unit(reading.around, unit_of(mention)):
         # "Thu tháng 8 đạt 4 tỷ đồng. Lũy kế 8 tháng đạt 30 tỷ đồng."
         return before, 0.7
+    if isinstance(mention, MoneyMention) and reading.governor is not None and reading.governor.action:
+        # "hỗ trợ Sơn La, Lai Châu mỗi tỉnh 20 tỷ đồng"
+        return reading.governor.action, 0.6
     headings = scope.headings(reading.clause.sentence)
     if share and (deed := _deed_before(reading)):
         return deed, 0.6

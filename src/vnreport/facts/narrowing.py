@@ -45,7 +45,7 @@ def narrow(scope: Scope, start: int, end: int, left: Left | None = None) -> tupl
     hard = max(map(outer.rfind, _HARD))
     first = max(hard + 1, _last_stop(outer) if ". " in outer else 0)
     for match in _LIST_HEAD.finditer(outer, first):
-        if match[0] != "với" or indicator_head().match(outer, match.end() + 1):
+        if match[0] not in _BEFORE_HEAD or indicator_head().match(outer, match.end() + 1):
             first = match.end()
     if left is not None and left.colon and len(outer[first:].split()) <= _LABEL:
         return start + first, end
@@ -202,9 +202,11 @@ _LIST_HEAD = lazy(
     r"(?<![^\W_])(?:(?:tăng|giảm)(?:\s+(?:giá|nhất|cao|mạnh|nhiều|nhẹ))*\s+là|(?:cao|thấp)\s+nhất\s+là|"
     r"(?:mạnh|cao|khá|yếu|nhiều|tăng|giảm|lớn|chính|chủ\s+lực|trọng\s+điểm|dự\s+toán|kế\s+hoạch|cùng\s+kỳ)\s+như|thì|"
     r"(?:một\s+số|những|nhiều|các|hầu\s+hết)(?:\s+(?!cũng\s)[^\W\d_]+){1,10}?\s+như(?!\s+(?:sau|vậy|trên|thế|nhau|cũ)(?![^\W_]))|"
-    r"(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng|thấy)|rằng|nên|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
+    r"(?:cho|được)\s+biết(?:\s+thêm)?|cho\s+(?:hay|rằng|thấy)|rằng|nên|nhưng(?!\s+(?:chưa|không|vẫn|còn|lại)(?![^\W_]))|(?<=\s)(?<!song\s)song(?!\s+song)|trong\s+khi|khi|bao\s+gồm|gồm|trong\s+đó|cụ\s+thể|hình\s+thức(?:\s+[^\W\d_]+){0,2}\s+là|(?<!so\s)(?<!đối\s)với)(?=\s+(?:là|có)?\s*[^\W\d_])"
 )
 """What words of others, a list of parts or an amount opens with (``cho 20 hộ vay với tổng dư nợ``)."""
+_BEFORE_HEAD = frozenset(("với", "khi"))
+"""Words behind which another phrase opens where the noun of an indicator follows."""
 _CHANGED = lazy(r"(?<![^\W_])(?:tăng|(?<!miễn, )(?<!miễn )giảm)(?:\s+(?:mạnh|nhẹ|dần|rõ\s+rệt))?\s*$")
 """What ends a clause that says only which way something went."""
 _APART = lazy(

@@ -160,7 +160,8 @@ class Statements:
             return "up"
         if isinstance(mention, PercentMention) and mention.value < 0:
             return changes.signed_direction(left)
-        return changes.amount_direction(left)
+        level = changes.level_direction(left) if isinstance(mention, PercentMention) else None
+        return level or changes.amount_direction(left)
 
     def _continues(self, mention: Numeric, clause: Clause, floor: int) -> bool:
         """Tell whether a number goes on with a change: ``so với tháng trước, giảm 1 vụ, 1 người chết``."""
@@ -255,6 +256,8 @@ class Statements:
                 self._count(mention, clause, verb)
                 return
         if not name:
+            if changes.GROWS.search(scope.folded, max(0, mention.start - 40), mention.start):
+                self._state(mention, clause, floor, None)  # "Quý I tăng trưởng 7%"
             return
         fact = self._fact(mention, clause, name, 0.85 if headed else 0.7)
         fact.value, fact.value_max, fact.modifier, fact.unit = None, None, mention.modifier, unit_of(mention)

@@ -7,7 +7,7 @@ from functools import cache
 
 from vnreport.facts.brackets import last_open
 from vnreport.facts.changes import QUALIFIER
-from vnreport.facts.edges import ends_in_other_word, trim
+from vnreport.facts.edges import ASIDE, ends_in_other_word, trim
 from vnreport.facts.narrowing import WRONGLY, Left, narrow, phrase_before
 from vnreport.facts.prices import is_price
 from vnreport.facts.scope import Scope
@@ -190,7 +190,7 @@ def subject(scope: Scope, left: Left) -> tuple[str, bool]:
         or _REST_OF_CODES.match(lowered)
         or _SOME_PLACES.fullmatch(lowered)
         or _HIT.fullmatch(scope.folded, phrase_before(scope, left)[0], end)
-        or (head is None and (_WHERE.fullmatch(lowered) or _SPAN_OF_TIME.match(lowered)))
+        or (head is None and (_WHERE.fullmatch(lowered) or ASIDE.match(lowered)))
     ):
         return "", False
     if (most := _MOST_OF.match(lowered)) is not None:
@@ -333,8 +333,6 @@ _HEADED = 4
 """The longest phrase behind the noun of an indicator that takes its verb along, in words."""
 
 
-_SPAN_OF_TIME = lazy(r"(?:kể\s+|tính\s+)?(?:từ|đến)\s+(?:năm|tháng|quý|ngày|đầu\s+năm)\s+[^,]*(?:nay|\d)$")
-"""A phrase that only says when: ``từ năm 2004 đến nay``."""
 _SOME_PLACES = lazy(r"(?:[^,]{0,40},\s*)?(?:(?:nơi|chỗ|ruộng|hộ)\s+cao(?:\s+nhất)?|cục\s+bộ|cá\s+biệt)")
 """Where a share is higher than elsewhere: ``3 - 5% số lá, nơi cao`` *15%*."""
 _WHERE = lazy(

@@ -217,6 +217,13 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
     if form == "đồng":
         if number.scale == 1 and "\t" in match[0] and _SURNAME.match(text, match.end() - len("đồng") - 1):
             return False  # "1 | Đồng Xuân Tính": a row and the name in it
+        if (
+            number.scale == 1
+            and number.spelled
+            and text[number.start].isupper()
+            and _NAMED.match(text, match.end() - 4)
+        ):
+            return False  # "bệnh viện Cu Ba Đồng Hới"
         hit = _no_dong().match(folded, number.end)
         if hit is not None:
             return (number.scale > 1 or number.value >= _MUCH) and not hit["noun"]
@@ -238,6 +245,10 @@ def _is_currency(text: str, folded: str, number: NumberSpan, match: re.Match[str
         priced = folded.endswith("giá ", 0, number.start)
         return number.scale > _MUCH if proper else number.scale > 1 or number.value >= 100 or priced
     return True
+
+
+_NAMED = lazy(rf"Đồng[ \u00a0][{UPPER}](?=[^\W\d_]*[a-zà-ỹđ])")
+"""A currency that is the first word of a name: ``Ba`` *Đồng Hới*."""
 
 
 def _is_price(text: str, folded: str, number: NumberSpan) -> bool:

@@ -34,6 +34,8 @@ FALLEN = lazy(r"(?:(?<![0-9.,])|[-–])[1-9]?[0-9](?:[.,][0-9])?0\Z")
 WARMTH = lazy(r"nhiệt|(?<!\w)(?:nắng|lạnh|rét|sốt|nóng|sấy|nung|ủ|bảo quản)(?!\w)")
 COUNT_BEFORE = lazy(r"[0-9] [A-ZĐ]{2,8}/\Z")
 """A count of what a short form names, before the sum beside it: ``456 DA/12,3 tỷ``."""
+LINKED = lazy(r"(?<!\w)(?:đạt|là|còn|khoảng|gần|hơn|trên|lên|xuống|tới|bằng|ước|được|tăng|giảm)[ \u00a0]\Z")
+"""What links an amount to what it tells of, right before its first digit: ``đạt`` *12 345 ha*."""
 LIST_MARK = lazy(r"[ \t\u00a0]*[-–•*+]?[ \t\u00a0]*\Z")
 SCALE_COMMA = lazy(rf",{GAP}?([^\W\d_]+)(?={GAP}(?:trăm|mươi|nghìn|ngàn|triệu|đồng))")
 """A comma between the parts of a sum in words: ``Ba trăm triệu, hai trăm nghìn đồng``."""

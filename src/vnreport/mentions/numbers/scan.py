@@ -16,6 +16,7 @@ from vnreport.mentions.numbers.patterns import (
     FALLEN,
     GLUED_TENTHS,
     LETTERS,
+    LINKED,
     LIST_MARK,
     METRES,
     MOST_WORDS,
@@ -179,7 +180,9 @@ class Scanner:
         after = self.text[match.end() : match.end() + 2]
         if not after[:1].isspace() or not (after[1:2].isalpha() or after[1:2] == "%"):
             return after[:1] in "%đ"
-        return match[1] != " " or match[0].count(" ") > 1 or match[0].endswith("000")
+        if match[1] != " " or match[0].count(" ") > 1 or match[0].endswith("000") or "," in match[0]:
+            return True
+        return LINKED.search(self.folded, max(0, match.start() - 12), match.start()) is not None
 
     def _value(self, digits: str, end: int) -> Decimal | None:
         kind = form(digits)

@@ -18,6 +18,7 @@ from vnreport.mentions.quantities.compounds import NEAR, Compound, compound
 from vnreport.mentions.quantities.decoys import is_decoy
 from vnreport.mentions.quantities.ellipsis import elliptic
 from vnreport.mentions.quantities.grammar import grammar
+from vnreport.mentions.quantities.named import is_house, without_person
 from vnreport.mentions.quantities.parts import name_by_whole, parts_of_a_whole, with_tenths
 from vnreport.mentions.quantities.phrase import WINDOW, Phrase, Reader
 from vnreport.mentions.quantities.shares import before_their_noun, shared_out
@@ -119,8 +120,10 @@ def _read(
         return _mention(text, number, name.start("name"), name.end(), number.modifier)
     if phrase is None or is_decoy(folded, number, phrase) or _numbers_line(text, number, phrase):
         return None
-    if _ends_a_name(text, number, phrase):
+    if _ends_a_name(text, number, phrase) or is_house(text, folded, number, phrase.unit, phrase.unit_end):
         return None
+    if (end := without_person(text, phrase.unit, phrase.unit_end, phrase.end)) != phrase.end:
+        phrase = phrase._replace(end=end)
     half = _HALF.match(folded, phrase.unit_end) if phrase.measure and not number.spelled else None
     what = " ".join(_GLUED.sub(", ", text[phrase.start : phrase.end]).split())
     if half is not None:

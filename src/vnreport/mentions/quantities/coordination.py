@@ -52,6 +52,8 @@ def coordinated(
         or (unit == "người" and i == 1 and words[first : first + 2] != ["phương", "tiện"])
     ):
         return 0  # 16 người bị thương, tài sản thiệt hại 44 tỷ đồng; biên chế 65 người, hợp đồng 4 người
+    if comma and unit not in role("told_by") and _measures(words, first):
+        return 0  # 479 vụ hàng giả |, giá trị hàng vi phạm lên đến 18 tỷ đồng
     if (alike := _alike(text, toks, words, i, first, comma=comma)) is not None:
         return alike
     noun = longest(words, first, grammar.nouns, grammar.noun_sizes)
@@ -90,6 +92,11 @@ def coordinated(
     if comma and i == 1 and unit in _CASES and _labels_count(text, toks, words, behind):
         return 0
     return first - i + noun[1]
+
+
+def _measures(words: list[str], first: int) -> bool:
+    """Tell whether the noun of an amount stands at ``first``, which names a number of its own."""
+    return any(" ".join(words[first : first + size]) in role("measured") for size in (3, 2, 1))
 
 
 def _other(words: list[str], first: int, size: int, grammar: Grammar) -> bool:
