@@ -59,3 +59,35 @@ def told(text: str) -> list[str]:
 )
 def test_where_the_words_of_an_indicator_end(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tuy nhiên, so với cùng kỳ, số vụ tai nạn tăng 3 vụ.", ["cùng kỳ"]),
+        ("Đã thụ lý 120 vụ án; so với năm trước, số vụ án giảm 6 vụ.", [None, "năm trước"]),
+        # a share of a plan is nothing that a change starts from
+        ("Thu ngân sách đạt 69% so với kế hoạch, tăng 12%.", [None]),
+    ],
+)
+def test_baselines_before_the_subject(text: str, expected: list[str | None]) -> None:
+    facts = vnreport.extract(text, repair=False).measurements
+    assert [fact.change.baseline if fact.change else None for fact in facts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Số giường bệnh bình quân 1 vạn dân là 35 giường.", ["35"]),
+        ("Năm 2020, án hình sự giảm 5,83% (3.389/3.599 vụ).", ["- down 5.83 %"]),
+    ],
+)
+def test_bases_and_pairs_in_brackets_are_no_facts(text: str, expected: list[str]) -> None:
+    assert [line.split("|")[1] for line in told(text)] == expected
+
+
+def test_closed_brackets_keep_their_status() -> None:
+    facts = vnreport.extract(
+        "Tỷ lệ hủy án đạt 0,8% (chỉ tiêu không quá 5%); giải quyết tin báo đạt 99%."
+    ).measurements
+    assert [fact.status for fact in facts] == ["result", "target", "result"]

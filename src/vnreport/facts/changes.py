@@ -99,7 +99,8 @@ _BEFORE = lazy(
 )
 """A baseline that stands before the verb of its change: ``so với cùng kỳ, giảm 2 vụ``."""
 _OPENING = lazy(
-    r"[\s\-–+•*]*so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,80}?)(?:\s*\([^()\n]{0,40}\))?\s*[,:]"
+    r"[\s\-–+•*]*(?:(?:tuy\s+(?:nhiên|vậy)|như\s+vậy|theo\s+đó|nhìn\s+chung|cụ\s+thể|trong\s+đó|qua\s+đó|ngoài\s+ra|"
+    r"tính\s+chung|nếu|và|đồng\s+thời|[^,;:.()\n]{2,40}(?:năm|tháng|quý|kỳ|tuần|vụ|nay|qua|\d))\s*,?\s+)?so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.:()\n]{2,80}?)(?:\s*\([^()\n]{0,40}\))?\s*[,:]"
 )
 _FLAT = lazy(
     r"[\s,]*(?:bằng|tương\s+đương|không\s+(?:thay\s+)?đổi|giữ\s+nguyên)(?:\s+so)?(?:\s+với)?\s+"
@@ -265,7 +266,12 @@ def baseline(folded: str, end: int, limit: int, ahead: int | None = None) -> tup
 def baseline_before(folded: str, floor: int, verb: int) -> tuple[int, int] | None:
     """Find the baseline right before the verb of a change: ``so với cùng kỳ giảm 2 vụ``."""
     match = _BEFORE.search(folded, max(floor, verb - 80), verb)
-    return match.span("what") if match else None
+    if match is None or (
+        folded[verb - 2] == "," and folded[max(0, match.start() - 3) : match.start()].rstrip().endswith("%")
+    ):
+        # "đạt 69% so với kế hoạch, tăng 12%": a share of a plan, which nothing grew from.
+        return None
+    return match.span("what")
 
 
 def opening_baseline(folded: str, start: int, at: int, limit: int) -> tuple[int, int] | None:
@@ -274,9 +280,14 @@ def opening_baseline(folded: str, start: int, at: int, limit: int) -> tuple[int,
     match = _OPENING.match(folded, opened + 1 if opened >= 0 else start, limit)
     if match is None and opened >= 0:
         match = _OPENING.match(folded, start, limit)
+    match = match or _ASIDE_BEFORE.search(folded, max(start, at - 150), at)
     return match.span("what") if match else None
 
 
+_ASIDE_BEFORE = lazy(
+    r"[,;]\s+so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;:.()\n]{2,60}),\s+(?!(?:tăng|giảm|đạt|bằng|còn)\s)[^,;:.()\d\n]{2,60}$"
+)
+"""A baseline before the subject of a change: ``; so với cùng kỳ, số vụ án`` *giảm 6 vụ*."""
 _LATER = lazy(
     r"(?:\s+số\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2})?(?:\s*(?:,|và)\s*(?:(?:hơn|gần|khoảng|trên)\s+)?\d[\d.,]*\s*%?\s+[^,;.:()\d\n]{1,40}?){1,4}\s+"
     r"so(?:\s+sánh)?(?:\s+với)?\s+(?P<what>[^,;.()\n]{1,60})(?![^\W_])"

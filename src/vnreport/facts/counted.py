@@ -96,10 +96,10 @@ def counted(
             # "giải quyết 97 kiến nghị, đang giải quyết 41"
             return f"{name} {mention.what}", 0.75
         return f"quá {name}" if exceeds else name, 0.75
-    if not name and facts and _is_dated_bracket(reading.scope, left):
+    count = _look(mention)
+    if not name and facts and count.bare and _is_dated_bracket(reading.scope, left):
         # "46 đảng viên vi phạm … (năm 2009: 61 người)"
         return whole_of(scope, facts, mention.start).indicator, 0.8
-    count = _look(mention)
     if (named := _by_subject(reading, count, name, headed, changed)) is not None:
         return named
     if name and count.bare and subjects.is_bracketed(reading.scope, mention.start):

@@ -97,7 +97,14 @@ def _holds(scope: Scope, at: int, mention: Numeric) -> bool:
 
 def is_base(scope: Scope, floor: int, mention: Numeric) -> bool:
     """Tell whether a number is what a rate is told of: ``giá trị sản phẩm trên`` *1 ha đất trồng trọt*."""
-    if not isinstance(mention, QuantityMention) or mention.modifier != "over" or mention.of is not None:
+    if not isinstance(mention, QuantityMention) or mention.of is not None:
+        return False
+    if mention.value in _BASES and _PER_HEAD.search(
+        scope.folded, max(floor, mention.start - 40), mention.start
+    ):
+        # "số giường bệnh bình quân 1 vạn dân là 35"
+        return _MEAN_IS.match(scope.folded, mention.end) is not None
+    if mention.modifier != "over":
         return False
     if mention.value not in _BASES or not scope.folded.endswith("trên ", 0, mention.start):
         return False
@@ -108,6 +115,9 @@ def is_base(scope: Scope, floor: int, mention: Numeric) -> bool:
 
 _BASES = frozenset(map(Decimal, (1, 10, 100, 1000, 10000, 100000)))
 """What rates are told of."""
+_PER_HEAD = lazy(r"(?<![^\W_])(?:bình\s+quân|trung\s+bình|tính)(?:\s+(?:trên|cho|theo))?\s+$")
+_MEAN_IS = lazy(r"\s+(?:(?:là|đạt|có|khoảng|chiếm|ước)\s+){1,2}\d|\s*:\s*\d")
+"""What a mean comes to, behind what it is told of."""
 _OF_RATE = lazy(r"[^,;:.()\d\n]{0,70}(?<![^\W_])(?<!là )(?<!đạt )(?<!có )(?<!còn )(?<!với )(?<!lên )trên\s+$")
 
 
@@ -178,6 +188,10 @@ def repeats(
         # brackets have a verb and a baseline of their own.
         own = _OWN_CHANGE.search(scope.folded, amount, mention.start)
         return not (own and changes.baseline(scope.folded, mention.end, sentence.end))
+    paired = isinstance(mention, QuantityMention) and mention.of is not None
+    if paired and 0 <= mention.start - amount <= _CLOSE:
+        # "giảm 5,83% (3.389/3.599 vụ)": now and then, between which the change lies
+        return scope.folded[amount : mention.start].split() == ["("]
     left = scope.folded[max(0, mention.start - 80) : mention.start]
     if "(" not in left:
         return False
@@ -191,7 +205,10 @@ def repeats(
         return False
     # In a list each item has its own in brackets: "Tân An (45 hồ sơ), Tân Hòa (45 hồ sơ)".
     return any(
-        fact.value == mention.value and not is_aside(scope, fact, mention.start) for fact in facts[-MEMORY:]
+        fact.value == mention.value
+        and (fact.unit == "%") == share
+        and not is_aside(scope, fact, mention.start)
+        for fact in facts[-MEMORY:]
     )
 
 

@@ -15,7 +15,7 @@ _DONE = frozenset(
 """What is done with a plan, which names nothing alone."""
 _PLAN = lazy(
     r"\s+(?P<what>(?:dự\s+toán|kế\s+hoạch|chỉ\s+tiêu|nhiệm\s+vụ)\s+(?P<of>(?!(?:năm|tháng|quý|tuần|được|giao|đề|tỉnh|huyện|"
-    r"xã|phường|quận|thị|thành|trung\s+ương|tw|cấp|hđnd|ubnd|bộ|sở|thủ|chính|cả|và|đã|do|của|theo|pháp\s+lệnh|trên|nghị|"
+    r"xã|phường|quận|thị|thành|trung\s+ương|tw|cấp(?!\s+(?:căn|giấy|thẻ|phép|mã|sổ))|hđnd|ubnd|bộ|sở|thủ|chính|cả|và|đã|do|của|theo|pháp\s+lệnh|trên|nghị|"
     r"trước|trong|phấn|so|như|đặt|nêu|này|ngành|cục|tổng|chi\s+cục|hội|ban|đảng|nhà\s+nước)(?![^\W_]))"
     r"(?:(?!\s(?:năm|tháng|quý|trước|trong|được|do|so|theo|vào|đã|tỉnh|huyện|xã|trên|của|để|nhằm|và)(?![^\W_]))[^,;:.()\d\n]){3,60}))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from vnreport.facts.brackets import last_open
 from vnreport.facts.held import WIDTH, Clause, Held
 from vnreport.facts.words import squeeze, status_cue, target_heading
 from vnreport.patterns import lazy
@@ -216,6 +217,9 @@ def _cue(scope: Scope, start: int, end: int, *, asked: bool = True) -> Held[Stat
     """Give the last cue before a number; ``asked`` tells whether requests count."""
     _, kinds = status_cue()
     for match in reversed(scope.status_cues.between(max(start, end - 300), end)):
+        if last_open(scope.folded, start, match.start()) > last_open(scope.folded, start, end):
+            # "đạt 0,8% (chỉ tiêu không quá 5%); giải quyết đạt 99%": closed brackets keep to themselves.
+            continue
         status = kinds[squeeze(match.group())]
         if status == "target" and _REACHED.search(
             scope.folded, max(start, match.start() - 40), match.start()
