@@ -32,6 +32,13 @@ _UNIT = lazy(
     r"|(?:[ \xa0][a-zà-ỹđ]{1,7}){1,5}[ \xa0]"
 )
 """The unit of an employer, or the field, between it and what somebody does there."""
+_APPOSED = lazy(r"(?:,| [-–]| ?\()[ \xa0]?")
+"""What an organisation follows a name behind: ``Thẩm phán Lê Thị Hà``, *Tòa án nhân dân tỉnh*."""
+_CLOSES = lazy(
+    r"[ \xa0]?(?:\)|[,.;:](?![^\W_])|$|\n)"
+    r"|[ \xa0](?:cho (?:biết|hay|rằng)|nói|khẳng định|làm|giữ|đã|là|bào chữa|chia sẻ)(?!\w)"
+)
+"""What closes an apposition."""
 _SECRETARY = "Bí thư"
 _COMMITTEE = lazy(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
 """The Party's committee that a later office is held under: ``Bí thư, Trưởng Ban Dân vận`` *Huyện ủy*."""
@@ -64,10 +71,13 @@ def _roles(scope: Scope, person: PersonMention, offices: list[Office]) -> list[R
     start, end = (sentence.start, max(sentence.end, person.end)) if sentence else (person.start, person.end)
     roles: list[Role] = []
     later: Office | None = None
+    apposed = _apposed(scope, person) if any(office.start < person.start for office in offices) else None
     for office in reversed(offices):
         below = later is not None and "\n" in scope.text[office.end : later.start]
         if office.held_in is None and later and not below and _shares(scope.text, office, later):
             office = office._replace(organization=later.organization)
+        if apposed and office.held_in is None and 0 <= person.start - office.end <= _NEAR:
+            office = office._replace(organization=apposed)
         trade = office.title.name.removeprefix("nguyên ").removeprefix("cựu ")
         if office.held_in is None and trade in occupations() and not _employed(scope, person, office):
             continue
@@ -108,6 +118,17 @@ def _committee(office: Office, later: Office) -> str | None:
         return None
     found = _COMMITTEE.search(later.held_in or "")
     return found.string[found.start() :] if found and found.start() else None
+
+
+def _apposed(scope: Scope, person: PersonMention) -> OrganizationMention | None:
+    """Give the organisation that stands beside a name as its holder's: ``A`` *(Đoàn Luật sư tỉnh)*."""
+    joint = _APPOSED.match(scope.text, person.end)
+    if joint is None:
+        return None
+    for body in scope.between(joint.end(), joint.end() + 1):
+        if isinstance(body, OrganizationMention) and body.start == joint.end():
+            return body if _CLOSES.match(scope.text, body.end) else None
+    return None
 
 
 def _employed(scope: Scope, person: PersonMention, office: Office) -> bool:
