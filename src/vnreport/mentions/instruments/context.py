@@ -30,6 +30,8 @@ class Context:
         self.by_kind: dict[str, int] = {}
         self.by_word: dict[str, int] = {}
         self.aliases: dict[tuple[str, str], int] = {}
+        self.bare: dict[InstrumentKind, int] = {}
+        """Whom the word for a kind alone names: ``(sau đây gọi tắt là Luật)``."""
         self.pending: tuple[int, int] | None = None
 
     def knows(self, kind: InstrumentKind, number: str) -> bool:
@@ -53,6 +55,14 @@ class Context:
             return
         root = drafts[last].refers_to
         self.pending = (trigger.end, last if root is None else root)
+
+    def call_bare(self, kind: InstrumentKind, drafts: list[Draft]) -> None:
+        """Note that the word for a kind alone is the announced short name of the last one of that kind."""
+        for index in range(len(drafts) - 1, max(-1, len(drafts) - _FEW), -1):
+            if drafts[index].kind == kind:
+                root = drafts[index].refers_to
+                self.bare[kind] = index if root is None else root
+                return
 
     def resolve(self, draft: Draft, drafts: list[Draft], page: Page) -> None:
         """Find what a short citation refers back to, and remember a full one, the next of ``drafts``."""

@@ -39,6 +39,15 @@ _MANY = rx(r"(?:các|những|hai|ba|bốn|năm|nhiều|mọi|loại|hệ thống
 _TWO = rx(r"(?<!\w)(?:hai|ba|bốn)\s{1,2}\Z")
 _SENTENCE = lazy(r"[.;]\s|\n\s{0,9}\n")
 
+_BARE_KINDS = frozenset({"law", "code", "ordinance", "decree", "circular", "joint_circular", "treaty"})
+"""Kinds whose word alone may be a short name; that of a plan or a decision is too common."""
+_CLOSING = tuple(")”\"’'")
+_BARE_ENDS = rx(
+    r"\s{0,3}(?:\Z|[^\w\s(/–-])|\s{1,3}(?:và|của|có|được|quy định|để|đã|thì|là|cho|trong|không|chưa|còn|với|"
+    r"từ|tại|cần|phải|vào|do|ra|đến|khi|cũng|nêu|yêu cầu|trên|đối với|nhằm|gồm|bao gồm|nên|sẽ)(?!\w)"
+)
+"""What stands behind a short name of one word: no name of its own."""
+
 
 class References(Standards):
     """Reads citations that only point to one before."""
@@ -88,6 +97,17 @@ class References(Standards):
             return False
         root = self.drafts[found].refers_to
         return self._repeated(head, start, year.end(), listed, found if root is None else root)
+
+    def _called_bare(self, head: Trigger, start: int, listed: Provisions | None) -> bool:
+        """Read the word for a kind that was made a short name: ``(gọi tắt là Luật) … Điều 5 Luật``."""
+        if head.sort != "head" or head.kind not in _BARE_KINDS or self.page.text[head.start].islower():
+            return False
+        if not _BARE_ENDS.match(self.page.low, head.end):
+            return False
+        if self.context.named(head.start) and self.page.plain[head.end : head.end + 1] in _CLOSING:
+            self.context.call_bare(head.kind, self.drafts)
+        found = self.context.bare.get(head.kind)
+        return found is not None and self._repeated(head, start, head.end, listed, found)
 
     def _refer_to_last(self, head: Trigger, start: int, end: int, listed: Provisions | None) -> bool:
         """Read ``Văn bản trên``: the letter cited last, else the last numbered instrument."""

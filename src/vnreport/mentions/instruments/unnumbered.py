@@ -82,10 +82,13 @@ class Unnumbered(References):
         if head.kind in ("law", "code", "ordinance") and head.sort == "head":
             named = names.read_law(self.page, head.start, head.end, provided=listed is not None)
             if named is None:
-                return head.kind == "law" and self._listed_laws(head, start)
+                listed_laws = head.kind == "law" and self._listed_laws(head, start)
+                return listed_laws or self._called_bare(head, start, listed)
             suffix, end = names.law_suffix(self.page, named.end)
             draft = Draft(named.kind, start, end, name=named.name + suffix)
             return self._named(draft, listed)
+        if self._called_bare(head, start, listed):
+            return True
         if head.kind == "treaty":
             return self._treaty(head, start, listed)
         if head.kind in ("resolution", "conclusion") and (

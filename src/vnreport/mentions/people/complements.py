@@ -124,6 +124,7 @@ class Complements:
         country = p.country().match(self.text, end)
         if country:
             return country.end()
+        end = self._group_end(end)
         village = p.OF_VILLAGE.match(self.text, end)
         end = village.end() if village else end
         if self.text.endswith(p.VILLAGES, 0, end):
@@ -155,6 +156,13 @@ class Complements:
         level = p.LEVEL_END.search(self.text, max(0, at - 10), at)
         place = read_place(self.text, level.start(1)) if level else None
         return place is not None and bool(place.candidates) and place.end >= end
+
+    def _group_end(self, at: int) -> int:
+        """Where the number of a group ends behind its head: ``Tổ trưởng`` *tổ dân phố số 5*."""
+        group = p.OF_GROUP.match(self.text, at) if self.text.endswith(p.GROUP_HEADS, 0, at) else None
+        if group is None and self.text.endswith(p.GROUPS, 0, at):
+            group = p.GROUP_NUMBER.match(self.text, at)
+        return group.end() if group else at
 
     def _village_end(self, at: int) -> int:
         """Where the name of a village ends that stands before its head's name, ``at`` where none does."""

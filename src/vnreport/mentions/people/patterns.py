@@ -81,6 +81,14 @@ AGENT = lazy(r"(?<!\w)được[ \xa0]{1,2}\Z")
 """What makes whoever holds the office behind it another: ``A`` *được* ``Giám đốc Sở … bổ nhiệm``."""
 NAME_BEHIND = lazy(rf"(?:\.?[ \xa0]|\.|(?<=\.))([{UPPER}]\w*)[ \xa0]([{UPPER}]\w*)")
 OF_VILLAGE = lazy(rf"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|tổ dân phố)(?=[ \xa0][{UPPER}])")
+OF_GROUP = lazy(
+    r"[ \xa0](?:[Tt]ổ(?:[ \xa0]dân[ \xa0]phố)?|TDP|[Kk]hu[ \xa0]phố|KP|[Tt]hôn|[Ấấ]p|[Kk]hóm|[Xx]óm|[Bb]uôn)"
+    r"(?:[ \xa0]số)?[ \xa0]\d{1,3}[A-ZĐ]?(?!\w|[.,/]\d)"
+)
+"""The numbered group that somebody heads: ``Tổ trưởng`` *tổ 5* ``Trần Thị Mai``."""
+GROUP_NUMBER = lazy(r"(?:[ \xa0]số)?[ \xa0]\d{1,3}[A-ZĐ]?(?!\w|[.,/]\d)")
+GROUP_HEADS = ("ổ trưởng", "ổ phó")
+GROUPS = ("dân phố", "khu phố")
 VILLAGES = (" thôn", " bản", " ấp", " xóm", " khóm", " khu phố", " làng", " buôn")
 VILLAGE = lazy(
     rf"(?:[ \xa0][{UPPER}]\w*){{1,2}}?(?=[ \xa0][{UPPER}]\w*[ \xa0](?:Văn|Thị|A|Seo|Láo)[ \xa0][{UPPER}])"
@@ -208,11 +216,16 @@ OWN_BODY = lazy(
 """What an office is held in that is no organisation named: ``Ủy viên`` *ban thường vụ*."""
 
 
+_OF_PLACE = r"[ \xa0](?:thôn|bản|ấp|xóm|khóm|khu phố|làng|buôn|xã|phường|thị trấn)[ \xa0]"
+
+
 @cache
 def own_body() -> re.Pattern[str]:
     """Give what matches a body in small letters that has no name: ``Phó Giám đốc`` *bệnh viện*."""
     bodies = sorted((row["body"] for row in table("own_bodies")), key=len, reverse=True)
-    return re.compile(rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0]?(?:[,;.)(\n–-]|$))")
+    return re.compile(
+        rf"[ \xa0](?:{'|'.join(map(re.escape, bodies))})(?=[ \xa0]?(?:[,;.)(\n–-]|$)|{_OF_PLACE})"
+    )
 
 
 @cache
